@@ -1,0 +1,38 @@
+//! Readout: a corpus explorer that runs in the reader's browser.
+//!
+//! A corpus is one long sequence of tokens; everything else is a set of spans over it. In reading order:
+//!
+//! - [`span`]: the one small algebra that filters, turns, sentences and hits share;
+//! - [`text`]: what a word is: tokens, sentences, normal form, folded form, stem;
+//! - [`corpus`]: from files in a folder to documents with fields, turns, paragraphs;
+//! - [`index`]: lexicon, token stream, separators, positions; building a package and opening it;
+//! - [`query`]: the query language: parse with diagnostics, evaluate to spans, rank;
+//! - [`stats`]: frequencies, dispersion and intervals, each with its formula;
+//! - [`protocol`]: what can be asked and what comes back, as data;
+//! - [`engine`]: the one door: a request in, a reply out, in steps;
+//! - [`chart`]: scales, ticks and layout: numbers only;
+//! - [`link`]: the state of a view as a URL fragment, and back.
+//!
+//! All of these are pure: no clock, no file, no network, no browser. Only `platform` and `ui`, which exist on
+//! `wasm32` alone, touch the page.
+
+pub mod chart;
+pub mod corpus;
+pub mod engine;
+pub mod index;
+pub mod link;
+pub mod protocol;
+pub mod query;
+pub mod span;
+pub mod stats;
+pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+
+/// Which build this is: page and worker talk only when theirs are the same.
+pub const BUILD: &str = env!("READOUT_BUILD");
+/// The release, as in `Cargo.toml`.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,502 @@
+//! What can be asked of the engine and what comes back, as data.
+//!
+//! The same structures travel to the worker and back as bytes ([`to_bytes`], [`from_bytes`]) and are printed by the
+//! command line as JSON: the names of their fields are a contract. Fields may be added, never renamed.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// A question to the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Opens a package: the bytes of its `corpus.json`. Answered with [`Body::Info`].
+    Open { manifest: Vec<u8> },
+    /// What the corpus is. Answered with [`Body::Info`].
+    Info,
+    /// Ranked documents. Answered with [`Body::Search`].
+    Search { scope: Scope, sort: DocumentSort, offset: u32, limit: u32 },
+    /// Frequency of terms by time or by a field. Answered with [`Body::Trend`].
+    ///
+    /// No `terms`: each part of the scope's query between commas is one.
+    Trend { scope: Scope, terms: Vec<String>, by: By, date_field: Option<String> },
+    /// The word list of what the scope's filters and conditions leave. Answered with [`Body::Terms`].
+    Terms { scope: Scope, filter: String, min_freq: u32, sort: TermSort, descending: bool, offset: u32, limit: u32 },
+    /// Each facet's values with counts under the query and the other fields' filters. Answered with [`Body::Facets`].
+    Facets { scope: Scope },
+    /// The catalogue of documents. Answered with [`Body::Documents`].
+    Documents { scope: Scope, sort: DocumentSort, offset: u32, limit: u32 },
+    /// Paragraphs of one document, `limit` of them from the paragraph numbered `from`. Answered with [`Body::Read`].
+    Read { scope: Scope, doc: String, from: u32, limit: u32 },
+    /// Verifies every checksum and bound of the package. Answered with [`Body::Check`].
+    Check,
+}
+
+/// What narrows and marks a view: the same in all of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Scope {
+    /// In the query language.
+    pub query: String,
+    /// Conditions in the query language, all of which hold.
+    pub filters: Vec<String>,
+    pub forms: Forms,
+    /// Plain words match only as they are written.
+    pub case: bool,
+}
+
+/// How plain words match.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Forms {
+    #[default]
+    Exact,
+    Stem,
+}
+
+/// What a trend is counted by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum By {
+    /// The finest unit of time that fits; a facet where fewer than six distinct dates are filled.
+    Auto,
+    Year,
+    Quarter,
+    Month,
+    Day,
+    Field(String),
+}
+
+/// An order of documents. `descending` turns the first key round; ties keep corpus order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentSort {
+    pub key: DocumentKey,
+    pub descending: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DocumentKey {
+    /// By rank where there is a query with words, else corpus order.
+    Relevance,
+    Title,
+    /// By first day, the coarser first, the undated last in both directions.
+    Date,
+    Tokens,
+    Types,
+    Matches,
+    Field(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TermSort {
+    Freq,
+    Range,
+    Dp,
+    Term,
+}
+
+/// An answer: what was asked for, and what has to be said with it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reply {
+    pub body: Body,
+    pub notes: Vec<Note>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    Info(Info),
+    Search(Search),
+    Trend(Trend),
+    Terms(Terms),
+    Facets(Facets),
+    Documents(Documents),
+    Read(Read),
+    Check(Check),
+}
+
+/// Something a reader of the answer must know: what was left out, what found nothing, what is assumed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    pub kind: NoteKind,
+    pub text: String,
+    /// A query that would help, ready to be run in place of the present one.
+    pub suggestion: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NoteKind {
+    /// A part of the query that found nothing.
+    Nothing,
+    /// Documents that were left out, with the reason.
+    LeftOut,
+    /// Advice.
+    Hint,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Failure {
+    pub kind: FailureKind,
+    /// What is wrong, as a sentence.
+    pub message: String,
+    /// How to mend it, as a sentence; may be empty.
+    pub help: String,
+    /// Where a query could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FailureKind {
+    /// The query, a filter or an option cannot be read.
+    Query,
+    /// No such document, field or part.
+    Missing,
+    /// The package is damaged, or of a format that this build cannot read.
+    Package,
+    /// Nothing has been opened yet.
+    NotOpen,
+}
+
+/// One fault of a query: where, what, and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// The text that could not be read: the query, or one of the filters.
+    pub source: String,
+    /// From and to, in Unicode scalar values of `source`.
+    pub start: u32,
+    pub end: u32,
+    pub message: String,
+    pub help: String,
+}
+
+/// How far a long job is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is being done, such as "Opening the corpus".
+    pub what: String,
+    pub done: u64,
+    /// 0 where the whole is not known.
+    pub total: u64,
+}
+
+/// How much text something covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Size {
+    pub documents: u32,
+    pub tokens: u64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Info {
+    pub title: String,
+    pub description: String,
+    /// Paragraphs about the corpus and where it comes from, parted by blank lines; may be empty.
+    pub about: String,
+    pub language: String,
+    pub licence: String,
+    pub citation: String,
+    pub documents: u32,
+    pub tokens: u64,
+    /// Distinct normal forms.
+    pub types: u32,
+    pub turns: u32,
+    /// 32 hexadecimal digits.
+    pub fingerprint: String,
+    /// Its name, or `null` where there is none.
+    pub stemmer: Option<String>,
+    /// The first and the last day that any document's `date` covers, as `YYYY-MM-DD`.
+    pub first_day: Option<String>,
+    pub last_day: Option<String>,
+    /// Distinct values of `date`.
+    pub dates: u32,
+    pub undated: u32,
+    /// In the order in which the corpus declares them.
+    pub fields: Vec<FieldInfo>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldKind {
+    Facet,
+    Date,
+    Number,
+    Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    Document,
+    Turn,
+    Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldInfo {
+    pub name: String,
+    pub label: String,
+    pub kind: FieldKind,
+    pub level: Level,
+    /// Of facets; most documents first, then by code points.
+    pub values: Option<Vec<ValueInfo>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueInfo {
+    pub value: String,
+    pub documents: u32,
+    pub tokens: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Search {
+    /// All documents that match.
+    pub documents: u32,
+    /// All occurrences in them.
+    pub matches: u64,
+    /// What the filters and the query's conditions leave.
+    pub view: Size,
+    pub results: Vec<SearchResult>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SearchResult {
+    pub doc: String,
+    pub title: String,
+    /// As the corpus gives it: `2020`, `2020-07` or `2020-07-30`.
+    pub date: Option<String>,
+    pub score: f64,
+    pub matches: u64,
+    pub snippets: Vec<Snippet>,
+    pub tokens: u64,
+    /// Where the matches lie: each the share of the document's tokens before it, 0 to 1; at most 400.
+    pub strip: Vec<f32>,
+    /// Facets of the document, and the speakers in it, in the order of the corpus's fields.
+    pub fields: Vec<(String, Vec<String>)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snippet {
+    pub text: String,
+    /// In Unicode scalar values of `text`.
+    pub highlights: Vec<(u32, u32)>,
+    pub speaker: Option<String>,
+    /// The number of the paragraph in the document.
+    pub paragraph: u32,
+    /// Text is left out before and after.
+    pub cut_start: bool,
+    pub cut_end: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trend {
+    /// `year`, `quarter`, `month`, `day` or a field's name.
+    pub by: String,
+    /// By a field, which has several values for some documents: bins overlap.
+    pub overlapping: bool,
+    pub view: Size,
+    pub bins: Vec<Bin>,
+    pub series: Vec<Series>,
+    pub outside: Outside,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bin {
+    /// `2020`, `2020-Q3`, `2020-07`, `2020-07-30` or a field's value; `null` for a missing value.
+    pub key: Option<String>,
+    pub documents: u32,
+    pub tokens: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// The term as it was asked for.
+    pub term: String,
+    /// Over all of the view, also what lies in no bin.
+    pub freq: u64,
+    pub documents: u32,
+    pub points: Vec<Point>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    pub key: Option<String>,
+    pub freq: u64,
+    /// `null` where the bin has no tokens.
+    pub per_million: Option<f64>,
+    /// The exact 95 % Poisson interval of `per_million` (Garwood), as if words came independently.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// The words that this point is a share of: fewer than the bin's where the term has conditions of its own.
+    pub tokens: u64,
+    /// Documents with at least one match.
+    pub documents: u32,
+}
+
+/// Documents of the view in none of the bins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outside {
+    pub undated: u32,
+    /// Dated more coarsely than the bins.
+    pub coarse: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Terms {
+    /// Distinct normal forms in the view.
+    pub types: u32,
+    pub tokens: u64,
+    /// Documents of the view, which `range` is out of.
+    pub documents: u32,
+    /// Rows that pass the filter and the least frequency, before `limit`.
+    pub rows_total: u32,
+    /// The conditions of the query, to which a term can be added so that it counts the same.
+    pub conditions: String,
+    pub rows: Vec<TermRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TermRow {
+    pub term: String,
+    pub freq: u64,
+    pub per_million: f64,
+    /// Documents of the view that have it.
+    pub range: u32,
+    /// Deviation of proportions over the documents of the view; `null` for a view of one document.
+    pub dp: Option<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Facets {
+    pub corpus: Size,
+    /// What the filters and the query's conditions leave.
+    pub view: Size,
+    /// Documents that match the query, and all its occurrences (0 where it has no words).
+    pub documents: u32,
+    pub matches: u64,
+    pub fields: Vec<Facet>,
+    /// Over time, under the query and all filters but those of the date; `null` where nothing is dated.
+    pub time: Option<TimeHistogram>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facet {
+    pub name: String,
+    pub label: String,
+    pub level: Level,
+    /// Most documents first, then by code points; those with nothing left are kept with zeros.
+    pub values: Vec<FacetValue>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetValue {
+    pub value: String,
+    /// Documents that would be left if only this value of its field were chosen.
+    pub documents: u32,
+    pub tokens: u64,
+    pub matches: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeHistogram {
+    /// `year`, `quarter`, `month` or `day`.
+    pub by: String,
+    pub bins: Vec<Bin>,
+    pub outside: Outside,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Documents {
+    pub documents: u32,
+    pub tokens: u64,
+    /// The columns of `values`, by name, in the corpus's order: facets, numbers and further dates of documents.
+    pub columns: Vec<String>,
+    pub rows: Vec<DocumentRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentRow {
+    pub doc: String,
+    pub title: String,
+    pub date: Option<String>,
+    pub tokens: u64,
+    pub types: u32,
+    /// Occurrences of the query; 0 where it has no words.
+    pub matches: u64,
+    /// One list of values for each of the columns.
+    pub values: Vec<Vec<String>>,
+}
+
+/// One document, or a stretch of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Read {
+    pub doc: String,
+    pub title: String,
+    pub date: Option<String>,
+    pub language: String,
+    pub tokens: u64,
+    /// All fields that have a value, as label and values, in the corpus's order.
+    pub fields: Vec<(String, Vec<String>)>,
+    /// All matches in the document.
+    pub matches: u64,
+    /// The paragraph of each match, all through the document, also outside the stretch; at most 10,000.
+    pub match_paragraphs: Vec<u32>,
+    pub strip: Vec<f32>,
+    /// All paragraphs of the document.
+    pub paragraphs_total: u32,
+    pub paragraphs: Vec<Paragraph>,
+    /// The neighbours in corpus order, as path and title.
+    pub previous: Option<(String, String)>,
+    pub next: Option<(String, String)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// From 1.
+    pub number: u32,
+    pub kind: BlockKind,
+    /// Who speaks; none outside turns.
+    pub speaker: Option<String>,
+    pub role: Option<String>,
+    /// The turn begins here, and `text` opens with the label, this many Unicode scalar values long.
+    pub label: u32,
+    pub text: String,
+    /// In Unicode scalar values of `text`; where matches overlap, their union.
+    pub highlights: Vec<(u32, u32)>,
+    /// Matches in earlier paragraphs: the number of this paragraph's first match, from 0.
+    pub first_match: u32,
+    pub matches: u32,
+    /// False where the filters leave none of it.
+    pub in_view: bool,
+}
+
+/// What kind of block of text a paragraph is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BlockKind {
+    #[default]
+    Paragraph,
+    Heading,
+    Item,
+    Quote,
+    Code,
+    Cell,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    pub chunks: u32,
+    pub bytes: u64,
+    pub documents: u32,
+    pub tokens: u64,
+    pub fingerprint: String,
+}
+
+/// A message as bytes, for the worker and back.
+pub fn to_bytes<T: Serialize>(value: &T) -> Vec<u8> {
+    // Serialising our own plain data into memory has no way to fail.
+    postcard::to_allocvec(value).unwrap_or_default()
+}
+
+/// The message that the bytes hold; `None` for bytes of another build or of nobody's.
+pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}

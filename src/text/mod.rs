@@ -1,0 +1,14 @@
+//! What a word is: tokens and sentences of a text, and the attributes of a written form.
+
+mod normal;
+mod sentences;
+mod stem;
+mod tokens;
+
+pub use normal::{fold, nfc, normal};
+pub use sentences::sentences;
+pub use stem::Stemmer;
+pub use tokens::tokens;
+
+/// Part of every fingerprint: texts cut into other words are another corpus.
+pub const TOKENISER: &str = "uax29-1";

@@ -1,0 +1,60 @@
+//! Tokens: Unicode words (UAX #29) that hold a letter or a digit.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The tokens of a text as byte ranges, in order.
+///
+/// A token never crosses one of the `breaks` (byte offsets in rising order, on character boundaries): a speaker's
+/// label ends there.
+///
+/// ```
+/// let text = "Don't re-educate: 1,000 times.";
+/// let words: Vec<&str> = readout::text::tokens(text, &[]).into_iter().map(|r| &text[r]).collect();
+/// assert_eq!(words, ["Don't", "re", "educate", "1,000", "times"]);
+/// ```
+pub fn tokens(text: &str, breaks: &[usize]) -> Vec<Range<usize>> {
+    let mut out = Vec::with_capacity(text.len() / 6);
+    let mut from = 0;
+    for &to in breaks.iter().chain([&text.len()]) {
+        let piece = text.get(from..to).unwrap_or_default();
+        out.extend(
+            piece
+                .split_word_bound_indices()
+                .filter(|(_, word)| word.chars().any(char::is_alphanumeric))
+                .map(|(at, word)| from + at..from + at + word.len()),
+        );
+        from = to.max(from);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tokens;
+
+    #[track_caller]
+    fn check(text: &str, breaks: &[usize], expected: &[&str]) {
+        let found: Vec<&str> = tokens(text, breaks).into_iter().map(|r| &text[r]).collect();
+        assert_eq!(found, expected, "tokens of {text:?} with breaks {breaks:?}");
+    }
+
+    #[test]
+    fn words_of_many_kinds() {
+        check("", &[], &[]);
+        check(" — … !?", &[], &[]);
+        check("Huawei’s 5G, re-education; e.g. U.S.A.", &[], &["Huawei’s", "5G", "re", "education", "e.g", "U.S.A"]);
+        check("1,000.5 and 24,400", &[], &["1,000.5", "and", "24,400"]);
+        check("中美关系 2020年", &[], &["中", "美", "关", "系", "2020", "年"]);
+        check("communiqué naïve", &[], &["communiqué", "naïve"]);
+        check("snake_case a_b __ _x", &[], &["snake_case", "a_b", "_x"]);
+    }
+
+    #[test]
+    fn a_break_ends_a_token() {
+        check("BBC:Good", &[], &["BBC:Good"]);
+        check("BBC:Good", &[4], &["BBC", "Good"]);
+        check("ab", &[1], &["a", "b"]);
+    }
+}
