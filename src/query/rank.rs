@@ -105,8 +105,8 @@ fn fits(word: &Word, written: &str, norm: &str, matching: Matching, stemmer: Opt
         Pattern::Prefix if matching.case => written.starts_with(&word.written),
         Pattern::Prefix => norm.starts_with(&normal) || folded().starts_with(&normal),
         Pattern::Plain => {
-            let stems = || stemmer.is_some_and(|s| s.stem(norm) == s.stem(&normal));
-            norm == normal || folded() == normal || (matching.forms == Forms::Stem && stems())
+            let stems = |s: &Stemmer| [s.stem(norm), s.stem(&folded())].contains(&s.stem(&normal));
+            norm == normal || folded() == normal || (matching.forms == Forms::Stem && stemmer.is_some_and(stems))
         }
     }
 }
