@@ -5,7 +5,11 @@
 //!
 //! All ranges are byte ranges of the document's text, on character boundaries, sorted, and disjoint within a list.
 
+mod dates;
+
 use std::ops::Range;
+
+pub use self::dates::{Date, Precision};
 
 use crate::protocol::{BlockKind, FieldKind, Level};
 
