@@ -174,7 +174,7 @@ mod tests {
             "\nText",
         );
         check("---\nnote: |\n  two\n  lines\n---\n", &[("note", &["two\nlines\n"])], 0, "");
-        check("---   \n# nothing\n---\nText", &[], 0, "Text");
+        check("---   \n\n---\nText", &[], 0, "Text");
         check("---\n---\nText", &[], 0, "Text");
     }
 
@@ -188,6 +188,7 @@ mod tests {
             " ---\ntitle: indented\n---\n",
             "Text\n---\ntitle: late\n---\n",
             "---\nonly a line\n---\nText",
+            "---\n# A heading\n---\nText",
             "---\n- a\n- list\n---\nText",
         ] {
             check(text, &[], 0, text);

@@ -115,8 +115,8 @@ fn blocks_of(page: &Html, only_inner: bool) -> Extract {
                     kinds.extend(kind);
                 }
                 Node::Text(text) if left_out == 0 => match current {
-                    BlockKind::Code => out.push_verbatim(&text),
-                    _ => out.push(&text),
+                    BlockKind::Code => out.push_verbatim(text),
+                    _ => out.push(text),
                 },
                 _ => {}
             },
