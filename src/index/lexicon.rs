@@ -197,7 +197,8 @@ impl Lexicon {
     #[deny(clippy::indexing_slicing)]
     pub fn read(bytes: &[u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::new(bytes);
-        let forms = reader.count(1)?;
+        // Each has a byte in each of the columns at least.
+        let forms = reader.count(6)?;
         let mut column = || {
             let length = reader.count(1)?;
             reader.take(length).map(Reader::new)
@@ -205,7 +206,7 @@ impl Lexicon {
         let (mut shared, mut endings, mut freqs) = (column()?, column()?, column()?);
         let (mut norms, mut stems, mut folds) = (column()?, column()?, column()?);
         reader.end()?;
-        let mut entries: Vec<Entry> = Vec::with_capacity(forms);
+        let mut entries: Vec<Entry> = Vec::with_capacity(forms.min(MOST_AT_ONCE));
         for _ in 0..forms {
             let before = entries.last().map_or("", |e| e.written.as_str());
             let prefix =
@@ -219,7 +220,11 @@ impl Lexicon {
             let kept = norm.len().checked_sub(stems.u32()? as usize).and_then(|length| norm.get(..length));
             let stem = format!("{}{}", kept.ok_or(Malformed("a stem is longer than its form"))?, stems.str()?);
             let fold = if folds.byte()? == SAME { norm.clone() } else { folds.str()?.to_owned() };
-            entries.push(Entry { written, freq: freqs.u32()?, norm, fold, stem });
+            let freq = freqs.u32()?;
+            if written.is_empty() || freq == 0 {
+                return Err(Malformed("a form is empty, or does not occur"));
+            }
+            entries.push(Entry { written, freq, norm, fold, stem });
         }
         for column in [shared, endings, freqs, norms, stems, folds] {
             column.end()?;
@@ -231,6 +236,9 @@ impl Lexicon {
         Ok(Self::from_entries(&entries))
     }
 }
+
+/// Room for more forms than this is made as they come: their number is what somebody wrote.
+const MOST_AT_ONCE: usize = 1 << 16;
 
 const SAME: u8 = 0;
 const LOWER: u8 = 1;

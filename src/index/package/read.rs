@@ -24,6 +24,9 @@ const MOST_PER_BYTE: u64 = 1_032;
 /// No chunk that we write is as large as this once inflated, but for parts of very large corpora.
 const MOST_INFLATED: u64 = 1 << 30;
 
+/// Room for more tokens than this is made as they come: their number is what somebody wrote.
+const MOST_AT_ONCE: usize = 1 << 24;
+
 /// A package on its way into memory.
 pub struct Opening {
     manifest: Manifest,
@@ -242,7 +245,10 @@ impl Decoded {
         let documents = self.documents.as_ref().ok_or(Malformed("the documents are missing"))?;
         match part {
             Part::Lexicon => once(&mut self.lexicon, Lexicon::read(bytes)?),
-            Part::Separators => once(&mut self.kinds, parts::strings(bytes)?),
+            Part::Separators => {
+                let slots = documents.starts.last().map_or(0, |&tokens| tokens as usize) + documents.len();
+                once(&mut self.kinds, parts::strings(bytes, slots)?)
+            }
             Part::Fields => once(&mut self.fields, parts::fields(bytes, &manifest.fields, documents)?),
             Part::Turns => once(&mut self.turns, parts::turns(bytes, documents)?),
             Part::Paragraphs => once(&mut self.paragraphs, parts::starts(bytes, documents, true)?),
@@ -259,8 +265,8 @@ impl Decoded {
         let kinds = self.kinds.as_ref().ok_or(missing)?.len();
         let tokens = documents.starts.last().copied().unwrap_or_default() as usize;
         let slots = tokens + documents.len();
-        let stream = self.stream.get_or_insert_with(|| Ids::with_room(forms, tokens));
-        let separators = self.separators.get_or_insert_with(|| Ids::with_room(kinds, slots));
+        let stream = self.stream.get_or_insert_with(|| Ids::with_room(forms, tokens.min(MOST_AT_ONCE)));
+        let separators = self.separators.get_or_insert_with(|| Ids::with_room(kinds, slots.min(MOST_AT_ONCE)));
         self.counts.resize(forms, 0);
         let (to_token, to_slot) = until.map_or((tokens, slots), |(t, s)| (t as usize, s as usize));
         let begins = stream.len() == entry.first_token as usize && separators.len() == entry.first_slot as usize;
