@@ -1,6 +1,6 @@
 //! From files to documents: decoding, front matter, fields, turns, paragraphs.
 //!
-//! [`read`] takes files as paths and bytes and gives a [`Corpus`] and what has to be said about it. It touches no
+//! [`read()`] takes files as paths and bytes and gives a [`Corpus`] and what has to be said about it. It touches no
 //! disk: the command line and, later, the browser bring the bytes. No bytes make it fail: a file that cannot be used is
 //! a [`Problem`], and the others go on.
 //!
