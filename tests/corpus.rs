@@ -256,6 +256,19 @@ fn fields_of_speakers_and_of_documents() {
 }
 
 #[test]
+fn turns_in_markup() {
+    let (corpus, _) = read_all(&[
+        ("a.md", "# A: a title\n\n**A:** one\n\n> **B**: two\n\n    A: code\n\n- A: three\n"),
+        ("b.html", "<h1>A: a title</h1><p><b>A:</b> one<br>more</p><p><b>B</b> : two<p>A: three"),
+    ]);
+    for document in &corpus.documents {
+        let names: Vec<String> = spoken(document).into_iter().map(|(name, ..)| name).collect();
+        assert_eq!(names, ["A", "B", "A"], "{document:?}");
+    }
+    assert_sound(&corpus);
+}
+
+#[test]
 fn turns_can_be_turned_off() {
     let text = "A: one\nB: two\nA: three\n";
     let speakers = |toml: &str| spoken(&read_all(&[("corpus.toml", toml), ("a.txt", text)]).0.documents[0]).len();
