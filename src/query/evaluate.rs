@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     index::{Index, Lexicon},
+    order,
     protocol::{Diagnostic, Forms, Note, NoteKind},
     span::{Span, contained},
     text::{self, Stemmer},
@@ -276,7 +277,7 @@ impl Evaluator {
         }
         if forms.len() > 1 {
             // Runs that are sorted already: the stable sort merges them.
-            places.sort();
+            order::numbers(&mut places);
         }
         places
     }
@@ -318,7 +319,7 @@ impl Evaluator {
                 norms.extend(accented.iter().filter(|(_, folded)| *folded == stem).map(|(norm, _)| *norm));
             }
         }
-        norms.sort_unstable();
+        order::numbers(&mut norms);
         norms.dedup();
         norms.into_iter().flat_map(|n| lexicon.forms_of_norm(n)).copied().collect()
     }
@@ -354,7 +355,7 @@ fn merge_hits(a: Vec<Span>, b: Vec<Span>) -> Vec<Span> {
     }
     let mut all = a;
     all.extend(b);
-    all.sort();
+    order::spans(&mut all);
     all.dedup();
     all
 }
