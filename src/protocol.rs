@@ -33,7 +33,7 @@ pub enum Request {
 /// What narrows and marks a view: the same in all of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Scope {
-    /// In the query language.
+    /// In the query language, and in Unicode's normalization form C, as texts are.
     pub query: String,
     /// Conditions in the query language, all of which hold.
     pub filters: Vec<String>,

@@ -25,7 +25,12 @@ fn ask(engine: &Engine, request: Request) -> Result<Reply, Stop> {
 }
 
 fn scope(query: &str, options: &Options) -> Scope {
-    Scope { query: query.into(), filters: options.filters.clone(), forms: options.forms.into(), case: options.case }
+    Scope {
+        query: crate::text::nfc(query).into_owned(),
+        filters: options.filters.clone(),
+        forms: options.forms.into(),
+        case: options.case,
+    }
 }
 
 /// One JSON document: the answer with its notes.

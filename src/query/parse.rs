@@ -383,7 +383,6 @@ impl<'a> Parser<'a> {
 
     /// The words of a piece without white space; a `*` at its end is for the last of them.
     fn words(&mut self, piece: &str, range: Range<usize>, words: &mut Vec<Word>) {
-        let piece = text::nfc(piece);
         let stem = piece.trim_end_matches('*');
         let prefix = stem.len() < piece.len();
         if stem.contains(['*', '?']) && stem.char_indices().any(|(at, c)| is_wildcard(stem, at, c)) {

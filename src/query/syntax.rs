@@ -37,7 +37,7 @@ pub struct Phrase(pub Vec<Word>);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Word {
-    /// As it stands in the query, in NFC.
+    /// As it stands in the query.
     pub written: String,
     pub pattern: Pattern,
 }

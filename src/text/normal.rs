@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use icu_casemap::CaseMapper;
 use icu_normalizer::{
     ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed, properties::CanonicalCombiningClassMapBorrowed,
 };
@@ -29,13 +28,10 @@ pub fn normal(word: &str) -> String {
         return word.to_ascii_lowercase();
     }
     let nfkc = ComposingNormalizerBorrowed::new_nfkc();
-    let nfd = DecomposingNormalizerBorrowed::new_nfd();
-    let fold = CaseMapper::new();
     // D146 asks for the fold and the normalization twice: the first pass can uncover what the second one maps.
-    let mut form: String = nfd.normalize(word).into_owned();
+    let mut form: String = DecomposingNormalizerBorrowed::new_nfkd().normalize(word).into_owned();
     for _ in 0..2 {
-        form = fold.fold_string(&form).into_owned();
-        form.retain(|c| !default_ignorable(c));
+        form = form.chars().flat_map(case_fold).filter(|&c| !default_ignorable(c)).collect();
         form = nfkc.normalize(&form).into_owned();
     }
     form.chars()
@@ -52,12 +48,31 @@ pub fn fold(normal: &str) -> String {
         return normal.to_owned();
     }
     let classes = CanonicalCombiningClassMapBorrowed::new();
-    let plain: String = DecomposingNormalizerBorrowed::new_nfd()
+    // For what has no compatibility characters left, both decompositions are the same, and one table serves.
+    let plain: String = DecomposingNormalizerBorrowed::new_nfkd()
         .normalize(normal)
         .chars()
         .filter(|&c| !matches!(classes.get32_u8(u32::from(c)), 1 | 10..))
         .collect();
-    nfc(&plain).into_owned()
+    ComposingNormalizerBorrowed::new_nfkc().normalize(&plain).into_owned()
+}
+
+/// The full case folding of a character (Unicode, CaseFolding.txt, status C and F): what is left of it in lower case
+/// after it was in upper case. The standard library's tables serve, where a crate for case would bring its own; a test
+/// holds them to Unicode's.
+fn case_fold(c: char) -> impl Iterator<Item = char> {
+    let special = match c {
+        // Dotless, and not the lower case of I.
+        'ı' => Some('ı'),
+        // Cherokee folds to its older, upper case.
+        '\u{13A0}'..='\u{13F5}' => Some(c),
+        '\u{13F8}'..='\u{13FD}' => char::from_u32(u32::from(c) - 8),
+        '\u{AB70}'..='\u{ABBF}' => char::from_u32(u32::from(c) - 0xAB70 + 0x13A0),
+        _ => None,
+    };
+    let upper_then_lower = |c: char| c.to_uppercase().flat_map(char::to_lowercase);
+    let usual = special.is_none().then(|| c.to_lowercase().flat_map(upper_then_lower));
+    special.into_iter().chain(usual.into_iter().flatten())
 }
 
 /// The property Default_Ignorable_Code_Point (Unicode 17, DerivedCoreProperties.txt).
@@ -90,6 +105,33 @@ mod tests {
             assert_eq!(normal(written), expected, "normal form of {written:?}");
             assert_eq!(normal(&normal(written)), normal(written), "{written:?} twice");
         }
+    }
+
+    /// The definition (D146), with tables made for it, on every character there is.
+    #[test]
+    fn every_character_has_the_normal_form_of_the_definition() {
+        let nfd = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd();
+        let nfkc = icu_normalizer::ComposingNormalizerBorrowed::new_nfkc();
+        let mapper = icu_casemap::CaseMapper::new();
+        let mut unknown = 0;
+        for c in '\u{80}'..=char::MAX {
+            let mut form = nfd.normalize(&c.to_string()).into_owned();
+            for _ in 0..2 {
+                form = mapper.fold_string(&form).chars().filter(|&c| !super::default_ignorable(c)).collect();
+                form = nfkc.normalize(&form).into_owned();
+            }
+            let form = form.replace(['\u{2018}', '\u{2019}', '\u{201B}', '\u{02BC}'], "'");
+            // A letter that the standard library's version of Unicode does not have yet, it cannot fold.
+            let known = c.is_alphanumeric() || c.to_lowercase().eq([c]) && form.chars().eq([c]);
+            assert!(
+                normal(&c.to_string()) == form || !known,
+                "U+{:04X} gives {:?}, not {form:?}",
+                u32::from(c),
+                normal(&c.to_string())
+            );
+            unknown += u32::from(normal(&c.to_string()) != form);
+        }
+        assert!(unknown < 100, "{unknown} characters");
     }
 
     #[test]

@@ -128,7 +128,8 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
         }
         let known =
             |value: u32| if (value as usize) < count { Ok(value) } else { Err(Malformed("a value is missing")) };
-        let postings = if head.level == Level::Document {
+        let (kind, level) = head.meaning().ok_or(Malformed("a field's kind is unknown"))?;
+        let postings = if level == Level::Document {
             let (mut starts, mut list) = (vec![0u32], Vec::new());
             for _ in 0..documents.len() {
                 for _ in 0..reader.count(1)? {
@@ -144,13 +145,13 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
                 let span = span_after(&mut reader, &mut start, documents)?;
                 spans.push((span, known(reader.u32()?)?));
             }
-            Postings::Spans { level: head.level, spans }
+            Postings::Spans { level, spans }
         };
         fields.push(Field {
             name: head.name.clone(),
             label: head.label.clone(),
-            kind: head.kind,
-            dates: dates_of(head.kind, &values),
+            kind,
+            dates: dates_of(kind, &values),
             values,
             postings,
         });

@@ -68,11 +68,7 @@ pub fn write(index: &Index) -> Vec<File> {
         documents: index.documents.len() as u32,
         tokens: index.tokens(),
         types: index.lexicon.norms.len() as u32,
-        fields: index
-            .fields
-            .iter()
-            .map(|f| FieldHead { name: f.name.clone(), label: f.label.clone(), kind: f.kind, level: f.level() })
-            .collect(),
+        fields: index.fields.iter().map(|f| FieldHead::new(&f.name, &f.label, f.kind, f.level())).collect(),
         directory,
         checksum: String::new(),
     };
