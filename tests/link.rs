@@ -1,7 +1,7 @@
 //! Links: what they look like, what is said of broken ones, and that nothing is lost on the way there and back.
 
 use proptest::prelude::*;
-use readout::link::{Filter, Place, State, Unit, View};
+use readout::link::{Filter, Place, State, Unit, View, word_query};
 use readout::protocol::{By, DocumentKey, DocumentSort, Forms, TermSort};
 
 #[test]
@@ -191,6 +191,20 @@ fn filters() {
     ];
     for text in others {
         assert_eq!(Filter::parse(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_word_is_found_as_it_was_counted() {
+    let cases = [
+        ("china", "", r#"[norm="china"]"#),
+        ("u.s", " ", r#"[norm="u\.s"]"#),
+        ("1,000", "side:China date:2020", r#"side:China date:2020 [norm="1,000"]"#),
+        ("a\"b\\c", "", r#"[norm="a\"b\\c"]"#),
+        ("习近平", "", r#"[norm="习近平"]"#),
+    ];
+    for (word, conditions, query) in cases {
+        assert_eq!(word_query(word, conditions), query);
     }
 }
 

@@ -139,6 +139,16 @@ pub fn lay_out(trend: &Trend, names: &[String], measure: Measure, width: f64, te
     }
 }
 
+impl Bars {
+    /// The point, as series and bin, that a pointer at this place means: the nearest dot of its row.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<(usize, usize)> {
+        let bin = self.rows.iter().position(|row| (row.area.top..row.area.bottom).contains(&y))?;
+        let dots = self.rows.get(bin)?.dots.iter().enumerate().filter_map(|(series, dot)| Some((series, (*dot)?)));
+        let distance = |dot: &Dot| (dot.x - x).hypot(dot.y - y);
+        dots.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b))).map(|(series, _)| (series, bin))
+    }
+}
+
 fn dot(point: &Point, measure: Measure, lengths: &Linear, y: f64) -> Option<Dot> {
     let value = measure.value(point)?;
     let interval = measure.interval(point);

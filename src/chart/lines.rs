@@ -153,6 +153,22 @@ pub fn lay_out(trend: &Trend, periods: &[Period], measure: Measure, width: f64, 
     }
 }
 
+impl Lines {
+    /// The point, as series and bin, that a pointer at this place means: the nearest in its column, or in the nearest
+    /// column that has one.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<(usize, usize)> {
+        let marks = self.series.iter().enumerate().flat_map(|(series, line)| {
+            line.points.iter().enumerate().filter_map(move |(bin, mark)| Some((series, bin, (*mark)?)))
+        });
+        let distance = |mark: &Mark| ((mark.x - x).abs(), (mark.y - y).abs());
+        let nearest = marks.min_by(|(_, _, a), (_, _, b)| {
+            let ((a_x, a_y), (b_x, b_y)) = (distance(a), distance(b));
+            a_x.total_cmp(&b_x).then(a_y.total_cmp(&b_y))
+        });
+        nearest.map(|(series, bin, _)| (series, bin))
+    }
+}
+
 /// From the first day of the first bin to the end of the last.
 fn domain(periods: &[Period]) -> (f64, f64) {
     let start = periods.iter().map(Period::start).min().unwrap_or_default();

@@ -10,8 +10,10 @@ mod filter;
 mod names;
 mod percent;
 mod read;
+mod word;
 
 pub use filter::Filter;
+pub use word::word_query;
 
 use crate::protocol::{By, DocumentSort, Forms, Scope, TermSort};
 

@@ -141,6 +141,11 @@ proptest! {
                     prop_assert!(chart.plot.top <= high && high <= mark.y && mark.y <= low && low <= chart.plot.bottom);
                 }
             }
+            for (bin, mark) in line.points.iter().enumerate().filter_map(|(bin, mark)| Some((bin, (*mark)?))) {
+                let (series, found) = chart.nearest(mark.x, mark.y).unwrap();
+                prop_assert_eq!(found, bin);
+                prop_assert_eq!(chart.series[series].points[bin].map(|other| other.y), Some(mark.y));
+            }
             for run in &line.runs {
                 prop_assert!(run.len() > 1 && line.points[run.clone()].iter().all(Option::is_some));
             }
@@ -165,6 +170,8 @@ proptest! {
             prop_assert!((row.words.width() > 0.0) == (bin.tokens > 0) && row.words.right <= chart.width);
             prop_assert!(row.dots.iter().all(|dot| dot.is_some() == (bin.tokens > 0)));
             for dot in row.dots.iter().flatten() {
+                let (series, bin) = chart.nearest(dot.x, dot.y).unwrap();
+                prop_assert_eq!(chart.rows[bin].dots[series].map(|found| (found.x, found.y)), Some((dot.x, dot.y)));
                 prop_assert!((chart.plot.left..=chart.plot.right).contains(&dot.x));
                 prop_assert!((row.area.top..=row.area.bottom).contains(&dot.y));
             }
