@@ -1,0 +1,9 @@
+//! Reader.
+
+use leptos::prelude::*;
+
+use crate::ui::words;
+
+pub fn view() -> AnyView {
+    view! { <h1>{words::BRAND}</h1> }.into_any()
+}

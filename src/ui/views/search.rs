@@ -1,0 +1,9 @@
+//! Search.
+
+use leptos::prelude::*;
+
+use crate::ui::words;
+
+pub fn view() -> AnyView {
+    view! { <h1>{words::SEARCH}</h1> }.into_any()
+}

@@ -1,0 +1,9 @@
+//! Trends.
+
+use leptos::prelude::*;
+
+use crate::ui::words;
+
+pub fn view() -> AnyView {
+    view! { <h1>{words::TRENDS}</h1> }.into_any()
+}
