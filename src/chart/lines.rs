@@ -153,6 +153,25 @@ pub fn lay_out(trend: &Trend, periods: &[Period], measure: Measure, width: f64, 
     }
 }
 
+impl Line {
+    /// The runs cut where they turn weak or firm: true for a stretch whose every step has a weak end. Neighbouring
+    /// stretches share the point between them.
+    pub fn stretches(&self) -> Vec<(bool, Range<usize>)> {
+        let is_weak = |bin: usize| self.points.get(bin).copied().flatten().is_some_and(|mark| mark.weak);
+        let mut stretches: Vec<(bool, Range<usize>)> = Vec::new();
+        for run in &self.runs {
+            for bin in run.start..run.end.saturating_sub(1) {
+                let weak = is_weak(bin) || is_weak(bin + 1);
+                match stretches.last_mut().filter(|(kind, last)| *kind == weak && last.end == bin + 1) {
+                    Some((_, last)) => last.end = bin + 2,
+                    None => stretches.push((weak, bin..bin + 2)),
+                }
+            }
+        }
+        stretches
+    }
+}
+
 impl Lines {
     /// The point, as series and bin, that a pointer at this place means: the nearest in its column, or in the nearest
     /// column that has one.

@@ -111,8 +111,17 @@ fn only_neighbours_with_data_are_joined() {
     assert_eq!(line.points[1].map(|mark| mark.y), Some(chart.plot.bottom), "zero is at the bottom");
     let weak: Vec<bool> = line.points.iter().flatten().map(|mark| mark.weak).collect();
     assert_eq!(weak, [false, true, false, false, true, true]);
+    assert_eq!(line.stretches(), [(true, 0..2), (true, 5..8)]);
     assert_eq!(chart.words[2].height(), 0.0);
     assert!(chart.words[7].height() >= 1.0);
+}
+
+#[test]
+fn a_line_is_cut_where_it_turns_weak() {
+    let keys = keys(Unit::Year, 2015, 7);
+    let trend = trend(&keys, &[9_000, 9_000, 9_000, 500, 9_000, 9_000, 0], &[("a", &[9, 9, 9, 9, 9, 9, 0])]);
+    let chart = line_chart(&trend, Measure::PerMillion, 800.0);
+    assert_eq!(chart.series[0].stretches(), [(false, 0..3), (true, 2..5), (false, 4..6)]);
 }
 
 #[test]

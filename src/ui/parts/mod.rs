@@ -1,5 +1,7 @@
 //! What several views use.
 
+pub mod chart;
+pub mod facts;
 pub mod notices;
 pub mod search_box;
 pub mod status;
