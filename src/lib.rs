@@ -15,7 +15,7 @@
 //! - [`export`]: tables as CSV, with what they were made from.
 //!
 //! All of these are pure: no clock, no file, no network, no browser. Only `platform` and `ui`, which exist on
-//! `wasm32` alone, touch the page.
+//! `wasm32` alone, touch the page, and only `cli`, which does not, touches files.
 
 pub mod chart;
 pub mod corpus;
@@ -29,6 +29,8 @@ pub mod span;
 pub mod stats;
 pub mod text;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
 #[cfg(target_arch = "wasm32")]
