@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use readout::link::{Filter, Place, State, Unit, View, word_query};
 use readout::protocol::{By, DocumentKey, DocumentSort, Forms, TermSort};
+use readout::query::{Expr, Value, parse};
 
 #[test]
 fn links_read_as_they_are_written() {
@@ -160,6 +161,7 @@ fn filters() {
         ("side:“Hong Kong”", "side:\"Hong Kong\""),
         ("topics:( a | \"b\" )", "topics:(a|b)"),
         ("topics:(a)", "topics:a"),
+        ("topics:(a b | c, d)", "topics:(\"a b\"|c|d)"),
     ];
     for (text, canonical) in rewritten {
         assert_eq!(Filter::parse(text).map(|filter| filter.to_string()).as_deref(), Some(canonical), "{text}");
@@ -175,7 +177,7 @@ fn filters() {
         "side:(a",
         "side:(a|)",
         "side:()",
-        "side:(a b)",
+        "9side:a",
         "side:a b",
         "side:a side:b",
         "side:a,b",
@@ -302,7 +304,7 @@ proptest! {
 
     #[test]
     fn any_filter_comes_back(
-        field in "[\\p{L}_.][\\p{L}0-9_.-]{0,6}",
+        field in "[\\p{L}_][\\p{L}0-9_-]{0,6}",
         values in proptest::collection::vec(some_text(), 1..4),
         exclude: bool,
     ) {
@@ -311,7 +313,35 @@ proptest! {
     }
 
     #[test]
-    fn any_text_read_as_a_filter_is_stable(text in "-?[a-z]{0,3}:?[-(|)\" \\\\a-c“”<>=.*]{0,12}") {
+    fn the_query_language_reads_a_filter_as_it_is_meant(
+        field in "[a-z][a-z0-9_-]{0,6}",
+        values in proptest::collection::vec("[-<>=.*|,:()\\[\\]\"“”'\\\\ a-c0-9é习]{1,10}", 1..4),
+        exclude: bool,
+    ) {
+        let filter = Filter { field, values, exclude };
+        let query = parse(&filter.to_string());
+        prop_assert!(query.is_ok(), "{} {:?}", filter, query);
+        let mut series = query.map(|query| query.series).unwrap_or_default();
+        let mut read = series.pop();
+        prop_assert!(series.is_empty());
+        if let Some(Expr::Not(inner, _)) = read {
+            prop_assert!(filter.exclude);
+            read = Some(*inner);
+        }
+        let Some(Expr::Condition(condition, _)) = read else { return Err(TestCaseError::fail(filter.to_string())) };
+        prop_assert_eq!(&condition.field, &filter.field);
+        prop_assert_eq!(condition.values.len(), filter.values.len());
+        for ((value, _), meant) in condition.values.iter().zip(&filter.values) {
+            if let Value::Text(text) = value {
+                prop_assert_eq!(text, meant);
+            } else {
+                prop_assert!(meant.starts_with(['<', '>']) || meant.contains(".."), "{}", meant);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_read_as_a_filter_is_stable(text in "-?[a-z]{0,3}:?[-(|,)\" \\\\a-c“”<>=.*]{0,12}") {
         if let Some(filter) = Filter::parse(&text) {
             prop_assert_eq!(Filter::parse(&filter.to_string()), Some(filter));
         }

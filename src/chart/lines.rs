@@ -71,6 +71,8 @@ pub struct Mark {
 const ABOVE: f64 = 12.0;
 const STRIP: f64 = 30.0;
 const GAP: f64 = 8.0;
+/// How far single points of one bin stand from each other, where the bin is wide enough.
+const BESIDE: f64 = 8.0;
 /// Markers nearer to each other than this are left out.
 const MARKER_ROOM: f64 = 9.0;
 
@@ -88,12 +90,13 @@ pub fn lay_out(trend: &Trend, periods: &[Period], measure: Measure, width: f64, 
 
     let ticks = ticks::from_zero(measure.top(&trend.series), (plot_height / 55.0) as usize, measure == Measure::Count);
     let numbers: Vec<String> = ticks.values.iter().map(|value| (text.number)(*value)).collect();
-    let margin = width / 3.0;
+    // At least a third of the width is left for the plot.
+    let (margin, names_margin) = (width * 0.28, (width * 0.36).min(220.0));
     let words_label = shorten(text.words, margin - GAP, text.measure);
     let widest = |labels: &mut dyn Iterator<Item = &str>| labels.map(text.measure).fold(0.0, f64::max);
     let left = (widest(&mut numbers.iter().map(String::as_str).chain([words_label.as_str()])) + GAP).min(margin);
 
-    let room = margin.min(220.0) - SAMPLE - SAMPLE_GAP - GAP;
+    let room = names_margin - SAMPLE - SAMPLE_GAP - GAP;
     let names: Vec<String> = trend.series.iter().map(|series| shorten(&series.term, room, text.measure)).collect();
     let names_width = widest(&mut names.iter().map(String::as_str)).min(room);
     let right = width - if names.is_empty() { GAP } else { names_width + SAMPLE + SAMPLE_GAP + GAP };
@@ -125,6 +128,7 @@ pub fn lay_out(trend: &Trend, periods: &[Period], measure: Measure, width: f64, 
 
     let marks: Vec<Vec<Option<Mark>>> =
         trend.series.iter().map(|series| marks(series, &columns, measure, &heights)).collect();
+    let marks = side_by_side(marks, &columns);
     let keys = keys(&marks, names, &plot, text);
     let cut = marks.iter().flatten().flatten().any(|mark| mark.cut);
     let series = marks.into_iter().zip(keys).map(|(points, key)| {
@@ -177,14 +181,15 @@ impl Lines {
     /// column that has one.
     pub fn nearest(&self, x: f64, y: f64) -> Option<(usize, usize)> {
         let marks = self.series.iter().enumerate().flat_map(|(series, line)| {
-            line.points.iter().enumerate().filter_map(move |(bin, mark)| Some((series, bin, (*mark)?)))
+            let columns = line.points.iter().zip(&self.columns).enumerate();
+            columns.filter_map(move |(bin, (mark, column))| Some((series, bin, (*mark)?, column)))
         });
-        let distance = |mark: &Mark| ((mark.x - x).abs(), (mark.y - y).abs());
-        let nearest = marks.min_by(|(_, _, a), (_, _, b)| {
-            let ((a_x, a_y), (b_x, b_y)) = (distance(a), distance(b));
-            a_x.total_cmp(&b_x).then(a_y.total_cmp(&b_y))
+        let distances = marks.map(|(series, bin, mark, column)| {
+            let from_column = (column.left - x).max(x - column.right).max(0.0);
+            ((series, bin), from_column, (mark.x - x).hypot(mark.y - y))
         });
-        nearest.map(|(series, bin, _)| (series, bin))
+        let nearest = distances.min_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
+        nearest.map(|(spot, _, _)| spot)
     }
 }
 
@@ -217,6 +222,20 @@ fn marks(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear) 
         })
     };
     series.points.iter().zip(columns).map(mark).collect()
+}
+
+/// Sets the single points of one bin a little beside each other, so that none hides the intervals of the others.
+fn side_by_side(mut marks: Vec<Vec<Option<Mark>>>, columns: &[Rect]) -> Vec<Vec<Option<Mark>>> {
+    let last = marks.len().saturating_sub(1) as f64;
+    for (series, points) in marks.iter_mut().enumerate() {
+        let joined = runs(points);
+        for (bin, (mark, column)) in points.iter_mut().zip(columns).enumerate() {
+            let Some(mark) = mark.as_mut().filter(|_| !joined.iter().any(|run| run.contains(&bin))) else { continue };
+            let step = (column.width() * 0.7 / last.max(1.0)).min(BESIDE);
+            mark.x += step * (series as f64 - last / 2.0);
+        }
+    }
+    marks
 }
 
 /// Each name at the height of its line's last point; all pushed apart. The plot is never lower than all names

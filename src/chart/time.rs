@@ -1,5 +1,7 @@
 //! Bins over time as stretches of days.
 
+use crate::corpus::{Date, Precision};
+
 /// A unit of time, the finest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
@@ -30,51 +32,49 @@ pub struct Period {
     pub year: i32,
     pub month: u8,
     pub day: u8,
+    first: i32,
+    last: i32,
 }
 
 impl Period {
     /// The bin with this key; `None` for what is no date.
     pub fn parse(key: &str) -> Option<Period> {
-        let mut parts = key.split('-');
-        let year = digits(parts.next()?, 4)?;
-        let (month, day) = (parts.next(), parts.next());
-        let start = |unit, month, day| Period { unit, year: i32::from(year), month, day };
-        let period = match (month, day) {
-            (None, _) => start(Unit::Year, 1, 1),
-            (Some(quarter), None) if quarter.starts_with('Q') => {
-                let quarter = digits(quarter.strip_prefix('Q')?, 1).filter(|quarter| (1..=4).contains(quarter))?;
-                start(Unit::Quarter, u8::try_from(quarter * 3 - 2).ok()?, 1)
-            }
-            (Some(month), None) => start(Unit::Month, u8::try_from(digits(month, 2)?).ok()?, 1),
-            (Some(month), Some(day)) => {
-                start(Unit::Day, u8::try_from(digits(month, 2)?).ok()?, u8::try_from(digits(day, 2)?).ok()?)
-            }
+        if let Some((year, quarter)) = key.split_once("-Q") {
+            let quarter: u8 = quarter.parse().ok().filter(|number| (1..=4).contains(number) && quarter.len() == 1)?;
+            let month = |number: u8| Date::parse(&format!("{year}-{number:02}"));
+            return Some(Period::new(Unit::Quarter, month(quarter * 3 - 2)?, month(quarter * 3)?));
+        }
+        let date = Date::parse(key)?;
+        let unit = match date.precision() {
+            Precision::Year => Unit::Year,
+            Precision::Month => Unit::Month,
+            Precision::Day => Unit::Day,
         };
-        let valid = parts.next().is_none()
-            && (1..=12).contains(&period.month)
-            && (1..=days_in(period.year, period.month)).contains(&period.day);
-        valid.then_some(period)
+        Some(Period::new(unit, date, date))
     }
 
-    /// The first day, counted from 1 January 1970.
+    fn new(unit: Unit, from: Date, to: Date) -> Period {
+        let (first, last) = (from.first(), to.last());
+        let month = Date::holding(first, Precision::Month);
+        // Both are within a calendar's bounds, far from those of a byte.
+        let small = |number: i64| u8::try_from(number).unwrap_or(1);
+        let day = i64::from(first) - i64::from(month.first()) + 1;
+        Period { unit, year: from.year(), month: small(from.month().into()), day: small(day), first, last }
+    }
+
+    /// The number of the first day, 1 January 1970 being 0.
     pub fn start(&self) -> i64 {
-        day_number(self.year, self.month, self.day)
+        self.first.into()
     }
 
-    /// The day after the last.
+    /// The number of the day after the last.
     pub fn end(&self) -> i64 {
-        self.start()
-            + match self.unit {
-                Unit::Day => 1,
-                Unit::Month => i64::from(days_in(self.year, self.month)),
-                Unit::Quarter => (self.month..self.month + 3).map(|month| i64::from(days_in(self.year, month))).sum(),
-                Unit::Year => 365 + i64::from(is_leap(self.year)),
-            }
+        i64::from(self.last) + 1
     }
 
     /// The period as the query language writes it after `date:`.
     pub fn condition(&self) -> String {
-        let Period { unit, year, month, day } = self;
+        let Period { unit, year, month, day, .. } = self;
         match unit {
             Unit::Day => format!("{year:04}-{month:02}-{day:02}"),
             Unit::Month => format!("{year:04}-{month:02}"),
@@ -82,29 +82,4 @@ impl Period {
             Unit::Year => format!("{year:04}"),
         }
     }
-}
-
-fn digits(text: &str, length: usize) -> Option<u16> {
-    let is_number = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| text.parse().ok()).flatten()
-}
-
-fn is_leap(year: i32) -> bool {
-    year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0)
-}
-
-fn days_in(year: i32, month: u8) -> u8 {
-    match month {
-        2 => 28 + u8::from(is_leap(year)),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Days from 1 January 1970 to a date, by counting the days of the years and months before it.
-fn day_number(year: i32, month: u8, day: u8) -> i64 {
-    let before = i64::from(year) - 1;
-    let leaps = before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400);
-    let months: i64 = (1..month).map(|month| i64::from(days_in(year, month))).sum();
-    before * 365 + leaps + months + i64::from(day) - 719_163
 }

@@ -9,8 +9,7 @@ pub const WEAK_MATCHES: u64 = 5;
 /// A view of fewer words than this is measured per thousand.
 pub const SMALL_VIEW: u64 = 100_000;
 
-/// How much higher than the greatest rate an interval is drawn. A bin of few words has an interval many times its
-/// rate; the axis must not be made for it, so it is cut here, with a sign.
+/// How much higher than the greatest rate an interval is drawn; beyond that it is cut, with a sign.
 const HEADROOM: f64 = 1.6;
 
 /// What the axis shows.
@@ -45,14 +44,18 @@ impl Measure {
         usable.then(|| (self.of_per_million(low), self.of_per_million(high)))
     }
 
-    /// The greatest value that the axis has to show: the greatest interval, but at most 1.6 × the greatest value.
-    /// Where every value is 0, the least upper bound. Always above 0.
+    /// The greatest value that the axis has to show: every value, and of the intervals as much as lies below 1.6 × the
+    /// greatest rate. A bin of few words has an interval many times its rate: the axis is not made for weak points'
+    /// intervals where there are others. Where every value is 0, the least upper bound. Always above 0.
     pub fn top(self, series: &[Series]) -> f64 {
-        let points = || series.iter().flat_map(|series| &series.points);
-        let greatest = points().filter_map(|point| self.value(point)).fold(0.0, f64::max);
+        let all = || series.iter().flat_map(|series| &series.points);
+        let greatest = all().filter_map(|point| self.value(point)).fold(0.0, f64::max);
+        let any_firm = all().any(|point| !is_weak(point) && self.value(point).is_some());
+        let points = || all().filter(|point| !any_firm || !is_weak(point));
         let bounds = || points().filter_map(|point| self.interval(point)).map(|(_, high)| high);
         let top = if greatest > 0.0 {
-            bounds().fold(greatest, f64::max).min(greatest * HEADROOM)
+            let rate = points().filter_map(|point| self.value(point)).fold(0.0, f64::max);
+            bounds().fold(0.0, f64::max).min(rate * HEADROOM).max(greatest)
         } else {
             bounds().filter(|high| *high > 0.0).fold(f64::INFINITY, f64::min)
         };

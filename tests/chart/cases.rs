@@ -129,10 +129,16 @@ fn one_huge_interval_does_not_flatten_the_rest() {
     let keys = keys(Unit::Year, 2019, 3);
     let mut trend = trend(&keys, &[100_000, 100_000, 100], &[("a", &[40, 50, 0])]);
     trend.series[0].points[2].high = Some(36_889.0);
-    assert_eq!(Measure::PerMillion.top(&trend.series), 500.0 * 1.6);
+    assert_eq!(Measure::PerMillion.top(&trend.series), 500.0 * 1.5 + 37.0);
+    trend.series[0].points[2].per_million = Some(10_000.0);
+    assert_eq!(Measure::PerMillion.top(&trend.series), 10_000.0, "a weak value is shown, its interval is cut");
+    trend.series[0].points[1].high = Some(9_000_000.0);
+    assert_eq!(Measure::PerMillion.top(&trend.series), 10_000.0, "at most 1.6 × 500");
+    trend.series[0].points[2].per_million = Some(0.0);
+    assert_eq!(Measure::PerMillion.top(&trend.series), 800.0);
     let chart = line_chart(&trend, Measure::PerMillion, 600.0);
     let cut: Vec<bool> = chart.series[0].points.iter().flatten().map(|mark| mark.cut).collect();
-    assert_eq!((cut, chart.cut), (vec![false, false, true], true));
+    assert_eq!((cut, chart.cut), (vec![false, true, true], true));
 
     let counted = line_chart(&trend, Measure::Count, 600.0);
     assert!(counted.series[0].points.iter().flatten().all(|mark| mark.interval.is_none()), "a count is exact");

@@ -143,8 +143,8 @@ proptest! {
             }
             for (bin, mark) in line.points.iter().enumerate().filter_map(|(bin, mark)| Some((bin, (*mark)?))) {
                 let (series, found) = chart.nearest(mark.x, mark.y).unwrap();
-                prop_assert_eq!(found, bin);
-                prop_assert_eq!(chart.series[series].points[bin].map(|other| other.y), Some(mark.y));
+                let other = chart.series[series].points[found].unwrap();
+                prop_assert!((other.x - mark.x).abs() < 1e-6 && other.y == mark.y, "{} {}", bin, found);
             }
             for run in &line.runs {
                 prop_assert!(run.len() > 1 && line.points[run.clone()].iter().all(Option::is_some));

@@ -54,7 +54,7 @@ pub fn view() -> AnyView {
     view! {
         <h1>{words::TERMS}</h1>
         {controls(app, all)}
-        <p class="soft">{said::NOT_NARROWED}</p>
+        <p class="terms-said soft">{said::NOT_NARROWED}</p>
         {trouble::answer_trouble(app, answer)}
         <div class="terms" class:is-pending=move || answer.with(|answer| answer.pending)>{content}</div>
     }
@@ -108,10 +108,10 @@ fn controls(app: App, save: impl Fn() + 'static) -> AnyView {
 
 fn list(app: App, terms: &Terms, offset: RwSignal<u32>) -> AnyView {
     let documents = locale::count(terms.documents.into());
-    let size = said::size(&locale::count(terms.tokens), &locale::count(terms.types.into()), &documents);
+    let caption = said::caption(&locale::count(terms.tokens), &locale::count(terms.types.into()), &documents);
     if terms.rows.is_empty() {
         return view! {
-            <p class="soft">{size}</p>
+            <p class="soft">{caption}</p>
             <div class="empty">
                 <h2>{said::EMPTY_TITLE}</h2>
                 <p>{said::EMPTY_HELP}</p>
@@ -122,10 +122,9 @@ fn list(app: App, terms: &Terms, offset: RwSignal<u32>) -> AnyView {
     let rate = Measure::rate(terms.tokens);
     let rows = terms.rows.iter().map(|row| line(app, row, &terms.conditions, rate, &documents)).collect_view();
     view! {
-        <p class="soft">{size}</p>
-        <div class="table-frame" tabindex="0" role="region" aria-label=said::CAPTION>
+        <div class="table-frame" tabindex="0" role="region" aria-label=said::LIST>
             <table class="numbers terms-table">
-                <caption>{said::CAPTION}</caption>
+                <caption>{caption}</caption>
                 <thead>
                     <tr>
                         {sorted(app, TermSort::Term, said::TERM, None)}

@@ -3,7 +3,7 @@
 pub const BY: &str = "By";
 pub const BY_TIME: &str = "Time";
 pub const BY_FIELD: &str = "Field";
-pub const AUTO: &str = "time, as fine as fits";
+pub const AUTO: &str = "what fits";
 pub const YEAR: &str = "year";
 pub const QUARTER: &str = "quarter";
 pub const MONTH: &str = "month";
@@ -40,8 +40,8 @@ pub const NO_VALUE: &str = "no value";
 pub const NO_WORDS: &str = "no words";
 
 pub const INTERVALS: &str = "95 % intervals, if words came independently.";
-pub const CUT: &str = "An arrow marks an interval that goes on: the axis ends at about 1.6 times the greatest rate, so that one small bin does not flatten the rest.";
-pub const WEAK: &str = "Hollow and thin: under 1,000 words or 5 hits, too few to lean on.";
+pub const CUT: &str = "An arrow marks an interval that goes on: the axis is made for the rates, and few words have an interval many times their rate.";
+pub const WEAK: &str = "Hollow or thin: under 1,000 words or 5 hits, too few to lean on.";
 pub const GAPS: &str = "A gap is a time without words, which is not zero.";
 pub const SOURCE: &str = "Counted in";
 
@@ -112,6 +112,11 @@ pub fn rows_shown(shown: &str, all: &str) -> String {
 
 pub fn series_shown(shown: usize, all: usize) -> String {
     format!("{shown} of {all} terms are drawn; the table has them all.")
+}
+
+/// From one bin to another.
+pub fn range(from: &str, to: &str) -> String {
+    format!("{from} – {to}")
 }
 
 pub fn remove_term(term: &str) -> String {

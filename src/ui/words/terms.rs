@@ -10,7 +10,7 @@ pub const RANGE: &str = "Documents";
 pub const DP: &str = "DP";
 pub const DP_TITLE: &str = "Deviation of proportions (Gries 2008): 0 is spread over all documents as their length has it, towards 1 is all in few";
 pub const DP_NONE: &str = "Undefined: the view has only one document";
-pub const CAPTION: &str = "Words of this view, with their frequency, range and dispersion";
+pub const LIST: &str = "Words of this view";
 pub const NOT_NARROWED: &str =
     "Words in the box do not narrow this list; filters and conditions such as speaker:name do.";
 pub const EMPTY_TITLE: &str = "No word is left";
@@ -21,9 +21,11 @@ pub const NEXT: &str = "Next";
 pub const PAGES: &str = "Pages of the list";
 pub const SORTED_BY: &str = "Sort by";
 
-/// "12,480 words, 2,310 of them different, in 52 documents."
-pub fn size(words: &str, types: &str, documents: &str) -> String {
-    format!("{words} words, {types} of them different, in {documents} documents.")
+/// "12,480 words in view, 2,310 of them different, in 52 documents, with frequency, …"
+pub fn caption(words: &str, types: &str, documents: &str) -> String {
+    format!(
+        "{words} words in view, {types} of them different, in {documents} documents: frequency, range and dispersion"
+    )
 }
 
 pub fn shown(from: &str, to: &str, all: &str) -> String {

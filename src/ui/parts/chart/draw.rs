@@ -82,13 +82,17 @@ fn mark(series: usize, (x, y): (f64, f64), weak: bool) -> AnyView {
         .into_any()
 }
 
+fn whisker(weak: bool) -> &'static str {
+    if weak { "chart-whisker is-weak" } else { "chart-whisker" }
+}
+
 /// A series' name beside its dash and marker.
-fn key(key: &Key) -> AnyView {
+fn key(key: &Key, dash: &'static str) -> AnyView {
     let (from, to) = key.sample;
     let y = key.label.y;
     view! {
         <g class=format!("chart-key {}", colour(key.series))>
-            <line class="chart-line" x1=px(from) x2=px(to) y1=px(y) y2=px(y) stroke-dasharray=dash(key.series) />
+            <line class="chart-line" x1=px(from) x2=px(to) y1=px(y) y2=px(y) stroke-dasharray=dash />
             {mark(key.series, ((from + to) / 2.0, y), false)}
             {text(&key.label, "chart-name")}
         </g>
@@ -115,7 +119,7 @@ fn draw_lines(lines: &Lines) -> AnyView {
         <g class="chart-words">{lines.words.iter().filter_map(bar).collect_view()}</g>
         {lines.series.iter().map(|line| uncertainty(line, plot.top)).collect_view()}
         {lines.series.iter().map(series).collect_view()}
-        {lines.series.iter().map(|line| key(&line.key)).collect_view()}
+        {lines.series.iter().map(|line| key(&line.key, dash(line.key.series))).collect_view()}
     }
     .into_any()
 }
@@ -144,7 +148,7 @@ fn uncertainty(line_of: &Line, top: f64) -> AnyView {
     let whiskers = line_of.points.iter().enumerate().filter(|(bin, _)| is_single(*bin)).filter_map(|(_, mark)| {
         let mark = mark.as_ref()?;
         let (low, high) = mark.interval?;
-        Some(line((mark.x, low), (mark.x, high), "chart-whisker"))
+        Some(line((mark.x, low), (mark.x, high), whisker(mark.weak)))
     });
     let cuts = line_of.points.iter().flatten().filter(|mark| mark.cut).map(|mark| {
         let (x, y) = (mark.x, top - 2.0);
@@ -180,7 +184,7 @@ fn draw_bars(bars: &Bars) -> AnyView {
         {text(&bars.unit, "chart-unit")}
         {bars.rules.iter().map(rule).collect_view()}
         {text(&bars.words_label, "chart-date")}
-        {bars.keys.iter().map(key).collect_view()}
+        {bars.keys.iter().map(|one| key(one, "")).collect_view()}
         {bars.rows.iter().map(|one| row(one, &plot)).collect_view()}
     }
     .into_any()
@@ -205,7 +209,7 @@ fn row(row: &Row, plot: &Rect) -> AnyView {
 }
 
 fn draw_dot(series: usize, dot: &Dot, right: f64) -> AnyView {
-    let whisker = dot.interval.map(|(low, high)| line((low, dot.y), (high, dot.y), "chart-whisker"));
+    let whisker = dot.interval.map(|(low, high)| line((low, dot.y), (high, dot.y), whisker(dot.weak)));
     let cut = dot.cut.then(|| {
         let (x, y) = (right + 2.0, dot.y);
         view! { <path class="chart-cut" d=format!("M{x:.1},{:.1}L{:.1},{y:.1}L{x:.1},{:.1}Z", y - 3.5, x + 5.0, y + 3.5) /> }

@@ -6,9 +6,9 @@ use crate::ui::parts::facts::facts;
 use crate::ui::words::chart as said;
 
 /// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
-const STYLE: [(&str, &[&str]); 13] = [
+const STYLE: [(&str, &[&str]); 14] = [
     ("text", &["font-family", "font-size", "fill"]),
-    (".chart-name", &["font-weight", "fill"]),
+    (".chart-name", &["font-weight"]),
     (".chart-group", &["font-weight"]),
     (".chart-unit", &["fill"]),
     (".chart-rule", &["stroke", "stroke-width"]),
@@ -18,6 +18,7 @@ const STYLE: [(&str, &[&str]); 13] = [
     (".chart-line.is-weak", &["stroke-width"]),
     (".chart-band", &["fill-opacity", "stroke"]),
     (".chart-whisker", &["stroke-width", "stroke-opacity"]),
+    (".chart-whisker.is-weak", &["stroke-width", "stroke-opacity"]),
     (".chart-mark", &["stroke-width"]),
     (".chart-words rect", &["fill"]),
 ];

@@ -129,12 +129,14 @@ fn by(app: App, info: &Info) -> AnyView {
         app.go(|state| state.by = by.filter(|by| *by != By::Auto));
     };
     let mut options = choices.into_iter().enumerate();
-    let times = options.by_ref().take(first_field).map(option).collect_view();
+    let auto = options.by_ref().take(1).map(option).collect_view();
+    let times = options.by_ref().take(first_field - 1).map(option).collect_view();
     let fields = options.map(option).collect_view();
     view! {
         <label>
             {said::BY} " "
             <select on:change=change>
+                {auto}
                 <optgroup label=said::BY_TIME>{times}</optgroup>
                 <optgroup label=said::BY_FIELD>{fields}</optgroup>
             </select>

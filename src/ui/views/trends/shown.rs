@@ -40,7 +40,7 @@ impl Shown {
         let periods = is_time.then(|| lines::periods(trend)).flatten();
         let field = info.and_then(|info| info.fields.iter().find(|field| field.name == trend.by));
         let by = match field {
-            Some(field) if periods.is_none() => field.label.clone(),
+            Some(field) if periods.is_none() => field.label.to_lowercase(),
             _ => trend.by.clone(),
         };
         let terms: Vec<&str> = trend.series.iter().map(|series| series.term.as_str()).collect();

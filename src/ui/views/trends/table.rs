@@ -34,19 +34,29 @@ pub(super) fn table(app: App, shown: &Shown) -> AnyView {
             <th scope="col">{said::INTERVAL}</th>
         }
     });
-    let rows = trend.bins.iter().zip(names).enumerate().map(|(index, (bin, name))| {
+    let numbered: Vec<(usize, (&Bin, String))> = trend.bins.iter().zip(names).enumerate().collect();
+    // Bins without words that follow each other are one row: in a corpus with long gaps they would be most of the table.
+    let rows = numbered.chunk_by(|(_, (a, _)), (_, (b, _))| a.tokens == 0 && b.tokens == 0).filter_map(|rows| {
+        let ((index, (bin, name)), (_, (_, to))) = (rows.first()?, rows.last()?);
+        if bin.tokens == 0 {
+            let name = if rows.len() > 1 { said::range(name, to) } else { name.clone() };
+            return Some(
+                view! { <tr><th scope="row">{name}</th><td class="soft">{said::NO_WORDS}</td></tr> }.into_any(),
+            );
+        }
         let cells = trend.series.iter().filter_map(|series| {
             let words = own_words(&trend.bins, series);
-            Some(cells(app, shown, series, series.points.get(index)?, rate, words))
+            Some(cells(app, shown, series, series.points.get(*index)?, rate, words))
         });
-        view! {
+        let row = view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row">{name.clone()}</th>
                 <td>{locale::count(bin.documents.into())}</td>
                 <td>{locale::count(bin.tokens)}</td>
                 {cells.collect_view()}
             </tr>
-        }
+        };
+        Some(row.into_any())
     });
     view! {
         {head(app, shown, true)}
