@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::platform::address;
 use crate::protocol::Forms;
 use crate::ui::app::App;
 
@@ -20,6 +21,6 @@ pub fn facts(app: App) -> Vec<(&'static str, String)> {
     facts.push(("forms", if state.forms == Forms::Stem { "stem" } else { "exact" }.into()));
     facts.push(("case", if state.case { "yes" } else { "no" }.into()));
     facts.push(("version", format!("Readout {}", crate::VERSION)));
-    facts.push(("link", app.link()));
+    facts.push(("link", address::with_fragment(&untrack(|| app.link()))));
     facts
 }

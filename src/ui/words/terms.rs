@@ -6,7 +6,7 @@ pub const MIN_LABEL: &str = "At least";
 pub const MIN_UNIT: &str = "times";
 pub const TERM: &str = "Word";
 pub const FREQ: &str = "Frequency";
-pub const RANGE: &str = "Documents";
+pub const RANGE: &str = "In documents";
 pub const DP: &str = "DP";
 pub const DP_TITLE: &str = "Deviation of proportions (Gries 2008): 0 is spread over all documents as their length has it, towards 1 is all in few";
 pub const DP_NONE: &str = "Undefined: the view has only one document";
@@ -33,7 +33,7 @@ pub fn shown(from: &str, to: &str, all: &str) -> String {
 }
 
 pub fn range(some: &str, all: &str) -> String {
-    format!("in {some} of {all}")
+    format!("{some} of {all}")
 }
 
 pub fn lines_of(term: &str) -> String {

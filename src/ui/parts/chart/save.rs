@@ -1,27 +1,29 @@
 //! The drawing as a file of its own.
 
+use crate::chart::marks::SERIES;
 use crate::platform::{download, drawing::style_value, element};
 use crate::ui::app::App;
 use crate::ui::parts::facts::facts;
 use crate::ui::words::chart as said;
 
 /// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
-const STYLE: [(&str, &[&str]); 14] = [
+const STYLE: [(&str, &[&str]); 12] = [
     ("text", &["font-family", "font-size", "fill"]),
     (".chart-name", &["font-weight"]),
-    (".chart-group", &["font-weight"]),
-    (".chart-unit", &["fill"]),
+    (".chart-group", &["font-weight", "fill"]),
     (".chart-rule", &["stroke", "stroke-width"]),
     (".chart-row", &["stroke", "stroke-width"]),
     (".chart-tick", &["stroke"]),
-    (".chart-line", &["fill", "stroke-width", "stroke-linejoin"]),
-    (".chart-line.is-weak", &["stroke-width"]),
-    (".chart-band", &["fill-opacity", "stroke"]),
-    (".chart-whisker", &["stroke-width", "stroke-opacity"]),
+    (".chart-line:not(.is-weak)", &["stroke-width", "stroke-linejoin"]),
+    (".chart-line.is-weak", &["stroke-width", "stroke-linejoin"]),
+    (".chart-band", &["fill-opacity"]),
+    (".chart-whisker:not(.is-weak)", &["stroke-width", "stroke-opacity"]),
     (".chart-whisker.is-weak", &["stroke-width", "stroke-opacity"]),
-    (".chart-mark", &["stroke-width"]),
     (".chart-words rect", &["fill"]),
 ];
+/// What has the colour of its series.
+const COLOURED: &str = ".chart-line,.chart-whisker,.chart-mark{stroke:currentColor}.chart-line{fill:none}\
+    .chart-band,.chart-mark,.chart-cut,.chart-name{fill:currentColor}.chart-here{display:none}";
 
 /// Saves the drawing of the chart within the element with that id.
 pub fn save(app: App, id: &str, title: &str) {
@@ -40,14 +42,11 @@ pub fn save(app: App, id: &str, title: &str) {
         }
     }
     let paper = style_value(&figure, "--paper");
-    for series in 1..=crate::chart::marks::SERIES {
-        let colour = style_value(&figure, &format!("--s{series}"));
-        style.push_str(&format!(
-            ".s{series} path,.s{series} line{{stroke:{colour}}}\
-             .s{series} text,.s{series} .chart-band,.s{series} .chart-mark,.s{series} .chart-cut{{fill:{colour}}}"
-        ));
+    style.push_str(COLOURED);
+    for series in 1..=SERIES {
+        style.push_str(&format!(".s{series}{{color:{}}}", style_value(&figure, &format!("--s{series}"))));
     }
-    style.push_str(&format!(".is-weak.chart-mark{{fill:{paper}!important}}.chart-here{{display:none}}"));
+    style.push_str(&format!(".chart-mark.is-weak{{fill:{paper}}}"));
 
     let facts = facts(app);
     let source = facts.iter().find(|(name, _)| *name == "corpus").map(|(_, title)| title.as_str()).unwrap_or_default();

@@ -20,7 +20,7 @@ pub(super) fn table(app: App, shown: &Shown) -> AnyView {
     let names = chart::bin_names(trend, shown.periods.is_some());
     let groups = trend.series.iter().map(|series| {
         view! {
-            <th scope="colgroup" colspan=columns(trend.bins.as_slice(), series)>
+            <th scope="colgroup" colspan=columns(&trend.bins, series)>
                 {series.term.clone()}
             </th>
         }
@@ -35,13 +35,15 @@ pub(super) fn table(app: App, shown: &Shown) -> AnyView {
         }
     });
     let numbered: Vec<(usize, (&Bin, String))> = trend.bins.iter().zip(names).enumerate().collect();
+    let width = 2 + trend.series.iter().map(|series| columns(&trend.bins, series)).sum::<usize>();
     // Bins without words that follow each other are one row: in a corpus with long gaps they would be most of the table.
     let rows = numbered.chunk_by(|(_, (a, _)), (_, (b, _))| a.tokens == 0 && b.tokens == 0).filter_map(|rows| {
         let ((index, (bin, name)), (_, (_, to))) = (rows.first()?, rows.last()?);
         if bin.tokens == 0 {
             let name = if rows.len() > 1 { said::range(name, to) } else { name.clone() };
             return Some(
-                view! { <tr><th scope="row">{name}</th><td class="soft">{said::NO_WORDS}</td></tr> }.into_any(),
+                view! { <tr><th scope="row">{name}</th><td class="nothing" colspan=width>{said::NO_WORDS}</td></tr> }
+                    .into_any(),
             );
         }
         let cells = trend.series.iter().filter_map(|series| {
