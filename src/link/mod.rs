@@ -6,11 +6,13 @@
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
+mod days;
 mod filter;
 mod names;
 mod percent;
 mod read;
 
+pub use days::{Days, is_date};
 pub use filter::Filter;
 
 use crate::protocol::{By, DocumentSort, Forms, Scope, TermSort};
