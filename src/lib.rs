@@ -14,7 +14,7 @@
 //! - [`link`]: the state of a view as a URL fragment, and back.
 //!
 //! All of these are pure: no clock, no file, no network, no browser. Only `platform` and `ui`, which exist on
-//! `wasm32` alone, touch the page.
+//! `wasm32` alone, touch the page, and only `cli`, which does not, touches files.
 
 pub mod chart;
 pub mod corpus;
@@ -27,6 +27,8 @@ pub mod span;
 pub mod stats;
 pub mod text;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
 #[cfg(target_arch = "wasm32")]

@@ -270,6 +270,7 @@ pub struct SearchResult {
     /// Where the matches lie: each the share of the document's tokens before it, 0 to 1; at most 400.
     pub strip: Vec<f32>,
     /// Facets of the document, and the speakers in it, in the order of the corpus's fields.
+    #[serde(serialize_with = "as_map")]
     pub fields: Vec<(String, Vec<String>)>,
 }
 
@@ -488,6 +489,15 @@ pub struct Check {
     pub documents: u32,
     pub tokens: u64,
     pub fingerprint: String,
+}
+
+/// Pairs as the object that a person expects in JSON, and as they are in messages.
+fn as_map<S: serde::Serializer>(pairs: &[(String, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
+    if serializer.is_human_readable() {
+        serializer.collect_map(pairs.iter().map(|(name, values)| (name, values)))
+    } else {
+        pairs.serialize(serializer)
+    }
 }
 
 /// A message as bytes, for the worker and back.

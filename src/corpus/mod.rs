@@ -1,12 +1,38 @@
 //! From files to documents: decoding, front matter, fields, turns, paragraphs.
 //!
 //! [`read`] takes files as paths and bytes and gives a [`Corpus`] and what has to be said about it. It touches no
-//! disk: the command line and, later, the browser bring the bytes.
+//! disk: the command line and, later, the browser bring the bytes. No bytes make it fail: a file that cannot be used is
+//! a [`Problem`], and the others go on.
+//!
+//! In the order in which a file passes through them: `decode` (bytes to text), `front_matter`, then `plain`,
+//! `markdown` or `html` (text to blocks), `fields` with `config` and `metadata` (values), `turns` and `quoted` (who
+//! says what).
 //!
 //! All ranges are byte ranges of the document's text, on character boundaries, sorted, and disjoint within a list.
 
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
+
+mod blocks;
+mod config;
+mod dates;
+mod decode;
+mod fields;
+mod front_matter;
+mod html;
+mod language;
+mod markdown;
+mod metadata;
+mod plain;
+mod quoted;
+mod read;
+mod turns;
+
 use std::ops::Range;
 
+pub use self::{
+    dates::{Date, Precision},
+    read::read,
+};
 use crate::protocol::{BlockKind, FieldKind, Level};
 
 /// A file as the host found it: its path below the corpus folder, with `/` between folders, and its bytes.
@@ -14,6 +40,8 @@ use crate::protocol::{BlockKind, FieldKind, Level};
 pub struct SourceFile {
     pub path: String,
     pub bytes: Vec<u8>,
+    /// The person named this very file, not a folder with it in it: if it cannot be used, that is an error.
+    pub named: bool,
 }
 
 /// Documents and what they share, ready to be indexed. Documents are in corpus order: by code points of the path.
@@ -59,7 +87,10 @@ pub struct Document {
     pub fields: Vec<(String, Vec<String>)>,
     /// Paragraphs, headings, items: they cover all words of the text.
     pub blocks: Vec<Block>,
+    /// In order of where they start. Their labels and ranges are disjoint.
     pub turns: Vec<Turn>,
+    /// The document's own values of fields of turns, other than `speaker`.
+    pub defaults: Vec<DefaultValue>,
     /// Text between double quotation marks, marks included.
     pub quoted: Vec<Range<usize>>,
 }
@@ -81,12 +112,37 @@ pub struct Turn {
     pub fields: Vec<(String, Vec<String>)>,
 }
 
+/// A document's own value of a field of turns, such as a `side` that `corpus.toml` gives to speakers and
+/// `metadata.csv` to documents: it holds for all text outside the turns that have a value of that field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DefaultValue {
+    pub field: String,
+    pub values: Vec<String>,
+    /// Where it holds, labels and white space included.
+    pub ranges: Vec<Range<usize>>,
+}
+
 /// What a build has to say: what was read, skipped, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     pub problems: Vec<Problem>,
 }
 
+impl Report {
+    fn warn(&mut self, place: &str, message: &str) {
+        self.add(place, message, Severity::Warning);
+    }
+
+    fn error(&mut self, place: &str, message: &str) {
+        self.add(place, message, Severity::Error);
+    }
+
+    fn add(&mut self, place: &str, message: &str, severity: Severity) {
+        self.problems.push(Problem { place: place.to_owned(), message: message.to_owned(), severity });
+    }
+}
+
+/// One thing that has to be said, to be shown as `place: message`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file, or the place in it, such as `metadata.csv, row 3`.
@@ -97,8 +153,8 @@ pub struct Problem {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Used, and something about it should be known.
+    /// Something should be known: about a file that was used, or about one that was left out as was to be expected.
     Warning,
-    /// Not used.
+    /// Something that should have been used was not.
     Error,
 }

@@ -1,0 +1,164 @@
+//! The command line as a person writes it.
+
+use std::path::PathBuf;
+
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+
+use crate::protocol::{By, Forms, TermSort};
+
+/// Searches, counts and compares texts, and turns a folder of them into a static web page.
+#[derive(Debug, Parser)]
+#[command(name = "readout", version, about)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a package: static files to serve beside the page
+    Build {
+        /// A folder of texts, or single files
+        #[arg(required = true)]
+        source: Vec<PathBuf>,
+        /// The folder to write it to
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Write the whole page with a corpus, ready to host
+    Site {
+        /// A folder of texts, or single files
+        #[arg(required = true)]
+        source: Vec<PathBuf>,
+        /// The folder to write it to
+        #[arg(long)]
+        out: PathBuf,
+        /// The built page
+        #[arg(long, default_value = "dist")]
+        page: PathBuf,
+    },
+    /// Verify every checksum and bound of a package
+    Check {
+        corpus: PathBuf,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Say what a corpus is: documents, tokens, types, fields with their values
+    Info {
+        corpus: PathBuf,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// List documents by rank
+    Search {
+        /// A package folder, a folder of texts, or a file
+        corpus: PathBuf,
+        /// In the query language
+        query: String,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Count terms in each bin of time or each value of a field
+    Trend {
+        /// A package folder, a folder of texts, or a file
+        corpus: PathBuf,
+        /// Words, phrases or queries; each is a series of its own
+        #[arg(required = true)]
+        terms: Vec<String>,
+        /// year, quarter, month, day or the name of a field
+        #[arg(long, default_value = "year", value_parser = by)]
+        by: By,
+        /// The date field to count by
+        #[arg(long, value_name = "FIELD")]
+        date: Option<String>,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// List words by frequency
+    Terms {
+        /// A package folder, a folder of texts, or a file
+        corpus: PathBuf,
+        /// Words in a row; this version counts single words
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1))]
+        n: u32,
+        /// Leave out terms with fewer occurrences
+        #[arg(long, default_value_t = 1)]
+        min_freq: u32,
+        #[arg(long, default_value = "freq")]
+        sort: SortTerms,
+        #[command(flatten)]
+        options: Options,
+    },
+}
+
+/// What every command takes that asks something.
+#[derive(Debug, Default, Group)]
+pub struct Options {
+    /// A condition such as speaker:Reuters or date:2020; all of several hold
+    #[arg(long = "where", value_name = "FILTER")]
+    pub filters: Vec<String>,
+    /// One JSON document on standard output and nothing else
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+    /// The table as CSV
+    #[arg(long)]
+    pub csv: bool,
+    /// Rows at most; 0 is all [default: 20 for search, else 0]
+    #[arg(long)]
+    pub limit: Option<u32>,
+    /// Rows to pass over first
+    #[arg(long, default_value_t = 0)]
+    pub offset: u32,
+    /// How plain words match
+    #[arg(long, default_value = "exact")]
+    pub forms: FormsArg,
+    /// Plain words match only as they are written
+    #[arg(long)]
+    pub case: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum FormsArg {
+    #[default]
+    Exact,
+    Stem,
+}
+
+impl From<FormsArg> for Forms {
+    fn from(arg: FormsArg) -> Self {
+        match arg {
+            FormsArg::Exact => Self::Exact,
+            FormsArg::Stem => Self::Stem,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum SortTerms {
+    Freq,
+    Range,
+    Dp,
+    Term,
+}
+
+impl From<SortTerms> for TermSort {
+    fn from(arg: SortTerms) -> Self {
+        match arg {
+            SortTerms::Freq => Self::Freq,
+            SortTerms::Range => Self::Range,
+            SortTerms::Dp => Self::Dp,
+            SortTerms::Term => Self::Term,
+        }
+    }
+}
+
+fn by(text: &str) -> Result<By, String> {
+    Ok(match text {
+        "year" => By::Year,
+        "quarter" => By::Quarter,
+        "month" => By::Month,
+        "day" => By::Day,
+        "" => return Err("give year, quarter, month, day or the name of a field".into()),
+        field => By::Field(field.into()),
+    })
+}

@@ -1,0 +1,265 @@
+//! The commands that ask the engine something.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::{
+    Stop,
+    args::{Options, SortTerms},
+    load,
+    output::{self, Align, Table},
+};
+use crate::{
+    engine::Engine,
+    protocol::{Body, By, DocumentSort, Note, Reply, Request, Scope, TermSort},
+};
+
+/// Answers of the engine are of the kind that was asked for; anything else would be a fault of the program.
+fn mismatch() -> Stop {
+    Stop::input("The answer is not what was asked for.", "Please report this.")
+}
+
+fn ask(engine: &Engine, request: Request) -> Result<Reply, Stop> {
+    Ok(engine.ask(request, |_| Err("nothing more can be fetched".into()), |_| ())?)
+}
+
+fn scope(query: &str, options: &Options) -> Scope {
+    Scope { query: query.into(), filters: options.filters.clone(), forms: options.forms.into(), case: options.case }
+}
+
+/// One JSON document: the answer with its notes.
+#[derive(Serialize)]
+struct Answer<'a, T: Serialize> {
+    #[serde(flatten)]
+    body: &'a T,
+    notes: &'a [Note],
+}
+
+/// Prints an answer in the form that was asked for, and what has to be said with it.
+fn print<T: Serialize>(body: &T, notes: &[Note], options: &Options, table: Table) -> Result<(), Stop> {
+    if options.json {
+        output::json(&Answer { body, notes })?;
+    } else if options.csv {
+        output::csv(&table)?;
+    } else {
+        output::table(&table)?;
+    }
+    for note in notes {
+        let more = note.suggestion.as_ref().map_or_else(String::new, |query| format!(" Try: {query}"));
+        eprintln!("note: {}{more}", note.text);
+    }
+    Ok(())
+}
+
+pub fn check(corpus: &Path, options: &Options) -> Result<(), Stop> {
+    let engine = load::package(corpus)?;
+    let Reply { body: Body::Check(check), notes } = ask(&engine, Request::Check)? else { return Err(mismatch()) };
+    let mut table = Table::new(&[
+        ("chunks", Align::Right),
+        ("bytes", Align::Right),
+        ("documents", Align::Right),
+        ("tokens", Align::Right),
+        ("fingerprint", Align::Left),
+    ]);
+    table.row(vec![
+        check.chunks.into(),
+        check.bytes.into(),
+        check.documents.into(),
+        check.tokens.into(),
+        check.fingerprint.clone().into(),
+    ]);
+    print(&check, &notes, options, table)
+}
+
+pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
+    let engine = load::engine(corpus)?;
+    let Reply { body: Body::Info(info), notes } = ask(&engine, Request::Info)? else { return Err(mismatch()) };
+    let mut table = Table::new(&[
+        ("field", Align::Left),
+        ("level", Align::Left),
+        ("value", Align::Left),
+        ("documents", Align::Right),
+        ("tokens", Align::Right),
+    ]);
+    for field in &info.fields {
+        let level = format!("{:?}", field.level).to_lowercase();
+        match &field.values {
+            Some(values) => {
+                for value in values {
+                    table.row(vec![
+                        field.name.clone().into(),
+                        level.clone().into(),
+                        value.value.clone().into(),
+                        value.documents.into(),
+                        value.tokens.into(),
+                    ]);
+                }
+            }
+            None => table.row(vec![
+                field.name.clone().into(),
+                level.into(),
+                format!("({:?})", field.kind).to_lowercase().into(),
+                "".into(),
+                "".into(),
+            ]),
+        }
+    }
+    if !options.json && !options.csv {
+        let period = match (&info.first_day, &info.last_day) {
+            (Some(first), Some(last)) => {
+                format!("{first} to {last}, {} undated", output::grouped(u64::from(info.undated)))
+            }
+            _ => "no dates".into(),
+        };
+        output::lines(&[
+            info.title.clone(),
+            format!(
+                "{} documents, {} tokens, {} types, {} turns; {period}",
+                output::grouped(u64::from(info.documents)),
+                output::grouped(info.tokens),
+                output::grouped(u64::from(info.types)),
+                output::grouped(u64::from(info.turns)),
+            ),
+            format!("fingerprint {}, stemmer {}", info.fingerprint, info.stemmer.as_deref().unwrap_or("none")),
+            String::new(),
+        ])?;
+    }
+    print(&info, &notes, options, table)
+}
+
+pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop> {
+    let engine = load::engine(corpus)?;
+    let request = Request::Search {
+        scope: scope(query, options),
+        sort: DocumentSort::default(),
+        offset: options.offset,
+        limit: options.limit.unwrap_or(20),
+    };
+    let Reply { body: Body::Search(found), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let mut table = Table::new(&[
+        ("score", Align::Right),
+        ("matches", Align::Right),
+        ("date", Align::Left),
+        ("doc", Align::Left),
+        ("title", Align::Left),
+        ("passage", Align::Left),
+    ]);
+    for result in &found.results {
+        let passage = result.snippets.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" … ");
+        table.row(vec![
+            result.score.into(),
+            result.matches.into(),
+            result.date.clone().unwrap_or_default().into(),
+            result.doc.clone().into(),
+            result.title.clone().into(),
+            passage.into(),
+        ]);
+    }
+    if !options.json && !options.csv {
+        table.cut = 100;
+        output::lines(&[format!(
+            "{} matches in {} of {} documents in view; {} shown",
+            output::grouped(found.matches),
+            output::grouped(u64::from(found.documents)),
+            output::grouped(u64::from(found.view.documents)),
+            output::grouped(found.results.len() as u64),
+        )])?;
+    }
+    print(&found, &notes, options, table)
+}
+
+pub fn trend(corpus: &Path, terms: &[String], by: By, date: Option<String>, options: &Options) -> Result<(), Stop> {
+    let engine = load::engine(corpus)?;
+    let request = Request::Trend { scope: scope("", options), terms: terms.to_vec(), by, date_field: date };
+    let Reply { body: Body::Trend(mut trend), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let from = (options.offset as usize).min(trend.bins.len());
+    let to = match options.limit.unwrap_or(0) {
+        0 => trend.bins.len(),
+        limit => from.saturating_add(limit as usize).min(trend.bins.len()),
+    };
+    trend.bins = trend.bins[from..to].to_vec();
+    for series in &mut trend.series {
+        series.points = series.points[from..to].to_vec();
+    }
+    let mut table = Table::new(&[
+        (trend.by.as_str(), Align::Left),
+        ("term", Align::Left),
+        ("freq", Align::Right),
+        ("per_million", Align::Right),
+        ("low", Align::Right),
+        ("high", Align::Right),
+        ("tokens", Align::Right),
+        ("documents", Align::Right),
+    ]);
+    for series in &trend.series {
+        for (bin, point) in trend.bins.iter().zip(&series.points) {
+            table.row(vec![
+                point.key.clone().unwrap_or_else(|| "(none)".into()).into(),
+                series.term.clone().into(),
+                point.freq.into(),
+                point.per_million.into(),
+                point.low.into(),
+                point.high.into(),
+                point.tokens.into(),
+                bin.documents.into(),
+            ]);
+        }
+    }
+    print(&trend, &notes, options, table)?;
+    if trend.outside.undated > 0 {
+        eprintln!("note: {} documents have no date and are in none of the bins.", trend.outside.undated);
+    }
+    if trend.outside.coarse > 0 {
+        eprintln!(
+            "note: {} documents are dated more coarsely than the bins and are in none of them.",
+            trend.outside.coarse
+        );
+    }
+    if trend.overlapping {
+        eprintln!("note: some documents have several values of {}, so that the bins overlap.", trend.by);
+    }
+    Ok(())
+}
+
+pub fn terms(corpus: &Path, min_freq: u32, sort: SortTerms, options: &Options) -> Result<(), Stop> {
+    let engine = load::engine(corpus)?;
+    let sort = TermSort::from(sort);
+    let request = Request::Terms {
+        scope: scope("", options),
+        filter: String::new(),
+        min_freq,
+        sort,
+        descending: matches!(sort, TermSort::Freq | TermSort::Range),
+        offset: options.offset,
+        limit: options.limit.unwrap_or(0),
+    };
+    let Reply { body: Body::Terms(terms), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let mut table = Table::new(&[
+        ("term", Align::Left),
+        ("freq", Align::Right),
+        ("per_million", Align::Right),
+        ("range", Align::Right),
+        ("dp", Align::Right),
+    ]);
+    for row in &terms.rows {
+        table.row(vec![
+            row.term.clone().into(),
+            row.freq.into(),
+            row.per_million.into(),
+            row.range.into(),
+            row.dp.into(),
+        ]);
+    }
+    if !options.json && !options.csv {
+        output::lines(&[format!(
+            "{} types, {} tokens in {} documents; {} rows, {} shown",
+            output::grouped(u64::from(terms.types)),
+            output::grouped(terms.tokens),
+            output::grouped(u64::from(terms.documents)),
+            output::grouped(u64::from(terms.rows_total)),
+            output::grouped(terms.rows.len() as u64),
+        )])?;
+    }
+    print(&terms, &notes, options, table)
+}

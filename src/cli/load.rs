@@ -1,0 +1,97 @@
+//! A corpus from the disk into an engine.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{Stop, files};
+use crate::{
+    corpus::{self, Severity},
+    engine::Engine,
+    index::{Index, build, package::MANIFEST},
+    protocol::Request,
+};
+
+/// An index of a source corpus. What has to be said about it is said; the second value tells whether all of it could be
+/// used.
+pub fn index(source: &[PathBuf]) -> Result<(Index, bool), Stop> {
+    let (files, unreadable) = files::source(source)?;
+    for file in &unreadable {
+        eprintln!("error: {}: it cannot be read: {}.", file.place, file.why);
+    }
+    let names: Vec<String> = source.iter().map(|p| p.display().to_string()).collect();
+    let reading = spinner("Reading texts");
+    let (mut corpus, report) = corpus::read(files);
+    reading.finish_and_clear();
+    for problem in &report.problems {
+        let kind = if problem.severity == Severity::Error { "error" } else { "warning" };
+        eprintln!("{kind}: {}: {}", problem.place, problem.message);
+    }
+    if corpus.documents.is_empty() {
+        return Err(Stop::input(
+            format!("There is no text in {}.", names.join(", ")),
+            "Put files that end in .txt, .md or .html into the folder.",
+        ));
+    }
+    if corpus.about.title.is_empty() {
+        // What a folder is called is the best name that there is.
+        let path = source.first().and_then(|p| p.canonicalize().ok());
+        corpus.about.title = path
+            .as_deref()
+            .and_then(Path::file_stem)
+            .map_or_else(|| "Corpus".into(), |name| name.to_string_lossy().into_owned());
+    }
+    let bar = ProgressBar::new(corpus.documents.len() as u64);
+    if let Ok(style) = ProgressStyle::with_template("Indexing {bar:30} {human_pos} of {human_len} documents") {
+        bar.set_style(style);
+    }
+    let index = build(&corpus, |done| bar.set_position(done as u64));
+    bar.finish_and_clear();
+    let index = index.map_err(|_| {
+        Stop::input("The corpus is too large: it has more than 4,294,967,295 words.", "Split it into several.")
+    })?;
+    let whole = unreadable.is_empty() && report.problems.iter().all(|p| p.severity != Severity::Error);
+    Ok((index, whole))
+}
+
+/// An engine with a corpus: a package that `build` wrote, or texts, which are indexed in memory.
+pub fn engine(path: &Path) -> Result<Engine, Stop> {
+    if path.join(MANIFEST).is_file() {
+        return package(path);
+    }
+    let (index, _) = index(&[path.to_path_buf()])?;
+    Ok(Engine::with_index(index))
+}
+
+/// An engine with a package.
+pub fn package(path: &Path) -> Result<Engine, Stop> {
+    let manifest = fs::read(path.join(MANIFEST)).map_err(|error| {
+        Stop::input(
+            format!("{} is no package: {MANIFEST} cannot be read: {error}.", path.display()),
+            "Give the folder that `readout build` wrote.",
+        )
+    })?;
+    let engine = Engine::new();
+    let opening = spinner("Opening the corpus");
+    let fetch = |name: &str| {
+        fs::read(path.join(name)).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => "it is missing".to_owned(),
+            _ => format!("it cannot be read: {error}"),
+        })
+    };
+    let opened = engine.ask(Request::Open { manifest }, fetch, |_| opening.tick());
+    opening.finish_and_clear();
+    opened?;
+    Ok(engine)
+}
+
+/// Shown only on a terminal, and only for what takes long.
+fn spinner(what: &'static str) -> ProgressBar {
+    let bar = ProgressBar::new_spinner().with_message(what);
+    bar.enable_steady_tick(Duration::from_millis(120));
+    bar
+}

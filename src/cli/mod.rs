@@ -1,0 +1,76 @@
+//! The command line: `build`, `site`, `check`, `info`, `search`, `trend`, `terms`.
+//!
+//! Answers go to standard output, everything else to standard error. The process ends with 0 when it did what was asked,
+//! 1 when the input is at fault, 2 when the command line is.
+
+mod args;
+mod ask;
+mod files;
+mod load;
+mod output;
+mod site;
+
+use std::{io, process::ExitCode};
+
+use clap::Parser;
+
+use self::args::{Args, Command};
+use crate::protocol::Failure;
+
+/// Why a command did not do what was asked.
+#[derive(Debug)]
+pub enum Stop {
+    /// What is wrong, and how to mend it.
+    Input {
+        message: String,
+        help: String,
+    },
+    Query(Failure),
+    /// It was done as far as could be; what could not was said already.
+    Partly,
+    /// Whoever reads the answer has read enough.
+    ClosedPipe,
+}
+
+impl Stop {
+    fn input(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::Input { message: message.into(), help: help.into() }
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Query(failure)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::ClosedPipe
+        } else {
+            Self::input(format!("The answer could not be written: {error}."), "")
+        }
+    }
+}
+
+/// Reads the command line and does what it says.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let done = match args.command {
+        Command::Build { source, out } => site::build(&source, &out),
+        Command::Site { source, out, page } => site::site(&source, &out, &page),
+        Command::Check { corpus, options } => ask::check(&corpus, &options),
+        Command::Info { corpus, options } => ask::info(&corpus, &options),
+        Command::Search { corpus, query, options } => ask::search(&corpus, &query, &options),
+        Command::Trend { corpus, terms, by, date, options } => ask::trend(&corpus, &terms, by, date, &options),
+        Command::Terms { corpus, n: _, min_freq, sort, options } => ask::terms(&corpus, min_freq, sort, &options),
+    };
+    match done {
+        Ok(()) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
+        Err(stop) => {
+            output::stop(&stop);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! `corpus.toml`: what is said of the corpus as a whole.
+
+use toml::{Table, Value};
+
+use super::{About, Report};
+use crate::{protocol::FieldKind, text::Stemmer};
+
+/// The name of the file, at the root of a corpus.
+pub(super) const FILE: &str = "corpus.toml";
+
+const KEYS: &[&str] = &[
+    "title",
+    "description",
+    "about",
+    "language",
+    "licence",
+    "citation",
+    "stemmer",
+    "turns",
+    "fields",
+    "speakers",
+    "names",
+];
+const FIELD_KEYS: &[&str] = &["kind", "label"];
+const ROLES: &[&str] = &["answers", "asks", "states"];
+
+/// What the file declares. Values are as written; whether a field's name can be used is not looked at here.
+#[derive(Debug)]
+pub(super) struct Config {
+    pub about: About,
+    /// A paragraph that opens with a name and a colon starts a turn.
+    pub turns: bool,
+    /// In order of declaration.
+    pub fields: Vec<FieldConfig>,
+    pub speakers: Vec<SpeakerConfig>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { about: About::default(), turns: true, fields: Vec::new(), speakers: Vec::new() }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct FieldConfig {
+    pub name: String,
+    pub label: Option<String>,
+    pub kind: Option<FieldKind>,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct SpeakerConfig {
+    pub name: String,
+    pub aliases: Vec<String>,
+    /// `answers`, `asks` or `states`.
+    pub role: Option<&'static str>,
+    pub fields: Vec<(String, Vec<String>)>,
+}
+
+impl Config {
+    /// Reads the file. What cannot be used is said in the report; a file that is no TOML declares nothing.
+    pub fn read(text: &str, report: &mut Report) -> Config {
+        let table: Table = match text.parse() {
+            Ok(table) => table,
+            Err(error) => {
+                let error: toml::de::Error = error;
+                let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+                let line = before.matches('\n').count() + 1;
+                report
+                    .error(FILE, &format!("is no TOML, so that none of it is used: line {line}: {}", error.message()));
+                return Config::default();
+            }
+        };
+        let mut config = Config::default();
+        for (key, value) in table {
+            config.take(&key, value, report);
+        }
+        config
+    }
+
+    fn take(&mut self, key: &str, value: Value, report: &mut Report) {
+        match key {
+            "title" => self.about.title = text(key, value, report).unwrap_or_default(),
+            "description" => self.about.description = text(key, value, report).unwrap_or_default(),
+            "about" => self.about.about = text(key, value, report).unwrap_or_default(),
+            "language" => self.about.language = text(key, value, report).unwrap_or_default(),
+            "licence" => self.about.licence = text(key, value, report).unwrap_or_default(),
+            "citation" => self.about.citation = text(key, value, report).unwrap_or_default(),
+            "stemmer" => self.about.stemmer = text(key, value, report).and_then(|name| stemmer(name, report)),
+            "turns" => match value {
+                Value::Boolean(turns) => self.turns = turns,
+                _ => report.warn(FILE, "has a `turns` that is neither true nor false; it is not used"),
+            },
+            "fields" => match value {
+                Value::Table(fields) => {
+                    self.fields = fields.into_iter().map(|(name, value)| field(name, value, report)).collect();
+                }
+                _ => report.warn(FILE, "has a `fields` that is no table; write [fields.NAME]"),
+            },
+            "speakers" => match value {
+                Value::Array(speakers) => {
+                    self.speakers = speakers.into_iter().filter_map(|value| speaker(value, report)).collect();
+                }
+                _ => report.warn(FILE, "has a `speakers` that is no list of tables; write [[speakers]]"),
+            },
+            // Kept for the sides' names of things; nothing reads them yet.
+            "names" => {}
+            _ => report.warn(FILE, &unknown(key, "", KEYS)),
+        }
+    }
+}
+
+fn unknown(key: &str, place: &str, known: &[&str]) -> String {
+    format!("has the unknown key `{key}`{place}; known are {}", known.join(", "))
+}
+
+fn text(key: &str, value: Value, report: &mut Report) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()),
+        _ => {
+            report.warn(FILE, &format!("has a `{key}` that is no text in quotation marks; it is not used"));
+            None
+        }
+    }
+}
+
+fn field(name: String, value: Value, report: &mut Report) -> FieldConfig {
+    let mut field = FieldConfig { name, label: None, kind: None };
+    let Value::Table(table) = value else {
+        report.warn(FILE, &format!("has a `fields.{}` that is no table; write [fields.{0}]", field.name));
+        return field;
+    };
+    for (key, value) in table {
+        let path = format!("fields.{}.{key}", field.name);
+        match key.as_str() {
+            "label" => field.label = text(&path, value, report),
+            "kind" => {
+                let written = text(&path, value, report);
+                field.kind = written.as_deref().and_then(kind);
+                if let Some(written) = written.filter(|_| field.kind.is_none()) {
+                    report.warn(
+                        FILE,
+                        &format!("has the unknown kind \"{written}\" in {path}; known are facet, date, number, text"),
+                    );
+                }
+            }
+            _ => report.warn(FILE, &unknown(&key, &format!(" in [fields.{}]", field.name), FIELD_KEYS)),
+        }
+    }
+    field
+}
+
+fn kind(written: &str) -> Option<FieldKind> {
+    match written {
+        "facet" => Some(FieldKind::Facet),
+        "date" => Some(FieldKind::Date),
+        "number" => Some(FieldKind::Number),
+        "text" => Some(FieldKind::Text),
+        _ => None,
+    }
+}
+
+fn speaker(value: Value, report: &mut Report) -> Option<SpeakerConfig> {
+    let Value::Table(mut table) = value else {
+        report.warn(FILE, "has a speaker that is no table; write [[speakers]]");
+        return None;
+    };
+    let name = table.remove("name").and_then(|name| text("speakers.name", name, report)).unwrap_or_default();
+    if name.is_empty() {
+        report.warn(FILE, "has a speaker without a `name`; it is not used");
+        return None;
+    }
+    let mut speaker = SpeakerConfig { name, ..SpeakerConfig::default() };
+    for (key, value) in table {
+        match (key.as_str(), plain(value)) {
+            (_, None) => {
+                let name = &speaker.name;
+                report.warn(FILE, &format!("has a `{key}` of the speaker \"{name}\" that is neither a value nor a list of values; it is not used"));
+            }
+            ("aliases", Some(aliases)) => speaker.aliases = aliases,
+            ("role", Some(values)) => {
+                speaker.role = ROLES.iter().copied().find(|role| values == [*role]);
+                if speaker.role.is_none() {
+                    let (name, given) = (&speaker.name, values.join("; "));
+                    report.warn(
+                        FILE,
+                        &format!(
+                            "has the unknown role \"{given}\" of the speaker \"{name}\"; known are {}",
+                            ROLES.join(", ")
+                        ),
+                    );
+                }
+            }
+            (_, Some(values)) => speaker.fields.push((key, values)),
+        }
+    }
+    Some(speaker)
+}
+
+/// A value or a list of values, each as text; `None` for what is nested deeper.
+fn plain(value: Value) -> Option<Vec<String>> {
+    match value {
+        Value::Array(values) => values
+            .into_iter()
+            .map(|value| match value {
+                Value::Array(_) | Value::Table(_) => None,
+                single => plain(single),
+            })
+            .collect::<Option<Vec<_>>>()
+            .map(|values| values.concat()),
+        Value::Table(_) => None,
+        Value::String(text) => Some(vec![text]),
+        Value::Integer(number) => Some(vec![number.to_string()]),
+        Value::Float(number) => Some(vec![number.to_string()]),
+        Value::Boolean(truth) => Some(vec![truth.to_string()]),
+        Value::Datetime(date) => Some(vec![date.to_string()]),
+    }
+}
+
+fn stemmer(name: String, report: &mut Report) -> Option<String> {
+    if Stemmer::named(&name).is_some() {
+        return Some(name);
+    }
+    let known: Vec<&str> = Stemmer::names().collect();
+    report.warn(FILE, &format!("names the unknown stemmer \"{name}\"; known are none, {}", known.join(", ")));
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Config, FieldConfig, Report, SpeakerConfig};
+    use crate::protocol::FieldKind;
+
+    fn read(text: &str) -> (Config, Vec<String>) {
+        let mut report = Report::default();
+        let config = Config::read(text, &mut report);
+        (config, report.problems.into_iter().map(|p| format!("{:?} {}: {}", p.severity, p.place, p.message)).collect())
+    }
+
+    #[test]
+    fn all_that_can_be_declared() {
+        let (config, said) = read(
+            r#"
+            title = "China and the UK"
+            description = "What was said"
+            language = "en-GB"
+            stemmer = "english"
+            licence = "CC BY 4.0"
+            citation = "Readout"
+            turns = false
+            names = { anything = ["goes"] }
+            about = """
+            One.
+
+            Two.
+            """
+            [fields.topics]
+            label = "Topics"
+            [fields.first_published]
+            kind = "date"
+            [fields.a]
+            [[speakers]]
+            name = "Liu Xiaoming"
+            aliases = ["Ambassador Liu", "刘晓明"]
+            role = "answers"
+            side = "China"
+            voice = ["official", "diplomat"]
+            born = 1956-01-01
+            [[speakers]]
+            name = "BBC"
+            "#,
+        );
+        assert_eq!(said, Vec::<String>::new());
+        assert_eq!(config.about.title, "China and the UK");
+        assert_eq!(config.about.stemmer.as_deref(), Some("english"));
+        assert!(!config.turns);
+        let field = |name: &str, label: Option<&str>, kind| FieldConfig {
+            name: name.to_owned(),
+            label: label.map(str::to_owned),
+            kind,
+        };
+        assert_eq!(
+            config.fields,
+            [
+                field("topics", Some("Topics"), None),
+                field("first_published", None, Some(FieldKind::Date)),
+                field("a", None, None)
+            ]
+        );
+        let fields = [("side", vec!["China"]), ("voice", vec!["official", "diplomat"]), ("born", vec!["1956-01-01"])];
+        assert_eq!(
+            config.speakers,
+            [
+                SpeakerConfig {
+                    name: "Liu Xiaoming".to_owned(),
+                    aliases: vec!["Ambassador Liu".to_owned(), "刘晓明".to_owned()],
+                    role: Some("answers"),
+                    fields: fields.map(|(k, v)| (k.to_owned(), v.into_iter().map(str::to_owned).collect())).to_vec(),
+                },
+                SpeakerConfig { name: "BBC".to_owned(), ..SpeakerConfig::default() }
+            ]
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_said() {
+        for (text, expected) in [
+            ("titel = 'x'", "Warning corpus.toml: has the unknown key `titel`; known are title, description"),
+            ("title = 3", "Warning corpus.toml: has a `title` that is no text"),
+            ("turns = 'no'", "Warning corpus.toml: has a `turns` that is neither"),
+            (
+                "stemmer = 'klingon'",
+                "Warning corpus.toml: names the unknown stemmer \"klingon\"; known are none, arabic",
+            ),
+            ("fields = 1", "Warning corpus.toml: has a `fields` that is no table"),
+            ("fields.a = 1", "Warning corpus.toml: has a `fields.a` that is no table; write [fields.a]"),
+            ("[fields.a]\nkind = 'dates'", "Warning corpus.toml: has the unknown kind \"dates\" in fields.a.kind"),
+            (
+                "[fields.a]\ntype = 'x'",
+                "Warning corpus.toml: has the unknown key `type` in [fields.a]; known are kind, label",
+            ),
+            ("speakers = ['x']", "Warning corpus.toml: has a speaker that is no table"),
+            ("speakers = 'x'", "Warning corpus.toml: has a `speakers` that is no list"),
+            ("[[speakers]]\nside = 'x'", "Warning corpus.toml: has a speaker without a `name`"),
+            ("[[speakers]]\nname = 'x'\nside = {a = 1}", "Warning corpus.toml: has a `side` of the speaker \"x\""),
+            ("[[speakers]]\nname = 'x'\nrole = 'hosts'", "Warning corpus.toml: has the unknown role \"hosts\""),
+            ("title = 'x'\nlanguage = en", "Error corpus.toml: is no TOML, so that none of it is used: line 2:"),
+        ] {
+            let (_, said) = read(text);
+            let [problem] = said.as_slice() else { panic!("{text:?}: {said:?}") };
+            assert!(problem.starts_with(expected), "{text:?}: {problem:?} starts with {expected:?}");
+        }
+    }
+}

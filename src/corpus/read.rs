@@ -1,0 +1,291 @@
+//! The way of a folder's files into a corpus.
+
+use std::collections::BTreeSet;
+
+use super::{
+    About, Corpus, Document, Report, Severity, SourceFile,
+    blocks::Extract,
+    config::{self, Config},
+    decode::decode,
+    fields::{self, FieldId, Fields},
+    front_matter, html, language, markdown,
+    metadata::{self, Metadata},
+    plain, quoted,
+    turns::{self, Speaker, Speakers, Voices},
+};
+use crate::{
+    protocol::Level,
+    text::{Stemmer, nfc},
+};
+
+/// What a file's text is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Plain,
+    Markdown,
+    Html,
+}
+
+/// A document on its way: its values are by field, until all fields are known.
+struct Draft {
+    document: Document,
+    values: Vec<(FieldId, Vec<String>)>,
+}
+
+/// Reads the files of a corpus, in whatever order they come.
+///
+/// `corpus.toml` and `metadata.csv` at the root are the corpus's own; a file whose name ends in `.txt`, `.md`,
+/// `.markdown`, `.html` or `.htm` is a text. Hidden files are passed over; a README or a licence at the root and files
+/// of other formats are left out, and said. A file that the person named is never passed over.
+///
+/// The same files give the same corpus and the same report.
+///
+/// ```
+/// use readout::corpus::{SourceFile, read};
+///
+/// let text = "---\ndate: 2020-07\n---\nText.";
+/// let (corpus, report) = read(vec![SourceFile { path: "a.txt".to_owned(), bytes: text.into(), named: true }]);
+/// assert_eq!(report.problems, []);
+/// assert_eq!(corpus.documents[0].text, "Text.");
+/// assert_eq!(corpus.documents[0].fields[0], ("date".to_owned(), vec!["2020-07".to_owned()]));
+/// ```
+pub fn read(mut files: Vec<SourceFile>) -> (Corpus, Report) {
+    let mut report = Report::default();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|later, first| {
+        let same = later.path == first.path;
+        if same {
+            report.warn(&first.path, "is given twice; the first counts");
+            first.named |= later.named;
+        }
+        same
+    });
+    let config = own_file(&mut files, config::FILE, &mut report);
+    let config = config.map(|text| Config::read(&text, &mut report)).unwrap_or_default();
+    let table = own_file(&mut files, metadata::FILE, &mut report);
+    let table = table.map(|text| Metadata::read(&text, &mut report)).unwrap_or_default();
+    let paths: BTreeSet<String> = files.iter().map(|file| nfc(&file.path).into_owned()).collect();
+    table.report_missing(&paths, &mut report);
+    let mut fields = Fields::new(&config, &table.columns, &mut report);
+    let speakers = speakers(&config, &mut fields, &mut report);
+    let mut reader = Reader { table, speakers, fields, labels: config.turns, report };
+    let drafts: Vec<Draft> = files.into_iter().filter_map(|file| reader.document(file)).collect();
+    (reader.fields.into_corpus(config.about, drafts), reader.report)
+}
+
+/// Takes one of the corpus's own files out of the others, decoded.
+fn own_file(files: &mut Vec<SourceFile>, path: &str, report: &mut Report) -> Option<String> {
+    let index = files.iter().position(|file| file.path == path)?;
+    decoded(path, files.remove(index).bytes, report)
+}
+
+fn decoded(path: &str, bytes: Vec<u8>, report: &mut Report) -> Option<String> {
+    match decode(bytes) {
+        Ok(decoded) => {
+            if let Some(warning) = decoded.warning {
+                report.warn(path, warning);
+            }
+            Some(decoded.text)
+        }
+        Err(fault) => {
+            report.error(path, fault);
+            None
+        }
+    }
+}
+
+/// The speakers that are declared, with their fields' values.
+fn speakers(config: &Config, fields: &mut Fields, report: &mut Report) -> Speakers {
+    let mut speakers = Speakers::default();
+    for declared in &config.speakers {
+        let mut values: Vec<(String, Vec<String>)> = Vec::new();
+        for (name, written) in &declared.fields {
+            let Some(id) = fields.document_field(name).filter(|_| fields::is_of_speakers(name)) else {
+                let speaker = &declared.name;
+                report.warn(
+                    config::FILE,
+                    &format!("gives the speaker \"{speaker}\" a `{name}`, which no speaker can have; it is not used"),
+                );
+                continue;
+            };
+            values.push((fields.name(id).to_owned(), fields.values(id, written, config::FILE, report)));
+        }
+        values.retain(|(_, values)| !values.is_empty());
+        let speaker = Speaker { name: declared.name.clone(), role: declared.role, fields: values };
+        for name in speakers.add(speaker, &declared.aliases) {
+            report.warn(config::FILE, &format!("has more than one speaker named \"{name}\"; the first counts"));
+        }
+    }
+    speakers
+}
+
+/// What is known of the corpus while its documents are read.
+struct Reader {
+    table: Metadata,
+    speakers: Speakers,
+    fields: Fields,
+    /// Labels start turns.
+    labels: bool,
+    report: Report,
+}
+
+impl Reader {
+    fn document(&mut self, file: SourceFile) -> Option<Draft> {
+        let format = match format(&file) {
+            Ok(format) => format,
+            Err(None) => return None,
+            Err(Some(reason)) => {
+                let severity = if file.named { Severity::Error } else { Severity::Warning };
+                self.report.add(&file.path, &reason, severity);
+                return None;
+            }
+        };
+        let mut text = decoded(&file.path, file.bytes, &mut self.report)?;
+        let front = front_matter::take(&mut text);
+        for problem in &front.problems {
+            self.report.warn(&file.path, problem);
+        }
+        let extract = match format {
+            Format::Plain => plain::read(text),
+            Format::Markdown => markdown::read(&text),
+            Format::Html => html::read(&text),
+        };
+        if !extract.text.chars().any(char::is_alphanumeric) {
+            self.report.warn(&file.path, "holds no words");
+        }
+        let values = self.values(&file.path, front.fields, &extract.says);
+        Some(self.draft(file.path, extract, values))
+    }
+
+    /// The document's values: of its front matter, else of the table, else what the file itself says.
+    fn values(
+        &mut self,
+        path: &str,
+        front: Vec<(String, Vec<String>)>,
+        says: &[(&str, String)],
+    ) -> Vec<(FieldId, Vec<String>)> {
+        let table_path = nfc(path);
+        let of_table = self.table.of(&table_path).map(|(name, cell)| (name.to_owned(), vec![cell.to_owned()]));
+        let said = says.iter().map(|(name, value)| ((*name).to_owned(), vec![value.clone()]));
+        let in_front = front.len();
+        let written: Vec<(String, Vec<String>)> = front.into_iter().chain(of_table).chain(said).collect();
+        let mut values: Vec<(FieldId, Vec<String>)> = Vec::new();
+        for (index, (name, written)) in written.into_iter().enumerate() {
+            let Some(id) = self.fields.document_field(&name) else {
+                // Of a column it has been said once for all.
+                if index < in_front {
+                    self.report.warn(path, &fields::computed(&name));
+                }
+                continue;
+            };
+            let is_given = written.iter().any(|value| !value.trim().is_empty());
+            if is_given && !values.iter().any(|(known, _)| *known == id) {
+                let read = self.fields.values(id, &written, path, &mut self.report);
+                values.push((id, read));
+            }
+        }
+        values
+    }
+
+    fn draft(&mut self, path: String, extract: Extract, values: Vec<(FieldId, Vec<String>)>) -> Draft {
+        let Extract { text, blocks, .. } = extract;
+        let of = |name: &str| -> &[String] {
+            let found = values.iter().find(|(id, _)| self.fields.name(*id).eq_ignore_ascii_case(name));
+            found.map(|(_, values)| values.as_slice()).unwrap_or_default()
+        };
+        let voices =
+            Voices { speakers: &self.speakers, declared: of("speakers"), speaker: of("speaker"), labels: self.labels };
+        let turns = turns::turns(&text, &blocks, &voices);
+        let quoted = quoted::quoted(&text, &blocks);
+        let (of_turns, mut values): (Vec<_>, Vec<_>) = values
+            .into_iter()
+            .filter(|(_, values)| !values.is_empty())
+            .partition(|(id, _)| self.fields.level(*id) == Level::Turn);
+        let defaults = of_turns
+            .into_iter()
+            .map(|(id, values)| (self.fields.name(id).to_owned(), values))
+            .filter(|(name, _)| name != "speaker")
+            .map(|(name, values)| turns::default_value(&text, &turns, name, values))
+            .filter(|default| !default.ranges.is_empty())
+            .collect();
+        if let Some(title) = self.fields.document_field("title")
+            && !values.iter().any(|(id, _)| *id == title)
+        {
+            values.push((title, vec![file_stem(&path).to_owned()]));
+        }
+        Draft { document: Document { path, text, fields: Vec::new(), blocks, turns, defaults, quoted }, values }
+    }
+}
+
+/// What a file is read as; else why it is left out, or `None` for a file that nobody expects to be a text.
+fn format(file: &SourceFile) -> Result<Format, Option<String>> {
+    let is_hidden = file.path.split('/').any(|part| part.starts_with('.') && !matches!(part, "." | ".."));
+    if is_hidden && !file.named {
+        return Err(None);
+    }
+    let name = last_part(&file.path);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let format = match ending.as_deref() {
+        Some("txt") => Format::Plain,
+        Some("md" | "markdown") => Format::Markdown,
+        Some("html" | "htm") => Format::Html,
+        other => {
+            let what = other.map_or_else(|| "a name without an ending".to_owned(), |ending| format!(".{ending}"));
+            return Err(Some(format!("not a format this version reads: {what} (it reads .txt, .md and .html)")));
+        }
+    };
+    let first_word = name.split(['.', '-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_about = !file.path.contains('/') && matches!(first_word.as_str(), "readme" | "license" | "licence");
+    if is_about && !file.named {
+        return Err(Some("is about the corpus, not a text of it; it is left out. To have it in, rename it".to_owned()));
+    }
+    Ok(format)
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The name of a file without its folder and its ending.
+fn file_stem(path: &str) -> &str {
+    let name = last_part(path);
+    name.rsplit_once('.').map(|(stem, _)| stem).filter(|stem| !stem.is_empty()).unwrap_or(name)
+}
+
+impl Fields {
+    /// The corpus, now that all fields are known.
+    fn into_corpus(self, mut about: About, drafts: Vec<Draft>) -> Corpus {
+        let any_turn = drafts.iter().any(|draft| !draft.document.turns.is_empty());
+        let (fields, places) = self.in_order(any_turn);
+        let documents: Vec<Document> = drafts
+            .into_iter()
+            .map(|Draft { mut document, mut values }| {
+                values.sort_by_key(|(id, _)| places.get(id).copied());
+                let named = values.into_iter().filter_map(|(id, values)| {
+                    let field = places.get(&id).and_then(|&place| fields.get(place))?;
+                    Some((field.name.clone(), values))
+                });
+                document.fields = named.collect();
+                document
+            })
+            .collect();
+        if about.language.is_empty() {
+            about.language = language_of(&documents);
+        }
+        if about.stemmer.is_none() {
+            about.stemmer = Stemmer::for_language(&about.language).map(str::to_owned);
+        }
+        Corpus { about, fields, documents }
+    }
+}
+
+/// The one language that the documents name; where none names any, `en` if they are English; else nothing.
+fn language_of(documents: &[Document]) -> String {
+    let named = documents.iter().flat_map(|document| &document.fields).filter(|(name, _)| name == "language");
+    let named: BTreeSet<&str> = named.flat_map(|(_, values)| values).map(String::as_str).collect();
+    match (named.len(), named.first()) {
+        (1, Some(only)) => (*only).to_owned(),
+        (0, _) if language::is_english(documents.iter().map(|document| &document.text)) => "en".to_owned(),
+        _ => String::new(),
+    }
+}

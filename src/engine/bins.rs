@@ -1,0 +1,169 @@
+//! Bins of time: units, keys, and which bin a date lies in.
+
+use crate::{
+    corpus::{Date, Precision},
+    protocol::{Bin, By, Outside},
+    query::View,
+    span::total,
+};
+
+use super::{Failure, FailureKind};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Year,
+    Quarter,
+    Month,
+    Day,
+}
+
+/// More bins than anyone can look at, and the guard against a range of ten thousand years by day.
+const MOST: i64 = 100_000;
+/// As many as a chart shows well: what "by what fits" aims at.
+const FITTING: i64 = 80;
+
+impl Unit {
+    const FROM_FINEST: [Unit; 4] = [Unit::Day, Unit::Month, Unit::Quarter, Unit::Year];
+
+    pub const fn named(by: &By) -> Option<Self> {
+        match by {
+            By::Year => Some(Self::Year),
+            By::Quarter => Some(Self::Quarter),
+            By::Month => Some(Self::Month),
+            By::Day => Some(Self::Day),
+            By::Auto | By::Field(_) => None,
+        }
+    }
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Quarter => "quarter",
+            Self::Month => "month",
+            Self::Day => "day",
+        }
+    }
+
+    /// The finest unit in which at most one in ten dates is too coarse and that gives not too many bins.
+    pub fn fitting(dates: &[Date]) -> Self {
+        let fits = |unit: &Unit| {
+            let numbers: Vec<i64> = dates.iter().filter_map(|d| unit.number(*d)).collect();
+            let (Some(first), Some(last)) = (numbers.iter().min(), numbers.iter().max()) else { return false };
+            last - first < FITTING && (dates.len() - numbers.len()) * 10 <= dates.len()
+        };
+        Self::FROM_FINEST.into_iter().find(fits).unwrap_or(Self::Year)
+    }
+
+    /// The number of the bin that holds the whole of a date; `None` for a date coarser than the bins.
+    fn number(self, date: Date) -> Option<i64> {
+        let of = |day: i32| {
+            let month = Date::holding(day, Precision::Month);
+            let (year, month) = (i64::from(month.year()), i64::from(month.month()) - 1);
+            match self {
+                Self::Year => year,
+                Self::Quarter => year * 4 + month / 3,
+                Self::Month => year * 12 + month,
+                Self::Day => i64::from(day),
+            }
+        };
+        let first = of(date.first());
+        (first == of(date.last())).then_some(first)
+    }
+
+    fn key(self, number: i64) -> String {
+        match self {
+            Self::Year => format!("{number:04}"),
+            Self::Quarter => format!("{:04}-Q{}", number.div_euclid(4), number.rem_euclid(4) + 1),
+            Self::Month => format!("{:04}-{:02}", number.div_euclid(12), number.rem_euclid(12) + 1),
+            Self::Day => Date::holding(number as i32, Precision::Day).to_string(),
+        }
+    }
+}
+
+/// The bins of a view's documents.
+pub struct Timeline {
+    pub bins: Vec<Bin>,
+    pub outside: Outside,
+    /// The bin of each of the view's documents, by their place in it.
+    pub bin_of: Vec<Option<usize>>,
+}
+
+/// Every bin from the first to the last dated document, also an empty one.
+pub fn timeline(
+    unit: Unit,
+    view: &View,
+    documents: &crate::index::Documents,
+    date: impl Fn(u32) -> Option<Date>,
+) -> Result<Timeline, Failure> {
+    let mut outside = Outside::default();
+    let numbers: Vec<Option<i64>> = view
+        .docs
+        .iter()
+        .map(|&doc| {
+            let Some(date) = date(doc) else {
+                outside.undated += 1;
+                return None;
+            };
+            let number = unit.number(date);
+            outside.coarse += u32::from(number.is_none());
+            number
+        })
+        .collect();
+    let (first, last) = (numbers.iter().flatten().min(), numbers.iter().flatten().max());
+    let (Some(&first), Some(&last)) = (first, last) else {
+        return Ok(Timeline { bins: Vec::new(), outside, bin_of: vec![None; view.docs.len()] });
+    };
+    if last - first >= MOST {
+        return Err(Failure {
+            kind: FailureKind::Query,
+            message: format!("There are too many {}s between the first and the last date.", unit.name()),
+            help: "Choose a longer unit of time, or a shorter range of dates.".into(),
+            diagnostics: Vec::new(),
+        });
+    }
+    let mut bins: Vec<Bin> =
+        (first..=last).map(|number| Bin { key: Some(unit.key(number)), documents: 0, tokens: 0 }).collect();
+    let bin_of: Vec<Option<usize>> = numbers.into_iter().map(|n| n.map(|n| (n - first) as usize)).collect();
+    for (&doc, bin) in view.docs.iter().zip(&bin_of) {
+        if let Some(bin) = bin {
+            bins[*bin].documents += 1;
+            bins[*bin].tokens += total(view.in_document(documents, doc));
+        }
+    }
+    Ok(Timeline { bins, outside, bin_of })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_fall_into_bins_only_whole() {
+        for (unit, date, key) in [
+            (Unit::Year, "2020", Some("2020")),
+            (Unit::Year, "2020-07-30", Some("2020")),
+            (Unit::Quarter, "2020", None),
+            (Unit::Quarter, "2020-07", Some("2020-Q3")),
+            (Unit::Month, "2020-07-30", Some("2020-07")),
+            (Unit::Month, "2020", None),
+            (Unit::Day, "2020-07-30", Some("2020-07-30")),
+            (Unit::Day, "2020-07", None),
+        ] {
+            let found = unit.number(Date::parse(date).unwrap()).map(|n| unit.key(n));
+            assert_eq!(found.as_deref(), key, "{date} by {}", unit.name());
+        }
+    }
+
+    #[test]
+    fn the_unit_fits_the_dates() {
+        for (dates, expected) in [
+            (&["1789", "1793", "2021"][..], Unit::Year),
+            (&["2019-01", "2019-04", "2020-07"], Unit::Month),
+            (&["2020-07-01", "2020-07-30"], Unit::Day),
+            (&["2011-09-21", "2022-09-20"], Unit::Quarter),
+        ] {
+            let dates: Vec<Date> = dates.iter().map(|d| Date::parse(d).unwrap()).collect();
+            assert_eq!(Unit::fitting(&dates), expected, "{dates:?}");
+        }
+    }
+}

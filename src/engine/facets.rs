@@ -1,0 +1,109 @@
+//! Counts of every facet's values under the query and the other fields' filters, and the histogram over time.
+
+use std::cmp::Reverse;
+
+use super::{
+    Ctx,
+    asked::{Asked, unreadable},
+    bins::{Unit, timeline},
+    reply,
+};
+use crate::{
+    index::{Field, Postings},
+    protocol::{Body, Facet, FacetValue, Facets, Failure, FieldKind, Reply, Scope, Size, TimeHistogram},
+    query::{Found, View, date_field},
+    span::{Span, total},
+};
+
+impl Ctx {
+    pub async fn facets(&self, scope: &Scope) -> Result<Reply, Failure> {
+        let index = self.index();
+        let asked = self.asked(scope)?;
+        let mut notes = asked.notes.clone();
+        let found = asked.find(self.evaluator(), &asked.filtered, &mut notes)?;
+        let mut fields = Vec::new();
+        for field in index.fields.iter().filter(|f| f.kind == FieldKind::Facet) {
+            self.meter.spend(1_000 + found.hits.len() as u64).await;
+            let view = asked.filtered_but_for(self.evaluator(), &field.name)?;
+            fields.push(self.facet(&asked, field, &view).await?);
+        }
+        let body = Facets {
+            corpus: Size { documents: index.documents.len() as u32, tokens: u64::from(index.tokens()) },
+            view: asked.view.size(),
+            documents: found.docs.len() as u32,
+            matches: found.hits.len() as u64,
+            fields,
+            time: self.time(&asked)?,
+        };
+        Ok(reply(Body::Facets(body), notes))
+    }
+
+    /// What the query finds in a view, and the words of the documents that it finds, as far as they are in view.
+    fn found_in(&self, asked: &Asked, view: &View) -> Result<(Found, View), Failure> {
+        let found = asked.find(self.evaluator(), view, &mut Vec::new())?;
+        let narrowed = self.evaluator().view_of(&asked.query, view, &mut Vec::new());
+        Ok((found, narrowed.map_err(|fault| unreadable(vec![fault]))?))
+    }
+
+    async fn facet(&self, asked: &Asked, field: &Field, view: &View) -> Result<Facet, Failure> {
+        let index = self.index();
+        let documents = &index.documents;
+        let mut values: Vec<FacetValue> = field
+            .values
+            .iter()
+            .map(|value| FacetValue { value: value.to_owned(), documents: 0, tokens: 0, matches: 0 })
+            .collect();
+        match &field.postings {
+            Postings::Documents { .. } => {
+                let (found, narrowed) = self.found_in(asked, view)?;
+                for &doc in &found.docs {
+                    let tokens = total(narrowed.in_document(documents, doc));
+                    let matches = found.in_document(documents.span(doc)).len() as u64;
+                    for &value in field.of_document(doc) {
+                        let value = &mut values[value as usize];
+                        value.documents += 1;
+                        value.tokens += tokens;
+                        value.matches += matches;
+                    }
+                }
+            }
+            Postings::Spans { spans, .. } => {
+                let mut of_value: Vec<Vec<Span>> = vec![Vec::new(); values.len()];
+                spans.iter().for_each(|(span, value)| of_value[*value as usize].push(*span));
+                for (value, spans) in values.iter_mut().zip(of_value) {
+                    self.meter.spend(64 + spans.len() as u64).await;
+                    let part = view.intersect(&View::of_spans(documents, spans), documents);
+                    let (found, narrowed) = self.found_in(asked, &part)?;
+                    value.documents = found.docs.len() as u32;
+                    value.tokens = found.docs.iter().map(|&doc| total(narrowed.in_document(documents, doc))).sum();
+                    value.matches = found.hits.len() as u64;
+                }
+            }
+        }
+        // Values are in order of code points already, which equal ones keep.
+        values.sort_by_key(|v| Reverse(v.documents));
+        Ok(Facet { name: field.name.clone(), label: field.label.clone(), level: field.level(), values })
+    }
+
+    fn time(&self, asked: &Asked) -> Result<Option<TimeHistogram>, Failure> {
+        let index = self.index();
+        let Some(field) = date_field(index, None) else { return Ok(None) };
+        let view = asked.filtered_but_for(self.evaluator(), "date")?;
+        let (found, narrowed) = self.found_in(asked, &view)?;
+        let matching = narrowed.within_documents(&found.docs, &index.documents);
+        // The unit is the corpus's, so that the histogram keeps its shape while a person types.
+        let all: Vec<_> = (0..index.documents.len() as u32).filter_map(|doc| field.date(doc)).collect();
+        if all.is_empty() {
+            return Ok(None);
+        }
+        let unit = Unit::fitting(&all);
+        let whole = timeline(unit, &View::whole(&index.documents), &index.documents, |doc| field.date(doc))?;
+        let here = timeline(unit, &matching, &index.documents, |doc| field.date(doc))?;
+        let mut bins = whole.bins;
+        for bin in &mut bins {
+            let left = here.bins.iter().find(|b| b.key == bin.key);
+            (bin.documents, bin.tokens) = left.map_or((0, 0), |b| (b.documents, b.tokens));
+        }
+        Ok(Some(TimeHistogram { by: unit.name().into(), bins, outside: here.outside }))
+    }
+}

@@ -1,0 +1,62 @@
+//! Fuel, progress and needs of one job.
+
+use std::{
+    cell::{Cell, RefCell},
+    future::poll_fn,
+    task::Poll,
+};
+
+use crate::protocol::Progress;
+
+#[derive(Default)]
+pub struct Meter {
+    fuel: Cell<u64>,
+    progress: RefCell<Progress>,
+    needs: RefCell<Vec<String>>,
+}
+
+impl Meter {
+    pub fn fill(&self, fuel: u64) {
+        self.fuel.set(fuel);
+    }
+
+    pub fn progress(&self) -> Progress {
+        self.progress.borrow().clone()
+    }
+
+    pub fn take_needs(&self) -> Vec<String> {
+        self.needs.take()
+    }
+
+    /// Says how far the job is.
+    pub fn report(&self, what: &str, done: u64, total: u64) {
+        self.progress.replace(Progress { what: what.into(), done, total });
+    }
+
+    /// Pays for work, about as many tokens as were looked at, and gives way once the fuel is used up.
+    pub async fn spend(&self, work: u64) {
+        let left = self.fuel.get().saturating_sub(work);
+        self.fuel.set(left);
+        if left == 0 {
+            self.give_way().await;
+        }
+    }
+
+    /// Asks the host for files and gives way.
+    pub async fn need(&self, names: Vec<String>) {
+        self.needs.replace(names);
+        self.give_way().await;
+    }
+
+    async fn give_way(&self) {
+        let mut gave = false;
+        poll_fn(|_| {
+            if gave {
+                return Poll::Ready(());
+            }
+            gave = true;
+            Poll::Pending
+        })
+        .await;
+    }
+}

@@ -1,0 +1,195 @@
+//! The one door: a request in, a reply out, in steps.
+//!
+//! The engine reads no clock and fetches nothing. A host (worker, command line, test) steps a job with some fuel, which
+//! counts work and not time, brings the chunks that it needs, and may drop it between two steps. Within, an answer is
+//! an `async` function that gives way where its fuel is used up: its state between two steps is what the compiler keeps
+//! for it. No runtime wakes it; only [`Job::step`] goes on.
+
+mod asked;
+mod bins;
+mod documents;
+mod facets;
+mod info;
+mod meter;
+mod open;
+mod reader;
+mod search;
+mod terms;
+mod trend;
+
+use std::{
+    cell::RefCell,
+    future::Future,
+    pin::Pin,
+    rc::Rc,
+    task::{Context, Poll, Waker},
+};
+
+use self::{asked::Asked, meter::Meter, open::Inbox};
+use crate::{
+    index::Index,
+    protocol::{Body, Failure, FailureKind, Note, Progress, Reply, Request, Scope},
+    query::Evaluator,
+};
+
+/// A corpus, once one is open, and whatever is asked of it.
+#[derive(Default)]
+pub struct Engine {
+    shared: Rc<Shared>,
+}
+
+/// What all jobs of an engine see.
+#[derive(Default)]
+struct Shared {
+    open: RefCell<Option<Rc<Corpus>>>,
+    inbox: RefCell<Inbox>,
+}
+
+/// An open corpus.
+struct Corpus {
+    evaluator: Evaluator,
+    /// Chunks and bytes that it was read from; none where it was indexed in memory.
+    package: Option<(u32, u64)>,
+}
+
+/// One request being answered. Dropping it cancels it.
+pub struct Job {
+    answer: Pin<Box<dyn Future<Output = Result<Reply, Failure>>>>,
+    meter: Rc<Meter>,
+}
+
+/// How a step ended.
+#[derive(Debug)]
+// One is made for a whole answer and moved once: a box would save nothing.
+#[allow(clippy::large_enum_variant)]
+pub enum Step {
+    Done(Result<Reply, Failure>),
+    /// The fuel is used up; step again.
+    More(Progress),
+    /// The job waits for these files of the package, by name: [`Engine::supply`] them, then step again. A file is
+    /// named until it came; the host remembers which it is fetching already.
+    Need(Vec<String>),
+}
+
+impl Engine {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// An engine with a corpus that was indexed in memory.
+    pub fn with_index(index: Index) -> Self {
+        let engine = Self::default();
+        engine.shared.open.replace(Some(Rc::new(Corpus { evaluator: Evaluator::new(Rc::new(index)), package: None })));
+        engine
+    }
+
+    /// Begins to answer. Nothing is computed until the first step.
+    pub fn start(&self, request: Request) -> Job {
+        let meter = Rc::new(Meter::default());
+        let answer = Box::pin(answer(Rc::clone(&self.shared), Rc::clone(&meter), request));
+        Job { answer, meter }
+    }
+
+    /// Brings a file that a job asked for, or the reason why it cannot be had.
+    pub fn supply(&self, name: &str, bytes: Result<Vec<u8>, String>) {
+        self.shared.inbox.borrow_mut().push(name, bytes);
+    }
+
+    /// Answers in one go, with `fetch` for the files of the package: for hosts that may block.
+    pub fn ask(
+        &self,
+        request: Request,
+        mut fetch: impl FnMut(&str) -> Result<Vec<u8>, String>,
+        mut progress: impl FnMut(&Progress),
+    ) -> Result<Reply, Failure> {
+        let mut job = self.start(request);
+        loop {
+            match job.step(1 << 20) {
+                Step::Done(reply) => return reply,
+                Step::More(so_far) => progress(&so_far),
+                Step::Need(names) => names.iter().for_each(|name| self.supply(name, fetch(name))),
+            }
+        }
+    }
+}
+
+impl Job {
+    /// Works until the answer is there, a file is needed or about `fuel` tokens' worth of work is done. A job that is
+    /// done must not be stepped again.
+    pub fn step(&mut self, fuel: u64) -> Step {
+        self.meter.fill(fuel);
+        match self.answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(reply) => Step::Done(reply),
+            Poll::Pending => match self.meter.take_needs() {
+                names if names.is_empty() => Step::More(self.meter.progress()),
+                names => Step::Need(names),
+            },
+        }
+    }
+}
+
+async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Result<Reply, Failure> {
+    if let Request::Open { manifest } = request {
+        let corpus = Rc::new(open::open(&shared, &meter, &manifest).await?);
+        let reply = info::info(corpus.evaluator.index());
+        shared.open.replace(Some(corpus));
+        return Ok(reply);
+    }
+    let corpus = shared.open.borrow().clone().ok_or_else(|| Failure {
+        kind: FailureKind::NotOpen,
+        message: "No corpus is open.".into(),
+        help: "Open one first.".into(),
+        diagnostics: Vec::new(),
+    })?;
+    let ctx = Ctx { corpus, meter };
+    match request {
+        Request::Open { .. } | Request::Info => Ok(info::info(ctx.index())),
+        Request::Search { scope, sort, offset, limit } => ctx.search(&scope, &sort, offset, limit).await,
+        Request::Trend { scope, terms, by, date_field } => ctx.trend(&scope, &terms, &by, date_field.as_deref()).await,
+        Request::Terms { scope, filter, min_freq, sort, descending, offset, limit } => {
+            ctx.terms(&scope, &terms::Wanted { filter, min_freq, sort, descending, offset, limit }).await
+        }
+        Request::Facets { scope } => ctx.facets(&scope).await,
+        Request::Documents { scope, sort, offset, limit } => ctx.documents(&scope, &sort, offset, limit).await,
+        Request::Read { scope, doc, from, limit } => ctx.read(&scope, &doc, from, limit).await,
+        Request::Check => ctx.check().await,
+    }
+}
+
+/// What one answer works with.
+struct Ctx {
+    corpus: Rc<Corpus>,
+    meter: Rc<Meter>,
+}
+
+impl Ctx {
+    fn evaluator(&self) -> &Evaluator {
+        &self.corpus.evaluator
+    }
+
+    fn index(&self) -> &Index {
+        self.corpus.evaluator.index()
+    }
+
+    fn asked(&self, scope: &Scope) -> Result<Asked, Failure> {
+        Asked::new(self.evaluator(), scope)
+    }
+}
+
+/// A reply with its notes, each said once.
+fn reply(body: Body, notes: Vec<Note>) -> Reply {
+    let mut said: Vec<Note> = Vec::with_capacity(notes.len());
+    for note in notes {
+        if !said.contains(&note) {
+            said.push(note);
+        }
+    }
+    Reply { body, notes: said }
+}
+
+/// The page of a list that an offset and a limit ask for; a limit of 0 is all.
+fn page<T>(items: &[T], offset: u32, limit: u32) -> &[T] {
+    let from = (offset as usize).min(items.len());
+    let to = if limit == 0 { items.len() } else { from.saturating_add(limit as usize).min(items.len()) };
+    &items[from..to]
+}

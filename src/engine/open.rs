@@ -1,0 +1,74 @@
+//! Opening a package, and checking one that is open.
+
+use super::{Corpus, Ctx, Evaluator, Meter, Rc, Shared, reply};
+use crate::{
+    index::{
+        fingerprint::fingerprint,
+        package::{Damage, Opening},
+    },
+    protocol::{Body, Check, Failure, FailureKind, Reply},
+};
+
+/// Files that the host brought and no job has taken yet.
+#[derive(Default)]
+pub struct Inbox(Vec<(String, Result<Vec<u8>, String>)>);
+
+impl Inbox {
+    pub fn push(&mut self, name: &str, bytes: Result<Vec<u8>, String>) {
+        self.0.push((name.to_owned(), bytes));
+    }
+}
+
+impl From<Damage> for Failure {
+    fn from(damage: Damage) -> Self {
+        Self { kind: FailureKind::Package, message: damage.message, help: damage.help, diagnostics: Vec::new() }
+    }
+}
+
+pub async fn open(shared: &Shared, meter: &Meter, manifest: &[u8]) -> Result<Corpus, Failure> {
+    shared.inbox.borrow_mut().0.clear();
+    let mut opening = Opening::new(manifest)?;
+    loop {
+        for (name, bytes) in shared.inbox.take().0 {
+            opening.supply(&name, bytes)?;
+        }
+        while opening.advance()? {
+            let (done, total) = opening.progress();
+            meter.report("Opening the corpus", done, total);
+            // A chunk is a lot of work: the host gets a say after each.
+            meter.spend(1 << 20).await;
+            for (name, bytes) in shared.inbox.take().0 {
+                opening.supply(&name, bytes)?;
+            }
+        }
+        let missing = opening.missing();
+        if missing.is_empty() {
+            break;
+        }
+        meter.need(missing).await;
+    }
+    let package = Some(opening.size());
+    Ok(Corpus { evaluator: Evaluator::new(Rc::new(opening.finish()?)), package })
+}
+
+impl Ctx {
+    /// Every chunk was verified when the package was opened; what is left to verify is that the texts and the metadata
+    /// that came out are those that went in.
+    pub async fn check(&self) -> Result<Reply, Failure> {
+        let index = self.index();
+        self.meter.report("Checking the texts", 0, 0);
+        self.meter.spend(u64::from(index.tokens())).await;
+        if fingerprint(index) != index.fingerprint {
+            return Err(Damage::file("corpus.json", "its fingerprint does not fit the texts").into());
+        }
+        let (chunks, bytes) = self.corpus.package.unwrap_or_default();
+        let check = Check {
+            chunks,
+            bytes,
+            documents: index.documents.len() as u32,
+            tokens: u64::from(index.tokens()),
+            fingerprint: index.fingerprint.clone(),
+        };
+        Ok(reply(Body::Check(check), Vec::new()))
+    }
+}

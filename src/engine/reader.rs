@@ -1,0 +1,163 @@
+//! One document to read: paragraphs with their speakers and highlights.
+
+use super::{Ctx, reply};
+use crate::{
+    index::{Index, Postings},
+    protocol::{BlockKind, Body, Failure, FailureKind, Paragraph, Read, Reply, Scope},
+    query::{highlights, strip},
+    span::Span,
+};
+
+/// Matches of one document whose paragraphs are listed.
+const MOST_MATCHES: usize = 10_000;
+
+impl Ctx {
+    pub async fn read(&self, scope: &Scope, path: &str, from: u32, limit: u32) -> Result<Reply, Failure> {
+        let index = self.index();
+        let doc = index.document(path).ok_or_else(|| Failure {
+            kind: FailureKind::Missing,
+            message: format!("There is no document “{path}” in this corpus."),
+            help: "It may have been renamed. Look for it by its title, or in Documents.".into(),
+            diagnostics: Vec::new(),
+        })?;
+        let asked = self.asked(scope)?;
+        // A document is read as a whole also where the query does not find it: what it marks are its matches alone.
+        let found = asked.find(self.evaluator(), &asked.filtered, &mut Vec::new())?;
+        let whole = index.documents.span(doc);
+        let hits = found.in_document(whole);
+        let spans = asked.view.in_document(&index.documents, doc);
+
+        let numbers = index.paragraphs.within(whole);
+        let first = from.max(1) as usize - 1;
+        let shown = numbers.clone().skip(first).take(if limit == 0 { usize::MAX } else { limit as usize });
+        let mut paragraphs = Vec::new();
+        if numbers.is_empty() {
+            // A document without words is still a text.
+            paragraphs.extend(wordless(index.separator(doc, whole.start)));
+        }
+        for number in shown {
+            let span = index.paragraphs.span(number);
+            self.meter.spend(u64::from(span.len())).await;
+            let before = index.separator(doc, span.start);
+            if span.start == whole.start {
+                let cut = before.rfind('\n').map_or(0, |at| at + 1);
+                paragraphs.extend(wordless(&before[..cut]));
+            }
+            let mut paragraph = paragraph(index, doc, number, hits);
+            paragraph.number = (number - numbers.start) as u32 + 1;
+            paragraph.in_view = spans.iter().any(|s| s.start < span.end && span.start < s.end);
+            paragraphs.push(paragraph);
+            let after = index.separator(doc, span.end);
+            let last = span.end == whole.end;
+            let (start, end) = (after.find('\n'), if last { Some(after.len()) } else { after.rfind('\n') });
+            if let (Some(start), Some(end)) = (start, end) {
+                paragraphs.extend(wordless(after.get(start..end).unwrap_or_default()));
+            }
+        }
+        let match_paragraphs =
+            hits.iter().take(MOST_MATCHES).map(|h| (index.paragraphs.at(h.start) - numbers.start) as u32 + 1).collect();
+        let neighbour = |doc: u32| (index.documents.paths.get(doc).to_owned(), index.title(doc).to_owned());
+        let body = Read {
+            doc: path.into(),
+            title: index.title(doc).into(),
+            date: index.date_text(doc).map(Into::into),
+            language: index.field("language").and_then(|f| f.first(doc)).unwrap_or(&index.about.language).into(),
+            tokens: u64::from(whole.len()),
+            fields: fields_of(index, doc),
+            matches: hits.len() as u64,
+            match_paragraphs,
+            strip: strip(whole, hits),
+            paragraphs_total: numbers.len() as u32,
+            paragraphs,
+            previous: doc.checked_sub(1).map(neighbour),
+            next: Some(doc + 1).filter(|&next| (next as usize) < index.documents.len()).map(neighbour),
+        };
+        Ok(reply(Body::Read(body), asked.notes))
+    }
+}
+
+/// Lines without words, such as a row of stars: shown, and not counted as paragraphs.
+fn wordless(text: &str) -> impl Iterator<Item = Paragraph> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| Paragraph {
+        number: 0,
+        kind: BlockKind::Paragraph,
+        speaker: None,
+        role: None,
+        label: 0,
+        text: line.to_owned(),
+        highlights: Vec::new(),
+        first_match: 0,
+        matches: 0,
+        in_view: true,
+    })
+}
+
+fn paragraph(index: &Index, doc: u32, number: usize, hits: &[Span]) -> Paragraph {
+    let span = index.paragraphs.span(number);
+    let mut text = String::new();
+    let mut length = 0;
+    let mut push = |piece: &str, text: &mut String| {
+        text.push_str(piece);
+        length += piece.chars().count() as u32;
+        length
+    };
+    // What stands on the lines before belongs to them.
+    let before = index.separator(doc, span.start);
+    let mut places = Vec::with_capacity(span.len() as usize);
+    for at in span.start..span.end {
+        let separator = index.separator(doc, at);
+        let separator = if at == span.start { before.rsplit('\n').next().unwrap_or_default() } else { separator };
+        let from = push(separator, &mut text);
+        places.push((from, push(index.word(at), &mut text)));
+    }
+    let after = index.separator(doc, span.end);
+    push(after.split('\n').next().unwrap_or_default(), &mut text);
+
+    let at_label = index.labels.partition_point(|l| l.start < span.start);
+    let label = index.labels.get(at_label).filter(|l| l.end <= span.end && l.start < span.end).map_or(0, |label| {
+        let end = places[(label.end - 1 - span.start) as usize].1;
+        // The colon follows the label's last word.
+        let colon = text.chars().skip(end as usize).position(|c| matches!(c, ':' | '：'));
+        end + colon.map_or(0, |at| at as u32 + 1)
+    });
+    let spoken = Span::new(
+        span.start.max(index.labels.get(at_label).map_or(0, |l| if label > 0 { l.end } else { 0 })),
+        span.end,
+    );
+    let from = hits.partition_point(|h| h.start < span.start);
+    let to = hits.partition_point(|h| h.start < span.end);
+    Paragraph {
+        number: 0,
+        kind: index.kinds[number],
+        speaker: at(index, "speaker", spoken.start),
+        role: at(index, "role", spoken.start),
+        label,
+        highlights: highlights(hits, span, |at| places[(at - span.start) as usize]),
+        text,
+        first_match: from as u32,
+        matches: (to - from) as u32,
+        in_view: true,
+    }
+}
+
+fn at(index: &Index, field: &str, position: u32) -> Option<String> {
+    index.field(field).and_then(|f| f.at(position)).map(str::to_owned)
+}
+
+/// All fields of a document that have a value, by label, but for its title.
+fn fields_of(index: &Index, doc: u32) -> Vec<(String, Vec<String>)> {
+    let whole = index.documents.span(doc);
+    let fields = index.fields.iter().filter(|f| f.name != "title" && f.name != "quoted");
+    fields
+        .filter_map(|field| {
+            let mut values: Vec<u32> = match &field.postings {
+                Postings::Documents { .. } => field.of_document(doc).to_vec(),
+                Postings::Spans { .. } => field.within(whole).iter().map(|(_, value)| *value).collect(),
+            };
+            let mut seen = vec![false; field.values.len()];
+            values.retain(|&value| !std::mem::replace(&mut seen[value as usize], true));
+            let values: Vec<String> = values.into_iter().map(|value| field.values.get(value).to_owned()).collect();
+            (!values.is_empty()).then(|| (field.label.clone(), values))
+        })
+        .collect()
+}

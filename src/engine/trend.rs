@@ -1,0 +1,248 @@
+//! Frequencies of terms by time or by a field.
+
+use std::cmp::Reverse;
+
+use super::{
+    Ctx,
+    asked::{Asked, unreadable},
+    bins::{Timeline, Unit, timeline},
+    documents::no_field,
+    reply,
+};
+use crate::{
+    index::{Field, Index, Postings},
+    protocol::{Bin, Body, By, Failure, FieldKind, Note, Outside, Point, Reply, Scope, Series, Trend},
+    query::{Expr, Found, Source, View, date_field, parse},
+    span::{Span, total},
+    stats::{per_million, poisson_interval},
+};
+
+/// With fewer distinct dates than this a chart over time says little, and one by a field comes first.
+const FEW_DATES: usize = 6;
+
+/// A term of the trend: what stands between commas, or one that was asked for by itself.
+struct Term {
+    label: String,
+    source: Source,
+    parts: Vec<Expr>,
+}
+
+/// Occurrences in one bin.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    freq: u64,
+    documents: u32,
+    tokens: u64,
+}
+
+enum Axis<'a> {
+    Time(&'a Field, Unit),
+    Field(&'a Field),
+}
+
+impl Ctx {
+    pub async fn trend(&self, scope: &Scope, terms: &[String], by: &By, date: Option<&str>) -> Result<Reply, Failure> {
+        let index = self.index();
+        let asked = self.asked(scope)?;
+        let mut notes = asked.notes.clone();
+        let terms = terms_of(&asked, terms)?;
+        let view = if terms.len() == 1 || asked.query.series.len() <= 1 { &asked.view } else { &asked.filtered };
+        let body = match axis(index, by, date, view)? {
+            Axis::Time(field, unit) => {
+                let time = timeline(unit, view, &index.documents, |doc| field.date(doc))?;
+                let mut series = Vec::new();
+                for term in &terms {
+                    series.push(self.over_time(&asked, term, view, &time, &mut notes).await?);
+                }
+                Trend {
+                    by: unit.name().into(),
+                    overlapping: false,
+                    view: view.size(),
+                    bins: time.bins,
+                    series,
+                    outside: time.outside,
+                }
+            }
+            Axis::Field(field) => self.by_field(&asked, &terms, view, field, &mut notes).await?,
+        };
+        Ok(reply(Body::Trend(body), notes))
+    }
+
+    /// Documents and matches of a term where `view` is what the filters leave, and what its own conditions leave of it.
+    fn find_term(
+        &self,
+        asked: &Asked,
+        term: &Term,
+        view: &View,
+        notes: &mut Vec<Note>,
+    ) -> Result<(Found, View), Failure> {
+        let query = crate::query::Query { source: term.source.clone(), series: term.parts.clone() };
+        let evaluator = self.evaluator();
+        let found = evaluator.find_all(&query, view, asked.matching, notes);
+        let own = evaluator.view_of(&query, view, &mut Vec::new());
+        let fail = |fault| unreadable(vec![fault]);
+        Ok((found.map_err(fail)?, own.map_err(fail)?))
+    }
+
+    async fn over_time(
+        &self,
+        asked: &Asked,
+        term: &Term,
+        view: &View,
+        time: &Timeline,
+        notes: &mut Vec<Note>,
+    ) -> Result<Series, Failure> {
+        let documents = &self.index().documents;
+        let (found, own) = self.find_term(asked, term, view, notes)?;
+        self.meter.spend(found.hits.len() as u64).await;
+        let mut counts = vec![Count::default(); time.bins.len()];
+        for (&doc, bin) in view.docs.iter().zip(&time.bin_of) {
+            let Some(bin) = *bin else { continue };
+            let freq = found.in_document(documents.span(doc)).len() as u64;
+            counts[bin].freq += freq;
+            counts[bin].documents += u32::from(freq > 0);
+            counts[bin].tokens += total(own.in_document(documents, doc));
+        }
+        let with_matches = with_matches(&found, |hit| documents.span(documents.at(hit.start)));
+        let points = time.bins.iter().zip(counts).map(|(bin, count)| point(bin, count)).collect();
+        Ok(Series { term: term.label.clone(), freq: found.hits.len() as u64, documents: with_matches, points })
+    }
+
+    async fn by_field(
+        &self,
+        asked: &Asked,
+        terms: &[Term],
+        view: &View,
+        field: &Field,
+        notes: &mut Vec<Note>,
+    ) -> Result<Trend, Failure> {
+        let index = self.index();
+        let documents = &index.documents;
+        let mut views: Vec<(Option<String>, View)> = Vec::new();
+        for (text, value) in field.values.iter().zip(0..) {
+            let part = view.intersect(&View::of_value(index, field, value), documents);
+            self.meter.spend(part.spans.len() as u64).await;
+            views.push((Some(text.to_owned()), part));
+        }
+        let rest = match &field.postings {
+            Postings::Documents { .. } => {
+                let docs = view.docs.iter().copied().filter(|&d| field.of_document(d).is_empty()).collect();
+                View::of_documents(documents, docs)
+            }
+            Postings::Spans { spans, .. } => {
+                View::of_spans(documents, spans.iter().map(|(s, _)| *s).collect()).complement(documents)
+            }
+        };
+        views.sort_by_key(|(_, part)| Reverse(part.docs.len()));
+        views.push((None, view.intersect(&rest, documents)));
+        views.retain(|(_, part)| !part.docs.is_empty());
+
+        let bins: Vec<Bin> = views
+            .iter()
+            .map(|(key, part)| {
+                let size = part.size();
+                Bin { key: key.clone(), documents: size.documents, tokens: size.tokens }
+            })
+            .collect();
+        let mut series = Vec::new();
+        for term in terms {
+            let (whole, _) = self.find_term(asked, term, view, notes)?;
+            let mut points = Vec::new();
+            for ((_, part), bin) in views.iter().zip(&bins) {
+                // A term that one bin lacks is no news: only what the whole view lacks is said.
+                let (found, own) = self.find_term(asked, term, part, &mut Vec::new())?;
+                self.meter.spend(found.hits.len() as u64 + 16).await;
+                let documents = with_matches(&found, |hit| documents.span(documents.at(hit.start)));
+                points.push(point(bin, Count { freq: found.hits.len() as u64, documents, tokens: own.size().tokens }));
+            }
+            let documents = with_matches(&whole, |hit| documents.span(documents.at(hit.start)));
+            series.push(Series { term: term.label.clone(), freq: whole.hits.len() as u64, documents, points });
+        }
+        let tokens: u64 = bins.iter().map(|b| b.tokens).sum();
+        Ok(Trend {
+            by: field.name.clone(),
+            overlapping: tokens > view.size().tokens,
+            view: view.size(),
+            bins,
+            series,
+            outside: Outside::default(),
+        })
+    }
+}
+
+fn point(bin: &Bin, count: Count) -> Point {
+    let interval = (count.tokens > 0).then(|| poisson_interval(count.freq));
+    let rate = |k: f64| k * 1e6 / count.tokens as f64;
+    Point {
+        key: bin.key.clone(),
+        freq: count.freq,
+        per_million: per_million(count.freq, count.tokens),
+        low: interval.map(|i| rate(i.low)),
+        high: interval.map(|i| rate(i.high)),
+        tokens: count.tokens,
+        documents: count.documents,
+    }
+}
+
+/// Documents with at least one match.
+fn with_matches(found: &Found, whole: impl Fn(&Span) -> Span) -> u32 {
+    let (mut count, mut end) = (0, 0);
+    for hit in &found.hits {
+        if count == 0 || hit.start >= end {
+            end = whole(hit).end;
+            count += 1;
+        }
+    }
+    count
+}
+
+fn terms_of(asked: &Asked, terms: &[String]) -> Result<Vec<Term>, Failure> {
+    if terms.is_empty() {
+        let query = &asked.query;
+        let term = |e: &Expr| Term {
+            label: query.source.slice(e.range()).to_owned(),
+            source: query.source.clone(),
+            parts: vec![e.clone()],
+        };
+        // Conditions alone have nothing to count.
+        return Ok(query.series.iter().filter(|e| !e.is_condition()).map(term).collect());
+    }
+    terms
+        .iter()
+        .map(|text| {
+            let query = parse(text).map_err(unreadable)?;
+            Ok(Term { label: text.clone(), source: query.source, parts: query.series })
+        })
+        .collect()
+}
+
+fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View) -> Result<Axis<'a>, Failure> {
+    if let By::Field(name) = by {
+        return index.field(name).map(Axis::Field).ok_or_else(|| no_field(index, name));
+    }
+    let facet = || {
+        let spoken = |f: &&Field| f.kind == FieldKind::Facet && f.values.len() > 1;
+        index.fields.iter().find(spoken).map(Axis::Field)
+    };
+    let Some(field) = date_field(index, date) else {
+        if let Some(name) = date {
+            return Err(no_field(index, name));
+        }
+        let found = if *by == By::Auto { facet() } else { None };
+        return found.ok_or_else(|| Failure {
+            kind: super::FailureKind::Missing,
+            message: "No document of this corpus has a date.".into(),
+            help: "Count by a field instead, or give the documents a date.".into(),
+            diagnostics: Vec::new(),
+        });
+    };
+    if let Some(unit) = Unit::named(by) {
+        return Ok(Axis::Time(field, unit));
+    }
+    let mut dates: Vec<_> = view.docs.iter().filter_map(|&doc| field.date(doc)).collect();
+    dates.sort_unstable();
+    let unit = Unit::fitting(&dates);
+    dates.dedup();
+    let by_field = if dates.len() < FEW_DATES { facet() } else { None };
+    Ok(by_field.unwrap_or(Axis::Time(field, unit)))
+}

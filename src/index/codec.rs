@@ -1,0 +1,124 @@
+//! Bytes in a package: variable-length integers and length-prefixed strings, read with every bound checked.
+
+#![deny(clippy::indexing_slicing)]
+
+/// Appends an integer, seven bits a byte, lowest first.
+pub fn put(out: &mut Vec<u8>, mut value: u64) {
+    while value >= 0x80 {
+        out.push((value as u8) | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+/// Appends a string behind its length.
+pub fn put_str(out: &mut Vec<u8>, text: &str) {
+    put(out, text.len() as u64);
+    out.extend_from_slice(text.as_bytes());
+}
+
+/// Why bytes could not be read: what was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Malformed(pub &'static str);
+
+/// Reads what [`put`] and [`put_str`] wrote.
+#[derive(Clone)]
+pub struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    pub const fn new(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes }
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    pub fn byte(&mut self) -> Result<u8, Malformed> {
+        let (first, rest) = self.rest.split_first().ok_or(Malformed("it ends too early"))?;
+        self.rest = rest;
+        Ok(*first)
+    }
+
+    pub fn take(&mut self, length: usize) -> Result<&'a [u8], Malformed> {
+        let (taken, rest) = self.rest.split_at_checked(length).ok_or(Malformed("it ends too early"))?;
+        self.rest = rest;
+        Ok(taken)
+    }
+
+    pub fn u64(&mut self) -> Result<u64, Malformed> {
+        let mut value = 0u64;
+        for shift in (0..64).step_by(7) {
+            let byte = self.byte()?;
+            let bits = u64::from(byte & 0x7f);
+            if shift == 63 && bits > 1 {
+                break;
+            }
+            value |= bits << shift;
+            if byte < 0x80 {
+                return Ok(value);
+            }
+        }
+        Err(Malformed("a number is too large"))
+    }
+
+    pub fn u32(&mut self) -> Result<u32, Malformed> {
+        // Nearly all numbers of a package are one byte long.
+        if let Some((&first, rest)) = self.rest.split_first()
+            && first < 0x80
+        {
+            self.rest = rest;
+            return Ok(u32::from(first));
+        }
+        u32::try_from(self.u64()?).map_err(|_| Malformed("a number is too large"))
+    }
+
+    /// A number of things that are to follow, each at least `bytes` long: never more than there are bytes for.
+    pub fn count(&mut self, bytes: usize) -> Result<usize, Malformed> {
+        let count = self.u64()?;
+        let room = self.rest.len() / bytes.max(1);
+        usize::try_from(count).ok().filter(|&n| n <= room).ok_or(Malformed("a count is larger than its data"))
+    }
+
+    pub fn str(&mut self) -> Result<&'a str, Malformed> {
+        let length = self.count(1)?;
+        std::str::from_utf8(self.take(length)?).map_err(|_| Malformed("a text is not UTF-8"))
+    }
+
+    /// Nothing may follow.
+    pub fn end(&self) -> Result<(), Malformed> {
+        if self.rest.is_empty() { Ok(()) } else { Err(Malformed("it goes on after its end")) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn numbers_and_texts_come_back(numbers in proptest::collection::vec(any::<u64>(), 0..20), text in ".*") {
+            let mut bytes = Vec::new();
+            for &n in &numbers {
+                put(&mut bytes, n);
+            }
+            put_str(&mut bytes, &text);
+            let mut reader = Reader::new(&bytes);
+            for &n in &numbers {
+                prop_assert_eq!(reader.u64(), Ok(n));
+            }
+            prop_assert_eq!(reader.str(), Ok(text.as_str()));
+            prop_assert_eq!(reader.end(), Ok(()));
+        }
+
+        #[test]
+        fn any_bytes_give_a_value_or_an_error(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
+            let mut reader = Reader::new(&bytes);
+            while reader.u64().is_ok() || reader.str().is_ok() {}
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! A corpus in memory.
+//!
+//! Invariants, which [`super::build`] keeps and the package reader checks: every token's form is in the lexicon, every
+//! separator is one of the kinds, every span lies in one document, starts rise. The other modules rely on them and
+//! index without asking again.
+
+use crate::{
+    corpus::{About, Date},
+    index::{Lexicon, strings::Strings},
+    protocol::{BlockKind, FieldKind, Level},
+    span::Span,
+};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Index {
+    pub about: About,
+    /// 32 hexadecimal digits; see [`super::fingerprint`].
+    pub fingerprint: String,
+    pub lexicon: Lexicon,
+    /// The form of each token.
+    pub stream: Ids,
+    pub separators: Separators,
+    pub positions: Positions,
+    pub documents: Documents,
+    pub fields: Vec<Field>,
+    /// Sorted and disjoint.
+    pub turns: Vec<Turn>,
+    /// The speakers' labels, which lie in no turn. Sorted and disjoint.
+    pub labels: Vec<Span>,
+    pub sentences: Starts,
+    pub paragraphs: Starts,
+    /// The kind of each paragraph.
+    pub kinds: Vec<BlockKind>,
+}
+
+/// A stretch of a turn. A turn is in several stretches only where it is all that a document's own speaker says around
+/// other turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    pub span: Span,
+    /// Goes on from an earlier stretch.
+    pub continued: bool,
+}
+
+/// Numbers by place, in two bytes each where they all fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ids {
+    Short(Vec<u16>),
+    Long(Vec<u32>),
+}
+
+impl Ids {
+    /// An empty list with room for `length` numbers below `limit`.
+    pub fn with_room(limit: usize, length: usize) -> Self {
+        if limit <= 1 << 16 { Self::Short(Vec::with_capacity(length)) } else { Self::Long(Vec::with_capacity(length)) }
+    }
+
+    /// Adds a number below the limit that the list was made for.
+    pub fn push(&mut self, id: u32) {
+        match self {
+            Self::Short(ids) => ids.push(id as u16),
+            Self::Long(ids) => ids.push(id),
+        }
+    }
+
+    pub fn get(&self, at: usize) -> u32 {
+        match self {
+            Self::Short(ids) => u32::from(ids[at]),
+            Self::Long(ids) => ids[at],
+        }
+    }
+
+    pub const fn len(&self) -> usize {
+        match self {
+            Self::Short(ids) => ids.len(),
+            Self::Long(ids) => ids.len(),
+        }
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// What stands between tokens: each distinct text once, and which one stands where. A document of N tokens has N + 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Separators {
+    pub kinds: Strings,
+    pub ids: Ids,
+}
+
+/// The places of each form, in rising order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Positions {
+    starts: Vec<u32>,
+    list: Vec<u32>,
+}
+
+impl Positions {
+    /// The stream turned round, by a counting sort.
+    pub fn of(stream: &Ids, freqs: &[u32]) -> Self {
+        let mut starts = Vec::with_capacity(freqs.len() + 1);
+        let mut sum = 0u32;
+        starts.push(0);
+        for &freq in freqs {
+            sum += freq;
+            starts.push(sum);
+        }
+        let mut next = starts.clone();
+        let mut list = vec![0; stream.len()];
+        let mut turn = |form: usize, position: usize| {
+            list[next[form] as usize] = position as u32;
+            next[form] += 1;
+        };
+        match stream {
+            Ids::Short(ids) => ids.iter().enumerate().for_each(|(at, &form)| turn(form as usize, at)),
+            Ids::Long(ids) => ids.iter().enumerate().for_each(|(at, &form)| turn(form as usize, at)),
+        }
+        Self { starts, list }
+    }
+
+    pub fn of_form(&self, form: u32) -> &[u32] {
+        let at = form as usize;
+        &self.list[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+/// Where each document lies in the sequence of tokens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Documents {
+    pub paths: Strings,
+    /// The first token of each document, and one more for the end of the last.
+    pub starts: Vec<u32>,
+}
+
+impl Documents {
+    pub const fn len(&self) -> usize {
+        self.paths.len()
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+
+    pub fn span(&self, doc: u32) -> Span {
+        Span::new(self.starts[doc as usize], self.starts[doc as usize + 1])
+    }
+
+    /// The document that holds a token.
+    pub fn at(&self, position: u32) -> u32 {
+        // The last document that starts at or before it: documents without words start where the next one does.
+        self.starts.partition_point(|&start| start <= position).saturating_sub(1) as u32
+    }
+}
+
+/// The starts of spans that together cover all tokens, none over the edge of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Starts {
+    pub starts: Vec<u32>,
+    /// Where the last one ends.
+    pub end: u32,
+}
+
+impl Starts {
+    pub fn span(&self, number: usize) -> Span {
+        Span::new(self.starts[number], self.starts.get(number + 1).copied().unwrap_or(self.end))
+    }
+
+    /// The number of the span that holds a token.
+    pub fn at(&self, position: u32) -> usize {
+        self.starts.partition_point(|&start| start <= position).saturating_sub(1)
+    }
+
+    /// The numbers of the spans that begin in a span of tokens.
+    pub fn within(&self, span: Span) -> std::ops::Range<usize> {
+        self.starts.partition_point(|&s| s < span.start)..self.starts.partition_point(|&s| s < span.end)
+    }
+}
+
+/// A field: its distinct values, and where each holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    pub name: String,
+    pub label: String,
+    pub kind: FieldKind,
+    /// In order of code points.
+    pub values: Strings,
+    /// Of a date field: each value as a span of days.
+    pub dates: Vec<Option<Date>>,
+    pub postings: Postings,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Postings {
+    /// The values of each document, in the order in which it gives them; `starts` has one more than there are documents.
+    Documents { starts: Vec<u32>, values: Vec<u32> },
+    /// Spans with their value, sorted.
+    Spans { level: Level, spans: Vec<(Span, u32)> },
+}
+
+impl Field {
+    pub const fn level(&self) -> Level {
+        match self.postings {
+            Postings::Documents { .. } => Level::Document,
+            Postings::Spans { level, .. } => level,
+        }
+    }
+
+    /// The numbers of a document's values; none where the field is not one of documents.
+    pub fn of_document(&self, doc: u32) -> &[u32] {
+        match &self.postings {
+            Postings::Documents { starts, values } => {
+                &values[starts[doc as usize] as usize..starts[doc as usize + 1] as usize]
+            }
+            Postings::Spans { .. } => &[],
+        }
+    }
+
+    /// The first value of a document.
+    pub fn first(&self, doc: u32) -> Option<&str> {
+        self.of_document(doc).first().map(|&value| self.values.get(value))
+    }
+
+    /// The date of a document: its first readable one.
+    pub fn date(&self, doc: u32) -> Option<Date> {
+        self.of_document(doc).iter().find_map(|&value| self.dates.get(value as usize).copied().flatten())
+    }
+
+    /// The value of a field of turns or spans at a token.
+    pub fn at(&self, position: u32) -> Option<&str> {
+        let Postings::Spans { spans, .. } = &self.postings else { return None };
+        let to = spans.partition_point(|(span, _)| span.start <= position);
+        spans[..to].last().filter(|(span, _)| position < span.end).map(|(_, value)| self.values.get(*value))
+    }
+
+    /// The spans with a value within a span of tokens.
+    pub fn within(&self, span: Span) -> &[(Span, u32)] {
+        match &self.postings {
+            Postings::Documents { .. } => &[],
+            Postings::Spans { spans, .. } => {
+                let from = spans.partition_point(|(s, _)| s.start < span.start);
+                let to = spans.partition_point(|(s, _)| s.start < span.end);
+                &spans[from..to]
+            }
+        }
+    }
+}
+
+impl Index {
+    pub fn tokens(&self) -> u32 {
+        self.stream.len() as u32
+    }
+
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|f| f.name == name)
+    }
+
+    /// The normal form of the token at a place.
+    pub fn norm_at(&self, position: u32) -> u32 {
+        self.lexicon.norm_of[self.stream.get(position as usize) as usize]
+    }
+
+    /// What stands before a token of a document, or, at the document's end, after its last one.
+    pub fn separator(&self, doc: u32, position: u32) -> &str {
+        self.separators.kinds.get(self.separators.ids.get((position + doc) as usize))
+    }
+
+    pub fn word(&self, position: u32) -> &str {
+        self.lexicon.written.get(self.stream.get(position as usize))
+    }
+
+    /// The whole text of a document, character for character.
+    pub fn text(&self, doc: u32) -> String {
+        let span = self.documents.span(doc);
+        let mut text = String::new();
+        for position in span.start..span.end {
+            text.push_str(self.separator(doc, position));
+            text.push_str(self.word(position));
+        }
+        text.push_str(self.separator(doc, span.end));
+        text
+    }
+
+    /// A document's title.
+    pub fn title(&self, doc: u32) -> &str {
+        self.field("title").and_then(|f| f.first(doc)).unwrap_or_else(|| self.documents.paths.get(doc))
+    }
+
+    /// A document's `date`, as the corpus gives it.
+    pub fn date_text(&self, doc: u32) -> Option<&str> {
+        let field = self.field("date")?;
+        field
+            .of_document(doc)
+            .iter()
+            .find(|&&value| field.dates.get(value as usize).is_some_and(Option::is_some))
+            .map(|&value| field.values.get(value))
+    }
+
+    pub fn document(&self, path: &str) -> Option<u32> {
+        self.documents.paths.find(path)
+    }
+}

@@ -1,0 +1,135 @@
+//! The manifest, `corpus.json`: what the package is, and the chunks that hold its directory.
+
+#![deny(clippy::indexing_slicing)]
+
+use serde::{Deserialize, Serialize};
+
+use super::FORMAT;
+use crate::{
+    corpus::About,
+    index::fingerprint::checksum,
+    protocol::{FieldKind, Level},
+};
+
+/// What is wrong with a package, as sentences for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    pub message: String,
+    pub help: String,
+}
+
+impl Damage {
+    /// A file of the package that cannot be used.
+    pub fn file(name: &str, why: &str) -> Self {
+        Self {
+            message: format!("The corpus is damaged: {name}: {why}."),
+            help: "Fetch it again, or build it again with `readout build`.".into(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    pub format: u32,
+    /// The release that wrote it.
+    pub readout: String,
+    /// `eager`: positions are derived when it opens.
+    pub kind: String,
+    pub title: String,
+    pub description: String,
+    pub about: String,
+    pub language: String,
+    pub licence: String,
+    pub citation: String,
+    pub stemmer: Option<String>,
+    pub fingerprint: String,
+    pub documents: u32,
+    pub tokens: u32,
+    pub types: u32,
+    pub fields: Vec<FieldHead>,
+    /// The chunks that hold the directory, in order.
+    pub directory: Vec<ChunkRef>,
+    /// Of all other bytes of the file.
+    pub checksum: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldHead {
+    pub name: String,
+    pub label: String,
+    pub kind: FieldKind,
+    pub level: Level,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChunkRef {
+    /// The hash of its bytes, in 32 hexadecimal digits; its file has the ending `.bin`.
+    pub name: String,
+    /// Bytes as they stand.
+    pub length: u64,
+    /// Bytes once inflated.
+    pub inflated: u64,
+}
+
+impl ChunkRef {
+    pub fn file(&self) -> String {
+        format!("{}.bin", self.name)
+    }
+
+    pub fn is_named_well(&self) -> bool {
+        self.name.len() == 32 && self.name.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    }
+}
+
+/// What stands between the checksum and the end of the file.
+const TAIL: &str = "\"\n}\n";
+
+impl Manifest {
+    pub fn about(&self) -> About {
+        About {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            about: self.about.clone(),
+            language: self.language.clone(),
+            licence: self.licence.clone(),
+            citation: self.citation.clone(),
+            stemmer: self.stemmer.clone(),
+        }
+    }
+
+    /// The bytes of `corpus.json`, with their checksum in the last place.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let blank = Manifest { checksum: String::new(), ..self.clone() };
+        // Plain data of our own: it has no way to fail.
+        let text = serde_json::to_string_pretty(&blank).unwrap_or_default();
+        let head = text.strip_suffix("\"\n}").unwrap_or(&text);
+        format!("{head}{}{TAIL}", checksum(head.as_bytes())).into_bytes()
+    }
+
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damage> {
+        let damage = |why: &str| Damage::file(super::MANIFEST, why);
+        let text = std::str::from_utf8(bytes).map_err(|_| damage("it is not text"))?;
+        // A newer format may have another shape: its version is read first, and alone.
+        #[derive(Deserialize)]
+        struct Version {
+            format: u32,
+        }
+        let version: Version = serde_json::from_str(text).map_err(|_| damage("it is not a manifest, or cut short"))?;
+        if version.format > FORMAT {
+            return Err(Damage {
+                message: format!("This corpus has format {}, and this page reads up to {FORMAT}.", version.format),
+                help: "Reload the page to get its newest version.".into(),
+            });
+        }
+        let head = text.strip_suffix(TAIL).and_then(|t| t.split_at_checked(t.len().saturating_sub(32)));
+        let (head, sum) = head.ok_or_else(|| damage("it is cut short"))?;
+        if checksum(head.as_bytes()) != sum {
+            return Err(damage("its checksum does not fit"));
+        }
+        let manifest: Self = serde_json::from_str(text).map_err(|_| damage("a part of it is missing"))?;
+        if !manifest.directory.iter().all(ChunkRef::is_named_well) {
+            return Err(damage("it names a file that cannot be one of its chunks"));
+        }
+        Ok(manifest)
+    }
+}

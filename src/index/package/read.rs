@@ -1,0 +1,293 @@
+//! Opening a package: chunks are verified, inflated and decoded as they arrive, in any order.
+
+#![deny(clippy::indexing_slicing)]
+
+use std::collections::BTreeMap;
+
+use miniz_oxide::inflate::decompress_slice_iter_to_slice;
+
+use super::{
+    Damage, Manifest, Part,
+    manifest::ChunkRef,
+    parts::{self, Entry},
+};
+use crate::index::{
+    Documents, Ids, Index, Lexicon, Separators,
+    codec::{Malformed, Reader},
+    fingerprint::checksum,
+    memory::Positions,
+    strings::Strings,
+};
+
+/// The most that one byte can inflate to is 1,032; anything that claims more is a bomb.
+const MOST_PER_BYTE: u64 = 1_032;
+/// No chunk that we write is as large as this once inflated, but for parts of very large corpora.
+const MOST_INFLATED: u64 = 1 << 30;
+
+/// A package on its way into memory.
+pub struct Opening {
+    manifest: Manifest,
+    /// Bytes that came and are verified, by file name.
+    arrived: BTreeMap<String, Vec<u8>>,
+    directory: Option<Vec<Entry>>,
+    decoded: Decoded,
+    /// One for all chunks, so that opening takes little more than what it leaves.
+    buffer: Vec<u8>,
+    chunks: u32,
+    bytes: u64,
+}
+
+#[derive(Default)]
+struct Decoded {
+    documents: Option<Documents>,
+    lexicon: Option<Lexicon>,
+    kinds: Option<Strings>,
+    fields: Option<Vec<crate::index::Field>>,
+    turns: Option<(Vec<crate::index::Turn>, Vec<crate::span::Span>)>,
+    paragraphs: Option<(crate::index::Starts, Vec<crate::protocol::BlockKind>)>,
+    sentences: Option<crate::index::Starts>,
+    stream: Option<Ids>,
+    separators: Option<Ids>,
+    /// Occurrences of each form so far.
+    counts: Vec<u32>,
+}
+
+/// What can be decoded only after what: text needs the lexicon and the separators, spans need the documents.
+const ORDER: [Part; 8] = [
+    Part::Documents,
+    Part::Lexicon,
+    Part::Separators,
+    Part::Fields,
+    Part::Turns,
+    Part::Paragraphs,
+    Part::Sentences,
+    Part::Text,
+];
+
+impl Opening {
+    pub fn new(manifest: &[u8]) -> Result<Self, Damage> {
+        Ok(Self {
+            manifest: Manifest::from_bytes(manifest)?,
+            arrived: BTreeMap::new(),
+            directory: None,
+            decoded: Decoded::default(),
+            buffer: Vec::new(),
+            chunks: 0,
+            bytes: 0,
+        })
+    }
+
+    /// The files that are still to come.
+    pub fn missing(&self) -> Vec<String> {
+        let wanted: Vec<&ChunkRef> = match &self.directory {
+            None => self.manifest.directory.iter().collect(),
+            Some(entries) => entries.iter().map(|e| &e.chunk).collect(),
+        };
+        let mut names: Vec<String> =
+            wanted.into_iter().map(ChunkRef::file).filter(|name| !self.arrived.contains_key(name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// Chunks that are decoded, and all of them (0 while that is not known).
+    pub fn progress(&self) -> (u64, u64) {
+        let all = self.directory.as_ref().map_or(0, |d| (d.len() + self.chunks as usize) as u64);
+        (u64::from(self.chunks), all)
+    }
+
+    /// Takes a file, or the reason why it cannot be had.
+    pub fn supply(&mut self, name: &str, bytes: Result<Vec<u8>, String>) -> Result<(), Damage> {
+        let bytes = bytes.map_err(|why| Damage::file(name, &why))?;
+        if self.arrived.contains_key(name) || !self.missing().iter().any(|missing| missing == name) {
+            return Ok(());
+        }
+        if format!("{}.bin", checksum(&bytes)) != name {
+            return Err(Damage::file(name, "its bytes do not fit its name, so that they were changed or cut short"));
+        }
+        self.arrived.insert(name.to_owned(), bytes);
+        Ok(())
+    }
+
+    /// Decodes the next chunk that can be. False when there is none for now.
+    pub fn advance(&mut self) -> Result<bool, Damage> {
+        if self.directory.is_none() {
+            if !self.missing().is_empty() {
+                return Ok(false);
+            }
+            let mut entries = Vec::new();
+            for chunk in self.manifest.directory.clone() {
+                inflate(&chunk, &self.arrived, &mut self.buffer)?;
+                read_directory(&self.buffer, &mut entries).map_err(|why| Damage::file(&chunk.file(), why.0))?;
+                self.note(&chunk);
+            }
+            self.arrived.clear();
+            entries.sort_by_key(|e| (ORDER.iter().position(|p| *p as u8 == e.part), e.first_token, e.first_slot));
+            // Taken from the back.
+            entries.reverse();
+            self.directory = Some(entries);
+            return Ok(true);
+        }
+        let Some(entries) = &mut self.directory else { return Ok(false) };
+        let Some(entry) = entries.last().filter(|e| self.arrived.contains_key(&e.chunk.file())).cloned() else {
+            return Ok(false);
+        };
+        entries.pop();
+        let until = entries.last().map(|e| (e.first_token, e.first_slot));
+        let shared = entries.iter().any(|e| e.chunk.name == entry.chunk.name);
+        inflate(&entry.chunk, &self.arrived, &mut self.buffer)?;
+        if !shared {
+            self.arrived.remove(&entry.chunk.file());
+        }
+        self.note(&entry.chunk);
+        let (manifest, buffer) = (&self.manifest, &self.buffer);
+        self.decoded.take(&entry, until, manifest, buffer).map_err(|why| Damage::file(&entry.chunk.file(), why.0))?;
+        Ok(true)
+    }
+
+    fn note(&mut self, chunk: &ChunkRef) {
+        self.chunks += 1;
+        self.bytes += chunk.length;
+    }
+
+    /// Chunks decoded and their bytes as they stand.
+    pub const fn size(&self) -> (u32, u64) {
+        (self.chunks, self.bytes)
+    }
+
+    /// The index, once nothing is missing.
+    pub fn finish(self) -> Result<Index, Damage> {
+        let incomplete = || Damage::file(super::MANIFEST, "the package lacks a part");
+        let Decoded { documents, lexicon, kinds, fields, turns, paragraphs, sentences, stream, separators, counts } =
+            self.decoded;
+        let documents = documents.ok_or_else(incomplete)?;
+        let lexicon = lexicon.ok_or_else(incomplete)?;
+        let kinds = kinds.ok_or_else(incomplete)?;
+        let stream = stream.unwrap_or_else(|| Ids::with_room(lexicon.len(), 0));
+        let ids = separators.unwrap_or_else(|| Ids::with_room(kinds.len(), 0));
+        let tokens = documents.starts.last().copied().unwrap_or_default() as usize;
+        if stream.len() != tokens || ids.len() != tokens + documents.len() {
+            return Err(Damage::file(super::MANIFEST, "the text is not all there"));
+        }
+        // Positions are sorted by these counts; a lexicon that miscounts would send them astray.
+        if counts != lexicon.freqs {
+            return Err(Damage::file(super::MANIFEST, "the lexicon does not fit the text"));
+        }
+        let (turns, labels) = turns.ok_or_else(incomplete)?;
+        let (paragraphs, paragraph_kinds) = paragraphs.ok_or_else(incomplete)?;
+        Ok(Index {
+            about: self.manifest.about(),
+            fingerprint: self.manifest.fingerprint.clone(),
+            positions: Positions::of(&stream, &lexicon.freqs),
+            lexicon,
+            stream,
+            separators: Separators { kinds, ids },
+            documents,
+            fields: fields.ok_or_else(incomplete)?,
+            turns,
+            labels,
+            sentences: sentences.ok_or_else(incomplete)?,
+            paragraphs,
+            kinds: paragraph_kinds,
+        })
+    }
+}
+
+fn read_directory(bytes: &[u8], entries: &mut Vec<Entry>) -> Result<(), Malformed> {
+    let mut reader = Reader::new(bytes);
+    for _ in 0..reader.count(21)? {
+        let entry = parts::entry(&mut reader)?;
+        if Part::ALL.iter().all(|part| *part as u8 != entry.part) {
+            return Err(Malformed("a part is unknown"));
+        }
+        // Positions can be derived, and an eager reader does.
+        if entry.part != Part::Positions as u8 {
+            entries.push(entry);
+        }
+    }
+    reader.end()
+}
+
+/// Inflates a chunk whose bytes were verified when they came.
+fn inflate(chunk: &ChunkRef, arrived: &BTreeMap<String, Vec<u8>>, buffer: &mut Vec<u8>) -> Result<(), Damage> {
+    let file = chunk.file();
+    let bytes = arrived.get(&file).ok_or_else(|| Damage::file(&file, "it is missing"))?;
+    let most = (bytes.len() as u64).saturating_mul(MOST_PER_BYTE).saturating_add(64).min(MOST_INFLATED);
+    if bytes.len() as u64 != chunk.length || chunk.inflated > most {
+        return Err(Damage::file(&file, "its length is not the one that the directory gives"));
+    }
+    buffer.clear();
+    buffer.resize(chunk.inflated as usize, 0);
+    match decompress_slice_iter_to_slice(buffer, std::iter::once(bytes.as_slice()), false, true) {
+        Ok(length) if length as u64 == chunk.inflated => Ok(()),
+        _ => Err(Damage::file(&file, "it does not inflate to the length that the directory gives")),
+    }
+}
+
+impl Decoded {
+    fn take(
+        &mut self,
+        entry: &Entry,
+        until: Option<(u32, u32)>,
+        manifest: &Manifest,
+        bytes: &[u8],
+    ) -> Result<(), Malformed> {
+        let Some(part) = ORDER.into_iter().find(|p| *p as u8 == entry.part) else { return Ok(()) };
+        if part == Part::Text {
+            return self.text(entry, until, bytes);
+        }
+        if part == Part::Documents {
+            return once(&mut self.documents, parts::documents(bytes)?);
+        }
+        let documents = self.documents.as_ref().ok_or(Malformed("the documents are missing"))?;
+        match part {
+            Part::Lexicon => once(&mut self.lexicon, Lexicon::read(bytes)?),
+            Part::Separators => once(&mut self.kinds, parts::strings(bytes)?),
+            Part::Fields => once(&mut self.fields, parts::fields(bytes, &manifest.fields, documents)?),
+            Part::Turns => once(&mut self.turns, parts::turns(bytes, documents)?),
+            Part::Paragraphs => once(&mut self.paragraphs, parts::starts(bytes, documents, true)?),
+            Part::Sentences => once(&mut self.sentences, parts::starts(bytes, documents, false)?.0),
+            Part::Documents | Part::Text | Part::Positions => Ok(()),
+        }
+    }
+
+    /// A run of tokens and separators, which must begin where the last one ended.
+    fn text(&mut self, entry: &Entry, until: Option<(u32, u32)>, bytes: &[u8]) -> Result<(), Malformed> {
+        let missing = Malformed("a part that it needs is missing");
+        let documents = self.documents.as_ref().ok_or(missing.clone())?;
+        let forms = self.lexicon.as_ref().ok_or(missing.clone())?.len();
+        let kinds = self.kinds.as_ref().ok_or(missing)?.len();
+        let tokens = documents.starts.last().copied().unwrap_or_default() as usize;
+        let slots = tokens + documents.len();
+        let stream = self.stream.get_or_insert_with(|| Ids::with_room(forms, tokens));
+        let separators = self.separators.get_or_insert_with(|| Ids::with_room(kinds, slots));
+        self.counts.resize(forms, 0);
+        let (to_token, to_slot) = until.map_or((tokens, slots), |(t, s)| (t as usize, s as usize));
+        let begins = stream.len() == entry.first_token as usize && separators.len() == entry.first_slot as usize;
+        if !begins || to_token > tokens || to_slot > slots {
+            return Err(Malformed("it does not begin where the text before it ends"));
+        }
+        let mut reader = Reader::new(bytes);
+        let length = reader.count(1)?;
+        let mut ids = Reader::new(reader.take(length)?);
+        for _ in entry.first_token as usize..to_token {
+            let form = ids.u32()?;
+            *self.counts.get_mut(form as usize).ok_or(Malformed("a word is not in the lexicon"))? += 1;
+            stream.push(form);
+        }
+        ids.end()?;
+        for _ in entry.first_slot as usize..to_slot {
+            let kind = reader.u32()?;
+            if kind as usize >= kinds {
+                return Err(Malformed("a separator is unknown"));
+            }
+            separators.push(kind);
+        }
+        reader.end()
+    }
+}
+
+/// A part that is whole in one chunk comes once.
+fn once<T>(place: &mut Option<T>, value: T) -> Result<(), Malformed> {
+    if place.replace(value).is_some() { Err(Malformed("a part is there twice")) } else { Ok(()) }
+}

@@ -1,0 +1,346 @@
+//! From syntax to documents and spans.
+
+use std::{cell::RefCell, ops::Range, rc::Rc};
+
+use super::{
+    condition,
+    syntax::{Expr, Pattern, Phrase, Query, Source, Word},
+    view::{View, common, merge, without},
+};
+use crate::{
+    index::Index,
+    protocol::{Diagnostic, Forms, Note, NoteKind},
+    span::{Span, contained},
+    text::{self, Stemmer},
+};
+
+/// Documents that match, by rising numbers, and the matches in them: distinct and sorted spans.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    pub docs: Vec<u32>,
+    pub hits: Vec<Span>,
+}
+
+/// All occurrences of one phrase in the whole corpus, none over the edge of a document.
+#[derive(Debug)]
+pub struct Leaf {
+    pub hits: Vec<Span>,
+    /// Documents that have one.
+    pub documents: u32,
+}
+
+/// Occurrences of this many recent phrases are kept, so that typing on and drawing several views find them again.
+const KEPT: usize = 24;
+
+#[derive(PartialEq, Eq)]
+struct LeafKey {
+    phrase: Phrase,
+    forms: Forms,
+    case: bool,
+}
+
+/// Evaluates queries over one index.
+pub struct Evaluator {
+    index: Rc<Index>,
+    stemmer: Option<Stemmer>,
+    kept: RefCell<Vec<(LeafKey, Rc<Leaf>)>>,
+}
+
+/// The settings that plain words are matched by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Matching {
+    pub forms: Forms,
+    pub case: bool,
+}
+
+impl Evaluator {
+    pub fn new(index: Rc<Index>) -> Self {
+        let stemmer = index.about.stemmer.as_deref().and_then(Stemmer::named);
+        Self { index, stemmer, kept: RefCell::default() }
+    }
+
+    pub fn index(&self) -> &Rc<Index> {
+        &self.index
+    }
+
+    /// The view that conditions alone leave of another one.
+    pub fn narrow(&self, source: &Source, expr: &Expr, notes: &mut Vec<Note>) -> Result<View, Diagnostic> {
+        let documents = &self.index.documents;
+        match expr {
+            Expr::Condition(condition, _) => {
+                let left = condition::resolve(&self.index, source, condition)?;
+                notes.extend(left.notes);
+                Ok(left.view)
+            }
+            Expr::And(parts, _) => {
+                let mut view = View::whole(documents);
+                for part in parts {
+                    view = view.intersect(&self.narrow(source, part, notes)?, documents);
+                }
+                Ok(view)
+            }
+            Expr::Or(parts, _) => {
+                let mut view = View { docs: Vec::new(), spans: Vec::new() };
+                for part in parts {
+                    view = view.union(&self.narrow(source, part, notes)?, documents);
+                }
+                Ok(view)
+            }
+            Expr::Not(part, _) => Ok(self.narrow(source, part, notes)?.complement(documents)),
+            // Callers ask only for conditions; a word narrows nothing.
+            Expr::Phrase(..) => Ok(View::whole(documents)),
+        }
+    }
+
+    /// What the conditions of a conjunction leave of a view; the rest of it sees only that.
+    fn narrowed(&self, source: &Source, expr: &Expr, view: &View, notes: &mut Vec<Note>) -> Result<View, Diagnostic> {
+        let mut view = view.clone();
+        for part in expr.conjuncts().iter().filter(|p| p.is_condition()) {
+            view = view.intersect(&self.narrow(source, part, notes)?, &self.index.documents);
+        }
+        Ok(view)
+    }
+
+    /// The view that the words of a query see: where it is one conjunction, its conditions narrow it.
+    pub fn view_of(&self, query: &Query, view: &View, notes: &mut Vec<Note>) -> Result<View, Diagnostic> {
+        match query.series.as_slice() {
+            [only] => self.narrowed(&query.source, only, view, notes),
+            _ => Ok(view.clone()),
+        }
+    }
+
+    /// Documents and matches of one expression in a view.
+    pub fn find(
+        &self,
+        source: &Source,
+        expr: &Expr,
+        view: &View,
+        matching: Matching,
+        notes: &mut Vec<Note>,
+    ) -> Result<Found, Diagnostic> {
+        let index = Rc::clone(&self.index);
+        let documents = &index.documents;
+        if expr.is_condition() {
+            let narrowed = view.intersect(&self.narrow(source, expr, notes)?, documents);
+            return Ok(Found { docs: narrowed.docs, hits: Vec::new() });
+        }
+        match expr {
+            Expr::Phrase(phrase, range) => {
+                let leaf = self.leaf(phrase, matching);
+                let hits = contained(&leaf.hits, &view.spans);
+                if hits.is_empty() {
+                    notes.push(self.nothing(source, range, &leaf));
+                }
+                Ok(Found { docs: self.documents_of(&hits), hits })
+            }
+            Expr::Or(parts, _) => {
+                let mut found = Found::default();
+                for part in parts {
+                    found = found.or(self.find(source, part, view, matching, notes)?);
+                }
+                Ok(found)
+            }
+            Expr::Not(part, _) => {
+                let mut unsaid = Vec::new();
+                let found = self.find(source, part, view, matching, &mut unsaid)?;
+                Ok(Found { docs: without(&view.docs, &found.docs), hits: Vec::new() })
+            }
+            Expr::And(parts, _) => {
+                let view = self.narrowed(source, expr, view, notes)?;
+                let mut docs = view.docs.clone();
+                let mut hits = Vec::new();
+                for part in parts.iter().filter(|p| !p.is_condition()) {
+                    let found = self.find(source, part, &view, matching, notes)?;
+                    docs = common(&docs, &found.docs);
+                    hits = merge_hits(hits, found.hits);
+                }
+                let left = View::of_documents(documents, docs);
+                Ok(Found { hits: contained(&hits, &left.spans), docs: left.docs })
+            }
+            // Handled above.
+            Expr::Condition(..) => Ok(Found::default()),
+        }
+    }
+
+    /// Documents and matches of a whole query: its series together. An empty query finds all documents of the view.
+    pub fn find_all(
+        &self,
+        query: &Query,
+        view: &View,
+        matching: Matching,
+        notes: &mut Vec<Note>,
+    ) -> Result<Found, Diagnostic> {
+        if query.series.is_empty() {
+            return Ok(Found { docs: view.docs.clone(), hits: Vec::new() });
+        }
+        let mut found = Found::default();
+        for expr in &query.series {
+            found = found.or(self.find(&query.source, expr, view, matching, notes)?);
+        }
+        Ok(found)
+    }
+
+    fn nothing(&self, source: &Source, range: &Range<usize>, leaf: &Leaf) -> Note {
+        let asked = source.slice(range);
+        let text = match leaf.hits.len() {
+            0 => format!("{asked} does not occur in this corpus."),
+            1 => format!("{asked} does not occur in what the filters and conditions leave; it occurs once elsewhere."),
+            n => format!(
+                "{asked} does not occur in what the filters and conditions leave; it occurs {n} times elsewhere."
+            ),
+        };
+        Note { kind: NoteKind::Nothing, text, suggestion: None }
+    }
+
+    /// The documents of sorted hits.
+    fn documents_of(&self, hits: &[Span]) -> Vec<u32> {
+        let documents = &self.index.documents;
+        let mut docs = Vec::new();
+        let mut end = 0;
+        for hit in hits {
+            if docs.is_empty() || hit.start >= end {
+                let doc = documents.at(hit.start);
+                end = documents.span(doc).end;
+                docs.push(doc);
+            }
+        }
+        docs
+    }
+
+    /// The occurrences of a phrase in the whole corpus.
+    pub fn leaf(&self, phrase: &Phrase, matching: Matching) -> Rc<Leaf> {
+        let key = LeafKey { phrase: phrase.clone(), forms: matching.forms, case: matching.case };
+        let mut kept = self.kept.borrow_mut();
+        if let Some(at) = kept.iter().position(|(kept, _)| *kept == key) {
+            let found = kept.remove(at);
+            let leaf = Rc::clone(&found.1);
+            kept.push(found);
+            return leaf;
+        }
+        let hits = self.occurrences(phrase, matching);
+        let leaf = Rc::new(Leaf { documents: self.documents_of(&hits).len() as u32, hits });
+        if kept.len() == KEPT {
+            kept.remove(0);
+        }
+        kept.push((key, Rc::clone(&leaf)));
+        leaf
+    }
+
+    fn occurrences(&self, phrase: &Phrase, matching: Matching) -> Vec<Span> {
+        let sets: Vec<Vec<u32>> = phrase.0.iter().map(|word| self.forms(word, matching)).collect();
+        let lexicon = &self.index.lexicon;
+        let freq = |forms: &[u32]| forms.iter().map(|&f| u64::from(lexicon.freqs[f as usize])).sum::<u64>();
+        // The rarest word leads; the others are looked up beside it.
+        let Some(lead) = (0..sets.len()).min_by_key(|&n| freq(&sets[n])) else { return Vec::new() };
+        let places = self.places(&sets[lead]);
+        let length = sets.len() as u32;
+        if length == 1 {
+            return places.into_iter().map(|p| Span::new(p, p + 1)).collect();
+        }
+        let allowed: Vec<Vec<bool>> = sets
+            .iter()
+            .map(|forms| {
+                let mut flags = vec![false; lexicon.len()];
+                forms.iter().for_each(|&f| flags[f as usize] = true);
+                flags
+            })
+            .collect();
+        let documents = &self.index.documents;
+        let mut whole = Span::new(0, 0);
+        let mut hits = Vec::new();
+        for place in places {
+            if place >= whole.end {
+                whole = documents.span(documents.at(place));
+            }
+            let Some(start) = place.checked_sub(lead as u32) else { continue };
+            let span = Span::new(start, start + length);
+            let fits = whole.contains(span)
+                && allowed.iter().zip(start..).all(|(flags, at)| flags[self.index.stream.get(at as usize) as usize]);
+            if fits {
+                hits.push(span);
+            }
+        }
+        hits
+    }
+
+    /// The places of several forms together, in rising order.
+    fn places(&self, forms: &[u32]) -> Vec<u32> {
+        let mut places = Vec::new();
+        for &form in forms {
+            places.extend_from_slice(self.index.positions.of_form(form));
+        }
+        if forms.len() > 1 {
+            // Runs that are sorted already: the stable sort merges them.
+            places.sort();
+        }
+        places
+    }
+
+    /// The written forms that a word of the query stands for.
+    pub fn forms(&self, word: &Word, matching: Matching) -> Vec<u32> {
+        let lexicon = &self.index.lexicon;
+        if matching.case && word.pattern != Pattern::Norm {
+            let fits = |form: &str| match word.pattern {
+                Pattern::Prefix => form.starts_with(&word.written),
+                _ => form == word.written,
+            };
+            return (0..lexicon.len() as u32).filter(|&f| fits(lexicon.written.get(f))).collect();
+        }
+        let normal = text::normal(&word.written);
+        // A word written without accents also finds the accented ones, not the reverse.
+        let bare = text::fold(&normal) == normal;
+        let mut norms: Vec<u32> = match word.pattern {
+            Pattern::Norm => lexicon.norms.find(&word.written).into_iter().collect(),
+            Pattern::Plain => {
+                let own = lexicon.norms.find(&normal);
+                let folded = bare.then(|| lexicon.folds.find(&normal)).flatten();
+                own.into_iter().chain(folded.into_iter().flat_map(|f| lexicon.norms_of_fold(f).to_vec())).collect()
+            }
+            Pattern::Prefix => {
+                let own = lexicon.norms.with_prefix(&normal);
+                let folded = if bare { lexicon.folds.with_prefix(&normal) } else { 0..0 };
+                own.chain(folded.flat_map(|f| lexicon.norms_of_fold(f).to_vec())).collect()
+            }
+        };
+        if matching.forms == Forms::Stem && word.pattern == Pattern::Plain {
+            let mut stems: Vec<u32> = norms.iter().map(|&n| lexicon.stem_of[n as usize]).collect();
+            if let Some(stemmer) = &self.stemmer {
+                stems.extend(lexicon.stems.find(&stemmer.stem(&normal)));
+            }
+            stems.sort_unstable();
+            stems.dedup();
+            norms.extend(stems.into_iter().flat_map(|s| lexicon.norms_of_stem(s)));
+        }
+        norms.sort_unstable();
+        norms.dedup();
+        norms.into_iter().flat_map(|n| lexicon.forms_of_norm(n)).copied().collect()
+    }
+}
+
+impl Found {
+    fn or(self, other: Self) -> Self {
+        if self.docs.is_empty() && self.hits.is_empty() {
+            return other;
+        }
+        Self { docs: merge(&self.docs, &other.docs), hits: merge_hits(self.hits, other.hits) }
+    }
+
+    /// The hits of one document.
+    pub fn in_document(&self, whole: Span) -> &[Span] {
+        let from = self.hits.partition_point(|h| h.start < whole.start);
+        let to = self.hits.partition_point(|h| h.start < whole.end);
+        &self.hits[from..to.max(from)]
+    }
+}
+
+/// Two sorted lists of distinct spans as one.
+fn merge_hits(a: Vec<Span>, b: Vec<Span>) -> Vec<Span> {
+    if a.is_empty() || b.is_empty() {
+        return if a.is_empty() { b } else { a };
+    }
+    let mut all = a;
+    all.extend(b);
+    all.sort();
+    all.dedup();
+    all
+}

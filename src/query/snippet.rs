@@ -1,0 +1,136 @@
+//! Passages of a document around its matches, and text with its highlights.
+
+use crate::{index::Index, protocol::Snippet, span::Span};
+
+/// Passages for one document at most.
+const MOST: usize = 2;
+/// Tokens of a passage at most; a longer sentence is cut around its first match.
+const LONGEST: u32 = 60;
+const BEFORE: u32 = 16;
+/// Marks in a strip at most.
+const MOST_MARKS: usize = 400;
+
+/// The best passages for a document's hits, in the order of the text: those with most distinct words of the hits, then
+/// most hits, then the earliest. Without hits the beginning of what the view leaves.
+pub fn snippets(index: &Index, doc: u32, hits: &[Span], view: &[Span]) -> Vec<Snippet> {
+    let whole = index.documents.span(doc);
+    if whole.is_empty() {
+        return Vec::new();
+    }
+    if hits.is_empty() {
+        let from = view.first().map_or(whole.start, |s| s.start);
+        return vec![snippet(index, doc, passage(index, doc, Span::new(from, from + 1)), hits)];
+    }
+    let mut passages: Vec<(usize, usize, Span)> = Vec::new();
+    let mut next = 0;
+    while let Some(&hit) = hits.get(next) {
+        let span = passage(index, doc, hit);
+        let inside: Vec<Span> = hits[next..].iter().copied().take_while(|h| h.start < span.end).collect();
+        let mut words: Vec<u32> = inside.iter().flat_map(|h| h.start..h.end).map(|at| index.norm_at(at)).collect();
+        words.sort_unstable();
+        words.dedup();
+        passages.push((words.len(), inside.len(), span));
+        next += inside.len().max(1);
+    }
+    passages.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)));
+    passages.truncate(MOST);
+    passages.sort_by_key(|p| p.2);
+    passages.into_iter().map(|(_, _, span)| snippet(index, doc, span, hits)).collect()
+}
+
+/// The sentence of a hit, cut around it where it is long; short ones are joined by those that follow in the paragraph.
+fn passage(index: &Index, doc: u32, hit: Span) -> Span {
+    let whole = index.documents.span(doc);
+    let paragraph = index.paragraphs.span(index.paragraphs.at(hit.start));
+    let mut number = index.sentences.at(hit.start);
+    let first = index.sentences.span(number);
+    let mut span = Span::new(first.start.max(paragraph.start), first.end.max(hit.end).min(whole.end));
+    while span.len() < LONGEST / 2 && span.end < paragraph.end {
+        number += 1;
+        if number >= index.sentences.starts.len() {
+            break;
+        }
+        span.end = index.sentences.span(number).end.min(paragraph.end).max(span.end);
+    }
+    if span.len() > LONGEST {
+        let start =
+            if hit.end - span.start <= LONGEST { span.start } else { hit.start.saturating_sub(BEFORE).max(span.start) };
+        span = Span::new(start, (start + LONGEST).min(span.end).max(hit.end));
+    }
+    span
+}
+
+fn snippet(index: &Index, doc: u32, span: Span, hits: &[Span]) -> Snippet {
+    let paragraph = index.paragraphs.at(span.start);
+    let edge = index.paragraphs.span(paragraph);
+    let first = index.paragraphs.at(index.documents.span(doc).start);
+    // A label is shown as the speaker, not as words of the passage.
+    let at = index.labels.partition_point(|l| l.start < span.start);
+    let labelled = index.labels.get(at).filter(|l| l.start == span.start && l.end < span.end);
+    let span = Span::new(labelled.map_or(span.start, |l| l.end), span.end);
+    let (text, highlights) = run(index, doc, span, hits);
+    let speaker = index.field("speaker").and_then(|f| f.at(span.start)).map(str::to_owned);
+    Snippet {
+        text,
+        highlights,
+        speaker,
+        paragraph: (paragraph - first) as u32 + 1,
+        cut_start: span.start > edge.start && labelled.is_none(),
+        cut_end: span.end < edge.end,
+    }
+}
+
+/// The words of a span with what stands between them, white space as one space, and the closing signs after the last
+/// one where its sentence ends there.
+fn run(index: &Index, doc: u32, span: Span, hits: &[Span]) -> (String, Vec<(u32, u32)>) {
+    let mut text = String::new();
+    let mut places = Vec::with_capacity(span.len() as usize);
+    let mut length = 0;
+    let mut push = |piece: &str, text: &mut String| {
+        for c in piece.chars() {
+            if !(c.is_whitespace() && text.ends_with(' ')) {
+                text.push(if c.is_whitespace() { ' ' } else { c });
+                length += 1;
+            }
+        }
+        length
+    };
+    for at in span.start..span.end {
+        let separator = index.separator(doc, at);
+        // Opening signs before the first word belong to it; what ends the text before does not.
+        let shown = if at == span.start {
+            separator.rsplit(|c: char| c.is_whitespace() || matches!(c, ':' | '：')).next().unwrap_or_default()
+        } else {
+            separator
+        };
+        let from = push(shown, &mut text);
+        places.push((from, push(index.word(at), &mut text)));
+    }
+    let after = index.separator(doc, span.end);
+    let closing = after.split(char::is_whitespace).next().unwrap_or_default();
+    push(closing, &mut text);
+    (text, highlights(hits, span, |at| places[(at - span.start) as usize]))
+}
+
+/// Where the hits in a span are marked, given where each of its tokens lies in a text: the union of those that overlap.
+pub fn highlights(hits: &[Span], span: Span, place: impl Fn(u32) -> (u32, u32)) -> Vec<(u32, u32)> {
+    let mut out: Vec<(u32, u32)> = Vec::new();
+    let mut until = 0;
+    for hit in hits.iter().filter(|h| h.end > span.start && h.start < span.end) {
+        let (from, to) = (hit.start.max(span.start), hit.end.min(span.end));
+        let (start, end) = (place(from).0, place(to - 1).1);
+        match out.last_mut() {
+            Some(last) if from < until => last.1 = last.1.max(end),
+            _ => out.push((start, end)),
+        }
+        until = until.max(to);
+    }
+    out
+}
+
+/// Where hits lie in a document: each the share of its tokens before it.
+pub fn strip(whole: Span, hits: &[Span]) -> Vec<f32> {
+    let step = hits.len().div_ceil(MOST_MARKS).max(1);
+    let length = whole.len().max(1) as f32;
+    hits.iter().step_by(step).map(|h| (h.start - whole.start) as f32 / length).collect()
+}

@@ -1,0 +1,164 @@
+//! What a query says, without a corpus.
+
+use std::ops::Range;
+
+/// A query as it was read. An empty one has no series: it asks for all documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    pub source: Source,
+    /// The parts between commas: side by side in charts and tables of terms, together an OR elsewhere.
+    pub series: Vec<Expr>,
+}
+
+/// The text of a query, for messages and for taking parts out of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source(pub String);
+
+impl Source {
+    pub fn slice(&self, range: &Range<usize>) -> &str {
+        self.0.get(range.clone()).unwrap_or_default()
+    }
+}
+
+/// A query or a part of one; ranges are bytes of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expr {
+    /// All of them hold in a document.
+    And(Vec<Expr>, Range<usize>),
+    Or(Vec<Expr>, Range<usize>),
+    Not(Box<Expr>, Range<usize>),
+    /// One word, or several next to each other.
+    Phrase(Phrase, Range<usize>),
+    Condition(Condition, Range<usize>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Phrase(pub Vec<Word>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Word {
+    /// As it stands in the query, in NFC.
+    pub written: String,
+    pub pattern: Pattern,
+}
+
+/// How a word of the query finds entries of the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pattern {
+    /// By normal form, or by stem or written form where the settings say so.
+    Plain,
+    /// Any that begin so: `sanction*`. Never stemmed.
+    Prefix,
+    /// The very normal form: `[norm="…"]`. Neither settings nor accents widen it.
+    Norm,
+}
+
+/// `field:value`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    pub field: String,
+    pub field_range: Range<usize>,
+    /// Any of them.
+    pub values: Vec<(Value, Range<usize>)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A value as a whole, case aside; `*` stands for any letters.
+    Text(String),
+    /// From the one to the other: `2019-04..2020`, either end open.
+    Between(Option<String>, Option<String>),
+    /// `>=2020` and its like.
+    Compare(Comparison, String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+impl Expr {
+    pub const fn range(&self) -> &Range<usize> {
+        match self {
+            Self::And(_, range)
+            | Self::Or(_, range)
+            | Self::Not(_, range)
+            | Self::Phrase(_, range)
+            | Self::Condition(_, range) => range,
+        }
+    }
+
+    /// The same with another place: parentheses belong to what they hold.
+    pub fn with_range(self, range: Range<usize>) -> Self {
+        match self {
+            Self::And(parts, _) => Self::And(parts, range),
+            Self::Or(parts, _) => Self::Or(parts, range),
+            Self::Not(part, _) => Self::Not(part, range),
+            Self::Phrase(phrase, _) => Self::Phrase(phrase, range),
+            Self::Condition(condition, _) => Self::Condition(condition, range),
+        }
+    }
+
+    /// Nothing but conditions: it narrows the view and has no matches.
+    pub fn is_condition(&self) -> bool {
+        match self {
+            Self::And(parts, _) | Self::Or(parts, _) => parts.iter().all(Self::is_condition),
+            Self::Not(part, _) => part.is_condition(),
+            Self::Phrase(..) => false,
+            Self::Condition(..) => true,
+        }
+    }
+
+    /// The phrases whose occurrences are matches: all but those under a NOT.
+    pub fn phrases<'a>(&'a self, out: &mut Vec<(&'a Phrase, &'a Range<usize>)>) {
+        match self {
+            Self::And(parts, _) | Self::Or(parts, _) => parts.iter().for_each(|p| p.phrases(out)),
+            Self::Phrase(phrase, range) => out.push((phrase, range)),
+            Self::Not(..) | Self::Condition(..) => {}
+        }
+    }
+
+    /// The fields of all conditions.
+    pub fn fields<'a>(&'a self, out: &mut Vec<&'a str>) {
+        match self {
+            Self::And(parts, _) | Self::Or(parts, _) => parts.iter().for_each(|p| p.fields(out)),
+            Self::Not(part, _) => part.fields(out),
+            Self::Condition(condition, _) => out.push(&condition.field),
+            Self::Phrase(..) => {}
+        }
+    }
+
+    /// The parts of a conjunction; anything else is one part.
+    pub fn conjuncts(&self) -> &[Expr] {
+        match self {
+            Self::And(parts, _) => parts,
+            other => std::slice::from_ref(other),
+        }
+    }
+}
+
+impl Query {
+    /// The phrases whose occurrences are matches, with their places.
+    pub fn phrases(&self) -> Vec<(&Phrase, &Range<usize>)> {
+        let mut out = Vec::new();
+        self.series.iter().for_each(|e| e.phrases(&mut out));
+        out
+    }
+
+    /// The conditions that hold for the whole query, as text: those of the one conjunction that it is.
+    pub fn conditions(&self) -> String {
+        let [only] = self.series.as_slice() else { return String::new() };
+        let conditions = only.conjuncts().iter().filter(|e| e.is_condition());
+        let texts: Vec<String> = conditions
+            .map(|e| match (e, self.source.slice(e.range())) {
+                // An OR binds less tightly than what it is now put beside.
+                (Expr::Or(..), text) => format!("({text})"),
+                (_, text) => text.to_owned(),
+            })
+            .collect();
+        texts.join(" ")
+    }
+}

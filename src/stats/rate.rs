@@ -1,0 +1,137 @@
+//! Rates and their intervals.
+
+/// Occurrences per million tokens; `None` where there are no tokens.
+pub fn per_million(freq: u64, tokens: u64) -> Option<f64> {
+    (tokens > 0).then(|| freq as f64 * 1e6 / tokens as f64)
+}
+
+/// The bounds of an interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    pub low: f64,
+    pub high: f64,
+}
+
+/// The exact 95 % interval for the mean of a Poisson count (Garwood 1936): ½χ²(.025; 2k), 0 for k = 0, and
+/// ½χ²(.975; 2k + 2). It holds if words came independently.
+///
+/// ```
+/// let of_500 = readout::stats::poisson_interval(5);
+/// assert_eq!((of_500.low * 2000.0).round(), 3247.0);
+/// assert_eq!((of_500.high * 2000.0).round(), 23337.0);
+/// ```
+pub fn poisson_interval(k: u64) -> Interval {
+    let k = k as f64;
+    let low = if k == 0.0 { 0.0 } else { gamma_quantile(k, 0.025) };
+    Interval { low, high: gamma_quantile(k + 1.0, 0.975) }
+}
+
+/// The quantile of the gamma distribution with scale 1, which is half that of χ² with twice the degrees of freedom.
+///
+/// Newton's method on the distribution function, kept inside a bracket that halves where a step would leave it.
+fn gamma_quantile(shape: f64, p: f64) -> f64 {
+    // Wilson and Hilferty's approximation is close from the start.
+    let z = if p < 0.5 { -1.959_963_984_540_054 } else { 1.959_963_984_540_054 };
+    let spread = 1.0 / (9.0 * shape);
+    let guess = shape * (1.0 - spread + z * spread.sqrt()).powi(3);
+    let (mut low, mut high) = (0.0, 2.0f64.mul_add(guess.max(0.0), 20.0));
+    let mut x = if guess > 0.0 { guess } else { shape / 2.0 };
+    let log_gamma = ln_gamma(shape);
+    for _ in 0..200 {
+        let error = gamma_cdf(shape, x, log_gamma) - p;
+        if error > 0.0 {
+            high = x
+        } else {
+            low = x
+        }
+        let density = ((shape - 1.0).mul_add(x.ln(), -x) - log_gamma).exp();
+        let newton = x - error / density;
+        let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
+        if (next - x).abs() <= 1e-13 * x.abs().max(1e-300) {
+            return next;
+        }
+        x = next;
+    }
+    x
+}
+
+/// The regularized lower incomplete gamma function P(a, x): by its series below a + 1, else by its continued fraction
+/// (Abramowitz & Stegun 6.5.29 and 6.5.31, the latter by Lentz's method).
+fn gamma_cdf(a: f64, x: f64, log_gamma: f64) -> f64 {
+    if x <= 0.0 {
+        return 0.0;
+    }
+    let front = (a.mul_add(x.ln(), -x) - log_gamma).exp();
+    if x < a + 1.0 {
+        let (mut term, mut sum, mut n) = (1.0 / a, 1.0 / a, a);
+        while term.abs() > sum.abs() * 1e-17 {
+            n += 1.0;
+            term *= x / n;
+            sum += term;
+        }
+        return front * sum;
+    }
+    const TINY: f64 = 1e-300;
+    let mut b = x + 1.0 - a;
+    let mut c = 1.0 / TINY;
+    let mut d = 1.0 / b;
+    let mut fraction = d;
+    let mut n = 0.0;
+    loop {
+        n += 1.0;
+        let term = -n * (n - a);
+        b += 2.0;
+        d = term.mul_add(d, b);
+        d = 1.0 / if d.abs() < TINY { TINY } else { d };
+        c = b + term / c;
+        if c.abs() < TINY {
+            c = TINY;
+        }
+        let step = d * c;
+        fraction *= step;
+        if (step - 1.0).abs() < 1e-16 || n > 1e5 {
+            return 1.0 - front * fraction;
+        }
+    }
+}
+
+/// ln Γ(x) for x ≥ ½, by Stirling's series after shifting x above 15 (Abramowitz & Stegun 6.1.41).
+fn ln_gamma(x: f64) -> f64 {
+    let mut shift = 0.0;
+    let mut y = x;
+    while y < 15.0 {
+        shift += y.ln();
+        y += 1.0;
+    }
+    let (inverse, square) = (1.0 / y, 1.0 / (y * y));
+    let series = inverse
+        * (1.0 / 12.0 - square * (1.0 / 360.0 - square * (1.0 / 1260.0 - square * (1.0 / 1680.0 - square / 1188.0))));
+    (y - 0.5).mul_add(y.ln(), -y) + 0.5 * (2.0 * std::f64::consts::PI).ln() + series - shift
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn published_values() {
+        // Exact limits for Poisson counts, as tables print them (Garwood 1936; Ulm 1990).
+        for (k, low, high) in
+            [(0, 0.0, 3.689), (1, 0.0253, 5.572), (5, 1.623, 11.668), (10, 4.795, 18.390), (100, 81.364, 121.627)]
+        {
+            let found = poisson_interval(k);
+            assert!((found.low - low).abs() < 6e-4, "{k}: {found:?}");
+            assert!((found.high - high).abs() < 6e-4, "{k}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_interval_holds_the_count_and_widens() {
+        let mut before = 0.0;
+        for k in [0, 1, 2, 7, 40, 1_000, 50_000, 3_000_000] {
+            let Interval { low, high } = poisson_interval(k);
+            assert!(low <= k as f64 && (k as f64) < high && high - low > before, "{k}: {low} to {high}");
+            before = high - low;
+        }
+    }
+}
