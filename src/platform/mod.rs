@@ -14,9 +14,9 @@ pub mod wire;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, KeyboardEvent, PointerEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-    Window,
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, PointerEvent, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 /// The window. A page without one does not exist, so that nothing is lost by doing nothing there.
@@ -104,6 +104,12 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
         "INPUT" => !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "range")),
         "TEXTAREA" | "SELECT" => true,
         _ => element.is_content_editable(),
+    }
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
     }
 }
 

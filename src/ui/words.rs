@@ -99,6 +99,10 @@ pub fn words_in_view(some: &str, all: &str) -> String {
     format!("{some} of {all} words in view")
 }
 
+pub fn all_words_in_view(all: &str) -> String {
+    format!("All {all} words in view")
+}
+
 pub fn query_cleared(query: &str) -> String {
     format!("Cleared “{query}”.")
 }
@@ -200,22 +204,8 @@ pub const VALUE: &str = "Value";
 pub const SHARE_OF_WORDS: &str = "Share of words";
 pub const MORE_ABOUT: &str = "About the corpus";
 
-pub fn by(label: &str) -> String {
-    format!("By {}", lower_first(label))
-}
-
 pub fn and_more(n: &str) -> String {
     format!("and {n} more")
-}
-
-/// A label inside of a sentence: its first letter small, unless the word is an abbreviation.
-fn lower_first(label: &str) -> String {
-    let mut letters = label.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    if letters.clone().next().is_some_and(char::is_uppercase) {
-        return label.to_owned();
-    }
-    first.to_lowercase().chain(letters).collect()
 }
 
 // Search and Documents.
@@ -225,6 +215,10 @@ pub const COLUMNS: &str = "Columns";
 pub const TITLE: &str = "Title";
 pub const DATE: &str = "Date";
 pub const HITS: &str = "Hits";
+
+pub fn documents_shown(shown: &str, all: &str) -> String {
+    if shown == all { format!("All {all} documents") } else { format!("The first {shown} of {all} documents") }
+}
 
 pub fn shown_of(shown: &str, all: &str) -> String {
     format!("{shown} of {all} shown")
@@ -261,4 +255,8 @@ pub fn hit_of(n: &str, all: &str) -> String {
 
 pub fn paragraph_link(n: &str) -> String {
     format!("Link to paragraph {n}")
+}
+
+pub fn window_title(view: &str, corpus: &str) -> String {
+    format!("{view} · {corpus} – {BRAND}")
 }

@@ -30,11 +30,12 @@ pub fn chips(app: App) -> AnyView {
 }
 
 fn chip(app: App, filter: String) -> AnyView {
-    let text = text(app, &filter);
-    let label = words::remove(&text);
+    // A field's label is known only once the corpus is open.
+    let words_of = filter.clone();
+    let text = Memo::new(move |_| text(app, &words_of));
     let take = move |_| app.go(|s| s.filters.retain(|f| *f != filter));
     view! {
-        <button type="button" class="chip" aria-label=label on:click=take>
+        <button type="button" class="chip" aria-label=move || words::remove(&text.get()) on:click=take>
             <span dir="auto">{text}</span>
             <span class="cross" aria-hidden="true">"×"</span>
         </button>
@@ -45,7 +46,7 @@ fn chip(app: App, filter: String) -> AnyView {
 /// A filter in words; one that only the query language can say stands as it is.
 fn text(app: App, filter: &str) -> String {
     let Some(filter) = Filter::parse(filter) else { return filter.to_owned() };
-    let label = app.info.with_untracked(|info| {
+    let label = app.info.with(|info| {
         let field = info.iter().flat_map(|i| &i.fields).find(|f| f.name == filter.field);
         field.map(|f| f.label.clone())
     });

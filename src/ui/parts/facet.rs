@@ -105,7 +105,8 @@ pub fn facet(app: App, field: &FieldInfo) -> AnyView {
     .into_any()
 }
 
-fn counts(app: App, name: &str) -> BTreeMap<String, Count> {
+/// `None` until something has been counted: not known is not zero.
+fn counts(app: App, name: &str) -> Option<BTreeMap<String, Count>> {
     app.with_facets(|facets| {
         let whole = f64::from(facets.corpus.documents.max(1));
         let values = facets.fields.iter().filter(|f| f.name == name).flat_map(|f| &f.values);
@@ -116,7 +117,6 @@ fn counts(app: App, name: &str) -> BTreeMap<String, Count> {
             })
             .collect()
     })
-    .unwrap_or_default()
 }
 
 fn row(
@@ -124,11 +124,11 @@ fn row(
     name: Arc<str>,
     value: String,
     chosen: Memo<Vec<String>>,
-    counts: Memo<BTreeMap<String, Count>>,
+    counts: Memo<Option<BTreeMap<String, Count>>>,
 ) -> AnyView {
     let count = Memo::new({
         let value = value.clone();
-        move |_| counts.with(|c| c.get(&value).copied().unwrap_or_default())
+        move |_| counts.with(|c| c.as_ref().map(|c| c.get(&value).copied().unwrap_or_default()))
     });
     let on = Memo::new({
         let value = value.clone();
@@ -136,20 +136,21 @@ fn row(
     });
     let clicked = value.clone();
     let title = move || {
-        let c = count.get();
-        words::facet_title(
-            &words::count_of(c.documents.into(), &locale::count(c.documents.into()), "document", "documents"),
-            &locale::percent(c.share),
-            &locale::count(c.tokens),
-        )
+        count.get().map(|c| {
+            words::facet_title(
+                &words::count_of(c.documents.into(), &locale::count(c.documents.into()), "document", "documents"),
+                &locale::percent(c.share),
+                &locale::count(c.tokens),
+            )
+        })
     };
     view! {
-        <label class="facet-row" class:none=move || count.get().documents == 0 title=title>
+        <label class="facet-row" class:none=move || count.get().is_some_and(|c| c.documents == 0) title=title>
             <input type="checkbox" prop:checked=on on:change=move |_| app.toggle(&name, &clicked) />
             <span class="facet-name" dir="auto">{value}</span>
-            <span class="facet-count">{move || locale::count(count.get().documents.into())}</span>
+            <span class="facet-count">{move || count.get().map(|c| locale::count(c.documents.into()))}</span>
             <span class="bar" aria-hidden="true">
-                <span style:inline-size=move || width(count.get().share)></span>
+                <span style:inline-size=move || width(count.get().map_or(0.0, |c| c.share))></span>
             </span>
         </label>
     }

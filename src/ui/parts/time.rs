@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 
 use crate::link::{Days, Filter, is_date};
 use crate::platform::{self, locale};
-use crate::protocol::TimeHistogram;
+use crate::protocol::{Bin, TimeHistogram};
 use crate::ui::app::App;
 use crate::ui::words;
 
@@ -98,7 +98,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
             let bins = h.as_ref().map(|h| h.bins.as_slice()).unwrap_or_default();
             let most = f64::from(bins.iter().map(|b| b.documents).max().unwrap_or(1).max(1));
             let step = 100.0 / bins.len().max(1) as f64;
-            let bar = |(index, bin): (usize, &crate::protocol::Bin)| {
+            let bar = |(index, bin): (usize, &Bin)| {
                 // The least bar is still to be seen.
                 let height = if bin.documents == 0 { 0.0 } else { (f64::from(bin.documents) / most * 36.0).max(1.5) };
                 let on = move || (shown().0..=shown().1).contains(&index);
@@ -109,7 +109,9 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
                         y=(36.0 - height).to_string()
                         width=(step * 0.84).to_string()
                         height=height.to_string()
-                    />
+                    >
+                        <title>{bin_title(bin)}</title>
+                    </rect>
                 }
             };
             bins.iter().enumerate().map(bar).collect_view()
@@ -161,6 +163,12 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
         </div>
     }
     .into_any()
+}
+
+fn bin_title(bin: &Bin) -> String {
+    let n = u64::from(bin.documents);
+    let documents = words::count_of(n, &locale::count(n), "document", "documents");
+    format!("{}: {documents}", bin.key.as_deref().map(locale::date).unwrap_or_default())
 }
 
 /// The same by writing, for a day that no bin begins with.

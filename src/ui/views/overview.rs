@@ -16,6 +16,8 @@ const SUGGESTIONS: usize = 12;
 /// A word to begin with has this many letters, and stands in this many documents.
 const LETTERS: usize = 5;
 const RANGE: u32 = 3;
+/// And is spread so unevenly, as a deviation of proportions: grammar is everywhere, what a text is about is not.
+const UNEVEN: f64 = 0.5;
 
 pub fn view() -> AnyView {
     let app = use_app();
@@ -70,14 +72,17 @@ fn suggestions(app: App, tokens: u64) -> AnyView {
     let min_freq = u32::try_from(tokens / 1200).unwrap_or(u32::MAX).max(3);
     let answer = app.ask("suggestions", move || {
         let scope = Scope::default();
-        let sort = TermSort::Dp;
+        let sort = TermSort::Freq;
         Some(Request::Terms { scope, filter: String::new(), min_freq, sort, descending: true, offset: 0, limit: 400 })
     });
     let found = Memo::new(move |_| {
         answer.with(|a| match a.reply.as_deref().map(|r| &r.body) {
             Some(Body::Terms(terms)) => {
                 let telling = |t: &&crate::protocol::TermRow| {
-                    t.range >= RANGE && t.term.chars().count() >= LETTERS && t.term.chars().all(char::is_alphabetic)
+                    t.range >= RANGE
+                        && t.dp.is_some_and(|dp| dp >= UNEVEN)
+                        && t.term.chars().count() >= LETTERS
+                        && t.term.chars().all(char::is_alphabetic)
                 };
                 terms.rows.iter().filter(telling).take(SUGGESTIONS).map(|t| t.term.clone()).collect::<Vec<_>>()
             }
@@ -158,7 +163,7 @@ fn table(app: App, field: &Facet, corpus: Size) -> AnyView {
     };
     view! {
         <table class="bars">
-            <caption>{words::by(&field.label)}</caption>
+            <caption>{field.label.clone()}</caption>
             <thead>
                 <tr>
                     <th scope="col" class="vh">{words::VALUE}</th>

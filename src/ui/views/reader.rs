@@ -138,9 +138,11 @@ fn head(reader: Reader) -> AnyView {
     let head = Memo::new(move |_| reader.with(|d| (d.date.clone(), d.tokens, d.fields.clone())));
     let content = move || {
         let (date, tokens, fields) = head.get()?;
+        let raw = date.clone().unwrap_or_default();
         let date = date.map(|d| (words::DATE.to_owned(), locale::date(&d)));
         let length = (words::WORDS.to_owned(), locale::count(tokens));
-        let fields = fields.into_iter().map(|(label, values)| (label, values.join("; ")));
+        // The date stands above as the reader's language writes it.
+        let fields = fields.into_iter().map(|(label, values)| (label, values.join("; "))).filter(|(_, v)| *v != raw);
         let row = |(label, value): (String, String)| {
             view! {
                 <div>

@@ -13,6 +13,8 @@ use crate::ui::words;
 const PAGE: u32 = 20;
 /// A field with more values than this is not told in a line about a document.
 const TELLING: usize = 3;
+/// And so many fields are.
+const FIELDS: usize = 4;
 /// A link to a passage carries so many of its words.
 const PLACE_WORDS: usize = 6;
 
@@ -37,10 +39,17 @@ pub fn view() -> AnyView {
         let Body::Search(search) = &reply.body else { return None };
         Some(if search.documents == 0 { nothing(app, &reply) } else { found(app, search, &reply, limit) })
     };
+    let shown = move || {
+        let reply = reply.get()?;
+        let Body::Search(search) = &reply.body else { return None };
+        let all = locale::count(search.documents.into());
+        (search.documents > 0).then(|| words::documents_shown(&locale::count(search.results.len() as u64), &all))
+    };
     view! {
         <div class="search-view" aria-busy=move || answer.with(|a| a.pending).to_string()>
             <div class="view-head">
                 <h1 class="vh">{words::SEARCH}</h1>
+                <p class="soft">{shown}</p>
                 {sort_control(app, sort)}
             </div>
             {trouble::answer_trouble(app, answer)}
@@ -138,7 +147,7 @@ fn result(app: App, result: &SearchResult) -> AnyView {
 /// Date and fields, in one line.
 fn meta(result: &SearchResult) -> AnyView {
     let date = result.date.iter().map(|d| (None, locale::date(d)));
-    let fields = result.fields.iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| {
+    let fields = result.fields.iter().filter(|(_, values)| !values.is_empty()).take(FIELDS).map(|(name, values)| {
         let few: Vec<&str> = values.iter().take(TELLING).map(String::as_str).collect();
         let mut text = few.join(", ");
         if values.len() > TELLING {

@@ -68,7 +68,7 @@ fn with_openings(paragraphs: &[Paragraph]) -> Vec<Shown> {
     let mut all = Vec::with_capacity(paragraphs.len());
     for paragraph in paragraphs {
         let now = paragraph.speaker.as_deref();
-        let opens = now.is_some() && (paragraph.label > 0 || now != before);
+        let opens = now.is_some() && now != before;
         before = now;
         all.push(Shown { paragraph: paragraph.clone(), opens });
     }
