@@ -38,7 +38,7 @@ pub fn site(source: &[PathBuf], out: &Path, page: &Path) -> Result<(), Stop> {
     if let Some(missing) = PAGE.iter().find(|name| !page.join(name).is_file()) {
         return Err(Stop::input(
             format!("{} does not hold the built page: {missing} is missing.", page.display()),
-            "Build it with `./run build`, or say where it is with --page.",
+            "Build it with `sh scripts/page.sh`, or say where it is with --page.",
         ));
     }
     let inside = |a: &Path, b: &Path| match (a.canonicalize(), b.canonicalize()) {

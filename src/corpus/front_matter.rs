@@ -3,6 +3,8 @@
 //! The YAML is read as events, not into types: a value stays as it is written (`1.10`, `007`, `no`), and aliases
 //! cannot multiply.
 
+use std::collections::BTreeSet;
+
 use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 
 /// Fields with their values as written, in order, and what could not be used, as sentences.
@@ -78,6 +80,7 @@ fn next<'a>(events: &mut Events<'a>) -> Result<Option<Event<'a>>, String> {
 impl FrontMatter {
     /// Reads keys and values up to the end of the mapping.
     fn read_entries(&mut self, events: &mut Events<'_>) -> Result<(), String> {
+        let mut seen = BTreeSet::new();
         while let Some(event) = next(events)? {
             if matches!(event, Event::MappingEnd) {
                 return Ok(());
@@ -92,7 +95,7 @@ impl FrontMatter {
                 (Some(key), None) => self.problems.push(format!(
                     "has front matter in which `{key}` is neither a value nor a list of values; it is not used"
                 )),
-                (Some(key), Some(_)) if self.fields.iter().any(|(known, _)| *known == key) => {
+                (Some(key), Some(_)) if !seen.insert(key.clone()) => {
                     self.problems.push(format!("has front matter that gives `{key}` twice; the first counts"));
                 }
                 (Some(key), Some(values)) => self.fields.push((key, values)),
@@ -174,7 +177,7 @@ mod tests {
             "\nText",
         );
         check("---\nnote: |\n  two\n  lines\n---\n", &[("note", &["two\nlines\n"])], 0, "");
-        check("---   \n# nothing\n---\nText", &[], 0, "Text");
+        check("---   \n\n---\nText", &[], 0, "Text");
         check("---\n---\nText", &[], 0, "Text");
     }
 
@@ -188,6 +191,7 @@ mod tests {
             " ---\ntitle: indented\n---\n",
             "Text\n---\ntitle: late\n---\n",
             "---\nonly a line\n---\nText",
+            "---\n# A heading\n---\nText",
             "---\n- a\n- list\n---\nText",
         ] {
             check(text, &[], 0, text);

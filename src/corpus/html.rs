@@ -1,5 +1,7 @@
 //! HTML: the text of a page, by blocks, without what surrounds it.
 
+use std::borrow::Cow;
+
 use ego_tree::iter::Edge;
 use scraper::{Html, Node, node::Element};
 
@@ -56,19 +58,84 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
+/// Blocks that can hold themselves and that no other opening tag ends.
+const NESTING: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "header",
+    "hgroup",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "ul",
+];
+
 /// Reads a page.
 ///
 /// It says its title (`title`), language (`lang` of `html`), author and date (`meta`). Script, style and form controls
 /// are left out, and so are `nav`, `header`, `footer`, `aside`, `form` and their like; a page that holds all its text
 /// in one of these gives it all the same. White space is folded but in `pre`; one `br` ends a line, two end a block.
 pub(super) fn read(source: &str) -> Extract {
-    let page = Html::parse_document(source);
+    let page = Html::parse_document(&flattened(source));
     let mut extract = blocks_of(&page, true);
     if extract.blocks.is_empty() {
         extract = blocks_of(&page, false);
     }
     extract.says = says(&page);
     extract
+}
+
+/// The source without the opening tags that would nest blocks deeper than any page does.
+///
+/// For each block that opens, the parser looks through all that are open: a file of nothing but `<div>` would keep it
+/// busy for hours. Browsers have such a limit as well. Without these tags the text and where its blocks end stay.
+fn flattened(source: &str) -> Cow<'_, str> {
+    const DEEPEST: usize = 1_000;
+    let mut out = String::new();
+    let mut kept = 0;
+    let mut depth = 0usize;
+    for (start, _) in source.match_indices('<') {
+        let tag = source.get(start + 1..).unwrap_or_default();
+        let (closes, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
+        let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
+        let name = tag.get(..end).unwrap_or_default();
+        if !NESTING.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            continue;
+        }
+        if closes {
+            depth = depth.saturating_sub(1);
+        } else if depth < DEEPEST {
+            depth += 1;
+        } else {
+            out.push_str(source.get(kept..start).unwrap_or_default());
+            kept = source.len() - tag.find('>').and_then(|end| tag.get(end + 1..)).map_or(0, str::len);
+            // What the tag stood between stays apart.
+            out.push_str("<br><br>");
+        }
+    }
+    if kept == 0 {
+        return Cow::Borrowed(source);
+    }
+    out.push_str(source.get(kept..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 /// Whether what stands in an element of that name is never text of the page.
@@ -115,8 +182,8 @@ fn blocks_of(page: &Html, only_inner: bool) -> Extract {
                     kinds.extend(kind);
                 }
                 Node::Text(text) if left_out == 0 => match current {
-                    BlockKind::Code => out.push_verbatim(&text),
-                    _ => out.push(&text),
+                    BlockKind::Code => out.push_verbatim(text),
+                    _ => out.push(text),
                 },
                 _ => {}
             },
@@ -260,5 +327,9 @@ mod tests {
     fn deep_nesting_is_read() {
         let deep = format!("{}x{}", "<b><div>".repeat(3_000), "</div>".repeat(10));
         assert_eq!(read(&deep).text, "x");
+        let lists = "<UL><li>a".repeat(5_000);
+        assert_eq!(read(&lists).blocks.len(), 5_000);
+        let open = format!("{}<div class=", "<div>a".repeat(2_000));
+        assert_eq!(read(&open).blocks.len(), 2_000);
     }
 }

@@ -138,7 +138,7 @@ mod tests {
     }
 
     fn cells<'a>(table: &'a Metadata, path: &str) -> Vec<(&'a str, &'a str)> {
-        table.of(path).map(|(name, cell)| (name, cell)).collect()
+        table.of(path).collect()
     }
 
     #[test]

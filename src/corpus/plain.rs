@@ -1,36 +1,48 @@
 //! Plain text: where its paragraphs end.
 
-use super::{Block, blocks::Extract};
+use super::{Block, blocks::Extract, turns::is_han};
 use crate::protocol::BlockKind;
 
-/// The text as it stands, cut into paragraphs: at each line end, or at blank lines where it is hard-wrapped.
+/// The text as it stands, cut into paragraphs at the line ends that are the author's.
 ///
-/// A text is *hard-wrapped* when a typesetter, not its author, ended its lines. Take the lines that another follows
-/// without a blank line between. Their width is what nine in ten of them do not exceed. A line is *wrapped* when it is
-/// of two words or more and would be longer than 85 % of that width with the first word of the next line added: that
-/// word did not fit, with an allowance for type in which letters differ in width. The text is hard-wrapped when at
-/// least four of these lines, and at least eight in ten, are wrapped; when fewer than half of them end a sentence; and
-/// when their width is between 20 and 120 characters. One-word lines, verse of uneven length, lists, and lines that
-/// are each a sentence stay paragraphs of their own.
+/// Those are all of them, unless the text is *hard-wrapped*: a typesetter ended its lines. Take the lines that another
+/// follows without a blank line between. Their width is what nine in ten of them do not exceed. A line is *wrapped* when
+/// it would be longer than 85 % of that width with the first word of the next line added: that word did not fit, with
+/// an allowance for type in which letters differ in width. The text is hard-wrapped when at least four of these lines,
+/// and at least eight in ten, are wrapped and of two words or more; when fewer than half of them end a sentence; and
+/// when their width is between 20 and 120 characters. So word lists, verse of uneven length, and lines that are each a
+/// sentence stay paragraphs of their own.
+///
+/// In a hard-wrapped text a paragraph ends at a blank line. It also ends with a line that ends a sentence and either is
+/// not wrapped or comes before a line that is indented deeper: that is how texts without blank lines show it.
 pub(super) fn read(text: String) -> Extract {
-    let wrapped = is_hard_wrapped(&text);
+    let width = typeset_width(&text);
     let mut blocks: Vec<Block> = Vec::new();
-    let mut goes_on = false;
+    let mut previous = "";
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let range = trimmed(line, start);
         start += line.len();
-        if range.is_empty() {
-            goes_on = false;
-            continue;
-        }
-        match blocks.last_mut() {
-            Some(last) if goes_on => last.range.end = range.end,
+        match (width, blocks.last_mut()) {
+            _ if range.is_empty() => {}
+            (Some(width), Some(last)) if goes_on(previous, line, width) => last.range.end = range.end,
             _ => blocks.push(Block { range, kind: BlockKind::Paragraph }),
         }
-        goes_on = wrapped;
+        previous = line;
     }
     Extract { text, blocks, says: Vec::new() }
+}
+
+/// Whether a paragraph goes on from one line to the next in a text that is wrapped to that width.
+fn goes_on(line: &str, next: &str, width: usize) -> bool {
+    let body = line.trim();
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let is_last = ends_a_sentence(body) && (!is_wrapped(body, next.trim(), width) || indent(next) > indent(line));
+    !body.is_empty() && !is_last
+}
+
+fn is_wrapped(line: &str, next: &str, width: usize) -> bool {
+    (line.chars().count() + first_word(next)) * 100 > width * 85
 }
 
 /// Where a line that starts at that offset stands without the white space around it.
@@ -40,36 +52,27 @@ fn trimmed(line: &str, start: usize) -> std::ops::Range<usize> {
     start..start + body.trim_end().len()
 }
 
-fn is_hard_wrapped(text: &str) -> bool {
-    /// In characters.
-    const WIDTHS: std::ops::RangeInclusive<usize> = 20..=120;
-    let mut lengths = Vec::new();
-    let mut reaches = Vec::new();
-    let mut ends = 0;
-    let mut previous = "";
-    for line in text.split('\n').map(str::trim) {
-        if !previous.is_empty() && !line.is_empty() {
-            let length = previous.chars().count();
-            lengths.push(length);
-            // Lines of one word could be a list of words; Han has no spaces to tell by.
-            let one_word = !previous.contains(char::is_whitespace) && !previous.chars().any(super::turns::is_han);
-            reaches.push(if one_word { 0 } else { length + first_word(line) });
-            ends += usize::from(ends_a_sentence(previous));
-        }
-        previous = line;
-    }
-    let lines = lengths.len();
+/// The width in characters to which a text is wrapped, where it is hard-wrapped.
+fn typeset_width(text: &str) -> Option<usize> {
+    let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
+    let followed =
+        || lines.iter().zip(lines.iter().skip(1)).filter(|(line, next)| !line.is_empty() && !next.is_empty());
+    let mut lengths: Vec<usize> = followed().map(|(line, _)| line.chars().count()).collect();
     lengths.sort_unstable();
-    let Some(&width) = lengths.get(lines * 9 / 10) else { return false };
-    let wrapped = reaches.iter().filter(|&&reach| reach * 100 > width * 85).count();
-    wrapped >= 4 && wrapped * 10 >= lines * 8 && ends * 2 < lines && WIDTHS.contains(&width)
+    let count = lengths.len();
+    let width = *lengths.get(count * 9 / 10)?;
+    // Lines of one word could be a list of words; Han has no spaces to tell by.
+    let has_words = |line: &str| line.contains(char::is_whitespace) || line.contains(is_han);
+    let wrapped = followed().filter(|(line, next)| has_words(line) && is_wrapped(line, next, width)).count();
+    let ends = followed().filter(|(line, _)| ends_a_sentence(line)).count();
+    (wrapped >= 4 && wrapped * 10 >= count * 8 && ends * 2 < count && (20..=120).contains(&width)).then_some(width)
 }
 
 /// How many characters a line grows by with this line's first word: with a space before it, or one where a line may
 /// end between any two characters.
 fn first_word(line: &str) -> usize {
     match line.chars().next() {
-        Some(first) if super::turns::is_han(first) => 1,
+        Some(first) if is_han(first) => 1,
         _ => 1 + line.split_whitespace().next().map_or(0, |word| word.chars().count()),
     }
 }
@@ -108,6 +111,14 @@ mod tests {
         let second = "To this end we have agreed upon what\nfollows, and have put our names to it\nin the presence of one another.";
         check(&format!("{first}\n\n{second}\n"), &[first, second]);
         check(&format!("Charter\n\n{first}\n \n\n  {second}"), &["Charter", first, second]);
+    }
+
+    #[test]
+    fn a_hard_wrapped_paragraph_ends_where_its_author_ended_the_line() {
+        let first = "We the people of the nations of the\nworld, who met in this city after a\nlong war, are resolved to save us.";
+        let second = "To this end we have agreed upon what\nfollows, and have put our names to it.\nSo it is. And this goes on as before\nto the last.";
+        let third = "Thereto we add a last word, which is\nonly one, and that is thanks.";
+        check(&format!("{first}\n  {second}\n{third}\n"), &[first, second, third]);
     }
 
     #[test]

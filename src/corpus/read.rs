@@ -169,6 +169,7 @@ impl Reader {
         let said = says.iter().map(|(name, value)| ((*name).to_owned(), vec![value.clone()]));
         let in_front = front.len();
         let written: Vec<(String, Vec<String>)> = front.into_iter().chain(of_table).chain(said).collect();
+        let mut seen = BTreeSet::new();
         let mut values: Vec<(FieldId, Vec<String>)> = Vec::new();
         for (index, (name, written)) in written.into_iter().enumerate() {
             let Some(id) = self.fields.document_field(&name) else {
@@ -179,7 +180,7 @@ impl Reader {
                 continue;
             };
             let is_given = written.iter().any(|value| !value.trim().is_empty());
-            if is_given && !values.iter().any(|(known, _)| *known == id) {
+            if is_given && seen.insert(id) {
                 let read = self.fields.values(id, &written, path, &mut self.report);
                 values.push((id, read));
             }

@@ -294,7 +294,7 @@ const SAYING: &[&str] =
 
 /// Letters, digits, combining marks, spaces, and the punctuation that names have.
 fn is_in_names(c: char) -> bool {
-    c.is_alphanumeric() || " .'’-‐‑–&/()·•".contains(c) || matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}')
+    c.is_alphanumeric() || " .'’-‐‑–&/()·".contains(c) || matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}')
 }
 
 /// Whether a character is a Han ideograph (or the sign that repeats one, or the zero).

@@ -64,15 +64,20 @@ impl<'a> Reader<'a> {
         Err(Malformed("a number is too large"))
     }
 
+    #[inline]
     pub fn u32(&mut self) -> Result<u32, Malformed> {
-        // Nearly all numbers of a package are one byte long.
-        if let Some((&first, rest)) = self.rest.split_first()
-            && first < 0x80
-        {
-            self.rest = rest;
-            return Ok(u32::from(first));
+        // Nearly all numbers of a package are one or two bytes long.
+        match *self.rest {
+            [first, ref rest @ ..] if first < 0x80 => {
+                self.rest = rest;
+                Ok(u32::from(first))
+            }
+            [first, second, ref rest @ ..] if second < 0x80 => {
+                self.rest = rest;
+                Ok(u32::from(first & 0x7f) | u32::from(second) << 7)
+            }
+            _ => u32::try_from(self.u64()?).map_err(|_| Malformed("a number is too large")),
         }
-        u32::try_from(self.u64()?).map_err(|_| Malformed("a number is too large"))
     }
 
     /// A number of things that are to follow, each at least `bytes` long: never more than there are bytes for.

@@ -63,6 +63,14 @@ impl Ids {
         }
     }
 
+    /// Adds so many numbers below the limit, one after another.
+    pub fn extend<E>(&mut self, count: usize, mut next: impl FnMut() -> Result<u32, E>) -> Result<(), E> {
+        match self {
+            Self::Short(ids) => (0..count).try_for_each(|_| next().map(|id| ids.push(id as u16))),
+            Self::Long(ids) => (0..count).try_for_each(|_| next().map(|id| ids.push(id))),
+        }
+    }
+
     pub fn get(&self, at: usize) -> u32 {
         match self {
             Self::Short(ids) => u32::from(ids[at]),

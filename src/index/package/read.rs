@@ -270,19 +270,19 @@ impl Decoded {
         let mut reader = Reader::new(bytes);
         let length = reader.count(1)?;
         let mut ids = Reader::new(reader.take(length)?);
-        for _ in entry.first_token as usize..to_token {
+        let counts = &mut self.counts;
+        let mut count = |form: u32| counts.get_mut(form as usize).map(|count| *count += 1);
+        let missing = Malformed("a word is not in the lexicon");
+        stream.extend(to_token - entry.first_token as usize, || {
             let form = ids.u32()?;
-            *self.counts.get_mut(form as usize).ok_or(Malformed("a word is not in the lexicon"))? += 1;
-            stream.push(form);
-        }
+            count(form).ok_or_else(|| missing.clone())?;
+            Ok(form)
+        })?;
         ids.end()?;
-        for _ in entry.first_slot as usize..to_slot {
+        separators.extend(to_slot - entry.first_slot as usize, || {
             let kind = reader.u32()?;
-            if kind as usize >= kinds {
-                return Err(Malformed("a separator is unknown"));
-            }
-            separators.push(kind);
-        }
+            if (kind as usize) < kinds { Ok(kind) } else { Err(Malformed("a separator is unknown")) }
+        })?;
         reader.end()
     }
 }

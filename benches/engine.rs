@@ -1,0 +1,132 @@
+//! How long the engine takes, natively, on a large corpus: it reports, and judges nothing.
+//!
+//! ```sh
+//! READOUT_DEBATES=path/to/un-general-debate cargo bench --bench engine
+//! ```
+//!
+//! Without the variable it takes the folder's archive beside the project, where it is at hand.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
+
+use readout::{
+    corpus::{self, SourceFile},
+    engine::Engine,
+    index::{build, package},
+    protocol::{By, DocumentSort, Request, Scope, TermSort},
+};
+
+fn main() {
+    let Some(folder) = folder() else {
+        println!("The debate corpus is not at hand: nothing is measured.");
+        return;
+    };
+    let files = files(&folder);
+    let bytes: usize = files.iter().map(|f| f.bytes.len()).sum();
+    println!("{} files, {:.1} MB", files.len(), bytes as f64 / 1e6);
+
+    let (ms, (corpus, _)) = timed(1, || corpus::read(files.clone()));
+    report("read", ms, &format!("{:.0} MB/s", bytes as f64 / 1e3 / ms));
+    let (ms, index) = timed(1, || build(&corpus, |_| ()).unwrap());
+    report("index", ms, &format!("{:.0} MB/s", bytes as f64 / 1e3 / ms));
+    let (ms, files) = timed(1, || package::write(&index));
+    let size: usize = files.iter().map(|f| f.bytes.len()).sum();
+    report("write", ms, &format!("{:.3} of the text", size as f64 / bytes as f64));
+
+    let open = || {
+        let engine = Engine::new();
+        let manifest = files.iter().find(|f| f.name == package::MANIFEST).unwrap().bytes.clone();
+        let fetch = |name: &str| Ok(files.iter().find(|f| f.name == name).unwrap().bytes.clone());
+        engine.ask(Request::Open { manifest }, fetch, |_| ()).unwrap();
+        engine
+    };
+    let (ms, engine) = timed(9, open);
+    report("open", ms, "chunks verified, inflated, decoded, positions sorted");
+
+    for (what, query) in [
+        ("a word", "peace"),
+        ("two words", "climate change"),
+        ("a phrase", "\"human rights\""),
+        ("a beginning", "inter*"),
+        ("the commonest word", "the"),
+    ] {
+        // Occurrences of what was asked for before are kept: only a fresh engine shows what they cost.
+        let mut engines: Vec<Engine> = (0..9).map(|_| Engine::with_index(index.clone())).collect();
+        let (cold, _) = timed(9, || engines.pop().map(|fresh| ask(&fresh, search(query))));
+        let (warm, _) = timed(9, || ask(&engine, search(query)));
+        report(&format!("search: {what}"), warm, &format!("asked again; the first time {cold:.2}"));
+    }
+    let trend = || Request::Trend { scope: Scope::default(), terms: vec!["peace".into()], by: By::Year, date_field: None };
+    report("trend of a term by year", timed(9, || ask(&engine, trend())).0, "");
+    report("first 50 rows of the word list", timed(9, || ask(&engine, terms(TermSort::Freq, 50))).0, "with range and DP");
+    report("whole word list by range", timed(9, || ask(&engine, terms(TermSort::Range, 0))).0, "");
+    let facets = || Request::Facets { scope: Scope { query: "peace".into(), ..Scope::default() } };
+    report("facets under a word", timed(9, || ask(&engine, facets())).0, "");
+}
+
+fn search(query: &str) -> Request {
+    let scope = Scope { query: query.into(), ..Scope::default() };
+    Request::Search { scope, sort: DocumentSort::default(), offset: 0, limit: 10 }
+}
+
+fn terms(sort: TermSort, limit: u32) -> Request {
+    Request::Terms { scope: Scope::default(), filter: String::new(), min_freq: 1, sort, descending: true, offset: 0, limit }
+}
+
+fn ask(engine: &Engine, request: Request) {
+    engine.ask(request, |_| Err("nothing is fetched".into()), |_| ()).unwrap();
+}
+
+/// The median time in milliseconds, and the last result.
+fn timed<T>(runs: usize, mut work: impl FnMut() -> T) -> (f64, T) {
+    let mut times = Vec::new();
+    let mut last = None;
+    for _ in 0..runs {
+        drop(last.take());
+        let start = Instant::now();
+        last = Some(work());
+        times.push(start.elapsed().as_secs_f64() * 1e3);
+    }
+    times.sort_by(f64::total_cmp);
+    (times[times.len() / 2], last.unwrap())
+}
+
+fn report(what: &str, ms: f64, more: &str) {
+    println!("{what:32} {ms:9.2} ms  {more}");
+}
+
+fn folder() -> Option<PathBuf> {
+    if let Some(given) = env::var_os("READOUT_DEBATES") {
+        return Some(given.into());
+    }
+    let archive = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/un-general-debate-2011-2022.tar.xz");
+    let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/debates");
+    if !out.is_dir() {
+        fs::create_dir_all(&out).ok()?;
+        let unpacked = Command::new("tar").arg("-xJf").arg(archive).arg("-C").arg(&out).status();
+        if !unpacked.is_ok_and(|status| status.success()) {
+            let _ = fs::remove_dir(&out);
+            return None;
+        }
+    }
+    Some(out)
+}
+
+fn files(folder: &Path) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            // The archive holds one folder, and the corpus is in it.
+            files.extend(self::files(&path));
+        } else {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            files.push(SourceFile { path: name, bytes: fs::read(path).unwrap(), named: false });
+        }
+    }
+    files
+}

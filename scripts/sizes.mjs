@@ -1,0 +1,64 @@
+// Sizes of what is fetched, against their budgets. Exits with 1 where one is passed.
+//   node scripts/sizes.mjs [DIST]
+// With the debate corpus at hand (a folder of it in READOUT_DEBATES, or its archive beside the project), also the size
+// of its package over its text.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const dist = process.argv[2] ?? "dist";
+const read = (name) => readFileSync(join(dist, name));
+const packed = (names) => names.reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0);
+const files = readdirSync(dist).filter((name) => statSync(join(dist, name)).isFile());
+
+const worker = ["worker.js", "worker_bg.wasm"];
+const page = files.filter((name) => /\.(html|css|js|wasm)$/.test(name) && !worker.includes(name) && name !== "worker_loader.js");
+// Chunks are compressed already and sent as they are; the manifest is sent compressed, as hosts do with JSON.
+const corpus = readdirSync(join(dist, "corpus")).map((name) => join("corpus", name));
+const sent = corpus.reduce((sum, name) => sum + (name.endsWith(".json") ? packed([name]) : read(name).length), 0);
+
+const rows = [
+  ["page: HTML, CSS, JS, wasm, gzip -9", packed(page), 250_000],
+  ["worker: JS and wasm, gzip -9", packed(worker), 200_000],
+  ["all before the first search on the bundled corpus", packed(page) + packed(worker) + sent, 500_000],
+];
+
+const debates = debateFolder();
+if (debates) {
+  const out = mkdtempSync(join(tmpdir(), "readout-sizes-"));
+  execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "build", debates.folder, "--out", out], { stdio: ["ignore", "ignore", "ignore"] });
+  const size = (folder, wanted) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && wanted(entry.name))
+      .reduce((sum, entry) => sum + statSync(join(entry.parentPath ?? entry.path, entry.name)).size, 0);
+  const text = size(debates.folder, (name) => name.endsWith(".txt"));
+  rows.push([`eager package of the debate corpus, of ${text.toLocaleString("en")} bytes of text`, size(out, () => true), Math.floor(text * 0.25)]);
+  rmSync(out, { recursive: true });
+  if (debates.temporary) rmSync(debates.temporary, { recursive: true });
+} else {
+  console.log("The debate corpus is not at hand: the size of its package is not checked.");
+}
+
+const column = (text, width) => String(text).padStart(width);
+let passed = 0;
+for (const [what, bytes, most] of rows) {
+  const ok = bytes <= most;
+  passed += ok;
+  console.log(`${ok ? "ok  " : "OVER"} ${column(bytes.toLocaleString("en"), 12)} of ${column(most.toLocaleString("en"), 12)}  ${what}`);
+}
+console.log(`sizes: ${passed} passed, ${rows.length - passed} failed`);
+process.exitCode = passed === rows.length ? 0 : 1;
+
+function debateFolder() {
+  const given = process.env.READOUT_DEBATES;
+  if (given && existsSync(given)) return { folder: given };
+  const archive = join("..", "shared", "corpora", "un-general-debate-2011-2022.tar.xz");
+  if (!existsSync(archive)) return undefined;
+  const temporary = mkdtempSync(join(tmpdir(), "readout-debates-"));
+  execFileSync("tar", ["-xJf", archive, "-C", temporary]);
+  const inner = readdirSync(temporary, { withFileTypes: true });
+  const folder = inner.length === 1 && inner[0].isDirectory() ? join(temporary, inner[0].name) : temporary;
+  return { folder, temporary };
+}

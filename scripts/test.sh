@@ -1,0 +1,36 @@
+#!/bin/sh
+# All tests, as CI runs them: format, lints, docs, native tests, tests in the browser, sizes, tests of the built page.
+set -eu
+cd "$(dirname "$0")/.."
+PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+export PATH
+
+step() { printf '\n== %s\n' "$*"; }
+
+step "Tools"
+sh scripts/setup.sh test
+
+step "Format"
+cargo fmt --check
+
+step "Lints"
+cargo clippy --all-targets -- -D warnings
+cargo clippy --target wasm32-unknown-unknown --lib --bin page --bin worker --tests -- -D warnings
+
+step "Documentation"
+RUSTDOCFLAGS="-D warnings" cargo doc --lib --no-deps
+
+step "Native tests"
+cargo test
+
+step "The core in a browser"
+CHROMEDRIVER=$(command -v chromedriver) \
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+    cargo test --target wasm32-unknown-unknown --test browser
+
+step "The built page"
+sh scripts/page.sh build --release
+node scripts/sizes.mjs
+
+step "The page in a browser"
+node --test --test-concurrency=1 tests/e2e/*.test.mjs

@@ -1,0 +1,205 @@
+// The built page with the bundled corpus, under a sub-path, as a person uses it.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { dist, launch, native, root, serve, visit } from "./person.mjs";
+import { join } from "node:path";
+
+const corpus = join(root, "public", "corpus");
+let site, browser;
+
+before(async () => {
+  site = await serve(dist);
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function open(fragment = "", options) {
+  const person = await visit(browser, site.address + fragment, options);
+  await person.ready();
+  return person;
+}
+
+test("the first page says what is here and offers something to click", async () => {
+  const person = await open();
+  const info = native("info", corpus);
+  await person.heading(/China–UK relations, 2019–2024/);
+  const text = await person.page.$eval("main", (main) => main.innerText);
+  assert.ok(text.includes(info.documents.toLocaleString("en")), "the number of documents");
+  assert.ok(text.includes(info.tokens.toLocaleString("en")), "the number of words");
+  assert.match(text, /digest/i);
+  const views = await person.find("navigation", "Views");
+  const names = await views.$$eval("a", (links) => links.map((link) => link.textContent.trim()));
+  assert.deepEqual(names, ["Overview", "Search", "Trends", "Terms", "Documents"]);
+  await person.close();
+});
+
+test("typing searches, a facet narrows, and the count is the command line's", async () => {
+  const person = await open();
+  await person.search("huawei");
+  const all = native("search", corpus, "huawei");
+  await person.says("status", new RegExp(`${all.matches}\\b.*${all.documents}\\b`));
+  await person.click("link", "Search");
+  await person.heading(new RegExp(escape(all.results[0].title)));
+  await person.click("checkbox", /^UK\b/);
+  const narrowed = native("search", corpus, "huawei", "--where", "side:UK");
+  assert.ok(narrowed.matches < all.matches);
+  await person.says("status", new RegExp(`${narrowed.matches}\\b.*${narrowed.documents}\\b`));
+  assert.match(await person.fragment(), /where=side:UK/);
+  // The chip takes the filter away again.
+  await person.click("button", /Side: UK/);
+  await person.says("status", new RegExp(`${all.matches}\\b.*${all.documents}\\b`));
+  await person.close();
+});
+
+test("a filter by side holds no word of another side", async () => {
+  const person = await open("#/search?q=elaborate&where=side:China");
+  const answer = native("search", corpus, "elaborate", "--where", "side:China");
+  await person.says("status", new RegExp(`${answer.matches}\\b`));
+  const speakers = await person.page.$$eval("main .who", (names) => names.map((name) => name.textContent));
+  for (const name of ["BBC", "Sky News", "ITV", "Bob Seely"]) assert.ok(!speakers.includes(name), name);
+  await person.close();
+});
+
+test("the chart's table has the numbers of the command line", async () => {
+  const person = await open("#/trends?q=huawei, security&by=side");
+  const trend = native("trend", corpus, "huawei", "security", "--by", "side");
+  await person.click("button", "Show as table");
+  const rows = await person.table(/huawei|side|term/);
+  for (const series of trend.series) {
+    for (const point of series.points.filter((point) => point.key !== null)) {
+      const row = rows.find((cells) => cells[0].startsWith(point.key));
+      assert.ok(row, `a row for ${point.key}`);
+      assert.ok(row.some((cell) => cell.replace(/\D.*$/, "") === String(point.freq)), `${series.term} in ${point.key}: ${point.freq} in ${row}`);
+    }
+  }
+  await person.close();
+});
+
+test("a result opens the reader at its hits, the link reopens it, back returns", async () => {
+  const person = await open("#/search?q=\"golden era\"");
+  const answer = native("search", corpus, '"golden era"');
+  const first = answer.results[0];
+  await person.click("link", new RegExp(`^${escape(first.title)}$`));
+  await person.page.waitForSelector("main mark");
+  assert.match(await person.fragment(), new RegExp(`#/read/${escape(first.doc)}`));
+  const marks = await person.page.$$eval("main mark", (marks) => marks.map((mark) => mark.textContent.toLowerCase()));
+  assert.equal(marks.length, first.matches);
+  assert.ok(marks.every((mark) => mark === "golden era"), marks.join());
+  await person.click("button", "Next hit");
+
+  const address = person.page.url();
+  await person.page.reload();
+  await person.ready();
+  await person.page.waitForSelector("main mark");
+  assert.equal(person.page.url(), address);
+
+  await person.page.goBack();
+  await person.heading(new RegExp(escape(first.title)));
+  assert.match(await person.fragment(), /^#\/search/);
+  await person.close();
+});
+
+test("the word list counts as the command line does, and a term opens its lines", async () => {
+  const person = await open("#/terms");
+  const terms = native("terms", corpus, "--limit", "5");
+  const rows = await person.table(/term|word/);
+  for (const [at, row] of terms.rows.entries()) {
+    assert.ok(rows[at + 1].some((cell) => cell === row.term), `${row.term} in row ${at + 1}: ${rows[at + 1]}`);
+    assert.ok(rows[at + 1].some((cell) => cell === row.freq.toLocaleString("en")), `${row.freq} in row ${at + 1}: ${rows[at + 1]}`);
+  }
+  await person.click("link", terms.rows[0].term);
+  await person.says("status", new RegExp(terms.rows[0].freq.toLocaleString("en")));
+  await person.close();
+});
+
+test("the catalogue sorts", async () => {
+  const person = await open("#/documents");
+  await person.table(/documents/);
+  await person.click("button", /^Words/);
+  const info = native("info", corpus);
+  const rows = await person.table(/documents/);
+  const column = rows[0].findIndex((head) => /^Words/.test(head));
+  const words = rows.slice(1).map((row) => Number(row[column].replace(/\D/g, ""))).filter(Number.isFinite);
+  const sorted = words.toSorted((a, b) => a - b);
+  assert.ok(words.length > 10 && words.length <= info.documents);
+  assert.ok(words.join() === sorted.join() || words.join() === sorted.toReversed().join(), words.join());
+  await person.close();
+});
+
+test("what cannot be read is said, and the page goes on", async () => {
+  const person = await open("#/search");
+  await person.search("(huawei");
+  await person.says("alert", /not closed/);
+  await person.search("spaker:BBC");
+  await person.says("alert", /no field/);
+  await person.search("zzzxqy");
+  await person.says("status", /\b0\b|no/i);
+  const text = await person.page.$eval("main", (main) => main.innerText);
+  assert.match(text, /zzzxqy/);
+  await person.search("huawei");
+  await person.says("status", new RegExp(`${native("search", corpus, "huawei").matches}\\b`));
+  await person.close();
+});
+
+test("a broken link opens what it can and says what it could not", async () => {
+  const person = await open("#/serch?q=huawei&nonsense=1&by=%E0%A4%A");
+  const text = await person.page.$eval("body", (body) => body.innerText);
+  assert.match(text, /link|address/i);
+  await person.find("navigation", "Views");
+  await person.close();
+});
+
+test("the whole way works by keyboard alone", async () => {
+  const person = await open("#/search");
+  const { keyboard } = person.page;
+  await keyboard.press("/");
+  await keyboard.type("decoupling");
+  await person.says("status", new RegExp(`${native("search", corpus, "decoupling").matches}\\b`));
+  const title = native("search", corpus, "decoupling").results[0].title;
+  for (let steps = 0; steps < 200; steps++) {
+    await keyboard.press("Tab");
+    const name = await person.page.evaluate(() => document.activeElement?.textContent.trim());
+    if (name === title) break;
+  }
+  await keyboard.press("Enter");
+  await person.page.waitForSelector("main mark");
+  assert.match(await person.fragment(), /^#\/read\//);
+  await person.close();
+});
+
+test("it fits a narrow screen, where the filters are behind a button", async () => {
+  for (const width of [320, 390]) {
+    for (const view of ["overview", "search?q=huawei", "trends?q=huawei, security", "terms", "documents"]) {
+      const person = await open(`#/${view}`, { width, height: 780 });
+      const wide = await person.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${view} at ${width} px is ${wide} px too wide`);
+      await person.find("button", /^Filters/);
+      await person.close();
+    }
+  }
+});
+
+test("axe finds nothing on any view, light and dark", async () => {
+  const axe = join(root, "tests/e2e/node_modules/axe-core/axe.min.js");
+  const doc = native("search", corpus, "huawei").results[0].doc;
+  for (const dark of [false, true]) {
+    for (const view of ["overview", "search?q=huawei", "trends?q=huawei, security", "terms", "documents", `read/${doc}?q=huawei`]) {
+      const person = await open(`#/${view}`, { dark });
+      const source = await import("node:fs").then((fs) => fs.readFileSync(axe, "utf8"));
+      await person.page.evaluate(source);
+      const found = await person.page.evaluate(async () => {
+        const { violations } = await globalThis.axe.run(document);
+        return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+      });
+      assert.deepEqual(found, [], `${view}, ${dark ? "dark" : "light"}`);
+      await person.close();
+    }
+  }
+});
+
+function escape(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

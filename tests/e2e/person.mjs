@@ -1,0 +1,177 @@
+// A person at the built page: serves it under a sub-path, opens it in a browser, finds things by role and name.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { dirname, extname, join, normalize, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+export const dist = join(root, "dist");
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+};
+
+// Serves a folder under /some/place/, as a host of project pages does. `spoil` may answer in place of a file.
+export async function serve(folder, spoil = () => undefined) {
+  const base = "/some/place/";
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const name = path.startsWith(base) ? normalize(path.slice(base.length) || "index.html") : "";
+    const file = join(folder, name);
+    const spoilt = spoil(name);
+    if (spoilt !== undefined) {
+      response.writeHead(spoilt.status ?? 200, { "content-type": "application/octet-stream" });
+      response.end(spoilt.bytes ?? "");
+    } else if (name && !name.startsWith("..") && existsSync(file) && statSync(file).isFile()) {
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+      createReadStream(file).pipe(response);
+    } else {
+      response.writeHead(404);
+      response.end();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    address: `http://127.0.0.1:${server.address().port}${base}`,
+    close: () => new Promise((done) => server.close(done)),
+  };
+}
+
+const browsers = ["chromium", "chromium-browser", "google-chrome"];
+const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+export function launch() {
+  const found = browsers.map((name) => {
+    try {
+      return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
+    } catch {
+      return "";
+    }
+  });
+  const executablePath = found.find(Boolean);
+  assert.ok(executablePath, "Chromium is missing: scripts/setup.sh test installs it");
+  return puppeteer.launch({ executablePath, args: flags.split(" ") });
+}
+
+// A page of its own, 1280 wide. What no visit may ever do is gathered in `faults`: ask another host for anything,
+// break the content security policy, throw.
+export async function visit(browser, address, { width = 1280, height = 900, dark = false } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const faults = [];
+  const home = new URL(address).origin;
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== home) faults.push(`a request to ${url.href}`);
+  });
+  page.on("pageerror", (error) => faults.push(`an exception: ${error.message}`));
+  page.on("console", (message) => {
+    if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
+  });
+  await page.setViewport({ width, height });
+  await page.emulateMediaFeatures([
+    { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+    { name: "prefers-reduced-motion", value: "reduce" },
+  ]);
+  page.setDefaultTimeout(20_000);
+  await page.goto(address);
+  return Object.assign(new Person(page), { context, faults });
+}
+
+class Person {
+  constructor(page) {
+    this.page = page;
+  }
+
+  ready() {
+    return this.page.waitForSelector('body[data-ready="true"]');
+  }
+
+  // The first thing of that role whose name is that text, or fits that expression.
+  async find(role, name, within) {
+    const root = within ?? this.page;
+    const end = Date.now() + 20_000;
+    for (;;) {
+      for (const candidate of await root.$$(`::-p-aria([role="${role}"])`)) {
+        const accessible = await candidate.evaluate((element) => element.computedName);
+        const fits = name === undefined || (name instanceof RegExp ? name.test(accessible) : accessible === name);
+        if (fits && (await candidate.isVisible())) return candidate;
+      }
+      assert.ok(Date.now() < end, `there is no ${role} named ${name}`);
+      await this.page.waitForFunction(() => true, { polling: "raf" });
+    }
+  }
+
+  async click(role, name) {
+    const found = await this.find(role, name);
+    await found.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    await found.click();
+  }
+
+  // Types into the search box in place of what it holds.
+  async search(text) {
+    const box = await this.find("searchbox", "Search the corpus").catch(() => this.find("combobox", "Search the corpus"));
+    await box.click({ count: 3 });
+    await this.page.keyboard.press("Backspace");
+    await this.page.keyboard.type(text);
+  }
+
+  // Waits until some element of a role says something that fits.
+  async says(role, expression) {
+    const source = expression.source;
+    await this.page.waitForFunction(
+      (selector, source) => [...document.querySelectorAll(selector)].some((e) => new RegExp(source, "i").test(e.textContent)),
+      {},
+      `[role="${role}"]`,
+      source,
+    );
+  }
+
+  // What an element of a role says.
+  texts(role) {
+    return this.page.$$eval(`[role="${role}"]`, (elements) => elements.map((e) => e.textContent.trim()));
+  }
+
+  heading(expression) {
+    return this.find("heading", expression);
+  }
+
+  // The table whose caption fits, as rows of texts, the head first.
+  async table(expression) {
+    const found = await this.page.waitForFunction(
+      (source) => [...document.querySelectorAll("table")].find((t) => t.caption && new RegExp(source, "i").test(t.caption.textContent)),
+      {},
+      expression.source,
+    );
+    return found.evaluate((table) =>
+      [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim())),
+    );
+  }
+
+  fragment() {
+    return this.page.evaluate(() => decodeURIComponent(location.hash));
+  }
+
+  async close() {
+    await this.context.close();
+    assert.deepEqual(this.faults, [], "what no visit may do");
+  }
+}
+
+// The native command line's answer to the same question.
+export function native(...args) {
+  const out = execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", ...args, "--json"], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  return JSON.parse(out);
+}
