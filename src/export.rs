@@ -8,7 +8,7 @@
 pub struct Table {
     /// What and with what: name and value, such as `query` and `huawei, security`.
     pub head: Vec<(&'static str, String)>,
-    pub columns: Vec<&'static str>,
+    pub columns: Vec<String>,
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -35,7 +35,7 @@ impl Table {
             cell(&format!("# {name}: {}", one_line(value)), &mut csv);
             csv.push_str("\r\n");
         }
-        row(self.columns.iter().map(|name| (*name).to_string()), &mut csv);
+        row(self.columns.iter().map(|name| tame(name)), &mut csv);
         for cells in &self.rows {
             row(cells.iter().map(Cell::written), &mut csv);
         }
@@ -95,7 +95,7 @@ mod tests {
     fn a_table_says_what_it_was_made_from() {
         let table = Table {
             head: vec![("query", "huawei, \"golden\nera\"".into()), ("version", "0.1.0".into())],
-            columns: vec!["term", "freq", "per_million"],
+            columns: ["term", "freq", "per_million"].map(String::from).to_vec(),
             rows: vec![
                 vec![Cell::Text("5g".into()), Cell::Count(12), Cell::from(Some(0.1 + 0.2))],
                 vec![Cell::Text("=1+1".into()), Cell::Count(0), Cell::from(None)],

@@ -71,15 +71,4 @@ impl Period {
     pub fn end(&self) -> i64 {
         i64::from(self.last) + 1
     }
-
-    /// The period as the query language writes it after `date:`.
-    pub fn condition(&self) -> String {
-        let Period { unit, year, month, day, .. } = self;
-        match unit {
-            Unit::Day => format!("{year:04}-{month:02}-{day:02}"),
-            Unit::Month => format!("{year:04}-{month:02}"),
-            Unit::Quarter => format!("{year:04}-{month:02}..{year:04}-{:02}", month + 2),
-            Unit::Year => format!("{year:04}"),
-        }
-    }
 }

@@ -6,12 +6,14 @@
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
+mod days;
 mod filter;
 mod names;
 mod percent;
 mod read;
 mod word;
 
+pub use days::{Days, is_date};
 pub use filter::Filter;
 pub use word::word_query;
 

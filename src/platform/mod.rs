@@ -12,8 +12,13 @@ pub mod media;
 pub mod storage;
 pub mod wire;
 
+use js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, Window};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, PointerEvent, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+};
 
 /// The window. A page without one does not exist, so that nothing is lost by doing nothing there.
 pub fn window() -> Option<Window> {
@@ -103,8 +108,76 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
     }
 }
 
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
 pub fn reload() {
     if let Some(window) = window() {
         window.location().reload().unwrap_or_default();
     }
+}
+
+/// How far across the element that listens a pointer is, as a share of its width.
+pub fn share_across(event: &PointerEvent) -> f64 {
+    let Some(element) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) else { return 0.0 };
+    let frame = element.get_bounding_client_rect();
+    if frame.width() > 0.0 { (f64::from(event.client_x()) - frame.left()) / frame.width() } else { 0.0 }
+}
+
+/// The element that listens goes on to hear this pointer, wherever it moves, until it is let go.
+pub fn keep_pointer(event: &PointerEvent) {
+    if let Some(element) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
+        element.set_pointer_capture(event.pointer_id()).unwrap_or_default();
+    }
+}
+
+fn scroll_to(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(if media::allows_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls to an element and moves the focus there, so that reading on begins with it.
+pub fn bring_into_sight(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        element.focus_with_options(&options).unwrap_or_default();
+        scroll_to(&element);
+    }
+}
+
+/// Scrolls to the first element that a selector finds.
+pub fn bring_first_into_sight(selector: &str) {
+    if let Some(element) = document().and_then(|d| d.query_selector(selector).ok().flatten()) {
+        scroll_to(&element);
+    }
+}
+
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Runs `then` whenever an element comes within a window's height of what is seen.
+pub fn when_near(element: &Element, then: impl Fn() + 'static) {
+    let call = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let near = entries.iter().any(|e| e.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
+        if near {
+            then();
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("100%");
+    let observer = IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options);
+    if let Ok(observer) = observer {
+        observer.observe(element);
+    }
+    // The observer, and with it the call, lives as long as the element: the browser drops both together.
+    call.forget();
 }

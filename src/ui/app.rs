@@ -178,6 +178,14 @@ impl App {
         self.go(|s| toggle(&mut s.filters, field, value));
     }
 
+    /// Shows the documents with a value of a field, as one step.
+    pub fn search_within(self, field: &str, value: &str) {
+        self.go(|s| {
+            toggle(&mut s.filters, field, value);
+            s.view = View::Search;
+        });
+    }
+
     /// Sets or removes the one condition that a field has.
     pub fn set_filter(self, field: &str, values: Vec<String>) {
         self.go(|s| {

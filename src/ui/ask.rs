@@ -56,6 +56,16 @@ impl App {
         on_cleanup(move || client::cancel(slot));
         answer.into()
     }
+
+    /// Asks once, for something that is not shown, such as a file to be saved. A failure is said in passing.
+    pub fn ask_once(self, slot: &'static str, request: Request, then: impl Fn(Reply) + 'static) {
+        let hear = move |news| match news {
+            News::Answer(Ok(reply)) => then(reply),
+            News::Answer(Err(failure)) => self.say(failure.message),
+            News::Progress(_) => {}
+        };
+        client::ask(slot, request, Rc::new(hear));
+    }
 }
 
 fn take(answer: RwSignal<Answer>, news: News) {

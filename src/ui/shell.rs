@@ -3,14 +3,22 @@
 use leptos::{ev, prelude::*};
 
 use super::app::App;
-use super::parts::{notices::notices, search_box, trouble};
+use super::parts::{
+    about::about, chips::chips, dialog::dialog, filters, help::help, notices::notices, search_box, status, trouble,
+};
 use super::{views, words};
 use crate::link::View;
 use crate::platform::{self, address, clipboard, media};
 
 pub fn shell(app: App) -> AnyView {
     let name = Memo::new(move |_| app.state.with(|s| s.view.name()));
-    window_keys();
+    let sheet = RwSignal::new(false);
+    let asks_about = RwSignal::new(false);
+    let asks_help = RwSignal::new(false);
+    window_keys(asks_help);
+    title(app, name);
+    // The overview shows the same counts as tables, and beside a text they would only distract: a button brings them.
+    let column = move || !matches!(name.get(), "overview" | "read");
     view! {
         <a
             class="skip"
@@ -23,16 +31,50 @@ pub fn shell(app: App) -> AnyView {
         >
             {words::SKIP}
         </a>
-        {head(app)}
+        {head(app, asks_about, asks_help)}
         {navigation(app, name)}
         {trouble::query_trouble(app)}
-        <div class="body">
-            <main id="main" tabindex="-1">
-                {trouble::page_trouble(app)}
-                {move || content(name.get())}
+        <div class="body" class:with-column=column class:covered=sheet>
+            {filters::filters(app, sheet)} <main id="main" tabindex="-1" inert=sheet>
+                {trouble::page_trouble(app)} {opening(app)} <div class="narrowed">
+                    {filters::filters_button(app, sheet)} {chips(app)} {status::words_in_view(app)}
+                </div> {move || content(name.get())}
             </main>
         </div>
         {notices(app)}
+        {dialog(asks_about, words::ABOUT, move || about(app))}
+        {dialog(asks_help, words::HELP, move || help(app, Callback::new(move |()| asks_help.set(false))))}
+    }
+    .into_any()
+}
+
+/// The window's title names the view and the corpus.
+fn title(app: App, name: Memo<&'static str>) {
+    Effect::new(move |_| {
+        let view = match name.get() {
+            "search" => words::SEARCH,
+            "trends" => words::TRENDS,
+            "terms" => words::TERMS,
+            "documents" | "read" => words::DOCUMENTS,
+            _ => words::OVERVIEW,
+        };
+        if let Some(corpus) = app.info.with(|i| i.as_ref().map(|i| i.title.clone())) {
+            platform::set_title(&words::window_title(view, &corpus));
+        }
+    });
+}
+
+/// How far the corpus is, until it is open.
+fn opening(app: App) -> AnyView {
+    let waiting = move || app.info.with(Option::is_none) && app.trouble.with(Option::is_none);
+    let progress = move || {
+        let progress = app.opening.get().filter(|p| p.total > 0)?;
+        Some(view! { <progress max=progress.total.to_string() value=progress.done.to_string()></progress> })
+    };
+    view! {
+        <Show when=waiting>
+            <p class="opening">{words::OPENING} {progress}</p>
+        </Show>
     }
     .into_any()
 }
@@ -48,7 +90,7 @@ fn content(name: &'static str) -> AnyView {
     }
 }
 
-fn head(app: App) -> AnyView {
+fn head(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> AnyView {
     let title = move || app.info.with(|i| i.as_ref().map(|i| i.title.clone()));
     view! {
         <header class="head">
@@ -57,13 +99,13 @@ fn head(app: App) -> AnyView {
                 <span class="brand-corpus">{title}</span>
             </a>
             {search_box::search_box(app)}
-            {tools(app)}
+            {tools(app, asks_about, asks_help)}
         </header>
     }
     .into_any()
 }
 
-fn tools(app: App) -> AnyView {
+fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> AnyView {
     let dark = RwSignal::new(media::is_dark());
     let copy = move |_| {
         clipboard::copy(address::with_fragment(&app.link()), move |done| {
@@ -87,6 +129,19 @@ fn tools(app: App) -> AnyView {
             >
                 {move || if dark.get() { words::TO_LIGHT } else { words::TO_DARK }}
             </button>
+            <button type="button" class="plain" on:click=move |_| asks_about.set(true)>
+                {words::ABOUT}
+            </button>
+            <button
+                type="button"
+                class="plain"
+                title=words::HELP
+                aria-label=words::HELP
+                aria-keyshortcuts="?"
+                on:click=move |_| asks_help.set(true)
+            >
+                "?"
+            </button>
         </div>
     }
     .into_any()
@@ -103,7 +158,11 @@ fn navigation(app: App, name: Memo<&'static str>) -> AnyView {
     ];
     let links = all.map(|(view, label)| {
         let mine = view.name();
-        let current = move || (name.get() == mine).then_some("page");
+        let current = move || match name.get() {
+            name if name == mine => Some("page"),
+            "read" if mine == "documents" => Some("true"),
+            _ => None,
+        };
         let to = view.clone();
         view! {
             <a href=move || app.link_to(|s| s.view = to.clone()) aria-current=current>
@@ -120,14 +179,18 @@ fn navigation(app: App, name: Memo<&'static str>) -> AnyView {
 }
 
 /// Keys that work wherever nothing is being typed.
-fn window_keys() {
+fn window_keys(asks_help: RwSignal<bool>) {
     let handle = window_event_listener(ev::keydown, move |event| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() || platform::is_typing(&event) {
             return;
         }
-        if event.key() == "/" {
-            event.prevent_default();
-            search_box::focus();
+        match event.key().as_str() {
+            "/" => {
+                event.prevent_default();
+                search_box::focus();
+            }
+            "?" => asks_help.set(true),
+            _ => {}
         }
     });
     on_cleanup(move || handle.remove());

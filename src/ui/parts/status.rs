@@ -28,8 +28,15 @@ pub fn status(app: App) -> AnyView {
 /// How many of the corpus's words the filters leave.
 pub fn words_in_view(app: App) -> AnyView {
     let text = Memo::new(move |_| {
-        app.with_facets(|f| words::words_in_view(&locale::count(f.view.tokens), &locale::count(f.corpus.tokens)))
-            .unwrap_or_default()
+        app.with_facets(|f| {
+            let all = locale::count(f.corpus.tokens);
+            if f.view == f.corpus {
+                words::all_words_in_view(&all)
+            } else {
+                words::words_in_view(&locale::count(f.view.tokens), &all)
+            }
+        })
+        .unwrap_or_default()
     });
     view! { <span class="in-view soft">{text}</span> }.into_any()
 }

@@ -6,6 +6,7 @@ use crate::platform;
 use crate::protocol::{Diagnostic, Failure, FailureKind};
 use crate::ui::app::{App, Trouble};
 use crate::ui::ask::Answer;
+use crate::ui::parts::marked::cut;
 use crate::ui::words;
 
 /// What concerns the whole page.
@@ -69,29 +70,36 @@ fn failure_text(failure: &Failure) -> AnyView {
     if failure.diagnostics.is_empty() {
         return view! { <p>{sentence(failure)}</p> }.into_any();
     }
-    failure.diagnostics.iter().map(diagnostic).collect_view().into_any()
+    failure.diagnostics.chunk_by(|a, b| a.source == b.source).map(diagnostics).collect_view().into_any()
 }
 
 fn sentence(failure: &Failure) -> String {
     if failure.help.is_empty() { failure.message.clone() } else { format!("{} {}", failure.message, failure.help) }
 }
 
-fn diagnostic(d: &Diagnostic) -> AnyView {
-    let letters: Vec<char> = d.source.chars().collect();
-    let start = (d.start as usize).min(letters.len());
-    let end = (d.end as usize).clamp(start, letters.len());
-    let part = |from: usize, to: usize| letters.iter().skip(from).take(to - from).collect::<String>();
+/// The faults of one query or filter: its text with each of them underlined, and below what each is.
+fn diagnostics(all: &[Diagnostic]) -> AnyView {
+    let source = all.first().map(|d| d.source.as_str()).unwrap_or_default();
+    let spans: Vec<(u32, u32)> = all.iter().map(|d| (d.start, d.end.max(d.start + 1))).collect();
     // A fault at the very end has no letter to underline: a gap stands for it.
-    let bad = if start == end { "\u{2002}".to_owned() } else { part(start, end) };
+    let text = format!("{source}\u{2002}");
+    let piece = |(bad, text): (bool, String)| {
+        if bad { view! { <u>{text}</u> }.into_any() } else { text.into_any() }
+    };
+    let message = |d: &Diagnostic| {
+        view! {
+            <p>
+                <strong>{d.message.clone()}</strong>
+                " "
+                {d.help.clone()}
+            </p>
+        }
+    };
     view! {
-        <p>
-            <strong>{d.message.clone()}</strong>
-            " "
-            {d.help.clone()}
-        </p>
         <p class="query-bad" aria-label=words::QUERY_UNREADABLE>
-            <code>{part(0, start)}<u>{bad}</u>{part(end, letters.len())}</code>
+            <code>{cut(&text, &spans, 0).into_iter().map(piece).collect_view()}</code>
         </p>
+        {all.iter().map(message).collect_view()}
     }
     .into_any()
 }

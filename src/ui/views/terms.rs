@@ -1,16 +1,11 @@
 //! Terms: the words of a view with frequency, range and dispersion.
 
-use std::rc::Rc;
-
 use leptos::{ev, prelude::*};
 
 use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
 use crate::link::{View, word_query};
-use crate::platform::{
-    client::{self, News},
-    download, locale,
-};
+use crate::platform::{download, locale};
 use crate::protocol::{Body, Request, TermRow, TermSort, Terms};
 use crate::ui::app::{App, use_app};
 use crate::ui::parts::{chart, facts::facts, trouble};
@@ -202,25 +197,21 @@ fn pages(offset: RwSignal<u32>, shown: usize, all: u32) -> AnyView {
     let from = offset.get_untracked();
     let to = from.saturating_add(u32::try_from(shown).unwrap_or(u32::MAX));
     let count = |n: u32| locale::count(n.into());
-    view! {
-        <nav class="pages" aria-label=said::PAGES>
-            <button
-                type="button"
-                class="plain"
-                disabled=from == 0
-                on:click=move |_| offset.update(|offset| *offset = offset.saturating_sub(PAGE))
-            >
+    let turn = move |to: u32| move |_| offset.set(to);
+    let buttons = (all > PAGE).then(|| {
+        view! {
+            <button type="button" disabled=from == 0 on:click=turn(from.saturating_sub(PAGE))>
                 {said::PREVIOUS}
             </button>
-            <span>{said::shown(&count(from.saturating_add(1)), &count(to), &count(all))}</span>
-            <button
-                type="button"
-                class="plain"
-                disabled=to >= all
-                on:click=move |_| offset.update(|offset| *offset = offset.saturating_add(PAGE))
-            >
+            <button type="button" disabled=to >= all on:click=turn(from.saturating_add(PAGE))>
                 {said::NEXT}
             </button>
+        }
+    });
+    view! {
+        <nav class="paging" aria-label=said::PAGES>
+            <span class="soft">{said::shown(&count(from.saturating_add(1)), &count(to), &count(all))}</span>
+            {buttons}
         </nav>
     }
     .into_any()
@@ -228,14 +219,11 @@ fn pages(offset: RwSignal<u32>, shown: usize, all: u32) -> AnyView {
 
 /// Asks for all rows and saves them, whatever page is shown.
 fn save(app: App, request: Request) {
-    let hear = move |news| {
-        if let News::Answer(Ok(reply)) = news
-            && let Body::Terms(terms) = reply.body
-        {
-            download::save("readout-terms.csv", "text/csv", &csv(app, &terms));
+    app.ask_once("terms-csv", request, move |reply| {
+        if let Body::Terms(terms) = &reply.body {
+            download::save("readout-terms.csv", "text/csv;charset=utf-8", &csv(app, terms));
         }
-    };
-    client::ask("terms-csv", request, Rc::new(hear));
+    });
 }
 
 fn csv(app: App, terms: &Terms) -> String {
@@ -255,7 +243,7 @@ fn csv(app: App, terms: &Terms) -> String {
     };
     Table {
         head,
-        columns: vec!["term", "freq", "per_million", "range", "dp"],
+        columns: ["term", "freq", "per_million", "range", "dp"].map(String::from).to_vec(),
         rows: terms.rows.iter().map(row).collect(),
     }
     .to_csv()

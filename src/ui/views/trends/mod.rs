@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::link::{Filter, State, View};
 use crate::protocol::{By, Request};
 use crate::ui::app::{App, use_app};
-use crate::ui::parts::{chart, trouble};
+use crate::ui::parts::{chart, notes, trouble};
 use crate::ui::words::{self, chart as said};
 use shown::Shown;
 
@@ -58,13 +58,13 @@ fn content(app: App, shown: Shown, as_table: Memo<bool>) -> AnyView {
                 <h2>{title}</h2>
                 <p>{help}</p>
             </div>
-            {shown.notes(app)}
+            {notes::notes(app, &shown.notes)}
         }
         .into_any();
     }
     let figure = shown.clone();
     view! {
-        {shown.notes(app)}
+        {notes::notes(app, &shown.notes)}
         {move || if as_table.get() { table::table(app, &figure) } else { drawn(app, &figure) }}
         <ul class="trend-said soft">{shown.remarks(as_table)}</ul>
     }

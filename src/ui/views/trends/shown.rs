@@ -10,10 +10,9 @@ use crate::chart::{
     time::Period,
     value::{Measure, is_weak},
 };
-use crate::link::{Filter, State, Unit};
+use crate::link::{Days, Filter, State, Unit};
 use crate::platform::locale;
 use crate::protocol::{Body, FieldKind, Info, Note, Reply, Trend};
-use crate::ui::app::App;
 use crate::ui::words::chart as said;
 
 /// More rows than this are not drawn, only listed.
@@ -29,7 +28,7 @@ pub(super) struct Shown {
     pub title: String,
     /// The field of time that the bins are of.
     date_field: String,
-    notes: Vec<Note>,
+    pub notes: Vec<Note>,
     source: String,
 }
 
@@ -72,26 +71,11 @@ impl Shown {
 
     /// The condition that leaves just what a bin counts.
     pub fn condition(&self, key: Option<&str>) -> Filter {
-        let period = key.filter(|_| self.periods.is_some()).and_then(Period::parse);
-        match period {
-            Some(period) => Filter::of(&self.date_field, Some(&period.condition())),
+        let days = key.filter(|_| self.periods.is_some()).and_then(Days::of_bin);
+        match days {
+            Some(days) => Filter::of(&self.date_field, Some(&days.to_string())),
             None => Filter::of(&self.trend.by, key),
         }
-    }
-
-    /// What the engine says with the answer, each with the query that would help.
-    pub fn notes(&self, app: App) -> AnyView {
-        let one = |note: &Note| {
-            let help = note.suggestion.clone().map(|query| {
-                let link = query.clone();
-                view! {
-                    " "
-                    <a href=move || app.link_to(|state| state.query = link.clone())>{query}</a>
-                }
-            });
-            view! { <p>{note.text.clone()} {help}</p> }
-        };
-        view! { <div class="notes">{self.notes.iter().map(one).collect_view()}</div> }.into_any()
     }
 
     /// What has to be known to read the chart or the table.

@@ -140,8 +140,10 @@ pub(super) fn save(app: App, shown: &Shown) {
     head.push(("coarse", trend.outside.coarse.to_string()));
     let table = Table {
         head,
-        columns: vec!["term", "key", "freq", "per_million", "low", "high", "tokens", "documents"],
+        columns: ["term", "key", "freq", "per_million", "low", "high", "tokens", "documents"]
+            .map(String::from)
+            .to_vec(),
         rows: rows.collect(),
     };
-    download::save("readout-trends.csv", "text/csv", &table.to_csv());
+    download::save("readout-trends.csv", "text/csv;charset=utf-8", &table.to_csv());
 }
