@@ -124,7 +124,7 @@ fn list(app: App, terms: &Terms, offset: RwSignal<u32>) -> AnyView {
                     <tr>
                         {sorted(app, TermSort::Term, said::TERM, None)}
                         {sorted(app, TermSort::Freq, said::FREQ, None)}
-                        <th scope="col">{chart::unit(rate)}</th>
+                        <th scope="col">{chart::short_unit(rate)}</th>
                         {sorted(app, TermSort::Range, said::RANGE, None)}
                         {sorted(app, TermSort::Dp, said::DP, Some(said::DP_TITLE))}
                     </tr>
@@ -154,7 +154,7 @@ fn sorted(app: App, key: TermSort, name: &'static str, title: Option<&'static st
     };
     view! {
         <th scope="col" aria-sort=order>
-            <button type="button" class="sort" title=title on:click=sort>
+            <button type="button" class="plain" title=title on:click=sort>
                 {name}
             </button>
         </th>

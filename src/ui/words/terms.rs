@@ -21,11 +21,9 @@ pub const NEXT: &str = "Next";
 pub const PAGES: &str = "Pages of the list";
 pub const SORTED_BY: &str = "Sort by";
 
-/// "12,480 words in view, 2,310 of them different, in 52 documents, with frequency, …"
+/// "2,310 different words among 12,480, in 52 documents".
 pub fn caption(words: &str, types: &str, documents: &str) -> String {
-    format!(
-        "{words} words in view, {types} of them different, in {documents} documents: frequency, range and dispersion"
-    )
+    format!("{types} different words among {words}, in {documents} documents")
 }
 
 pub fn shown(from: &str, to: &str, all: &str) -> String {

@@ -21,7 +21,7 @@ use crate::protocol::Trend;
 use crate::ui::words::chart as said;
 
 pub use save::save;
-pub use says::{amount, bin_names, summary, unit};
+pub use says::{amount, bin_names, short_unit, unit};
 
 /// What is drawn, and what a point leads to.
 #[derive(Clone)]

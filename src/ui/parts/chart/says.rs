@@ -15,6 +15,15 @@ pub fn unit(measure: Measure) -> &'static str {
     }
 }
 
+/// The unit as the head of a narrow column names it.
+pub fn short_unit(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Count => said::HITS,
+        Measure::PerThousand => said::SHORT_PER_THOUSAND,
+        Measure::PerMillion => said::SHORT_PER_MILLION,
+    }
+}
+
 /// A value of the axis with as many digits as the unit is worth.
 pub fn amount(measure: Measure, value: f64) -> String {
     match measure {

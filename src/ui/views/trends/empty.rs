@@ -37,10 +37,13 @@ pub(super) fn empty(app: App) -> AnyView {
         })
     });
     let suggestion = move |query: String| {
-        let link = query.clone();
+        let text = query.clone();
+        let take = move |_| app.go(|state| state.query = query.clone());
         view! {
             <li>
-                <a href=move || app.link_to(|state| state.query = link.clone())>{query}</a>
+                <button type="button" class="query" on:click=take>
+                    {text}
+                </button>
             </li>
         }
     };
@@ -49,7 +52,7 @@ pub(super) fn empty(app: App) -> AnyView {
         let together = (words.len() >= TOGETHER).then(|| words.iter().take(TOGETHER).cloned().collect::<Vec<_>>());
         let all = together.map(|words| words.join(", ")).into_iter().chain(words);
         let all = all.map(suggestion).collect_view();
-        view! { <ul class="suggestions">{all}</ul> }
+        view! { <ul class="empty-ways">{all}</ul> }
     };
     view! {
         <div class="empty">

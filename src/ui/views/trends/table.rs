@@ -30,7 +30,7 @@ pub(super) fn table(app: App, shown: &Shown) -> AnyView {
         view! {
             <th scope="col">{said::HITS}</th>
             {words}
-            <th scope="col">{short_unit(rate)}</th>
+            <th scope="col">{chart::short_unit(rate)}</th>
             <th scope="col">{said::INTERVAL}</th>
         }
     });
@@ -88,10 +88,6 @@ fn own_words(bins: &[Bin], series: &Series) -> bool {
 
 fn columns(bins: &[Bin], series: &Series) -> usize {
     3 + usize::from(own_words(bins, series))
-}
-
-fn short_unit(measure: Measure) -> &'static str {
-    if measure == Measure::PerThousand { said::SHORT_PER_THOUSAND } else { said::SHORT_PER_MILLION }
 }
 
 fn cells(app: App, shown: &Shown, series: &Series, point: &Point, rate: Measure, words: bool) -> AnyView {
