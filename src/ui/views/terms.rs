@@ -1,12 +1,14 @@
 //! Terms: the words of a view with frequency, range and dispersion.
 
+use std::sync::Arc;
+
 use leptos::{ev, prelude::*};
 
 use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
 use crate::link::{View, word_query};
 use crate::platform::{download, locale};
-use crate::protocol::{Body, Request, TermRow, TermSort, Terms};
+use crate::protocol::{Body, Reply, Request, TermRow, TermSort, Terms};
 use crate::ui::app::{App, use_app};
 use crate::ui::parts::{chart, facts::facts, trouble};
 use crate::ui::words::{self, terms as said};
@@ -33,15 +35,9 @@ pub fn view() -> AnyView {
     };
     let answer = app.ask("terms", move || Some(request(offset.get(), PAGE)));
     let reply = Memo::new(move |_| answer.with(|answer| answer.reply.clone()));
-    let content = move || match reply.get().as_deref().map(|reply| &reply.body) {
-        Some(Body::Terms(terms)) => Some(list(app, terms, offset)),
-        _ => None,
-    };
+    let list = List { reply };
     let all = move || {
-        let rows = reply.with_untracked(|reply| match reply.as_deref().map(|reply| &reply.body) {
-            Some(Body::Terms(terms)) => terms.rows_total,
-            _ => 0,
-        });
+        let rows = untrack(|| list.read(|terms| terms.rows_total)).unwrap_or_default();
         if rows > 0 {
             save(app, untrack(|| request(0, rows)));
         }
@@ -51,9 +47,31 @@ pub fn view() -> AnyView {
         {controls(app, all)}
         <p class="terms-said soft">{said::NOT_NARROWED}</p>
         {trouble::answer_trouble(app, answer)}
-        <div class="terms" class:is-pending=move || answer.with(|answer| answer.pending)>{content}</div>
+        <div class="terms" class:is-pending=move || answer.with(|answer| answer.pending)>
+            {table(app, list)} {nothing(list)} {pages(list, offset)}
+        </div>
     }
     .into_any()
+}
+
+/// The last good answer. What stands around its rows is not made anew with them, or a press of a key on it would be
+/// the last: the focus would be gone.
+#[derive(Clone, Copy)]
+struct List {
+    reply: Memo<Option<Arc<Reply>>>,
+}
+
+impl List {
+    fn read<T>(self, read: impl FnOnce(&Terms) -> T) -> Option<T> {
+        self.reply.with(|reply| match reply.as_deref().map(|reply| &reply.body) {
+            Some(Body::Terms(terms)) => Some(read(terms)),
+            _ => None,
+        })
+    }
+
+    fn is_empty(self) -> bool {
+        self.read(|terms| terms.rows.is_empty()).unwrap_or(true)
+    }
 }
 
 fn controls(app: App, save: impl Fn() + 'static) -> AnyView {
@@ -101,30 +119,28 @@ fn controls(app: App, save: impl Fn() + 'static) -> AnyView {
     .into_any()
 }
 
-fn list(app: App, terms: &Terms, offset: RwSignal<u32>) -> AnyView {
-    let documents = locale::count(terms.documents.into());
-    let caption = said::caption(&locale::count(terms.tokens), &locale::count(terms.types.into()), &documents);
-    if terms.rows.is_empty() {
-        return view! {
-            <p class="soft">{caption}</p>
-            <div class="empty">
-                <h2>{said::EMPTY_TITLE}</h2>
-                <p>{said::EMPTY_HELP}</p>
-            </div>
-        }
-        .into_any();
-    }
-    let rate = Measure::rate(terms.tokens);
-    let rows = terms.rows.iter().map(|row| line(app, row, &terms.conditions, rate, &documents)).collect_view();
+fn table(app: App, list: List) -> AnyView {
+    let caption = move || {
+        list.read(|terms| {
+            let (words, types) = (locale::count(terms.tokens), locale::count(terms.types.into()));
+            said::caption(&words, &types, &locale::count(terms.documents.into()))
+        })
+    };
+    let unit = move || list.read(|terms| chart::short_unit(Measure::rate(terms.tokens)));
+    let rows = move || {
+        list.read(|terms| {
+            let (rate, documents) = (Measure::rate(terms.tokens), locale::count(terms.documents.into()));
+            terms.rows.iter().map(|row| line(app, row, &terms.conditions, rate, &documents)).collect_view()
+        })
+    };
     view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=said::LIST>
+        <div class="table-frame" tabindex="0" role="region" aria-label=said::LIST hidden=move || list.is_empty()>
             <table class="numbers terms-table">
                 <caption>{caption}</caption>
                 <thead>
                     <tr>
                         {sorted(app, TermSort::Term, said::TERM, None)}
-                        {sorted(app, TermSort::Freq, said::FREQ, None)}
-                        <th scope="col">{chart::short_unit(rate)}</th>
+                        {sorted(app, TermSort::Freq, said::FREQ, None)} <th scope="col">{unit}</th>
                         {sorted(app, TermSort::Range, said::RANGE, None)}
                         {sorted(app, TermSort::Dp, said::DP, Some(said::DP_TITLE))}
                     </tr>
@@ -132,8 +148,22 @@ fn list(app: App, terms: &Terms, offset: RwSignal<u32>) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        {pages(offset, terms.rows.len(), terms.rows_total)}
     }
+    .into_any()
+}
+
+fn nothing(list: List) -> AnyView {
+    let shown = Memo::new(move |_| list.read(|terms| terms.rows.is_empty()).unwrap_or(false));
+    (move || {
+        shown.get().then(|| {
+            view! {
+                <div class="empty">
+                    <h2>{said::EMPTY_TITLE}</h2>
+                    <p>{said::EMPTY_HELP}</p>
+                </div>
+            }
+        })
+    })
     .into_any()
 }
 
@@ -193,25 +223,33 @@ fn line(app: App, row: &TermRow, conditions: &str, rate: Measure, documents: &st
     .into_any()
 }
 
-fn pages(offset: RwSignal<u32>, shown: usize, all: u32) -> AnyView {
-    let from = offset.get_untracked();
-    let to = from.saturating_add(u32::try_from(shown).unwrap_or(u32::MAX));
-    let count = |n: u32| locale::count(n.into());
-    let turn = move |to: u32| move |_| offset.set(to);
-    let buttons = (all > PAGE).then(|| {
-        view! {
-            <button type="button" disabled=from == 0 on:click=turn(from.saturating_sub(PAGE))>
+fn pages(list: List, offset: RwSignal<u32>) -> AnyView {
+    let all = Memo::new(move |_| list.read(|terms| terms.rows_total).unwrap_or_default());
+    let shown = move || {
+        let count = |n: u32| locale::count(n.into());
+        let (from, all) = (offset.get(), all.get());
+        said::shown(&count(from.saturating_add(1)), &count(from.saturating_add(PAGE).min(all)), &count(all))
+    };
+    let is_last = move || offset.get().saturating_add(PAGE) >= all.get();
+    view! {
+        <nav class="paging" aria-label=said::PAGES hidden=move || list.is_empty()>
+            <span class="soft">{shown}</span>
+            <button
+                type="button"
+                hidden=move || all.get() <= PAGE
+                disabled=move || offset.get() == 0
+                on:click=move |_| offset.update(|at| *at = at.saturating_sub(PAGE))
+            >
                 {said::PREVIOUS}
             </button>
-            <button type="button" disabled=to >= all on:click=turn(from.saturating_add(PAGE))>
+            <button
+                type="button"
+                hidden=move || all.get() <= PAGE
+                disabled=is_last
+                on:click=move |_| offset.update(|at| *at = at.saturating_add(PAGE))
+            >
                 {said::NEXT}
             </button>
-        }
-    });
-    view! {
-        <nav class="paging" aria-label=said::PAGES>
-            <span class="soft">{said::shown(&count(from.saturating_add(1)), &count(to), &count(all))}</span>
-            {buttons}
         </nav>
     }
     .into_any()

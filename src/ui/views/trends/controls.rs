@@ -14,6 +14,7 @@ use crate::ui::parts::chart;
 use crate::ui::words::{self, chart as said};
 
 const ADD: &str = "trend-add";
+const TURN: &str = "trend-turn";
 
 pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> AnyView {
     let select = move || app.info.get().map(|info| view! { {by(app, &info)} {date(app, &info)} });
@@ -194,7 +195,11 @@ fn unit(app: App) -> AnyView {
 pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> AnyView {
     let title = shown.title.clone();
     let (csv, name) = (shown.clone(), shown.title.clone());
-    let turn = move |_| app.go(|state| state.as_table = !as_table);
+    let turn = move |_| {
+        app.go(|state| state.as_table = !as_table);
+        // The button that was pressed goes with the head it stood in; its like stands in the new one.
+        platform::before_paint(|| platform::focus(TURN));
+    };
     let picture = (!as_table).then(|| {
         view! {
             <button
@@ -210,7 +215,7 @@ pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> AnyView {
     let head = view! {
         <h2>{title}</h2>
         <span class="chart-tools">
-            <button type="button" class="plain" on:click=turn>
+            <button id=TURN type="button" class="plain" on:click=turn>
                 {if as_table { said::AS_CHART } else { said::AS_TABLE }}
             </button>
             {picture}
