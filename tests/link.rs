@@ -1,8 +1,9 @@
 //! Links: what they look like, what is said of broken ones, and that nothing is lost on the way there and back.
 
 use proptest::prelude::*;
-use readout::link::{Filter, Place, State, Unit, View};
+use readout::link::{Filter, Place, State, Unit, View, word_query};
 use readout::protocol::{By, DocumentKey, DocumentSort, Forms, TermSort};
+use readout::query::{Expr, Value, parse};
 
 #[test]
 fn links_read_as_they_are_written() {
@@ -160,6 +161,7 @@ fn filters() {
         ("side:“Hong Kong”", "side:\"Hong Kong\""),
         ("topics:( a | \"b\" )", "topics:(a|b)"),
         ("topics:(a)", "topics:a"),
+        ("topics:(a b | c, d)", "topics:(\"a b\"|c|d)"),
     ];
     for (text, canonical) in rewritten {
         assert_eq!(Filter::parse(text).map(|filter| filter.to_string()).as_deref(), Some(canonical), "{text}");
@@ -175,7 +177,7 @@ fn filters() {
         "side:(a",
         "side:(a|)",
         "side:()",
-        "side:(a b)",
+        "9side:a",
         "side:a b",
         "side:a side:b",
         "side:a,b",
@@ -191,6 +193,20 @@ fn filters() {
     ];
     for text in others {
         assert_eq!(Filter::parse(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_word_is_found_as_it_was_counted() {
+    let cases = [
+        ("china", "", r#"[norm="china"]"#),
+        ("u.s", " ", r#"[norm="u\.s"]"#),
+        ("1,000", "side:China date:2020", r#"side:China date:2020 [norm="1,000"]"#),
+        ("a\"b\\c", "", r#"[norm="a\"b\\c"]"#),
+        ("习近平", "", r#"[norm="习近平"]"#),
+    ];
+    for (word, conditions, query) in cases {
+        assert_eq!(word_query(word, conditions), query);
     }
 }
 
@@ -288,7 +304,7 @@ proptest! {
 
     #[test]
     fn any_filter_comes_back(
-        field in "[\\p{L}_.][\\p{L}0-9_.-]{0,6}",
+        field in "[\\p{L}_][\\p{L}0-9_-]{0,6}",
         values in proptest::collection::vec(some_text(), 1..4),
         exclude: bool,
     ) {
@@ -297,7 +313,35 @@ proptest! {
     }
 
     #[test]
-    fn any_text_read_as_a_filter_is_stable(text in "-?[a-z]{0,3}:?[-(|)\" \\\\a-c“”<>=.*]{0,12}") {
+    fn the_query_language_reads_a_filter_as_it_is_meant(
+        field in "[a-z][a-z0-9_-]{0,6}",
+        values in proptest::collection::vec("[-<>=.*|,:()\\[\\]\"“”'\\\\ a-c0-9é习]{1,10}", 1..4),
+        exclude: bool,
+    ) {
+        let filter = Filter { field, values, exclude };
+        let query = parse(&filter.to_string());
+        prop_assert!(query.is_ok(), "{} {:?}", filter, query);
+        let mut series = query.map(|query| query.series).unwrap_or_default();
+        let mut read = series.pop();
+        prop_assert!(series.is_empty());
+        if let Some(Expr::Not(inner, _)) = read {
+            prop_assert!(filter.exclude);
+            read = Some(*inner);
+        }
+        let Some(Expr::Condition(condition, _)) = read else { return Err(TestCaseError::fail(filter.to_string())) };
+        prop_assert_eq!(&condition.field, &filter.field);
+        prop_assert_eq!(condition.values.len(), filter.values.len());
+        for ((value, _), meant) in condition.values.iter().zip(&filter.values) {
+            if let Value::Text(text) = value {
+                prop_assert_eq!(text, meant);
+            } else {
+                prop_assert!(meant.starts_with(['<', '>']) || meant.contains(".."), "{}", meant);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_read_as_a_filter_is_stable(text in "-?[a-z]{0,3}:?[-(|,)\" \\\\a-c“”<>=.*]{0,12}") {
         if let Some(filter) = Filter::parse(&text) {
             prop_assert_eq!(Filter::parse(&filter.to_string()), Some(filter));
         }

@@ -5,7 +5,7 @@ use std::{fmt, str::Chars};
 /// One condition as a chip: `field:value`, `field:"two words"`, `field:(a|"b c")`, `-field:value`,
 /// `date:2019..2020-03`, `date:>=2020`.
 ///
-/// A valid filter has a field's name of letters, digits, `_`, `-` and `.` that does not begin with `-`, and at least
+/// A valid filter has a field's name of letters, digits, `_` and `-` that begins with a letter or `_`, and at least
 /// one value, none of them empty; of such a filter the text that [`Display`](fmt::Display) gives is read back as the
 /// same filter by [`Filter::parse`], and by the query language as the same condition. A range of dates is one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,8 @@ impl Filter {
             None => (false, text),
         };
         let (field, rest) = text.split_once(':')?;
-        if field.is_empty() || field.starts_with('-') || !field.chars().all(is_name) {
+        let named = field.starts_with(|first: char| first.is_alphabetic() || first == '_');
+        if !named || !field.chars().all(is_name) {
             return None;
         }
         let mut rest = rest.chars();
@@ -39,7 +40,7 @@ impl Filter {
             rest.next();
             group(&mut rest)?
         } else {
-            vec![value(&mut rest)?]
+            vec![value(&mut rest, false)?]
         };
         rest.as_str().is_empty().then(|| Filter { field: field.into(), values, exclude })
     }
@@ -50,10 +51,10 @@ fn group(rest: &mut Chars) -> Option<Vec<String>> {
     let mut values = Vec::new();
     loop {
         skip_space(rest);
-        values.push(value(rest)?);
+        values.push(value(rest, true)?);
         skip_space(rest);
         match rest.next()? {
-            '|' => {}
+            '|' | ',' => {}
             ')' => return Some(values),
             _ => return None,
         }
@@ -64,7 +65,8 @@ fn skip_space(rest: &mut Chars) {
     *rest = rest.as_str().trim_start().chars();
 }
 
-fn value(rest: &mut Chars) -> Option<String> {
+/// One value; in a group, one without quotation marks may have spaces.
+fn value(rest: &mut Chars, spaces: bool) -> Option<String> {
     let mut value = String::new();
     if rest.as_str().starts_with(is_quotation_mark) {
         rest.next();
@@ -76,27 +78,27 @@ fn value(rest: &mut Chars) -> Option<String> {
             }
         }
     } else {
-        while let Some(letter) = rest.as_str().chars().next().filter(|letter| !ends_value(*letter)) {
+        let ends = |letter: &char| ends_value(*letter) || (letter.is_whitespace() && !spaces);
+        while let Some(letter) = rest.as_str().chars().next().filter(|letter| !ends(letter)) {
             value.push(letter);
             rest.next();
         }
+        value.truncate(value.trim_end().len());
     }
     (!value.is_empty()).then_some(value)
 }
 
 fn is_name(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.')
+    letter.is_alphanumeric() || matches!(letter, '_' | '-')
 }
 
 /// The query language takes curly marks for straight ones.
 fn is_quotation_mark(letter: char) -> bool {
-    matches!(letter, '"' | '“' | '”' | '„' | '‟')
+    matches!(letter, '"' | '“' | '”' | '„' | '‟' | '＂')
 }
 
 fn ends_value(letter: char) -> bool {
-    letter.is_whitespace()
-        || is_quotation_mark(letter)
-        || matches!(letter, '(' | ')' | '|' | ',' | '[' | ']' | '{' | '}')
+    is_quotation_mark(letter) || matches!(letter, '(' | ')' | '|' | ',' | '[' | ']' | '{' | '}')
 }
 
 /// True for what the query language surely reads as one word: narrower than what [`Filter::parse`] accepts.
@@ -104,7 +106,7 @@ fn needs_no_quotes(value: &str) -> bool {
     let range = value.trim_start_matches(['<', '>', '=']);
     let is_comparison = range.len() < value.len() && range.starts_with(|digit: char| digit.is_ascii_digit());
     let word = if is_comparison { range } else { value };
-    !word.starts_with('-') && word.chars().all(|letter| is_name(letter) || letter == '*')
+    !word.starts_with('-') && word.chars().all(|letter| is_name(letter) || matches!(letter, '*' | '.'))
 }
 
 impl fmt::Display for Filter {

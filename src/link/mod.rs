@@ -11,9 +11,11 @@ mod filter;
 mod names;
 mod percent;
 mod read;
+mod word;
 
 pub use days::{Days, is_date};
 pub use filter::Filter;
+pub use word::word_query;
 
 use crate::protocol::{By, DocumentSort, Forms, Scope, TermSort};
 

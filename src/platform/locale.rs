@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use crate::chart::time::Calendar;
+
 thread_local! {
     static COUNT: Function = number(&[]);
     static PERCENT: Function = number(&[("style", "percent".into())]);
@@ -12,6 +14,7 @@ thread_local! {
     static RATES: RefCell<[Option<Function>; 5]> = const { RefCell::new([const { None }; 5]) };
     static YEAR: Function = date_format(&[("year", "numeric")]);
     static MONTH: Function = date_format(&[("year", "numeric"), ("month", "short")]);
+    static MONTH_NAME: Function = date_format(&[("month", "short")]);
     static DAY: Function = date_format(&[("year", "numeric"), ("month", "short"), ("day", "numeric")]);
 }
 
@@ -68,12 +71,7 @@ pub fn date(text: &str) -> String {
     let year = parts.next().and_then(|p| p.parse::<f64>().ok());
     let rest: Vec<&str> = parts.collect();
     let Some(year) = year else { return text.to_owned() };
-    let at = |month: f64, day: f64| {
-        let date = Date::new(&JsValue::from_f64(0.0));
-        // `Date.UTC` would read the years 0 to 99 as those of the twentieth century.
-        date.set_utc_full_year_with_month_date(year as u32, month as i32 - 1, day as i32);
-        JsValue::from(date)
-    };
+    let at = |month: f64, day: f64| day_of(year, month, day);
     let parsed: Vec<Option<f64>> = rest.iter().map(|p| p.parse().ok()).collect();
     match (rest.as_slice(), parsed.as_slice()) {
         ([], _) => YEAR.with(|f| apply(f, &at(1.0, 1.0))),
@@ -83,5 +81,23 @@ pub fn date(text: &str) -> String {
         (_, [Some(month)]) => MONTH.with(|f| apply(f, &at(*month, 1.0))),
         (_, [Some(month), Some(day)]) => DAY.with(|f| apply(f, &at(*month, *day))),
         _ => text.to_owned(),
+    }
+}
+
+fn day_of(year: f64, month: f64, day: f64) -> JsValue {
+    let date = Date::new(&JsValue::from_f64(0.0));
+    // `Date.UTC` would read the years 0 to 99 as those of the twentieth century.
+    date.set_utc_full_year_with_month_date(year as u32, month as i32 - 1, day as i32);
+    date.into()
+}
+
+/// A label of a time axis, which is read together with the one below it.
+pub fn calendar(label: Calendar) -> String {
+    match label {
+        Calendar::Year(year) => date(&format!("{year:04}")),
+        Calendar::Quarter(quarter) => format!("Q{quarter}"),
+        Calendar::Month(month) => MONTH_NAME.with(|f| apply(f, &day_of(2000.0, f64::from(month), 1.0))),
+        Calendar::Day(day) => count(day.into()),
+        Calendar::MonthOf(year, month) => date(&format!("{year:04}-{month:02}")),
     }
 }

@@ -5,6 +5,7 @@ pub mod address;
 pub mod client;
 pub mod clipboard;
 pub mod download;
+pub mod drawing;
 pub mod host;
 pub mod locale;
 pub mod media;

@@ -2,6 +2,9 @@
 //!
 //! House rules: a sentence says what is so and what to do; a button says what it does; numbers come formatted.
 
+pub mod chart;
+pub mod terms;
+
 pub const BRAND: &str = "Readout";
 pub const SKIP: &str = "Skip to the content";
 pub const SEARCH_LABEL: &str = "Search the corpus";

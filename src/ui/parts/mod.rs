@@ -1,10 +1,11 @@
 //! What several views use.
 
 pub mod about;
+pub mod chart;
 pub mod chips;
-pub mod csv;
 pub mod dialog;
 pub mod facet;
+pub mod facts;
 pub mod filters;
 pub mod help;
 pub mod marked;

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::export::{Cell, Table};
 use crate::platform::{download, locale, storage};
 use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Request};
 use crate::ui::app::{App, use_app};
 use crate::ui::live::{button, check, click, live_option, nothing, text};
-use crate::ui::parts::{csv, notes, trouble};
+use crate::ui::parts::{facts::facts, notes, trouble};
 use crate::ui::words;
 
 const PAGE: u32 = 100;
@@ -211,17 +212,22 @@ fn save(app: App) -> AnyView {
 
 fn as_csv(app: App, documents: &Documents) -> String {
     let fixed = ["doc", "title", "date", "tokens", "types", "matches"].map(str::to_owned);
-    let head: Vec<String> = fixed.into_iter().chain(documents.columns.iter().cloned()).collect();
-    let rows = documents.rows.iter().map(|r| {
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let row = |r: &DocumentRow| {
         let fixed = [
-            r.doc.clone(),
-            r.title.clone(),
-            r.date.clone().unwrap_or_default(),
-            r.tokens.to_string(),
-            r.types.to_string(),
-            r.matches.to_string(),
+            text(&r.doc),
+            text(&r.title),
+            r.date.as_deref().map_or(Cell::Nothing, text),
+            Cell::Count(r.tokens),
+            Cell::Count(r.types.into()),
+            Cell::Count(r.matches),
         ];
-        fixed.into_iter().chain(r.values.iter().map(|v| v.join("; "))).collect::<Vec<_>>()
-    });
-    csv::table(app, &head, rows)
+        fixed.into_iter().chain(r.values.iter().map(|v| Cell::Text(v.join("; ")))).collect()
+    };
+    Table {
+        head: facts(app),
+        columns: fixed.into_iter().chain(documents.columns.iter().cloned()).collect(),
+        rows: documents.rows.iter().map(row).collect(),
+    }
+    .to_csv()
 }

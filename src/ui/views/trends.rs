@@ -1,9 +1,0 @@
-//! Trends.
-
-use leptos::prelude::*;
-
-use crate::ui::words;
-
-pub fn view() -> AnyView {
-    view! { <h1>{words::TRENDS}</h1> }.into_any()
-}
