@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod ask;
+pub mod live;
 pub mod parts;
 pub mod shell;
 pub mod views;

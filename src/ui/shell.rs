@@ -3,6 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use super::app::App;
+use super::live::{OnClick, button, click, flag, live, live_option, maybe, text, when};
 use super::parts::{
     about::about, chips::chips, dialog::dialog, filters, help::help, notices::notices, search_box, status, trouble,
 };
@@ -18,17 +19,14 @@ pub fn shell(app: App) -> AnyView {
     window_keys(asks_help);
     title(app, name);
     // The overview shows the same counts as tables, and beside a text they would only distract: a button brings them.
-    let column = move || !matches!(name.get(), "overview" | "read");
+    let column = flag(move || !matches!(name.get(), "overview" | "read"));
+    let skip: OnClick = Box::new(|event| {
+        // The fragment is the state of the page, so the link may not change it.
+        event.prevent_default();
+        platform::focus("main");
+    });
     view! {
-        <a
-            class="skip"
-            href="#main"
-            on:click=|event| {
-                // The fragment is the state of the page, so the link may not change it.
-                event.prevent_default();
-                platform::focus("main");
-            }
-        >
+        <a class="skip" href="#main" on:click=skip>
             {words::SKIP}
         </a>
         {head(app, asks_about, asks_help)}
@@ -38,7 +36,7 @@ pub fn shell(app: App) -> AnyView {
             {filters::filters(app, sheet)} <main id="main" tabindex="-1" inert=sheet>
                 {trouble::page_trouble(app)} {opening(app)} <div class="narrowed">
                     {filters::filters_button(app, sheet)} {chips(app)} {status::words_in_view(app)}
-                </div> {move || content(name.get())}
+                </div> {live(move || content(name.get()))}
             </main>
         </div>
         {notices(app)}
@@ -69,14 +67,10 @@ fn opening(app: App) -> AnyView {
     let waiting = move || app.info.with(Option::is_none) && app.trouble.with(Option::is_none);
     let progress = move || {
         let progress = app.opening.get().filter(|p| p.total > 0)?;
-        Some(view! { <progress max=progress.total.to_string() value=progress.done.to_string()></progress> })
+        let (all, done) = (progress.total.to_string(), progress.done.to_string());
+        Some(view! { <progress max=all value=done></progress> }.into_any())
     };
-    view! {
-        <Show when=waiting>
-            <p class="opening">{words::OPENING} {progress}</p>
-        </Show>
-    }
-    .into_any()
+    when(waiting, move || view! { <p class="opening">{words::OPENING} {live_option(progress)}</p> }.into_any())
 }
 
 fn content(name: &'static str) -> AnyView {
@@ -91,10 +85,10 @@ fn content(name: &'static str) -> AnyView {
 }
 
 fn head(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> AnyView {
-    let title = move || app.info.with(|i| i.as_ref().map(|i| i.title.clone()));
+    let title = text(move || app.info.with(|i| i.as_ref().map(|i| i.title.clone()).unwrap_or_default()));
     view! {
         <header class="head">
-            <a class="brand" href=move || app.link_to(|s| s.view = View::Overview)>
+            <a class="brand" href=text(move || app.link_to(|s| s.view = View::Overview))>
                 <span class="brand-name">{words::BRAND}</span>
                 <span class="brand-corpus">{title}</span>
             </a>
@@ -107,38 +101,36 @@ fn head(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> AnyV
 
 fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> AnyView {
     let dark = RwSignal::new(media::is_dark());
-    let copy = move |_| {
+    let copy = move || {
         clipboard::copy(address::with_fragment(&app.link()), move |done| {
             app.say(if done { words::LINK_COPIED } else { words::NOT_COPIED }.into());
         });
     };
-    let turn = move |_| {
+    let turn = move || {
         dark.update(|d| *d = !*d);
         media::set_dark(dark.get_untracked());
     };
     view! {
         <div class="tools" role="group" aria-label=words::TOOLS>
-            <button type="button" class="plain" title=words::LINK_TITLE on:click=copy>
+            <button type="button" class="plain" title=words::LINK_TITLE on:click=click(copy)>
                 {words::LINK}
             </button>
             <button
                 type="button"
                 class="plain"
-                title=move || if dark.get() { words::TO_LIGHT_TITLE } else { words::TO_DARK_TITLE }
-                on:click=turn
+                title=text(move || if dark.get() { words::TO_LIGHT_TITLE } else { words::TO_DARK_TITLE }.into())
+                on:click=click(turn)
             >
-                {move || if dark.get() { words::TO_LIGHT } else { words::TO_DARK }}
+                {text(move || if dark.get() { words::TO_LIGHT } else { words::TO_DARK }.into())}
             </button>
-            <button type="button" class="plain" on:click=move |_| asks_about.set(true)>
-                {words::ABOUT}
-            </button>
+            {button("plain", words::ABOUT, move || asks_about.set(true))}
             <button
                 type="button"
                 class="plain"
                 title=words::HELP
                 aria-label=words::HELP
                 aria-keyshortcuts="?"
-                on:click=move |_| asks_help.set(true)
+                on:click=click(move || asks_help.set(true))
             >
                 "?"
             </button>
@@ -158,14 +150,14 @@ fn navigation(app: App, name: Memo<&'static str>) -> AnyView {
     ];
     let links = all.map(|(view, label)| {
         let mine = view.name();
-        let current = move || match name.get() {
+        let current = maybe(move || match name.get() {
             name if name == mine => Some("page"),
             "read" if mine == "documents" => Some("true"),
             _ => None,
-        };
+        });
         let to = view.clone();
         view! {
-            <a href=move || app.link_to(|s| s.view = to.clone()) aria-current=current>
+            <a href=text(move || app.link_to(|s| s.view = to.clone())) aria-current=current>
                 {label}
             </a>
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::platform::{clipboard, locale};
 use crate::protocol::Info;
 use crate::ui::app::App;
+use crate::ui::live::{button, nothing};
 use crate::ui::words;
 
 pub fn about(app: App) -> AnyView {
@@ -22,17 +23,19 @@ pub fn paragraphs(text: &str) -> AnyView {
 
 fn content(app: App, info: &Info) -> AnyView {
     let row = |name: &'static str, value: String| {
-        (!value.is_empty()).then(|| {
-            view! {
-                <div>
-                    <dt>{name}</dt>
-                    <dd dir="auto">{value}</dd>
-                </div>
-            }
-        })
+        if value.is_empty() {
+            return nothing();
+        }
+        view! {
+            <div>
+                <dt>{name}</dt>
+                <dd dir="auto">{value}</dd>
+            </div>
+        }
+        .into_any()
     };
     let citation = info.citation.clone();
-    let copy = move |_| {
+    let copy = move || {
         clipboard::copy(citation.clone(), move |done| {
             app.say(if done { words::CITATION_COPIED } else { words::NOT_COPIED_TEXT }.into());
         });
@@ -51,16 +54,7 @@ fn content(app: App, info: &Info) -> AnyView {
             {row(words::FINGERPRINT, info.fingerprint.clone())}
             {row(words::STEMMER, info.stemmer.clone().unwrap_or_else(|| words::NONE.to_owned()))}
         </dl>
-        <Show when={
-            let has = !info.citation.is_empty();
-            move || has
-        }>
-            <p>
-                <button type="button" on:click=copy.clone()>
-                    {words::COPY_CITATION}
-                </button>
-            </p>
-        </Show>
+        {if info.citation.is_empty() { nothing() } else { button("", words::COPY_CITATION, copy) }}
         <h3>{words::ABOUT_READOUT}</h3>
         <p>{words::PRIVACY}</p>
         <p class="soft">{words::version(crate::VERSION)}</p>

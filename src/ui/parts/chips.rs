@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::link::{Days, Filter};
 use crate::platform::locale;
 use crate::ui::app::App;
+use crate::ui::live::{self, button, click, live, when};
 use crate::ui::words;
 
 pub fn chips(app: App) -> AnyView {
     let filters = Memo::new(move |_| app.state.with(|s| s.filters.clone()));
-    let clear = move |_| {
+    let clear = move || {
         let before = filters.get_untracked();
         app.go(|s| s.filters.clear());
         let back = Callback::new(move |()| {
@@ -19,12 +20,8 @@ pub fn chips(app: App) -> AnyView {
         app.say_with(words::CLEARED.into(), Some((words::UNDO, back)));
     };
     view! {
-        <For each=move || filters.get() key=Clone::clone children=move |filter| chip(app, filter) />
-        <Show when=move || filters.with(|f| f.len() > 1)>
-            <button type="button" class="plain" on:click=clear>
-                {words::CLEAR_ALL}
-            </button>
-        </Show>
+        {live(move || filters.get().into_iter().map(|filter| chip(app, filter)).collect_view().into_any())}
+        {when(move || filters.with(|f| f.len() > 1), move || button("plain", words::CLEAR_ALL, clear))}
     }
     .into_any()
 }
@@ -32,10 +29,11 @@ pub fn chips(app: App) -> AnyView {
 fn chip(app: App, filter: String) -> AnyView {
     // A field's label is known only once the corpus is open.
     let words_of = filter.clone();
-    let text = Memo::new(move |_| text(app, &words_of));
-    let take = move |_| app.go(|s| s.filters.retain(|f| *f != filter));
+    let text = live::text(move || text(app, &words_of));
+    let label = live::text(move || words::remove(&text.get()));
+    let take = move || app.go(|s| s.filters.retain(|f| *f != filter));
     view! {
-        <button type="button" class="chip" aria-label=move || words::remove(&text.get()) on:click=take>
+        <button type="button" class="chip" aria-label=label on:click=click(take)>
             <span dir="auto">{text}</span>
             <span class="cross" aria-hidden="true">"×"</span>
         </button>

@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use crate::ui::live::{button, event, live_option};
 use crate::ui::words;
 
 pub fn dialog(open: RwSignal<bool>, title: &'static str, content: impl Fn() -> AnyView + Send + 'static) -> AnyView {
@@ -15,14 +16,12 @@ pub fn dialog(open: RwSignal<bool>, title: &'static str, content: impl Fn() -> A
         }
     });
     view! {
-        <dialog node_ref=node aria-label=title on:close=move |_| open.set(false)>
+        <dialog node_ref=node aria-label=title on:close=event(move |_| open.set(false))>
             <div class="sheet-head">
                 <h2>{title}</h2>
-                <button type="button" on:click=move |_| open.set(false)>
-                    {words::CLOSE}
-                </button>
+                {button("", words::CLOSE, move || open.set(false))}
             </div>
-            {move || open.get().then(&content)}
+            {live_option(move || open.get().then(&content))}
         </dialog>
     }
     .into_any()

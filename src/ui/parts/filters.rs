@@ -5,6 +5,7 @@ use leptos::{ev, prelude::*};
 use crate::platform;
 use crate::protocol::{FieldKind, Forms};
 use crate::ui::app::App;
+use crate::ui::live::{self, check, click, flag, live_option, when};
 use crate::ui::parts::{facet::facet, time::time};
 use crate::ui::words;
 
@@ -18,22 +19,22 @@ pub fn filters(app: App, open: RwSignal<bool>) -> AnyView {
         open.set(false);
         platform::focus(OPEN_ID);
     };
-    let key = move |event: ev::KeyboardEvent| {
+    let key = live::key(move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             event.stop_propagation();
             close();
         }
-    };
-    let facets = move || {
+    });
+    let facets = live_option(move || {
         let info = app.info.get()?;
         let shown = info.fields.iter().filter(|f| f.kind == FieldKind::Facet);
-        Some(shown.map(|field| facet(app, field)).collect_view())
-    };
+        Some(shown.map(|field| facet(app, field)).collect_view().into_any())
+    });
     view! {
         <aside id=ID class="filters" class:open=open aria-label=words::FILTERS on:keydown=key>
             <div class="sheet-head">
                 <h2>{words::FILTERS}</h2>
-                <button id=CLOSE_ID type="button" on:click=move |_| close()>
+                <button id=CLOSE_ID type="button" on:click=click(close)>
                     {words::CLOSE}
                 </button>
             </div>
@@ -47,11 +48,11 @@ pub fn filters(app: App, open: RwSignal<bool>) -> AnyView {
 
 /// Opens the sheet, and says how much is chosen.
 pub fn filters_button(app: App, open: RwSignal<bool>) -> AnyView {
-    let label = move || {
+    let label = live::text(move || {
         let chosen = app.state.with(|s| s.filters.len());
         if chosen == 0 { words::FILTERS.to_owned() } else { format!("{} ({chosen})", words::FILTERS) }
-    };
-    let show = move |_| {
+    });
+    let show = move || {
         open.set(true);
         // The sheet can take the focus only once it is shown.
         platform::before_paint(|| platform::focus(CLOSE_ID));
@@ -61,9 +62,9 @@ pub fn filters_button(app: App, open: RwSignal<bool>) -> AnyView {
             id=OPEN_ID
             type="button"
             class="filters-open"
-            aria-expanded=move || open.get().to_string()
+            aria-expanded=live::text(move || open.get().to_string())
             aria-controls=ID
-            on:click=show
+            on:click=click(show)
         >
             {label}
         </button>
@@ -73,36 +74,16 @@ pub fn filters_button(app: App, open: RwSignal<bool>) -> AnyView {
 
 /// How plain words match: one setting for every view.
 fn matching(app: App) -> AnyView {
-    let stem = move || app.state.with(|s| s.forms == Forms::Stem);
-    let case = move || app.state.with(|s| s.case);
+    let stem = flag(move || app.state.with(|s| s.forms == Forms::Stem));
+    let case = flag(move || app.state.with(|s| s.case));
     let has_stemmer = move || app.info.with(|i| i.as_ref().is_some_and(|i| i.stemmer.is_some()));
+    let set_stem = move |on| app.go(|s| s.forms = if on { Forms::Stem } else { Forms::Exact });
+    let set_case = move |on| app.go(|s| s.case = on);
     view! {
         <fieldset class="facet">
             <legend>{words::MATCHING}</legend>
-            <Show when=has_stemmer>
-                <label class="check" title=words::FORMS_STEM_TITLE>
-                    <input
-                        type="checkbox"
-                        prop:checked=stem
-                        on:change=move |event| {
-                            let on = event_target_checked(&event);
-                            app.go(|s| s.forms = if on { Forms::Stem } else { Forms::Exact });
-                        }
-                    />
-                    {words::FORMS_STEM}
-                </label>
-            </Show>
-            <label class="check" title=words::CASE_TITLE>
-                <input
-                    type="checkbox"
-                    prop:checked=case
-                    on:change=move |event| {
-                        let on = event_target_checked(&event);
-                        app.go(|s| s.case = on);
-                    }
-                />
-                {words::CASE}
-            </label>
+            {when(has_stemmer, move || check(words::FORMS_STEM.into(), words::FORMS_STEM_TITLE, stem, set_stem))}
+            {check(words::CASE.into(), words::CASE_TITLE, case, set_case)}
         </fieldset>
     }
     .into_any()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::link::{Filter, View};
 use crate::protocol::{FieldKind, Info};
 use crate::ui::app::App;
+use crate::ui::live::click;
 use crate::ui::words;
 
 pub fn help(app: App, close: Callback<()>) -> AnyView {
@@ -15,14 +16,14 @@ pub fn help(app: App, close: Callback<()>) -> AnyView {
     }
     let example = |(query, means): (String, &'static str)| {
         let run = query.clone();
-        let act = move |_| {
+        let act = move || {
             close.run(());
             app.run(&run);
         };
         view! {
             <tr>
                 <td>
-                    <button type="button" class="query" on:click=act>
+                    <button type="button" class="query" on:click=click(act)>
                         {query}
                     </button>
                 </td>

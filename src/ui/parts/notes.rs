@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::protocol::{Note, NoteKind};
 use crate::ui::app::App;
+use crate::ui::live::click;
 
 pub fn notes(app: App, notes: &[Note]) -> AnyView {
     if notes.is_empty() {
@@ -12,7 +13,7 @@ pub fn notes(app: App, notes: &[Note]) -> AnyView {
     let line = |note: &Note| {
         let try_it = note.suggestion.clone().map(|query| run(app, query));
         view! {
-            <li class:nothing=note.kind == NoteKind::Nothing>
+            <li class=if note.kind == NoteKind::Nothing { "nothing" } else { "" }>
                 <span dir="auto">{note.text.clone()}</span>
                 " "
                 {try_it}
@@ -26,7 +27,7 @@ pub fn notes(app: App, notes: &[Note]) -> AnyView {
 pub fn run(app: App, query: String) -> AnyView {
     let text = query.clone();
     view! {
-        <button type="button" class="query" on:click=move |_| app.run(&query)>
+        <button type="button" class="query" on:click=click(move || app.run(&query))>
             {text}
         </button>
     }

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use crate::ui::app::{App, Notice};
+use crate::ui::live::{button, live};
 use crate::ui::words;
 
 pub fn notices(app: App) -> AnyView {
     view! {
         <div class="notices" role="status">
-            <For each=move || app.notices.get() key=|n| n.id children=move |n| one(app, n) />
+            {live(move || app.notices.get().into_iter().map(|n| one(app, n)).collect_view().into_any())}
         </div>
     }
     .into_any()
@@ -17,26 +18,16 @@ pub fn notices(app: App) -> AnyView {
 fn one(app: App, notice: Notice) -> AnyView {
     let id = notice.id;
     let action = notice.action.map(|(label, act)| {
-        view! {
-            <button
-                type="button"
-                class="plain strong"
-                on:click=move |_| {
-                    app.dismiss(id);
-                    act.run(());
-                }
-            >
-                {label}
-            </button>
-        }
+        button("plain strong", label, move || {
+            app.dismiss(id);
+            act.run(());
+        })
     });
     view! {
         <p class="notice">
             <span>{notice.text}</span>
             {action}
-            <button type="button" class="plain" on:click=move |_| app.dismiss(id)>
-                {words::DISMISS}
-            </button>
+            {button("plain", words::DISMISS, move || app.dismiss(id))}
         </p>
     }
     .into_any()

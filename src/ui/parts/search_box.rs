@@ -5,6 +5,7 @@ use leptos::{ev, prelude::*};
 use crate::link::View;
 use crate::platform::{self, address};
 use crate::ui::app::App;
+use crate::ui::live;
 use crate::ui::parts::status::status;
 use crate::ui::words;
 
@@ -12,11 +13,11 @@ use crate::ui::words;
 pub const ID: &str = "search-box";
 
 pub fn search_box(app: App) -> AnyView {
-    let query = Memo::new(move |_| app.state.with(|s| s.query.clone()));
+    let query = live::text(move || app.state.with(|s| s.query.clone()));
     // What Escape took away, so that Escape brings it back.
     let cleared = StoredValue::new(String::new());
 
-    let typed = move |event: ev::Event| {
+    let typed = live::event(move |event| {
         let text = event_target_value(&event);
         cleared.set_value(String::new());
         app.edit(|s| {
@@ -25,7 +26,7 @@ pub fn search_box(app: App) -> AnyView {
                 s.view = View::Search;
             }
         });
-    };
+    });
     let put = move |text: String| app.go(|s| s.query = text);
     let clear = move || {
         let old = query.get_untracked();
@@ -41,7 +42,7 @@ pub fn search_box(app: App) -> AnyView {
         let back = old.clone();
         app.say_with(words::query_cleared(&old), Some((words::UNDO, Callback::new(move |()| put(back.clone())))));
     };
-    let key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+    let key = live::key(move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Escape" => {
             event.prevent_default();
             clear();
@@ -53,7 +54,7 @@ pub fn search_box(app: App) -> AnyView {
             }
         }
         _ => {}
-    };
+    });
 
     view! {
         <form

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use crate::platform::locale;
 use crate::ui::app::App;
+use crate::ui::live;
 use crate::ui::words;
 
 /// The count of results, said aloud by a screen reader when it changes.
 pub fn status(app: App) -> AnyView {
-    let text = Memo::new(move |_| {
+    let text = live::text(move || {
         app.with_facets(|f| {
             let all = locale::count(f.corpus.documents.into());
             let some = locale::count(f.documents.into());
@@ -27,7 +28,7 @@ pub fn status(app: App) -> AnyView {
 
 /// How many of the corpus's words the filters leave.
 pub fn words_in_view(app: App) -> AnyView {
-    let text = Memo::new(move |_| {
+    let text = live::text(move || {
         app.with_facets(|f| {
             let all = locale::count(f.corpus.tokens);
             if f.view == f.corpus {

@@ -6,6 +6,7 @@ use crate::link::{Days, Filter, is_date};
 use crate::platform::{self, locale};
 use crate::protocol::{Bin, TimeHistogram};
 use crate::ui::app::App;
+use crate::ui::live::{event, flag, live, pointer, text, when};
 use crate::ui::words;
 
 const FIELD: &str = "date";
@@ -26,16 +27,17 @@ fn choose(app: App, days: Option<Days>) {
 pub fn time(app: App) -> AnyView {
     let histogram = Memo::new(move |_| app.with_facets(|f| f.time.clone()).flatten());
     let days = Memo::new(move |_| chosen(app));
-    view! {
-        <Show when=move || histogram.with(|h| h.as_ref().is_some_and(|h| !h.bins.is_empty()))>
+    let dated = move || histogram.with(|h| h.as_ref().is_some_and(|h| !h.bins.is_empty()));
+    when(dated, move || {
+        view! {
             <fieldset class="facet">
                 <legend>{words::TIME}</legend>
                 {brush(app, histogram, days)}
                 {inputs(app, days)}
             </fieldset>
-        </Show>
-    }
-    .into_any()
+        }
+        .into_any()
+    })
 }
 
 /// Which bins the stretch covers, as first and last; all of them without a stretch.
@@ -76,24 +78,24 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
         let share = platform::share_across(event).clamp(0.0, 0.9999);
         (share * length() as f64) as usize
     };
-    let down = move |event: ev::PointerEvent| {
+    let down = pointer(move |event: ev::PointerEvent| {
         platform::keep_pointer(&event);
         let bin = bin_at(&event);
         drag.set(Some((bin, bin)));
-    };
-    let moved = move |event: ev::PointerEvent| {
+    });
+    let moved = pointer(move |event: ev::PointerEvent| {
         if let Some((from, _)) = drag.get_untracked() {
             drag.set(Some((from, bin_at(&event))));
         }
-    };
-    let up = move |_: ev::PointerEvent| {
+    });
+    let up = pointer(move |_| {
         if let Some((from, to)) = drag.get_untracked() {
             drag.set(None);
             pick(from, to);
         }
-    };
+    });
 
-    let bars = move || {
+    let bars = live(move || {
         histogram.with(|h| {
             let bins = h.as_ref().map(|h| h.bins.as_slice()).unwrap_or_default();
             let most = f64::from(bins.iter().map(|b| b.documents).max().unwrap_or(1).max(1));
@@ -101,7 +103,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
             let bar = |(index, bin): (usize, &Bin)| {
                 // The least bar is still to be seen.
                 let height = if bin.documents == 0 { 0.0 } else { (f64::from(bin.documents) / most * 36.0).max(1.5) };
-                let on = move || (shown().0..=shown().1).contains(&index);
+                let on = flag(move || (shown().0..=shown().1).contains(&index));
                 view! {
                     <rect
                         class:on=on
@@ -114,9 +116,9 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
                     </rect>
                 }
             };
-            bins.iter().enumerate().map(bar).collect_view()
+            bins.iter().enumerate().map(bar).collect_view().into_any()
         })
-    };
+    });
     let label = move |index: usize| {
         histogram.with(|h| {
             let key = h.as_ref().and_then(|h| h.bins.get(index)).and_then(|b| b.key.as_deref());
@@ -129,15 +131,15 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
             <input
                 type="range"
                 min="0"
-                max=move || (length() - 1).to_string()
+                max=text(move || (length() - 1).to_string())
                 aria-label=which
-                aria-valuetext=move || label(at())
-                prop:value=move || at().to_string()
-                on:change=move |event| {
+                aria-valuetext=text(move || label(at()))
+                prop:value=text(move || at().to_string())
+                on:change=event(move |event| {
                     let to = event_target_value(&event).parse::<usize>().unwrap_or_default();
                     let (first, last) = range.get_untracked();
                     if is_first { pick(to, last.max(to)) } else { pick(first.min(to), to) }
-                }
+                })
             />
         }
     };
@@ -150,15 +152,15 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
                 on:pointerdown=down
                 on:pointermove=moved
                 on:pointerup=up
-                on:pointercancel=move |_| drag.set(None)
+                on:pointercancel=pointer(move |_| drag.set(None))
             >
                 <rect class="ground" x="0" y="0" width="100" height="36" />
                 {bars}
             </svg>
             <div class="handles">{handle(words::FROM, true)} {handle(words::TO, false)}</div>
             <p class="brush-ends">
-                <span>{move || label(shown().0)}</span>
-                <span>{move || label(shown().1)}</span>
+                <span>{text(move || label(shown().0))}</span>
+                <span>{text(move || label(shown().1))}</span>
             </p>
         </div>
     }
@@ -196,7 +198,7 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> AnyView {
         choose(app, (next != Days::new(&first, &last)).then_some(next));
     };
     let input = move |label: &'static str, is_first: bool| {
-        let value = move || days.get().map(|d| if is_first { d.from } else { d.to }).unwrap_or_default();
+        let value = text(move || days.get().map(|d| if is_first { d.from } else { d.to }).unwrap_or_default());
         view! {
             <label>
                 {label}
@@ -207,7 +209,7 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> AnyView {
                     placeholder=words::DATE_SHAPE
                     maxlength="10"
                     prop:value=value
-                    on:change=move |event| set(event_target_value(&event), is_first)
+                    on:change=event(move |e| set(event_target_value(&e), is_first))
                 />
             </label>
         }
@@ -215,7 +217,7 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> AnyView {
     view! {
         <div class="dates">{input(words::FROM, true)} {input(words::TO, false)}</div>
         <p class="fault" role="alert">
-            {move || fault.get().then_some(words::DATE_UNREADABLE)}
+            {text(move || if fault.get() { words::DATE_UNREADABLE.into() } else { String::new() })}
         </p>
     }
     .into_any()

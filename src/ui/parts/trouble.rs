@@ -6,12 +6,13 @@ use crate::platform;
 use crate::protocol::{Diagnostic, Failure, FailureKind};
 use crate::ui::app::{App, Trouble};
 use crate::ui::ask::Answer;
+use crate::ui::live::{button, live_option};
 use crate::ui::parts::marked::cut;
 use crate::ui::words;
 
 /// What concerns the whole page.
 pub fn page_trouble(app: App) -> AnyView {
-    (move || {
+    live_option(move || {
         app.trouble.get().map(|trouble| {
             let (title, help, detail) = match &trouble {
                 Trouble::Closed(f) => (words::CLOSED_TITLE, words::CLOSED_HELP, sentence(f)),
@@ -20,20 +21,18 @@ pub fn page_trouble(app: App) -> AnyView {
                 Trouble::Replaced => (words::REPLACED_TITLE, words::REPLACED_HELP, String::new()),
             };
             let replaced = trouble == Trouble::Replaced;
-            let act = move |_| if replaced { app.retry() } else { platform::reload() };
+            let act = move || if replaced { app.retry() } else { platform::reload() };
             view! {
                 <div class="stop" role="alert">
                     <h2>{title}</h2>
                     <p>{help}</p>
-                    {(!detail.is_empty()).then(|| view! { <p class="soft">{detail}</p> })}
-                    <button type="button" on:click=act>
-                        {if replaced { words::TRY_AGAIN } else { words::RELOAD }}
-                    </button>
+                    <p class="soft">{detail}</p>
+                    {button("", if replaced { words::TRY_AGAIN } else { words::RELOAD }, act)}
                 </div>
             }
+            .into_any()
         })
     })
-    .into_any()
 }
 
 /// Why the query cannot be read, under the box: the part that is at fault, what it is, and how to mend it.
@@ -41,7 +40,7 @@ pub fn query_trouble(app: App) -> AnyView {
     let failure = Memo::new(move |_| query_failure(app));
     view! {
         <div role="alert" class="query-trouble">
-            {move || failure.get().map(|f| failure_text(&f))}
+            {live_option(move || failure.get().map(|f| failure_text(&f)))}
         </div>
     }
     .into_any()
@@ -60,7 +59,9 @@ pub fn answer_trouble(app: App, answer: Signal<Answer>) -> AnyView {
     });
     view! {
         <div role="alert">
-            {move || failure.get().map(|f| view! { <div class="stop">{failure_text(&f)}</div> })}
+            {live_option(move || {
+                failure.get().map(|f| view! { <div class="stop">{failure_text(&f)}</div> }.into_any())
+            })}
         </div>
     }
     .into_any()

@@ -6,6 +6,7 @@ use crate::export::{Cell, Table};
 use crate::platform::{download, locale, storage};
 use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Request};
 use crate::ui::app::{App, use_app};
+use crate::ui::live::{button, check, click, live_option, nothing, text};
 use crate::ui::parts::{facts::facts, notes, trouble};
 use crate::ui::words;
 
@@ -28,26 +29,31 @@ pub fn view() -> AnyView {
         let reply = reply.get()?;
         let Body::Documents(documents) = &reply.body else { return None };
         let columns = shown_columns(documents, chosen.get());
-        Some(view! {
+        let part = view! {
             {notes::notes(app, &reply.notes)}
             <div class="table-frame" tabindex="0" role="region" aria-label=words::DOCUMENTS>
                 {table(app, documents, &columns, &order())}
             </div>
             {paging(documents, limit)}
-        })
+        };
+        Some(part.into_any())
     };
     view! {
-        <div class="documents-view" aria-busy=move || answer.with(|a| a.pending).to_string()>
+        <div class="documents-view" aria-busy=text(move || answer.with(|a| a.pending).to_string())>
             <div class="view-head">
                 <h1 class="vh">{words::DOCUMENTS}</h1>
-                {move || reply.get().map(|r| column_chooser(app, &r.body, chosen))}
+                {live_option(move || reply.get().map(|r| column_chooser(app, &r.body, chosen)))}
                 {save(app)}
             </div>
             {trouble::answer_trouble(app, answer)}
-            {content}
+            {live_option(content)}
         </div>
     }
     .into_any()
+}
+
+fn class_of(number: bool) -> &'static str {
+    if number { "num" } else { "" }
 }
 
 /// Which of the columns of fields are shown, by their place.
@@ -77,7 +83,7 @@ fn column_chooser(app: App, body: &Body, chosen: RwSignal<Option<Vec<String>>>) 
     let now: Vec<String> = shown.iter().filter_map(|i| documents.columns.get(*i).cloned()).collect();
     let boxes = documents.columns.iter().map(|name| {
         let (mine, on, now) = (name.clone(), now.contains(name), now.clone());
-        let change = move |_| {
+        let change = move |_: bool| {
             let mut next = now.clone();
             if on {
                 next.retain(|n| *n != mine)
@@ -87,12 +93,7 @@ fn column_chooser(app: App, body: &Body, chosen: RwSignal<Option<Vec<String>>>) 
             storage::write(CHOSEN, Some(&next.join("\n")));
             chosen.set(Some(next));
         };
-        view! {
-            <label class="check">
-                <input type="checkbox" prop:checked=on on:change=change />
-                {label(app, name)}
-            </label>
-        }
+        check(label(app, name), "", Signal::stored(on), change)
     });
     view! {
         <details class="columns">
@@ -125,7 +126,7 @@ fn table(app: App, documents: &Documents, columns: &[usize], order: &DocumentSor
                 <tr>
                     {heading(app, words::TITLE.into(), DocumentKey::Title, false, order)}
                     {heading(app, words::DATE.into(), DocumentKey::Date, false, order)}
-                    {with_hits.then(|| heading(app, words::HITS.into(), DocumentKey::Matches, true, order))}
+                    {if with_hits { heading(app, words::HITS.into(), DocumentKey::Matches, true, order) } else { nothing() }}
                     {heading(app, words::WORDS.into(), DocumentKey::Tokens, true, order)}
                     {heading(app, words::DISTINCT_WORDS.into(), DocumentKey::Types, true, order)}
                     {fields.collect_view()}
@@ -142,10 +143,10 @@ fn heading(app: App, text: String, key: DocumentKey, number: bool, order: &Docum
     let mine = order.key == key;
     let sorted = mine.then_some(if order.descending { "descending" } else { "ascending" });
     let descending = if mine { !order.descending } else { number };
-    let sort = move |_| app.go(|s| s.sort = Some(DocumentSort { key: key.clone(), descending }));
+    let sort = move || app.go(|s| s.sort = Some(DocumentSort { key: key.clone(), descending }));
     view! {
-        <th scope="col" class:num=number aria-sort=sorted>
-            <button type="button" class="plain" on:click=sort>
+        <th scope="col" class=class_of(number) aria-sort=sorted>
+            <button type="button" class="plain" on:click=click(sort)>
                 {text}
             </button>
         </th>
@@ -158,10 +159,11 @@ fn row(app: App, row: &DocumentRow, documents: &Documents, columns: &[usize], wi
         let values = row.values.get(*i).map(|v| v.join("; ")).unwrap_or_default();
         let number = documents.columns.get(*i).is_some_and(|name| is_number(app, name));
         view! {
-            <td class:num=number dir="auto">
+            <td class=class_of(number) dir="auto">
                 {values}
             </td>
         }
+        .into_any()
     });
     view! {
         <tr>
@@ -170,8 +172,8 @@ fn row(app: App, row: &DocumentRow, documents: &Documents, columns: &[usize], wi
                     {row.title.clone()}
                 </a>
             </th>
-            <td class="date">{row.date.as_deref().map(locale::date)}</td>
-            {with_hits.then(|| view! { <td class="num">{locale::count(row.matches)}</td> })}
+            <td class="date">{row.date.as_deref().map(locale::date).unwrap_or_default()}</td>
+            {if with_hits { view! { <td class="num">{locale::count(row.matches)}</td> }.into_any() } else { nothing() }}
             <td class="num">{locale::count(row.tokens)}</td>
             <td class="num">{locale::count(row.types.into())}</td>
             {cells.collect_view()}
@@ -182,23 +184,21 @@ fn row(app: App, row: &DocumentRow, documents: &Documents, columns: &[usize], wi
 
 fn paging(documents: &Documents, limit: RwSignal<u32>) -> AnyView {
     let (shown, all) = (documents.rows.len() as u64, u64::from(documents.documents));
-    (shown < all)
-        .then(|| {
-            view! {
-                <p class="paging">
-                    <span class="soft">{words::shown_of(&locale::count(shown), &locale::count(all))}</span>
-                    <button type="button" on:click=move |_| limit.update(|l| *l = l.saturating_mul(4))>
-                        {words::SHOW_MORE}
-                    </button>
-                </p>
-            }
-        })
-        .into_any()
+    if shown >= all {
+        return nothing();
+    }
+    view! {
+        <p class="paging">
+            <span class="soft">{words::shown_of(&locale::count(shown), &locale::count(all))}</span>
+            {button("", words::SHOW_MORE, move || limit.update(|l| *l = l.saturating_mul(4)))}
+        </p>
+    }
+    .into_any()
 }
 
 /// The whole table as a file, and not only what is shown: it is asked for when the button is pressed.
 fn save(app: App) -> AnyView {
-    let ask = move |_| {
+    let ask = move || {
         let sort = DocumentSort { key: DocumentKey::Relevance, descending: false };
         let request = Request::Documents { scope: app.scope.get_untracked(), sort, offset: 0, limit: u32::MAX };
         app.ask_once("documents-csv", request, move |reply| {
@@ -207,12 +207,7 @@ fn save(app: App) -> AnyView {
             }
         });
     };
-    view! {
-        <button type="button" class="plain" on:click=ask>
-            {words::CSV}
-        </button>
-    }
-    .into_any()
+    button("plain", words::CSV, ask)
 }
 
 fn as_csv(app: App, documents: &Documents) -> String {

@@ -6,6 +6,7 @@ use crate::link::{State, View};
 use crate::platform::locale;
 use crate::protocol::{Body, Facet, FacetValue, Info, Request, Scope, Size, TermSort};
 use crate::ui::app::{App, use_app};
+use crate::ui::live::{click, live, live_option, nothing, text};
 use crate::ui::parts::{about, facet::width, time::time};
 use crate::ui::words;
 
@@ -22,7 +23,7 @@ const UNEVEN: f64 = 0.5;
 pub fn view() -> AnyView {
     let app = use_app();
     let page = move || app.info.get().map(|info| content(app, &info));
-    view! { <div class="overview">{page}</div> }.into_any()
+    view! { <div class="overview">{live_option(page)}</div> }.into_any()
 }
 
 fn content(app: App, info: &Info) -> AnyView {
@@ -32,14 +33,16 @@ fn content(app: App, info: &Info) -> AnyView {
     };
     let speakers = info.fields.iter().find(|f| f.name == "speaker").and_then(|f| f.values.as_ref()).map_or(0, Vec::len);
     let figure = |value: String, label: &'static str| {
-        (!value.is_empty() && value != "0").then(|| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd>{value}</dd>
-                </div>
-            }
-        })
+        if value.is_empty() || value == "0" {
+            return nothing();
+        }
+        view! {
+            <div>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+            </div>
+        }
+        .into_any()
     };
     view! {
         <h1 dir="auto">{info.title.clone()}</h1>
@@ -92,15 +95,16 @@ fn suggestions(app: App, tokens: u64) -> AnyView {
     let button = move |term: String| {
         let query = term.clone();
         view! {
-            <button type="button" class="query" on:click=move |_| app.run(&query)>
+            <button type="button" class="query" on:click=click(move || app.run(&query))>
                 {term}
             </button>
         }
+        .into_any()
     };
     let three = move || {
         found.with(|f| (f.len() >= 3).then(|| f.iter().take(3).cloned().collect::<Vec<_>>().join(", "))).map(|query| {
             let to = query.clone();
-            let href = move || {
+            let href = text(move || {
                 app.link_to(|s| {
                     *s = State {
                         fingerprint: s.fingerprint.take(),
@@ -109,8 +113,8 @@ fn suggestions(app: App, tokens: u64) -> AnyView {
                         ..State::default()
                     };
                 })
-            };
-            view! { <a class="query-link" href=href>{words::COMPARE_OVER_TIME}</a> }
+            });
+            view! { <a class="query-link" href=href>{words::COMPARE_OVER_TIME}</a> }.into_any()
         })
     };
     view! {
@@ -118,7 +122,7 @@ fn suggestions(app: App, tokens: u64) -> AnyView {
             <h2>{words::TRY}</h2>
             <p class="soft">{words::TRY_HELP}</p>
             <p class="try-words">
-                {move || found.get().into_iter().map(button).collect_view()} {three}
+                {live(move || found.get().into_iter().map(button).collect_view().into_any())} {live_option(three)}
             </p>
         </section>
     }
@@ -126,13 +130,13 @@ fn suggestions(app: App, tokens: u64) -> AnyView {
 }
 
 /// A small table for every facet that tells documents apart.
-fn tables(app: App) -> impl Fn() -> AnyView {
-    let facets = Memo::new(move |_| app.with_facets(|f| (f.corpus, f.fields.clone())));
-    move || {
-        let Some((corpus, fields)) = facets.get() else { return ().into_any() };
-        let telling = fields.iter().filter(|f| f.values.len() > 1);
-        telling.map(|field| table(app, field, corpus)).collect_view().into_any()
-    }
+fn tables(app: App) -> AnyView {
+    live_option(move || {
+        app.with_facets(|facets| {
+            let telling = facets.fields.iter().filter(|f| f.values.len() > 1);
+            telling.map(|field| table(app, field, facets.corpus)).collect_view().into_any()
+        })
+    })
 }
 
 fn table(app: App, field: &Facet, corpus: Size) -> AnyView {
@@ -142,11 +146,11 @@ fn table(app: App, field: &Facet, corpus: Size) -> AnyView {
         let share = value.tokens as f64 / corpus.tokens.max(1) as f64;
         let name = name.clone();
         let chosen = value.value.clone();
-        let choose = move |_| app.search_within(&name, &chosen);
+        let choose = move || app.search_within(&name, &chosen);
         view! {
             <tr>
                 <th scope="row">
-                    <button type="button" class="plain" dir="auto" on:click=choose>
+                    <button type="button" class="plain" dir="auto" on:click=click(choose)>
                         {value.value.clone()}
                     </button>
                 </th>

@@ -11,6 +11,7 @@ use crate::link::{Place, View};
 use crate::platform::{self, locale};
 use crate::protocol::{Body, FailureKind, Read, Reply, Request};
 use crate::ui::app::{App, use_app};
+use crate::ui::live::{self, live, live_option, nothing};
 use crate::ui::parts::trouble;
 use crate::ui::words;
 
@@ -104,24 +105,23 @@ pub fn view() -> AnyView {
 
     let missing =
         Memo::new(move |_| answer.with(|a| a.failure.as_ref().is_some_and(|f| f.kind == FailureKind::Missing)));
-    let title = Memo::new(move |_| reader.with(|d| (d.doc.clone(), d.title.clone())));
+    let content = move || {
+        if missing.get() {
+            return not_here(app);
+        }
+        view! {
+            {trouble::answer_trouble(app, answer)}
+            <h1 dir="auto">{live::text(move || reader.with(|d| d.title.clone()).unwrap_or_default())}</h1>
+            {head(reader)}
+            {hits::bar(reader)}
+            {text::text(reader)}
+            {neighbours(reader)}
+        }
+        .into_any()
+    };
     view! {
-        <article class="reader" aria-busy=move || answer.with(|a| a.pending).to_string()>
-            {move || {
-                if missing.get() {
-                    not_here(app)
-                } else {
-                    view! {
-                        {trouble::answer_trouble(app, answer)}
-                        {move || title.get().map(|(_, title)| view! { <h1 dir="auto">{title}</h1> })}
-                        {head(reader)}
-                        {hits::bar(reader)}
-                        {text::text(reader)}
-                        {neighbours(reader)}
-                    }
-                        .into_any()
-                }
-            }}
+        <article class="reader" aria-busy=live::text(move || answer.with(|a| a.pending).to_string())>
+            {live(content)}
         </article>
     }
     .into_any()
@@ -135,9 +135,8 @@ fn found(document: &Read, place: &Place) -> Option<u32> {
 }
 
 fn head(reader: Reader) -> AnyView {
-    let head = Memo::new(move |_| reader.with(|d| (d.date.clone(), d.tokens, d.fields.clone())));
     let content = move || {
-        let (date, tokens, fields) = head.get()?;
+        let (date, tokens, fields) = reader.with(|d| (d.date.clone(), d.tokens, d.fields.clone()))?;
         let raw = date.clone().unwrap_or_default();
         let date = date.map(|d| (words::DATE.to_owned(), locale::date(&d)));
         let length = (words::WORDS.to_owned(), locale::count(tokens));
@@ -150,39 +149,32 @@ fn head(reader: Reader) -> AnyView {
                     <dd dir="auto">{value}</dd>
                 </div>
             }
+            .into_any()
         };
-        Some(date.into_iter().chain([length]).chain(fields).map(row).collect_view())
+        Some(date.into_iter().chain([length]).chain(fields).map(row).collect_view().into_any())
     };
-    view! { <dl class="pairs reader-head">{content}</dl> }.into_any()
+    view! { <dl class="pairs reader-head">{live_option(content)}</dl> }.into_any()
 }
 
 fn neighbours(reader: Reader) -> AnyView {
-    let both = Memo::new(move |_| reader.with(|d| (d.previous.clone(), d.next.clone())));
-    let link = move |to: Option<(String, String)>, label: &'static str, rel: &'static str| {
-        to.map(|(doc, title)| {
-            let href = reader.app.link_to_document(&doc, None);
-            view! {
-                <a href=href rel=rel>
-                    <span class="soft">{label}</span>
-                    <span dir="auto">{title}</span>
-                </a>
-            }
+    let link = move |to: &Option<(String, String)>, label: &'static str, rel: &'static str| {
+        let Some((doc, title)) = to else { return nothing() };
+        view! {
+            <a href=reader.app.link_to_document(doc, None) rel=rel>
+                <span class="soft">{label}</span>
+                <span dir="auto">{title.clone()}</span>
+            </a>
+        }
+        .into_any()
+    };
+    let both = move || {
+        reader.with(|d| {
+            let previous = link(&d.previous, words::PREVIOUS_DOCUMENT, "prev");
+            let next = link(&d.next, words::NEXT_DOCUMENT, "next");
+            view! { {previous} {next} }.into_any()
         })
     };
-    view! {
-        <div class="neighbours">
-            {move || {
-                both.get()
-                    .map(|(previous, next)| {
-                        view! {
-                            {link(previous, words::PREVIOUS_DOCUMENT, "prev")}
-                            {link(next, words::NEXT_DOCUMENT, "next")}
-                        }
-                    })
-            }}
-        </div>
-    }
-    .into_any()
+    view! { <div class="neighbours">{live_option(both)}</div> }.into_any()
 }
 
 fn not_here(app: App) -> AnyView {
@@ -190,7 +182,7 @@ fn not_here(app: App) -> AnyView {
         <div class="stop" role="alert">
             <h1>{words::MISSING_TITLE}</h1>
             <p>{words::MISSING_HELP}</p>
-            <a href=move || app.link_to(|s| s.view = View::Documents)>{words::ALL_DOCUMENTS}</a>
+            <a href=live::text(move || app.link_to(|s| s.view = View::Documents))>{words::ALL_DOCUMENTS}</a>
         </div>
     }
     .into_any()

@@ -6,6 +6,7 @@ use crate::link::Place;
 use crate::platform::locale;
 use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchResult, Snippet};
 use crate::ui::app::{App, use_app};
+use crate::ui::live::{button, event, flag, live_option, nothing, text};
 use crate::ui::parts::{marked::marked, notes, strip::strip, trouble};
 use crate::ui::words;
 
@@ -37,7 +38,7 @@ pub fn view() -> AnyView {
     let results = move || {
         let reply = reply.get()?;
         let Body::Search(search) = &reply.body else { return None };
-        Some(if search.documents == 0 { nothing(app, &reply) } else { found(app, search, &reply, limit) })
+        Some(if search.documents == 0 { none(app, &reply) } else { found(app, search, &reply, limit) })
     };
     let shown = move || {
         let reply = reply.get()?;
@@ -46,14 +47,14 @@ pub fn view() -> AnyView {
         (search.documents > 0).then(|| words::documents_shown(&locale::count(search.results.len() as u64), &all))
     };
     view! {
-        <div class="search-view" aria-busy=move || answer.with(|a| a.pending).to_string()>
+        <div class="search-view" aria-busy=text(move || answer.with(|a| a.pending).to_string())>
             <div class="view-head">
                 <h1 class="vh">{words::SEARCH}</h1>
-                <p class="soft">{shown}</p>
+                <p class="soft">{text(move || shown().unwrap_or_default())}</p>
                 {sort_control(app, sort)}
             </div>
             {trouble::answer_trouble(app, answer)}
-            {results}
+            {live_option(results)}
         </div>
     }
     .into_any()
@@ -74,18 +75,18 @@ fn orders() -> [(&'static str, Option<DocumentSort>); 6] {
 
 fn sort_control(app: App, sort: Memo<Option<DocumentSort>>) -> AnyView {
     let options = orders().into_iter().map(|(label, order)| {
-        let mine = move || sort.with(|s| *s == order);
+        let mine = flag(move || sort.with(|s| *s == order));
         view! {
             <option value=label selected=mine>
                 {label}
             </option>
         }
     });
-    let change = move |event| {
+    let change = event(move |event| {
         let label = event_target_value(&event);
         let order = orders().into_iter().find(|(l, _)| *l == label).and_then(|(_, order)| order);
         app.go(|s| s.sort = order);
-    };
+    });
     view! {
         <label class="sort">
             {words::SORT_BY}
@@ -105,14 +106,7 @@ fn found(app: App, search: &Search, reply: &Reply, limit: RwSignal<u32>) -> AnyV
         </ol>
         <p class="paging">
             <span class="soft">{words::shown_of(&locale::count(shown), &locale::count(all))}</span>
-            {(shown < all)
-                .then(|| {
-                    view! {
-                        <button type="button" on:click=move |_| limit.update(|l| *l += PAGE)>
-                            {words::SHOW_MORE}
-                        </button>
-                    }
-                })}
+            {if shown < all { button("", words::SHOW_MORE, move || limit.update(|l| *l += PAGE)) } else { nothing() }}
         </p>
     }
     .into_any()
@@ -120,12 +114,15 @@ fn found(app: App, search: &Search, reply: &Reply, limit: RwSignal<u32>) -> AnyV
 
 fn result(app: App, result: &SearchResult) -> AnyView {
     let href = app.link_to_document(&result.doc, None);
-    let hits = (result.matches > 0).then(|| {
+    let hits = if result.matches == 0 {
+        nothing()
+    } else {
         view! {
             {strip(&result.strip)}
             <span>{words::count_of(result.matches, &locale::count(result.matches), "hit", "hits")}</span>
         }
-    });
+        .into_any()
+    };
     view! {
         <li class="result">
             <h2>
@@ -172,10 +169,10 @@ fn snippet(app: App, result: &SearchResult, snippet: &Snippet) -> AnyView {
     let href = app.link_to_document(&result.doc, Some(place));
     view! {
         <p class="snippet" dir="auto">
-            {snippet.speaker.clone().map(|name| view! { <span class="who">{name}</span> })}
+            {snippet.speaker.clone().map(|name| view! { <span class="who">{name}</span> }.into_any())}
             <a href=href>
-                {snippet.cut_start.then_some("… ")} {marked(&snippet.text, &snippet.highlights)}
-                {snippet.cut_end.then_some(" …")}
+                {if snippet.cut_start { "… " } else { "" }} {marked(&snippet.text, &snippet.highlights)}
+                {if snippet.cut_end { " …" } else { "" }}
             </a>
         </p>
     }
@@ -183,7 +180,7 @@ fn snippet(app: App, result: &SearchResult, snippet: &Snippet) -> AnyView {
 }
 
 /// Says which part found nothing, and what to do.
-fn nothing(app: App, reply: &Reply) -> AnyView {
+fn none(app: App, reply: &Reply) -> AnyView {
     let filters = app.state.with_untracked(|s| s.filters.len());
     let query = app.state.with_untracked(|s| s.query.clone());
     view! {
@@ -192,22 +189,16 @@ fn nothing(app: App, reply: &Reply) -> AnyView {
             <p>{words::NOTHING_HELP}</p>
             {notes::notes(app, &reply.notes)}
             <p class="empty-ways">
-                {(filters > 0)
-                    .then(|| {
-                        view! {
-                            <button type="button" on:click=move |_| app.go(|s| s.filters.clear())>
-                                {words::WITHOUT_FILTERS}
-                            </button>
-                        }
-                    })}
-                {(!query.is_empty())
-                    .then(|| {
-                        view! {
-                            <button type="button" on:click=move |_| app.go(|s| s.query.clear())>
-                                {words::WITHOUT_QUERY}
-                            </button>
-                        }
-                    })}
+                {if filters == 0 {
+                    nothing()
+                } else {
+                    button("", words::WITHOUT_FILTERS, move || app.go(|s| s.filters.clear()))
+                }}
+                {if query.is_empty() {
+                    nothing()
+                } else {
+                    button("", words::WITHOUT_QUERY, move || app.go(|s| s.query.clear()))
+                }}
             </p>
         </section>
     }

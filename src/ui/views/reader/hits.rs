@@ -4,17 +4,17 @@ use leptos::{ev, prelude::*};
 
 use super::Reader;
 use crate::platform::{self, locale};
+use crate::ui::live::{self, click, live, nothing, when};
 use crate::ui::parts::strip::strip;
 use crate::ui::words;
 
 pub fn bar(reader: Reader) -> AnyView {
-    let matches = Memo::new(move |_| reader.with(|d| d.matches).unwrap_or_default());
-    let known = Memo::new(move |_| reader.with(|d| d.match_paragraphs.len() as u32).unwrap_or_default());
-    let places = Memo::new(move |_| reader.with(|d| d.strip.clone()).unwrap_or_default());
-    let asked = Memo::new(move |_| !reader.app.scope.with(|s| s.query.trim().is_empty()));
+    let matches = move || reader.with(|d| d.matches).unwrap_or_default();
+    let known = move || reader.with(|d| d.match_paragraphs.len() as u32).unwrap_or_default();
+    let asked = move || !reader.app.scope.with(|s| s.query.trim().is_empty());
 
     let step = move |forward: bool| {
-        let known = known.get_untracked();
+        let known = untrack(known);
         if known == 0 {
             return;
         }
@@ -38,32 +38,35 @@ pub fn bar(reader: Reader) -> AnyView {
     });
     on_cleanup(move || handle.remove());
 
-    let said = move || {
-        let all = locale::count(matches.get());
+    let said = live::text(move || {
+        let all = locale::count(matches());
         match reader.hit.get() {
             Some(now) => words::hit_of(&locale::count(u64::from(now) + 1), &all),
-            None => words::count_of(matches.get(), &all, "hit", "hits"),
+            None => words::count_of(matches(), &all, "hit", "hits"),
         }
-    };
-    view! {
-        <Show when=move || asked.get()>
-            <div class="hit-bar">
-                <Show when=move || known.get() != 0 fallback=|| view! { <span class="soft">{words::NO_HITS}</span> }>
-                    <button type="button" aria-keyshortcuts="p" on:click=move |_| step(false)>
-                        {words::PREVIOUS_HIT}
-                    </button>
-                    <button type="button" aria-keyshortcuts="n" on:click=move |_| step(true)>
-                        {words::NEXT_HIT}
-                    </button>
-                    <span class="hit-now" aria-live="polite">{said}</span>
-                    <div class="hit-strip" role="img" aria-label=words::HIT_PLACES>
-                        {move || strip(&places.get())}
-                    </div>
-                </Show>
+    });
+    let places = move || reader.with(|d| strip(&d.strip)).unwrap_or_else(nothing);
+    let ways = move || {
+        view! {
+            <button type="button" aria-keyshortcuts="p" on:click=click(move || step(false))>
+                {words::PREVIOUS_HIT}
+            </button>
+            <button type="button" aria-keyshortcuts="n" on:click=click(move || step(true))>
+                {words::NEXT_HIT}
+            </button>
+            <span class="hit-now" aria-live="polite">{said}</span>
+            <div class="hit-strip" role="img" aria-label=words::HIT_PLACES>
+                {live(places)}
             </div>
-        </Show>
-    }
-    .into_any()
+        }
+        .into_any()
+    };
+    let none = || view! { <span class="soft">{words::NO_HITS}</span> }.into_any();
+    when(asked, move || {
+        let here = move || known() > 0;
+        let empty = move || reader.with(|d| d.matches == 0) == Some(true);
+        view! { <div class="hit-bar">{when(here, ways)} {when(empty, none)}</div> }.into_any()
+    })
 }
 
 /// Goes to a hit: makes it the present one, and brings its paragraph into sight.

@@ -1,11 +1,14 @@
 //! The text: turns set apart, paragraphs numbered, hits marked.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use leptos::{html, prelude::*};
 
 use super::{PAGE, Reader};
 use crate::link::Place;
 use crate::platform::{self, address, clipboard, locale};
 use crate::protocol::{BlockKind, Paragraph};
+use crate::ui::live::{self, button, click, maybe, when};
 use crate::ui::parts::marked::cut;
 use crate::ui::words;
 
@@ -25,42 +28,39 @@ struct Shown {
 
 pub fn text(reader: Reader) -> AnyView {
     let shown = Memo::new(move |_| reader.with(|d| with_openings(&d.paragraphs)).unwrap_or_default());
-    let doc = Memo::new(move |_| reader.with(|d| d.doc.clone()).unwrap_or_default());
-    let more = Memo::new(move |_| {
-        let last = reader.with(|d| d.paragraphs.last().map_or(0, |p| p.number)).unwrap_or_default();
-        reader.with(|d| d.paragraphs_total).unwrap_or_default() > last
-    });
-    let pale = Memo::new(move |_| shown.with(|s| s.iter().any(|p| !p.paragraph.in_view)));
+    let more =
+        move || reader.with(|d| d.paragraphs_total > d.paragraphs.last().map_or(0, |p| p.number)).unwrap_or_default();
+    let pale = move || shown.with(|s| s.iter().any(|p| !p.paragraph.in_view));
     let end = NodeRef::<html::P>::new();
     // The next stretch is asked for before the reader comes to the end of this one.
     Effect::new(move |_| {
         if let Some(end) = end.get() {
             platform::when_near(&end, move || {
-                if more.get_untracked() {
+                if untrack(more) {
                     reader.limit.update(|l| *l += PAGE);
                 }
             });
         }
     });
-    // A paragraph is drawn anew only when something in it has changed.
-    let key =
-        |s: &Shown| (s.paragraph.number, s.paragraph.highlights.clone(), s.paragraph.first_match, s.paragraph.in_view);
     view! {
-        <Show when=move || pale.get()>
-            <p class="soft">{words::SOME_DIMMED}</p>
-        </Show>
+        {when(pale, || view! { <p class="soft">{words::SOME_DIMMED}</p> }.into_any())}
         <div class="text">
-            <For each=move || (doc.get(), shown.get()).1 key=move |s| (doc.get_untracked(), key(s)) children=move |s| paragraph(reader, s) />
+            <For each=move || shown.get() key=key children=move |s| paragraph(reader, s) />
         </div>
-        <Show when=move || more.get()>
-            <p node_ref=end class="paging">
-                <button type="button" on:click=move |_| reader.limit.update(|l| *l += PAGE)>
-                    {words::SHOW_MORE}
-                </button>
-            </p>
-        </Show>
+        {when(more, move || {
+            let show = move || reader.limit.update(|l| *l += PAGE);
+            view! { <p node_ref=end class="paging">{button("", words::SHOW_MORE, show)}</p> }.into_any()
+        })}
     }
     .into_any()
+}
+
+/// What a paragraph is drawn from: it is drawn anew only when something in it has changed.
+fn key(shown: &Shown) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let p = &shown.paragraph;
+    (p.number, &p.text, &p.highlights, p.first_match, p.in_view, shown.opens).hash(&mut hasher);
+    hasher.finish()
 }
 
 fn with_openings(paragraphs: &[Paragraph]) -> Vec<Shown> {
@@ -78,6 +78,12 @@ fn with_openings(paragraphs: &[Paragraph]) -> Vec<Shown> {
 fn paragraph(reader: Reader, shown: Shown) -> AnyView {
     let Shown { paragraph, opens } = shown;
     let id = paragraph_id(paragraph.number);
+    let class = match (opens, paragraph.in_view) {
+        (false, true) => "paragraph",
+        (false, false) => "paragraph pale",
+        (true, true) => "paragraph opens",
+        (true, false) => "paragraph opens pale",
+    };
     let speaker = (opens).then(|| speaker(&paragraph));
     let body = body(reader, &paragraph);
     // Someone speaks here whose name stands in the margin: the text does not say it again.
@@ -89,7 +95,7 @@ fn paragraph(reader: Reader, shown: Shown) -> AnyView {
         BlockKind::Paragraph | BlockKind::Cell => view! { <p dir="auto">{body}</p> }.into_any(),
     };
     view! {
-        <div id=id class="paragraph" class:pale=!paragraph.in_view class:opens=opens tabindex="-1">
+        <div id=id class=class tabindex="-1">
             <div class="margin">{speaker}</div>
             {text}
             {number(reader, &paragraph)}
@@ -106,7 +112,7 @@ fn speaker(paragraph: &Paragraph) -> AnyView {
     };
     view! {
         <span class="who" dir="auto">{paragraph.speaker.clone()}</span>
-        {role.map(|role| view! { <span class="role">{role}</span> })}
+        <span class="role">{role.unwrap_or_default()}</span>
     }
     .into_any()
 }
@@ -127,10 +133,10 @@ fn body(reader: Reader, paragraph: &Paragraph) -> AnyView {
         let mine = marks;
         marks += 1;
         // Matches that overlap share one mark: the last mark stands for all that have none of their own.
-        let current = move || {
+        let current = maybe(move || {
             let now = reader.hit.get()?.checked_sub(first).filter(|n| *n < matches)?;
             (now.min(last_mark) == mine).then_some("true")
-        };
+        });
         view! { <mark aria-current=current>{text}</mark> }.into_any()
     };
     pieces.into_iter().map(piece).collect_view().into_any()
@@ -142,15 +148,15 @@ fn number(reader: Reader, paragraph: &Paragraph) -> AnyView {
     let words: Vec<&str> = paragraph.text.split_whitespace().take(PLACE_WORDS).collect();
     let place = Place { paragraph: number, words: words.join(" ") };
     let app = reader.app;
-    let href = untrack(|| reader.with(|d| app.link_to_document(&d.doc, Some(place)))).unwrap_or_default();
-    let copied = href.clone();
-    let copy = move |_| {
-        clipboard::copy(address::with_fragment(&copied), move |done| {
+    let doc = untrack(|| reader.with(|d| d.doc.clone())).unwrap_or_default();
+    let href = live::text(move || app.link_to_document(&doc, Some(place.clone())));
+    let copy = click(move || {
+        clipboard::copy(address::with_fragment(&href.get_untracked()), move |done| {
             if done {
                 app.say(words::PLACE_COPIED.into());
             }
         });
-    };
+    });
     let shown = locale::count(number.into());
     view! {
         <a class="paragraph-number" href=href aria-label=words::paragraph_link(&shown) on:click=copy>
