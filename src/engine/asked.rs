@@ -9,7 +9,7 @@ use crate::{
 /// A scope that could be read.
 pub struct Asked {
     pub query: Query,
-    /// Each filter with the fields that it is about.
+    /// Each filter with the fields that it is about, in lower case.
     pub filters: Vec<(Query, Vec<String>)>,
     pub matching: Matching,
     /// What the filters leave.
@@ -57,7 +57,8 @@ impl Asked {
 
     /// What all filters but those about one field leave, with nothing said twice.
     pub fn filtered_but_for(&self, evaluator: &Evaluator, field: &str) -> Result<View, Failure> {
-        if !self.filters.iter().any(|(_, fields)| fields.iter().any(|f| f == field)) {
+        let field = &field.to_lowercase();
+        if !self.filters.iter().any(|(_, fields)| fields.contains(field)) {
             return Ok(self.filtered.clone());
         }
         let all = View::whole(&evaluator.index().documents);
@@ -107,12 +108,12 @@ impl Asked {
 
 fn read_filter(text: &str) -> Result<(Query, Vec<String>), Vec<Diagnostic>> {
     let query = parse(text)?;
-    if let Some(words) = query.series.iter().find(|e| !e.is_condition()) {
+    if let Some(words) = query.series.iter().find_map(Expr::first_words) {
         let scalars = |to: usize| text.get(..to).map_or(0, |t| t.chars().count()) as u32;
         return Err(vec![Diagnostic {
             source: text.to_owned(),
-            start: scalars(words.range().start),
-            end: scalars(words.range().end),
+            start: scalars(words.start),
+            end: scalars(words.end),
             message: "A filter holds conditions only, and this is a word.".into(),
             help: "Write field:value, or move the word into the query.".into(),
         }]);
@@ -126,13 +127,13 @@ fn read_filter(text: &str) -> Result<(Query, Vec<String>), Vec<Diagnostic>> {
 fn narrowed(
     evaluator: &Evaluator,
     filters: &[(Query, Vec<String>)],
-    but_for: Option<&str>,
+    but_for: Option<&String>,
     mut view: View,
     notes: &mut Vec<Note>,
 ) -> Result<View, Failure> {
     let documents = &evaluator.index().documents;
     for (filter, fields) in filters {
-        if but_for.is_some_and(|field| fields.iter().any(|f| f == field)) || filter.series.is_empty() {
+        if but_for.is_some_and(|field| fields.contains(field)) || filter.series.is_empty() {
             continue;
         }
         let mut left = View { docs: Vec::new(), spans: Vec::new() };

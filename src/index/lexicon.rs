@@ -9,6 +9,7 @@ use super::{
     codec::{Malformed, Reader, put, put_str},
     strings::Strings,
 };
+use crate::order;
 use crate::text;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,7 +77,10 @@ impl Lexicon {
     /// The lexicon of counted written forms, and the number that each of them got.
     pub fn new(counted: &[(&str, u32)], stemmer: &text::Stemmer) -> (Self, Vec<u32>) {
         let mut order: Vec<u32> = (0..counted.len() as u32).collect();
-        order.sort_unstable_by_key(|&n| (Reverse(counted[n as usize].1), counted[n as usize].0));
+        order::by(&mut order, &|a, b| {
+            let key = |n: u32| (Reverse(counted[n as usize].1), counted[n as usize].0);
+            key(a).cmp(&key(b))
+        });
         let mut numbers = vec![0; counted.len()];
         let mut entries = Vec::with_capacity(counted.len());
         for (number, &n) in order.iter().enumerate() {
@@ -142,9 +146,12 @@ impl Lexicon {
     /// together in a package.
     pub fn by_stem(&self) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.len() as u32).collect();
-        order.sort_unstable_by_key(|&form| {
-            let norm = self.norm_of[form as usize];
-            (self.stem_of[norm as usize], norm, self.written.get(form))
+        order::by(&mut order, &|a, b| {
+            let key = |form: u32| {
+                let norm = self.norm_of[form as usize];
+                (self.stem_of[norm as usize], norm, self.written.get(form))
+            };
+            key(a).cmp(&key(b))
         });
         order
     }
@@ -197,7 +204,8 @@ impl Lexicon {
     #[deny(clippy::indexing_slicing)]
     pub fn read(bytes: &[u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::new(bytes);
-        let forms = reader.count(1)?;
+        // Each has a byte in each of the columns at least.
+        let forms = reader.count(6)?;
         let mut column = || {
             let length = reader.count(1)?;
             reader.take(length).map(Reader::new)
@@ -205,7 +213,7 @@ impl Lexicon {
         let (mut shared, mut endings, mut freqs) = (column()?, column()?, column()?);
         let (mut norms, mut stems, mut folds) = (column()?, column()?, column()?);
         reader.end()?;
-        let mut entries: Vec<Entry> = Vec::with_capacity(forms);
+        let mut entries: Vec<Entry> = Vec::with_capacity(forms.min(MOST_AT_ONCE));
         for _ in 0..forms {
             let before = entries.last().map_or("", |e| e.written.as_str());
             let prefix =
@@ -219,12 +227,16 @@ impl Lexicon {
             let kept = norm.len().checked_sub(stems.u32()? as usize).and_then(|length| norm.get(..length));
             let stem = format!("{}{}", kept.ok_or(Malformed("a stem is longer than its form"))?, stems.str()?);
             let fold = if folds.byte()? == SAME { norm.clone() } else { folds.str()?.to_owned() };
-            entries.push(Entry { written, freq: freqs.u32()?, norm, fold, stem });
+            let freq = freqs.u32()?;
+            if written.is_empty() || freq == 0 {
+                return Err(Malformed("a form is empty, or does not occur"));
+            }
+            entries.push(Entry { written, freq, norm, fold, stem });
         }
         for column in [shared, endings, freqs, norms, stems, folds] {
             column.end()?;
         }
-        entries.sort_unstable_by(|a, b| b.freq.cmp(&a.freq).then_with(|| a.written.cmp(&b.written)));
+        let entries = order::sorted(entries, &|a, b| b.freq.cmp(&a.freq).then_with(|| a.written.cmp(&b.written)));
         if entries.windows(2).any(|pair| matches!(pair, [a, b] if a.written == b.written)) {
             return Err(Malformed("a form is there twice"));
         }
@@ -232,18 +244,23 @@ impl Lexicon {
     }
 }
 
+/// Room for more forms than this is made as they come: their number is what somebody wrote.
+const MOST_AT_ONCE: usize = 1 << 16;
+
 const SAME: u8 = 0;
 const LOWER: u8 = 1;
 const OTHER: u8 = 2;
 
 /// The distinct strings in order of code points, and the number of each one that was given.
-fn number<'a>(strings: impl Iterator<Item = &'a str> + Clone) -> (Strings, Vec<u32>) {
-    let mut order: Vec<(&str, u32)> = strings.zip(0..).collect();
-    order.sort_unstable();
+fn number<'a>(strings: impl Iterator<Item = &'a str>) -> (Strings, Vec<u32>) {
+    let strings: Vec<&str> = strings.collect();
+    let mut order: Vec<u32> = (0..strings.len() as u32).collect();
+    order::by(&mut order, &|a, b| strings[a as usize].cmp(strings[b as usize]));
     let mut distinct = Strings::default();
     let mut numbers = vec![0; order.len()];
     let mut last = None;
-    for (string, at) in order {
+    for at in order {
+        let string = strings[at as usize];
         if last != Some(string) {
             distinct.push(string);
             last = Some(string);

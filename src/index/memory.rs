@@ -259,8 +259,13 @@ impl Index {
         self.stream.len() as u32
     }
 
+    /// The field of that name, in any case: no two differ in case alone.
     pub fn field(&self, name: &str) -> Option<&Field> {
-        self.fields.iter().find(|f| f.name == name)
+        let same = |f: &&Field| f.name == name;
+        self.fields.iter().find(same).or_else(|| {
+            let name = name.to_lowercase();
+            self.fields.iter().find(|f| f.name.to_lowercase() == name)
+        })
     }
 
     /// The normal form of the token at a place.

@@ -1,6 +1,10 @@
 //! From syntax to documents and spans.
 
-use std::{cell::RefCell, ops::Range, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    ops::Range,
+    rc::Rc,
+};
 
 use super::{
     condition,
@@ -8,7 +12,8 @@ use super::{
     view::{View, common, merge, without},
 };
 use crate::{
-    index::Index,
+    index::{Index, Lexicon},
+    order,
     protocol::{Diagnostic, Forms, Note, NoteKind},
     span::{Span, contained},
     text::{self, Stemmer},
@@ -43,6 +48,7 @@ struct LeafKey {
 pub struct Evaluator {
     index: Rc<Index>,
     stemmer: Option<Stemmer>,
+    accented: OnceCell<Vec<(u32, String)>>,
     kept: RefCell<Vec<(LeafKey, Rc<Leaf>)>>,
 }
 
@@ -56,7 +62,7 @@ pub struct Matching {
 impl Evaluator {
     pub fn new(index: Rc<Index>) -> Self {
         let stemmer = index.about.stemmer.as_deref().and_then(Stemmer::named);
-        Self { index, stemmer, kept: RefCell::default() }
+        Self { index, stemmer, accented: OnceCell::new(), kept: RefCell::default() }
     }
 
     pub fn index(&self) -> &Rc<Index> {
@@ -271,7 +277,7 @@ impl Evaluator {
         }
         if forms.len() > 1 {
             // Runs that are sorted already: the stable sort merges them.
-            places.sort();
+            order::numbers(&mut places);
         }
         places
     }
@@ -302,16 +308,18 @@ impl Evaluator {
                 own.chain(folded.flat_map(|f| lexicon.norms_of_fold(f).to_vec())).collect()
             }
         };
-        if matching.forms == Forms::Stem && word.pattern == Pattern::Plain {
-            let mut stems: Vec<u32> = norms.iter().map(|&n| lexicon.stem_of[n as usize]).collect();
-            if let Some(stemmer) = &self.stemmer {
-                stems.extend(lexicon.stems.find(&stemmer.stem(&normal)));
+        if matching.forms == Forms::Stem
+            && word.pattern == Pattern::Plain
+            && let Some(stemmer) = &self.stemmer
+        {
+            let stem = stemmer.stem(&normal);
+            norms.extend(lexicon.stems.find(&stem).into_iter().flat_map(|s| lexicon.norms_of_stem(s)));
+            if bare {
+                let accented = self.accented.get_or_init(|| accented(lexicon, stemmer));
+                norms.extend(accented.iter().filter(|(_, folded)| *folded == stem).map(|(norm, _)| *norm));
             }
-            stems.sort_unstable();
-            stems.dedup();
-            norms.extend(stems.into_iter().flat_map(|s| lexicon.norms_of_stem(s)));
         }
-        norms.sort_unstable();
+        order::numbers(&mut norms);
         norms.dedup();
         norms.into_iter().flat_map(|n| lexicon.forms_of_norm(n)).copied().collect()
     }
@@ -333,6 +341,13 @@ impl Found {
     }
 }
 
+/// The normal forms with accents, each with the stem that it has without them: a word of the query that has none
+/// finds them by it.
+fn accented(lexicon: &Lexicon, stemmer: &Stemmer) -> Vec<(u32, String)> {
+    let folds = (0..lexicon.norms.len() as u32).map(|n| (n, lexicon.folds.get(lexicon.fold_of[n as usize])));
+    folds.filter(|&(n, fold)| fold != lexicon.norms.get(n)).map(|(n, fold)| (n, stemmer.stem(fold))).collect()
+}
+
 /// Two sorted lists of distinct spans as one.
 fn merge_hits(a: Vec<Span>, b: Vec<Span>) -> Vec<Span> {
     if a.is_empty() || b.is_empty() {
@@ -340,7 +355,7 @@ fn merge_hits(a: Vec<Span>, b: Vec<Span>) -> Vec<Span> {
     }
     let mut all = a;
     all.extend(b);
-    all.sort();
+    order::spans(&mut all);
     all.dedup();
     all
 }

@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::syntax::{Comparison, Condition, Expr, Pattern, Phrase, Query, Source, Value, Word};
-use crate::{protocol::Diagnostic, text};
+use crate::{order, protocol::Diagnostic, text};
 
 /// Parentheses and negations may not be nested more deeply than this.
 const DEEPEST: usize = 64;
@@ -29,7 +29,7 @@ const LONGEST: usize = 20_000;
 /// assert_eq!((faults[0].start, faults[0].end), (0, 1));
 /// ```
 pub fn parse(source: &str) -> Result<Query, Vec<Diagnostic>> {
-    let mut parser = Parser { text: source, at: 0, depth: 0, faults: Vec::new() };
+    let mut parser = Parser { text: source, at: 0, depth: 0, too_deep: false, faults: Vec::new() };
     if source.len() > LONGEST {
         parser.fault(0..0, "The query is too long.", "Ask for less at once: a query may have 20,000 bytes.");
     } else {
@@ -38,8 +38,8 @@ pub fn parse(source: &str) -> Result<Query, Vec<Diagnostic>> {
             return Ok(Query { source: Source(source.to_owned()), series });
         }
     }
-    let mut faults = parser.faults;
-    faults.sort_by_key(|fault| (fault.start, fault.end));
+    let mut faults = order::sorted(parser.faults, &|a, b| (a.start, a.end).cmp(&(b.start, b.end)));
+    faults.dedup();
     Err(faults)
 }
 
@@ -47,6 +47,8 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    /// Nested so deeply that the rest was left unread.
+    too_deep: bool,
     faults: Vec<Diagnostic>,
 }
 
@@ -140,26 +142,19 @@ impl<'a> Parser<'a> {
         let mut parts = Vec::new();
         let mut operator: Option<Range<usize>> = None;
         loop {
-            self.space();
-            let from = self.at;
-            match self.and() {
-                Some(part) => parts.push(part),
-                None => {
-                    let place = operator.clone().unwrap_or(from..(from + 1).min(self.text.len()));
-                    if operator.is_some() || matches!(self.peek(), Some('|')) {
-                        self.fault(
-                            place,
-                            "There is nothing on one side of this OR.",
-                            "Write a word on both sides of it.",
-                        );
-                    }
-                }
-            }
+            let faults = self.faults.len();
+            let part = self.and();
             self.space();
             let start = self.at;
-            if self.eat('|') || self.keyword("OR") {
-                operator = Some(start..self.at);
-            } else {
+            let next = (self.eat('|') || self.keyword("OR")).then_some(start..self.at);
+            // Where something stands there that cannot be read, that has been said.
+            let missing = if part.is_none() && self.faults.len() == faults { operator.or(next.clone()) } else { None };
+            parts.extend(part);
+            if let Some(place) = missing {
+                self.fault(place, "There is nothing on one side of this OR.", "Write a word on both sides of it.");
+            }
+            operator = next;
+            if operator.is_none() {
                 break;
             }
         }
@@ -175,21 +170,27 @@ impl<'a> Parser<'a> {
 
     fn and(&mut self) -> Option<Expr> {
         let mut parts = Vec::new();
+        let mut begun = false;
         loop {
             self.space();
             let start = self.at;
-            if self.keyword("AND") && parts.is_empty() {
+            let operator = self.keyword("AND").then_some(start..self.at);
+            self.space();
+            let ended = matches!(self.peek(), None | Some('|' | ')' | ',')) || self.at_keyword("OR");
+            let again = self.at_keyword("AND");
+            if let Some(place) = operator.filter(|_| !begun || ended || again) {
                 self.fault(
-                    start..self.at,
-                    "There is nothing before this AND.",
+                    place,
+                    if begun { "There is nothing after this AND." } else { "There is nothing before this AND." },
                     "Take it out: words that follow one another are an AND.",
                 );
             }
-            self.space();
-            match self.peek() {
-                None | Some('|' | ')' | ',') => break,
-                _ if self.at_or() => break,
-                _ => {}
+            if ended {
+                break;
+            }
+            begun = true;
+            if again {
+                continue;
             }
             let before = self.at;
             if let Some(part) = self.not() {
@@ -209,9 +210,9 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn at_or(&mut self) -> bool {
+    fn at_keyword(&mut self, word: &str) -> bool {
         let before = self.at;
-        let found = self.keyword("OR");
+        let found = self.keyword(word);
         self.at = before;
         found
     }
@@ -253,6 +254,7 @@ impl<'a> Parser<'a> {
         self.depth -= 1;
         self.fault(start..self.at, "The query is nested too deeply.", "Take out some parentheses.");
         self.at = self.text.len();
+        self.too_deep = true;
         false
     }
 
@@ -307,7 +309,9 @@ impl<'a> Parser<'a> {
         }
         self.depth -= 1;
         if !self.eat(')') {
-            self.fault(start..start + 1, "This parenthesis is not closed.", "Close it with ).");
+            if !self.too_deep {
+                self.fault(start..start + 1, "This parenthesis is not closed.", "Close it with ).");
+            }
             return None;
         }
         match parts.len() {
@@ -401,7 +405,7 @@ impl<'a> Parser<'a> {
     fn words(&mut self, piece: &str, range: Range<usize>, words: &mut Vec<Word>) {
         let piece = text::nfc(piece);
         let stem = piece.trim_end_matches('*');
-        let prefix = stem.len() < piece.len() && stem.chars().next_back().is_some_and(char::is_alphanumeric);
+        let prefix = stem.len() < piece.len();
         if stem.contains(['*', '?']) && stem.char_indices().any(|(at, c)| is_wildcard(stem, at, c)) {
             self.fault(
                 range,
@@ -410,12 +414,21 @@ impl<'a> Parser<'a> {
             );
             return;
         }
-        let tokens = text::tokens(stem, &[]);
-        let last = tokens.len();
-        for (number, token) in tokens.into_iter().enumerate() {
-            let pattern = if prefix && number + 1 == last { Pattern::Prefix } else { Pattern::Plain };
+        let mut tokens = text::tokens(stem, &[]);
+        let mut add = |token: Range<usize>, pattern| {
             words.push(Word { written: stem.get(token).unwrap_or_default().to_owned(), pattern });
+        };
+        if !prefix || tokens.is_empty() {
+            tokens.into_iter().for_each(|token| add(token, Pattern::Plain));
+            return;
         }
+        let Some(beginning) = beginning(stem) else {
+            self.fault(range, "Gaps in a phrase cannot be searched in this version.", "Take out the *.");
+            return;
+        };
+        tokens.retain(|t| t.start < beginning.start);
+        tokens.into_iter().for_each(|token| add(token, Pattern::Plain));
+        add(beginning, Pattern::Prefix);
     }
 
     /// `[norm="…"]`: the form as the word list shows it, a backslash before what would mean something else.
@@ -597,6 +610,15 @@ impl<'a> Parser<'a> {
         };
         Some((value, range))
     }
+}
+
+/// The beginning of a word that a text ends with: its last word, and what a letter or a digit behind it would still
+/// belong to, so that `don'` is the beginning of `don't` and `1,` that of `1,000`. `None` where a new word would begin.
+fn beginning(stem: &str) -> Option<Range<usize>> {
+    let last = |text: &str| text::tokens(text, &[]).pop().map(|t| t.start..t.end.min(stem.len()));
+    let reaches_end = |t: &Range<usize>| !t.is_empty() && t.end == stem.len();
+    let longer = ['a', '0'].map(|more| format!("{stem}{more}"));
+    longer.iter().map(String::as_str).chain([stem]).filter_map(last).find(reaches_end)
 }
 
 fn is_field_name(name: &str) -> bool {

@@ -56,6 +56,7 @@ pub enum Pattern {
 /// `field:value`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
+    /// In lower case.
     pub field: String,
     pub field_range: Range<usize>,
     /// Any of them.
@@ -118,6 +119,16 @@ impl Expr {
             Self::And(parts, _) | Self::Or(parts, _) => parts.iter().for_each(|p| p.phrases(out)),
             Self::Phrase(phrase, range) => out.push((phrase, range)),
             Self::Not(..) | Self::Condition(..) => {}
+        }
+    }
+
+    /// Where the first word or phrase stands, also one under a NOT.
+    pub fn first_words(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::And(parts, _) | Self::Or(parts, _) => parts.iter().find_map(Self::first_words),
+            Self::Not(part, _) => part.first_words(),
+            Self::Phrase(_, range) => Some(range),
+            Self::Condition(..) => None,
         }
     }
 

@@ -75,10 +75,14 @@ pub fn put_strings(strings: &Strings) -> Vec<u8> {
     out
 }
 
-pub fn strings(bytes: &[u8]) -> Result<Strings, Malformed> {
+/// As many strings as there are, but not more than `most`.
+pub fn strings(bytes: &[u8], most: usize) -> Result<Strings, Malformed> {
     let mut reader = Reader::new(bytes);
     let mut strings = Strings::default();
     while !reader.is_empty() {
+        if strings.len() == most {
+            return Err(Malformed("there are more of them than places where they could stand"));
+        }
         strings.push(reader.str()?);
     }
     Ok(strings)

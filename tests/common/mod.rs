@@ -1,0 +1,46 @@
+//! What several of the tests share. Nothing here touches a disk, so that it runs in a browser as well.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use readout::{
+    corpus::{self, Corpus, Report, SourceFile},
+    engine::Engine,
+    index::{Index, build},
+    protocol::{Body, DocumentSort, Failure, Reply, Request, Scope, Search},
+};
+
+/// The corpus of some files, by path and text.
+pub fn read(files: &[(&str, &str)]) -> (Corpus, Report) {
+    let file = |&(path, text): &(&str, &str)| SourceFile { path: path.into(), bytes: text.into(), named: false };
+    corpus::read(files.iter().map(file).collect())
+}
+
+pub fn index(files: &[(&str, &str)]) -> Index {
+    let (corpus, report) = read(files);
+    for problem in report.problems {
+        // A document without words is on purpose here.
+        assert_eq!(problem.message, "holds no words", "{}", problem.place);
+    }
+    build(&corpus, |_| ()).expect("a small corpus")
+}
+
+pub fn engine(files: &[(&str, &str)]) -> Engine {
+    Engine::with_index(index(files))
+}
+
+/// Asks an engine whose corpus is in memory.
+pub fn ask(engine: &Engine, request: Request) -> Result<Reply, Failure> {
+    engine.ask(request, |name| panic!("{name} was asked for"), |_| ())
+}
+
+pub fn scope(query: &str, filters: &[&str]) -> Scope {
+    Scope { query: query.into(), filters: filters.iter().map(|&f| f.into()).collect(), ..Scope::default() }
+}
+
+/// All documents that a scope finds, in the order of their rank, and the reply's notes.
+pub fn search(engine: &Engine, scope: Scope) -> Result<(Search, Vec<String>), Failure> {
+    let request = Request::Search { scope, sort: DocumentSort::default(), offset: 0, limit: 0 };
+    let reply = ask(engine, request)?;
+    let Body::Search(found) = reply.body else { panic!("a search is answered with a search") };
+    Ok((found, reply.notes.into_iter().map(|note| note.text).collect()))
+}
