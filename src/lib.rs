@@ -12,7 +12,8 @@
 //! - [`protocol`]: what can be asked and what comes back, as data;
 //! - [`engine`]: the one door: a request in, a reply out, in steps;
 //! - [`chart`]: scales, ticks and layout: numbers only;
-//! - [`link`]: the state of a view as a URL fragment, and back.
+//! - [`link`]: the state of a view as a URL fragment, and back;
+//! - [`export`]: tables as CSV, with what they were made from.
 //!
 //! All of these are pure: no clock, no file, no network, no browser. Only `platform` and `ui`, which exist on
 //! `wasm32` alone, touch the page, and only `cli`, which does not, touches files.
@@ -20,6 +21,7 @@
 pub mod chart;
 pub mod corpus;
 pub mod engine;
+pub mod export;
 pub mod index;
 pub mod link;
 pub mod order;

@@ -1,1 +1,88 @@
-//! chart
+//! Charts as numbers: scales, ticks, and where each mark and label goes.
+//!
+//! No DOM and no locale: who draws brings the width, a way to measure text and a way to write numbers and dates, and
+//! gets lengths in CSS pixels from the top left corner. A chart is laid out for its width, never shrunk to it.
+//!
+//! - [`value`]: what a point is worth, and when it is weak;
+//! - [`time`]: bins over time as days; [`scale`], [`ticks`]: from values to places, and the round ones among them;
+//! - [`labels`]: text that neither overlaps nor leaves the frame;
+//! - [`lines`]: frequency over time; [`bars`]: frequency by the values of a field;
+//! - [`marks`]: markers and dashes, which tell series apart without colour.
+
+pub mod bars;
+pub mod labels;
+pub mod lines;
+pub mod marks;
+pub mod scale;
+pub mod ticks;
+pub mod time;
+pub mod value;
+
+/// What only the page knows: its font, its language.
+pub struct Text<'a> {
+    /// The width of a label, in pixels.
+    pub measure: &'a dyn Fn(&str) -> f64,
+    /// The height of a line of labels, in pixels.
+    pub line: f64,
+    pub number: &'a dyn Fn(f64) -> String,
+    pub calendar: &'a dyn Fn(time::Calendar) -> String,
+    /// The unit of the axis, such as "per million words".
+    pub unit: &'a str,
+    /// What the strip of words is called.
+    pub words: &'a str,
+}
+
+/// A rectangle in pixels; `right` and `bottom` are never less than `left` and `top`.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Rect {
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+}
+
+/// One line of text: `x` is the place of its `anchor`, `y` its middle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    pub x: f64,
+    pub y: f64,
+    pub anchor: Anchor,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A line across the plot at a round value: `at` is its `y` in lines, its `x` in bars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    pub at: f64,
+    pub label: Label,
+}
+
+/// The name of a series beside a sample of its dash and marker, which reaches from `sample.0` to `sample.1` at the
+/// label's height.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    pub series: usize,
+    pub sample: (f64, f64),
+    pub label: Label,
+}
+
+/// How long the sample of dash and marker before a series' name is, and the gap after it, in pixels.
+const SAMPLE: f64 = 22.0;
+const SAMPLE_GAP: f64 = 6.0;

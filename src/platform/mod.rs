@@ -1,1 +1,183 @@
-//! platform
+//! All that touches the browser, so that the views need not: the worker and its messages, the address and its history,
+//! the clipboard, downloads, what is stored, and how the reader's language writes numbers and dates.
+
+pub mod address;
+pub mod client;
+pub mod clipboard;
+pub mod download;
+pub mod drawing;
+pub mod host;
+pub mod locale;
+pub mod media;
+pub mod storage;
+pub mod wire;
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, PointerEvent, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+};
+
+/// The window. A page without one does not exist, so that nothing is lost by doing nothing there.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+pub fn body() -> Option<HtmlElement> {
+    document()?.body()
+}
+
+/// Says to whoever drives the page that it answers: `<body data-ready="true">`.
+pub fn mark_ready() {
+    if let Some(body) = body() {
+        body.set_attribute("data-ready", "true").unwrap_or_default();
+    }
+}
+
+/// The element with that id, as an element that can have the focus.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus, when there is something to move it to.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        element.focus().unwrap_or_default();
+    }
+}
+
+/// Runs `then` before the next frame is painted, or soon where nothing is painted because the page is hidden.
+pub fn before_paint(then: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let call = Closure::once_into_js(then);
+    let asked = if document().is_some_and(|d| d.hidden()) {
+        window.set_timeout_with_callback(call.unchecked_ref())
+    } else {
+        window.request_animation_frame(call.unchecked_ref())
+    };
+    asked.unwrap_or_default();
+}
+
+/// Runs `then` after a while; the number ends it with [`forget`].
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> i32 {
+    let call = Closure::once_into_js(then);
+    window()
+        .and_then(|w| w.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok())
+        .unwrap_or_default()
+}
+
+pub fn forget(timer: i32) {
+    if let Some(window) = window() {
+        window.clear_timeout_with_handle(timer);
+    }
+}
+
+/// Listens for as long as the page lives.
+pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut then: impl FnMut(E) + 'static) {
+    let call = Closure::<dyn FnMut(Event)>::new(move |event: Event| then(event.unchecked_into()));
+    target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref()).unwrap_or_default();
+    call.forget();
+}
+
+/// A line in the browser's console, for whoever reports a fault.
+fn log(text: &str) {
+    web_sys::console::error_1(&text.into());
+}
+
+/// Moves the focus into a text field and selects all that it holds.
+pub fn focus_and_select(id: &str) {
+    if let Some(input) = element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+        input.focus().unwrap_or_default();
+        input.select();
+    }
+}
+
+/// Whether a key was pressed in a field that takes letters, where it means itself.
+pub fn is_typing(event: &KeyboardEvent) -> bool {
+    let Some(element) = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else { return false };
+    match element.tag_name().as_str() {
+        "INPUT" => !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "range")),
+        "TEXTAREA" | "SELECT" => true,
+        _ => element.is_content_editable(),
+    }
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+pub fn reload() {
+    if let Some(window) = window() {
+        window.location().reload().unwrap_or_default();
+    }
+}
+
+/// How far across the element that listens a pointer is, as a share of its width.
+pub fn share_across(event: &PointerEvent) -> f64 {
+    let Some(element) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) else { return 0.0 };
+    let frame = element.get_bounding_client_rect();
+    if frame.width() > 0.0 { (f64::from(event.client_x()) - frame.left()) / frame.width() } else { 0.0 }
+}
+
+/// The element that listens goes on to hear this pointer, wherever it moves, until it is let go.
+pub fn keep_pointer(event: &PointerEvent) {
+    if let Some(element) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
+        element.set_pointer_capture(event.pointer_id()).unwrap_or_default();
+    }
+}
+
+fn scroll_to(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(if media::allows_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls to an element and moves the focus there, so that reading on begins with it.
+pub fn bring_into_sight(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        element.focus_with_options(&options).unwrap_or_default();
+        scroll_to(&element);
+    }
+}
+
+/// Scrolls to the first element that a selector finds.
+pub fn bring_first_into_sight(selector: &str) {
+    if let Some(element) = document().and_then(|d| d.query_selector(selector).ok().flatten()) {
+        scroll_to(&element);
+    }
+}
+
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Runs `then` whenever an element comes within a window's height of what is seen.
+pub fn when_near(element: &Element, then: impl Fn() + 'static) {
+    let call = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let near = entries.iter().any(|e| e.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
+        if near {
+            then();
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("100%");
+    let observer = IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options);
+    if let Ok(observer) = observer {
+        observer.observe(element);
+    }
+    // The observer, and with it the call, lives as long as the element: the browser drops both together.
+    call.forget();
+}

@@ -348,6 +348,26 @@ impl<'a> Parser<'a> {
         None
     }
 
+    /// A value between marks. A corpus can hold any value, also one with a quotation mark: a backslash stands before it.
+    fn quoted_value(&mut self) -> Option<String> {
+        let start = self.at;
+        self.bump();
+        let mut value = String::new();
+        while let Some(c) = self.peek() {
+            self.bump();
+            match c {
+                '\\' => {
+                    value.extend(self.peek());
+                    self.bump();
+                }
+                c if is_quote(c) => return Some(value),
+                c => value.push(c),
+            }
+        }
+        self.fault(start..self.at, "This quotation mark is not closed.", "Close it with another one.");
+        None
+    }
+
     fn quotation(&mut self) -> Option<Expr> {
         let start = self.at;
         let inner = self.quoted()?;
@@ -560,8 +580,7 @@ impl<'a> Parser<'a> {
     fn value(&mut self, spaces: bool) -> Option<(Value, Range<usize>)> {
         let start = self.at;
         if self.peek().is_some_and(is_quote) {
-            let inner = self.quoted()?;
-            let text = self.text.get(inner).unwrap_or_default().to_owned();
+            let text = self.quoted_value()?;
             return Some((Value::Text(text), start..self.at));
         }
         self.at = if spaces {

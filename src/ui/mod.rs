@@ -1,1 +1,29 @@
-//! ui
+//! What the reader sees and does. It computes nothing about the corpus: it asks, shows, and lets the person go on.
+//!
+//! [`app`] is what every view shares: the state, the corpus, and a way to ask. [`shell`] is the frame around the views;
+//! `parts` are what several views use; `views` has one file a view. Every text that is shown stands in [`words`].
+
+pub mod app;
+pub mod ask;
+pub mod live;
+pub mod parts;
+pub mod shell;
+pub mod views;
+pub mod words;
+
+use leptos::{mount::mount_to, prelude::*};
+
+use crate::platform;
+
+/// Puts the app in place of the shell that `index.html` has painted.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    let Some(root) = platform::element("app") else { return };
+    root.set_text_content(None);
+    mount_to(root, || {
+        let app = app::App::start();
+        provide_context(app);
+        shell::shell(app)
+    })
+    .forget();
+}

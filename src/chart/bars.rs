@@ -1,0 +1,197 @@
+//! Frequency by the values of a field: a row for each value, in it a dot with its interval for each series.
+//!
+//! Rows, because the names of values are long; dots, because a bar's length from 0 would hide the interval's lower end.
+
+use super::{
+    Anchor, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text,
+    labels::{centred, flow, shorten},
+    scale::{Band, Linear},
+    ticks,
+    value::{Measure, is_weak},
+};
+use crate::protocol::{Point, Trend};
+
+/// The chart for one width. Everything lies between 0 and `width`, 0 and `height`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    pub width: f64,
+    pub height: f64,
+    pub plot: Rect,
+    /// The names of the series, above the plot.
+    pub keys: Vec<Key>,
+    pub unit: Label,
+    /// Rising; those whose label has no room have an empty one.
+    pub rules: Vec<Rule>,
+    pub words_label: Label,
+    /// One for each bin.
+    pub rows: Vec<Row>,
+    /// Some interval is longer than the axis and is cut at its end.
+    pub cut: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// All of the row, also the name and the words.
+    pub area: Rect,
+    /// The value's name, shortened to its room.
+    pub name: Label,
+    /// One for each series; none where there is no data.
+    pub dots: Vec<Option<Dot>>,
+    /// As wide as the share of the words of the row that has most.
+    pub words: Rect,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    pub x: f64,
+    pub y: f64,
+    pub interval: Option<(f64, f64)>,
+    /// The interval goes on beyond the plot.
+    pub cut: bool,
+    pub weak: bool,
+}
+
+/// From this width on, a value's name stands beside its dots, else above them.
+const BESIDE: f64 = 520.0;
+const GAP: f64 = 8.0;
+/// Height of one series in a row, of the words' bar, and of the free space at either end of a row.
+const DOT_LINE: f64 = 13.0;
+const WORDS_BAR: f64 = 8.0;
+const ROW_GAP: f64 = 5.0;
+
+/// Lays the chart out. `names` are those of the bins of `trend`, in order.
+pub fn lay_out(trend: &Trend, names: &[String], measure: Measure, width: f64, text: &Text) -> Bars {
+    let width = width.max(160.0);
+    let beside = width >= BESIDE;
+    let words_label = shorten(text.words, width / 4.0, text.measure);
+    let words_width = (text.measure)(&words_label).max(if beside { 72.0 } else { 44.0 });
+    let names_room = if beside { width * 0.34 } else { width - words_width - 2.0 * GAP };
+    let short: Vec<String> = names.iter().map(|name| shorten(name, names_room, text.measure)).collect();
+    let widest = short.iter().map(|name| (text.measure)(name)).fold(0.0, f64::max).min(names_room);
+
+    let keys = keys(trend, width, text);
+    let keys_height = keys.last().map_or(0.0, |key| key.label.y + text.line / 2.0 + GAP);
+    let top = keys_height + 2.0 * text.line + GAP;
+    let left = if beside { widest + 2.0 * GAP } else { GAP };
+    let plot_right = width - words_width - 3.0 * GAP;
+
+    let dots_height = DOT_LINE * trend.series.len().max(1) as f64;
+    let row_height = 2.0 * ROW_GAP + if beside { dots_height.max(text.line) } else { text.line + dots_height };
+    let bottom = top + row_height * trend.bins.len() as f64;
+    let plot = Rect { left, top, right: plot_right.max(left), bottom };
+
+    let ticks = ticks::from_zero(measure.top(&trend.series), (plot.width() / 90.0) as usize, measure == Measure::Count);
+    let lengths = Linear { domain: (0.0, ticks.top), range: (plot.left, plot.right) };
+    let numbers_y = keys_height + 1.5 * text.line;
+    let rules = rules(&ticks.values, &lengths, numbers_y, plot.right + 2.0 * GAP, text);
+
+    let rows_band = Band { range: (top, bottom), count: trend.bins.len(), gap: 0.0 };
+    let most = trend.bins.iter().map(|bin| bin.tokens).max().unwrap_or_default();
+    let rows: Vec<Row> = trend
+        .bins
+        .iter()
+        .zip(short)
+        .enumerate()
+        .map(|(index, (bin, name))| {
+            let (row_top, row_bottom) = rows_band.at(index);
+            let dots_top =
+                if beside { (row_top + row_bottom - dots_height) / 2.0 } else { row_bottom - ROW_GAP - dots_height };
+            let dots_band = Band { range: (dots_top, dots_top + dots_height), count: trend.series.len(), gap: 0.0 };
+            let dots = trend.series.iter().enumerate().map(|(series, own)| {
+                own.points.get(index).and_then(|point| dot(point, measure, &lengths, dots_band.middle(series)))
+            });
+            let name = if beside {
+                Label { x: left - GAP, y: rows_band.middle(index), anchor: Anchor::End, text: name }
+            } else {
+                Label { x: plot.left, y: row_top + ROW_GAP + text.line / 2.0, anchor: Anchor::Start, text: name }
+            };
+            let words_y = if beside { rows_band.middle(index) } else { dots_top + dots_height / 2.0 };
+            let words_left = width - words_width;
+            let length = match bin.tokens {
+                0 => 0.0,
+                tokens => (tokens as f64 / most as f64 * words_width).max(1.0),
+            };
+            Row {
+                area: Rect { left: 0.0, top: row_top, right: width, bottom: row_bottom },
+                name,
+                dots: dots.collect(),
+                words: Rect {
+                    left: words_left,
+                    right: words_left + length,
+                    top: words_y - WORDS_BAR / 2.0,
+                    bottom: words_y + WORDS_BAR / 2.0,
+                },
+            }
+        })
+        .collect();
+
+    let unit = shorten(text.unit, width - plot.left, text.measure);
+    Bars {
+        width,
+        height: bottom + GAP,
+        plot,
+        unit: Label { x: plot.left, y: keys_height + text.line / 2.0, anchor: Anchor::Start, text: unit },
+        rules,
+        words_label: Label { x: width - words_width, y: numbers_y, anchor: Anchor::Start, text: words_label },
+        cut: rows.iter().flat_map(|row| &row.dots).flatten().any(|dot| dot.cut),
+        rows,
+        keys,
+    }
+}
+
+impl Bars {
+    /// The point, as series and bin, that a pointer at this place means: the nearest dot of its row.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<(usize, usize)> {
+        let bin = self.rows.iter().position(|row| (row.area.top..row.area.bottom).contains(&y))?;
+        let dots = self.rows.get(bin)?.dots.iter().enumerate().filter_map(|(series, dot)| Some((series, (*dot)?)));
+        let distance = |dot: &Dot| (dot.x - x).hypot(dot.y - y);
+        dots.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b))).map(|(series, _)| (series, bin))
+    }
+}
+
+fn dot(point: &Point, measure: Measure, lengths: &Linear, y: f64) -> Option<Dot> {
+    let value = measure.value(point)?;
+    let interval = measure.interval(point);
+    Some(Dot {
+        x: lengths.at(value),
+        y,
+        interval: interval.map(|(low, high)| (lengths.at(low), lengths.at(high))),
+        cut: interval.is_some_and(|(_, high)| high > lengths.domain.1),
+        weak: is_weak(point),
+    })
+}
+
+/// The names of the series one after another, in as many lines as they need.
+fn keys(trend: &Trend, width: f64, text: &Text) -> Vec<Key> {
+    let room = width - SAMPLE - SAMPLE_GAP;
+    let names: Vec<String> = trend.series.iter().map(|series| shorten(&series.term, room, text.measure)).collect();
+    let widths: Vec<f64> = names.iter().map(|name| SAMPLE + SAMPLE_GAP + (text.measure)(name)).collect();
+    let places = flow(&widths, 3.0 * GAP, width);
+    let keys = names.into_iter().zip(places).enumerate().map(|(series, (name, (x, line)))| Key {
+        series,
+        sample: (x, x + SAMPLE),
+        label: Label {
+            x: x + SAMPLE + SAMPLE_GAP,
+            y: text.line * (line as f64 + 0.5),
+            anchor: Anchor::Start,
+            text: name,
+        },
+    });
+    keys.collect()
+}
+
+/// A rule for each value; its number only where it stands clear of the one before and ends before `limit`.
+fn rules(values: &[f64], lengths: &Linear, y: f64, limit: f64, text: &Text) -> Vec<Rule> {
+    let mut free_from = f64::NEG_INFINITY;
+    let rule = |value: &f64| {
+        let at = lengths.at(*value);
+        let (mut label, (start, end)) = centred(at, y, (text.number)(*value), limit, text.measure);
+        if start >= free_from {
+            free_from = end + GAP;
+        } else {
+            label.text.clear();
+        }
+        Rule { at, label }
+    };
+    values.iter().map(rule).collect()
+}

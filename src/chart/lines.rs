@@ -1,0 +1,333 @@
+//! Frequency over time: a line for each series, the band of its interval, the words behind each bin.
+
+use std::ops::Range;
+
+use super::{
+    Anchor, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text,
+    labels::{centred, push_apart, shorten},
+    scale::Linear,
+    ticks::{self, CalendarTick},
+    time::Period,
+    value::{Measure, is_weak},
+};
+use crate::protocol::{Point, Series, Trend};
+
+/// The chart for one width. Everything lies between 0 and `width`, 0 and `height`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lines {
+    pub width: f64,
+    pub height: f64,
+    pub plot: Rect,
+    /// The unit, above the axis.
+    pub unit: Label,
+    /// Rising; the last is the top of the plot.
+    pub rules: Vec<Rule>,
+    pub ticks: Vec<Tick>,
+    /// The second level of dates, below `ticks`.
+    pub groups: Vec<Label>,
+    pub series: Vec<Line>,
+    /// One for each bin: its share of the plot's width, from top to bottom of the strip.
+    pub columns: Vec<Rect>,
+    /// One for each bin; without height where it has no words.
+    pub words: Vec<Rect>,
+    pub words_label: Label,
+    /// Some interval is higher than the axis and is cut at its top.
+    pub cut: bool,
+}
+
+/// A date under the axis: `at` is the middle of its bin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    pub at: f64,
+    pub label: Label,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// One for each bin; none where there is no data.
+    pub points: Vec<Option<Mark>>,
+    /// Bins that follow one another and all have data: at least two in each, to be joined.
+    pub runs: Vec<Range<usize>>,
+    /// The name at the line's end.
+    pub key: Key,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    pub x: f64,
+    pub y: f64,
+    /// The interval's ends as places: `low` is below `high`, so the greater number.
+    pub interval: Option<(f64, f64)>,
+    /// The interval goes on above the plot.
+    pub cut: bool,
+    /// Too few words or matches for its height to mean much.
+    pub weak: bool,
+    /// To be drawn with its marker: all, unless they would run into each other.
+    pub marked: bool,
+}
+
+/// Room in pixels: above the plot for the unit and the signs of cut intervals; the words' strip; the gap between
+/// text and what it belongs to.
+const ABOVE: f64 = 12.0;
+const STRIP: f64 = 30.0;
+const GAP: f64 = 8.0;
+/// How far single points of one bin stand from each other, where the bin is wide enough.
+const BESIDE: f64 = 8.0;
+/// Markers nearer to each other than this are left out.
+const MARKER_ROOM: f64 = 9.0;
+
+/// The bins as periods, where all of them are.
+pub fn periods(trend: &Trend) -> Option<Vec<Period>> {
+    trend.bins.iter().map(|bin| bin.key.as_deref().and_then(Period::parse)).collect()
+}
+
+/// Lays the chart out. `periods` are the bins of `trend`, in order.
+pub fn lay_out(trend: &Trend, periods: &[Period], measure: Measure, width: f64, text: &Text) -> Lines {
+    let width = width.max(160.0);
+    let plot_height = (width * 0.4).clamp(170.0, 300.0).max(text.line * trend.series.len() as f64);
+    let top = text.line + ABOVE;
+    let bottom = top + plot_height;
+
+    let ticks = ticks::from_zero(measure.top(&trend.series), (plot_height / 55.0) as usize, measure == Measure::Count);
+    let numbers: Vec<String> = ticks.values.iter().map(|value| (text.number)(*value)).collect();
+    // At least a third of the width is left for the plot.
+    let (margin, names_margin) = (width * 0.28, (width * 0.36).min(220.0));
+    let words_label = shorten(text.words, margin - GAP, text.measure);
+    let widest = |labels: &mut dyn Iterator<Item = &str>| labels.map(text.measure).fold(0.0, f64::max);
+    let left = (widest(&mut numbers.iter().map(String::as_str).chain([words_label.as_str()])) + GAP).min(margin);
+
+    let room = names_margin - SAMPLE - SAMPLE_GAP - GAP;
+    let names: Vec<String> = trend.series.iter().map(|series| shorten(&series.term, room, text.measure)).collect();
+    let names_width = widest(&mut names.iter().map(String::as_str)).min(room);
+    let right = width - if names.is_empty() { GAP } else { names_width + SAMPLE + SAMPLE_GAP + GAP };
+    let plot = Rect { left, top, right, bottom };
+
+    let days = Linear { domain: domain(periods), range: (left, right) };
+    let heights = Linear { domain: (0.0, ticks.top), range: (bottom, top) };
+    let rules = ticks.values.iter().zip(numbers).map(|(value, number)| {
+        let y = heights.at(*value);
+        Rule { at: y, label: Label { x: left - GAP, y, anchor: Anchor::End, text: number } }
+    });
+
+    let dates = Dates { periods, days, width, text, y: bottom + GAP + text.line / 2.0 };
+    let calendar = ticks::calendar(periods, |ticks| dates.fit(ticks));
+    let (dates_below, groups) = dates.labels(&calendar);
+    let lines_of_dates = if groups.is_empty() { 1.0 } else { 2.0 };
+
+    let strip_top = bottom + GAP + text.line * lines_of_dates + GAP;
+    let height = strip_top + STRIP.max(text.line);
+    let columns: Vec<Rect> = periods
+        .iter()
+        .map(|period| {
+            let (left, right) = (days.at(period.start() as f64), days.at(period.end() as f64));
+            Rect { left, top, right, bottom: height }
+        })
+        .collect();
+    let most = trend.bins.iter().map(|bin| bin.tokens).max().unwrap_or_default();
+    let words = trend.bins.iter().zip(&columns).map(|(bin, column)| strip_bar(bin.tokens, most, column));
+
+    let marks: Vec<Vec<Option<Mark>>> =
+        trend.series.iter().map(|series| marks(series, &columns, measure, &heights)).collect();
+    let marks = side_by_side(marks, &columns);
+    let keys = keys(&marks, names, &plot, text);
+    let cut = marks.iter().flatten().flatten().any(|mark| mark.cut);
+    let series = marks.into_iter().zip(keys).map(|(points, key)| {
+        let runs = runs(&points);
+        Line { points: thinned(points, &runs), runs, key }
+    });
+
+    Lines {
+        width,
+        height,
+        plot,
+        unit: Label {
+            x: 0.0,
+            y: text.line / 2.0,
+            anchor: Anchor::Start,
+            text: shorten(text.unit, width, text.measure),
+        },
+        rules: rules.collect(),
+        ticks: dates_below,
+        groups,
+        series: series.collect(),
+        words: words.collect(),
+        words_label: Label { x: left - GAP, y: (strip_top + height) / 2.0, anchor: Anchor::End, text: words_label },
+        columns,
+        cut,
+    }
+}
+
+impl Line {
+    /// The runs cut where they turn weak or firm: true for a stretch whose every step has a weak end. Neighbouring
+    /// stretches share the point between them.
+    pub fn stretches(&self) -> Vec<(bool, Range<usize>)> {
+        let is_weak = |bin: usize| self.points.get(bin).copied().flatten().is_some_and(|mark| mark.weak);
+        let mut stretches: Vec<(bool, Range<usize>)> = Vec::new();
+        for run in &self.runs {
+            for bin in run.start..run.end.saturating_sub(1) {
+                let weak = is_weak(bin) || is_weak(bin + 1);
+                match stretches.last_mut().filter(|(kind, last)| *kind == weak && last.end == bin + 1) {
+                    Some((_, last)) => last.end = bin + 2,
+                    None => stretches.push((weak, bin..bin + 2)),
+                }
+            }
+        }
+        stretches
+    }
+}
+
+impl Lines {
+    /// The point, as series and bin, that a pointer at this place means: the nearest in its column, or in the nearest
+    /// column that has one.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<(usize, usize)> {
+        let marks = self.series.iter().enumerate().flat_map(|(series, line)| {
+            let columns = line.points.iter().zip(&self.columns).enumerate();
+            columns.filter_map(move |(bin, (mark, column))| Some((series, bin, (*mark)?, column)))
+        });
+        let distances = marks.map(|(series, bin, mark, column)| {
+            let from_column = (column.left - x).max(x - column.right).max(0.0);
+            ((series, bin), from_column, (mark.x - x).hypot(mark.y - y))
+        });
+        let nearest = distances.min_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
+        nearest.map(|(spot, _, _)| spot)
+    }
+}
+
+/// From the first day of the first bin to the end of the last.
+fn domain(periods: &[Period]) -> (f64, f64) {
+    let start = periods.iter().map(Period::start).min().unwrap_or_default();
+    let end = periods.iter().map(Period::end).max().unwrap_or_default();
+    (start as f64, end as f64)
+}
+
+/// A bin with any words at all shows at least a pixel of them.
+fn strip_bar(tokens: u64, most: u64, column: &Rect) -> Rect {
+    let share = if tokens == 0 { 0.0 } else { tokens as f64 / most as f64 };
+    let height = if tokens == 0 { 0.0 } else { (share * STRIP).max(1.0) };
+    let gap = (column.width() * 0.12).min(2.0);
+    Rect { left: column.left + gap, right: column.right - gap, top: column.bottom - height, bottom: column.bottom }
+}
+
+fn marks(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear) -> Vec<Option<Mark>> {
+    let mark = |(point, column): (&Point, &Rect)| {
+        let value = measure.value(point)?;
+        let interval = measure.interval(point);
+        Some(Mark {
+            x: (column.left + column.right) / 2.0,
+            y: heights.at(value),
+            interval: interval.map(|(low, high)| (heights.at(low), heights.at(high))),
+            cut: interval.is_some_and(|(_, high)| high > heights.domain.1),
+            weak: is_weak(point),
+            marked: true,
+        })
+    };
+    series.points.iter().zip(columns).map(mark).collect()
+}
+
+/// Sets the single points of one bin a little beside each other, so that none hides the intervals of the others.
+fn side_by_side(mut marks: Vec<Vec<Option<Mark>>>, columns: &[Rect]) -> Vec<Vec<Option<Mark>>> {
+    let last = marks.len().saturating_sub(1) as f64;
+    for (series, points) in marks.iter_mut().enumerate() {
+        let joined = runs(points);
+        for (bin, (mark, column)) in points.iter_mut().zip(columns).enumerate() {
+            let Some(mark) = mark.as_mut().filter(|_| !joined.iter().any(|run| run.contains(&bin))) else { continue };
+            let step = (column.width() * 0.7 / last.max(1.0)).min(BESIDE);
+            mark.x += step * (series as f64 - last / 2.0);
+        }
+    }
+    marks
+}
+
+/// Each name at the height of its line's last point; all pushed apart. The plot is never lower than all names
+/// together, so that there is room.
+fn keys(marks: &[Vec<Option<Mark>>], names: Vec<String>, plot: &Rect, text: &Text) -> Vec<Key> {
+    let last = |points: &Vec<Option<Mark>>| points.iter().rev().flatten().next().map_or(plot.bottom, |mark| mark.y);
+    let wanted: Vec<f64> = marks.iter().map(last).collect();
+    let places = push_apart(&wanted, text.line, plot.top, plot.bottom).unwrap_or(wanted);
+    let start = plot.right + GAP;
+    let keys = names.into_iter().zip(places).enumerate().map(|(series, (name, y))| Key {
+        series,
+        sample: (start, start + SAMPLE),
+        label: Label { x: start + SAMPLE + SAMPLE_GAP, y, anchor: Anchor::Start, text: name },
+    });
+    keys.collect()
+}
+
+/// Stretches of at least two neighbours with data.
+fn runs(points: &[Option<Mark>]) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    for stretch in points.chunk_by(|a, b| a.is_some() == b.is_some()) {
+        let end = start + stretch.len();
+        if stretch.len() > 1 && stretch.iter().all(Option::is_some) {
+            runs.push(start..end);
+        }
+        start = end;
+    }
+    runs
+}
+
+/// Leaves out markers that would run into each other; what is joined to nothing always keeps its own.
+fn thinned(mut points: Vec<Option<Mark>>, runs: &[Range<usize>]) -> Vec<Option<Mark>> {
+    let mut room_from = f64::NEG_INFINITY;
+    for (index, mark) in points.iter_mut().enumerate() {
+        let Some(mark) = mark else { continue };
+        let joined = runs.iter().any(|run| run.contains(&index));
+        mark.marked = !joined || mark.x >= room_from;
+        if mark.marked {
+            room_from = mark.x + MARKER_ROOM;
+        }
+    }
+    points
+}
+
+/// Dates below the axis, in one or two lines.
+struct Dates<'a> {
+    periods: &'a [Period],
+    days: Linear,
+    width: f64,
+    text: &'a Text<'a>,
+    /// The middle of the first line.
+    y: f64,
+}
+
+impl Dates<'_> {
+    fn middle(&self, bin: usize) -> f64 {
+        self.periods.get(bin).map_or(0.0, |period| self.days.at((period.start() + period.end()) as f64 / 2.0))
+    }
+
+    fn first_line(&self, ticks: &[CalendarTick]) -> Vec<(Label, (f64, f64))> {
+        let label = |tick: &CalendarTick| {
+            let text = (self.text.calendar)(tick.label);
+            centred(self.middle(tick.bin), self.y, text, self.width, self.text.measure)
+        };
+        ticks.iter().map(label).collect()
+    }
+
+    /// The greater periods; the first, where the axis begins in the middle of it, gives way to the next.
+    fn second_line(&self, ticks: &[CalendarTick]) -> Vec<(Label, (f64, f64))> {
+        let label = |tick: &CalendarTick| {
+            let text = (self.text.calendar)(tick.group?);
+            Some(centred(self.middle(tick.bin), self.y + self.text.line, text, self.width, self.text.measure))
+        };
+        let mut labels: Vec<_> = ticks.iter().filter_map(label).collect();
+        if labels.len() > 1 && !are_apart(&labels[..2]) {
+            labels.remove(0);
+        }
+        labels
+    }
+
+    fn fit(&self, ticks: &[CalendarTick]) -> bool {
+        are_apart(&self.first_line(ticks)) && are_apart(&self.second_line(ticks))
+    }
+
+    fn labels(&self, ticks: &[CalendarTick]) -> (Vec<Tick>, Vec<Label>) {
+        let tick = |(tick, (label, _)): (&CalendarTick, (Label, _))| Tick { at: self.middle(tick.bin), label };
+        let first = ticks.iter().zip(self.first_line(ticks)).map(tick).collect();
+        (first, self.second_line(ticks).into_iter().map(|(label, _)| label).collect())
+    }
+}
+
+fn are_apart(labels: &[(Label, (f64, f64))]) -> bool {
+    labels.windows(2).all(|pair| matches!(pair, [(_, (_, end)), (_, (start, _))] if end + GAP <= *start))
+}

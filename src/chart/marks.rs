@@ -1,0 +1,53 @@
+//! Markers and dashes: what tells series apart where colour does not.
+
+/// So many series look different from each other; the next would look like the first.
+pub const SERIES: usize = 8;
+
+/// SVG's `stroke-dasharray` of a series; empty for a line without gaps.
+pub fn dash(series: usize) -> &'static str {
+    ["", "7 4", "2 3", "9 3 2 3", "12 3", "4 2 1 2", "1 5", "9 3 2 3 2 3"].get(series % SERIES).copied().unwrap_or("")
+}
+
+/// The outline of a series' marker around 0,0 as SVG path data, `radius` pixels wide to each side.
+pub fn marker(series: usize, radius: f64) -> String {
+    let polygon = |corners: &[(f64, f64)]| {
+        let mut path = String::new();
+        for (index, (x, y)) in corners.iter().enumerate() {
+            path.push(if index == 0 { 'M' } else { 'L' });
+            path.push_str(&format!("{:.2},{:.2}", x * radius, y * radius));
+        }
+        path.push('Z');
+        path
+    };
+    match series % SERIES {
+        0 => format!(
+            "M{radius:.2},0A{radius:.2},{radius:.2} 0 1 1 -{radius:.2},0A{radius:.2},{radius:.2} 0 1 1 {radius:.2},0Z"
+        ),
+        1 => polygon(&[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)]),
+        2 => polygon(&[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)]),
+        3 => polygon(&[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)]),
+        4 => polygon(&[(0.0, 1.15), (1.1, -0.8), (-1.1, -0.8)]),
+        5 => polygon(&cross(0.38)),
+        6 => polygon(&cross(0.38).map(|(x, y)| ((x - y) * 0.8, (x + y) * 0.8))),
+        _ => polygon(&[(1.15, 0.0), (0.58, 1.0), (-0.58, 1.0), (-1.15, 0.0), (-0.58, -1.0), (0.58, -1.0)]),
+    }
+}
+
+/// An upright cross whose arms are `arm` to each side of their middle.
+fn cross(arm: f64) -> [(f64, f64); 12] {
+    let end = 1.1;
+    [
+        (-arm, -end),
+        (arm, -end),
+        (arm, -arm),
+        (end, -arm),
+        (end, arm),
+        (arm, arm),
+        (arm, end),
+        (-arm, end),
+        (-arm, arm),
+        (-end, arm),
+        (-end, -arm),
+        (-arm, -arm),
+    ]
+}

@@ -1,0 +1,69 @@
+//! What a point of a trend is worth on the axis.
+
+use crate::protocol::{Point, Series};
+
+/// Under so many words, or so many matches, a rate says little: it is drawn as weak.
+pub const WEAK_WORDS: u64 = 1_000;
+pub const WEAK_MATCHES: u64 = 5;
+
+/// A view of fewer words than this is measured per thousand.
+pub const SMALL_VIEW: u64 = 100_000;
+
+/// How much higher than the greatest rate an interval is drawn; beyond that it is cut, with a sign.
+const HEADROOM: f64 = 1.6;
+
+/// What the axis shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    Count,
+    PerThousand,
+    PerMillion,
+}
+
+impl Measure {
+    /// The rate for a view of so many words.
+    pub fn rate(view_tokens: u64) -> Measure {
+        if view_tokens < SMALL_VIEW { Measure::PerThousand } else { Measure::PerMillion }
+    }
+
+    /// A rate per million words in this unit; counts have no rate and leave it as it is.
+    pub fn of_per_million(self, rate: f64) -> f64 {
+        if self == Measure::PerThousand { rate / 1_000.0 } else { rate }
+    }
+
+    /// `None` where the point has no words, even if its count is then 0: no data is not zero.
+    pub fn value(self, point: &Point) -> Option<f64> {
+        let rate = point.per_million.filter(|rate| rate.is_finite() && *rate >= 0.0)?;
+        Some(if self == Measure::Count { point.freq as f64 } else { self.of_per_million(rate) })
+    }
+
+    /// The 95 % interval of a rate; a count is exact and has none.
+    pub fn interval(self, point: &Point) -> Option<(f64, f64)> {
+        let (low, high) = (point.low?, point.high?);
+        let usable = self != Measure::Count && low.is_finite() && high.is_finite() && 0.0 <= low && low <= high;
+        usable.then(|| (self.of_per_million(low), self.of_per_million(high)))
+    }
+
+    /// The greatest value that the axis has to show: every value, and of the intervals as much as lies below 1.6 × the
+    /// greatest rate. A bin of few words has an interval many times its rate: the axis is not made for weak points'
+    /// intervals where there are others. Where every value is 0, the least upper bound. Always above 0.
+    pub fn top(self, series: &[Series]) -> f64 {
+        let all = || series.iter().flat_map(|series| &series.points);
+        let greatest = all().filter_map(|point| self.value(point)).fold(0.0, f64::max);
+        let any_firm = all().any(|point| !is_weak(point) && self.value(point).is_some());
+        let points = || all().filter(|point| !any_firm || !is_weak(point));
+        let bounds = || points().filter_map(|point| self.interval(point)).map(|(_, high)| high);
+        let top = if greatest > 0.0 {
+            let rate = points().filter_map(|point| self.value(point)).fold(0.0, f64::max);
+            bounds().fold(0.0, f64::max).min(rate * HEADROOM).max(greatest)
+        } else {
+            bounds().filter(|high| *high > 0.0).fold(f64::INFINITY, f64::min)
+        };
+        if top.is_finite() { top } else { 1.0 }
+    }
+}
+
+/// Too few words or matches for its height to mean much.
+pub fn is_weak(point: &Point) -> bool {
+    point.tokens < WEAK_WORDS || point.freq < WEAK_MATCHES
+}

@@ -1,0 +1,131 @@
+//! Tables that leave the page: CSV with a head that says what they were made from.
+//!
+//! RFC 4180 in UTF-8. A byte-order mark comes first, without which spreadsheets read names in Chinese as rubbish. The
+//! head is one line a fact, each a single cell that begins with `#`; then the row of column names, then the rows.
+
+/// A table with the settings that it can be recomputed from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// What and with what: name and value, such as `query` and `huawei, security`.
+    pub head: Vec<(&'static str, String)>,
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Text(String),
+    Count(u64),
+    /// Written with as many digits as give back the very same number.
+    Number(f64),
+    /// What does not exist: an empty cell.
+    Nothing,
+}
+
+impl From<Option<f64>> for Cell {
+    fn from(value: Option<f64>) -> Cell {
+        value.filter(|value| value.is_finite()).map_or(Cell::Nothing, Cell::Number)
+    }
+}
+
+impl Table {
+    pub fn to_csv(&self) -> String {
+        let mut csv = String::from('\u{feff}');
+        for (name, value) in &self.head {
+            cell(&format!("# {name}: {}", one_line(value)), &mut csv);
+            csv.push_str("\r\n");
+        }
+        row(self.columns.iter().map(|name| tame(name)), &mut csv);
+        for cells in &self.rows {
+            row(cells.iter().map(Cell::written), &mut csv);
+        }
+        csv
+    }
+}
+
+impl Cell {
+    fn written(&self) -> String {
+        match self {
+            Cell::Text(text) => tame(text),
+            Cell::Count(count) => count.to_string(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Nothing => String::new(),
+        }
+    }
+}
+
+/// A corpus can hold any text, and a spreadsheet runs a cell that begins like a formula: an apostrophe stops it.
+fn tame(text: &str) -> String {
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let control = text.starts_with(['\t', '\r', '\n']);
+    if formula || control { format!("'{text}") } else { text.into() }
+}
+
+fn one_line(text: &str) -> String {
+    text.split(['\r', '\n']).collect::<Vec<_>>().join(" ")
+}
+
+fn row(cells: impl Iterator<Item = String>, csv: &mut String) {
+    for (index, text) in cells.enumerate() {
+        if index > 0 {
+            csv.push(',');
+        }
+        cell(&text, csv);
+    }
+    csv.push_str("\r\n");
+}
+
+fn cell(text: &str, csv: &mut String) {
+    if text.contains(['"', ',', '\r', '\n']) {
+        csv.push('"');
+        csv.push_str(&text.replace('"', "\"\""));
+        csv.push('"');
+    } else {
+        csv.push_str(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Cell, Table};
+
+    #[test]
+    fn a_table_says_what_it_was_made_from() {
+        let table = Table {
+            head: vec![("query", "huawei, \"golden\nera\"".into()), ("version", "0.1.0".into())],
+            columns: ["term", "freq", "per_million"].map(String::from).to_vec(),
+            rows: vec![
+                vec![Cell::Text("5g".into()), Cell::Count(12), Cell::from(Some(0.1 + 0.2))],
+                vec![Cell::Text("=1+1".into()), Cell::Count(0), Cell::from(None)],
+            ],
+        };
+        let lines = [
+            "\u{feff}\"# query: huawei, \"\"golden era\"\"\"",
+            "# version: 0.1.0",
+            "term,freq,per_million",
+            "5g,12,0.30000000000000004",
+            "'=1+1,0,",
+            "",
+        ];
+        assert_eq!(table.to_csv(), lines.join("\r\n"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_one_cell_and_no_formula(text in "[-=+@＝\t\r\n\", a习]{0,6}") {
+            let table = Table { rows: vec![vec![Cell::Text(text.clone()), Cell::Count(1)]], ..Table::default() };
+            let csv = table.to_csv();
+            let body = csv.trim_start_matches('\u{feff}').trim_start_matches("\r\n");
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(body.as_bytes());
+            let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
+            prop_assert_eq!(rows.len(), 1);
+            prop_assert_eq!(&rows[0][1], "1");
+            let first = &rows[0][0];
+            let tamed = format!("'{text}");
+            prop_assert!(first == text || first == tamed);
+            prop_assert!(!first.trim_start().starts_with(['=', '+', '-', '@', '＝']));
+        }
+    }
+}

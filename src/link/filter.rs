@@ -1,0 +1,138 @@
+//! The restricted grammar of conditions that the row of facets can show and change.
+
+use std::{fmt, str::Chars};
+
+/// One condition as a chip: `field:value`, `field:"two words"`, `field:(a|"b c")`, `-field:value`,
+/// `date:2019..2020-03`, `date:>=2020`.
+///
+/// A valid filter has a field's name of letters, digits, `_` and `-` that begins with a letter or `_`, and at least
+/// one value, none of them empty; of such a filter the text that [`Display`](fmt::Display) gives is read back as the
+/// same filter by [`Filter::parse`], and by the query language as the same condition. A range of dates is one value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    pub field: String,
+    /// Any of these; `*` in one stands for any letters.
+    pub values: Vec<String>,
+    /// All but these.
+    pub exclude: bool,
+}
+
+impl Filter {
+    /// The condition that a field has one value; without a value, that it has none at all.
+    pub fn of(field: &str, value: Option<&str>) -> Filter {
+        Filter { field: field.into(), values: vec![value.unwrap_or("*").into()], exclude: value.is_none() }
+    }
+
+    /// `None` for whatever else the query language can say: it is shown as it stands.
+    pub fn parse(text: &str) -> Option<Filter> {
+        let text = text.trim();
+        let (exclude, text) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (field, rest) = text.split_once(':')?;
+        let named = field.starts_with(|first: char| first.is_alphabetic() || first == '_');
+        if !named || !field.chars().all(is_name) {
+            return None;
+        }
+        let mut rest = rest.chars();
+        let values = if rest.as_str().starts_with('(') {
+            rest.next();
+            group(&mut rest)?
+        } else {
+            vec![value(&mut rest, false)?]
+        };
+        rest.as_str().is_empty().then(|| Filter { field: field.into(), values, exclude })
+    }
+}
+
+/// What follows a `(`, and the `)`.
+fn group(rest: &mut Chars) -> Option<Vec<String>> {
+    let mut values = Vec::new();
+    loop {
+        skip_space(rest);
+        values.push(value(rest, true)?);
+        skip_space(rest);
+        match rest.next()? {
+            '|' | ',' => {}
+            ')' => return Some(values),
+            _ => return None,
+        }
+    }
+}
+
+fn skip_space(rest: &mut Chars) {
+    *rest = rest.as_str().trim_start().chars();
+}
+
+/// One value; in a group, one without quotation marks may have spaces.
+fn value(rest: &mut Chars, spaces: bool) -> Option<String> {
+    let mut value = String::new();
+    if rest.as_str().starts_with(is_quotation_mark) {
+        rest.next();
+        loop {
+            match rest.next()? {
+                '\\' => value.push(rest.next()?),
+                mark if is_quotation_mark(mark) => break,
+                letter => value.push(letter),
+            }
+        }
+    } else {
+        let ends = |letter: &char| ends_value(*letter) || (letter.is_whitespace() && !spaces);
+        while let Some(letter) = rest.as_str().chars().next().filter(|letter| !ends(letter)) {
+            value.push(letter);
+            rest.next();
+        }
+        value.truncate(value.trim_end().len());
+    }
+    (!value.is_empty()).then_some(value)
+}
+
+fn is_name(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '_' | '-')
+}
+
+/// The query language takes curly marks for straight ones.
+fn is_quotation_mark(letter: char) -> bool {
+    matches!(letter, '"' | '“' | '”' | '„' | '‟' | '＂')
+}
+
+fn ends_value(letter: char) -> bool {
+    is_quotation_mark(letter) || matches!(letter, '(' | ')' | '|' | ',' | '[' | ']' | '{' | '}')
+}
+
+/// True for what the query language surely reads as one word: narrower than what [`Filter::parse`] accepts.
+fn needs_no_quotes(value: &str) -> bool {
+    let range = value.trim_start_matches(['<', '>', '=']);
+    let is_comparison = range.len() < value.len() && range.starts_with(|digit: char| digit.is_ascii_digit());
+    let word = if is_comparison { range } else { value };
+    !word.starts_with('-') && word.chars().all(|letter| is_name(letter) || matches!(letter, '*' | '.'))
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.exclude {
+            f.write_str("-")?;
+        }
+        write!(f, "{}:", self.field)?;
+        let several = self.values.len() != 1;
+        for (index, value) in self.values.iter().enumerate() {
+            if several {
+                f.write_str(if index == 0 { "(" } else { "|" })?;
+            }
+            if needs_no_quotes(value) {
+                f.write_str(value)?;
+            } else {
+                f.write_str("\"")?;
+                for letter in value.chars() {
+                    if letter == '\\' || is_quotation_mark(letter) {
+                        f.write_str("\\")?;
+                    }
+                    write!(f, "{letter}")?;
+                }
+                f.write_str("\"")?;
+            }
+        }
+        if several { f.write_str(")") } else { Ok(()) }
+    }
+}

@@ -1,0 +1,147 @@
+//! The state of a view as the fragment of the address, and back: `#/VIEW?corpus=…&fp=…&q=…&where=…&forms=…&…`.
+//!
+//! A link is a contract: what is written here is read by other people's bookmarks for years. Values that are the
+//! default are left out and the order is fixed, so that one state has one link. Reading never fails: what is unknown
+//! or broken is left out of the state and said in words.
+
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
+
+mod days;
+mod filter;
+mod names;
+mod percent;
+mod read;
+mod word;
+
+pub use days::{Days, is_date};
+pub use filter::Filter;
+pub use word::word_query;
+
+use crate::protocol::{By, DocumentSort, Forms, Scope, TermSort};
+
+/// All that a link reopens.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct State {
+    pub view: View,
+    /// The corpus's slug, never empty; none is the one that the page came with.
+    pub corpus: Option<String>,
+    /// The first 12 hexadecimal digits, in lower case, of the fingerprint that the link was made with.
+    pub fingerprint: Option<String>,
+    pub query: String,
+    /// Conditions in the query language, each as one chip, none of them empty; see [`Filter`].
+    pub filters: Vec<String>,
+    pub forms: Forms,
+    pub case: bool,
+    /// Order of Search and Documents; none is the view's own.
+    pub sort: Option<DocumentSort>,
+    /// Trends.
+    pub by: Option<By>,
+    /// Never empty; none is `date`.
+    pub date_field: Option<String>,
+    pub unit: Unit,
+    pub as_table: bool,
+    /// Terms.
+    pub term_filter: String,
+    pub min_freq: u32,
+    /// The key, and whether it is turned round (descending).
+    pub term_sort: Option<(TermSort, bool)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum View {
+    #[default]
+    Overview,
+    Search,
+    Trends,
+    Terms,
+    Documents,
+    /// The document's path, never empty, and a place in it.
+    Read(String, Option<Place>),
+}
+
+/// A place in a text: a paragraph's number from 1 and a few of its words.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Place {
+    pub paragraph: u32,
+    pub words: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Unit {
+    /// Per million words, or per thousand in a small view.
+    #[default]
+    Rate,
+    Count,
+}
+
+impl View {
+    /// The view's name in a link: the first part of the path.
+    pub fn name(&self) -> &'static str {
+        match self {
+            View::Overview => "overview",
+            View::Search => "search",
+            View::Trends => "trends",
+            View::Terms => "terms",
+            View::Documents => "documents",
+            View::Read(..) => "read",
+        }
+    }
+}
+
+impl State {
+    /// What the engine is asked with in every view.
+    pub fn scope(&self) -> Scope {
+        Scope { query: self.query.clone(), filters: self.filters.clone(), forms: self.forms, case: self.case }
+    }
+
+    /// The link, with its `#`: `#/search?q=human+rights&where=side:China`.
+    pub fn to_fragment(&self) -> String {
+        let mut link = format!("#/{}", self.view.name());
+        let mut place = None;
+        if let View::Read(doc, at) = &self.view {
+            link.push('/');
+            percent::encode_path(doc, &mut link);
+            place = at.as_ref().map(|place| format!("{}:{}", place.paragraph, place.words));
+        }
+        let yes = |on: bool| if on { "yes" } else { "" };
+        let by = self.by.as_ref().map(names::by).unwrap_or_default();
+        let sort = self.sort.as_ref().map(names::document_sort).unwrap_or_default();
+        let order = self.term_sort.map(names::term_sort).unwrap_or_default();
+        let min = if self.min_freq == 0 { String::new() } else { self.min_freq.to_string() };
+
+        let mut parameters = vec![
+            ("corpus", self.corpus.as_deref().unwrap_or_default()),
+            ("fp", self.fingerprint.as_deref().unwrap_or_default()),
+            ("q", &self.query),
+        ];
+        parameters.extend(self.filters.iter().map(|filter| ("where", filter.as_str())));
+        parameters.extend([
+            ("forms", if self.forms == Forms::Stem { "stem" } else { "" }),
+            ("case", yes(self.case)),
+            ("sort", &sort),
+            ("by", &by),
+            ("date", self.date_field.as_deref().unwrap_or_default()),
+            ("unit", if self.unit == Unit::Count { "count" } else { "" }),
+            ("table", yes(self.as_table)),
+            ("filter", &self.term_filter),
+            ("min", &min),
+            ("order", &order),
+            ("place", place.as_deref().unwrap_or_default()),
+        ]);
+
+        let mut separator = '?';
+        for (name, value) in parameters.into_iter().filter(|(_, value)| !value.is_empty()) {
+            link.push(separator);
+            link.push_str(name);
+            link.push('=');
+            percent::encode_value(value, &mut link);
+            separator = '&';
+        }
+        link
+    }
+
+    /// The state that a fragment asks for, with or without its `#`, and what in it could not be used, as sentences.
+    pub fn from_fragment(fragment: &str) -> (State, Vec<String>) {
+        read::read(fragment)
+    }
+}

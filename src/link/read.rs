@@ -1,0 +1,150 @@
+//! From a fragment to a state, and to what has to be said about it.
+
+use super::{Place, State, Unit, View, names, percent};
+use crate::protocol::Forms;
+
+/// More faults than this are only counted: a link made of rubbish must not fill the page.
+const PROBLEMS_SHOWN: usize = 8;
+
+pub(super) fn read(fragment: &str) -> (State, Vec<String>) {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let mut problems = Vec::new();
+    let mut state = State { view: view(path, &mut problems), ..State::default() };
+    let mut seen = Vec::new();
+    for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
+        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        if name != "where" && seen.contains(&name) {
+            problems.push(format!("The link gives {} more than once; the first is used.", quote(name)));
+            continue;
+        }
+        seen.push(name);
+        let Some(value) = percent::decode_value(value) else {
+            problems.push(format!("The link's part {} is damaged and was left out.", quote(parameter)));
+            continue;
+        };
+        // An empty value is what the part is without being named.
+        if !value.is_empty()
+            && let Err(problem) = set(&mut state, name, value)
+        {
+            problems.push(problem);
+        }
+    }
+    if problems.len() > PROBLEMS_SHOWN {
+        let more = problems.len() - PROBLEMS_SHOWN;
+        problems.truncate(PROBLEMS_SHOWN);
+        let parts = if more == 1 { "1 more part".into() } else { format!("{more} more parts") };
+        problems.push(format!("{parts} of the link could not be used either."));
+    }
+    (state, problems)
+}
+
+fn view(path: &str, problems: &mut Vec<String>) -> View {
+    let path = path.strip_prefix('/').unwrap_or(path);
+    let (name, rest) = path.split_once('/').unwrap_or((path, ""));
+    let view = match name {
+        "" | "overview" => View::Overview,
+        "search" => View::Search,
+        "trends" => View::Trends,
+        "terms" => View::Terms,
+        "documents" => View::Documents,
+        "read" => {
+            return match percent::decode_path(rest) {
+                Some(doc) if !doc.is_empty() => View::Read(doc, None),
+                _ => {
+                    problems.push("The link names no document that could be read; here are all of them.".into());
+                    View::Documents
+                }
+            };
+        }
+        _ => {
+            problems.push(format!("There is no view named {}; this is the overview.", quote(name)));
+            return View::Overview;
+        }
+    };
+    if !rest.is_empty() {
+        problems.push(format!("The link's part {} means nothing here and was left out.", quote(rest)));
+    }
+    view
+}
+
+/// Takes one part, decoded and not empty, into the state, or says why not.
+fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
+    let wrong =
+        |wanted: &str| Err(format!("The link's {name} is {}, but has to be {wanted}; it was left out.", quote(&value)));
+    match name {
+        "corpus" => state.corpus = Some(value),
+        "fp" => {
+            if value.len() != 12 || !value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                return wrong("12 digits from 0 to f");
+            }
+            state.fingerprint = Some(value.to_ascii_lowercase());
+        }
+        "q" => state.query = value,
+        "where" => state.filters.push(value),
+        "forms" => match value.as_str() {
+            "exact" => state.forms = Forms::Exact,
+            "stem" => state.forms = Forms::Stem,
+            _ => return wrong("exact or stem"),
+        },
+        "case" => match yes_or_no(&value) {
+            Some(on) => state.case = on,
+            None => return wrong("yes or no"),
+        },
+        "sort" => state.sort = Some(names::read_document_sort(&value)),
+        "by" => state.by = Some(names::read_by(&value)),
+        "date" => state.date_field = Some(value),
+        "unit" => match value.as_str() {
+            "rate" => state.unit = Unit::Rate,
+            "count" => state.unit = Unit::Count,
+            _ => return wrong("rate or count"),
+        },
+        "table" => match yes_or_no(&value) {
+            Some(on) => state.as_table = on,
+            None => return wrong("yes or no"),
+        },
+        "filter" => state.term_filter = value,
+        "min" => match value.parse() {
+            Ok(least) => state.min_freq = least,
+            Err(_) => return wrong("a whole number"),
+        },
+        "order" => match names::read_term_sort(&value) {
+            Some(order) => state.term_sort = Some(order),
+            None => return wrong("freq, range, dp or term"),
+        },
+        "place" => {
+            let View::Read(_, at) = &mut state.view else {
+                return Err("The link names a place in a text, but no text; the place was left out.".into());
+            };
+            let Some(place) = place(&value) else {
+                return wrong("a paragraph's number, with a few words after a colon");
+            };
+            *at = Some(place);
+        }
+        _ => return Err(format!("The link's part {} is unknown and was left out.", quote(name))),
+    }
+    Ok(())
+}
+
+fn place(value: &str) -> Option<Place> {
+    let (paragraph, words) = value.split_once(':').unwrap_or((value, ""));
+    let paragraph = paragraph.parse().ok().filter(|number| *number > 0)?;
+    Some(Place { paragraph, words: words.into() })
+}
+
+fn yes_or_no(value: &str) -> Option<bool> {
+    match value {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// A part of the link as it may stand in a sentence: short, in quotation marks.
+fn quote(part: &str) -> String {
+    let mut shown: String = part.chars().take(40).collect();
+    if shown.len() < part.len() {
+        shown.push('…');
+    }
+    format!("“{shown}”")
+}

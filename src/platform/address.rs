@@ -1,0 +1,83 @@
+//! The address and its history. Typing replaces the present entry; a step adds one, and a pause in typing, or leaving
+//! the box, counts as a step: going back leads to the last step and not to the last letter.
+
+use std::cell::{Cell, RefCell};
+
+use wasm_bindgen::JsValue;
+use web_sys::PopStateEvent;
+
+use super::{after, forget, listen, window};
+
+/// A pause this long, in milliseconds, ends a stretch of typing.
+const PAUSE: i32 = 1200;
+
+thread_local! {
+    /// What the entry held before the typing began.
+    static BEFORE: RefCell<Option<String>> = const { RefCell::new(None) };
+    static TIMER: Cell<i32> = const { Cell::new(0) };
+}
+
+/// The fragment, with its `#`; empty where there is none.
+pub fn fragment() -> String {
+    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// The whole address with this fragment.
+pub fn with_fragment(fragment: &str) -> String {
+    let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    let base = href.split('#').next().unwrap_or_default();
+    format!("{base}{fragment}")
+}
+
+fn write(fragment: &str, add: bool) {
+    let Some(history) = window().and_then(|w| w.history().ok()) else { return };
+    // A browser that is asked too often in a short time refuses; the page itself is right all the same.
+    if add {
+        history.push_state_with_url(&JsValue::NULL, "", Some(fragment)).unwrap_or_default();
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)).unwrap_or_default();
+    }
+}
+
+/// Something is being typed.
+pub fn replace(fragment: &str) {
+    let now = self::fragment();
+    if now == fragment {
+        return;
+    }
+    BEFORE.with(|before| {
+        before.borrow_mut().get_or_insert(now);
+    });
+    write(fragment, false);
+    forget(TIMER.get());
+    TIMER.set(after(PAUSE, commit));
+}
+
+/// A stretch of typing has ended: what was there before it gets its entry back, and what was typed one of its own.
+pub fn commit() {
+    forget(TIMER.get());
+    let Some(before) = BEFORE.take() else { return };
+    let now = fragment();
+    if before != now {
+        write(&before, false);
+        write(&now, true);
+    }
+}
+
+/// A step: a filter chosen, a view opened.
+pub fn push(fragment: &str) {
+    commit();
+    if self::fragment() != fragment {
+        write(fragment, true);
+    }
+}
+
+/// The reader went back or forth, followed a link within the page, or changed the address by hand.
+pub fn on_change(mut then: impl FnMut(String) + 'static) {
+    let Some(window) = window() else { return };
+    listen(&window, "popstate", move |_: PopStateEvent| {
+        forget(TIMER.get());
+        BEFORE.take();
+        then(fragment());
+    });
+}

@@ -1,0 +1,16 @@
+//! The clipboard.
+
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::window;
+
+/// Copies text and says whether that was allowed.
+pub fn copy(text: String, then: impl FnOnce(bool) + 'static) {
+    let Some(window) = window() else { return };
+    spawn_local(async move {
+        // Without a secure context there is no clipboard, and asking for it would throw.
+        let done = window.is_secure_context()
+            && JsFuture::from(window.navigator().clipboard().write_text(&text)).await.is_ok();
+        then(done);
+    });
+}

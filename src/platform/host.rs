@@ -1,0 +1,172 @@
+//! The worker's side: one engine, one job a slot, and between two steps an ear for what the page says next.
+
+use std::cell::RefCell;
+
+use js_sys::{ArrayBuffer, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Response};
+
+use super::wire::{Envelope, Kind, pack, unpack};
+use crate::engine::{Engine, Job, Step};
+use crate::protocol::{Request, from_bytes, to_bytes};
+
+/// How many tokens' worth of work a step does: about 8 ms, so that a newer request waits no longer than that.
+const FUEL: u64 = 1_000_000;
+
+struct Host {
+    engine: Engine,
+    /// Where the package lies, with a slash at its end.
+    base: String,
+    running: Vec<Running>,
+    /// Files that have been asked for and have not come yet.
+    coming: Vec<String>,
+    /// A message to this port is the next step's turn, after whatever the page has sent before it.
+    tick: MessagePort,
+    ticking: bool,
+}
+
+struct Running {
+    slot: String,
+    seq: u32,
+    job: Job,
+    waits_for: Vec<String>,
+}
+
+thread_local! {
+    static HOST: RefCell<Option<Host>> = const { RefCell::new(None) };
+}
+
+/// Begins to listen and says that it does.
+pub fn run() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    std::panic::set_hook(Box::new(|info| post(0, "", Kind::Panic, info.to_string().as_bytes())));
+
+    let Ok(channel) = MessageChannel::new() else { return };
+    let base = Reflect::get(&scope, &JsValue::from_str("readoutBase")).ok().and_then(|b| b.as_string());
+    let host = Host {
+        engine: Engine::new(),
+        base: base.unwrap_or_default(),
+        running: Vec::new(),
+        coming: Vec::new(),
+        tick: channel.port2(),
+        ticking: false,
+    };
+    HOST.with(|cell| cell.replace(Some(host)));
+
+    // Steps run in the call-back of an event and never in a promise: a trap there reaches the page as an error.
+    let step = Closure::<dyn FnMut()>::new(|| with_host(Host::turn));
+    channel.port1().set_onmessage(Some(step.as_ref().unchecked_ref()));
+    step.forget();
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+        if let Some((envelope, payload)) = unpack(&event.data()) {
+            with_host(|host| host.hear(envelope, &payload));
+        }
+    });
+    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+
+    post(0, "", Kind::Ready, &[]);
+}
+
+fn with_host(act: impl FnOnce(&mut Host)) {
+    HOST.with(|cell| {
+        if let Some(host) = cell.borrow_mut().as_mut() {
+            act(host);
+        }
+    });
+}
+
+fn post(seq: u32, slot: &str, kind: Kind, payload: &[u8]) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let envelope = Envelope { build: crate::BUILD.into(), seq, slot: slot.into(), kind };
+    if let Some((message, transfer)) = pack(&envelope, payload) {
+        scope.post_message_with_transfer(&message, &transfer).unwrap_or_default();
+    }
+}
+
+impl Host {
+    fn hear(&mut self, envelope: Envelope, payload: &[u8]) {
+        if envelope.build != crate::BUILD {
+            return;
+        }
+        match envelope.kind {
+            Kind::Ask => {
+                let Some(request) = from_bytes::<Request>(payload) else { return };
+                self.running.retain(|r| r.slot != envelope.slot);
+                let job = self.engine.start(request);
+                self.running.push(Running { slot: envelope.slot, seq: envelope.seq, job, waits_for: Vec::new() });
+                self.keep_ticking();
+            }
+            Kind::Cancel => self.running.retain(|r| r.slot != envelope.slot),
+            Kind::Ready | Kind::Answer | Kind::Progress | Kind::Panic => {}
+        }
+    }
+
+    fn keep_ticking(&mut self) {
+        if !self.ticking && self.running.iter().any(|r| r.waits_for.is_empty()) {
+            self.ticking = self.tick.post_message(&JsValue::NULL).is_ok();
+        }
+    }
+
+    /// Steps the first job that can work, and puts it behind the others.
+    fn turn(&mut self) {
+        self.ticking = false;
+        let Some(index) = self.running.iter().position(|r| r.waits_for.is_empty()) else { return };
+        let mut now = self.running.remove(index);
+        match now.job.step(FUEL) {
+            Step::Done(answer) => post(now.seq, &now.slot, Kind::Answer, &to_bytes(&answer)),
+            Step::More(progress) => {
+                post(now.seq, &now.slot, Kind::Progress, &to_bytes(&progress));
+                self.running.push(now);
+            }
+            Step::Need(names) => {
+                for name in &names {
+                    self.fetch(name);
+                }
+                now.waits_for = names;
+                self.running.push(now);
+            }
+        }
+        self.keep_ticking();
+    }
+
+    /// Fetches a file of the package, once however many jobs wait for it.
+    fn fetch(&mut self, name: &str) {
+        if self.coming.iter().any(|n| n == name) {
+            return;
+        }
+        self.coming.push(name.to_owned());
+        let name = name.to_owned();
+        let address = format!("{}{name}", self.base);
+        spawn_local(async move {
+            let bytes = if is_plain(&name) { get(&address).await } else { Err("it is not a file's name".into()) };
+            with_host(|host| host.arrived(&name, bytes));
+        });
+    }
+
+    fn arrived(&mut self, name: &str, bytes: Result<Vec<u8>, String>) {
+        self.coming.retain(|n| n != name);
+        self.engine.supply(name, bytes);
+        for waiting in &mut self.running {
+            waiting.waits_for.retain(|n| n != name);
+        }
+        self.keep_ticking();
+    }
+}
+
+/// A manifest may name files of its own folder and nothing else.
+fn is_plain(name: &str) -> bool {
+    !name.starts_with('.') && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
+}
+
+async fn get(address: &str) -> Result<Vec<u8>, String> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let said = |error: JsValue| error.as_string().unwrap_or_else(|| "the connection failed".into());
+    let answer: Response = JsFuture::from(scope.fetch_with_str(address)).await.map_err(said)?.unchecked_into();
+    if !answer.ok() {
+        return Err(format!("the server answered {}", answer.status()));
+    }
+    let bytes = JsFuture::from(answer.array_buffer().map_err(said)?).await.map_err(said)?;
+    Ok(Uint8Array::new(&bytes.unchecked_into::<ArrayBuffer>()).to_vec())
+}

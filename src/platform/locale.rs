@@ -1,0 +1,103 @@
+//! Numbers and dates as the reader's language writes them, by the browser's own `Intl`.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::chart::time::Calendar;
+
+thread_local! {
+    static COUNT: Function = number(&[]);
+    static PERCENT: Function = number(&[("style", "percent".into())]);
+    static FINE_PERCENT: Function = number(&[("style", "percent".into()), ("maximumFractionDigits", 1.into())]);
+    static RATES: RefCell<[Option<Function>; 5]> = const { RefCell::new([const { None }; 5]) };
+    static YEAR: Function = date_format(&[("year", "numeric")]);
+    static MONTH: Function = date_format(&[("year", "numeric"), ("month", "short")]);
+    static MONTH_NAME: Function = date_format(&[("month", "short")]);
+    static DAY: Function = date_format(&[("year", "numeric"), ("month", "short"), ("day", "numeric")]);
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (key, value) in pairs {
+        Reflect::set(&object, &JsValue::from_str(key), value).unwrap_or_default();
+    }
+    object
+}
+
+fn number(pairs: &[(&str, JsValue)]) -> Function {
+    Intl::NumberFormat::new(&Array::new(), &options(pairs)).format()
+}
+
+fn date_format(pairs: &[(&str, &str)]) -> Function {
+    let mut all: Vec<(&str, JsValue)> = pairs.iter().map(|(k, v)| (*k, JsValue::from_str(v))).collect();
+    all.push(("timeZone", JsValue::from_str("UTC")));
+    Intl::DateTimeFormat::new(&Array::new(), &options(&all)).format()
+}
+
+fn apply(format: &Function, value: &JsValue) -> String {
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|v| v.as_string()).unwrap_or_default()
+}
+
+/// A whole number with separators of thousands.
+pub fn count(n: u64) -> String {
+    COUNT.with(|f| apply(f, &JsValue::from_f64(n as f64)))
+}
+
+/// A number with exactly so many decimal places, at most 4.
+pub fn fixed(value: f64, places: usize) -> String {
+    let places = places.min(4);
+    RATES.with(|cell| {
+        let mut formats = cell.borrow_mut();
+        let Some(slot) = formats.get_mut(places) else { return String::new() };
+        let digits = JsValue::from_f64(places as f64);
+        let format = slot.get_or_insert_with(|| {
+            number(&[("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)])
+        });
+        apply(format, &JsValue::from_f64(value))
+    })
+}
+
+/// A share of 1 as a percentage; a small one keeps a decimal place.
+pub fn percent(share: f64) -> String {
+    let format = if share > 0.0 && share < 0.1 { &FINE_PERCENT } else { &PERCENT };
+    format.with(|f| apply(f, &JsValue::from_f64(share)))
+}
+
+/// `2020`, `2020-Q3`, `2020-07` or `2020-07-30`, as the reader's language writes it; anything else as it stands.
+pub fn date(text: &str) -> String {
+    let mut parts = text.split('-');
+    let year = parts.next().and_then(|p| p.parse::<f64>().ok());
+    let rest: Vec<&str> = parts.collect();
+    let Some(year) = year else { return text.to_owned() };
+    let at = |month: f64, day: f64| day_of(year, month, day);
+    let parsed: Vec<Option<f64>> = rest.iter().map(|p| p.parse().ok()).collect();
+    match (rest.as_slice(), parsed.as_slice()) {
+        ([], _) => YEAR.with(|f| apply(f, &at(1.0, 1.0))),
+        ([quarter], [None]) if quarter.starts_with('Q') => {
+            format!("{quarter} {}", YEAR.with(|f| apply(f, &at(1.0, 1.0))))
+        }
+        (_, [Some(month)]) => MONTH.with(|f| apply(f, &at(*month, 1.0))),
+        (_, [Some(month), Some(day)]) => DAY.with(|f| apply(f, &at(*month, *day))),
+        _ => text.to_owned(),
+    }
+}
+
+fn day_of(year: f64, month: f64, day: f64) -> JsValue {
+    let date = Date::new(&JsValue::from_f64(0.0));
+    // `Date.UTC` would read the years 0 to 99 as those of the twentieth century.
+    date.set_utc_full_year_with_month_date(year as u32, month as i32 - 1, day as i32);
+    date.into()
+}
+
+/// A label of a time axis, which is read together with the one below it.
+pub fn calendar(label: Calendar) -> String {
+    match label {
+        Calendar::Year(year) => date(&format!("{year:04}")),
+        Calendar::Quarter(quarter) => format!("Q{quarter}"),
+        Calendar::Month(month) => MONTH_NAME.with(|f| apply(f, &day_of(2000.0, f64::from(month), 1.0))),
+        Calendar::Day(day) => count(day.into()),
+        Calendar::MonthOf(year, month) => date(&format!("{year:04}-{month:02}")),
+    }
+}

@@ -1,0 +1,39 @@
+//! What the reader's system prefers, and the theme, which may differ from it.
+
+use super::{document, storage, window};
+
+const THEME: &str = "readout-theme";
+
+fn matches(query: &str) -> bool {
+    window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|m| m.matches())
+}
+
+pub fn is_dark() -> bool {
+    let chosen = document().and_then(|d| d.document_element()).and_then(|e| e.get_attribute("data-theme"));
+    match chosen.as_deref() {
+        Some(theme) => theme == "dark",
+        None => matches("(prefers-color-scheme: dark)"),
+    }
+}
+
+/// Sets the theme; where it is the system's own, the page goes on to follow the system.
+pub fn set_dark(dark: bool) {
+    let Some(root) = document().and_then(|d| d.document_element()) else { return };
+    if dark == matches("(prefers-color-scheme: dark)") {
+        root.remove_attribute("data-theme").unwrap_or_default();
+        storage::write(THEME, None);
+    } else {
+        let theme = if dark { "dark" } else { "light" };
+        root.set_attribute("data-theme", theme).unwrap_or_default();
+        storage::write(THEME, Some(theme));
+    }
+}
+
+pub fn is_narrow() -> bool {
+    matches("(max-width: 899px)")
+}
+
+/// Whether scrolling may be animated.
+pub fn allows_motion() -> bool {
+    !matches("(prefers-reduced-motion: reduce)")
+}

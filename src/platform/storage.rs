@@ -1,0 +1,16 @@
+//! What the page remembers between visits: settings only, and nothing where storage is forbidden.
+
+use super::window;
+
+pub fn read(key: &str) -> Option<String> {
+    window()?.local_storage().ok()??.get_item(key).ok()?
+}
+
+pub fn write(key: &str, value: Option<&str>) {
+    let Some(storage) = window().and_then(|w| w.local_storage().ok().flatten()) else { return };
+    // A full or forbidden storage loses a setting and nothing else.
+    match value {
+        Some(value) => storage.set_item(key, value).unwrap_or_default(),
+        None => storage.remove_item(key).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,246 @@
+//! What all views share: the state of the page, the corpus, and what has to be said.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::ask::Answer;
+use super::words;
+use crate::link::{Filter, State, View};
+use crate::platform::{self, address, client, client::Event};
+use crate::protocol::{Body, Facets, Failure, Info, Progress, Request, Scope};
+
+/// Something said in passing, with at most one thing to do about it.
+#[derive(Clone)]
+pub struct Notice {
+    pub id: u32,
+    pub text: String,
+    pub action: Option<(&'static str, Callback<()>)>,
+}
+
+/// Why the page as a whole cannot go on, or what happened to it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    /// The corpus cannot be opened.
+    Closed(Failure),
+    /// The page and its worker come from different builds.
+    OtherBuild,
+    /// The engine cannot run here.
+    NoWorker(String),
+    /// The engine failed on a question and was started anew.
+    Replaced,
+}
+
+#[derive(Clone, Copy)]
+pub struct App {
+    /// Read it anywhere; change it by [`App::go`] and [`App::edit`], which also write the address.
+    pub state: RwSignal<State>,
+    /// The corpus, once it is open.
+    pub info: RwSignal<Option<Arc<Info>>>,
+    /// The counts of every facet under the present query and filters, and the sizes that the page's head shows.
+    pub facets: Signal<Answer>,
+    /// What the engine is asked with: changes only when the query, a filter or the matching does.
+    pub scope: Memo<Scope>,
+    pub opening: RwSignal<Option<Progress>>,
+    pub trouble: RwSignal<Option<Trouble>>,
+    pub notices: RwSignal<Vec<Notice>>,
+    /// Counts up when everything is to be asked again.
+    pub(super) again: RwSignal<u32>,
+}
+
+/// The app, from anywhere below the shell.
+pub fn use_app() -> App {
+    expect_context::<App>()
+}
+
+impl App {
+    /// Reads the address, takes over the worker and opens the corpus.
+    pub(super) fn start() -> App {
+        let (first, said) = State::from_fragment(&address::fragment());
+        let state = RwSignal::new(first);
+        let mut app = App {
+            state,
+            info: RwSignal::new(None),
+            facets: Signal::stored(Answer::default()),
+            scope: Memo::new(move |_| state.with(State::scope)),
+            opening: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            notices: RwSignal::new(Vec::new()),
+            again: RwSignal::new(0),
+        };
+        app.facets = app.ask("facets", move || Some(Request::Facets { scope: app.scope.get() }));
+        app.say_all(said);
+        address::on_change(move |fragment| {
+            let (state, said) = State::from_fragment(&fragment);
+            app.state.set(state);
+            app.say_all(said);
+            app.check_fingerprint();
+        });
+        client::start(move |event| app.hear(event));
+        // Ready is when there is something to see: tests wait for it, and so can whoever drives the page.
+        Effect::new(move |_| {
+            if app.facets.with(|a| a.reply.is_some() || a.failure.is_some()) {
+                platform::before_paint(platform::mark_ready);
+            }
+        });
+        app
+    }
+
+    fn hear(self, event: Event) {
+        match event {
+            Event::Opened(info) => {
+                self.opening.set(None);
+                self.info.set(Some(Arc::new(info)));
+                self.check_fingerprint();
+            }
+            Event::Opening(progress) => self.opening.set(Some(progress)),
+            Event::Closed(failure) => self.trouble.set(Some(Trouble::Closed(failure))),
+            Event::OtherBuild => self.trouble.set(Some(Trouble::OtherBuild)),
+            Event::NoWorker(text) => self.trouble.set(Some(Trouble::NoWorker(text))),
+            Event::Replaced => self.trouble.set(Some(Trouble::Replaced)),
+        }
+    }
+
+    /// A link that was made with another state of the corpus opens all the same, and says so once.
+    fn check_fingerprint(self) {
+        let Some(mine) = self.fingerprint() else { return };
+        let other = self.state.with_untracked(|s| s.fingerprint.as_ref().is_some_and(|theirs| *theirs != mine));
+        if other {
+            self.say(words::CORPUS_HAS_CHANGED.into());
+            self.state.update(|s| s.fingerprint = Some(mine));
+        }
+    }
+
+    /// The first 12 digits of the corpus's fingerprint.
+    pub fn fingerprint(self) -> Option<String> {
+        self.info.with_untracked(|info| info.as_ref().and_then(|i| i.fingerprint.get(..12).map(str::to_owned)))
+    }
+
+    /// Changes the state as a step of its own: going back leads to what was before it.
+    pub fn go(self, change: impl FnOnce(&mut State)) {
+        self.change(change);
+        address::push(&self.link());
+    }
+
+    /// Changes the state while something is being typed: the present entry of the history is replaced.
+    pub fn edit(self, change: impl FnOnce(&mut State)) {
+        self.change(change);
+        address::replace(&self.link());
+    }
+
+    fn change(self, change: impl FnOnce(&mut State)) {
+        let mut next = self.state.get_untracked();
+        change(&mut next);
+        if next != self.state.get_untracked() {
+            self.state.set(next);
+        }
+    }
+
+    /// The link to the present view, with the fingerprint that tells a later reader whether the corpus has changed.
+    pub fn link(self) -> String {
+        self.link_to(|_| {})
+    }
+
+    /// The link to a view that differs from the present one by `change`. It follows the state.
+    pub fn link_to(self, change: impl FnOnce(&mut State)) -> String {
+        let mut state = self.state.get();
+        state.fingerprint = self.fingerprint();
+        change(&mut state);
+        state.to_fragment()
+    }
+
+    /// The link to a document, at a place in it.
+    pub fn link_to_document(self, doc: &str, place: Option<crate::link::Place>) -> String {
+        self.link_to(|s| s.view = View::Read(doc.to_owned(), place))
+    }
+
+    /// The facets, when they are known.
+    pub fn with_facets<T>(self, read: impl FnOnce(&Facets) -> T) -> Option<T> {
+        self.facets.with(|answer| match answer.reply.as_deref() {
+            Some(reply) => match &reply.body {
+                Body::Facets(facets) => Some(read(facets)),
+                _ => None,
+            },
+            None => None,
+        })
+    }
+
+    /// The values that are chosen of a field, by clicking: those of its plain filters.
+    pub fn chosen(self, field: &str) -> Vec<String> {
+        self.state.with(|s| {
+            let filters = s.filters.iter().filter_map(|f| Filter::parse(f));
+            filters.filter(|f| f.field == field && !f.exclude).flat_map(|f| f.values).collect()
+        })
+    }
+
+    /// Chooses a value of a field, or takes the choice back. Values of one field are alternatives.
+    pub fn toggle(self, field: &str, value: &str) {
+        self.go(|s| toggle(&mut s.filters, field, value));
+    }
+
+    /// Shows the documents with a value of a field, as one step.
+    pub fn search_within(self, field: &str, value: &str) {
+        self.go(|s| {
+            toggle(&mut s.filters, field, value);
+            s.view = View::Search;
+        });
+    }
+
+    /// Sets or removes the one condition that a field has.
+    pub fn set_filter(self, field: &str, values: Vec<String>) {
+        self.go(|s| {
+            s.filters.retain(|f| Filter::parse(f).is_none_or(|f| f.field != field || f.exclude));
+            if !values.is_empty() {
+                s.filters.push(Filter { field: field.to_owned(), values, exclude: false }.to_string());
+            }
+        });
+    }
+
+    pub fn say(self, text: String) {
+        self.say_with(text, None);
+    }
+
+    pub fn say_with(self, text: String, action: Option<(&'static str, Callback<()>)>) {
+        self.notices.update(|all| {
+            let id = all.last().map_or(1, |n| n.id + 1);
+            all.retain(|n| n.text != text);
+            all.push(Notice { id, text, action });
+        });
+    }
+
+    fn say_all(self, said: Vec<String>) {
+        for text in said {
+            self.say(text);
+        }
+    }
+
+    pub fn dismiss(self, id: u32) {
+        self.notices.update(|all| all.retain(|n| n.id != id));
+    }
+
+    /// Asks everything again, after the engine failed.
+    pub fn retry(self) {
+        self.trouble.set(None);
+        self.again.update(|n| *n += 1);
+    }
+}
+
+fn toggle(filters: &mut Vec<String>, field: &str, value: &str) {
+    let at = filters.iter().position(|f| Filter::parse(f).is_some_and(|f| f.field == field && !f.exclude));
+    let Some(at) = at else {
+        filters.push(Filter::of(field, Some(value)).to_string());
+        return;
+    };
+    let Some(mut filter) = filters.get(at).and_then(|f| Filter::parse(f)) else { return };
+    match filter.values.iter().position(|v| v == value) {
+        Some(index) => {
+            filter.values.remove(index);
+        }
+        None => filter.values.push(value.to_owned()),
+    }
+    if filter.values.is_empty() {
+        filters.remove(at);
+    } else if let Some(place) = filters.get_mut(at) {
+        *place = filter.to_string();
+    }
+}

@@ -1,0 +1,84 @@
+//! Asking the engine from a view.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::app::App;
+use crate::platform::{before_paint, client, client::News};
+use crate::protocol::{Failure, Progress, Reply, Request};
+
+/// What is known of an answer at a moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// The last good reply. It stays while the next one is under way and where the next one fails: nothing jumps.
+    pub reply: Option<Arc<Reply>>,
+    /// Why there is no newer reply.
+    pub failure: Option<Arc<Failure>>,
+    /// A newer reply is under way.
+    pub pending: bool,
+    pub progress: Option<Progress>,
+}
+
+impl App {
+    /// Keeps the answer to whatever `request` says now: it is asked again whenever a signal that it reads changes, at
+    /// most once a frame, and an older question of the same slot is given up. `None` asks nothing and keeps what was.
+    ///
+    /// A slot belongs to one place on the page at a time. What it asked is given up when that place goes away.
+    pub fn ask(self, slot: &'static str, request: impl Fn() -> Option<Request> + 'static) -> Signal<Answer> {
+        let answer = RwSignal::new(Answer::default());
+        let wanted = StoredValue::new(None::<(u32, Request)>);
+        let asked = StoredValue::new(None::<(u32, Request)>);
+        let waits_for_frame = StoredValue::new(false);
+
+        Effect::new(move |_| {
+            let again = self.again.get();
+            wanted.set_value(request().map(|next| (again, next)));
+            if waits_for_frame.get_value() {
+                return;
+            }
+            waits_for_frame.set_value(true);
+            before_paint(move || {
+                // The place that asked may have gone away before the frame came.
+                if waits_for_frame.try_set_value(false).is_some() {
+                    return;
+                }
+                let Some(Some(next)) = wanted.try_get_value() else { return };
+                if asked.with_value(|asked| asked.as_ref() == Some(&next)) {
+                    return;
+                }
+                asked.set_value(Some(next.clone()));
+                answer.update(|a| a.pending = true);
+                client::ask(slot, next.1, Rc::new(move |news| take(answer, news)));
+            });
+        });
+        on_cleanup(move || client::cancel(slot));
+        answer.into()
+    }
+
+    /// Asks once, for something that is not shown, such as a file to be saved. A failure is said in passing.
+    pub fn ask_once(self, slot: &'static str, request: Request, then: impl Fn(Reply) + 'static) {
+        let hear = move |news| match news {
+            News::Answer(Ok(reply)) => then(reply),
+            News::Answer(Err(failure)) => self.say(failure.message),
+            News::Progress(_) => {}
+        };
+        client::ask(slot, request, Rc::new(hear));
+    }
+}
+
+fn take(answer: RwSignal<Answer>, news: News) {
+    // A place that is gone takes nothing.
+    answer.try_update(|a| match news {
+        News::Answer(Ok(reply)) => {
+            *a = Answer { reply: Some(Arc::new(reply)), ..Answer::default() };
+        }
+        News::Answer(Err(failure)) => {
+            a.failure = Some(Arc::new(failure));
+            a.pending = false;
+            a.progress = None;
+        }
+        News::Progress(progress) => a.progress = Some(progress),
+    });
+}

@@ -1,0 +1,286 @@
+//! A chart of a trend: the drawing, its points by pointer and by key, and what a point says.
+//!
+//! The drawing is an image with a sentence for whoever cannot see it; over it lies one control that walks the points
+//! with the arrow keys, since an image has no parts that could be reached.
+
+mod draw;
+mod save;
+mod says;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::{ev, html, prelude::*};
+
+use crate::chart::{Text, bars, lines, time::Period, value::Measure};
+use crate::platform::{
+    drawing::{Ruler, WidthObserver, place_in},
+    locale,
+};
+use crate::protocol::Trend;
+use crate::ui::words::chart as said;
+
+pub use save::save;
+pub use says::{amount, bin_names, short_unit, unit};
+
+/// What is drawn, and what a point leads to.
+#[derive(Clone)]
+pub struct Chart {
+    pub trend: Arc<Trend>,
+    /// The bins as periods of time; none for a chart by a field.
+    pub periods: Option<Arc<Vec<Period>>>,
+    /// The bins' names, as many as there are bins.
+    pub names: Arc<Vec<String>>,
+    pub measure: Measure,
+    /// Opens the lines behind a point: series and bin.
+    pub open: Rc<dyn Fn(usize, usize)>,
+}
+
+/// The numbers of the drawing, for one width.
+pub(super) enum Layout {
+    Lines(lines::Lines),
+    Bars(bars::Bars),
+}
+
+/// One point, as series and bin.
+type Spot = (usize, usize);
+
+impl Layout {
+    fn cut(&self) -> bool {
+        match self {
+            Layout::Lines(lines) => lines.cut,
+            Layout::Bars(bars) => bars.cut,
+        }
+    }
+
+    fn nearest(&self, (x, y): (f64, f64)) -> Option<Spot> {
+        match self {
+            Layout::Lines(lines) => lines.nearest(x, y),
+            Layout::Bars(bars) => bars.nearest(x, y),
+        }
+    }
+
+    fn place(&self, (series, bin): Spot) -> Option<(f64, f64)> {
+        match self {
+            Layout::Lines(lines) => lines.series.get(series)?.points.get(bin)?.map(|mark| (mark.x, mark.y)),
+            Layout::Bars(bars) => bars.rows.get(bin)?.dots.get(series)?.map(|dot| (dot.x, dot.y)),
+        }
+    }
+}
+
+impl Chart {
+    fn lay_out(&self, width: f64, ruler: &Ruler) -> Layout {
+        let text = Text {
+            measure: &|text| ruler.width(text),
+            line: (ruler.size * 1.35).round(),
+            number: &says::tick_number,
+            calendar: &locale::calendar,
+            unit: unit(self.measure),
+            words: said::WORDS,
+        };
+        match &self.periods {
+            Some(periods) => Layout::Lines(lines::lay_out(&self.trend, periods, self.measure, width, &text)),
+            None => Layout::Bars(bars::lay_out(&self.trend, &self.names, self.measure, width, &text)),
+        }
+    }
+
+    fn exists(&self, (series, bin): Spot) -> bool {
+        let point = self.trend.series.get(series).and_then(|series| series.points.get(bin));
+        point.is_some_and(|point| self.measure.value(point).is_some())
+    }
+
+    /// The next point with data from `spot`: so many bins and so many series on.
+    fn step(&self, spot: Spot, bins: isize, series: isize) -> Option<Spot> {
+        let mut next = spot;
+        loop {
+            next = (next.0.checked_add_signed(series)?, next.1.checked_add_signed(bins)?);
+            if next.0 >= self.trend.series.len() || next.1 >= self.trend.bins.len() {
+                return None;
+            }
+            if self.exists(next) {
+                return Some(next);
+            }
+        }
+    }
+
+    /// The first or the last point with data.
+    fn end(&self, last: bool) -> Option<Spot> {
+        let all = || (0..self.trend.bins.len()).flat_map(|bin| (0..self.trend.series.len()).map(move |s| (s, bin)));
+        if last { all().rfind(|spot| self.exists(*spot)) } else { all().find(|spot| self.exists(*spot)) }
+    }
+
+    fn key(&self, key: &str, spot: Option<Spot>) -> Option<Spot> {
+        let Some(spot) = spot else { return self.end(false) };
+        let across = self.periods.is_some();
+        match key {
+            "ArrowRight" if across => self.step(spot, 1, 0),
+            "ArrowLeft" if across => self.step(spot, -1, 0),
+            "ArrowDown" if across => self.step(spot, 0, 1),
+            "ArrowUp" if across => self.step(spot, 0, -1),
+            "ArrowDown" => self.step(spot, 1, 0),
+            "ArrowUp" => self.step(spot, -1, 0),
+            "ArrowRight" => self.step(spot, 0, 1),
+            "ArrowLeft" => self.step(spot, 0, -1),
+            "Home" => self.end(false),
+            "End" => self.end(true),
+            _ => None,
+        }
+        .or(Some(spot))
+    }
+}
+
+const KEYS: [&str; 6] = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", "End"];
+
+pub fn chart(chart: Chart) -> AnyView {
+    let frame = NodeRef::<html::Div>::new();
+    let width = RwSignal::new(0.0);
+    let observer = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        if let Some(frame) = frame.get() {
+            observer.set_value(Some(WidthObserver::new(&frame, move |new| width.set(new))));
+        }
+    });
+
+    let here = RwSignal::new(None::<Spot>);
+    let chart = StoredValue::new_local(chart);
+    let layout = RwSignal::new_local(None::<Rc<Layout>>);
+    Effect::new(move |_| {
+        let width = width.get();
+        if let Some(frame) = frame.get().filter(|_| width > 0.0) {
+            layout.set(Some(Rc::new(chart.with_value(|chart| chart.lay_out(width, &Ruler::of(&frame))))));
+        }
+    });
+    let drawing = move || {
+        let layout = layout.get()?;
+        Some(chart.with_value(|chart| draw::drawing(chart, &layout, here.read_only())))
+    };
+    let beside = move || {
+        let spot = here.get()?;
+        let place = layout.with(|layout| layout.as_ref().and_then(|layout| layout.place(spot)))?;
+        Some(tip(chart, spot, place, width.get()))
+    };
+    let cut = move || layout.with(|layout| layout.as_ref().is_some_and(|layout| layout.cut()));
+
+    view! {
+        <div class="chart-frame" node_ref=frame>
+            {drawing} {control(chart, layout, frame, here)} {beside}
+        </div>
+        {move || cut().then(|| view! { <p class="chart-said soft">{said::CUT}</p> })}
+    }
+    .into_any()
+}
+
+type Held<T> = StoredValue<T, LocalStorage>;
+
+/// The one control over the drawing.
+fn control(
+    chart: Held<Chart>,
+    layout: RwSignal<Option<Rc<Layout>>, LocalStorage>,
+    frame: NodeRef<html::Div>,
+    here: RwSignal<Option<Spot>>,
+) -> AnyView {
+    let open = move |spot: Spot| {
+        let open = chart.with_value(|chart| chart.open.clone());
+        open(spot.0, spot.1);
+    };
+    let under = move |x: i32, y: i32| {
+        let place = frame.get_untracked().map(|frame| place_in(&frame, x, y))?;
+        layout.with_untracked(|layout| layout.as_ref().and_then(|layout| layout.nearest(place)))
+    };
+    // A finger has no way to look before it opens: its first touch looks, the second opens.
+    let touched = StoredValue::new(None::<Spot>);
+    let down = move |event: ev::PointerEvent| {
+        let touch = event.pointer_type() == "touch";
+        touched.set_value(if touch { here.get_untracked() } else { under(event.client_x(), event.client_y()) });
+    };
+    let click = move |event: ev::MouseEvent| {
+        let Some(spot) = under(event.client_x(), event.client_y()) else { return };
+        here.set(Some(spot));
+        if touched.get_value() == Some(spot) {
+            open(spot);
+        }
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        let key = event.key();
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match key.as_str() {
+            "Enter" | " " => {
+                event.prevent_default();
+                here.get_untracked().into_iter().for_each(open);
+            }
+            "Escape" => here.set(None),
+            key if KEYS.contains(&key) => {
+                event.prevent_default();
+                here.set(chart.with_value(|chart| chart.key(key, here.get_untracked())));
+            }
+            _ => {}
+        }
+    };
+    let focus = move |_| {
+        if here.get_untracked().is_none() {
+            here.set(chart.with_value(|chart| chart.end(false)));
+        }
+    };
+    let says = move || {
+        let spot = here.get().or_else(|| chart.with_value(|chart| chart.end(false)));
+        spot.map(|spot| chart.with_value(|chart| says::point(chart, spot).join(". ")))
+    };
+    let number = move || here.get().map_or(1, |(series, bin)| bin * series_count(chart) + series + 1);
+    view! {
+        <div
+            class="chart-control"
+            role="slider"
+            tabindex="0"
+            aria-label=said::POINTS
+            aria-description=said::POINTS_HELP
+            aria-valuemin="1"
+            aria-valuemax=move || chart.with_value(|chart| chart.trend.bins.len().max(1)) * series_count(chart)
+            aria-valuenow=number
+            aria-valuetext=says
+            on:pointerdown=down
+            on:pointermove=move |event: ev::PointerEvent| {
+                if event.pointer_type() != "touch" {
+                    here.set(under(event.client_x(), event.client_y()));
+                }
+            }
+            on:pointerleave=move |event: ev::PointerEvent| {
+                if event.pointer_type() != "touch" {
+                    here.set(None);
+                }
+            }
+            on:click=click
+            on:keydown=key
+            on:focus=focus
+            on:blur=move |_| here.set(None)
+        ></div>
+    }
+    .into_any()
+}
+
+fn series_count(chart: Held<Chart>) -> usize {
+    chart.with_value(|chart| chart.trend.series.len().max(1))
+}
+
+/// What a point says, beside it: on the side that has room. Screen readers hear the same from the control.
+fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> AnyView {
+    let mut lines = chart.with_value(|chart| says::point(chart, spot)).into_iter();
+    let head = lines.next();
+    let (left, right) = if x < width / 2.0 { (Some(x), None) } else { (None, Some(width - x)) };
+    let pixels = |offset: f64| format!("{:.0}px", offset + 12.0);
+    view! {
+        <div
+            class="chart-tip"
+            aria-hidden="true"
+            style:left=left.map(pixels)
+            style:right=right.map(pixels)
+            style:top=format!("{y:.0}px")
+        >
+            <strong class=draw::colour(spot.0)>{head}</strong>
+            {lines.map(|line| view! { <span>{line}</span> }).collect_view()}
+            <span class="soft">{said::OPENS}</span>
+        </div>
+    }
+    .into_any()
+}

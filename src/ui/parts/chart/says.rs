@@ -1,0 +1,106 @@
+//! What a chart says in words: its units, its bins, its points, and all of it in a sentence.
+
+use super::{Chart, Spot};
+use crate::chart::value::{Measure, is_weak};
+use crate::platform::locale;
+use crate::protocol::{Point, Series, Trend};
+use crate::ui::words::{self, chart as said};
+
+/// The unit as the axis names it.
+pub fn unit(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Count => said::HITS,
+        Measure::PerThousand => said::PER_THOUSAND,
+        Measure::PerMillion => said::PER_MILLION,
+    }
+}
+
+/// The unit as the head of a narrow column names it.
+pub fn short_unit(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Count => said::HITS,
+        Measure::PerThousand => said::SHORT_PER_THOUSAND,
+        Measure::PerMillion => said::SHORT_PER_MILLION,
+    }
+}
+
+/// A value of the axis with as many digits as the unit is worth.
+pub fn amount(measure: Measure, value: f64) -> String {
+    match measure {
+        Measure::Count => locale::count(value as u64),
+        Measure::PerThousand => locale::fixed(value, 2),
+        Measure::PerMillion => locale::fixed(value, 1),
+    }
+}
+
+/// A round value: with no more decimal places than it has.
+pub fn tick_number(value: f64) -> String {
+    let places = (0..4).find(|places| {
+        let scaled = value * 10f64.powi(*places);
+        (scaled - scaled.round()).abs() < 1e-6
+    });
+    locale::fixed(value, places.and_then(|places| usize::try_from(places).ok()).unwrap_or(4))
+}
+
+/// The names of the bins: dates as the reader's language writes them, or values as they stand.
+pub fn bin_names(trend: &Trend, are_dates: bool) -> Vec<String> {
+    let name = |key: &Option<String>| match key.as_deref() {
+        Some(key) if are_dates => locale::date(key),
+        Some(key) => key.to_owned(),
+        None => said::NO_VALUE.into(),
+    };
+    trend.bins.iter().map(|bin| name(&bin.key)).collect()
+}
+
+/// "412.3 per million words".
+fn value(measure: Measure, point: &Point) -> Option<String> {
+    measure.value(point).map(|value| said::rate(&amount(measure, value), unit(measure)))
+}
+
+/// "12 hits in 29,104 words".
+fn denominator(point: &Point) -> String {
+    said::hits_in_words(point.freq, &locale::count(point.freq), &locale::count(point.tokens))
+}
+
+/// A point, line by line: what it is first.
+pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
+    let Some(series) = chart.trend.series.get(series) else { return Vec::new() };
+    let (Some(point), Some(name)) = (series.points.get(bin), chart.names.get(bin)) else { return Vec::new() };
+    let documents = locale::count(point.documents.into());
+    let mut lines = vec![format!("{}, {name}", series.term)];
+    if chart.measure != Measure::Count {
+        lines.extend(value(chart.measure, point));
+    }
+    lines.push(denominator(point));
+    if point.freq > 0 {
+        lines.push(words::count_of(point.documents.into(), &documents, "document", "documents"));
+    }
+    if let Some((low, high)) = chart.measure.interval(point) {
+        lines.push(said::interval(&amount(chart.measure, low), &amount(chart.measure, high)));
+    }
+    if is_weak(point) {
+        lines.push(said::WEAK_HERE.into());
+    }
+    lines
+}
+
+/// The chart in a sentence for each series: where it is highest, weak points last.
+pub fn summary(chart: &Chart) -> String {
+    let sentences = chart.trend.series.iter().map(|series| sentence(chart, series));
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+fn sentence(chart: &Chart, series: &Series) -> String {
+    let points = series.points.iter().zip(chart.names.iter());
+    let known = points.filter_map(|(point, name)| Some((point, name, chart.measure.value(point)?)));
+    let highest = known
+        .filter(|(point, _, _)| point.freq > 0)
+        .max_by(|(a, _, high_a), (b, _, high_b)| (!is_weak(a)).cmp(&!is_weak(b)).then(high_a.total_cmp(high_b)));
+    match highest {
+        Some((point, name, _)) => {
+            let detail = denominator(point);
+            said::highest(&series.term, name, &value(chart.measure, point).unwrap_or_default(), &detail)
+        }
+        None => said::nothing_found(&series.term),
+    }
+}

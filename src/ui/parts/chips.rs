@@ -1,0 +1,59 @@
+//! What narrows the view, each with a way to take it away.
+
+use leptos::prelude::*;
+
+use crate::link::{Days, Filter};
+use crate::platform::locale;
+use crate::ui::app::App;
+use crate::ui::live::{self, button, click, live, when};
+use crate::ui::words;
+
+pub fn chips(app: App) -> AnyView {
+    let filters = Memo::new(move |_| app.state.with(|s| s.filters.clone()));
+    let clear = move || {
+        let before = filters.get_untracked();
+        app.go(|s| s.filters.clear());
+        let back = Callback::new(move |()| {
+            let before = before.clone();
+            app.go(|s| s.filters = before);
+        });
+        app.say_with(words::CLEARED.into(), Some((words::UNDO, back)));
+    };
+    view! {
+        {live(move || filters.get().into_iter().map(|filter| chip(app, filter)).collect_view().into_any())}
+        {when(move || filters.with(|f| f.len() > 1), move || button("plain", words::CLEAR_ALL, clear))}
+    }
+    .into_any()
+}
+
+fn chip(app: App, filter: String) -> AnyView {
+    // A field's label is known only once the corpus is open.
+    let words_of = filter.clone();
+    let text = live::text(move || text(app, &words_of));
+    let label = live::text(move || words::remove(&text.get()));
+    let take = move || app.go(|s| s.filters.retain(|f| *f != filter));
+    view! {
+        <button type="button" class="chip" aria-label=label on:click=click(take)>
+            <span dir="auto">{text}</span>
+            <span class="cross" aria-hidden="true">"×"</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// A filter in words; one that only the query language can say stands as it is.
+fn text(app: App, filter: &str) -> String {
+    let Some(filter) = Filter::parse(filter) else { return filter.to_owned() };
+    let label = app.info.with(|info| {
+        let field = info.iter().flat_map(|i| &i.fields).find(|f| f.name == filter.field);
+        field.map(|f| f.label.clone())
+    });
+    let values: Vec<String> = filter.values.iter().map(|v| date_range(v).unwrap_or_else(|| v.clone())).collect();
+    words::chip(&label.unwrap_or_else(|| filter.field.clone()), &values, filter.exclude)
+}
+
+fn date_range(value: &str) -> Option<String> {
+    let days = Days::parse(value)?;
+    let from = locale::date(&days.from);
+    Some(if days.from == days.to { from } else { words::range(&from, &locale::date(&days.to)) })
+}

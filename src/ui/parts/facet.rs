@@ -1,0 +1,143 @@
+//! One field's values: a line each, with how many documents have it and which share of the corpus that is.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::platform::locale;
+use crate::protocol::FieldInfo;
+use crate::ui::app::App;
+use crate::ui::live::{click, event, flag, live, nothing, text, when};
+use crate::ui::words;
+
+/// So many values are shown at first.
+const FEW: usize = 8;
+/// And so many at most: a longer list is narrowed by typing.
+const MANY: usize = 200;
+
+#[derive(Clone, Copy)]
+struct Count {
+    documents: u32,
+    tokens: u64,
+    /// Of the documents of the corpus, so that a bar says a share and not a rank.
+    share: f64,
+}
+
+pub fn facet(app: App, field: &FieldInfo) -> AnyView {
+    let name: Arc<str> = field.name.as_str().into();
+    let all: Vec<String> = field.values.iter().flatten().map(|v| v.value.clone()).collect();
+    let total = all.len();
+    if total == 0 {
+        return nothing();
+    }
+    let expanded = RwSignal::new(false);
+    let needle = RwSignal::new(String::new());
+    let label = field.label.clone();
+    let find = words::find_in(&label);
+    // The order is the corpus's own and stays while the counts change: nothing jumps while someone types.
+    let shown = Memo::new({
+        let name = name.clone();
+        move |_| {
+            let needle = needle.get().to_lowercase();
+            let chosen = app.chosen(&name);
+            let listed = |index: usize, value: &String| match expanded.get() {
+                true => needle.is_empty() || value.to_lowercase().contains(&needle),
+                false => index < FEW,
+            };
+            let wanted = |(index, value): &(usize, &String)| listed(*index, value) || chosen.contains(value);
+            all.iter().enumerate().filter(wanted).map(|(_, v)| v.clone()).take(MANY).collect::<Vec<_>>()
+        }
+    });
+    let rows = move || {
+        let shown = shown.get();
+        if shown.is_empty() {
+            return view! { <p class="soft">{words::NO_VALUE_MATCHES}</p> }.into_any();
+        }
+        shown.into_iter().map(|value| row(app, name.clone(), value)).collect_view().into_any()
+    };
+    let find_box = move || {
+        let typed = event(move |e| needle.set(event_target_value(&e)));
+        view! { <input type="search" class="facet-find" aria-label=find.clone() placeholder=find.clone() on:input=typed /> }
+            .into_any()
+    };
+    let more = || {
+        let label = text(move || {
+            if expanded.get() { words::SHOW_FEWER.to_owned() } else { words::show_all(&locale::count(total as u64)) }
+        });
+        let turn = click(move || {
+            needle.set(String::new());
+            expanded.update(|e| *e = !*e);
+        });
+        view! {
+            <button type="button" class="plain more" aria-expanded=text(move || expanded.get().to_string()) on:click=turn>
+                {label}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <fieldset class="facet">
+            <legend>{label}</legend>
+            {when(move || expanded.get(), find_box)}
+            <div class=text(move || if expanded.get() { "facet-rows long".into() } else { "facet-rows".into() })>
+                {live(rows)}
+            </div>
+            {if total > FEW { more() } else { nothing() }}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// `None` until something has been counted: not known is not zero.
+fn count(app: App, name: &str, value: &str) -> Option<Count> {
+    app.with_facets(|facets| {
+        let field = facets.fields.iter().find(|f| f.name == name);
+        let found = field.and_then(|f| f.values.iter().find(|v| v.value == value));
+        let (documents, tokens) = found.map_or((0, 0), |v| (v.documents, v.tokens));
+        Count { documents, tokens, share: f64::from(documents) / f64::from(facets.corpus.documents.max(1)) }
+    })
+}
+
+fn row(app: App, name: Arc<str>, value: String) -> AnyView {
+    let count = {
+        let (name, value) = (name.clone(), value.clone());
+        StoredValue::new(move || count(app, &name, &value))
+    };
+    let count = move || count.with_value(|count| count());
+    let on = {
+        let (name, value) = (name.clone(), value.clone());
+        flag(move || app.chosen(&name).contains(&value))
+    };
+    let title = text(move || {
+        let said = |c: Count| {
+            let n = u64::from(c.documents);
+            let documents = words::count_of(n, &locale::count(n), "document", "documents");
+            words::facet_title(&documents, &locale::percent(c.share), &locale::count(c.tokens))
+        };
+        count().map(said).unwrap_or_default()
+    });
+    let class = text(move || match count() {
+        Some(c) if c.documents == 0 => "facet-row none".into(),
+        _ => "facet-row".into(),
+    });
+    let number = text(move || count().map(|c| locale::count(c.documents.into())).unwrap_or_default());
+    let bar = text(move || width(count().map_or(0.0, |c| c.share)));
+    let clicked = value.clone();
+    view! {
+        <label class=class title=title>
+            <input type="checkbox" prop:checked=on on:change=event(move |_| app.toggle(&name, &clicked)) />
+            <span class="facet-name" dir="auto">{value}</span>
+            <span class="facet-count">{number}</span>
+            <span class="bar" aria-hidden="true">
+                <span style:inline-size=bar></span>
+            </span>
+        </label>
+    }
+    .into_any()
+}
+
+/// A share of 1 as a width that style sheets understand, in every language alike.
+pub fn width(share: f64) -> String {
+    let tenths = (share.clamp(0.0, 1.0) * 1000.0).round() as u32;
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}

@@ -1,0 +1,18 @@
+//! What several views use.
+
+pub mod about;
+pub mod chart;
+pub mod chips;
+pub mod dialog;
+pub mod facet;
+pub mod facts;
+pub mod filters;
+pub mod help;
+pub mod marked;
+pub mod notes;
+pub mod notices;
+pub mod search_box;
+pub mod status;
+pub mod strip;
+pub mod time;
+pub mod trouble;

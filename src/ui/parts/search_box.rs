@@ -1,0 +1,89 @@
+//! The box that is always there: what is typed is searched at once.
+
+use leptos::{ev, prelude::*};
+
+use crate::link::View;
+use crate::platform::{self, address};
+use crate::ui::app::App;
+use crate::ui::live;
+use crate::ui::parts::status::status;
+use crate::ui::words;
+
+/// The box's id, for the key that leads to it.
+pub const ID: &str = "search-box";
+
+pub fn search_box(app: App) -> AnyView {
+    let query = live::text(move || app.state.with(|s| s.query.clone()));
+    // What Escape took away, so that Escape brings it back.
+    let cleared = StoredValue::new(String::new());
+
+    let typed = live::event(move |event| {
+        let text = event_target_value(&event);
+        cleared.set_value(String::new());
+        app.edit(|s| {
+            s.query = text;
+            if s.view == View::Overview && !s.query.is_empty() {
+                s.view = View::Search;
+            }
+        });
+    });
+    let put = move |text: String| app.go(|s| s.query = text);
+    let clear = move || {
+        let old = query.get_untracked();
+        if old.is_empty() {
+            let back = cleared.get_value();
+            if !back.is_empty() {
+                put(back);
+            }
+            return;
+        }
+        cleared.set_value(old.clone());
+        put(String::new());
+        let back = old.clone();
+        app.say_with(words::query_cleared(&old), Some((words::UNDO, Callback::new(move |()| put(back.clone())))));
+    };
+    let key = live::key(move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "Escape" => {
+            event.prevent_default();
+            clear();
+        }
+        "Enter" => {
+            address::commit();
+            if app.state.with_untracked(|s| matches!(s.view, View::Overview | View::Read(..))) {
+                app.go(|s| s.view = View::Search);
+            }
+        }
+        _ => {}
+    });
+
+    view! {
+        <form
+            class="search"
+            role="search"
+            on:submit=|event| event.prevent_default()
+            on:focusout=|_| address::commit()
+        >
+            <input
+                id=ID
+                type="search"
+                aria-label=words::SEARCH_LABEL
+                aria-keyshortcuts="/"
+                placeholder=words::SEARCH_HINT
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                prop:value=query
+                on:input=typed
+                on:keydown=key
+            />
+            {status(app)}
+        </form>
+    }
+    .into_any()
+}
+
+/// Puts the cursor into the box with all of its text selected, ready to be typed over.
+pub fn focus() {
+    platform::focus_and_select(ID);
+}

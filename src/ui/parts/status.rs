@@ -1,0 +1,43 @@
+//! How much there is: hits and documents in the head, words in view beside the chips.
+
+use leptos::prelude::*;
+
+use crate::platform::locale;
+use crate::ui::app::App;
+use crate::ui::live;
+use crate::ui::words;
+
+/// The count of results, said aloud by a screen reader when it changes.
+pub fn status(app: App) -> AnyView {
+    let text = live::text(move || {
+        app.with_facets(|f| {
+            let all = locale::count(f.corpus.documents.into());
+            let some = locale::count(f.documents.into());
+            if f.matches > 0 {
+                words::hits_in_documents(f.matches, &locale::count(f.matches), &some, &all)
+            } else if f.documents == f.corpus.documents {
+                words::count_of(f.corpus.documents.into(), &all, "document", "documents")
+            } else {
+                words::some_documents(&some, &all)
+            }
+        })
+        .unwrap_or_default()
+    });
+    view! { <p class="count" role="status">{text}</p> }.into_any()
+}
+
+/// How many of the corpus's words the filters leave.
+pub fn words_in_view(app: App) -> AnyView {
+    let text = live::text(move || {
+        app.with_facets(|f| {
+            let all = locale::count(f.corpus.tokens);
+            if f.view == f.corpus {
+                words::all_words_in_view(&all)
+            } else {
+                words::words_in_view(&locale::count(f.view.tokens), &all)
+            }
+        })
+        .unwrap_or_default()
+    });
+    view! { <span class="in-view soft">{text}</span> }.into_any()
+}

@@ -1,0 +1,233 @@
+//! The catalogue: every document of the view in a table that can be sorted and saved.
+
+use leptos::prelude::*;
+
+use crate::export::{Cell, Table};
+use crate::platform::{download, locale, storage};
+use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Request};
+use crate::ui::app::{App, use_app};
+use crate::ui::live::{button, check, click, live_option, nothing, text};
+use crate::ui::parts::{facts::facts, notes, trouble};
+use crate::ui::words;
+
+const PAGE: u32 = 100;
+/// Columns of fields that are shown until the reader chooses.
+const COLUMNS: usize = 3;
+const CHOSEN: &str = "readout-columns";
+
+pub fn view() -> AnyView {
+    let app = use_app();
+    let sort = Memo::new(move |_| app.state.with(|s| s.sort.clone()));
+    let limit = RwSignal::new(PAGE);
+    let order = move || sort.get().unwrap_or(DocumentSort { key: DocumentKey::Date, descending: false });
+    let answer = app.ask("documents", move || {
+        Some(Request::Documents { scope: app.scope.get(), sort: order(), offset: 0, limit: limit.get() })
+    });
+    let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
+    let chosen = RwSignal::new(storage::read(CHOSEN).map(|s| s.split('\n').map(str::to_owned).collect::<Vec<_>>()));
+    let content = move || {
+        let reply = reply.get()?;
+        let Body::Documents(documents) = &reply.body else { return None };
+        let columns = shown_columns(documents, chosen.get());
+        let part = view! {
+            {notes::notes(app, &reply.notes)}
+            <div class="table-frame" tabindex="0" role="region" aria-label=words::DOCUMENTS>
+                {table(app, documents, &columns, &order())}
+            </div>
+            {paging(documents, limit)}
+        };
+        Some(part.into_any())
+    };
+    view! {
+        <div class="documents-view" aria-busy=text(move || answer.with(|a| a.pending).to_string())>
+            <div class="view-head">
+                <h1 class="vh">{words::DOCUMENTS}</h1>
+                {live_option(move || reply.get().map(|r| column_chooser(app, &r.body, chosen)))}
+                {save(app)}
+            </div>
+            {trouble::answer_trouble(app, answer)}
+            {live_option(content)}
+        </div>
+    }
+    .into_any()
+}
+
+fn class_of(number: bool) -> &'static str {
+    if number { "num" } else { "" }
+}
+
+/// Which of the columns of fields are shown, by their place.
+fn shown_columns(documents: &Documents, chosen: Option<Vec<String>>) -> Vec<usize> {
+    match chosen {
+        Some(names) => (0..documents.columns.len())
+            .filter(|i| documents.columns.get(*i).is_some_and(|c| names.contains(c)))
+            .collect(),
+        None => (0..documents.columns.len().min(COLUMNS)).collect(),
+    }
+}
+
+fn label(app: App, name: &str) -> String {
+    app.info.with_untracked(|info| {
+        let field = info.iter().flat_map(|i| &i.fields).find(|f| f.name == name);
+        field.map_or_else(|| name.to_owned(), |f| f.label.clone())
+    })
+}
+
+fn is_number(app: App, name: &str) -> bool {
+    app.info.with_untracked(|i| i.iter().flat_map(|i| &i.fields).any(|f| f.name == name && f.kind == FieldKind::Number))
+}
+
+fn column_chooser(app: App, body: &Body, chosen: RwSignal<Option<Vec<String>>>) -> AnyView {
+    let Body::Documents(documents) = body else { return ().into_any() };
+    let shown = shown_columns(documents, chosen.get_untracked());
+    let now: Vec<String> = shown.iter().filter_map(|i| documents.columns.get(*i).cloned()).collect();
+    let boxes = documents.columns.iter().map(|name| {
+        let (mine, on, now) = (name.clone(), now.contains(name), now.clone());
+        let change = move |_: bool| {
+            let mut next = now.clone();
+            if on {
+                next.retain(|n| *n != mine)
+            } else {
+                next.push(mine.clone())
+            }
+            storage::write(CHOSEN, Some(&next.join("\n")));
+            chosen.set(Some(next));
+        };
+        check(label(app, name), "", Signal::stored(on), change)
+    });
+    view! {
+        <details class="columns">
+            <summary>{words::COLUMNS}</summary>
+            <div>{boxes.collect_view()}</div>
+        </details>
+    }
+    .into_any()
+}
+
+fn table(app: App, documents: &Documents, columns: &[usize], order: &DocumentSort) -> AnyView {
+    let with_hits = documents.rows.iter().any(|r| r.matches > 0);
+    let named = |i: &usize| documents.columns.get(*i).cloned().unwrap_or_default();
+    let fields = columns.iter().map(|i| {
+        let name = named(i);
+        let (text, number) = (label(app, &name), is_number(app, &name));
+        heading(app, text, DocumentKey::Field(name), number, order)
+    });
+    let rows = documents.rows.iter().map(|r| row(app, r, documents, columns, with_hits));
+    view! {
+        <table class="documents">
+            <caption>
+                {words::documents_caption(
+                    &locale::count(documents.rows.len() as u64),
+                    &locale::count(documents.documents.into()),
+                    &locale::count(documents.tokens),
+                )}
+            </caption>
+            <thead>
+                <tr>
+                    {heading(app, words::TITLE.into(), DocumentKey::Title, false, order)}
+                    {heading(app, words::DATE.into(), DocumentKey::Date, false, order)}
+                    {if with_hits { heading(app, words::HITS.into(), DocumentKey::Matches, true, order) } else { nothing() }}
+                    {heading(app, words::WORDS.into(), DocumentKey::Tokens, true, order)}
+                    {heading(app, words::DISTINCT_WORDS.into(), DocumentKey::Types, true, order)}
+                    {fields.collect_view()}
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// A heading that sorts; once more turns the order round. Numbers begin with the largest.
+fn heading(app: App, text: String, key: DocumentKey, number: bool, order: &DocumentSort) -> AnyView {
+    let mine = order.key == key;
+    let sorted = mine.then_some(if order.descending { "descending" } else { "ascending" });
+    let descending = if mine { !order.descending } else { number };
+    let sort = move || app.go(|s| s.sort = Some(DocumentSort { key: key.clone(), descending }));
+    view! {
+        <th scope="col" class=class_of(number) aria-sort=sorted>
+            <button type="button" class="plain" on:click=click(sort)>
+                {text}
+            </button>
+        </th>
+    }
+    .into_any()
+}
+
+fn row(app: App, row: &DocumentRow, documents: &Documents, columns: &[usize], with_hits: bool) -> AnyView {
+    let cells = columns.iter().map(|i| {
+        let values = row.values.get(*i).map(|v| v.join("; ")).unwrap_or_default();
+        let number = documents.columns.get(*i).is_some_and(|name| is_number(app, name));
+        view! {
+            <td class=class_of(number) dir="auto">
+                {values}
+            </td>
+        }
+        .into_any()
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=app.link_to_document(&row.doc, None) dir="auto">
+                    {row.title.clone()}
+                </a>
+            </th>
+            <td class="date">{row.date.as_deref().map(locale::date).unwrap_or_default()}</td>
+            {if with_hits { view! { <td class="num">{locale::count(row.matches)}</td> }.into_any() } else { nothing() }}
+            <td class="num">{locale::count(row.tokens)}</td>
+            <td class="num">{locale::count(row.types.into())}</td>
+            {cells.collect_view()}
+        </tr>
+    }
+    .into_any()
+}
+
+fn paging(documents: &Documents, limit: RwSignal<u32>) -> AnyView {
+    let (shown, all) = (documents.rows.len() as u64, u64::from(documents.documents));
+    if shown >= all {
+        return nothing();
+    }
+    view! {
+        <p class="paging">
+            <span class="soft">{words::shown_of(&locale::count(shown), &locale::count(all))}</span>
+            {button("", words::SHOW_MORE, move || limit.update(|l| *l = l.saturating_mul(4)))}
+        </p>
+    }
+    .into_any()
+}
+
+/// The whole table as a file, and not only what is shown: it is asked for when the button is pressed.
+fn save(app: App) -> AnyView {
+    let ask = move || {
+        let sort = DocumentSort { key: DocumentKey::Relevance, descending: false };
+        let request = Request::Documents { scope: app.scope.get_untracked(), sort, offset: 0, limit: u32::MAX };
+        app.ask_once("documents-csv", request, move |reply| {
+            if let Body::Documents(documents) = &reply.body {
+                download::save("documents.csv", "text/csv;charset=utf-8", &as_csv(app, documents));
+            }
+        });
+    };
+    button("plain", words::CSV, ask)
+}
+
+fn as_csv(app: App, documents: &Documents) -> String {
+    let fixed = ["doc", "title", "date", "tokens", "types", "matches"].map(str::to_owned);
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let row = |r: &DocumentRow| {
+        let fixed = [
+            text(&r.doc),
+            text(&r.title),
+            r.date.as_deref().map_or(Cell::Nothing, text),
+            Cell::Count(r.tokens),
+            Cell::Count(r.types.into()),
+            Cell::Count(r.matches),
+        ];
+        fixed.into_iter().chain(r.values.iter().map(|v| Cell::Text(v.join("; ")))).collect()
+    };
+    Table {
+        head: facts(app),
+        columns: fixed.into_iter().chain(documents.columns.iter().cloned()).collect(),
+        rows: documents.rows.iter().map(row).collect(),
+    }
+    .to_csv()
+}

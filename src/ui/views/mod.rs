@@ -1,0 +1,8 @@
+//! One file a view. Each is a function that gives the view's content; the shell puts it into the page.
+
+pub mod documents;
+pub mod overview;
+pub mod reader;
+pub mod search;
+pub mod terms;
+pub mod trends;

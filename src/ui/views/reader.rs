@@ -1,0 +1,189 @@
+//! One document in full: who speaks, where the hits are, and a way from one to the next.
+
+mod hits;
+mod text;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::link::{Place, View};
+use crate::platform::{self, locale};
+use crate::protocol::{Body, FailureKind, Read, Reply, Request};
+use crate::ui::app::{App, use_app};
+use crate::ui::live::{self, live, live_option, nothing};
+use crate::ui::parts::trouble;
+use crate::ui::words;
+
+/// So many paragraphs at first, and as many more whenever the end comes near.
+const PAGE: u32 = 200;
+
+/// What the parts of the view share.
+#[derive(Clone, Copy)]
+struct Reader {
+    app: App,
+    reply: Memo<Option<Arc<Reply>>>,
+    /// How many paragraphs are asked for, from the first.
+    limit: RwSignal<u32>,
+    /// The hit that the reader is at, from 0.
+    hit: RwSignal<Option<u32>>,
+    /// The paragraph to be brought into sight as soon as it is there.
+    target: RwSignal<Option<u32>>,
+}
+
+impl Reader {
+    fn with<T>(self, read: impl FnOnce(&Read) -> T) -> Option<T> {
+        self.reply.with(|reply| match reply.as_deref().map(|r| &r.body) {
+            Some(Body::Read(document)) => Some(read(document)),
+            _ => None,
+        })
+    }
+
+    /// Brings a paragraph into sight, asking for the text up to it if need be.
+    fn show(self, paragraph: u32) {
+        self.limit.update(|l| *l = (*l).max(paragraph.saturating_add(PAGE / 2)));
+        self.target.set(Some(paragraph));
+    }
+}
+
+pub fn view() -> AnyView {
+    let app = use_app();
+    let doc = Memo::new(move |_| {
+        app.state.with(|s| match &s.view {
+            View::Read(doc, _) => doc.clone(),
+            _ => String::new(),
+        })
+    });
+    let place = Memo::new(move |_| {
+        app.state.with(|s| match &s.view {
+            View::Read(_, place) => place.clone(),
+            _ => None,
+        })
+    });
+    let limit = RwSignal::new(PAGE);
+    let answer = app.ask("read", move || {
+        let doc = doc.get();
+        (!doc.is_empty()).then(|| Request::Read { scope: app.scope.get(), doc, from: 1, limit: limit.get() })
+    });
+    let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
+    let reader = Reader { app, reply, limit, hit: RwSignal::new(None), target: RwSignal::new(None) };
+
+    // Another document begins at its top, or at the place that the link names.
+    Effect::new(move |before: Option<String>| {
+        let now = doc.get();
+        if before.as_ref() != Some(&now) {
+            limit.set(PAGE);
+            reader.hit.set(None);
+            if place.with_untracked(Option::is_none) {
+                platform::to_top();
+            }
+        }
+        now
+    });
+    // With another query the hits are counted anew.
+    Effect::new(move |_| {
+        app.scope.track();
+        reader.hit.set(None);
+    });
+    Effect::new(move |_| {
+        if let Some(place) = place.get() {
+            reader.show(place.paragraph);
+        }
+    });
+    Effect::new(move |_| {
+        let Some(target) = reader.target.get() else { return };
+        let there = reader.with(|d| {
+            d.doc == doc.get() && d.paragraphs.last().is_some_and(|p| p.number >= target.min(d.paragraphs_total))
+        });
+        if there == Some(true) {
+            reader.target.set(None);
+            let place = place.get_untracked().filter(|p| p.paragraph == target);
+            let number = place.and_then(|p| reader.with(|d| found(d, &p)).flatten()).unwrap_or(target);
+            platform::before_paint(move || platform::bring_into_sight(&text::paragraph_id(number)));
+        }
+    });
+
+    let missing =
+        Memo::new(move |_| answer.with(|a| a.failure.as_ref().is_some_and(|f| f.kind == FailureKind::Missing)));
+    let content = move || {
+        if missing.get() {
+            return not_here(app);
+        }
+        view! {
+            {trouble::answer_trouble(app, answer)}
+            <h1 dir="auto">{live::text(move || reader.with(|d| d.title.clone()).unwrap_or_default())}</h1>
+            {head(reader)}
+            {hits::bar(reader)}
+            {text::text(reader)}
+            {neighbours(reader)}
+        }
+        .into_any()
+    };
+    view! {
+        <article class="reader" aria-busy=live::text(move || answer.with(|a| a.pending).to_string())>
+            {live(content)}
+        </article>
+    }
+    .into_any()
+}
+
+/// The paragraph that a place means: the one with its words, for numbers shift when a text is mended.
+fn found(document: &Read, place: &Place) -> Option<u32> {
+    let has = |p: &&crate::protocol::Paragraph| p.text.contains(&place.words);
+    let at = document.paragraphs.iter().find(|p| p.number == place.paragraph).filter(has);
+    at.or_else(|| document.paragraphs.iter().find(has)).map(|p| p.number)
+}
+
+fn head(reader: Reader) -> AnyView {
+    let content = move || {
+        let (date, tokens, fields) = reader.with(|d| (d.date.clone(), d.tokens, d.fields.clone()))?;
+        let raw = date.clone().unwrap_or_default();
+        let date = date.map(|d| (words::DATE.to_owned(), locale::date(&d)));
+        let length = (words::WORDS.to_owned(), locale::count(tokens));
+        // The date stands above as the reader's language writes it.
+        let fields = fields.into_iter().map(|(label, values)| (label, values.join("; "))).filter(|(_, v)| *v != raw);
+        let row = |(label, value): (String, String)| {
+            view! {
+                <div>
+                    <dt>{label}</dt>
+                    <dd dir="auto">{value}</dd>
+                </div>
+            }
+            .into_any()
+        };
+        Some(date.into_iter().chain([length]).chain(fields).map(row).collect_view().into_any())
+    };
+    view! { <dl class="pairs reader-head">{live_option(content)}</dl> }.into_any()
+}
+
+fn neighbours(reader: Reader) -> AnyView {
+    let link = move |to: &Option<(String, String)>, label: &'static str, rel: &'static str| {
+        let Some((doc, title)) = to else { return nothing() };
+        view! {
+            <a href=reader.app.link_to_document(doc, None) rel=rel>
+                <span class="soft">{label}</span>
+                <span dir="auto">{title.clone()}</span>
+            </a>
+        }
+        .into_any()
+    };
+    let both = move || {
+        reader.with(|d| {
+            let previous = link(&d.previous, words::PREVIOUS_DOCUMENT, "prev");
+            let next = link(&d.next, words::NEXT_DOCUMENT, "next");
+            view! { {previous} {next} }.into_any()
+        })
+    };
+    view! { <div class="neighbours">{live_option(both)}</div> }.into_any()
+}
+
+fn not_here(app: App) -> AnyView {
+    view! {
+        <div class="stop" role="alert">
+            <h1>{words::MISSING_TITLE}</h1>
+            <p>{words::MISSING_HELP}</p>
+            <a href=live::text(move || app.link_to(|s| s.view = View::Documents))>{words::ALL_DOCUMENTS}</a>
+        </div>
+    }
+    .into_any()
+}

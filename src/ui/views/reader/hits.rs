@@ -1,0 +1,83 @@
+//! The way from hit to hit: two buttons, two keys, and a strip that shows where they lie.
+
+use leptos::{ev, prelude::*};
+
+use super::Reader;
+use crate::platform::{self, locale};
+use crate::ui::live::{self, click, live, nothing, when};
+use crate::ui::parts::strip::strip;
+use crate::ui::words;
+
+pub fn bar(reader: Reader) -> AnyView {
+    let matches = move || reader.with(|d| d.matches).unwrap_or_default();
+    let known = move || reader.with(|d| d.match_paragraphs.len() as u32).unwrap_or_default();
+    let asked = move || !reader.app.scope.with(|s| s.query.trim().is_empty());
+
+    let step = move |forward: bool| {
+        let known = untrack(known);
+        if known == 0 {
+            return;
+        }
+        let next = match (reader.hit.get_untracked(), forward) {
+            (None, true) => 0,
+            (None, false) => known - 1,
+            (Some(now), true) => (now + 1) % known,
+            (Some(now), false) => (now + known - 1) % known,
+        };
+        go(reader, next);
+    };
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || platform::is_typing(&event) {
+            return;
+        }
+        match event.key().as_str() {
+            "n" => step(true),
+            "p" => step(false),
+            _ => {}
+        }
+    });
+    on_cleanup(move || handle.remove());
+
+    let said = live::text(move || {
+        let all = locale::count(matches());
+        match reader.hit.get() {
+            Some(now) => words::hit_of(&locale::count(u64::from(now) + 1), &all),
+            None => words::count_of(matches(), &all, "hit", "hits"),
+        }
+    });
+    let places = move || reader.with(|d| strip(&d.strip)).unwrap_or_else(nothing);
+    let ways = move || {
+        view! {
+            <button type="button" aria-keyshortcuts="p" on:click=click(move || step(false))>
+                {words::PREVIOUS_HIT}
+            </button>
+            <button type="button" aria-keyshortcuts="n" on:click=click(move || step(true))>
+                {words::NEXT_HIT}
+            </button>
+            <span class="hit-now" aria-live="polite">{said}</span>
+            <div class="hit-strip" role="img" aria-label=words::HIT_PLACES>
+                {live(places)}
+            </div>
+        }
+        .into_any()
+    };
+    let none = || view! { <span class="soft">{words::NO_HITS}</span> }.into_any();
+    when(asked, move || {
+        let here = move || known() > 0;
+        let empty = move || reader.with(|d| d.matches == 0) == Some(true);
+        view! { <div class="hit-bar">{when(here, ways)} {when(empty, none)}</div> }.into_any()
+    })
+}
+
+/// Goes to a hit: makes it the present one, and brings its paragraph into sight.
+pub fn go(reader: Reader, hit: u32) {
+    let paragraph = reader.with(|d| d.match_paragraphs.get(hit as usize).copied()).flatten();
+    let Some(paragraph) = paragraph else { return };
+    reader.hit.set(Some(hit));
+    let loaded = reader.with(|d| d.paragraphs.last().map_or(0, |p| p.number)).unwrap_or_default();
+    if paragraph > loaded {
+        reader.show(paragraph);
+    } else {
+        platform::before_paint(|| platform::bring_first_into_sight("mark[aria-current]"));
+    }
+}

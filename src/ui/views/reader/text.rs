@@ -1,0 +1,167 @@
+//! The text: turns set apart, paragraphs numbered, hits marked.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use leptos::{html, prelude::*};
+
+use super::{PAGE, Reader};
+use crate::link::Place;
+use crate::platform::{self, address, clipboard, locale};
+use crate::protocol::{BlockKind, Paragraph};
+use crate::ui::live::{self, button, click, maybe, when};
+use crate::ui::parts::marked::cut;
+use crate::ui::words;
+
+/// A link to a paragraph carries so many of its words.
+const PLACE_WORDS: usize = 6;
+
+pub fn paragraph_id(number: u32) -> String {
+    format!("paragraph-{number}")
+}
+
+/// A paragraph, and whether another speaker begins with it.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    paragraph: Paragraph,
+    opens: bool,
+}
+
+pub fn text(reader: Reader) -> AnyView {
+    let shown = Memo::new(move |_| reader.with(|d| with_openings(&d.paragraphs)).unwrap_or_default());
+    let more =
+        move || reader.with(|d| d.paragraphs_total > d.paragraphs.last().map_or(0, |p| p.number)).unwrap_or_default();
+    let pale = move || shown.with(|s| s.iter().any(|p| !p.paragraph.in_view));
+    let end = NodeRef::<html::P>::new();
+    // The next stretch is asked for before the reader comes to the end of this one.
+    Effect::new(move |_| {
+        if let Some(end) = end.get() {
+            platform::when_near(&end, move || {
+                if untrack(more) {
+                    reader.limit.update(|l| *l += PAGE);
+                }
+            });
+        }
+    });
+    view! {
+        {when(pale, || view! { <p class="soft">{words::SOME_DIMMED}</p> }.into_any())}
+        <div class="text">
+            <For each=move || shown.get() key=key children=move |s| paragraph(reader, s) />
+        </div>
+        {when(more, move || {
+            let show = move || reader.limit.update(|l| *l += PAGE);
+            view! { <p node_ref=end class="paging">{button("", words::SHOW_MORE, show)}</p> }.into_any()
+        })}
+    }
+    .into_any()
+}
+
+/// What a paragraph is drawn from: it is drawn anew only when something in it has changed.
+fn key(shown: &Shown) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let p = &shown.paragraph;
+    (p.number, &p.text, &p.highlights, p.first_match, p.in_view, shown.opens).hash(&mut hasher);
+    hasher.finish()
+}
+
+fn with_openings(paragraphs: &[Paragraph]) -> Vec<Shown> {
+    let mut before: Option<&str> = None;
+    let mut all = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        let now = paragraph.speaker.as_deref();
+        let opens = now.is_some() && now != before;
+        before = now;
+        all.push(Shown { paragraph: paragraph.clone(), opens });
+    }
+    all
+}
+
+fn paragraph(reader: Reader, shown: Shown) -> AnyView {
+    let Shown { paragraph, opens } = shown;
+    let id = paragraph_id(paragraph.number);
+    let class = match (opens, paragraph.in_view) {
+        (false, true) => "paragraph",
+        (false, false) => "paragraph pale",
+        (true, true) => "paragraph opens",
+        (true, false) => "paragraph opens pale",
+    };
+    let speaker = (opens).then(|| speaker(&paragraph));
+    let body = body(reader, &paragraph);
+    // Someone speaks here whose name stands in the margin: the text does not say it again.
+    let text = match paragraph.kind {
+        BlockKind::Heading => view! { <h2 dir="auto">{body}</h2> }.into_any(),
+        BlockKind::Quote => view! { <blockquote dir="auto">{body}</blockquote> }.into_any(),
+        BlockKind::Code => view! { <pre dir="auto">{body}</pre> }.into_any(),
+        BlockKind::Item => view! { <p class="item" dir="auto">{body}</p> }.into_any(),
+        BlockKind::Paragraph | BlockKind::Cell => view! { <p dir="auto">{body}</p> }.into_any(),
+    };
+    view! {
+        <div id=id class=class tabindex="-1">
+            <div class="margin">{speaker}</div>
+            {text}
+            {number(reader, &paragraph)}
+        </div>
+    }
+    .into_any()
+}
+
+fn speaker(paragraph: &Paragraph) -> AnyView {
+    let role = match paragraph.role.as_deref() {
+        Some("asks") => Some(words::ASKS),
+        Some("answers") => Some(words::ANSWERS),
+        _ => None,
+    };
+    view! {
+        <span class="who" dir="auto">{paragraph.speaker.clone()}</span>
+        <span class="role">{role.unwrap_or_default()}</span>
+    }
+    .into_any()
+}
+
+/// The text without the label that opens a turn, its hits marked; the present hit is marked as such.
+fn body(reader: Reader, paragraph: &Paragraph) -> AnyView {
+    let (first, matches) = (paragraph.first_match, paragraph.matches);
+    let last_mark = (paragraph.highlights.len() as u32).saturating_sub(1);
+    let mut marks = 0u32;
+    let mut pieces = cut(&paragraph.text, &paragraph.highlights, paragraph.label);
+    if let Some((false, text)) = pieces.first_mut().filter(|_| paragraph.label > 0) {
+        *text = text.trim_start_matches([':', '：']).trim_start().to_owned();
+    }
+    let piece = |(hit, text): (bool, String)| {
+        if !hit {
+            return text.into_any();
+        }
+        let mine = marks;
+        marks += 1;
+        // Matches that overlap share one mark: the last mark stands for all that have none of their own.
+        let current = maybe(move || {
+            let now = reader.hit.get()?.checked_sub(first).filter(|n| *n < matches)?;
+            (now.min(last_mark) == mine).then_some("true")
+        });
+        view! { <mark aria-current=current>{text}</mark> }.into_any()
+    };
+    pieces.into_iter().map(piece).collect_view().into_any()
+}
+
+/// The paragraph's number, which is a link to it: it goes to the address and to the clipboard.
+fn number(reader: Reader, paragraph: &Paragraph) -> AnyView {
+    let number = paragraph.number;
+    let words: Vec<&str> = paragraph.text.split_whitespace().take(PLACE_WORDS).collect();
+    let place = Place { paragraph: number, words: words.join(" ") };
+    let app = reader.app;
+    let doc = untrack(|| reader.with(|d| d.doc.clone())).unwrap_or_default();
+    let href = live::text(move || app.link_to_document(&doc, Some(place.clone())));
+    let copy = click(move || {
+        clipboard::copy(address::with_fragment(&href.get_untracked()), move |done| {
+            if done {
+                app.say(words::PLACE_COPIED.into());
+            }
+        });
+    });
+    let shown = locale::count(number.into());
+    view! {
+        <a class="paragraph-number" href=href aria-label=words::paragraph_link(&shown) on:click=copy>
+            {shown.clone()}
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,265 @@
+//! Every text that the page shows, in one place.
+//!
+//! House rules: a sentence says what is so and what to do; a button says what it does; numbers come formatted.
+
+pub mod chart;
+pub mod terms;
+
+pub const BRAND: &str = "Readout";
+pub const SKIP: &str = "Skip to the content";
+pub const SEARCH_LABEL: &str = "Search the corpus";
+pub const SEARCH_HINT: &str = "Words, \"a phrase\", speaker:name, date:2020 …";
+pub const VIEWS: &str = "Views";
+pub const OVERVIEW: &str = "Overview";
+pub const SEARCH: &str = "Search";
+pub const TRENDS: &str = "Trends";
+pub const TERMS: &str = "Terms";
+pub const DOCUMENTS: &str = "Documents";
+
+// Tools of the head.
+pub const TOOLS: &str = "Tools";
+pub const LINK: &str = "Link";
+pub const LINK_TITLE: &str = "Copy a link that reopens exactly this view";
+pub const LINK_COPIED: &str = "The link to this view is on the clipboard.";
+pub const NOT_COPIED: &str = "The browser does not allow copying here. The address of the page is the same link.";
+pub const ABOUT: &str = "About";
+pub const HELP: &str = "Help and keys";
+pub const TO_DARK: &str = "Dark";
+pub const TO_LIGHT: &str = "Light";
+pub const TO_DARK_TITLE: &str = "Use dark colours";
+pub const TO_LIGHT_TITLE: &str = "Use light colours";
+
+// Things done everywhere.
+pub const CLOSE: &str = "Close";
+pub const DISMISS: &str = "Dismiss";
+pub const UNDO: &str = "Undo";
+pub const COPY: &str = "Copy";
+pub const RELOAD: &str = "Reload";
+pub const TRY_AGAIN: &str = "Try again";
+pub const REMOVE: &str = "Remove";
+pub const CLEAR_ALL: &str = "Clear all";
+pub const SHOW_MORE: &str = "Show more";
+pub const SHOW_FEWER: &str = "Show fewer";
+pub const CSV: &str = "CSV";
+pub const LOADING: &str = "Counting …";
+pub const OPENING: &str = "Opening the corpus …";
+
+// Faults.
+pub const CORPUS_HAS_CHANGED: &str =
+    "This link was made with an earlier state of the corpus. The view is the same, but its numbers may differ.";
+pub const CLOSED_TITLE: &str = "The corpus cannot be opened";
+pub const CLOSED_HELP: &str =
+    "Check the connection and reload. Where it stays so, the corpus was not copied whole to its server.";
+pub const OTHER_BUILD_TITLE: &str = "The page was updated while it loaded";
+pub const OTHER_BUILD_HELP: &str = "Its parts are of two versions. Reloading brings them together.";
+pub const NO_WORKER_TITLE: &str = "The search engine cannot run";
+pub const NO_WORKER_HELP: &str =
+    "It failed several times, or the browser does not let it start. Reload, or try another browser.";
+pub const REPLACED_TITLE: &str = "The search engine failed and was started again";
+pub const REPLACED_HELP: &str = "Nothing is lost. Try the same question again, or change it if it fails again.";
+pub const QUERY_UNREADABLE: &str = "This part of the query cannot be read:";
+
+// Filters.
+pub const FILTERS: &str = "Filters";
+pub const MATCHING: &str = "Matching";
+pub const FORMS_STEM: &str = "Related forms of a word";
+pub const FORMS_STEM_TITLE: &str = "Plain words match by their stem: sanction also finds sanctions and sanctioned";
+pub const CASE: &str = "Capitals matter";
+pub const CASE_TITLE: &str = "Plain words match only as they are written: May, not may";
+pub const TIME: &str = "Time";
+pub const FROM: &str = "From";
+pub const TO: &str = "To";
+pub const DATE_HINT: &str = "2020, 2020-07 or 2020-07-30";
+pub const DATE_SHAPE: &str = "yyyy-mm-dd";
+pub const DATE_UNREADABLE: &str = "Write a year, a month or a day: 2020, 2020-07 or 2020-07-30.";
+pub const CLEARED: &str = "Filters cleared.";
+pub const NO_VALUE_MATCHES: &str = "No value has these letters.";
+
+// Search.
+pub const SORT_BY: &str = "Sort by";
+pub const SORT_RELEVANCE: &str = "relevance";
+pub const SORT_NEWEST: &str = "newest first";
+pub const SORT_OLDEST: &str = "oldest first";
+pub const SORT_HITS: &str = "most hits";
+pub const SORT_TITLE: &str = "title";
+pub const SORT_LENGTH: &str = "longest";
+pub const NOTHING_TITLE: &str = "Nothing found";
+pub const NOTHING_HELP: &str = "No document has all of this. Take away a word or a filter, or try one of these:";
+
+pub fn count_of(n: u64, formatted: &str, one: &str, many: &str) -> String {
+    format!("{formatted} {}", if n == 1 { one } else { many })
+}
+
+pub fn hits_in_documents(n: u64, hits: &str, documents: &str, all: &str) -> String {
+    format!("{} in {documents} of {all} documents", count_of(n, hits, "hit", "hits"))
+}
+
+pub fn some_documents(some: &str, all: &str) -> String {
+    format!("{some} of {all} documents")
+}
+
+pub fn words_in_view(some: &str, all: &str) -> String {
+    format!("{some} of {all} words in view")
+}
+
+pub fn all_words_in_view(all: &str) -> String {
+    format!("All {all} words in view")
+}
+
+pub fn query_cleared(query: &str) -> String {
+    format!("Cleared “{query}”.")
+}
+
+pub fn find_in(label: &str) -> String {
+    format!("Find in {label}")
+}
+
+pub fn show_all(n: &str) -> String {
+    format!("Show all {n}")
+}
+
+pub fn facet_title(documents: &str, share: &str, words: &str) -> String {
+    format!("{documents}, {share} of the corpus; {words} words")
+}
+
+pub fn remove(filter: &str) -> String {
+    format!("{REMOVE} {filter}")
+}
+
+pub fn chip(field: &str, values: &[String], exclude: bool) -> String {
+    let any = values.iter().any(|v| v == "*");
+    match (any, exclude) {
+        (true, true) => format!("{field}: none given"),
+        (true, false) => format!("{field}: any given"),
+        (false, true) => format!("{field}: not {}", values.join(" or ")),
+        (false, false) => format!("{field}: {}", values.join(" or ")),
+    }
+}
+
+pub fn range(from: &str, to: &str) -> String {
+    format!("{from} – {to}")
+}
+
+// About.
+pub const WORDS: &str = "Words";
+pub const DISTINCT_WORDS: &str = "Distinct words";
+pub const TURNS: &str = "Turns";
+pub const PERIOD: &str = "Period";
+pub const SPEAKERS: &str = "Speakers";
+pub const LICENCE: &str = "Licence";
+pub const CITATION: &str = "Cite as";
+pub const COPY_CITATION: &str = "Copy the citation";
+pub const CITATION_COPIED: &str = "The citation is on the clipboard.";
+pub const NOT_COPIED_TEXT: &str = "The browser does not allow copying here. Select the text instead.";
+pub const FINGERPRINT: &str = "Fingerprint";
+pub const STEMMER: &str = "Stemmer";
+pub const NONE: &str = "none";
+pub const ABOUT_READOUT: &str = "About Readout";
+pub const PRIVACY: &str = "Everything happens in this browser. What you type, choose and read is sent nowhere; the page \
+     asks no other host for anything, sets no cookie and remembers only the colours you chose.";
+
+pub fn version(number: &str) -> String {
+    format!("Readout {number}")
+}
+
+// Help.
+pub const HELP_QUERY: &str = "What to write into the box";
+pub const HELP_WRITE: &str = "Write";
+pub const HELP_FINDS: &str = "Finds";
+pub const HELP_KEYS: &str = "Keys";
+pub const HELP_KEY: &str = "Key";
+pub const HELP_DOES: &str = "Does";
+
+/// Queries that run when they are clicked, and what they find.
+pub const EXAMPLES: [(&str, &str); 10] = [
+    ("human rights", "documents with both words, anywhere"),
+    ("\"human rights\"", "the words next to each other, in this order"),
+    ("market | trade", "either word"),
+    ("security, trade, press", "each word as a series of its own in charts; together, any of them"),
+    ("trade -war", "documents with the first word and without the second"),
+    ("(trade | market) security", "brackets group"),
+    ("sanction*", "words that begin so"),
+    ("[norm=\"security\"]", "exactly this word, whatever the matching is set to"),
+    ("-press", "documents without the word"),
+    ("\"national security\" | \"security council\"", "either phrase"),
+];
+pub const EXAMPLE_WORD: &str = "security";
+pub const EXAMPLE_FIELD: &str = "the word, only in text with this value";
+pub const EXAMPLE_NOT_FIELD: &str = "the word, only in text without this value";
+pub const EXAMPLE_YEAR: &str = "documents of that year";
+pub const EXAMPLE_RANGE: &str = "documents from that month to the end of that year";
+
+pub const KEYS: [(&str, &str); 6] = [
+    ("/", "goes to the search box"),
+    ("Escape", "clears the search box; once more brings the query back"),
+    ("Enter", "in the search box: shows the results"),
+    ("n", "in a document: the next hit"),
+    ("p", "in a document: the previous hit"),
+    ("?", "this help"),
+];
+
+// Overview.
+pub const TRY: &str = "Words to begin with";
+pub const TRY_HELP: &str = "Frequent in some of the documents and rare in the others.";
+pub const COMPARE_OVER_TIME: &str = "Compare three of them over time";
+pub const WHAT_IS_HERE: &str = "What is here";
+pub const VALUE: &str = "Value";
+pub const SHARE_OF_WORDS: &str = "Share of words";
+pub const MORE_ABOUT: &str = "About the corpus";
+
+pub fn and_more(n: &str) -> String {
+    format!("and {n} more")
+}
+
+// Search and Documents.
+pub const WITHOUT_FILTERS: &str = "Remove all filters";
+pub const WITHOUT_QUERY: &str = "Clear the query";
+pub const COLUMNS: &str = "Columns";
+pub const TITLE: &str = "Title";
+pub const DATE: &str = "Date";
+pub const HITS: &str = "Hits";
+
+pub fn documents_shown(shown: &str, all: &str) -> String {
+    if shown == all { format!("All {all} documents") } else { format!("The first {shown} of {all} documents") }
+}
+
+pub fn shown_of(shown: &str, all: &str) -> String {
+    format!("{shown} of {all} shown")
+}
+
+pub fn documents_caption(shown: &str, all: &str, tokens: &str) -> String {
+    if shown == all {
+        format!("{all} documents, {tokens} words")
+    } else {
+        format!("{shown} of {all} documents, {tokens} words in all")
+    }
+}
+
+// Reader.
+pub const PREVIOUS_HIT: &str = "Previous hit";
+pub const NEXT_HIT: &str = "Next hit";
+pub const NO_HITS: &str = "No hits in this document";
+pub const PREVIOUS_DOCUMENT: &str = "Previous document";
+pub const NEXT_DOCUMENT: &str = "Next document";
+pub const HIT_PLACES: &str = "Where the hits lie in the document";
+pub const ASKS: &str = "asks";
+pub const ANSWERS: &str = "answers";
+pub const MISSING_TITLE: &str = "This document is not in the corpus";
+pub const MISSING_HELP: &str =
+    "The link names a document that the corpus does not have, or has under another name now.";
+pub const ALL_DOCUMENTS: &str = "All documents";
+pub const PLACE_COPIED: &str = "The link to this paragraph is on the clipboard.";
+pub const SOME_DIMMED: &str = "The filters leave out the paler paragraphs.";
+pub const READING: &str = "Opening the document …";
+
+pub fn hit_of(n: &str, all: &str) -> String {
+    format!("Hit {n} of {all}")
+}
+
+pub fn paragraph_link(n: &str) -> String {
+    format!("Link to paragraph {n}")
+}
+
+pub fn window_title(view: &str, corpus: &str) -> String {
+    format!("{view} · {corpus} – {BRAND}")
+}

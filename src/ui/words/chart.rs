@@ -1,0 +1,128 @@
+//! The words of charts and of Trends.
+
+pub const BY: &str = "By";
+pub const BY_TIME: &str = "Time";
+pub const BY_FIELD: &str = "Field";
+pub const AUTO: &str = "what fits";
+pub const YEAR: &str = "year";
+pub const QUARTER: &str = "quarter";
+pub const MONTH: &str = "month";
+pub const DAY: &str = "day";
+pub const DATE_FIELD: &str = "Date";
+pub const UNIT: &str = "Unit";
+pub const RATE: &str = "Rate";
+pub const COUNT: &str = "Count";
+
+pub const TERMS_COMPARED: &str = "Terms compared";
+pub const ADD: &str = "Add";
+pub const ADD_LABEL: &str = "Add a term";
+pub const ADD_HINT: &str = "another term";
+
+pub const AS_TABLE: &str = "Show as table";
+pub const AS_CHART: &str = "Show as chart";
+pub const SVG: &str = "SVG";
+pub const SVG_TITLE: &str = "Save the chart as a picture (SVG)";
+pub const CSV_TITLE: &str = "Save the numbers as a table (CSV), with the settings they come from";
+pub const POINTS: &str = "Points of the chart";
+pub const POINTS_HELP: &str = "The arrow keys go from point to point, Enter opens the lines behind one.";
+pub const OPENS: &str = "Click or Enter: the lines behind this point";
+pub const WEAK_HERE: &str = "Weak: under 1,000 words or 5 hits";
+
+pub const HITS: &str = "hits";
+pub const WORDS: &str = "words";
+pub const DOCUMENTS: &str = "documents";
+pub const PER_MILLION: &str = "per million words";
+pub const PER_THOUSAND: &str = "per thousand words";
+pub const SHORT_PER_MILLION: &str = "Per million";
+pub const SHORT_PER_THOUSAND: &str = "Per thousand";
+pub const INTERVAL: &str = "95 % interval";
+pub const NO_VALUE: &str = "no value";
+pub const NO_WORDS: &str = "no words";
+
+pub const INTERVALS: &str = "95 % intervals, if words came independently.";
+pub const CUT: &str = "An arrow marks an interval that goes on: the axis is made for the rates, and few words have an interval many times their rate.";
+pub const WEAK: &str = "Hollow or thin: under 1,000 words or 5 hits, too few to lean on.";
+pub const GAPS: &str = "A gap is a time without words, which is not zero.";
+pub const SOURCE: &str = "Counted in";
+
+pub const EMPTY_TITLE: &str = "Nothing to count yet";
+pub const EMPTY_HELP: &str = "Type one or more terms in the box, with commas between them: each becomes a line.";
+pub const EMPTY_TRY: &str = "Long words that are frequent here:";
+pub const NO_TERMS_TITLE: &str = "No words to count";
+pub const NO_TERMS_HELP: &str = "The query narrows the view but names no words. Add a term.";
+pub const NO_BINS_TITLE: &str = "Nothing to draw";
+pub const NO_BINS_HELP: &str =
+    "No document in view has a value to count by. Take away a filter, or count by something else.";
+
+/// "huawei, security by month".
+pub fn title(terms: &str, by: &str) -> String {
+    format!("{terms} by {by}")
+}
+
+/// "412 per million".
+pub fn rate(value: &str, unit: &str) -> String {
+    format!("{value} {unit}")
+}
+
+/// "12 hits in 29,104 words".
+pub fn hits_in_words(freq: u64, hits: &str, words: &str) -> String {
+    format!("{} in {words} words", super::count_of(freq, hits, "hit", "hits"))
+}
+
+/// "12 hits in 3 documents".
+pub fn total(freq: u64, hits: &str, documents: u32, formatted: &str) -> String {
+    let documents = super::count_of(documents.into(), formatted, "document", "documents");
+    format!("{} in {documents}", super::count_of(freq, hits, "hit", "hits"))
+}
+
+pub fn interval(low: &str, high: &str) -> String {
+    format!("95 %: {low} to {high}")
+}
+
+/// One sentence a series, for whoever cannot see the chart.
+pub fn highest(term: &str, bin: &str, value: &str, detail: &str) -> String {
+    format!("{term}: highest in {bin}, {value} ({detail}).")
+}
+
+pub fn nothing_found(term: &str) -> String {
+    format!("{term}: no hits.")
+}
+
+pub fn view_size(words: &str, documents: &str) -> String {
+    format!("{words} words in {documents} documents in view.")
+}
+
+pub fn undated(n: u32, formatted: &str) -> String {
+    let (documents, are) = if n == 1 { ("document", "is") } else { ("documents", "are") };
+    format!("{formatted} {documents} without a date {are} in none of the points.")
+}
+
+pub fn coarse(n: u32, formatted: &str, by: &str) -> String {
+    let (documents, are) = if n == 1 { ("document", "is") } else { ("documents", "are") };
+    format!("{formatted} {documents} dated more coarsely than a {by} {are} in none of the points.")
+}
+
+pub fn overlapping(field: &str) -> String {
+    format!("Some documents have several values of {field}: their words count in each, and the rows overlap.")
+}
+
+pub fn rows_shown(shown: &str, all: &str) -> String {
+    format!("{shown} of {all} values are drawn; the table has them all.")
+}
+
+pub fn series_shown(shown: usize, all: usize) -> String {
+    format!("{shown} of {all} terms are drawn; the table has them all.")
+}
+
+/// From one bin to another.
+pub fn range(from: &str, to: &str) -> String {
+    format!("{from} – {to}")
+}
+
+pub fn remove_term(term: &str) -> String {
+    format!("Remove {term}")
+}
+
+pub fn table_caption(title: &str, unit: &str) -> String {
+    format!("{title}: hits, rates {unit} with 95 % intervals, and the words that they are a share of")
+}

@@ -1,0 +1,39 @@
+//! The words of Terms.
+
+pub const FILTER_LABEL: &str = "Only words with";
+pub const FILTER_HINT: &str = "letters";
+pub const MIN_LABEL: &str = "At least";
+pub const MIN_UNIT: &str = "times";
+pub const TERM: &str = "Word";
+pub const FREQ: &str = "Frequency";
+pub const RANGE: &str = "In documents";
+pub const DP: &str = "DP";
+pub const DP_TITLE: &str = "Deviation of proportions (Gries 2008): 0 is spread over all documents as their length has it, towards 1 is all in few";
+pub const DP_NONE: &str = "Undefined: the view has only one document";
+pub const LIST: &str = "Words of this view";
+pub const NOT_NARROWED: &str =
+    "Words in the box do not narrow this list; filters and conditions such as speaker:name do.";
+pub const EMPTY_TITLE: &str = "No word is left";
+pub const EMPTY_HELP: &str =
+    "No word of this view has these letters and is as frequent. Ask for fewer letters or a lower frequency.";
+pub const PREVIOUS: &str = "Previous";
+pub const NEXT: &str = "Next";
+pub const PAGES: &str = "Pages of the list";
+pub const SORTED_BY: &str = "Sort by";
+
+/// "2,310 different words among 12,480, in 52 documents".
+pub fn caption(words: &str, types: &str, documents: &str) -> String {
+    format!("{types} different words among {words}, in {documents} documents")
+}
+
+pub fn shown(from: &str, to: &str, all: &str) -> String {
+    format!("{from} to {to} of {all}")
+}
+
+pub fn range(some: &str, all: &str) -> String {
+    format!("{some} of {all}")
+}
+
+pub fn lines_of(term: &str) -> String {
+    format!("Show the lines with {term}")
+}

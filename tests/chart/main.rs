@@ -1,0 +1,95 @@
+//! Charts as numbers: round ticks, nothing over anything else, nothing outside the frame, for any data and width.
+
+#![allow(clippy::unwrap_used, reason = "the lint's exception for tests does not see helpers in a test's own crate")]
+
+mod cases;
+mod properties;
+
+use readout::chart::{
+    Text, lines,
+    time::{Calendar, Period, Unit},
+    value::Measure,
+};
+use readout::protocol::{Bin, Outside, Point, Series, Size, Trend};
+
+const LINE: f64 = 16.0;
+
+/// A font of seven pixels a letter, which is about what the page has.
+fn measure(text: &str) -> f64 {
+    text.chars().count() as f64 * 7.0
+}
+
+fn with_text<T>(run: impl FnOnce(&Text) -> T) -> T {
+    let calendar = |date| match date {
+        Calendar::Year(year) => year.to_string(),
+        Calendar::Quarter(quarter) => format!("Q{quarter}"),
+        Calendar::Month(_) => "Mmm".into(),
+        Calendar::Day(day) => day.to_string(),
+        Calendar::MonthOf(year, _) => format!("Mmm {year}"),
+    };
+    run(&Text {
+        measure: &measure,
+        line: LINE,
+        number: &|value| format!("{value}"),
+        calendar: &calendar,
+        unit: "per million words",
+        words: "words",
+    })
+}
+
+fn period(key: &str) -> Period {
+    Period::parse(key).unwrap()
+}
+
+/// `count` keys of a unit from a year on.
+fn keys(unit: Unit, year: i32, count: usize) -> Vec<String> {
+    let of_year = |year: i32| -> Vec<String> {
+        match unit {
+            Unit::Year => vec![format!("{year:04}")],
+            Unit::Quarter => (1..=4).map(|quarter| format!("{year:04}-Q{quarter}")).collect(),
+            Unit::Month => (1..=12).map(|month| format!("{year:04}-{month:02}")).collect(),
+            Unit::Day => (1..=12)
+                .flat_map(|month| (1..=31).map(move |day| format!("{year:04}-{month:02}-{day:02}")))
+                .filter(|key| Period::parse(key).is_some())
+                .collect(),
+        }
+    };
+    (year..).flat_map(of_year).take(count).collect()
+}
+
+/// A point as the engine would give it, but for the interval, which is rough.
+fn point(key: &str, freq: u64, tokens: u64) -> Point {
+    let rate = |freq: f64| (tokens > 0).then(|| freq / tokens as f64 * 1e6);
+    let (freq_low, freq_high) = (freq as f64 * 0.6, freq as f64 * 1.5 + 3.7);
+    Point {
+        key: Some(key.into()),
+        freq,
+        per_million: rate(freq as f64),
+        low: rate(freq_low),
+        high: rate(freq_high),
+        tokens,
+        documents: u32::from(freq > 0),
+    }
+}
+
+fn trend(keys: &[String], tokens: &[u64], terms: &[(&str, &[u64])]) -> Trend {
+    let bins = keys.iter().zip(tokens);
+    let series = terms.iter().map(|(term, freqs)| Series {
+        term: (*term).into(),
+        freq: freqs.iter().sum(),
+        documents: 1,
+        points: keys.iter().zip(tokens).zip(*freqs).map(|((key, tokens), freq)| point(key, *freq, *tokens)).collect(),
+    });
+    Trend {
+        by: "month".into(),
+        overlapping: false,
+        view: Size { documents: 10, tokens: tokens.iter().sum() },
+        bins: bins.map(|(key, tokens)| Bin { key: Some(key.clone()), documents: 1, tokens: *tokens }).collect(),
+        series: series.collect(),
+        outside: Outside::default(),
+    }
+}
+
+fn line_chart(trend: &Trend, measure: Measure, width: f64) -> lines::Lines {
+    with_text(|text| lines::lay_out(trend, &lines::periods(trend).unwrap(), measure, width, text))
+}

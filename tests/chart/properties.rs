@@ -1,0 +1,180 @@
+//! Properties: what holds for any data and any width.
+
+use proptest::prelude::*;
+use readout::chart::{
+    Anchor, Label, bars,
+    labels::push_apart,
+    lines,
+    ticks::{calendar, from_zero},
+    time::Unit,
+    value::Measure,
+};
+use readout::protocol::Trend;
+
+use super::{LINE, keys, line_chart, measure, trend, with_text};
+
+/// Left, top, right and bottom of a label.
+fn area(label: &Label) -> [f64; 4] {
+    let width = measure(&label.text);
+    let left = match label.anchor {
+        Anchor::Start => label.x,
+        Anchor::Middle => label.x - width / 2.0,
+        Anchor::End => label.x - width,
+    };
+    [left, label.y - LINE / 2.0, left + width, label.y + LINE / 2.0]
+}
+
+/// That no label with text overlaps another, and that all lie in the frame.
+fn check_labels<'a>(labels: impl Iterator<Item = &'a Label>, width: f64, height: f64) -> Result<(), TestCaseError> {
+    let tolerance = 1e-6;
+    let labels: Vec<&Label> = labels.filter(|label| !label.text.is_empty()).collect();
+    for (index, label) in labels.iter().enumerate() {
+        let a = area(label);
+        let inside =
+            a[0] >= -tolerance && a[1] >= -tolerance && a[2] <= width + tolerance && a[3] <= height + tolerance;
+        prop_assert!(inside, "{:?} leaves {} × {}", label, width, height);
+        for other in &labels[..index] {
+            let b = area(other);
+            let clear = a[2] <= b[0] + tolerance
+                || b[2] <= a[0] + tolerance
+                || a[3] <= b[1] + tolerance
+                || b[3] <= a[1] + tolerance;
+            prop_assert!(clear, "{:?} overlaps {:?}", label, other);
+        }
+    }
+    Ok(())
+}
+
+prop_compose! {
+    fn any_trend()(
+        unit in prop_oneof![Just(Unit::Day), Just(Unit::Month), Just(Unit::Quarter), Just(Unit::Year)],
+        year in 1_000i32..2_200,
+        skip in 0usize..40,
+        count in prop_oneof![0usize..4, 0usize..40, 0usize..240],
+    )(
+        tokens in proptest::collection::vec(prop_oneof![Just(0u64), 1u64..900, 900u64..500_000], count),
+        freqs in proptest::collection::vec(
+            proptest::collection::vec(prop_oneof![3 => Just(0u64), 3 => 0u64..9, 1 => 0u64..3_000], count), 0..9
+        ),
+        names in proptest::collection::vec("[a-zäé习 ]{1,30}", 9),
+        (unit, year, skip, count) in Just((unit, year, skip, count)),
+    ) -> Trend {
+        let keys = keys(unit, year, skip + count).split_off(skip);
+        let terms: Vec<(&str, &[u64])> =
+            names.iter().map(String::as_str).zip(freqs.iter().map(Vec::as_slice)).collect();
+        trend(&keys, &tokens, &terms)
+    }
+}
+
+fn any_measure() -> impl Strategy<Value = Measure> {
+    prop_oneof![Just(Measure::Count), Just(Measure::PerThousand), Just(Measure::PerMillion)]
+}
+
+proptest! {
+    #[test]
+    fn ticks_are_round_rising_and_reach_the_top(
+        top in prop_oneof![0.0..1e7, 1e-6..1.0, (0u32..100_000).prop_map(f64::from)], count in 0usize..12, whole: bool,
+    ) {
+        let ticks = from_zero(top, count, whole);
+        prop_assert_eq!(ticks.values[0], 0.0);
+        prop_assert!(ticks.values.windows(2).all(|pair| pair[0] < pair[1]));
+        prop_assert_eq!(ticks.values.last(), Some(&ticks.top));
+        prop_assert!(ticks.top >= top * (1.0 - 1e-6));
+        prop_assert!((2..=count.max(1) + 2).contains(&ticks.values.len()), "{:?}", ticks.values);
+        let step = ticks.values[1];
+        let factor = step / 10f64.powf(step.log10().floor());
+        prop_assert!([1.0, 2.0, 5.0, 10.0].iter().any(|round| (factor - round).abs() < 1e-6), "{}", step);
+        for (index, value) in ticks.values.iter().enumerate() {
+            prop_assert!((value - step * index as f64).abs() <= step * 1e-9);
+            prop_assert!(!whole || value.fract() == 0.0);
+        }
+    }
+
+    #[test]
+    fn dates_rise_and_are_at_bins(trend in any_trend(), wanted in 1usize..20) {
+        let periods = lines::periods(&trend).unwrap();
+        let ticks = calendar(&periods, |ticks| ticks.len() <= wanted);
+        prop_assert_eq!(ticks.is_empty(), periods.is_empty());
+        prop_assert!(ticks.len() <= wanted);
+        prop_assert!(ticks.windows(2).all(|pair| pair[0].bin < pair[1].bin));
+        prop_assert!(ticks.iter().all(|tick| tick.bin < periods.len()));
+    }
+
+    #[test]
+    fn names_are_pushed_apart(wanted in proptest::collection::vec(-50.0..350.0, 0..12), height in 5.0..40.0) {
+        let (top, bottom) = (10.0, 300.0);
+        let fits = wanted.len() as f64 * height <= bottom - top;
+        let Some(places) = push_apart(&wanted, height, top, bottom) else {
+            prop_assert!(!fits);
+            return Ok(());
+        };
+        prop_assert!(fits);
+        let mut order: Vec<usize> = (0..wanted.len()).collect();
+        order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+        for pair in order.windows(2) {
+            prop_assert!(places[pair[1]] - places[pair[0]] >= height - 1e-6);
+        }
+        for place in &places {
+            prop_assert!(place - height / 2.0 >= top - 1e-6 && place + height / 2.0 <= bottom + 1e-6);
+        }
+        let moved = push_apart(&places, height, top, bottom).unwrap();
+        prop_assert!(moved.iter().zip(&places).all(|(a, b)| (a - b).abs() < 1e-6), "what stands well is left there");
+    }
+
+    #[test]
+    fn any_line_chart_is_clear(trend in any_trend(), measure in any_measure(), width in 300.0..1_600.0) {
+        let chart = line_chart(&trend, measure, width);
+        let labels = (chart.rules.iter().map(|rule| &rule.label))
+            .chain(chart.ticks.iter().map(|tick| &tick.label))
+            .chain(&chart.groups)
+            .chain(chart.series.iter().map(|line| &line.key.label))
+            .chain([&chart.unit, &chart.words_label]);
+        check_labels(labels, chart.width, chart.height)?;
+        prop_assert!(chart.plot.width() > width / 3.0);
+        prop_assert!(chart.ticks.iter().all(|tick| (chart.plot.left..=chart.plot.right).contains(&tick.at)));
+        for line in &chart.series {
+            prop_assert_eq!(line.points.len(), trend.bins.len());
+            for mark in line.points.iter().flatten() {
+                prop_assert!((chart.plot.left..=chart.plot.right).contains(&mark.x));
+                prop_assert!((chart.plot.top..=chart.plot.bottom).contains(&mark.y));
+                if let Some((low, high)) = mark.interval {
+                    prop_assert!(chart.plot.top <= high && high <= mark.y && mark.y <= low && low <= chart.plot.bottom);
+                }
+            }
+            for (bin, mark) in line.points.iter().enumerate().filter_map(|(bin, mark)| Some((bin, (*mark)?))) {
+                let (series, found) = chart.nearest(mark.x, mark.y).unwrap();
+                let other = chart.series[series].points[found].unwrap();
+                prop_assert!((other.x - mark.x).abs() < 1e-6 && other.y == mark.y, "{} {}", bin, found);
+            }
+            for run in &line.runs {
+                prop_assert!(run.len() > 1 && line.points[run.clone()].iter().all(Option::is_some));
+            }
+        }
+        for (bar, bin) in chart.words.iter().zip(&trend.bins) {
+            prop_assert!(bar.width() >= 0.0 && (bar.height() > 0.0) == (bin.tokens > 0));
+        }
+    }
+
+    #[test]
+    fn any_bar_chart_is_clear(trend in any_trend(), measure in any_measure(), width in 300.0..1_600.0) {
+        let names: Vec<String> = trend.bins.iter().map(|bin| format!("value {:?} of a field", bin.key)).collect();
+        let chart = with_text(|text| bars::lay_out(&trend, &names, measure, width, text));
+        // One row's name is like any other: the first few stand for all.
+        let labels = (chart.rules.iter().map(|rule| &rule.label))
+            .chain(chart.keys.iter().map(|key| &key.label))
+            .chain(chart.rows.iter().take(20).map(|row| &row.name))
+            .chain([&chart.unit, &chart.words_label]);
+        check_labels(labels, chart.width, chart.height)?;
+        prop_assert!(chart.plot.width() > width / 3.0);
+        for (row, bin) in chart.rows.iter().zip(&trend.bins) {
+            prop_assert!((row.words.width() > 0.0) == (bin.tokens > 0) && row.words.right <= chart.width);
+            prop_assert!(row.dots.iter().all(|dot| dot.is_some() == (bin.tokens > 0)));
+            for dot in row.dots.iter().flatten() {
+                let (series, bin) = chart.nearest(dot.x, dot.y).unwrap();
+                prop_assert_eq!(chart.rows[bin].dots[series].map(|found| (found.x, found.y)), Some((dot.x, dot.y)));
+                prop_assert!((chart.plot.left..=chart.plot.right).contains(&dot.x));
+                prop_assert!((row.area.top..=row.area.bottom).contains(&dot.y));
+            }
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! Links: what they look like, what is said of broken ones, and that nothing is lost on the way there and back.
+
+use proptest::prelude::*;
+use readout::link::{Filter, Place, State, Unit, View, word_query};
+use readout::protocol::{By, DocumentKey, DocumentSort, Forms, TermSort};
+use readout::query::{Expr, Value, parse};
+
+#[test]
+fn links_read_as_they_are_written() {
+    let state = State::default;
+    let cases: Vec<(&str, State)> = vec![
+        ("#/overview", state()),
+        ("#/search?q=human+rights", State { view: View::Search, query: "human rights".into(), ..state() }),
+        (
+            "#/trends?corpus=un-debate&fp=0123456789ab&q=huawei,+%22golden+era%22&where=side:China&where=date:2019..2020-03&forms=stem&case=yes&by=quarter&date=printed&unit=count&table=yes",
+            State {
+                view: View::Trends,
+                corpus: Some("un-debate".into()),
+                fingerprint: Some("0123456789ab".into()),
+                query: "huawei, \"golden era\"".into(),
+                filters: vec!["side:China".into(), "date:2019..2020-03".into()],
+                forms: Forms::Stem,
+                case: true,
+                by: Some(By::Quarter),
+                date_field: Some("printed".into()),
+                unit: Unit::Count,
+                as_table: true,
+                ..state()
+            },
+        ),
+        (
+            "#/terms?filter=sanction&min=5&order=-dp",
+            State {
+                view: View::Terms,
+                term_filter: "sanction".into(),
+                min_freq: 5,
+                term_sort: Some((TermSort::Dp, true)),
+                ..state()
+            },
+        ),
+        (
+            "#/documents?sort=-words",
+            State {
+                view: View::Documents,
+                sort: Some(DocumentSort { key: DocumentKey::Tokens, descending: true }),
+                ..state()
+            },
+        ),
+        (
+            "#/trends?q=%E4%B9%A0%E8%BF%91%E5%B9%B3+100%25&by=field:year",
+            State { view: View::Trends, query: "习近平 100%".into(), by: Some(By::Field("year".into())), ..state() },
+        ),
+        (
+            "#/read/2020/press%20conference%20%232.txt?q=5G&place=12:a+dark+day",
+            State {
+                view: View::Read(
+                    "2020/press conference #2.txt".into(),
+                    Some(Place { paragraph: 12, words: "a dark day".into() }),
+                ),
+                query: "5G".into(),
+                ..state()
+            },
+        ),
+    ];
+    for (link, state) in cases {
+        assert_eq!(state.to_fragment(), link);
+        assert_eq!(State::from_fragment(link), (state, vec![]), "{link}");
+    }
+}
+
+#[test]
+fn other_ways_to_write_a_link_are_understood() {
+    let search = State { view: View::Search, query: "human rights".into(), ..State::default() };
+    for link in
+        ["/search?q=human+rights", "search?q=human%20rights", "#search/?&q=human rights&forms=exact&case=no&min="]
+    {
+        assert_eq!(State::from_fragment(link), (search.clone(), vec![]), "{link}");
+    }
+    for link in ["", "#", "#/", "#/overview", "?"] {
+        assert_eq!(State::from_fragment(link), (State::default(), vec![]), "{link}");
+    }
+    let (state, _) = State::from_fragment("#/read/a+b/c%2Bd%20e");
+    assert_eq!(state.view, View::Read("a+b/c+d e".into(), None));
+    let (state, _) = State::from_fragment("#/search?fp=ABCDEF012345");
+    assert_eq!(state.fingerprint.as_deref(), Some("abcdef012345"));
+}
+
+#[test]
+fn what_cannot_be_used_is_said_and_the_rest_is_used() {
+    let cases = [
+        ("#/concert?q=x", "There is no view named “concert”; this is the overview."),
+        ("#/search/more?q=x", "The link's part “more” means nothing here and was left out."),
+        ("#/read/?q=x", "The link names no document that could be read; here are all of them."),
+        ("#/read/%FF?q=x", "The link names no document that could be read; here are all of them."),
+        ("#/search?q=x&shape=round", "The link's part “shape” is unknown and was left out."),
+        ("#/search?q=x&forms=loose", "The link's forms is “loose”, but has to be exact or stem; it was left out."),
+        ("#/search?q=x&fp=12", "The link's fp is “12”, but has to be 12 digits from 0 to f; it was left out."),
+        ("#/terms?q=x&min=-1", "The link's min is “-1”, but has to be a whole number; it was left out."),
+        (
+            "#/terms?q=x&min=99999999999",
+            "The link's min is “99999999999”, but has to be a whole number; it was left out.",
+        ),
+        ("#/terms?q=x&order=up", "The link's order is “up”, but has to be freq, range, dp or term; it was left out."),
+        ("#/trends?q=x&unit=kg", "The link's unit is “kg”, but has to be rate or count; it was left out."),
+        ("#/trends?q=x&table=maybe", "The link's table is “maybe”, but has to be yes or no; it was left out."),
+        ("#/search?q=x&case=1", "The link's case is “1”, but has to be yes or no; it was left out."),
+        ("#/search?q=x&q=y", "The link gives “q” more than once; the first is used."),
+        ("#/search?q=x&filter=100%", "The link's part “filter=100%” is damaged and was left out."),
+        ("#/search?q=x&filter=%e4%b9", "The link's part “filter=%e4%b9” is damaged and was left out."),
+        ("#/search?q=x&place=3", "The link names a place in a text, but no text; the place was left out."),
+        (
+            "#/read/a.txt?q=x&place=0:no",
+            "The link's place is “0:no”, but has to be a paragraph's number, with a few words after a colon; it was left out.",
+        ),
+    ];
+    for (link, problem) in cases {
+        let (state, problems) = State::from_fragment(link);
+        assert_eq!(problems, [problem], "{link}");
+        assert_eq!(state.query, "x", "{link}");
+    }
+}
+
+#[test]
+fn rubbish_is_summed_up() {
+    let link = format!("#/search?q=x&{}", (0..1000).map(|n| format!("k{n}=1&")).collect::<String>());
+    let (state, problems) = State::from_fragment(&link);
+    assert_eq!(state.query, "x");
+    assert_eq!(problems.len(), 9);
+    assert_eq!(problems[8], "992 more parts of the link could not be used either.");
+}
+
+#[test]
+fn filters() {
+    let filter = |field: &str, values: &[&str], exclude| Filter {
+        field: field.into(),
+        values: values.iter().map(ToString::to_string).collect(),
+        exclude,
+    };
+    let same = [
+        ("side:China", filter("side", &["China"], false)),
+        ("-side:China", filter("side", &["China"], true)),
+        ("publisher:\"UK press\"", filter("publisher", &["UK press"], false)),
+        ("topics:(Huawei|\"5G network\"|习近平)", filter("topics", &["Huawei", "5G network", "习近平"], false)),
+        ("-topics:(a|b)", filter("topics", &["a", "b"], true)),
+        ("date:2019", filter("date", &["2019"], false)),
+        ("date:2019..2020-03", filter("date", &["2019..2020-03"], false)),
+        ("date:>=2020", filter("date", &[">=2020"], false)),
+        ("date:<2020-07-30", filter("date", &["<2020-07-30"], false)),
+        ("title:\"the \\\"golden\\\" \\“era\\” \\\\o/\"", filter("title", &["the \"golden\" “era” \\o/"], false)),
+        ("speaker:Liu*", filter("speaker", &["Liu*"], false)),
+        ("-side:*", Filter::of("side", None)),
+        ("side:\"Hong Kong\"", Filter::of("side", Some("Hong Kong"))),
+    ];
+    for (text, expected) in same {
+        assert_eq!(Filter::parse(text), Some(expected.clone()), "{text}");
+        assert_eq!(expected.to_string(), text);
+    }
+    let rewritten = [
+        ("  side:China ", "side:China"),
+        ("side:\"China\"", "side:China"),
+        ("side:“Hong Kong”", "side:\"Hong Kong\""),
+        ("topics:( a | \"b\" )", "topics:(a|b)"),
+        ("topics:(a)", "topics:a"),
+        ("topics:(a b | c, d)", "topics:(\"a b\"|c|d)"),
+    ];
+    for (text, canonical) in rewritten {
+        assert_eq!(Filter::parse(text).map(|filter| filter.to_string()).as_deref(), Some(canonical), "{text}");
+    }
+    let others = [
+        "",
+        "-",
+        "china",
+        ":x",
+        "side:",
+        "side:\"\"",
+        "side:\"open",
+        "side:(a",
+        "side:(a|)",
+        "side:()",
+        "9side:a",
+        "side:a b",
+        "side:a side:b",
+        "side:a,b",
+        "side:a | side:b",
+        "--side:a",
+        "(side:a)",
+        "a b:c",
+        "side:\"a\"b",
+        "side:(a|(b))",
+        "[word=\"a\"]",
+        "NOT side:a",
+        "side:\"a\\",
+    ];
+    for text in others {
+        assert_eq!(Filter::parse(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_word_is_found_as_it_was_counted() {
+    let cases = [
+        ("china", "", r#"[norm="china"]"#),
+        ("u.s", " ", r#"[norm="u\.s"]"#),
+        ("1,000", "side:China date:2020", r#"side:China date:2020 [norm="1,000"]"#),
+        ("a\"b\\c", "", r#"[norm="a\"b\\c"]"#),
+        ("习近平", "", r#"[norm="习近平"]"#),
+    ];
+    for (word, conditions, query) in cases {
+        assert_eq!(word_query(word, conditions), query);
+    }
+}
+
+/// Texts that hold what could break a link: separators, escapes, quotation marks, several scripts.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z ]{0,8}", "[-+%&=?#/:;,.()|\"“”'\\\\a-f0-9 é习\u{202e}\u{0}]{0,12}", any::<String>()]
+}
+
+fn some_text() -> impl Strategy<Value = String> {
+    text().prop_filter("not empty", |text| !text.is_empty())
+}
+
+fn view() -> impl Strategy<Value = View> {
+    let place = proptest::option::of((1u32.., text()).prop_map(|(paragraph, words)| Place { paragraph, words }));
+    prop_oneof![
+        Just(View::Overview),
+        Just(View::Search),
+        Just(View::Trends),
+        Just(View::Terms),
+        Just(View::Documents),
+        (some_text(), place).prop_map(|(doc, place)| View::Read(doc, place)),
+    ]
+}
+
+fn field() -> impl Strategy<Value = String> {
+    prop_oneof![Just("year".into()), Just("date".into()), Just("-words".into()), Just("field:x".into()), text()]
+}
+
+fn by() -> impl Strategy<Value = By> {
+    prop_oneof![
+        Just(By::Auto),
+        Just(By::Year),
+        Just(By::Quarter),
+        Just(By::Month),
+        Just(By::Day),
+        field().prop_map(By::Field),
+    ]
+}
+
+fn sort() -> impl Strategy<Value = DocumentSort> {
+    let key = prop_oneof![
+        Just(DocumentKey::Relevance),
+        Just(DocumentKey::Title),
+        Just(DocumentKey::Date),
+        Just(DocumentKey::Tokens),
+        Just(DocumentKey::Types),
+        Just(DocumentKey::Matches),
+        field().prop_map(DocumentKey::Field),
+    ];
+    (key, any::<bool>()).prop_map(|(key, descending)| DocumentSort { key, descending })
+}
+
+fn term_sort() -> impl Strategy<Value = (TermSort, bool)> {
+    let key = prop_oneof![Just(TermSort::Freq), Just(TermSort::Range), Just(TermSort::Dp), Just(TermSort::Term)];
+    (key, any::<bool>())
+}
+
+prop_compose! {
+    fn state()(
+        view in view(),
+        (corpus, fingerprint, query) in (
+            proptest::option::of(some_text()), proptest::option::of("[0-9a-f]{12}"), text()
+        ),
+        filters in proptest::collection::vec(some_text(), 0..4),
+        (stem, case, count, as_table) in any::<(bool, bool, bool, bool)>(),
+        (sort, by, term_sort) in (
+            proptest::option::of(sort()), proptest::option::of(by()), proptest::option::of(term_sort())
+        ),
+        (date_field, term_filter, min_freq) in (proptest::option::of(some_text()), text(), any::<u32>()),
+    ) -> State {
+        let forms = if stem { Forms::Stem } else { Forms::Exact };
+        let unit = if count { Unit::Count } else { Unit::Rate };
+        State {
+            view, corpus, fingerprint, query, filters, forms, case, sort, by, date_field, unit, as_table, term_filter,
+            min_freq, term_sort,
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_state_comes_back(state in state()) {
+        let link = state.to_fragment();
+        prop_assert!(link.is_ascii() && !link.contains([' ', '"', '<', '>', '(', ')', '\n']), "{}", link);
+        prop_assert_eq!(State::from_fragment(&link), (state, vec![]));
+    }
+
+    #[test]
+    fn any_text_gives_a_state_with_one_canonical_link(parts in proptest::collection::vec(prop_oneof![
+        "#?/?(search|read|trends|x)?/?", "[?&](q|where|by|sort|order|min|fp|place|date|y)=", text(), "%[0-9a-fA-F]{0,2}",
+    ], 0..12)) {
+        let (state, _) = State::from_fragment(&parts.concat());
+        prop_assert_eq!(State::from_fragment(&state.to_fragment()), (state, vec![]));
+    }
+
+    #[test]
+    fn any_filter_comes_back(
+        field in "[\\p{L}_][\\p{L}0-9_-]{0,6}",
+        values in proptest::collection::vec(some_text(), 1..4),
+        exclude: bool,
+    ) {
+        let filter = Filter { field, values, exclude };
+        prop_assert_eq!(Filter::parse(&filter.to_string()), Some(filter));
+    }
+
+    #[test]
+    fn the_query_language_reads_a_filter_as_it_is_meant(
+        field in "[a-z][a-z0-9_-]{0,6}",
+        values in proptest::collection::vec("[-<>=.*|,:()\\[\\]\"“”'\\\\ a-c0-9é习]{1,10}", 1..4),
+        exclude: bool,
+    ) {
+        let filter = Filter { field, values, exclude };
+        let query = parse(&filter.to_string());
+        prop_assert!(query.is_ok(), "{} {:?}", filter, query);
+        let mut series = query.map(|query| query.series).unwrap_or_default();
+        let mut read = series.pop();
+        prop_assert!(series.is_empty());
+        if let Some(Expr::Not(inner, _)) = read {
+            prop_assert!(filter.exclude);
+            read = Some(*inner);
+        }
+        let Some(Expr::Condition(condition, _)) = read else { return Err(TestCaseError::fail(filter.to_string())) };
+        prop_assert_eq!(&condition.field, &filter.field);
+        prop_assert_eq!(condition.values.len(), filter.values.len());
+        for ((value, _), meant) in condition.values.iter().zip(&filter.values) {
+            if let Value::Text(text) = value {
+                prop_assert_eq!(text, meant);
+            } else {
+                prop_assert!(meant.starts_with(['<', '>']) || meant.contains(".."), "{}", meant);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_read_as_a_filter_is_stable(text in "-?[a-z]{0,3}:?[-(|,)\" \\\\a-c“”<>=.*]{0,12}") {
+        if let Some(filter) = Filter::parse(&text) {
+            prop_assert_eq!(Filter::parse(&filter.to_string()), Some(filter));
+        }
+    }
+}
