@@ -60,9 +60,14 @@ fn main() {
         let (warm, _) = timed(9, || ask(&engine, search(query)));
         report(&format!("search: {what}"), warm, &format!("asked again; the first time {cold:.2}"));
     }
-    let trend = || Request::Trend { scope: Scope::default(), terms: vec!["peace".into()], by: By::Year, date_field: None };
+    let trend =
+        || Request::Trend { scope: Scope::default(), terms: vec!["peace".into()], by: By::Year, date_field: None };
     report("trend of a term by year", timed(9, || ask(&engine, trend())).0, "");
-    report("first 50 rows of the word list", timed(9, || ask(&engine, terms(TermSort::Freq, 50))).0, "with range and DP");
+    report(
+        "first 50 rows of the word list",
+        timed(9, || ask(&engine, terms(TermSort::Freq, 50))).0,
+        "with range and DP",
+    );
     report("whole word list by range", timed(9, || ask(&engine, terms(TermSort::Range, 0))).0, "");
     let facets = || Request::Facets { scope: Scope { query: "peace".into(), ..Scope::default() } };
     report("facets under a word", timed(9, || ask(&engine, facets())).0, "");
@@ -74,7 +79,15 @@ fn search(query: &str) -> Request {
 }
 
 fn terms(sort: TermSort, limit: u32) -> Request {
-    Request::Terms { scope: Scope::default(), filter: String::new(), min_freq: 1, sort, descending: true, offset: 0, limit }
+    Request::Terms {
+        scope: Scope::default(),
+        filter: String::new(),
+        min_freq: 1,
+        sort,
+        descending: true,
+        offset: 0,
+        limit,
+    }
 }
 
 fn ask(engine: &Engine, request: Request) {

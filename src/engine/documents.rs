@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Ctx, page, reply};
 use crate::{
+    corpus::Date,
     index::{Field, Index},
     protocol::{
         Body, DocumentKey, DocumentRow, DocumentSort, Documents, Failure, FailureKind, FieldKind, Level, Reply, Scope,
@@ -66,16 +67,16 @@ impl Ctx {
         match &sort.key {
             DocumentKey::Relevance => {
                 if let Some(scores) = scores {
-                    order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
-                    if sort.descending {
-                        order.reverse();
-                    }
+                    order.sort_by(|&a, &b| {
+                        let (better, worse) = if sort.descending { (b, a) } else { (a, b) };
+                        scores[worse].total_cmp(&scores[better])
+                    });
                 }
             }
             DocumentKey::Title => by_key(&mut order, sort, |at| Some(crate::text::normal(index.title(found.docs[at])))),
             DocumentKey::Date => {
                 let field = date_field(index, None);
-                by_key(&mut order, sort, |at| field.and_then(|f| f.date(found.docs[at])));
+                by_date(&mut order, sort, |at| field.and_then(|f| f.date(found.docs[at])));
             }
             DocumentKey::Tokens => by_key(&mut order, sort, |at| Some(total(tokens(at)))),
             DocumentKey::Types => by_key(&mut order, sort, |at| Some(types(index, tokens(at)))),
@@ -85,7 +86,7 @@ impl Ctx {
             DocumentKey::Field(name) => {
                 let field = index.field(name).ok_or_else(|| no_field(index, name))?;
                 match field.kind {
-                    FieldKind::Date => by_key(&mut order, sort, |at| field.date(found.docs[at])),
+                    FieldKind::Date => by_date(&mut order, sort, |at| field.date(found.docs[at])),
                     FieldKind::Number => by_key(&mut order, sort, |at| {
                         let number =
                             field.first(found.docs[at]).and_then(|v| v.trim().replace(',', "").parse::<f64>().ok());
@@ -120,14 +121,21 @@ impl Ord for Number {
     }
 }
 
-/// Sorts by a key, what has none last in both directions, equal ones in corpus order.
+/// Sorts by a key, what has none last in both directions, equal ones in the order that they have (corpus order, for one
+/// that was not sorted yet).
 fn by_key<K: Ord>(order: &mut [usize], sort: &DocumentSort, key: impl Fn(usize) -> Option<K>) {
-    let keys: Vec<Option<K>> = order.iter().map(|&at| key(at)).collect();
+    let keys: Vec<Option<K>> = (0..order.len()).map(key).collect();
     order.sort_by(|&a, &b| match (&keys[a], &keys[b]) {
         (Some(a), Some(b)) if sort.descending => b.cmp(a),
         (Some(a), Some(b)) => a.cmp(b),
         (a, b) => b.is_some().cmp(&a.is_some()),
     });
+}
+
+/// By first day, in the direction that is asked for; of one day, the coarser first in both.
+fn by_date(order: &mut [usize], sort: &DocumentSort, date: impl Fn(usize) -> Option<Date>) {
+    order.sort_by_key(|&at| date(at).map(Date::precision));
+    by_key(order, sort, |at| date(at).map(Date::first));
 }
 
 pub fn no_field(index: &Index, name: &str) -> Failure {
