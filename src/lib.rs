@@ -3,6 +3,7 @@
 //! A corpus is one long sequence of tokens; everything else is a set of spans over it. In reading order:
 //!
 //! - [`span`]: the one small algebra that filters, turns, sentences and hits share;
+//! - [`order`]: sorting that costs the browser little;
 //! - [`text`]: what a word is: tokens, sentences, normal form, folded form, stem;
 //! - [`corpus`]: from files in a folder to documents with fields, turns, paragraphs;
 //! - [`index`]: lexicon, token stream, separators, positions; building a package and opening it;
@@ -21,6 +22,7 @@ pub mod corpus;
 pub mod engine;
 pub mod index;
 pub mod link;
+pub mod order;
 pub mod protocol;
 pub mod query;
 pub mod span;

@@ -6,11 +6,13 @@ use super::{Ctx, page, reply};
 use crate::{
     corpus::Date,
     index::{Field, Index},
+    order,
     protocol::{
         Body, DocumentKey, DocumentRow, DocumentSort, Documents, Failure, FailureKind, FieldKind, Level, Reply, Scope,
     },
     query::{Found, View, date_field},
     span::{Span, total},
+    text,
 };
 
 impl Ctx {
@@ -30,7 +32,7 @@ impl Ctx {
         let columns: Vec<&Field> = index.fields.iter().filter(|f| is_column(f)).collect();
         let mut rows = Vec::new();
         for &at in page(&order, offset, limit) {
-            let doc = found.docs[at];
+            let doc = found.docs[at as usize];
             let spans = asked.view.in_document(&index.documents, doc);
             self.meter.spend(total(spans)).await;
             rows.push(DocumentRow {
@@ -60,82 +62,69 @@ impl Ctx {
         view: &View,
         sort: &DocumentSort,
         scores: Option<&[f64]>,
-    ) -> Result<Vec<usize>, Failure> {
+    ) -> Result<Vec<u32>, Failure> {
         let index = self.index();
-        let mut order: Vec<usize> = (0..found.docs.len()).collect();
-        let tokens = |at: usize| view.in_document(&index.documents, found.docs[at]);
-        match &sort.key {
-            DocumentKey::Relevance => {
-                if let Some(scores) = scores {
-                    order.sort_by(|&a, &b| {
-                        let (better, worse) = if sort.descending { (b, a) } else { (a, b) };
-                        scores[worse].total_cmp(&scores[better])
-                    });
-                }
-            }
-            DocumentKey::Title => by_key(&mut order, sort, |at| Some(crate::text::normal(index.title(found.docs[at])))),
-            DocumentKey::Date => {
-                let field = date_field(index, None);
-                by_date(&mut order, sort, |at| field.and_then(|f| f.date(found.docs[at])));
-            }
-            DocumentKey::Tokens => by_key(&mut order, sort, |at| Some(total(tokens(at)))),
-            DocumentKey::Types => by_key(&mut order, sort, |at| Some(types(index, tokens(at)))),
-            DocumentKey::Matches => {
-                by_key(&mut order, sort, |at| Some(found.in_document(index.documents.span(found.docs[at])).len()))
-            }
+        let docs = &found.docs;
+        let words = |doc: u32| view.in_document(&index.documents, doc);
+        let numbers =
+            |number: &dyn Fn(u32) -> Option<f64>| Keys::Numbers(docs.iter().map(|&doc| number(doc)).collect());
+        let texts = |text: &dyn Fn(u32) -> Option<String>| Keys::Texts(docs.iter().map(|&doc| text(doc)).collect());
+        let dates =
+            |field: Option<&Field>| Keys::Dates(docs.iter().map(|&doc| field.and_then(|f| f.date(doc))).collect());
+        let keys = match &sort.key {
+            // Best first, which is the least of the negated scores.
+            DocumentKey::Relevance => Keys::Numbers((0..docs.len()).map(|at| scores.map(|s| -s[at])).collect()),
+            DocumentKey::Title => texts(&|doc| Some(text::normal(index.title(doc)))),
+            DocumentKey::Date => dates(date_field(index, None)),
+            DocumentKey::Tokens => numbers(&|doc| Some(total(words(doc)) as f64)),
+            DocumentKey::Types => numbers(&|doc| Some(f64::from(types(index, words(doc))))),
+            DocumentKey::Matches => numbers(&|doc| Some(found.in_document(index.documents.span(doc)).len() as f64)),
             DocumentKey::Field(name) => {
                 let field = index.field(name).ok_or_else(|| no_field(index, name))?;
                 match field.kind {
-                    FieldKind::Date => by_date(&mut order, sort, |at| field.date(found.docs[at])),
-                    FieldKind::Number => by_key(&mut order, sort, |at| {
-                        let number =
-                            field.first(found.docs[at]).and_then(|v| v.trim().replace(',', "").parse::<f64>().ok());
-                        number.map(Number)
-                    }),
-                    FieldKind::Facet | FieldKind::Text => by_key(&mut order, sort, |at| {
-                        let values = values(field, found.docs[at]);
-                        (!values.is_empty()).then(|| values.iter().map(|v| crate::text::normal(v)).collect::<Vec<_>>())
+                    FieldKind::Date => dates(Some(field)),
+                    FieldKind::Number => numbers(&|doc| field.first(doc).and_then(text::number)),
+                    FieldKind::Facet | FieldKind::Text => texts(&|doc| {
+                        let values = values(field, doc);
+                        (!values.is_empty()).then(|| text::normal(&values.join("\n")))
                     }),
                 }
             }
-        }
+        };
+        let mut order: Vec<u32> = (0..docs.len() as u32).collect();
+        order::by(&mut order, &|a, b| keys.compare(a as usize, b as usize, sort.descending));
         Ok(order)
     }
 }
 
-/// Numbers that are ordered, none being NaN.
-#[derive(PartialEq)]
-struct Number(f64);
+/// What documents are ordered by.
+enum Keys {
+    Numbers(Vec<Option<f64>>),
+    Texts(Vec<Option<String>>),
+    Dates(Vec<Option<Date>>),
+}
 
-impl Eq for Number {}
-
-impl PartialOrd for Number {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
+impl Keys {
+    /// What has no key comes last in both directions; equal ones keep corpus order.
+    fn compare(&self, a: usize, b: usize, descending: bool) -> Ordering {
+        let turned = |order: Ordering| if descending { order.reverse() } else { order };
+        let one_missing = |a: bool, b: bool| b.cmp(&a);
+        match self {
+            Self::Numbers(keys) => match (keys[a], keys[b]) {
+                (Some(a), Some(b)) => turned(a.total_cmp(&b)),
+                (a, b) => one_missing(a.is_some(), b.is_some()),
+            },
+            Self::Texts(keys) => match (&keys[a], &keys[b]) {
+                (Some(a), Some(b)) => turned(a.cmp(b)),
+                (a, b) => one_missing(a.is_some(), b.is_some()),
+            },
+            Self::Dates(keys) => match (keys[a], keys[b]) {
+                // Of those that begin on one day, the coarser comes first in both directions.
+                (Some(a), Some(b)) => turned(a.first().cmp(&b.first())).then(a.cmp(&b)),
+                (a, b) => one_missing(a.is_some(), b.is_some()),
+            },
+        }
     }
-}
-
-impl Ord for Number {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.total_cmp(&other.0)
-    }
-}
-
-/// Sorts by a key, what has none last in both directions, equal ones in the order that they have (corpus order, for one
-/// that was not sorted yet).
-fn by_key<K: Ord>(order: &mut [usize], sort: &DocumentSort, key: impl Fn(usize) -> Option<K>) {
-    let keys: Vec<Option<K>> = (0..order.len()).map(key).collect();
-    order.sort_by(|&a, &b| match (&keys[a], &keys[b]) {
-        (Some(a), Some(b)) if sort.descending => b.cmp(a),
-        (Some(a), Some(b)) => a.cmp(b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    });
-}
-
-/// By first day, in the direction that is asked for; of one day, the coarser first in both.
-fn by_date(order: &mut [usize], sort: &DocumentSort, date: impl Fn(usize) -> Option<Date>) {
-    order.sort_by_key(|&at| date(at).map(Date::precision));
-    by_key(order, sort, |at| date(at).map(Date::first));
 }
 
 pub fn no_field(index: &Index, name: &str) -> Failure {
@@ -155,7 +144,7 @@ pub fn no_field(index: &Index, name: &str) -> Failure {
 /// Distinct normal forms in some spans.
 fn types(index: &Index, spans: &[Span]) -> u32 {
     let mut norms: Vec<u32> = spans.iter().flat_map(|s| s.start..s.end).map(|at| index.norm_at(at)).collect();
-    norms.sort_unstable();
+    order::numbers(&mut norms);
     norms.dedup();
     norms.len() as u32
 }

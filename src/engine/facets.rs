@@ -1,7 +1,5 @@
 //! Counts of every facet's values under the query and the other fields' filters, and the histogram over time.
 
-use std::cmp::Reverse;
-
 use super::{
     Ctx,
     asked::{Asked, unreadable},
@@ -10,6 +8,7 @@ use super::{
 };
 use crate::{
     index::{Field, Postings},
+    order,
     protocol::{Body, Facet, FacetValue, Facets, Failure, FieldKind, Reply, Scope, Size, TimeHistogram},
     query::{Found, View, date_field},
     span::{Span, total},
@@ -81,7 +80,7 @@ impl Ctx {
             }
         }
         // Values are in order of code points already, which equal ones keep.
-        values.sort_by_key(|v| Reverse(v.documents));
+        let values = order::sorted(values, &|a, b| b.documents.cmp(&a.documents));
         Ok(Facet { name: field.name.clone(), label: field.label.clone(), level: field.level(), values })
     }
 

@@ -1,11 +1,10 @@
 //! What the corpus is.
 
-use std::cmp::Reverse;
-
 use super::reply;
 use crate::{
     corpus::{Date, Precision},
     index::{Field, Index, Postings},
+    order,
     protocol::{Body, FieldInfo, FieldKind, Info, Reply, ValueInfo},
     query::date_field,
 };
@@ -20,7 +19,7 @@ pub fn info(index: &Index) -> Reply {
     let undated = (dates.len() - distinct.len()) as u32;
     let day = |number: i32| Date::holding(number, Precision::Day).to_string();
     let (first, last) = (distinct.iter().map(|d| d.first()).min(), distinct.iter().map(|d| d.last()).max());
-    distinct.sort_unstable();
+    distinct = order::sorted(distinct, &|a, b| a.cmp(b));
     distinct.dedup();
     let info = Info {
         title: about.title.clone(),
@@ -69,8 +68,7 @@ fn field_info(index: &Index, field: &Field) -> FieldInfo {
                 }
             }
         }
-        values.sort_by_key(|v| Reverse(v.documents));
-        values
+        order::sorted(values, &|a, b| b.documents.cmp(&a.documents))
     });
     FieldInfo { name: field.name.clone(), label: field.label.clone(), kind: field.kind, level: field.level(), values }
 }

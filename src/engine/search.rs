@@ -21,6 +21,7 @@ impl Ctx {
         let order = self.ordered(&found, &asked.view, sort, ranking.as_ref().map(|r| r.scores.as_slice()))?;
         let mut results = Vec::new();
         for &at in page(&order, offset, limit) {
+            let at = at as usize;
             let doc = found.docs[at];
             let whole = index.documents.span(doc);
             let hits = found.in_document(whole);

@@ -1,10 +1,11 @@
 //! The word list of a view.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 use super::{Ctx, page, reply};
 use crate::{
     index::Index,
+    order,
     protocol::{Body, Failure, Reply, Scope, TermRow, TermSort, Terms},
     query::{View, matches_pattern},
     span::{Span, contained, total},
@@ -53,26 +54,19 @@ impl Ctx {
         } else {
             Vec::new()
         };
-        // Rows are in order of code points already, which equal ones keep.
+        // Rows are in order of code points already, which equal ones keep; what has no DP comes last either way.
+        let turned = |order: Ordering| if wanted.descending { order.reverse() } else { order };
         match wanted.sort {
+            TermSort::Term if wanted.descending => rows.reverse(),
             TermSort::Term => {}
-            TermSort::Freq => rows.sort_by_key(|&n| freqs[n as usize]),
-            TermSort::Range => rows.sort_by_key(|&n| spreads[n as usize].range),
-            TermSort::Dp => rows.sort_by(|&a, &b| {
-                let [a, b] = [a, b].map(|n| spreads[n as usize].dp.unwrap_or(f64::INFINITY));
-                a.total_cmp(&b)
-            }),
-        }
-        if wanted.descending {
-            match wanted.sort {
-                TermSort::Term => rows.reverse(),
-                TermSort::Freq => rows.sort_by_key(|&n| Reverse(freqs[n as usize])),
-                TermSort::Range => rows.sort_by_key(|&n| Reverse(spreads[n as usize].range)),
-                TermSort::Dp => rows.sort_by(|&a, &b| {
-                    let [a, b] = [a, b].map(|n| spreads[n as usize].dp.unwrap_or(f64::NEG_INFINITY));
-                    b.total_cmp(&a)
-                }),
+            TermSort::Freq => order::by(&mut rows, &|a, b| turned(freqs[a as usize].cmp(&freqs[b as usize]))),
+            TermSort::Range => {
+                order::by(&mut rows, &|a, b| turned(spreads[a as usize].range.cmp(&spreads[b as usize].range)));
             }
+            TermSort::Dp => order::by(&mut rows, &|a, b| match (spreads[a as usize].dp, spreads[b as usize].dp) {
+                (Some(a), Some(b)) => turned(a.total_cmp(&b)),
+                (a, b) => b.is_some().cmp(&a.is_some()),
+            }),
         }
         let mut out = Vec::new();
         for &norm in page(&rows, wanted.offset, wanted.limit) {
@@ -158,7 +152,7 @@ fn spread(index: &Index, view: &View, norm: u32, freq: u64, tokens: u64, parts: 
     for &form in index.lexicon.forms_of_norm(norm) {
         places.extend_from_slice(index.positions.of_form(form));
     }
-    places.sort();
+    order::numbers(&mut places);
     let hits: Vec<Span> = places.into_iter().map(|p| Span::new(p, p + 1)).collect();
     let hits = contained(&hits, &view.spans);
     let mut having: Vec<(u64, u64)> = Vec::new();

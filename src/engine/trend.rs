@@ -1,7 +1,5 @@
 //! Frequencies of terms by time or by a field.
 
-use std::cmp::Reverse;
-
 use super::{
     Ctx,
     asked::{Asked, unreadable},
@@ -11,6 +9,7 @@ use super::{
 };
 use crate::{
     index::{Field, Index, Postings},
+    order,
     protocol::{Bin, Body, By, Failure, FieldKind, Note, Outside, Point, Reply, Scope, Series, Trend},
     query::{Expr, Found, Source, View, date_field, parse},
     span::{Span, total},
@@ -133,7 +132,7 @@ impl Ctx {
                 View::of_spans(documents, spans.iter().map(|(s, _)| *s).collect()).complement(documents)
             }
         };
-        views.sort_by_key(|(_, part)| Reverse(part.docs.len()));
+        views = order::sorted(views, &|(_, a), (_, b)| b.docs.len().cmp(&a.docs.len()));
         views.push((None, view.intersect(&rest, documents)));
         views.retain(|(_, part)| !part.docs.is_empty());
 
@@ -240,7 +239,7 @@ fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View) -> Resul
         return Ok(Axis::Time(field, unit));
     }
     let mut dates: Vec<_> = view.docs.iter().filter_map(|&doc| field.date(doc)).collect();
-    dates.sort_unstable();
+    dates = order::sorted(dates, &|a, b| a.cmp(b));
     let unit = Unit::fitting(&dates);
     dates.dedup();
     let by_field = if dates.len() < FEW_DATES { facet() } else { None };

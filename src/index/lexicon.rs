@@ -9,6 +9,7 @@ use super::{
     codec::{Malformed, Reader, put, put_str},
     strings::Strings,
 };
+use crate::order;
 use crate::text;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,7 +77,10 @@ impl Lexicon {
     /// The lexicon of counted written forms, and the number that each of them got.
     pub fn new(counted: &[(&str, u32)], stemmer: &text::Stemmer) -> (Self, Vec<u32>) {
         let mut order: Vec<u32> = (0..counted.len() as u32).collect();
-        order.sort_unstable_by_key(|&n| (Reverse(counted[n as usize].1), counted[n as usize].0));
+        order::by(&mut order, &|a, b| {
+            let key = |n: u32| (Reverse(counted[n as usize].1), counted[n as usize].0);
+            key(a).cmp(&key(b))
+        });
         let mut numbers = vec![0; counted.len()];
         let mut entries = Vec::with_capacity(counted.len());
         for (number, &n) in order.iter().enumerate() {
@@ -142,9 +146,12 @@ impl Lexicon {
     /// together in a package.
     pub fn by_stem(&self) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.len() as u32).collect();
-        order.sort_unstable_by_key(|&form| {
-            let norm = self.norm_of[form as usize];
-            (self.stem_of[norm as usize], norm, self.written.get(form))
+        order::by(&mut order, &|a, b| {
+            let key = |form: u32| {
+                let norm = self.norm_of[form as usize];
+                (self.stem_of[norm as usize], norm, self.written.get(form))
+            };
+            key(a).cmp(&key(b))
         });
         order
     }
@@ -229,7 +236,7 @@ impl Lexicon {
         for column in [shared, endings, freqs, norms, stems, folds] {
             column.end()?;
         }
-        entries.sort_unstable_by(|a, b| b.freq.cmp(&a.freq).then_with(|| a.written.cmp(&b.written)));
+        let entries = order::sorted(entries, &|a, b| b.freq.cmp(&a.freq).then_with(|| a.written.cmp(&b.written)));
         if entries.windows(2).any(|pair| matches!(pair, [a, b] if a.written == b.written)) {
             return Err(Malformed("a form is there twice"));
         }
@@ -245,13 +252,15 @@ const LOWER: u8 = 1;
 const OTHER: u8 = 2;
 
 /// The distinct strings in order of code points, and the number of each one that was given.
-fn number<'a>(strings: impl Iterator<Item = &'a str> + Clone) -> (Strings, Vec<u32>) {
-    let mut order: Vec<(&str, u32)> = strings.zip(0..).collect();
-    order.sort_unstable();
+fn number<'a>(strings: impl Iterator<Item = &'a str>) -> (Strings, Vec<u32>) {
+    let strings: Vec<&str> = strings.collect();
+    let mut order: Vec<u32> = (0..strings.len() as u32).collect();
+    order::by(&mut order, &|a, b| strings[a as usize].cmp(strings[b as usize]));
     let mut distinct = Strings::default();
     let mut numbers = vec![0; order.len()];
     let mut last = None;
-    for (string, at) in order {
+    for at in order {
+        let string = strings[at as usize];
         if last != Some(string) {
             distinct.push(string);
             last = Some(string);

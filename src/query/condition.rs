@@ -190,8 +190,8 @@ impl Test {
 
     fn number(value: &Value) -> Result<Self, (String, String)> {
         let read = |text: &str| {
-            let number = text.trim().replace(',', "").parse::<f64>().ok().filter(|n| n.is_finite());
-            number.ok_or_else(|| (format!("“{text}” is not a number."), "Write 100, 100..200 or >=100.".to_owned()))
+            text::number(text)
+                .ok_or_else(|| (format!("“{text}” is not a number."), "Write 100, 100..200 or >=100.".to_owned()))
         };
         Ok(match value {
             Value::Text(text) => {
@@ -235,7 +235,7 @@ impl Test {
                 }
             }
             Self::Number(from, to) => {
-                let Ok(number) = value.trim().replace(',', "").parse::<f64>() else { return Fit::No };
+                let Some(number) = text::number(value) else { return Fit::No };
                 let above = from.is_none_or(|(from, with)| from < number || (with && from == number));
                 let below = to.is_none_or(|(to, with)| number < to || (with && to == number));
                 if above && below { Fit::Yes } else { Fit::No }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     index::{Index, Lexicon},
+    order,
     protocol::{Diagnostic, Forms, Note, NoteKind},
     span::{Span, contained},
     text::{self, Stemmer},
@@ -276,7 +277,7 @@ impl Evaluator {
         }
         if forms.len() > 1 {
             // Runs that are sorted already: the stable sort merges them.
-            places.sort();
+            order::numbers(&mut places);
         }
         places
     }
@@ -307,18 +308,22 @@ impl Evaluator {
                 own.chain(folded.flat_map(|f| lexicon.norms_of_fold(f).to_vec())).collect()
             }
         };
-        if matching.forms == Forms::Stem
-            && word.pattern == Pattern::Plain
-            && let Some(stemmer) = &self.stemmer
-        {
-            let stem = stemmer.stem(&normal);
-            norms.extend(lexicon.stems.find(&stem).into_iter().flat_map(|s| lexicon.norms_of_stem(s)));
-            if bare {
-                let accented = self.accented.get_or_init(|| accented(lexicon, stemmer));
-                norms.extend(accented.iter().filter(|(_, folded)| *folded == stem).map(|(norm, _)| *norm));
-            }
+        if matching.forms == Forms::Stem && word.pattern == Pattern::Plain {
+            let stems: Vec<u32> = match &self.stemmer {
+                Some(stemmer) => {
+                    let stem = stemmer.stem(&normal);
+                    if bare {
+                        let accented = self.accented.get_or_init(|| accented(lexicon, stemmer));
+                        norms.extend(accented.iter().filter(|(_, folded)| *folded == stem).map(|(norm, _)| *norm));
+                    }
+                    lexicon.stems.find(&stem).into_iter().collect()
+                }
+                // Where the stemmer is not at hand, the lexicon knows the stems of all words that occur.
+                None => norms.iter().map(|&norm| lexicon.stem_of[norm as usize]).collect(),
+            };
+            norms.extend(stems.into_iter().flat_map(|s| lexicon.norms_of_stem(s)));
         }
-        norms.sort_unstable();
+        order::numbers(&mut norms);
         norms.dedup();
         norms.into_iter().flat_map(|n| lexicon.forms_of_norm(n)).copied().collect()
     }
@@ -354,7 +359,7 @@ fn merge_hits(a: Vec<Span>, b: Vec<Span>) -> Vec<Span> {
     }
     let mut all = a;
     all.extend(b);
-    all.sort();
+    order::spans(&mut all);
     all.dedup();
     all
 }

@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::syntax::{Comparison, Condition, Expr, Pattern, Phrase, Query, Source, Value, Word};
-use crate::{protocol::Diagnostic, text};
+use crate::{order, protocol::Diagnostic, text};
 
 /// Parentheses and negations may not be nested more deeply than this.
 const DEEPEST: usize = 64;
@@ -38,8 +38,7 @@ pub fn parse(source: &str) -> Result<Query, Vec<Diagnostic>> {
             return Ok(Query { source: Source(source.to_owned()), series });
         }
     }
-    let mut faults = parser.faults;
-    faults.sort_by_key(|fault| (fault.start, fault.end));
+    let mut faults = order::sorted(parser.faults, &|a, b| (a.start, a.end).cmp(&(b.start, b.end)));
     faults.dedup();
     Err(faults)
 }

@@ -1,6 +1,6 @@
 //! Ranking: BM25 with the words of titles.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use super::{
     evaluate::{Evaluator, Found, Leaf, Matching},
@@ -54,18 +54,19 @@ impl Ranking {
     /// Each phrase or pattern is one term. Document frequencies and lengths are the whole corpus's; occurrences are
     /// those in the view.
     pub fn new(evaluator: &Evaluator, query: &Query, found: &Found, view: &View, matching: Matching) -> Self {
-        let terms: BTreeMap<String, (Phrase, Rc<Leaf>)> = query
-            .phrases()
-            .into_iter()
-            .map(|(phrase, _)| (format!("{phrase:?}"), (phrase.clone(), evaluator.leaf(phrase, matching))))
-            .collect();
+        let mut terms: Vec<(&Phrase, Rc<Leaf>)> = Vec::new();
+        for (phrase, _) in query.phrases() {
+            if !terms.iter().any(|(known, _)| *known == phrase) {
+                terms.push((phrase, evaluator.leaf(phrase, matching)));
+            }
+        }
         let index = Rc::clone(evaluator.index());
         let mean = f64::from(index.tokens()) / f64::from((index.documents.len() as u32).max(1));
         let mut scores = vec![0.0; found.docs.len()];
         let stemmer = index.about.stemmer.as_deref().and_then(Stemmer::named);
         let titles: Vec<Vec<(String, String)>> =
             if terms.is_empty() { Vec::new() } else { found.docs.iter().map(|&doc| title(index.title(doc))).collect() };
-        for (phrase, leaf) in terms.values() {
+        for (phrase, leaf) in &terms {
             let hits = Found { docs: Vec::new(), hits: contained(&leaf.hits, &view.spans) };
             let idf = idf(index.documents.len() as u32, leaf.documents);
             for ((score, &doc), title) in scores.iter_mut().zip(&found.docs).zip(&titles) {

@@ -1,6 +1,6 @@
 //! Passages of a document around its matches, and text with its highlights.
 
-use crate::{index::Index, protocol::Snippet, span::Span};
+use crate::{index::Index, order, protocol::Snippet, span::Span};
 
 /// Passages for one document at most.
 const MOST: usize = 2;
@@ -27,14 +27,14 @@ pub fn snippets(index: &Index, doc: u32, hits: &[Span], view: &[Span]) -> Vec<Sn
         let span = passage(index, doc, hit);
         let inside: Vec<Span> = hits[next..].iter().copied().take_while(|h| h.start < span.end).collect();
         let mut words: Vec<u32> = inside.iter().flat_map(|h| h.start..h.end).map(|at| index.norm_at(at)).collect();
-        words.sort_unstable();
+        order::numbers(&mut words);
         words.dedup();
         passages.push((words.len(), inside.len(), span));
         next += inside.len().max(1);
     }
-    passages.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)));
+    passages = order::sorted(passages, &|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
     passages.truncate(MOST);
-    passages.sort_by_key(|p| p.2);
+    passages = order::sorted(passages, &|a, b| a.2.cmp(&b.2));
     passages.into_iter().map(|(_, _, span)| snippet(index, doc, span, hits)).collect()
 }
 

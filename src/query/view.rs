@@ -2,6 +2,7 @@
 
 use crate::{
     index::{Documents, Index, Postings},
+    order,
     protocol::Size,
     span::{Span, intersect, total},
 };
@@ -31,7 +32,7 @@ impl View {
 
     /// Any spans, in any order, each within one document, and the documents that they lie in.
     pub fn of_spans(documents: &Documents, mut spans: Vec<Span>) -> Self {
-        spans.sort_unstable();
+        order::spans(&mut spans);
         let mut view = Self { docs: Vec::new(), spans: Vec::with_capacity(spans.len()) };
         for span in spans.into_iter().filter(|s| !s.is_empty()) {
             let doc = documents.at(span.start);

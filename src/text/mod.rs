@@ -1,11 +1,13 @@
 //! What a word is: tokens and sentences of a text, and the attributes of a written form.
 
 mod normal;
+mod number;
 mod sentences;
 mod stem;
 mod tokens;
 
 pub use normal::{fold, nfc, normal};
+pub use number::number;
 pub use sentences::sentences;
 pub use stem::Stemmer;
 pub use tokens::tokens;

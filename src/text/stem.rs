@@ -3,11 +3,19 @@
 use rust_stemmers::{Algorithm, Stemmer as Snowball};
 
 /// A corpus's stemmer, or none.
+///
+/// In the browser there is only the English one: all of them would make up a third of the engine. Where another is
+/// named, words are stemmed by the lexicon, which has the stem of every word that occurs; what is lost is a word that
+/// occurs only in other forms.
 pub struct Stemmer {
     name: Option<&'static str>,
     snowball: Option<Snowball>,
 }
 
+#[cfg(target_arch = "wasm32")]
+const ALGORITHMS: &[(&str, &[&str], Algorithm)] = &[("english", &["en"], Algorithm::English)];
+
+#[cfg(not(target_arch = "wasm32"))]
 const ALGORITHMS: &[(&str, &[&str], Algorithm)] = &[
     ("arabic", &["ar"], Algorithm::Arabic),
     ("danish", &["da"], Algorithm::Danish),
@@ -29,6 +37,17 @@ const ALGORITHMS: &[(&str, &[&str], Algorithm)] = &[
     ("turkish", &["tr"], Algorithm::Turkish),
 ];
 
+#[cfg(not(target_arch = "wasm32"))]
+fn create(algorithm: &Algorithm) -> Snowball {
+    Snowball::create(*algorithm)
+}
+
+/// Named outright, so that the others are not linked.
+#[cfg(target_arch = "wasm32")]
+fn create(_: &Algorithm) -> Snowball {
+    Snowball::create(Algorithm::English)
+}
+
 impl Stemmer {
     /// The stemmer of that name (`english`, `german`, …); `none` or an empty name is none. `None` for an unknown name.
     pub fn named(name: &str) -> Option<Stemmer> {
@@ -36,7 +55,7 @@ impl Stemmer {
             return Some(Stemmer { name: None, snowball: None });
         }
         let (name, _, algorithm) = ALGORITHMS.iter().find(|(known, ..)| *known == name)?;
-        Some(Stemmer { name: Some(name), snowball: Some(Snowball::create(*algorithm)) })
+        Some(Stemmer { name: Some(name), snowball: Some(create(algorithm)) })
     }
 
     /// The name of the stemmer for a language tag such as `en` or `en-GB`, where there is one.

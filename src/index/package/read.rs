@@ -2,8 +2,6 @@
 
 #![deny(clippy::indexing_slicing)]
 
-use std::collections::BTreeMap;
-
 use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 
 use super::{
@@ -18,6 +16,7 @@ use crate::index::{
     memory::Positions,
     strings::Strings,
 };
+use crate::order;
 
 /// The most that one byte can inflate to is 1,032; anything that claims more is a bomb.
 const MOST_PER_BYTE: u64 = 1_032;
@@ -31,7 +30,7 @@ const MOST_AT_ONCE: usize = 1 << 24;
 pub struct Opening {
     manifest: Manifest,
     /// Bytes that came and are verified, by file name.
-    arrived: BTreeMap<String, Vec<u8>>,
+    arrived: Vec<(String, Vec<u8>)>,
     directory: Option<Vec<Entry>>,
     decoded: Decoded,
     /// One for all chunks, so that opening takes little more than what it leaves.
@@ -71,7 +70,7 @@ impl Opening {
     pub fn new(manifest: &[u8]) -> Result<Self, Damage> {
         Ok(Self {
             manifest: Manifest::from_bytes(manifest)?,
-            arrived: BTreeMap::new(),
+            arrived: Vec::new(),
             directory: None,
             decoded: Decoded::default(),
             buffer: Vec::new(),
@@ -86,9 +85,9 @@ impl Opening {
             None => self.manifest.directory.iter().collect(),
             Some(entries) => entries.iter().map(|e| &e.chunk).collect(),
         };
-        let mut names: Vec<String> =
-            wanted.into_iter().map(ChunkRef::file).filter(|name| !self.arrived.contains_key(name)).collect();
-        names.sort_unstable();
+        let names: Vec<String> =
+            wanted.into_iter().map(ChunkRef::file).filter(|name| !has(&self.arrived, name)).collect();
+        let mut names = order::sorted(names, &|a, b| a.cmp(b));
         names.dedup();
         names
     }
@@ -102,13 +101,13 @@ impl Opening {
     /// Takes a file, or the reason why it cannot be had.
     pub fn supply(&mut self, name: &str, bytes: Result<Vec<u8>, String>) -> Result<(), Damage> {
         let bytes = bytes.map_err(|why| Damage::file(name, &why))?;
-        if self.arrived.contains_key(name) || !self.missing().iter().any(|missing| missing == name) {
+        if has(&self.arrived, name) || !self.missing().iter().any(|missing| missing == name) {
             return Ok(());
         }
         if format!("{}.bin", checksum(&bytes)) != name {
             return Err(Damage::file(name, "its bytes do not fit its name, so that they were changed or cut short"));
         }
-        self.arrived.insert(name.to_owned(), bytes);
+        self.arrived.push((name.to_owned(), bytes));
         Ok(())
     }
 
@@ -125,14 +124,15 @@ impl Opening {
                 self.note(&chunk);
             }
             self.arrived.clear();
-            entries.sort_by_key(|e| (ORDER.iter().position(|p| *p as u8 == e.part), e.first_token, e.first_slot));
+            let place = |e: &Entry| (ORDER.iter().position(|p| *p as u8 == e.part), e.first_token, e.first_slot);
+            let mut entries = order::sorted(entries, &|a, b| place(a).cmp(&place(b)));
             // Taken from the back.
             entries.reverse();
             self.directory = Some(entries);
             return Ok(true);
         }
         let Some(entries) = &mut self.directory else { return Ok(false) };
-        let Some(entry) = entries.last().filter(|e| self.arrived.contains_key(&e.chunk.file())).cloned() else {
+        let Some(entry) = entries.last().filter(|e| has(&self.arrived, &e.chunk.file())).cloned() else {
             return Ok(false);
         };
         entries.pop();
@@ -140,7 +140,7 @@ impl Opening {
         let shared = entries.iter().any(|e| e.chunk.name == entry.chunk.name);
         inflate(&entry.chunk, &self.arrived, &mut self.buffer)?;
         if !shared {
-            self.arrived.remove(&entry.chunk.file());
+            self.arrived.retain(|(name, _)| *name != entry.chunk.file());
         }
         self.note(&entry.chunk);
         let (manifest, buffer) = (&self.manifest, &self.buffer);
@@ -211,10 +211,15 @@ fn read_directory(bytes: &[u8], entries: &mut Vec<Entry>) -> Result<(), Malforme
     reader.end()
 }
 
+fn has(arrived: &[(String, Vec<u8>)], file: &str) -> bool {
+    arrived.iter().any(|(name, _)| name == file)
+}
+
 /// Inflates a chunk whose bytes were verified when they came.
-fn inflate(chunk: &ChunkRef, arrived: &BTreeMap<String, Vec<u8>>, buffer: &mut Vec<u8>) -> Result<(), Damage> {
+fn inflate(chunk: &ChunkRef, arrived: &[(String, Vec<u8>)], buffer: &mut Vec<u8>) -> Result<(), Damage> {
     let file = chunk.file();
-    let bytes = arrived.get(&file).ok_or_else(|| Damage::file(&file, "it is missing"))?;
+    let found = arrived.iter().find(|(name, _)| *name == file);
+    let bytes = found.map(|(_, bytes)| bytes).ok_or_else(|| Damage::file(&file, "it is missing"))?;
     let most = (bytes.len() as u64).saturating_mul(MOST_PER_BYTE).saturating_add(64).min(MOST_INFLATED);
     if bytes.len() as u64 != chunk.length || chunk.inflated > most {
         return Err(Damage::file(&file, "its length is not the one that the directory gives"));

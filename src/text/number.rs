@@ -1,0 +1,63 @@
+//! Numbers as people write them in metadata.
+
+/// A decimal number, with an optional sign and commas between digits: `-3.5`, `12,480`. At most 15 digits, so that
+/// it is exact up to the rounding of its fraction. `None` for anything else.
+///
+/// ```
+/// assert_eq!(readout::text::number(" 12,480 "), Some(12480.0));
+/// assert_eq!(readout::text::number("-3.5"), Some(-3.5));
+/// assert_eq!(readout::text::number("about 20"), None);
+/// ```
+pub fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let (negative, digits) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    // The standard library's reader of floating-point numbers brings ten kilobytes of tables with it.
+    let (mut whole, mut count, mut fraction) = (0u64, 0, None);
+    for c in digits.chars() {
+        match c {
+            '0'..='9' => {
+                whole = whole * 10 + u64::from(c as u32 - '0' as u32);
+                count += 1;
+                fraction = fraction.map(|places| places + 1);
+            }
+            ',' if fraction.is_none() && count > 0 => {}
+            '.' if fraction.is_none() => fraction = Some(0),
+            _ => return None,
+        }
+        if count > 15 {
+            return None;
+        }
+    }
+    if count == 0 {
+        return None;
+    }
+    let value = whole as f64 / 10f64.powi(fraction.unwrap_or(0));
+    Some(if negative { -value } else { value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_are_read() {
+        for (text, expected) in [
+            ("0", Some(0.0)),
+            ("1984", Some(1984.0)),
+            ("1,234,567.25", Some(1_234_567.25)),
+            ("+7", Some(7.0)),
+            (".5", Some(0.5)),
+            ("", None),
+            ("-", None),
+            (".", None),
+            ("1.2.3", None),
+            ("1e5", None),
+            ("1234567890123456", None),
+        ] {
+            assert_eq!(number(text), expected, "{text:?}");
+        }
+    }
+}
