@@ -6,6 +6,8 @@
 //!
 //! Without the variable it takes the folder's archive beside the project, where it is at hand.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{
     env, fs,
     path::{Path, PathBuf},

@@ -7,7 +7,10 @@ mod common;
 mod tables;
 
 use proptest::prelude::*;
-use readout::query::parse;
+use readout::{
+    protocol::{Forms, Scope},
+    query::parse,
+};
 
 #[test]
 fn the_table_holds() {
@@ -25,6 +28,21 @@ fn the_runner_can_fail() {
     let other = common::engine(&[("other.txt", "Nothing of the kind.")]);
     let failures = tables::run_table(&other, &cases);
     assert!(failures.len() > cases.len() / 2, "only {} of {} cases failed", failures.len(), cases.len());
+}
+
+/// In a browser there are not all stemmers: the lexicon has the stems of the words that occur.
+#[test]
+fn words_are_stemmed_without_their_stemmer() {
+    let mut index = common::index(&[
+        ("corpus.toml", "stemmer = 'english'"),
+        ("a.txt", "Sanctions and sanctioned goods: a sanction, cafés."),
+    ]);
+    index.about.stemmer = Some("one of another build".into());
+    let engine = readout::engine::Engine::with_index(index);
+    for (query, matches) in [("sanction", 3), ("sanctioned", 3), ("sanctioning", 0), ("good", 0), ("cafes", 1)] {
+        let scope = Scope { forms: Forms::Stem, ..common::scope(query, &[]) };
+        assert_eq!(common::search(&engine, scope).unwrap().0.matches, matches, "{query}");
+    }
 }
 
 #[test]

@@ -119,7 +119,8 @@ impl Keys {
                 (a, b) => one_missing(a.is_some(), b.is_some()),
             },
             Self::Dates(keys) => match (keys[a], keys[b]) {
-                (Some(a), Some(b)) => turned(a.cmp(&b)),
+                // Of those that begin on one day, the coarser comes first in both directions.
+                (Some(a), Some(b)) => turned(a.first().cmp(&b.first())).then(a.cmp(&b)),
                 (a, b) => one_missing(a.is_some(), b.is_some()),
             },
         }

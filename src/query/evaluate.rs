@@ -308,16 +308,20 @@ impl Evaluator {
                 own.chain(folded.flat_map(|f| lexicon.norms_of_fold(f).to_vec())).collect()
             }
         };
-        if matching.forms == Forms::Stem
-            && word.pattern == Pattern::Plain
-            && let Some(stemmer) = &self.stemmer
-        {
-            let stem = stemmer.stem(&normal);
-            norms.extend(lexicon.stems.find(&stem).into_iter().flat_map(|s| lexicon.norms_of_stem(s)));
-            if bare {
-                let accented = self.accented.get_or_init(|| accented(lexicon, stemmer));
-                norms.extend(accented.iter().filter(|(_, folded)| *folded == stem).map(|(norm, _)| *norm));
-            }
+        if matching.forms == Forms::Stem && word.pattern == Pattern::Plain {
+            let stems: Vec<u32> = match &self.stemmer {
+                Some(stemmer) => {
+                    let stem = stemmer.stem(&normal);
+                    if bare {
+                        let accented = self.accented.get_or_init(|| accented(lexicon, stemmer));
+                        norms.extend(accented.iter().filter(|(_, folded)| *folded == stem).map(|(norm, _)| *norm));
+                    }
+                    lexicon.stems.find(&stem).into_iter().collect()
+                }
+                // Where the stemmer is not at hand, the lexicon knows the stems of all words that occur.
+                None => norms.iter().map(|&norm| lexicon.stem_of[norm as usize]).collect(),
+            };
+            norms.extend(stems.into_iter().flat_map(|s| lexicon.norms_of_stem(s)));
         }
         order::numbers(&mut norms);
         norms.dedup();

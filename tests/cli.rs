@@ -1,0 +1,515 @@
+//! The command line as a person runs it.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::{
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run(args: &[&str]) -> Ran {
+    let output = Command::new(env!("CARGO_BIN_EXE_readout")).args(args).stdin(Stdio::null()).output().unwrap();
+    let ran = Ran {
+        code: output.status.code().expect("it ends by itself"),
+        out: String::from_utf8(output.stdout).expect("it answers in UTF-8"),
+        err: String::from_utf8(output.stderr).expect("it speaks UTF-8"),
+    };
+    assert!(!ran.out.contains('\x1b') && !ran.err.contains('\x1b'), "no terminal, no colours: {}{}", ran.out, ran.err);
+    ran
+}
+
+#[track_caller]
+fn done(args: &[&str]) -> Ran {
+    let ran = run(args);
+    assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+    ran
+}
+
+/// What it says when it cannot do what it was asked; nothing goes to standard output then.
+#[track_caller]
+fn refused(code: i32, args: &[&str]) -> String {
+    let ran = run(args);
+    assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{args:?}: {}", ran.err);
+    assert!(ran.err.starts_with("error: "), "{}", ran.err);
+    ran.err
+}
+
+#[track_caller]
+fn json(args: &[&str]) -> Value {
+    let ran = done(&[args, &["--json"]].concat());
+    serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{args:?}: {error}: {}", ran.out))
+}
+
+#[track_caller]
+fn csv(args: &[&str]) -> (Vec<String>, Vec<Vec<String>>) {
+    let ran = done(&[args, &["--csv"]].concat());
+    let mut reader = csv::Reader::from_reader(ran.out.as_bytes());
+    let heads = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    (heads, reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect())
+}
+
+/// The names of an object's members, sorted.
+fn names(value: &Value) -> Vec<&str> {
+    let mut names: Vec<&str> = value.as_object().expect("an object").keys().map(String::as_str).collect();
+    names.sort_unstable();
+    names
+}
+
+/// That an object has these members: there may be more.
+#[track_caller]
+fn has(value: &Value, members: &[&str]) {
+    for member in members {
+        assert!(names(value).contains(member), "{member} is not among {:?}", names(value));
+    }
+}
+
+struct Folder(TempDir);
+
+impl Folder {
+    fn new(files: &[(&str, &[u8])]) -> Self {
+        let folder = Self(tempfile::tempdir().unwrap());
+        for (name, bytes) in files {
+            let path = folder.0.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        folder
+    }
+
+    fn path(&self) -> &str {
+        self.0.path().to_str().unwrap()
+    }
+
+    fn at(&self, name: &str) -> String {
+        self.0.path().join(name).to_str().unwrap().to_owned()
+    }
+}
+
+fn corpus() -> Folder {
+    Folder::new(&[
+        ("corpus.toml", b"title = 'A few'\nlanguage = 'en'\n[[speakers]]\nname = 'Ann'\n[[speakers]]\nname = 'Bo'\n"),
+        ("metadata.csv", "filename,date,topics\ntalk.txt,2019-05,peace; rain\nlate.md,2021,rain\n".as_bytes()),
+        ("talk.txt", "Ann: 🌧 War, wars; café.\n\nBo: The war.\n".as_bytes()),
+        ("late.md", "# Later, \"war\"\n\nNo rain\u{7} here.\n".as_bytes()),
+        ("sub/undated.txt", b"---\ntopics: other\n---\nRain and rain."),
+    ])
+}
+
+/// Every file below a folder, by path.
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push((path.strip_prefix(folder).unwrap().to_path_buf(), fs::read(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn a_package_is_built_checked_and_asked() {
+    let (source, out) = (corpus(), Folder::new(&[]));
+    let package = out.at("package");
+    let built = done(&["build", source.path(), "--out", &package]);
+    assert_eq!(built.out, "");
+    assert!(built.err.contains("3 documents, 15 words"), "{}", built.err);
+    let check = json(&["check", &package]);
+    has(&check, &["chunks", "bytes", "documents", "tokens", "fingerprint"]);
+    let chunks = files(Path::new(&package));
+    assert_eq!(check["chunks"].as_u64().unwrap() as usize + 1, chunks.len());
+    assert_eq!((check["documents"].as_u64(), check["tokens"].as_u64()), (Some(3), Some(15)));
+
+    // The package and the texts that it was made of answer alike.
+    for args in [
+        &["info"][..],
+        &["search", "war | rain", "--limit", "0"],
+        &["trend", "war", "rain"],
+        &["trend", "war", "--by", "topics"],
+        &["terms"],
+    ] {
+        let of = |corpus: &str| json(&[&args[..1], &[corpus], &args[1..]].concat());
+        assert_eq!(of(&package), of(source.path()), "{args:?}");
+    }
+}
+
+#[test]
+fn what_info_says() {
+    let source = corpus();
+    let info = json(&["info", source.path()]);
+    has(&info, &["title", "documents", "tokens", "types", "turns", "fingerprint", "stemmer", "fields"]);
+    assert_eq!((&info["title"], &info["stemmer"]), (&Value::from("A few"), &Value::from("english")));
+
+    assert_eq!(info["turns"], 2);
+    assert_eq!(info["fingerprint"].as_str().map(str::len), Some(32));
+    for field in info["fields"].as_array().unwrap() {
+        has(field, &["name", "kind", "level", "values"]);
+        assert_eq!(field["values"].is_null(), field["kind"] != "facet", "{field}");
+    }
+    let topics = info["fields"].as_array().unwrap().iter().find(|f| f["name"] == "topics").unwrap();
+    has(&topics["values"][0], &["value", "documents", "tokens"]);
+    assert_eq!(
+        (topics["values"][0]["value"].as_str(), topics["values"][0]["documents"].as_u64()),
+        (Some("rain"), Some(2))
+    );
+    let speaker = info["fields"].as_array().unwrap().iter().find(|f| f["name"] == "speaker").unwrap();
+    assert_eq!((&speaker["level"], &speaker["values"][0]["tokens"]), (&Value::from("turn"), &Value::from(3)));
+}
+
+#[test]
+fn what_search_says() {
+    let source = corpus();
+    let found = json(&["search", source.path(), "war"]);
+    has(&found, &["documents", "matches", "results"]);
+    assert_eq!((found["documents"].as_u64(), found["matches"].as_u64()), (Some(2), Some(3)));
+    for result in found["results"].as_array().unwrap() {
+        has(result, &["doc", "title", "date", "score", "matches", "snippets"]);
+        for snippet in result["snippets"].as_array().unwrap() {
+            has(snippet, &["text", "highlights"]);
+            let text: Vec<char> = snippet["text"].as_str().unwrap().chars().collect();
+            for highlight in snippet["highlights"].as_array().unwrap() {
+                let [from, to] = [0, 1].map(|n| highlight[n].as_u64().unwrap() as usize);
+                let marked: String = text[from..to].iter().collect();
+                assert_eq!(marked.to_lowercase(), "war", "in {snippet}");
+            }
+        }
+    }
+    let undated = json(&["search", source.path(), "rain", "--where", "topics:other"]);
+    assert_eq!(undated["results"][0]["doc"], "sub/undated.txt");
+    assert_eq!(undated["results"][0]["date"], Value::Null);
+    let narrowed =
+        json(&["search", source.path(), "war", "--where", "speaker:Ann", "--where", "date:2019", "--forms", "stem"]);
+    assert_eq!((narrowed["documents"].as_u64(), narrowed["matches"].as_u64()), (Some(1), Some(2)));
+    assert_eq!(json(&["search", source.path(), "War", "--case"])["matches"], 1);
+    let paged = json(&["search", source.path(), "war | rain", "--limit", "1", "--offset", "1"]);
+    let all = json(&["search", source.path(), "war | rain", "--limit", "0"]);
+    assert_eq!(paged["results"].as_array().unwrap()[..], all["results"].as_array().unwrap()[1..2]);
+    assert_eq!(paged["documents"], all["documents"]);
+}
+
+#[test]
+fn search_shows_twenty_unless_told() {
+    let texts: Vec<(String, Vec<u8>)> = (0..25).map(|n| (format!("{n:02}.txt"), b"War.".to_vec())).collect();
+    let source = Folder::new(&texts.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect::<Vec<_>>());
+    for (limit, shown) in [(&[][..], 20), (&["--limit", "0"], 25), (&["--limit", "3"], 3)] {
+        let found = json(&[&["search", source.path(), "war"], limit].concat());
+        assert_eq!((found["results"].as_array().unwrap().len(), found["documents"].as_u64()), (shown, Some(25)));
+    }
+}
+
+#[test]
+fn what_trend_says() {
+    let source = corpus();
+    let trend = json(&["trend", source.path(), "war", "rain here"]);
+    has(&trend, &["by", "bins", "series", "outside"]);
+    assert_eq!(
+        (&trend["by"], &trend["outside"]["undated"], &trend["outside"]["coarse"]),
+        (&"year".into(), &1.into(), &0.into())
+    );
+    let keys: Vec<&str> = trend["bins"].as_array().unwrap().iter().map(|b| b["key"].as_str().unwrap()).collect();
+    assert_eq!(keys, ["2019", "2020", "2021"]);
+    has(&trend["bins"][0], &["key", "documents", "tokens"]);
+    let terms: Vec<&str> = trend["series"].as_array().unwrap().iter().map(|s| s["term"].as_str().unwrap()).collect();
+    assert_eq!(terms, ["war", "rain here"]);
+    let points = trend["series"][0]["points"].as_array().unwrap();
+    points.iter().for_each(|point| has(point, &["key", "freq", "per_million", "low", "high"]));
+    assert_eq!(points.iter().map(|p| p["freq"].as_u64().unwrap()).collect::<Vec<_>>(), [2, 0, 1]);
+    // No text is no zero.
+    for member in ["per_million", "low", "high"] {
+        assert!(points[1][member].is_null() && points[0][member].is_number(), "{}", points[1]);
+    }
+    let by_topic = json(&["trend", source.path(), "rain", "--by", "topics"]);
+    let keys: Vec<Value> = by_topic["bins"].as_array().unwrap().iter().map(|b| b["key"].clone()).collect();
+    assert_eq!(keys, ["rain", "other", "peace"]);
+    let by_speaker = json(&["trend", source.path(), "war", "--by", "speaker"]);
+    assert_eq!(by_speaker["bins"].as_array().unwrap().last().unwrap()["key"], Value::Null);
+    let by_day = json(&["trend", source.path(), "war", "--by", "month"]);
+    assert_eq!((&by_day["outside"]["coarse"], &by_day["outside"]["undated"]), (&1.into(), &1.into()));
+    let told = done(&["trend", source.path(), "war", "--by", "month"]).err;
+    assert!(told.contains("more coarsely") && told.contains("no date"), "{told}");
+}
+
+#[test]
+fn what_terms_says() {
+    let source = corpus();
+    let terms = json(&["terms", source.path()]);
+    has(&terms, &["types", "tokens", "rows"]);
+    let rows = terms["rows"].as_array().unwrap();
+    rows.iter().for_each(|row| has(row, &["term", "freq", "per_million", "range", "dp"]));
+    let first: Vec<(&str, u64, u64)> = rows[..3]
+        .iter()
+        .map(|r| (r["term"].as_str().unwrap(), r["freq"].as_u64().unwrap(), r["range"].as_u64().unwrap()))
+        .collect();
+    // Equal ones by code points.
+    assert_eq!(first, [("rain", 3, 2), ("war", 3, 2), ("and", 1, 1)]);
+    assert_eq!(rows.iter().map(|r| r["freq"].as_u64().unwrap()).sum::<u64>(), terms["tokens"].as_u64().unwrap());
+    assert_eq!(rows.len() as u64, terms["types"].as_u64().unwrap());
+    let often = json(&["terms", source.path(), "--min-freq", "2", "--sort", "term"]);
+    assert_eq!(often["rows"].as_array().unwrap().len(), 2);
+    // One document has no dispersion.
+    let one = json(&["terms", source.path(), "--where", "topics:other"]);
+    assert_eq!(one["rows"][0]["dp"], Value::Null);
+}
+
+#[test]
+fn tables_are_csv() {
+    let source = corpus();
+    for (args, heads, rows) in [
+        (&["info", source.path()][..], "field", None),
+        (&["search", source.path(), "war | rain"], "score", Some(3)),
+        (&["trend", source.path(), "war", "rain"], "year", Some(6)),
+        (&["terms", source.path()], "term", None),
+    ] {
+        let (found, table) = csv(args);
+        assert_eq!(found[0], heads);
+        assert!(!table.is_empty() && rows.is_none_or(|rows| table.len() == rows), "{args:?}: {table:?}");
+    }
+    let (heads, rows) = csv(&["trend", source.path(), "war"]);
+    let at = heads.iter().position(|h| h == "per_million").unwrap();
+    assert_eq!((rows[1][0].as_str(), rows[1][at].as_str()), ("2020", ""), "what does not exist is empty");
+    // A title with a comma and quotation marks.
+    let (heads, rows) = csv(&["search", source.path(), "later"]);
+    assert_eq!(rows[0][heads.iter().position(|h| h == "title").unwrap()], "Later, \"war\"");
+}
+
+#[test]
+fn a_readable_table() {
+    let source = corpus();
+    for args in [
+        &["info", source.path()][..],
+        &["search", source.path(), "here | café"],
+        &["trend", source.path(), "war"],
+        &["terms", source.path()],
+    ] {
+        let ran = done(args);
+        assert!(ran.out.lines().count() > 2, "{}", ran.out);
+        assert!(!ran.out.chars().any(|c| c.is_control() && c != '\n'), "text must not steer a terminal: {:?}", ran.out);
+    }
+}
+
+#[test]
+fn a_command_line_at_fault() {
+    let source = corpus();
+    for args in [
+        &[][..],
+        &["nothing"],
+        &["search", source.path()],
+        &["build", source.path()],
+        &["terms", source.path(), "--sort", "nobody"],
+        &["terms", source.path(), "--limit", "many"],
+        &["terms", source.path(), "--json", "--csv"],
+        &["terms", source.path(), "--n", "6"],
+        &["search", source.path(), "war", "--forms", "lemma"],
+        &["trend", source.path()],
+    ] {
+        let ran = run(args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(!ran.err.is_empty());
+    }
+    assert!(done(&["--help"]).out.contains("search"));
+    assert!(done(&["--version"]).out.contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_query_at_fault_is_marked() {
+    let source = corpus();
+    let said = refused(1, &["search", source.path(), "战 (war"]);
+    // The mark stands under the parenthesis, which comes after a sign of double width and a space.
+    assert!(said.contains("\n  战 (war\n     ^\n"), "{said}");
+    assert!(said.contains("This parenthesis is not closed."), "{said}");
+    for args in [
+        &["terms", source.path(), "--where", "war"][..],
+        &["search", source.path(), "war", "--where", "nobody:x"],
+        &["trend", source.path(), "war", "--by", "nobody"],
+        &["trend", source.path(), "(war", "--json"],
+    ] {
+        refused(1, args);
+    }
+}
+
+#[test]
+fn what_is_not_there() {
+    let empty = Folder::new(&[]);
+    let nowhere = empty.at("nowhere");
+    for command in
+        [&["info", &nowhere][..], &["build", &nowhere, "--out", &empty.at("out")], &["search", &nowhere, "war"]]
+    {
+        assert!(refused(1, command).contains("nowhere"));
+    }
+    assert!(refused(1, &["check", &nowhere]).contains("nowhere"));
+    assert!(refused(1, &["check", empty.path()]).contains("no package"));
+    assert!(refused(1, &["info", empty.path()]).contains("There is no text in"));
+    refused(1, &["build", empty.path(), "--out", &empty.at("out")]);
+    assert!(files(empty.0.path()).is_empty(), "nothing was written");
+}
+
+#[test]
+fn a_damaged_package_is_refused_by_every_command() {
+    let (source, out) = (corpus(), Folder::new(&[]));
+    done(&["build", source.path(), "--out", out.path()]);
+    for (name, bytes) in files(out.0.path()) {
+        let mut damaged = bytes.clone();
+        let middle = damaged.len() / 2;
+        damaged[middle] ^= 4;
+        let path = out.0.path().join(&name);
+        for bytes in [Some(damaged), Some(bytes[..middle].to_vec()), None] {
+            match bytes {
+                Some(bytes) => fs::write(&path, bytes).unwrap(),
+                None if name.as_os_str() == "corpus.json" => continue,
+                None => fs::remove_file(&path).unwrap(),
+            }
+            for args in [&["check", out.path()][..], &["info", out.path()], &["terms", out.path(), "--json"]] {
+                let said = refused(1, args);
+                assert!(said.contains(name.to_str().unwrap()), "{said}");
+            }
+        }
+        fs::write(&path, bytes).unwrap();
+    }
+    done(&["check", out.path()]);
+}
+
+#[test]
+fn files_that_are_no_texts() {
+    let source = Folder::new(&[
+        ("a.txt", b"War."),
+        ("b.txt", b"\x7fELF\0\0\x01\0war"),
+        ("c.png", b"\x89PNG\r\n"),
+        ("d.txt", b"Rain."),
+    ]);
+    let out = Folder::new(&[]);
+    let ran = run(&["build", source.path(), "--out", &out.at("folder")]);
+    assert!(ran.err.contains("error: b.txt: ") && ran.err.contains("warning: c.png: "), "{}", ran.err);
+    assert_eq!(ran.code, 1, "a text could not be used");
+    assert_eq!(json(&["info", &out.at("folder")])["documents"], 2, "the others went on");
+
+    let (a, b, c) = (source.at("a.txt"), source.at("b.txt"), source.at("c.png"));
+    for other in [&b, &c] {
+        let ran = run(&["build", &a, other, "--out", &out.at("named")]);
+        let name = Path::new(other).file_name().unwrap().to_str().unwrap();
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert!(ran.err.contains(&format!("error: {name}: ")), "{}", ran.err);
+        assert_eq!(json(&["info", &out.at("named")])["documents"], 1, "the other went on");
+    }
+    fs::remove_file(&b).unwrap();
+    let ran = done(&["build", source.path(), "--out", &out.at("folder")]);
+    assert!(ran.err.contains("warning: c.png: "), "{}", ran.err);
+}
+
+#[test]
+fn another_encoding_is_read_and_said() {
+    let source = Folder::new(&[("old.txt", b"Caf\xe9 \x93war\x94."), ("new.txt", "Café.".as_bytes())]);
+    let ran = done(&["search", source.path(), "café", "--json"]);
+    assert!(ran.err.contains("warning: old.txt: ") && ran.err.contains("Windows-1252"), "{}", ran.err);
+    assert!(!ran.err.contains("new.txt"), "{}", ran.err);
+    assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap()["matches"], 2);
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    // More than any pipe holds, so that the writer must notice.
+    let words: String = (0..40_000).map(|n| format!("word{n} ")).collect();
+    let source = Folder::new(&[("a.txt", words.as_bytes())]);
+    for form in [&[][..], &["--json"], &["--csv"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_readout"))
+            .args(["terms", source.path()])
+            .args(form)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut first = [0; 10];
+        child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{form:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("error"), "{form:?}");
+    }
+}
+
+#[test]
+fn the_same_texts_give_the_same_bytes() {
+    let (first, second, out) = (corpus(), corpus(), Folder::new(&[]));
+    done(&["build", first.path(), "--out", &out.at("a")]);
+    done(&["build", second.path(), "--out", &out.at("b")]);
+    let (a, b) = (files(&out.0.path().join("a")), files(&out.0.path().join("b")));
+    assert!(a.len() > 5 && a == b);
+    // Over a package that is there, nothing of it is left.
+    fs::write(second.at("talk.txt"), "Another text.").unwrap();
+    done(&["build", second.path(), "--out", &out.at("a")]);
+    done(&["build", second.path(), "--out", &out.at("c")]);
+    assert_eq!(files(&out.0.path().join("a")), files(&out.0.path().join("c")));
+    assert_ne!(files(&out.0.path().join("a")), b);
+}
+
+#[test]
+fn a_folder_with_something_else_is_left_alone() {
+    let source = corpus();
+    let out = Folder::new(&[("thesis.txt", b"All of my work."), ("sub/notes.bin", b"More.")]);
+    let before = files(out.0.path());
+    assert!(refused(1, &["build", source.path(), "--out", out.path()]).contains("holds something that is no package"));
+    // Neither the source itself, nor a file.
+    refused(1, &["build", source.path(), "--out", source.path()]);
+    refused(1, &["build", source.path(), "--out", &out.at("thesis.txt")]);
+    assert_eq!(files(out.0.path()), before);
+}
+
+const PAGE: &[(&str, &[u8])] = &[
+    ("index.html", b"<!doctype html>"),
+    ("page.js", b"1"),
+    ("page_bg.wasm", b"2"),
+    ("worker.js", b"3"),
+    ("worker_bg.wasm", b"4"),
+    ("style.css", b"5"),
+    ("corpus/corpus.json", b"{}"),
+    ("corpus/0123.bin", b"the page's own"),
+];
+
+#[test]
+fn a_site_needs_the_page() {
+    let (source, out) = (corpus(), Folder::new(&[]));
+    let nowhere = out.at("no-page");
+    let said = refused(1, &["site", source.path(), "--out", &out.at("site"), "--page", &nowhere]);
+    assert!(said.contains("no-page"), "{said}");
+    // The command that builds it is named, and is the one that the README gives.
+    let command = said.split('`').nth(1).unwrap_or_default();
+    assert!(command.len() > 4 && include_str!("../README.md").contains(command), "{said}");
+    assert!(!Path::new(&out.at("site")).exists());
+}
+
+#[test]
+fn a_site_is_the_page_with_a_corpus() {
+    let (source, page, out) = (corpus(), Folder::new(PAGE), Folder::new(&[]));
+    let site = out.at("site");
+    let args = ["site", source.path(), "--out", &site, "--page", page.path()];
+    for _ in 0..2 {
+        done(&args);
+        let names: Vec<String> =
+            files(Path::new(&site)).into_iter().map(|(name, _)| name.to_str().unwrap().to_owned()).collect();
+        assert!(PAGE[..6].iter().all(|(name, _)| names.contains(&(*name).to_owned())), "{names:?}");
+        assert!(!names.contains(&"corpus/0123.bin".to_owned()), "{names:?}");
+        done(&["check", &format!("{site}/corpus")]);
+    }
+    // Not into the page itself, nor over something else.
+    refused(1, &["site", source.path(), "--out", page.path(), "--page", page.path()]);
+    let other = Folder::new(&[("thesis.txt", b"All of my work.")]);
+    let before = files(other.0.path());
+    refused(1, &["site", source.path(), "--out", other.path(), "--page", page.path()]);
+    assert_eq!(files(other.0.path()), before);
+}

@@ -1,0 +1,198 @@
+//! Real texts, where they are at hand: `../shared/corpora` beside the project.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use readout::{
+    corpus::{self, SourceFile},
+    engine::Engine,
+    index::{Index, build, package},
+    protocol::{Body, By, Request, TermSort},
+    query::View,
+};
+use serde_json::Value;
+
+/// The folder of a corpus; `None`, and a line that says so, where it is not there.
+fn folder(name: &str) -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora").join(name);
+    if !path.is_dir() {
+        println!("{} is not at hand: nothing was tested", path.display());
+    }
+    path.is_dir().then_some(path)
+}
+
+fn index(folder: &Path) -> Index {
+    let files = fs::read_dir(folder).unwrap().map(|entry| {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        SourceFile { path: name, bytes: fs::read(&path).unwrap(), named: false }
+    });
+    build(&corpus::read(files.collect()).0, |_| ()).unwrap()
+}
+
+/// The words of all text with a value of a field.
+fn said(index: &Index, field: &str, value: &str) -> Vec<String> {
+    let field = index.field(field).unwrap();
+    let view = View::of_value(index, field, field.values.find(value).expect(value));
+    view.spans.iter().flat_map(|s| s.start..s.end).map(|at| index.word(at).to_owned()).collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    readout::text::tokens(text, &[]).into_iter().map(|r| text[r].to_owned()).collect()
+}
+
+#[test]
+fn the_golden_era() {
+    let Some(folder) = folder("china-uk") else { return };
+    let (found, _) = common::search(&Engine::with_index(index(&folder)), common::scope("\"golden era\"", &[])).unwrap();
+    let results: Vec<(&str, u64)> = found.results.iter().map(|r| (r.doc.as_str(), r.matches)).collect();
+    assert_eq!(results, [("2020-07-30-press-conference.txt", 2)]);
+}
+
+#[test]
+fn who_says_what_at_the_press_conference() {
+    let Some(folder) = folder("china-uk") else { return };
+    let text = fs::read_to_string(folder.join("2020-07-30-press-conference.txt")).unwrap();
+    let index = index(&folder);
+    // Read a second time: each line that opens with one of these names is theirs, and what follows it.
+    const NAMES: &[&str] = &[
+        "Ambassador Liu",
+        "BBC",
+        "Sky News",
+        "CGTN",
+        "Reuters",
+        "CCTV",
+        "ITV",
+        "Associated Press",
+        "Xinhua News Agency",
+    ];
+    let mut spoken: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut speaker = None;
+    for line in text.lines() {
+        let label = NAMES.iter().find_map(|name| Some((*name, line.strip_prefix(name)?.strip_prefix(": ")?)));
+        let line = label.map_or(line, |(name, rest)| {
+            speaker = Some(name);
+            rest
+        });
+        if let Some(speaker) = speaker {
+            spoken.entry(speaker).or_default().extend(words(line));
+        }
+    }
+    assert_eq!(spoken.len(), NAMES.len());
+    for (name, words) in &spoken {
+        assert_eq!(&said(&index, "speaker", name), words, "{name}");
+    }
+    let question = text.lines().find_map(|line| line.strip_prefix("Reuters: ")).unwrap();
+    assert_eq!(said(&index, "speaker", "Reuters"), words(question));
+    assert!((73..=80).contains(&words(question).len()), "{} words", words(question).len());
+
+    // The same by the query language, and read as a paragraph.
+    let engine = Engine::with_index(index);
+    let scope = common::scope("cold war", &["speaker:Reuters"]);
+    let (found, _) = common::search(&engine, scope.clone()).unwrap();
+    assert_eq!((found.view.documents, found.view.tokens as usize, found.matches), (1, words(question).len(), 2));
+    let doc = "2020-07-30-press-conference.txt".to_owned();
+    let Body::Read(read) = common::ask(&engine, Request::Read { scope, doc, from: 1, limit: 0 }).unwrap().body else {
+        panic!()
+    };
+    let in_view: Vec<&str> =
+        read.paragraphs.iter().filter(|p| p.in_view && p.number > 0).map(|p| p.text.as_str()).collect();
+    assert_eq!(in_view, [format!("Reuters: {question}")]);
+    let (found, _) = common::search(&engine, common::scope("speaker:\"Ambassador Liu\"", &[])).unwrap();
+    assert_eq!((found.view.documents, found.view.tokens as usize), (1, spoken["Ambassador Liu"].len()));
+}
+
+#[test]
+fn texts_come_back_and_packages_are_small() {
+    for name in ["china-uk", "inaugural"] {
+        let Some(folder) = folder(name) else { return };
+        let index = index(&folder);
+        let files = package::write(&index);
+        let bytes: usize = files.iter().map(|f| f.bytes.len()).sum();
+        let text: usize = (0..index.documents.len() as u32).map(|doc| index.text(doc).len()).sum();
+        assert!(bytes * 2 < text, "{name}: {bytes} bytes for {text} of text");
+        for doc in 0..index.documents.len() as u32 {
+            let source = fs::read(folder.join(index.documents.paths.get(doc))).unwrap();
+            // What is UTF-8 without marks of any kind comes back as it is.
+            if let Ok(source) = String::from_utf8(source)
+                && !source.contains(['\r', '\u{FEFF}', '\u{85}', '\u{2028}', '\u{2029}'])
+            {
+                assert_eq!(index.text(doc), readout::text::nfc(&source), "{}", index.documents.paths.get(doc));
+            }
+        }
+    }
+}
+
+/// The second count, by a few lines of another language.
+fn counted(folder: &Path, terms: &[&str]) -> Value {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent_count.py");
+    let output = Command::new("python3").arg(script).arg(folder).args(terms).output().expect("Python 3");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_whole_word_list_counted_twice() {
+    for name in ["inaugural", "china-uk"] {
+        let Some(folder) = folder(name) else { return };
+        let terms = Request::Terms {
+            scope: common::scope("", &[]),
+            filter: String::new(),
+            min_freq: 1,
+            sort: TermSort::Freq,
+            descending: true,
+            offset: 0,
+            limit: 0,
+        };
+        let Body::Terms(terms) = common::ask(&Engine::with_index(index(&folder)), terms).unwrap().body else {
+            panic!()
+        };
+        let found: BTreeMap<&str, u64> = terms.rows.iter().map(|r| (r.term.as_str(), r.freq)).collect();
+        let second = counted(&folder, &[]);
+        let expected: BTreeMap<&str, u64> =
+            second["words"].as_object().unwrap().iter().map(|(word, n)| (word.as_str(), n.as_u64().unwrap())).collect();
+        let differ: Vec<_> = found
+            .keys()
+            .chain(expected.keys())
+            .filter(|word| found.get(*word) != expected.get(*word))
+            .map(|word| (word, found.get(word), expected.get(word)))
+            .collect();
+        assert!(differ.is_empty(), "{name}: {differ:?}");
+        assert_eq!(terms.tokens, expected.values().sum::<u64>());
+        assert!(terms.types > 2_000, "{} is no whole word list", terms.types);
+    }
+}
+
+#[test]
+fn freedom_and_liberty_counted_twice() {
+    let Some(folder) = folder("inaugural") else { return };
+    let request = Request::Trend {
+        scope: common::scope("", &[]),
+        terms: vec!["freedom".into(), "liberty".into()],
+        by: By::Year,
+        date_field: None,
+    };
+    let Body::Trend(trend) = common::ask(&Engine::with_index(index(&folder)), request).unwrap().body else { panic!() };
+    let second = counted(&folder, &["freedom", "liberty"]);
+    let keys: Vec<&str> = trend.bins.iter().filter_map(|b| b.key.as_deref()).collect();
+    assert_eq!((keys.len(), keys[0], keys[keys.len() - 1]), (233, "1789", "2021"));
+    assert_eq!(trend.bins.iter().filter(|b| b.documents > 0).count(), 59);
+    for series in &trend.series {
+        for (bin, point) in trend.bins.iter().zip(&series.points) {
+            let year = &second["years"][bin.key.as_deref().unwrap()];
+            let count = |name: &str| year[name].as_u64().unwrap_or_default();
+            assert_eq!((bin.tokens, point.tokens), (count("tokens"), count("tokens")), "{:?}", bin.key);
+            assert_eq!(point.freq, count(&format!("term {}", series.term)), "{} in {:?}", series.term, bin.key);
+        }
+    }
+    assert!(trend.series.iter().all(|s| s.freq > 100), "both are common words here");
+}

@@ -1,0 +1,292 @@
+//! The engine in steps: whatever the fuel, the order of the files and what else goes on, the answers are the same.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use proptest::prelude::*;
+use readout::{
+    engine::{Engine, Job, Step},
+    index::package::{File, MANIFEST, Opening, write},
+    protocol::{Body, By, DocumentSort, Failure, FailureKind, Reply, Request, TermSort},
+};
+
+fn first() -> Vec<File> {
+    write(&common::index(&[
+        ("corpus.toml", "title = 'First'\nlanguage = 'en'\n[[speakers]]\nname = 'Ann'\n[[speakers]]\nname = 'Bo'\n"),
+        ("a.txt", "---\ndate: 2019\ntopics: north; south\n---\nAnn: War and rain.\n\nBo: “Rain” and no war."),
+        ("b.txt", "---\ndate: 2020-07-30\ntopics: south\n---\nSee: wars. The war is over."),
+        ("c.txt", "…"),
+    ]))
+}
+
+fn second() -> Vec<File> {
+    write(&common::index(&[("corpus.toml", "title = 'Second'"), ("z.txt", "---\ndate: 2021\n---\nWar once more.")]))
+}
+
+fn bytes(files: &[File], name: &str) -> Result<Vec<u8>, String> {
+    files.iter().find(|f| f.name == name).map(|f| f.bytes.clone()).ok_or_else(|| "it is missing".into())
+}
+
+fn open(files: &[File]) -> Request {
+    Request::Open { manifest: bytes(files, MANIFEST).unwrap() }
+}
+
+fn opened(files: &[File]) -> Engine {
+    let engine = Engine::new();
+    engine.ask(open(files), |name| bytes(files, name), |_| ()).unwrap();
+    engine
+}
+
+/// One of each kind, and some that fail.
+fn requests() -> Vec<Request> {
+    let scope = common::scope("war | \"and rain\"", &["date:<=2020"]);
+    let sort = DocumentSort::default();
+    let terms = |sort, descending| Request::Terms {
+        scope: scope.clone(),
+        filter: "r*".into(),
+        min_freq: 1,
+        sort,
+        descending,
+        offset: 0,
+        limit: 5,
+    };
+    let trend = |by| Request::Trend { scope: common::scope("war, rain", &[]), terms: Vec::new(), by, date_field: None };
+    vec![
+        Request::Info,
+        Request::Check,
+        Request::Search { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
+        Request::Search { scope: common::scope("speaker:Ann war", &[]), sort: sort.clone(), offset: 0, limit: 1 },
+        trend(By::Auto),
+        trend(By::Year),
+        trend(By::Field("speaker".into())),
+        trend(By::Field("nobody".into())),
+        terms(TermSort::Dp, true),
+        terms(TermSort::Freq, false),
+        Request::Facets { scope: scope.clone() },
+        Request::Documents { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
+        Request::Read { scope: scope.clone(), doc: "a.txt".into(), from: 1, limit: 0 },
+        Request::Read { scope: scope.clone(), doc: "nobody.txt".into(), from: 1, limit: 0 },
+        Request::Search { scope: common::scope("(war", &[]), sort, offset: 0, limit: 0 },
+    ]
+}
+
+type Answer = Result<Reply, Failure>;
+
+fn answers(engine: &Engine) -> Vec<Answer> {
+    requests().into_iter().map(|request| common::ask(engine, request)).collect()
+}
+
+/// Steps a job to its end, and how many steps that took.
+fn finish(engine: &Engine, job: &mut Job, files: &[File], fuel: u64) -> (Answer, usize) {
+    for steps in 1..1_000_000 {
+        match job.step(fuel) {
+            Step::Done(answer) => return (answer, steps),
+            Step::More(_) => {}
+            Step::Need(names) => names.iter().for_each(|name| engine.supply(name, bytes(files, name))),
+        }
+    }
+    panic!("a job without an end");
+}
+
+#[test]
+fn any_fuel_gives_the_same_answer() {
+    let files = first();
+    let engine = opened(&files);
+    let unlimited = answers(&engine);
+    let (opening, least) = finish(&Engine::new(), &mut Engine::new().start(Request::Info), &files, u64::MAX);
+    assert_eq!((opening.unwrap_err().kind, least), (FailureKind::NotOpen, 1));
+    let mut steps = vec![0; unlimited.len()];
+    for fuel in [0, 1, 2, 3, 7, 20, 100, 3_000, u64::MAX] {
+        for (number, (request, expected)) in requests().into_iter().zip(&unlimited).enumerate() {
+            let (answer, taken) = finish(&engine, &mut engine.start(request.clone()), &files, fuel);
+            assert_eq!(answer, *expected, "{request:?} with {fuel}");
+            if fuel == 0 {
+                steps[number] = taken;
+            }
+            assert!(taken <= steps[number], "more fuel took more steps: {taken}");
+            assert!(fuel < u64::MAX || taken == 1, "{request:?} gave way {taken} times with fuel left");
+        }
+        let engine = Engine::new();
+        let (info, _) = finish(&engine, &mut engine.start(open(&files)), &files, fuel);
+        assert_eq!(info, unlimited[0], "opened with {fuel}");
+        assert_eq!(answers(&engine), unlimited, "opened with {fuel}");
+    }
+    assert!(steps.iter().filter(|&&taken| taken > 2).count() > 8, "hardly any of these is stepped at all: {steps:?}");
+}
+
+#[test]
+fn a_job_that_is_dropped_leaves_nothing_behind() {
+    let files = first();
+    let engine = opened(&files);
+    let expected = answers(&engine);
+    for request in requests() {
+        for steps in 0..12 {
+            let mut job = engine.start(request.clone());
+            if (0..steps).any(|_| matches!(job.step(0), Step::Done(_))) {
+                break;
+            }
+            drop(job);
+            assert_eq!(answers(&engine), expected, "after {steps} steps of {request:?}");
+        }
+    }
+}
+
+#[test]
+fn an_opening_that_is_dropped_leaves_the_corpus_that_was_open() {
+    let (files, others) = (first(), second());
+    let engine = opened(&files);
+    let expected = answers(&engine);
+    let of_others = answers(&opened(&others));
+    assert_ne!(expected, of_others);
+    for steps in 0..40 {
+        let mut job = engine.start(open(&others));
+        for _ in 0..steps {
+            match job.step(0) {
+                // An opening that came to its end has opened.
+                Step::Done(_) => return assert_eq!(answers(&engine), of_others),
+                Step::More(progress) => assert!(progress.done <= progress.total || progress.total == 0),
+                Step::Need(names) => engine.supply(&names[0], bytes(&others, &names[0])),
+            }
+        }
+        drop(job);
+        assert_eq!(answers(&engine), expected, "after {steps} steps");
+        // What was brought for it is no use to the next one, which asks again.
+        let (again, _) = finish(&engine, &mut engine.start(open(&files)), &files, 1);
+        assert_eq!(again, expected[0]);
+    }
+    panic!("the opening never came to its end");
+}
+
+#[test]
+fn jobs_take_turns() {
+    let files = first();
+    let engine = opened(&files);
+    let expected = answers(&engine);
+    let mut jobs: Vec<(Job, Option<Answer>)> = requests().into_iter().map(|r| (engine.start(r), None)).collect();
+    // Two of each, out of step with one another.
+    jobs.extend(requests().into_iter().map(|r| (engine.start(r), None)));
+    let count = requests().len();
+    let mut round = 0;
+    while jobs.iter().any(|(_, answer)| answer.is_none()) {
+        for (number, (job, answer)) in jobs.iter_mut().enumerate() {
+            if answer.is_none() && (number < count || round % 2 == 0) {
+                match job.step(0) {
+                    Step::Done(done) => *answer = Some(done),
+                    Step::More(_) => {}
+                    Step::Need(names) => panic!("{names:?} needed by an open corpus"),
+                }
+            }
+        }
+        round += 1;
+    }
+    for (number, (_, answer)) in jobs.into_iter().enumerate() {
+        assert_eq!(answer.unwrap(), expected[number % count]);
+    }
+}
+
+#[test]
+fn a_job_keeps_the_corpus_that_it_began_with() {
+    let (files, others) = (first(), second());
+    let engine = opened(&files);
+    let expected = answers(&engine);
+    let mut jobs: Vec<Job> = requests().into_iter().map(|r| engine.start(r)).collect();
+    let begun: Vec<Step> = jobs.iter_mut().map(|job| job.step(0)).collect();
+    finish(&engine, &mut engine.start(open(&others)), &others, 1).0.unwrap();
+    for ((mut job, step), expected) in jobs.into_iter().zip(begun).zip(expected) {
+        let answer = if let Step::Done(done) = step { done } else { finish(&engine, &mut job, &others, 0).0 };
+        assert_eq!(answer, expected);
+    }
+    assert_eq!(answers(&engine), answers(&opened(&others)));
+}
+
+#[test]
+fn a_file_that_cannot_be_had_is_named() {
+    let (files, others) = (first(), second());
+    let engine = opened(&others);
+    let expected = answers(&engine);
+    for missing in files.iter().filter(|f| f.name != MANIFEST) {
+        let fetch =
+            |name: &str| if name == missing.name { Err("the line is dead".into()) } else { bytes(&files, name) };
+        let failure = engine.ask(open(&files), fetch, |_| ()).unwrap_err();
+        assert_eq!(failure.kind, FailureKind::Package);
+        assert_eq!(failure.message, format!("The corpus is damaged: {}: the line is dead.", missing.name));
+        assert!(!failure.help.is_empty() && failure.diagnostics.is_empty());
+        assert_eq!(answers(&engine), expected, "what was open stays open");
+    }
+    let failure = engine.ask(Request::Open { manifest: b"{}".into() }, |_| Err("".into()), |_| ()).unwrap_err();
+    assert_eq!(failure.kind, FailureKind::Package);
+    assert!(failure.message.contains(MANIFEST), "{}", failure.message);
+    assert_eq!(answers(&engine), expected);
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let engine = Engine::new();
+    for request in requests() {
+        assert_eq!(common::ask(&engine, request).unwrap_err().kind, FailureKind::NotOpen);
+    }
+    let kinds: Vec<FailureKind> =
+        answers(&opened(&first())).into_iter().filter_map(|a| a.err()).map(|f| f.kind).collect();
+    assert_eq!(kinds, [FailureKind::Missing, FailureKind::Missing, FailureKind::Query]);
+    let undated = common::engine(&[("a.txt", "---\ntopics: x; y\n---\nWar.")]);
+    let trend = |by| Request::Trend { scope: common::scope("war", &[]), terms: Vec::new(), by, date_field: None };
+    assert_eq!(common::ask(&undated, trend(By::Year)).unwrap_err().kind, FailureKind::Missing);
+    let Body::Trend(trend) = common::ask(&undated, trend(By::Auto)).unwrap_or_else(|f| panic!("{f:?}")).body else {
+        panic!()
+    };
+    assert_eq!(trend.by, "topics");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
+
+    #[test]
+    fn files_may_come_in_any_order(
+        order in Just((0..first().len() - 1).collect::<Vec<_>>()).prop_shuffle(),
+        fuel in prop::sample::select(vec![0, 1, 1 << 21, u64::MAX]),
+    ) {
+        let files = first();
+        let engine = Engine::new();
+        let mut job = engine.start(open(&files));
+        let mut order = order.iter();
+        let info = loop {
+            match job.step(fuel) {
+                Step::Done(answer) => break answer,
+                Step::More(_) => {}
+                // One by one, whichever is next: also files that are not wanted yet, or no more.
+                Step::Need(names) => {
+                    let name = match order.next() {
+                        Some(&next) => files[next].name.clone(),
+                        None => names[0].clone(),
+                    };
+                    engine.supply(&name, bytes(&files, &name));
+                    engine.supply("nobody.bin", Ok(vec![1, 2, 3]));
+                }
+            }
+        };
+        let expected = opened(&files);
+        prop_assert_eq!(info, common::ask(&expected, Request::Info));
+        prop_assert_eq!(answers(&engine), answers(&expected));
+    }
+
+    #[test]
+    fn the_index_is_the_same(order in Just((0..first().len() - 1).collect::<Vec<_>>()).prop_shuffle(), eager: bool) {
+        let files = first();
+        let mut opening = Opening::new(&bytes(&files, MANIFEST).unwrap()).unwrap();
+        // The directory first: before it is read, nothing else is known to be wanted.
+        let directory = opening.missing();
+        for name in directory.iter().chain(order.iter().map(|&n| &files[n].name)) {
+            opening.supply(name, bytes(&files, name)).unwrap();
+            while (eager || *name == directory[0]) && opening.advance().unwrap() {}
+        }
+        while opening.advance().unwrap() {}
+        prop_assert_eq!(opening.missing(), Vec::<String>::new());
+        let (chunks, size) = opening.size();
+        prop_assert_eq!(chunks as usize, files.len() - 1);
+        prop_assert_eq!(size as usize, files.iter().filter(|f| f.name != MANIFEST).map(|f| f.bytes.len()).sum::<usize>());
+        let index = opening.finish().unwrap();
+        prop_assert_eq!(write(&index), files);
+    }
+}
