@@ -174,7 +174,7 @@ fn stems_are_those_of_the_stemmer() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(800) })]
 
     #[test]
     fn texts_are_cut_into_the_same_words(docs in model::corpus()) {

@@ -7,7 +7,12 @@ use proptest::prelude::*;
 
 /// Words of the texts, each with the tokens that it has.
 const UNITS: &[&[&str]] = &[
+    // Some often, so that phrases are found, also across the edges of what is in view.
     &["war"],
+    &["war"],
+    &["war"],
+    &["win"],
+    &["win"],
     &["War"],
     &["wars"],
     &["WAR"],

@@ -56,6 +56,7 @@ fn field() -> impl Strategy<Value = Tree> {
 fn words() -> impl Strategy<Value = Tree> {
     let word = prop_oneof![
         4 => prop::sample::select(WORDS).prop_map(Word::Plain),
+        4 => prop::sample::select(&["war", "win"][..]).prop_map(Word::Plain),
         1 => prop::sample::select(BEGINNINGS).prop_map(Word::Beginning),
     ];
     prop_oneof![
