@@ -46,7 +46,7 @@ export async function serve(folder, spoil = () => undefined) {
 }
 
 const browsers = ["chromium", "chromium-browser", "google-chrome"];
-const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --enable-blink-features=ComputedAccessibilityInfo";
 
 export function launch() {
   const found = browsers.map((name) => {
