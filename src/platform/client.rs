@@ -4,7 +4,6 @@
 //! before the corpus is open. Until then each slot keeps its newest request.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
@@ -38,6 +37,7 @@ pub enum Event {
 type Hearer = Rc<dyn Fn(News)>;
 
 struct Slot {
+    name: String,
     seq: u32,
     request: Option<Request>,
     hear: Hearer,
@@ -52,7 +52,8 @@ struct Client {
     /// How often a worker was replaced without one answer between.
     failures: u32,
     manifest: Vec<u8>,
-    slots: BTreeMap<String, Slot>,
+    /// A handful, so that a list is quicker to search than a map is.
+    slots: Vec<Slot>,
     tell: Option<Rc<dyn Fn(Event)>>,
 }
 
@@ -150,18 +151,20 @@ impl Client {
 
     fn post(&self, slot: &str, kind: Kind, payload: &[u8]) {
         let envelope = Envelope { build: crate::BUILD.into(), seq: self.seq, slot: slot.into(), kind };
-        if let (Some(worker), Some((message, transfer))) = (&self.worker, pack(&envelope, payload)) {
+        if let Some(worker) = &self.worker {
+            let (message, transfer) = pack(&envelope, payload);
             worker.post_message_with_transfer(&message, &transfer).unwrap_or_default();
         }
     }
 
     fn send_all(&mut self) {
-        for (name, mut slot) in std::mem::take(&mut self.slots) {
+        let mut slots = std::mem::take(&mut self.slots);
+        for slot in &mut slots {
             if let Some(request) = &slot.request {
-                slot.seq = self.send(&name, request);
+                slot.seq = self.send(&slot.name, request);
             }
-            self.slots.insert(name, slot);
         }
+        self.slots = slots;
     }
 }
 
@@ -169,14 +172,17 @@ impl Client {
 pub fn ask(slot: &str, request: Request, hear: Rc<dyn Fn(News)>) {
     with(|c| {
         let seq = if c.open { c.send(slot, &request) } else { 0 };
-        c.slots.insert(slot.to_owned(), Slot { seq, request: Some(request), hear });
+        c.slots.retain(|s| s.name != slot);
+        c.slots.push(Slot { name: slot.to_owned(), seq, request: Some(request), hear });
     });
 }
 
 /// Nobody waits for this slot's answer any more.
 pub fn cancel(slot: &str) {
     with(|c| {
-        if c.slots.remove(slot).is_some_and(|s| s.request.is_some()) && c.open {
+        let waits = c.slots.iter().any(|s| s.name == slot && s.request.is_some());
+        c.slots.retain(|s| s.name != slot);
+        if waits && c.open {
             c.post(slot, Kind::Cancel, &[]);
         }
     });
@@ -192,7 +198,7 @@ fn heard(envelope: Envelope, payload: &[u8]) {
             }
             let hear = with(|c| {
                 c.failures = 0;
-                let slot = c.slots.get_mut(&envelope.slot).filter(|s| s.seq == envelope.seq)?;
+                let slot = c.slots.iter_mut().find(|s| s.name == envelope.slot && s.seq == envelope.seq)?;
                 slot.request = None;
                 Some(slot.hear.clone())
             });
@@ -205,7 +211,9 @@ fn heard(envelope: Envelope, payload: &[u8]) {
             if envelope.slot == OPENING {
                 return tell(Event::Opening(progress));
             }
-            let hear = with(|c| c.slots.get(&envelope.slot).filter(|s| s.seq == envelope.seq).map(|s| s.hear.clone()));
+            let hear = with(|c| {
+                c.slots.iter().find(|s| s.name == envelope.slot && s.seq == envelope.seq).map(|s| s.hear.clone())
+            });
             if let Some(hear) = hear {
                 hear(News::Progress(progress));
             }
@@ -238,7 +246,7 @@ fn failed(message: &str) {
         }
         c.open = false;
         c.failures += 1;
-        for slot in c.slots.values_mut().filter(|s| s.seq > 0) {
+        for slot in c.slots.iter_mut().filter(|s| s.seq > 0) {
             slot.request = None;
         }
         c.failures < ATTEMPTS

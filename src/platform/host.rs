@@ -80,9 +80,8 @@ fn with_host(act: impl FnOnce(&mut Host)) {
 fn post(seq: u32, slot: &str, kind: Kind, payload: &[u8]) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let envelope = Envelope { build: crate::BUILD.into(), seq, slot: slot.into(), kind };
-    if let Some((message, transfer)) = pack(&envelope, payload) {
-        scope.post_message_with_transfer(&message, &transfer).unwrap_or_default();
-    }
+    let (message, transfer) = pack(&envelope, payload);
+    scope.post_message_with_transfer(&message, &transfer).unwrap_or_default();
 }
 
 impl Host {

@@ -68,26 +68,26 @@ pub fn percent(share: f64) -> String {
 /// `2020`, `2020-Q3`, `2020-07` or `2020-07-30`, as the reader's language writes it; anything else as it stands.
 pub fn date(text: &str) -> String {
     let mut parts = text.split('-');
-    let year = parts.next().and_then(|p| p.parse::<f64>().ok());
+    let year = parts.next().and_then(|p| p.parse::<u32>().ok());
     let rest: Vec<&str> = parts.collect();
     let Some(year) = year else { return text.to_owned() };
-    let at = |month: f64, day: f64| day_of(year, month, day);
-    let parsed: Vec<Option<f64>> = rest.iter().map(|p| p.parse().ok()).collect();
+    let at = |month: i32, day: i32| day_of(year, month, day);
+    let parsed: Vec<Option<i32>> = rest.iter().map(|p| p.parse().ok()).collect();
     match (rest.as_slice(), parsed.as_slice()) {
-        ([], _) => YEAR.with(|f| apply(f, &at(1.0, 1.0))),
+        ([], _) => YEAR.with(|f| apply(f, &at(1, 1))),
         ([quarter], [None]) if quarter.starts_with('Q') => {
-            format!("{quarter} {}", YEAR.with(|f| apply(f, &at(1.0, 1.0))))
+            format!("{quarter} {}", YEAR.with(|f| apply(f, &at(1, 1))))
         }
-        (_, [Some(month)]) => MONTH.with(|f| apply(f, &at(*month, 1.0))),
+        (_, [Some(month)]) => MONTH.with(|f| apply(f, &at(*month, 1))),
         (_, [Some(month), Some(day)]) => DAY.with(|f| apply(f, &at(*month, *day))),
         _ => text.to_owned(),
     }
 }
 
-fn day_of(year: f64, month: f64, day: f64) -> JsValue {
+fn day_of(year: u32, month: i32, day: i32) -> JsValue {
     let date = Date::new(&JsValue::from_f64(0.0));
     // `Date.UTC` would read the years 0 to 99 as those of the twentieth century.
-    date.set_utc_full_year_with_month_date(year as u32, month as i32 - 1, day as i32);
+    date.set_utc_full_year_with_month_date(year, month - 1, day);
     date.into()
 }
 
@@ -96,7 +96,7 @@ pub fn calendar(label: Calendar) -> String {
     match label {
         Calendar::Year(year) => date(&format!("{year:04}")),
         Calendar::Quarter(quarter) => format!("Q{quarter}"),
-        Calendar::Month(month) => MONTH_NAME.with(|f| apply(f, &day_of(2000.0, f64::from(month), 1.0))),
+        Calendar::Month(month) => MONTH_NAME.with(|f| apply(f, &day_of(2000, month as i32, 1))),
         Calendar::Day(day) => count(day.into()),
         Calendar::MonthOf(year, month) => date(&format!("{year:04}-{month:02}")),
     }

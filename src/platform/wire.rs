@@ -1,11 +1,10 @@
-//! What travels between page and worker: a small envelope that JavaScript can read, and a payload of bytes that is
+//! What travels between page and worker: a short list that names who sends what to whom, and a payload of bytes that is
 //! handed over and not copied.
 
-use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Envelope {
     /// [`crate::BUILD`] of the sender: page and worker talk only when theirs are the same.
     pub build: String,
@@ -16,8 +15,7 @@ pub struct Envelope {
     pub kind: Kind,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The worker's first message.
     Ready,
@@ -33,19 +31,47 @@ pub enum Kind {
     Panic,
 }
 
-const PAYLOAD: &str = "payload";
+impl Kind {
+    const ALL: [(Kind, &'static str); 6] = [
+        (Kind::Ready, "ready"),
+        (Kind::Ask, "ask"),
+        (Kind::Cancel, "cancel"),
+        (Kind::Answer, "answer"),
+        (Kind::Progress, "progress"),
+        (Kind::Panic, "panic"),
+    ];
+
+    fn name(self) -> &'static str {
+        Kind::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
+    }
+
+    fn named(name: &str) -> Option<Kind> {
+        Kind::ALL.iter().find(|(_, mine)| *mine == name).map(|(kind, _)| *kind)
+    }
+}
 
 /// The message, and what of it is to be handed over.
-pub fn pack(envelope: &Envelope, payload: &[u8]) -> Option<(JsValue, Array)> {
-    let message = serde_wasm_bindgen::to_value(envelope).ok()?;
+pub fn pack(envelope: &Envelope, payload: &[u8]) -> (JsValue, Array) {
     let bytes = Uint8Array::from(payload).buffer();
-    Reflect::set(&message, &JsValue::from_str(PAYLOAD), &bytes).ok()?;
-    Some((message, Array::of1(&bytes)))
+    let message = Array::of5(
+        &JsValue::from_str(&envelope.build),
+        &JsValue::from_f64(envelope.seq.into()),
+        &JsValue::from_str(&envelope.slot),
+        &JsValue::from_str(envelope.kind.name()),
+        &bytes,
+    );
+    (message.into(), Array::of1(&bytes))
 }
 
 /// `None` for a message that is nobody's: an extension can post into a worker too.
 pub fn unpack(message: &JsValue) -> Option<(Envelope, Vec<u8>)> {
-    let envelope = serde_wasm_bindgen::from_value(message.clone()).ok()?;
-    let payload = Reflect::get(message, &JsValue::from_str(PAYLOAD)).ok()?.dyn_into::<ArrayBuffer>().ok()?;
+    let message = message.dyn_ref::<Array>()?;
+    let envelope = Envelope {
+        build: message.get(0).as_string()?,
+        seq: message.get(1).as_f64()? as u32,
+        slot: message.get(2).as_string()?,
+        kind: Kind::named(&message.get(3).as_string()?)?,
+    };
+    let payload = message.get(4).dyn_into::<ArrayBuffer>().ok()?;
     Some((envelope, Uint8Array::new(&payload).to_vec()))
 }

@@ -250,6 +250,7 @@ pub const MISSING_HELP: &str =
 pub const ALL_DOCUMENTS: &str = "All documents";
 pub const PLACE_COPIED: &str = "The link to this paragraph is on the clipboard.";
 pub const SOME_DIMMED: &str = "The filters leave out the paler paragraphs.";
+pub const DETAILS: &str = "About this document";
 pub const READING: &str = "Opening the document …";
 
 pub fn hit_of(n: &str, all: &str) -> String {

@@ -15,7 +15,7 @@ const ROWS: usize = 8;
 /// So many words to begin with.
 const SUGGESTIONS: usize = 12;
 /// A word to begin with has this many letters, and stands in this many documents.
-const LETTERS: usize = 5;
+const LETTERS: usize = 6;
 const RANGE: u32 = 3;
 /// And is spread so unevenly, as a deviation of proportions: grammar is everywhere, what a text is about is not.
 const UNEVEN: f64 = 0.5;

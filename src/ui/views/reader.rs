@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::link::{Place, View};
-use crate::platform::{self, locale};
+use crate::platform::{self, locale, media};
 use crate::protocol::{Body, FailureKind, Read, Reply, Request};
 use crate::ui::app::{App, use_app};
 use crate::ui::live::{self, live, live_option, nothing};
@@ -153,7 +153,14 @@ fn head(reader: Reader) -> AnyView {
         };
         Some(date.into_iter().chain([length]).chain(fields).map(row).collect_view().into_any())
     };
-    view! { <dl class="pairs reader-head">{live_option(content)}</dl> }.into_any()
+    // On a narrow window the text comes first; what is known of it is one press away.
+    view! {
+        <details class="reader-head" open=!media::is_narrow()>
+            <summary>{words::DETAILS}</summary>
+            <dl class="pairs">{live_option(content)}</dl>
+        </details>
+    }
+    .into_any()
 }
 
 fn neighbours(reader: Reader) -> AnyView {

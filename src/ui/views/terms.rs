@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
@@ -10,6 +10,7 @@ use crate::link::{View, word_query};
 use crate::platform::{download, locale};
 use crate::protocol::{Body, Reply, Request, TermRow, TermSort, Terms};
 use crate::ui::app::{App, use_app};
+use crate::ui::live::{click, event, flag, live_option, maybe, text, when};
 use crate::ui::parts::{chart, facts::facts, trouble};
 use crate::ui::words::{self, terms as said};
 
@@ -47,7 +48,7 @@ pub fn view() -> AnyView {
         {controls(app, all)}
         <p class="terms-said soft">{said::NOT_NARROWED}</p>
         {trouble::answer_trouble(app, answer)}
-        <div class="terms" class:is-pending=move || answer.with(|answer| answer.pending)>
+        <div class="terms" class:is-pending=flag(move || answer.with(|answer| answer.pending))>
             {table(app, list)} {nothing(list)} {pages(list, offset)}
         </div>
     }
@@ -75,16 +76,16 @@ impl List {
 }
 
 fn controls(app: App, save: impl Fn() + 'static) -> AnyView {
-    let filter = Memo::new(move |_| app.state.with(|state| state.term_filter.clone()));
-    let least = Memo::new(move |_| app.state.with(|state| state.min_freq));
-    let typed = move |event: ev::Event| {
+    let filter = text(move || app.state.with(|state| state.term_filter.clone()));
+    let least = text(move || app.state.with(|state| state.min_freq.to_string()));
+    let typed = event(move |event| {
         let text = event_target_value(&event);
         app.edit(|state| state.term_filter = text);
-    };
-    let counted = move |event: ev::Event| {
+    });
+    let counted = event(move |event| {
         let least = event_target_value(&event).trim().parse().unwrap_or_default();
         app.edit(|state| state.min_freq = least);
-    };
+    });
     view! {
         <form class="terms-controls" on:submit=|event| event.prevent_default()>
             <label>
@@ -106,12 +107,12 @@ fn controls(app: App, save: impl Fn() + 'static) -> AnyView {
                     min="0"
                     step="1"
                     inputmode="numeric"
-                    prop:value=move || least.get().to_string()
+                    prop:value=least
                     on:input=counted
                 />
                 " " {said::MIN_UNIT}
             </label>
-            <button type="button" class="plain" title=words::chart::CSV_TITLE on:click=move |_| save()>
+            <button type="button" class="plain" title=words::chart::CSV_TITLE on:click=click(save)>
                 {words::CSV}
             </button>
         </form>
@@ -125,27 +126,28 @@ fn table(app: App, list: List) -> AnyView {
             let (words, types) = (locale::count(terms.tokens), locale::count(terms.types.into()));
             said::caption(&words, &types, &locale::count(terms.documents.into()))
         })
+        .unwrap_or_default()
     };
-    let unit = move || list.read(|terms| chart::short_unit(Measure::rate(terms.tokens)));
+    let unit = move || list.read(|terms| chart::short_unit(Measure::rate(terms.tokens))).unwrap_or_default().to_owned();
     let rows = move || {
         list.read(|terms| {
             let (rate, documents) = (Measure::rate(terms.tokens), locale::count(terms.documents.into()));
-            terms.rows.iter().map(|row| line(app, row, &terms.conditions, rate, &documents)).collect_view()
+            terms.rows.iter().map(|row| line(app, row, &terms.conditions, rate, &documents)).collect_view().into_any()
         })
     };
     view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=said::LIST hidden=move || list.is_empty()>
+        <div class="table-frame" tabindex="0" role="region" aria-label=said::LIST hidden=flag(move || list.is_empty())>
             <table class="numbers terms-table">
-                <caption>{caption}</caption>
+                <caption>{text(caption)}</caption>
                 <thead>
                     <tr>
                         {sorted(app, TermSort::Term, said::TERM, None)}
-                        {sorted(app, TermSort::Freq, said::FREQ, None)} <th scope="col">{unit}</th>
+                        {sorted(app, TermSort::Freq, said::FREQ, None)} <th scope="col">{text(unit)}</th>
                         {sorted(app, TermSort::Range, said::RANGE, None)}
                         {sorted(app, TermSort::Dp, said::DP, Some(said::DP_TITLE))}
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>{live_option(rows)}</tbody>
             </table>
         </div>
     }
@@ -153,35 +155,35 @@ fn table(app: App, list: List) -> AnyView {
 }
 
 fn nothing(list: List) -> AnyView {
-    let shown = Memo::new(move |_| list.read(|terms| terms.rows.is_empty()).unwrap_or(false));
-    (move || {
-        shown.get().then(|| {
+    when(
+        move || list.read(|terms| terms.rows.is_empty()).unwrap_or(false),
+        || {
             view! {
                 <div class="empty">
                     <h2>{said::EMPTY_TITLE}</h2>
                     <p>{said::EMPTY_HELP}</p>
                 </div>
             }
-        })
-    })
-    .into_any()
+            .into_any()
+        },
+    )
 }
 
 /// A head that sorts: first as one looks for it (the greatest first, words from a), then turned round.
 fn sorted(app: App, key: TermSort, name: &'static str, title: Option<&'static str>) -> AnyView {
-    let now = Memo::new(move |_| app.state.with(|state| state.term_sort.unwrap_or(DEFAULT)));
-    let order = move || match now.get() {
+    let now = move || app.state.with(|state| state.term_sort.unwrap_or(DEFAULT));
+    let order = maybe(move || match now() {
         (mine, true) if mine == key => Some("descending"),
         (mine, false) if mine == key => Some("ascending"),
         _ => None,
-    };
-    let sort = move |_| {
-        let next = match now.get_untracked() {
+    });
+    let sort = click(move || {
+        let next = match untrack(now) {
             (mine, descending) if mine == key => (key, !descending),
             _ => (key, key != TermSort::Term),
         };
         app.go(|state| state.term_sort = Some(next).filter(|next| *next != DEFAULT));
-    };
+    });
     view! {
         <th scope="col" aria-sort=order>
             <button type="button" class="plain" title=title on:click=sort>
@@ -194,13 +196,13 @@ fn sorted(app: App, key: TermSort, name: &'static str, title: Option<&'static st
 
 fn line(app: App, row: &TermRow, conditions: &str, rate: Measure, documents: &str) -> AnyView {
     let query = word_query(&row.term, conditions);
-    let link = move || {
+    let link = text(move || {
         app.link_to(|state| {
             state.view = View::Search;
             state.query = query.clone();
             state.sort = None;
         })
-    };
+    });
     let dp = match row.dp {
         Some(dp) => view! { <td>{locale::fixed(dp, 3)}</td> }.into_any(),
         None => view! { <td><abbr title=said::DP_NONE>"–"</abbr></td> }.into_any(),
@@ -208,7 +210,7 @@ fn line(app: App, row: &TermRow, conditions: &str, rate: Measure, documents: &st
     view! {
         <tr>
             <th scope="row">
-                <a href=link.clone() title=said::lines_of(&row.term)>
+                <a href=link title=said::lines_of(&row.term)>
                     {row.term.clone()}
                 </a>
             </th>
@@ -224,29 +226,30 @@ fn line(app: App, row: &TermRow, conditions: &str, rate: Measure, documents: &st
 }
 
 fn pages(list: List, offset: RwSignal<u32>) -> AnyView {
-    let all = Memo::new(move |_| list.read(|terms| terms.rows_total).unwrap_or_default());
-    let shown = move || {
+    let all = move || list.read(|terms| terms.rows_total).unwrap_or_default();
+    let shown = text(move || {
         let count = |n: u32| locale::count(n.into());
-        let (from, all) = (offset.get(), all.get());
+        let (from, all) = (offset.get(), all());
         said::shown(&count(from.saturating_add(1)), &count(from.saturating_add(PAGE).min(all)), &count(all))
-    };
-    let is_last = move || offset.get().saturating_add(PAGE) >= all.get();
+    });
+    let is_last = flag(move || offset.get().saturating_add(PAGE) >= all());
+    let is_short = flag(move || all() <= PAGE);
     view! {
-        <nav class="paging" aria-label=said::PAGES hidden=move || list.is_empty()>
+        <nav class="paging" aria-label=said::PAGES hidden=flag(move || list.is_empty())>
             <span class="soft">{shown}</span>
             <button
                 type="button"
-                hidden=move || all.get() <= PAGE
-                disabled=move || offset.get() == 0
-                on:click=move |_| offset.update(|at| *at = at.saturating_sub(PAGE))
+                hidden=is_short
+                disabled=flag(move || offset.get() == 0)
+                on:click=click(move || offset.update(|at| *at = at.saturating_sub(PAGE)))
             >
                 {said::PREVIOUS}
             </button>
             <button
                 type="button"
-                hidden=move || all.get() <= PAGE
+                hidden=is_short
                 disabled=is_last
-                on:click=move |_| offset.update(|at| *at = at.saturating_add(PAGE))
+                on:click=click(move || offset.update(|at| *at = at.saturating_add(PAGE)))
             >
                 {said::NEXT}
             </button>

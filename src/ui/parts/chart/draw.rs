@@ -9,6 +9,7 @@ use crate::chart::{
     lines::{Line, Lines, Mark},
     marks::{SERIES, dash, marker},
 };
+use crate::ui::live::live_option;
 use crate::ui::words::chart as said;
 
 /// The radius of a marker, in pixels.
@@ -28,7 +29,8 @@ pub(super) fn drawing(chart: &Chart, layout: &std::rc::Rc<Layout>, here: ReadSig
     let ring = move || {
         let spot = here.get()?;
         let (x, y) = layout.with_value(|layout| layout.place(spot))?;
-        Some(view! { <circle class=format!("chart-here {}", colour(spot.0)) cx=px(x) cy=px(y) r="8" /> })
+        let class = format!("chart-here {}", colour(spot.0));
+        Some(view! { <circle class=class cx=px(x) cy=px(y) r="8" /> }.into_any())
     };
     view! {
         <svg
@@ -40,7 +42,7 @@ pub(super) fn drawing(chart: &Chart, layout: &std::rc::Rc<Layout>, here: ReadSig
             viewBox=format!("0 0 {} {}", px(width), px(height))
         >
             {inside}
-            {ring}
+            {live_option(ring)}
         </svg>
     }
     .into_any()

@@ -10,7 +10,7 @@ mod says;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use crate::chart::{Text, bars, lines, time::Period, value::Measure};
 use crate::platform::{
@@ -18,6 +18,7 @@ use crate::platform::{
     locale,
 };
 use crate::protocol::Trend;
+use crate::ui::live::{OnClick, key, live_option, pointer, text, when};
 use crate::ui::words::chart as said;
 
 pub use save::save;
@@ -163,9 +164,9 @@ pub fn chart(chart: Chart) -> AnyView {
 
     view! {
         <div class="chart-frame" node_ref=frame>
-            {drawing} {control(chart, layout, frame, here)} {beside}
+            {live_option(drawing)} {control(chart, layout, frame, here)} {live_option(beside)}
         </div>
-        {move || cut().then(|| view! { <p class="chart-said soft">{said::CUT}</p> })}
+        {when(cut, || view! { <p class="chart-said soft">{said::CUT}</p> }.into_any())}
     }
     .into_any()
 }
@@ -189,18 +190,18 @@ fn control(
     };
     // A finger has no way to look before it opens: its first touch looks, the second opens.
     let touched = StoredValue::new(None::<Spot>);
-    let down = move |event: ev::PointerEvent| {
+    let down = pointer(move |event| {
         let touch = event.pointer_type() == "touch";
         touched.set_value(if touch { here.get_untracked() } else { under(event.client_x(), event.client_y()) });
-    };
-    let click = move |event: ev::MouseEvent| {
+    });
+    let click: OnClick = Box::new(move |event| {
         let Some(spot) = under(event.client_x(), event.client_y()) else { return };
         here.set(Some(spot));
         if touched.get_value() == Some(spot) {
             open(spot);
         }
-    };
-    let key = move |event: ev::KeyboardEvent| {
+    });
+    let key = key(move |event| {
         let key = event.key();
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
@@ -217,7 +218,7 @@ fn control(
             }
             _ => {}
         }
-    };
+    });
     let focus = move |_| {
         if here.get_untracked().is_none() {
             here.set(chart.with_value(|chart| chart.end(false)));
@@ -225,9 +226,10 @@ fn control(
     };
     let says = move || {
         let spot = here.get().or_else(|| chart.with_value(|chart| chart.end(false)));
-        spot.map(|spot| chart.with_value(|chart| says::point(chart, spot).join(". ")))
+        spot.map(|spot| chart.with_value(|chart| says::point(chart, spot).join(". "))).unwrap_or_default()
     };
     let number = move || here.get().map_or(1, |(series, bin)| bin * series_count(chart) + series + 1);
+    let points = chart.with_value(|chart| chart.trend.bins.len().max(1)) * series_count(chart);
     view! {
         <div
             class="chart-control"
@@ -236,20 +238,20 @@ fn control(
             aria-label=said::POINTS
             aria-description=said::POINTS_HELP
             aria-valuemin="1"
-            aria-valuemax=move || chart.with_value(|chart| chart.trend.bins.len().max(1)) * series_count(chart)
-            aria-valuenow=number
-            aria-valuetext=says
+            aria-valuemax=points.to_string()
+            aria-valuenow=text(move || number().to_string())
+            aria-valuetext=text(says)
             on:pointerdown=down
-            on:pointermove=move |event: ev::PointerEvent| {
+            on:pointermove=pointer(move |event| {
                 if event.pointer_type() != "touch" {
                     here.set(under(event.client_x(), event.client_y()));
                 }
-            }
-            on:pointerleave=move |event: ev::PointerEvent| {
+            })
+            on:pointerleave=pointer(move |event| {
                 if event.pointer_type() != "touch" {
                     here.set(None);
                 }
-            }
+            })
             on:click=click
             on:keydown=key
             on:focus=focus
@@ -278,7 +280,7 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> AnyVie
             style:top=format!("{y:.0}px")
         >
             <strong class=draw::colour(spot.0)>{head}</strong>
-            {lines.map(|line| view! { <span>{line}</span> }).collect_view()}
+            {lines.map(|line| view! { <span>{line}</span> }.into_any()).collect_view()}
             <span class="soft">{said::OPENS}</span>
         </div>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::protocol::{Body, Request, Scope, TermSort};
 use crate::ui::app::App;
+use crate::ui::live::{click, live};
 use crate::ui::words::chart as said;
 
 /// A word so long is rarely one of grammar.
@@ -38,7 +39,7 @@ pub(super) fn empty(app: App) -> AnyView {
     });
     let suggestion = move |query: String| {
         let text = query.clone();
-        let take = move |_| app.go(|state| state.query = query.clone());
+        let take = click(move || app.go(|state| state.query = query.clone()));
         view! {
             <li>
                 <button type="button" class="query" on:click=take>
@@ -46,20 +47,21 @@ pub(super) fn empty(app: App) -> AnyView {
                 </button>
             </li>
         }
+        .into_any()
     };
     let suggestions = move || {
         let words = words.get();
         let together = (words.len() >= TOGETHER).then(|| words.iter().take(TOGETHER).cloned().collect::<Vec<_>>());
         let all = together.map(|words| words.join(", ")).into_iter().chain(words);
         let all = all.map(suggestion).collect_view();
-        view! { <ul class="empty-ways">{all}</ul> }
+        view! { <ul class="empty-ways">{all}</ul> }.into_any()
     };
     view! {
         <div class="empty">
             <h2>{said::EMPTY_TITLE}</h2>
             <p>{said::EMPTY_HELP}</p>
             <p class="soft">{said::EMPTY_TRY}</p>
-            {suggestions}
+            {live(suggestions)}
         </div>
     }
     .into_any()

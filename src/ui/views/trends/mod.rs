@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::link::{Filter, State, View};
 use crate::protocol::{By, Request};
 use crate::ui::app::{App, use_app};
+use crate::ui::live::{flag, live, live_option, when};
 use crate::ui::parts::{chart, notes, trouble};
 use crate::ui::words::{self, chart as said};
 use shown::Shown;
@@ -36,9 +37,9 @@ pub fn view() -> AnyView {
         <h1>{words::TRENDS}</h1>
         {controls::controls(app, shown)}
         {trouble::answer_trouble(app, answer)}
-        {move || empty.get().then(|| empty::empty(app))}
-        <div class="trend" class:is-pending=move || answer.with(|answer| answer.pending)>
-            {move || shown.get().map(|shown| content(app, shown, as_table))}
+        {when(move || empty.get(), move || empty::empty(app))}
+        <div class="trend" class:is-pending=flag(move || answer.with(|answer| answer.pending))>
+            {live_option(move || shown.get().map(|shown| content(app, shown, as_table)))}
         </div>
     }
     .into_any()
@@ -65,7 +66,7 @@ fn content(app: App, shown: Shown, as_table: Memo<bool>) -> AnyView {
     let figure = shown.clone();
     view! {
         {notes::notes(app, &shown.notes)}
-        {move || if as_table.get() { table::table(app, &figure) } else { drawn(app, &figure) }}
+        {live(move || if as_table.get() { table::table(app, &figure) } else { drawn(app, &figure) })}
         <ul class="trend-said soft">{shown.remarks(as_table)}</ul>
     }
     .into_any()

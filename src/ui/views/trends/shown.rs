@@ -13,6 +13,7 @@ use crate::chart::{
 use crate::link::{Days, Filter, State, Unit};
 use crate::platform::locale;
 use crate::protocol::{Body, FieldKind, Info, Note, Reply, Trend};
+use crate::ui::live::flag;
 use crate::ui::words::chart as said;
 
 /// More rows than this are not drawn, only listed.
@@ -116,7 +117,7 @@ impl Shown {
         }
         let of_the_drawing = of_the_drawing
             .into_iter()
-            .map(move |remark: String| view! { <li hidden=move || as_table.get()>{remark}</li> }.into_any());
+            .map(move |remark: String| view! { <li hidden=flag(move || as_table.get())>{remark}</li> }.into_any());
         let all = remarks.into_iter().map(|remark| view! { <li>{remark}</li> }.into_any()).chain(of_the_drawing);
         all.collect_view().into_any()
     }

@@ -10,6 +10,7 @@ use crate::export::{Cell, Table};
 use crate::platform::{download, locale};
 use crate::protocol::{Bin, Point, Series};
 use crate::ui::app::App;
+use crate::ui::live::{nothing, text};
 use crate::ui::parts::{chart, facts::facts};
 use crate::ui::words::chart as said;
 
@@ -26,7 +27,11 @@ pub(super) fn table(app: App, shown: &Shown) -> AnyView {
         }
     });
     let heads = trend.series.iter().map(|series| {
-        let words = own_words(&trend.bins, series).then(|| view! { <th scope="col">{said::WORDS}</th> });
+        let words = if own_words(&trend.bins, series) {
+            view! { <th scope="col">{said::WORDS}</th> }.into_any()
+        } else {
+            nothing()
+        };
         view! {
             <th scope="col">{said::HITS}</th>
             {words}
@@ -95,21 +100,21 @@ fn cells(app: App, shown: &Shown, series: &Series, point: &Point, rate: Measure,
     let (term, condition) = (series.term.clone(), shown.condition(point.key.as_deref()));
     let hits = if point.freq > 0 {
         let link = move || app.link_to(|state| lines_behind(state, &term, &condition));
-        view! { <a href=link>{hits}</a> }.into_any()
+        view! { <a href=text(link)>{hits}</a> }.into_any()
     } else {
         hits.into_any()
     };
-    let words = words.then(|| view! { <td>{locale::count(point.tokens)}</td> });
+    let words = if words { view! { <td>{locale::count(point.tokens)}</td> }.into_any() } else { nothing() };
     let value = rate.value(point).map_or_else(|| said::NO_WORDS.into(), |value| chart::amount(rate, value));
     let interval = rate.interval(point).map(|(low, high)| {
         let ends = (chart::amount(rate, low), chart::amount(rate, high));
-        view! { {ends.0} "–" {ends.1} }
+        said::range(&ends.0, &ends.1)
     });
     view! {
         <td>{hits}</td>
         {words}
         <td>{value}</td>
-        <td>{interval}</td>
+        <td>{interval.unwrap_or_default()}</td>
     }
     .into_any()
 }
