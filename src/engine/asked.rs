@@ -57,7 +57,7 @@ impl Asked {
 
     /// What all filters but those about one field leave, with nothing said twice.
     pub fn filtered_but_for(&self, evaluator: &Evaluator, field: &str) -> Result<View, Failure> {
-        let field = &field.to_lowercase();
+        let field = &crate::text::normal(field);
         if !self.filters.iter().any(|(_, fields)| fields.contains(field)) {
             return Ok(self.filtered.clone());
         }

@@ -9,6 +9,7 @@ use crate::{
     index::{Lexicon, strings::Strings},
     protocol::{BlockKind, FieldKind, Level},
     span::Span,
+    text,
 };
 
 #[derive(Clone, Debug, PartialEq)]
@@ -263,8 +264,8 @@ impl Index {
     pub fn field(&self, name: &str) -> Option<&Field> {
         let same = |f: &&Field| f.name == name;
         self.fields.iter().find(same).or_else(|| {
-            let name = name.to_lowercase();
-            self.fields.iter().find(|f| f.name.to_lowercase() == name)
+            let name = text::normal(name);
+            self.fields.iter().find(|f| text::normal(&f.name) == name)
         })
     }
 

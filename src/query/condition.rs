@@ -104,12 +104,12 @@ fn overlap(field: &Field, docs: &[u32]) -> Note {
     let (subject, verb) =
         if docs.len() == 1 { ("1 document".into(), "is") } else { (format!("{} documents", docs.len()), "are") };
     let text =
-        format!("{subject} with a {} that lies only partly in that time {verb} left out.", field.label.to_lowercase());
+        format!("{subject} with a {} that lies only partly in that time {verb} left out.", text::normal(&field.label));
     Note { kind: NoteKind::LeftOut, text, suggestion: None }
 }
 
 fn nothing(field: &Field, value: &str) -> Note {
-    let mut text = format!("No {} is “{}”.", field.label.to_lowercase(), value.trim_matches(['"', '“', '”']));
+    let mut text = format!("No {} is “{}”.", text::normal(&field.label), value.trim_matches(['"', '“', '”']));
     if field.kind == FieldKind::Facet && !field.values.is_empty() {
         const SHOWN: usize = 12;
         let names: Vec<&str> = field.values.iter().take(SHOWN).collect();

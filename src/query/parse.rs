@@ -540,7 +540,7 @@ impl<'a> Parser<'a> {
     }
 
     fn condition(&mut self, field_range: Range<usize>) -> Option<Expr> {
-        let field = self.text.get(field_range.clone()).unwrap_or_default().to_lowercase();
+        let field = text::normal(self.text.get(field_range.clone()).unwrap_or_default());
         let mut values = Vec::new();
         if self.peek() == Some('(') {
             let open = self.at;

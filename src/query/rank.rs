@@ -73,7 +73,7 @@ impl Ranking {
                 let whole = index.documents.span(doc);
                 let in_text = hits.in_document(whole).len() as f64;
                 let in_title = in_title(phrase, title, matching, stemmer.as_ref()) as f64;
-                let tf = TITLE_WEIGHT.mul_add(in_title, in_text);
+                let tf = TITLE_WEIGHT * in_title + in_text;
                 if tf > 0.0 {
                     *score += idf * term_weight(tf, f64::from(whole.len()), mean);
                 }

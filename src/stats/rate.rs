@@ -34,7 +34,7 @@ fn gamma_quantile(shape: f64, p: f64) -> f64 {
     let z = if p < 0.5 { -1.959_963_984_540_054 } else { 1.959_963_984_540_054 };
     let spread = 1.0 / (9.0 * shape);
     let guess = shape * (1.0 - spread + z * spread.sqrt()).powi(3);
-    let (mut low, mut high) = (0.0, 2.0f64.mul_add(guess.max(0.0), 20.0));
+    let (mut low, mut high) = (0.0, 2.0 * guess.max(0.0) + 20.0);
     let mut x = if guess > 0.0 { guess } else { shape / 2.0 };
     let log_gamma = ln_gamma(shape);
     for _ in 0..200 {
@@ -44,7 +44,7 @@ fn gamma_quantile(shape: f64, p: f64) -> f64 {
         } else {
             low = x
         }
-        let density = ((shape - 1.0).mul_add(x.ln(), -x) - log_gamma).exp();
+        let density = ((shape - 1.0) * x.ln() - x - log_gamma).exp();
         let newton = x - error / density;
         let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
         if (next - x).abs() <= 1e-13 * x.abs().max(1e-300) {
@@ -61,7 +61,7 @@ fn gamma_cdf(a: f64, x: f64, log_gamma: f64) -> f64 {
     if x <= 0.0 {
         return 0.0;
     }
-    let front = (a.mul_add(x.ln(), -x) - log_gamma).exp();
+    let front = (a * x.ln() - x - log_gamma).exp();
     if x < a + 1.0 {
         let (mut term, mut sum, mut n) = (1.0 / a, 1.0 / a, a);
         while term.abs() > sum.abs() * 1e-17 {
@@ -81,7 +81,7 @@ fn gamma_cdf(a: f64, x: f64, log_gamma: f64) -> f64 {
         n += 1.0;
         let term = -n * (n - a);
         b += 2.0;
-        d = term.mul_add(d, b);
+        d = term * d + b;
         d = 1.0 / if d.abs() < TINY { TINY } else { d };
         c = b + term / c;
         if c.abs() < TINY {
@@ -106,7 +106,7 @@ fn ln_gamma(x: f64) -> f64 {
     let (inverse, square) = (1.0 / y, 1.0 / (y * y));
     let series = inverse
         * (1.0 / 12.0 - square * (1.0 / 360.0 - square * (1.0 / 1260.0 - square * (1.0 / 1680.0 - square / 1188.0))));
-    (y - 0.5).mul_add(y.ln(), -y) + 0.5 * (2.0 * std::f64::consts::PI).ln() + series - shift
+    (y - 0.5) * y.ln() - y + 0.5 * (2.0 * std::f64::consts::PI).ln() + series - shift
 }
 
 #[cfg(test)]
