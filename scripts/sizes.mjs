@@ -6,11 +6,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 
 const dist = process.argv[2] ?? "dist";
 const read = (name) => readFileSync(join(dist, name));
-const packed = (names) => names.reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0);
+// By the program itself: Node's own zlib is made for speed, and its results are several percent larger.
+const gzip = (bytes) => execFileSync("gzip", ["-9"], { input: bytes, maxBuffer: 1 << 28 }).length;
+const packed = (names) => names.reduce((sum, name) => sum + gzip(read(name)), 0);
 const files = readdirSync(dist).filter((name) => statSync(join(dist, name)).isFile());
 
 const worker = ["worker.js", "worker_bg.wasm"];
