@@ -1,9 +1,8 @@
 //! The lexicon: each distinct written form once, with its normal form, folded form and stem.
 //!
-//! Forms are numbered by descending frequency, equal ones by code points, so that frequent words have small numbers
-//! in the token stream. Normal forms, folded forms and stems are numbered in order of code points.
-
-use std::cmp::Reverse;
+//! Forms are numbered by descending frequency, so that frequent words have small numbers in the token stream; equal
+//! ones in order of normal form, then of written form, which is the order of the file. Normal forms, folded forms and
+//! stems are numbered in order of code points.
 
 use super::{
     codec::{Malformed, Reader, put, put_str},
@@ -64,46 +63,55 @@ impl Groups {
     }
 }
 
-/// One form with its attributes, while a lexicon is put together.
-struct Entry {
-    written: String,
-    freq: u32,
-    norm: String,
-    fold: String,
-    stem: String,
+/// Forms in the order of the file, and their distinct normal forms with fold and stem, in order too.
+#[derive(Default)]
+struct Entries {
+    written: Strings,
+    freqs: Vec<u32>,
+    norm_of: Vec<u32>,
+    norms: Strings,
+    folds: Strings,
+    stems: Strings,
 }
 
 impl Lexicon {
     /// The lexicon of counted written forms, and the number that each of them got.
     pub fn new(counted: &[(&str, u32)], stemmer: &text::Stemmer) -> (Self, Vec<u32>) {
+        let norms: Vec<String> = counted.iter().map(|(written, _)| text::normal(written)).collect();
         let mut order: Vec<u32> = (0..counted.len() as u32).collect();
         order::by(&mut order, &|a, b| {
-            let key = |n: u32| (Reverse(counted[n as usize].1), counted[n as usize].0);
+            let key = |n: u32| (norms[n as usize].as_str(), counted[n as usize].0);
             key(a).cmp(&key(b))
         });
-        let mut numbers = vec![0; counted.len()];
-        let mut entries = Vec::with_capacity(counted.len());
-        for (number, &n) in order.iter().enumerate() {
-            numbers[n as usize] = number as u32;
-            let (written, freq) = counted[n as usize];
-            let norm = text::normal(written);
-            let (fold, stem) = (text::fold(&norm), stemmer.stem(&norm));
-            entries.push(Entry { written: written.to_owned(), freq, norm, fold, stem });
+        let mut entries = Entries::default();
+        for &n in &order {
+            let norm = norms[n as usize].as_str();
+            if entries.norms.is_empty() || entries.norms.get(entries.norms.len() as u32 - 1) != norm {
+                entries.norms.push(norm);
+                entries.folds.push(&text::fold(norm));
+                entries.stems.push(&stemmer.stem(norm));
+            }
+            entries.written.push(counted[n as usize].0);
+            entries.freqs.push(counted[n as usize].1);
+            entries.norm_of.push(entries.norms.len() as u32 - 1);
         }
-        (Self::from_entries(&entries), numbers)
+        let (lexicon, places) = Self::from_entries(entries);
+        let mut numbers = vec![0; counted.len()];
+        places.iter().zip(0..).for_each(|(&place, number)| numbers[order[place as usize] as usize] = number);
+        (lexicon, numbers)
     }
 
-    fn from_entries(entries: &[Entry]) -> Self {
-        let (norms, norm_of) = number(entries.iter().map(|e| e.norm.as_str()));
-        let mut first_form = vec![0usize; norms.len()];
-        for (form, &norm) in norm_of.iter().enumerate() {
-            first_form[norm as usize] = form;
-        }
-        let (folds, fold_of) = number(first_form.iter().map(|&form| entries[form].fold.as_str()));
-        let (stems, stem_of) = number(first_form.iter().map(|&form| entries[form].stem.as_str()));
-        Self {
-            written: entries.iter().map(|e| e.written.as_str()).collect(),
-            freqs: entries.iter().map(|e| e.freq).collect(),
+    /// The lexicon, and the place in the entries that each form had.
+    fn from_entries(entries: Entries) -> (Self, Vec<u32>) {
+        let Entries { written, freqs, norm_of, norms, folds, stems } = entries;
+        let mut places: Vec<u32> = (0..freqs.len() as u32).collect();
+        order::by(&mut places, &|a, b| freqs[b as usize].cmp(&freqs[a as usize]));
+        let norm_of: Vec<u32> = places.iter().map(|&place| norm_of[place as usize]).collect();
+        let (folds, fold_of) = number(&folds);
+        let (stems, stem_of) = number(&stems);
+        let lexicon = Self {
+            written: places.iter().map(|&place| written.get(place)).collect(),
+            freqs: places.iter().map(|&place| freqs[place as usize]).collect(),
             forms_of_norm: Groups::new(&norm_of, norms.len()),
             norms_of_fold: Groups::new(&fold_of, folds.len()),
             norms_of_stem: Groups::new(&stem_of, stems.len()),
@@ -113,7 +121,8 @@ impl Lexicon {
             folds,
             stem_of,
             stems,
-        }
+        };
+        (lexicon, places)
     }
 
     /// The number of written forms.
@@ -142,33 +151,30 @@ impl Lexicon {
         self.forms_of_norm(norm).iter().map(|&form| u64::from(self.freqs[form as usize])).sum()
     }
 
-    /// All forms in order of stem, then normal form, then written form: so that the positions of one word's forms lie
-    /// together in a package.
-    pub fn by_stem(&self) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..self.len() as u32).collect();
-        order::by(&mut order, &|a, b| {
-            let key = |form: u32| {
-                let norm = self.norm_of[form as usize];
-                (self.stem_of[norm as usize], norm, self.written.get(form))
-            };
-            key(a).cmp(&key(b))
-        });
-        order
-    }
-
-    /// As bytes: column after column, in the order of [`Lexicon::by_stem`]. The numbers of the forms are not written,
-    /// they follow from the frequencies.
+    /// As bytes, column after column: of the forms in order of normal form, then written form; of each normal form
+    /// once. The numbers of the forms are not written, they follow from the frequencies.
     pub fn write(&self) -> Vec<u8> {
         let mut columns: [Vec<u8>; 6] = Default::default();
         let [shared, endings, freqs, norms, stems, folds] = &mut columns;
-        let mut before = "";
-        for form in self.by_stem() {
+        let mut order: Vec<u32> = (0..self.len() as u32).collect();
+        order::by(&mut order, &|a, b| {
+            let key = |form: u32| (self.norm_of[form as usize], self.written.get(form));
+            key(a).cmp(&key(b))
+        });
+        let (mut before, mut norm_before) = ("", None);
+        for form in order {
             let written = self.written.get(form);
             let common = common_prefix(before, written);
             put(shared, common as u64);
             put_str(endings, &written[common..]);
             put(freqs, u64::from(self.freqs[form as usize]));
+            before = written;
             let norm = self.norm_of[form as usize];
+            if norm_before == Some(norm) {
+                norms.push(AGAIN);
+                continue;
+            }
+            norm_before = Some(norm);
             let text = self.norms.get(norm);
             if text == written {
                 norms.push(SAME);
@@ -189,7 +195,6 @@ impl Lexicon {
                 folds.push(OTHER);
                 put_str(folds, fold);
             }
-            before = written;
         }
         let mut out = Vec::new();
         put(&mut out, self.len() as u64);
@@ -204,8 +209,8 @@ impl Lexicon {
     #[deny(clippy::indexing_slicing)]
     pub fn read(bytes: &[u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::new(bytes);
-        // Each has a byte in each of the columns at least.
-        let forms = reader.count(6)?;
+        // Each has a byte at least in four of the columns.
+        let forms = reader.count(4)?;
         let mut column = || {
             let length = reader.count(1)?;
             reader.take(length).map(Reader::new)
@@ -213,54 +218,74 @@ impl Lexicon {
         let (mut shared, mut endings, mut freqs) = (column()?, column()?, column()?);
         let (mut norms, mut stems, mut folds) = (column()?, column()?, column()?);
         reader.end()?;
-        let mut entries: Vec<Entry> = Vec::with_capacity(forms.min(MOST_AT_ONCE));
-        for _ in 0..forms {
-            let before = entries.last().map_or("", |e| e.written.as_str());
-            let prefix =
-                before.get(..shared.u32()? as usize).ok_or(Malformed("a form begins outside of the one before"))?;
-            let written = format!("{prefix}{}", endings.str()?);
-            let norm = match norms.byte()? {
-                SAME => written.clone(),
-                LOWER => written.to_ascii_lowercase(),
-                _ => norms.str()?.to_owned(),
-            };
-            let kept = norm.len().checked_sub(stems.u32()? as usize).and_then(|length| norm.get(..length));
-            let stem = format!("{}{}", kept.ok_or(Malformed("a stem is longer than its form"))?, stems.str()?);
-            let fold = if folds.byte()? == SAME { norm.clone() } else { folds.str()?.to_owned() };
+        let mut entries = Entries::default();
+        // One buffer for each text that is put together.
+        let (mut written, mut norm, mut stem) = (String::new(), String::new(), String::new());
+        for number in 0..forms {
+            let prefix = shared.u32()? as usize;
+            if !written.is_char_boundary(prefix) {
+                return Err(Malformed("a form begins outside of the one before"));
+            }
+            let previous = entries.written.get((number as u32).saturating_sub(1));
+            written.truncate(prefix);
+            written.push_str(endings.str()?);
             let freq = freqs.u32()?;
             if written.is_empty() || freq == 0 {
                 return Err(Malformed("a form is empty, or does not occur"));
             }
-            entries.push(Entry { written, freq, norm, fold, stem });
+            let code = norms.byte()?;
+            if code == AGAIN {
+                if number == 0 || previous >= written.as_str() {
+                    return Err(Malformed("its forms are not in order"));
+                }
+            } else {
+                let text = match code {
+                    SAME | LOWER => written.as_str(),
+                    _ => norms.str()?,
+                };
+                let known = entries.norms.len();
+                norm.clear();
+                norm.push_str(text);
+                if code == LOWER {
+                    norm.make_ascii_lowercase();
+                }
+                if known > 0 && entries.norms.get(known as u32 - 1) >= norm.as_str() {
+                    return Err(Malformed("its normal forms are not in order"));
+                }
+                let kept = norm.len().checked_sub(stems.u32()? as usize).and_then(|length| norm.get(..length));
+                stem.clear();
+                stem.push_str(kept.ok_or(Malformed("a stem is longer than its form"))?);
+                stem.push_str(stems.str()?);
+                entries.norms.push(&norm);
+                entries.stems.push(&stem);
+                entries.folds.push(if folds.byte()? == SAME { &norm } else { folds.str()? });
+            }
+            entries.written.push(&written);
+            entries.freqs.push(freq);
+            entries.norm_of.push(entries.norms.len() as u32 - 1);
         }
         for column in [shared, endings, freqs, norms, stems, folds] {
             column.end()?;
         }
-        let entries = order::sorted(entries, &|a, b| b.freq.cmp(&a.freq).then_with(|| a.written.cmp(&b.written)));
-        if entries.windows(2).any(|pair| matches!(pair, [a, b] if a.written == b.written)) {
-            return Err(Malformed("a form is there twice"));
-        }
-        Ok(Self::from_entries(&entries))
+        Ok(Self::from_entries(entries).0)
     }
 }
-
-/// Room for more forms than this is made as they come: their number is what somebody wrote.
-const MOST_AT_ONCE: usize = 1 << 16;
 
 const SAME: u8 = 0;
 const LOWER: u8 = 1;
 const OTHER: u8 = 2;
+/// The normal form of the form before.
+const AGAIN: u8 = 3;
 
 /// The distinct strings in order of code points, and the number of each one that was given.
-fn number<'a>(strings: impl Iterator<Item = &'a str>) -> (Strings, Vec<u32>) {
-    let strings: Vec<&str> = strings.collect();
+fn number(strings: &Strings) -> (Strings, Vec<u32>) {
     let mut order: Vec<u32> = (0..strings.len() as u32).collect();
-    order::by(&mut order, &|a, b| strings[a as usize].cmp(strings[b as usize]));
+    order::by(&mut order, &|a, b| strings.get(a).cmp(strings.get(b)));
     let mut distinct = Strings::default();
     let mut numbers = vec![0; order.len()];
     let mut last = None;
     for at in order {
-        let string = strings[at as usize];
+        let string = strings.get(at);
         if last != Some(string) {
             distinct.push(string);
             last = Some(string);
