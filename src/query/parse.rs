@@ -352,6 +352,7 @@ impl<'a> Parser<'a> {
     fn quoted_value(&mut self) -> Option<String> {
         let start = self.at;
         self.bump();
+        let from = self.at;
         let mut value = String::new();
         while let Some(c) = self.peek() {
             self.bump();
@@ -364,7 +365,7 @@ impl<'a> Parser<'a> {
                 c => value.push(c),
             }
         }
-        self.fault(start..self.at, "This quotation mark is not closed.", "Close it with another one.");
+        self.fault(start..from, "This quotation mark is not closed.", "Close it with another one.");
         None
     }
 
