@@ -18,7 +18,7 @@ const SUGGESTIONS: usize = 12;
 const LETTERS: usize = 6;
 const RANGE: u32 = 3;
 /// And is spread so unevenly, as a deviation of proportions: grammar is everywhere, what a text is about is not.
-const UNEVEN: f64 = 0.5;
+const UNEVEN: f64 = 0.62;
 
 pub fn view() -> AnyView {
     let app = use_app();
