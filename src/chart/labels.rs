@@ -1,7 +1,5 @@
 //! Text that neither overlaps nor leaves the frame.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::{Anchor, Label};
 
 /// The middles of labels of one height, as near to the `wanted` ones as can be, none overlapping, all between
@@ -40,7 +38,7 @@ pub fn shorten(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> String 
     if measure(text) <= width {
         return text.into();
     }
-    let letters: Vec<&str> = text.graphemes(true).collect();
+    let letters = whole_letters(text);
     let cut = |count: usize| format!("{}…", letters[..count].concat().trim_end());
     let mut fits = 0;
     let mut too_long = letters.len();
@@ -49,6 +47,22 @@ pub fn shorten(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> String 
         if measure(&cut(middle)) <= width { fits = middle } else { too_long = middle }
     }
     cut(fits)
+}
+
+/// The text, cut into letters with what is joined to them. The full rules of Unicode would bring tables of ten kilobytes
+/// to a page that cuts a label now and then.
+fn whole_letters(text: &str) -> Vec<&str> {
+    let is_joined = |letter: char| matches!(letter, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{200d}');
+    let mut starts = Vec::new();
+    let mut before = ' ';
+    for (index, letter) in text.char_indices() {
+        if index == 0 || !is_joined(letter) && before != '\u{200d}' {
+            starts.push(index);
+        }
+        before = letter;
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).filter_map(|(start, end)| text.get(*start..end)).collect()
 }
 
 /// Where boxes of these widths begin when set one after another, and in which line, counted from 0.

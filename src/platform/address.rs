@@ -4,17 +4,22 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsValue;
-use web_sys::PopStateEvent;
+use web_sys::{Event, PopStateEvent, ScrollRestoration};
 
-use super::{after, forget, listen, window};
+use super::{after, before_paint, forget, listen, window};
 
 /// A pause this long, in milliseconds, ends a stretch of typing.
 const PAUSE: i32 = 1200;
+/// Scrolling that rests this long, in milliseconds, has come to where it was going.
+const REST: i32 = 150;
+/// For so many frames a place to scroll back to is waited for.
+const FRAMES: u32 = 40;
 
 thread_local! {
     /// What the entry held before the typing began.
     static BEFORE: RefCell<Option<String>> = const { RefCell::new(None) };
     static TIMER: Cell<i32> = const { Cell::new(0) };
+    static PLACE: Cell<i32> = const { Cell::new(0) };
 }
 
 /// The fragment, with its `#`; empty where there is none.
@@ -31,6 +36,7 @@ pub fn with_fragment(fragment: &str) -> String {
 
 fn write(fragment: &str, add: bool) {
     let Some(history) = window().and_then(|w| w.history().ok()) else { return };
+    forget(PLACE.get());
     // A browser that is asked too often in a short time refuses; the page itself is right all the same.
     if add {
         history.push_state_with_url(&JsValue::NULL, "", Some(fragment)).unwrap_or_default();
@@ -72,12 +78,46 @@ pub fn push(fragment: &str) {
     }
 }
 
-/// The reader went back or forth, followed a link within the page, or changed the address by hand.
-pub fn on_change(mut then: impl FnMut(String) + 'static) {
+/// The reader went back or forth, followed a link within the page, or changed the address by hand. `then` says whether
+/// that leads to another place on the page: if so, to where the entry was left, or to the top of a new one.
+pub fn on_change(mut then: impl FnMut(String) -> bool + 'static) {
     let Some(window) = window() else { return };
-    listen(&window, "popstate", move |_: PopStateEvent| {
+    listen(&window, "popstate", move |event: PopStateEvent| {
         forget(TIMER.get());
         BEFORE.take();
-        then(fragment());
+        let left_at = event.state().as_f64();
+        if then(fragment()) || left_at.is_some() {
+            restore(left_at.unwrap_or_default(), FRAMES);
+        }
+    });
+    keep_places();
+}
+
+/// Each entry remembers how far down it was left. The browser's own memory is of no use here: what it would scroll to
+/// is not yet drawn when it does.
+fn keep_places() {
+    let Some(window) = window() else { return };
+    if let Ok(history) = window.history() {
+        history.set_scroll_restoration(ScrollRestoration::Manual).unwrap_or_default();
+    }
+    listen(&window, "scroll", |_: Event| {
+        forget(PLACE.get());
+        PLACE.set(after(REST, || {
+            let Some(window) = super::window() else { return };
+            let (Ok(place), Ok(history)) = (window.scroll_y(), window.history()) else { return };
+            history.replace_state(&JsValue::from_f64(place), "").unwrap_or_default();
+        }));
+    });
+}
+
+/// Scrolls there as soon as the page is that long again.
+fn restore(place: f64, frames: u32) {
+    before_paint(move || {
+        let Some(window) = super::window() else { return };
+        window.scroll_to_with_x_and_y(0.0, place);
+        let there = window.scroll_y().is_ok_and(|now| (now - place).abs() < 2.0);
+        if !there && frames > 0 {
+            restore(place, frames - 1);
+        }
     });
 }

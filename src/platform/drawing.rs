@@ -50,7 +50,8 @@ pub struct Ruler {
 
 impl Ruler {
     pub fn of(element: &Element) -> Self {
-        let size = style_value(element, "font-size").trim_end_matches("px").parse().unwrap_or(13.0);
+        let size = Some(js_sys::Number::parse_float(&style_value(element, "font-size")));
+        let size = size.filter(|size| size.is_finite()).unwrap_or(13.0);
         let context = context();
         if let Some(context) = &context {
             // The boldest that a chart uses, so that no label is wider than it was measured.

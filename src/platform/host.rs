@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Response};
 
-use super::wire::{Envelope, Kind, pack, unpack};
+use super::wire::{AROUND, Envelope, Kind, pack, unpack};
 use crate::engine::{Engine, Job, Step};
 use crate::protocol::{Request, from_bytes, to_bytes};
 
@@ -108,10 +108,17 @@ impl Host {
         }
     }
 
-    /// Steps the first job that can work, and puts it behind the others.
+    /// The first job that can work; what stands around a view comes after the view itself.
+    fn next(&self) -> Option<usize> {
+        let can_work = |r: &Running| r.waits_for.is_empty();
+        let view = self.running.iter().position(|r| can_work(r) && r.slot != AROUND);
+        view.or_else(|| self.running.iter().position(can_work))
+    }
+
+    /// Steps a job, and puts it behind the others.
     fn turn(&mut self) {
         self.ticking = false;
-        let Some(index) = self.running.iter().position(|r| r.waits_for.is_empty()) else { return };
+        let Some(index) = self.next() else { return };
         let mut now = self.running.remove(index);
         match now.job.step(FUEL) {
             Step::Done(answer) => post(now.seq, &now.slot, Kind::Answer, &to_bytes(&answer)),

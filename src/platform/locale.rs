@@ -101,3 +101,8 @@ pub fn calendar(label: Calendar) -> String {
         Calendar::MonthOf(year, month) => date(&format!("{year:04}-{month:02}")),
     }
 }
+
+/// In small letters. The browser knows them; Rust would bring its own tables.
+pub fn lower(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}

@@ -181,3 +181,12 @@ pub fn when_near(element: &Element, then: impl Fn() + 'static) {
     // The observer, and with it the call, lives as long as the element: the browser drops both together.
     call.forget();
 }
+
+/// Scrolls the row that an element stands in sideways, as far as it takes to see the element.
+pub fn show_in_row(selector: &str) {
+    let Some(element) = document().and_then(|d| d.query_selector(selector).ok().flatten()) else { return };
+    let Some(row) = element.parent_element() else { return };
+    let (mine, all) = (element.get_bounding_client_rect(), row.get_bounding_client_rect());
+    let beyond = (mine.right() - all.right()).max(0.0) + (mine.left() - all.left()).min(0.0);
+    row.set_scroll_left(row.scroll_left() + beyond as i32);
+}

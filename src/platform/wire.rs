@@ -4,6 +4,9 @@
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
+/// The slot of what stands around every view: counts of facets and of the whole.
+pub const AROUND: &str = "facets";
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Envelope {
     /// [`crate::BUILD`] of the sender: page and worker talk only when theirs are the same.

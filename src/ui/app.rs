@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::ask::Answer;
 use super::words;
 use crate::link::{Filter, State, View};
-use crate::platform::{self, address, client, client::Event};
+use crate::platform::{self, address, client, client::Event, wire::AROUND};
 use crate::protocol::{Body, Facets, Failure, Info, Progress, Request, Scope};
 
 /// Something said in passing, with at most one thing to do about it.
@@ -68,13 +68,15 @@ impl App {
             notices: RwSignal::new(Vec::new()),
             again: RwSignal::new(0),
         };
-        app.facets = app.ask("facets", move || Some(Request::Facets { scope: app.scope.get() }));
+        app.facets = app.ask(AROUND, move || Some(Request::Facets { scope: app.scope.get() }));
         app.say_all(said);
         address::on_change(move |fragment| {
             let (state, said) = State::from_fragment(&fragment);
+            let elsewhere = app.state.with_untracked(|before| is_elsewhere(&before.view, &state.view));
             app.state.set(state);
             app.say_all(said);
             app.check_fingerprint();
+            elsewhere
         });
         client::start(move |event| app.hear(event));
         // Ready is when there is something to see: tests wait for it, and so can whoever drives the page.
@@ -118,14 +120,18 @@ impl App {
 
     /// Changes the state as a step of its own: going back leads to what was before it.
     pub fn go(self, change: impl FnOnce(&mut State)) {
+        let before = self.state.with_untracked(|s| s.view.clone());
         self.change(change);
-        address::push(&self.link());
+        address::push(&untrack(|| self.link()));
+        if self.state.with_untracked(|s| is_elsewhere(&before, &s.view)) {
+            platform::to_top();
+        }
     }
 
     /// Changes the state while something is being typed: the present entry of the history is replaced.
     pub fn edit(self, change: impl FnOnce(&mut State)) {
         self.change(change);
-        address::replace(&self.link());
+        address::replace(&untrack(|| self.link()));
     }
 
     fn change(self, change: impl FnOnce(&mut State)) {
@@ -222,6 +228,14 @@ impl App {
     pub fn retry(self) {
         self.trouble.set(None);
         self.again.update(|n| *n += 1);
+    }
+}
+
+/// Another view, or another document: not another place in the same one.
+fn is_elsewhere(before: &View, after: &View) -> bool {
+    match (before, after) {
+        (View::Read(before, _), View::Read(after, _)) => before != after,
+        _ => before.name() != after.name(),
     }
 }
 

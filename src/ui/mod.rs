@@ -1,11 +1,11 @@
 //! What the reader sees and does. It computes nothing about the corpus: it asks, shows, and lets the person go on.
 //!
-//! [`app`] is what every view shares: the state, the corpus, and a way to ask. [`shell`] is the frame around the views;
+//! [`dom`] draws. [`app`] is what every view shares: the state, the corpus, and a way to ask. [`shell`] is the frame around the views;
 //! `parts` are what several views use; `views` has one file a view. Every text that is shown stands in [`words`].
 
 pub mod app;
 pub mod ask;
-pub mod live;
+pub mod dom;
 pub mod parts;
 pub mod shell;
 pub mod views;
@@ -20,10 +20,11 @@ pub fn mount() {
     console_error_panic_hook::set_once();
     let Some(root) = platform::element("app") else { return };
     root.set_text_content(None);
-    mount_to(root, || {
+    let place = root.clone();
+    mount_to(root, move || {
         let app = app::App::start();
         provide_context(app);
-        shell::shell(app)
+        shell::shell(app).put(&place, None);
     })
     .forget();
 }

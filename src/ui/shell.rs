@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use super::app::App;
-use super::live::{OnClick, button, click, flag, live, live_option, maybe, text, when};
+use super::dom::{Piece, button, click, el, event, flag, live, live_option, maybe, pieces, text, when};
 use super::parts::{
     about::about, chips::chips, dialog::dialog, filters, help::help, notices::notices, search_box, status, trouble,
 };
@@ -11,7 +11,7 @@ use super::{views, words};
 use crate::link::View;
 use crate::platform::{self, address, clipboard, media};
 
-pub fn shell(app: App) -> AnyView {
+pub fn shell(app: App) -> Piece {
     let name = Memo::new(move |_| app.state.with(|s| s.view.name()));
     let sheet = RwSignal::new(false);
     let asks_about = RwSignal::new(false);
@@ -20,30 +20,42 @@ pub fn shell(app: App) -> AnyView {
     title(app, name);
     // The overview shows the same counts as tables, and beside a text they would only distract: a button brings them.
     let column = flag(move || !matches!(name.get(), "overview" | "read"));
-    let skip: OnClick = Box::new(|event| {
+    let skip = event(|event| {
         // The fragment is the state of the page, so the link may not change it.
         event.prevent_default();
         platform::focus("main");
     });
-    view! {
-        <a class="skip" href="#main" on:click=skip>
-            {words::SKIP}
-        </a>
-        {head(app, asks_about, asks_help)}
-        {navigation(app, name)}
-        {trouble::query_trouble(app)}
-        <div class="body" class:with-column=column class:covered=sheet>
-            {filters::filters(app, sheet)} <main id="main" tabindex="-1" inert=sheet>
-                {trouble::page_trouble(app)} {opening(app)} <div class="narrowed">
-                    {filters::filters_button(app, sheet)} {chips(app)} {status::words_in_view(app)}
-                </div> {live(move || content(name.get()))}
-            </main>
-        </div>
-        {notices(app)}
-        {dialog(asks_about, words::ABOUT, move || about(app))}
-        {dialog(asks_help, words::HELP, move || help(app, Callback::new(move |()| asks_help.set(false))))}
-    }
-    .into_any()
+    pieces()
+        .and(el("a").is("skip").at("href", "#main").on("click", skip).with(words::SKIP))
+        .and(head(app, asks_about, asks_help))
+        .and(navigation(app, name))
+        .and(trouble::query_trouble(app))
+        .and(
+            el("div")
+                .is("body")
+                .class("with-column", column)
+                .class("covered", sheet)
+                .with(filters::filters(app, sheet))
+                .with(
+                    el("main")
+                        .at("id", "main")
+                        .at("tabindex", "-1")
+                        .at("inert", sheet)
+                        .with(trouble::page_trouble(app))
+                        .with(opening(app))
+                        .with(
+                            el("div")
+                                .is("narrowed")
+                                .with(filters::filters_button(app, sheet))
+                                .with(chips(app))
+                                .with(status::words_in_view(app)),
+                        )
+                        .with(live(move || content(name.get()))),
+                ),
+        )
+        .and(notices(app))
+        .and(dialog(asks_about, words::ABOUT, move || about(app)))
+        .and(dialog(asks_help, words::HELP, move || help(app, Callback::new(move |()| asks_help.set(false)))))
 }
 
 /// The window's title names the view and the corpus.
@@ -59,21 +71,23 @@ fn title(app: App, name: Memo<&'static str>) {
         if let Some(corpus) = app.info.with(|i| i.as_ref().map(|i| i.title.clone())) {
             platform::set_title(&words::window_title(view, &corpus));
         }
+        // On a narrow window the views do not all fit in their row.
+        platform::before_paint(|| platform::show_in_row(".views [aria-current]"));
     });
 }
 
 /// How far the corpus is, until it is open.
-fn opening(app: App) -> AnyView {
+fn opening(app: App) -> Piece {
     let waiting = move || app.info.with(Option::is_none) && app.trouble.with(Option::is_none);
     let progress = move || {
         let progress = app.opening.get().filter(|p| p.total > 0)?;
         let (all, done) = (progress.total.to_string(), progress.done.to_string());
-        Some(view! { <progress max=all value=done></progress> }.into_any())
+        Some(el("progress").at("max", all).at("value", done).piece())
     };
-    when(waiting, move || view! { <p class="opening">{words::OPENING} {live_option(progress)}</p> }.into_any())
+    when(waiting, move || el("p").is("opening").with(words::OPENING).with(live_option(progress)).piece())
 }
 
-fn content(name: &'static str) -> AnyView {
+fn content(name: &'static str) -> Piece {
     match name {
         "search" => views::search::view(),
         "trends" => views::trends::view(),
@@ -84,22 +98,23 @@ fn content(name: &'static str) -> AnyView {
     }
 }
 
-fn head(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> AnyView {
+fn head(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Piece {
     let title = text(move || app.info.with(|i| i.as_ref().map(|i| i.title.clone()).unwrap_or_default()));
-    view! {
-        <header class="head">
-            <a class="brand" href=text(move || app.link_to(|s| s.view = View::Overview))>
-                <span class="brand-name">{words::BRAND}</span>
-                <span class="brand-corpus">{title}</span>
-            </a>
-            {search_box::search_box(app)}
-            {tools(app, asks_about, asks_help)}
-        </header>
-    }
-    .into_any()
+    el("header")
+        .is("head")
+        .with(
+            el("a")
+                .is("brand")
+                .at("href", text(move || app.link_to(|s| s.view = View::Overview)))
+                .with(el("span").is("brand-name").with(words::BRAND))
+                .with(el("span").is("brand-corpus").with(title)),
+        )
+        .with(search_box::search_box(app))
+        .with(tools(app, asks_about, asks_help))
+        .piece()
 }
 
-fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> AnyView {
+fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Piece {
     let dark = RwSignal::new(media::is_dark());
     let copy = move || {
         clipboard::copy(address::with_fragment(&app.link()), move |done| {
@@ -110,37 +125,42 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Any
         dark.update(|d| *d = !*d);
         media::set_dark(dark.get_untracked());
     };
-    view! {
-        <div class="tools" role="group" aria-label=words::TOOLS>
-            <button type="button" class="plain" title=words::LINK_TITLE on:click=click(copy)>
-                {words::LINK}
-            </button>
-            <button
-                type="button"
-                class="plain"
-                title=text(move || if dark.get() { words::TO_LIGHT_TITLE } else { words::TO_DARK_TITLE }.into())
-                on:click=click(turn)
-            >
-                {text(move || if dark.get() { words::TO_LIGHT } else { words::TO_DARK }.into())}
-            </button>
-            {button("plain", words::ABOUT, move || asks_about.set(true))}
-            <button
-                type="button"
-                class="plain"
-                title=words::HELP
-                aria-label=words::HELP
-                aria-keyshortcuts="?"
-                on:click=click(move || asks_help.set(true))
-            >
-                "?"
-            </button>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .is("tools")
+        .at("role", "group")
+        .at("aria-label", words::TOOLS)
+        .with(
+            el("button")
+                .at("type", "button")
+                .is("plain")
+                .at("title", words::LINK_TITLE)
+                .on("click", click(copy))
+                .with(words::LINK),
+        )
+        .with(
+            el("button")
+                .at("type", "button")
+                .is("plain")
+                .at("title", text(move || if dark.get() { words::TO_LIGHT_TITLE } else { words::TO_DARK_TITLE }.into()))
+                .on("click", click(turn))
+                .with(text(move || if dark.get() { words::TO_LIGHT } else { words::TO_DARK }.into())),
+        )
+        .with(button("plain", words::ABOUT, move || asks_about.set(true)))
+        .with(
+            el("button")
+                .at("type", "button")
+                .is("plain")
+                .at("title", words::HELP)
+                .at("aria-label", words::HELP)
+                .at("aria-keyshortcuts", "?")
+                .on("click", click(move || asks_help.set(true)))
+                .with("?"),
+        )
+        .piece()
 }
 
 /// The views by name; a document that is open belongs to Documents.
-fn navigation(app: App, name: Memo<&'static str>) -> AnyView {
+fn navigation(app: App, name: Memo<&'static str>) -> Piece {
     let all = [
         (View::Overview, words::OVERVIEW),
         (View::Search, words::SEARCH),
@@ -156,18 +176,13 @@ fn navigation(app: App, name: Memo<&'static str>) -> AnyView {
             _ => None,
         });
         let to = view.clone();
-        view! {
-            <a href=text(move || app.link_to(|s| s.view = to.clone())) aria-current=current>
-                {label}
-            </a>
-        }
+        el("a")
+            .at("href", text(move || app.link_to(|s| s.view = to.clone())))
+            .at("aria-current", current)
+            .with(label)
+            .piece()
     });
-    view! {
-        <nav class="views" aria-label=words::VIEWS>
-            {links.into_iter().collect_view()}
-        </nav>
-    }
-    .into_any()
+    el("nav").is("views").at("aria-label", words::VIEWS).with(links.into_iter().collect::<Piece>()).piece()
 }
 
 /// Keys that work wherever nothing is being typed.

@@ -5,34 +5,28 @@ use leptos::prelude::*;
 use crate::platform::{clipboard, locale};
 use crate::protocol::Info;
 use crate::ui::app::App;
-use crate::ui::live::{button, nothing};
+use crate::ui::dom::{Piece, button, el, nothing, pieces};
 use crate::ui::words;
 
-pub fn about(app: App) -> AnyView {
+pub fn about(app: App) -> Piece {
     match app.info.get() {
         Some(info) => content(app, &info),
-        None => view! { <p>{words::OPENING}</p> }.into_any(),
+        None => el("p").with(words::OPENING).piece(),
     }
 }
 
 /// Paragraphs parted by blank lines.
-pub fn paragraphs(text: &str) -> AnyView {
+pub fn paragraphs(text: &str) -> Piece {
     let all = text.split("\n\n").map(str::trim).filter(|p| !p.is_empty());
-    all.map(|p| view! { <p dir="auto">{p.to_owned()}</p> }).collect_view().into_any()
+    all.map(|p| el("p").at("dir", "auto").with(p.to_owned()).piece()).collect::<Piece>()
 }
 
-fn content(app: App, info: &Info) -> AnyView {
+fn content(app: App, info: &Info) -> Piece {
     let row = |name: &'static str, value: String| {
         if value.is_empty() {
             return nothing();
         }
-        view! {
-            <div>
-                <dt>{name}</dt>
-                <dd dir="auto">{value}</dd>
-            </div>
-        }
-        .into_any()
+        el("div").with(el("dt").with(name)).with(el("dd").at("dir", "auto").with(value)).piece()
     };
     let citation = info.citation.clone();
     let copy = move || {
@@ -40,24 +34,24 @@ fn content(app: App, info: &Info) -> AnyView {
             app.say(if done { words::CITATION_COPIED } else { words::NOT_COPIED_TEXT }.into());
         });
     };
-    view! {
-        <h3 dir="auto">{info.title.clone()}</h3>
-        <p dir="auto">{info.description.clone()}</p>
-        {paragraphs(&info.about)}
-        <dl class="pairs">
-            {row(words::DOCUMENTS, locale::count(info.documents.into()))}
-            {row(words::WORDS, locale::count(info.tokens))}
-            {row(words::DISTINCT_WORDS, locale::count(info.types.into()))}
-            {row(words::TURNS, locale::count(info.turns.into()))}
-            {row(words::LICENCE, info.licence.clone())}
-            {row(words::CITATION, info.citation.clone())}
-            {row(words::FINGERPRINT, info.fingerprint.clone())}
-            {row(words::STEMMER, info.stemmer.clone().unwrap_or_else(|| words::NONE.to_owned()))}
-        </dl>
-        {if info.citation.is_empty() { nothing() } else { button("", words::COPY_CITATION, copy) }}
-        <h3>{words::ABOUT_READOUT}</h3>
-        <p>{words::PRIVACY}</p>
-        <p class="soft">{words::version(crate::VERSION)}</p>
-    }
-    .into_any()
+    pieces()
+        .and(el("h3").at("dir", "auto").with(info.title.clone()))
+        .and(el("p").at("dir", "auto").with(info.description.clone()))
+        .and(paragraphs(&info.about))
+        .and(
+            el("dl")
+                .is("pairs")
+                .with(row(words::DOCUMENTS, locale::count(info.documents.into())))
+                .with(row(words::WORDS, locale::count(info.tokens)))
+                .with(row(words::DISTINCT_WORDS, locale::count(info.types.into())))
+                .with(row(words::TURNS, locale::count(info.turns.into())))
+                .with(row(words::LICENCE, info.licence.clone()))
+                .with(row(words::CITATION, info.citation.clone()))
+                .with(row(words::FINGERPRINT, info.fingerprint.clone()))
+                .with(row(words::STEMMER, info.stemmer.clone().unwrap_or_else(|| words::NONE.to_owned()))),
+        )
+        .and(if info.citation.is_empty() { nothing() } else { button("", words::COPY_CITATION, copy) })
+        .and(el("h3").with(words::ABOUT_READOUT))
+        .and(el("p").with(words::PRIVACY))
+        .and(el("p").is("soft").with(words::version(crate::VERSION)))
 }

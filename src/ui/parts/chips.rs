@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::link::{Days, Filter};
 use crate::platform::locale;
 use crate::ui::app::App;
-use crate::ui::live::{self, button, click, live, when};
+use crate::ui::dom::{Piece, button, click, el, live, pieces, text, when};
 use crate::ui::words;
 
-pub fn chips(app: App) -> AnyView {
+pub fn chips(app: App) -> Piece {
     let filters = Memo::new(move |_| app.state.with(|s| s.filters.clone()));
     let clear = move || {
         let before = filters.get_untracked();
@@ -19,30 +19,29 @@ pub fn chips(app: App) -> AnyView {
         });
         app.say_with(words::CLEARED.into(), Some((words::UNDO, back)));
     };
-    view! {
-        {live(move || filters.get().into_iter().map(|filter| chip(app, filter)).collect_view().into_any())}
-        {when(move || filters.with(|f| f.len() > 1), move || button("plain", words::CLEAR_ALL, clear))}
-    }
-    .into_any()
+    pieces()
+        .and(live(move || filters.get().into_iter().map(|filter| chip(app, filter)).collect::<Piece>()))
+        .and(when(move || filters.with(|f| f.len() > 1), move || button("plain", words::CLEAR_ALL, clear)))
 }
 
-fn chip(app: App, filter: String) -> AnyView {
+fn chip(app: App, filter: String) -> Piece {
     // A field's label is known only once the corpus is open.
     let words_of = filter.clone();
-    let text = live::text(move || text(app, &words_of));
-    let label = live::text(move || words::remove(&text.get()));
+    let in_words = Memo::new(move |_| in_words(app, &words_of));
+    let label = text(move || words::remove(&in_words.get()));
     let take = move || app.go(|s| s.filters.retain(|f| *f != filter));
-    view! {
-        <button type="button" class="chip" aria-label=label on:click=click(take)>
-            <span dir="auto">{text}</span>
-            <span class="cross" aria-hidden="true">"×"</span>
-        </button>
-    }
-    .into_any()
+    el("button")
+        .at("type", "button")
+        .is("chip")
+        .at("aria-label", label)
+        .on("click", click(take))
+        .with(el("span").at("dir", "auto").with(text(move || in_words.get())))
+        .with(el("span").is("cross").at("aria-hidden", "true").with("×"))
+        .piece()
 }
 
 /// A filter in words; one that only the query language can say stands as it is.
-fn text(app: App, filter: &str) -> String {
+fn in_words(app: App, filter: &str) -> String {
     let Some(filter) = Filter::parse(filter) else { return filter.to_owned() };
     let label = app.info.with(|info| {
         let field = info.iter().flat_map(|i| &i.fields).find(|f| f.name == filter.field);

@@ -1,28 +1,32 @@
 //! A dialog: the browser's own, which keeps the focus inside and closes on Escape.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
-use crate::ui::live::{button, event, live_option};
+use crate::ui::dom::{Piece, button, el, event, live_option};
 use crate::ui::words;
 
-pub fn dialog(open: RwSignal<bool>, title: &'static str, content: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let node = NodeRef::<html::Dialog>::new();
+pub fn dialog(open: RwSignal<bool>, title: &'static str, content: impl Fn() -> Piece + Send + 'static) -> Piece {
+    let dialog = el("dialog");
+    let element = StoredValue::new_local(dialog.element().and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()));
     Effect::new(move |_| {
-        let Some(dialog) = node.get() else { return };
+        let Some(dialog) = element.get_value() else { return };
         match (open.get(), dialog.open()) {
             (true, false) => dialog.show_modal().unwrap_or_default(),
             (false, true) => dialog.close(),
             _ => {}
         }
     });
-    view! {
-        <dialog node_ref=node aria-label=title on:close=event(move |_| open.set(false))>
-            <div class="sheet-head">
-                <h2>{title}</h2>
-                {button("", words::CLOSE, move || open.set(false))}
-            </div>
-            {live_option(move || open.get().then(&content))}
-        </dialog>
-    }
-    .into_any()
+    dialog
+        .at("aria-label", title)
+        .on("close", event(move |_| open.set(false)))
+        .with(
+            el("div")
+                .is("sheet-head")
+                .with(el("h2").with(title))
+                .with(button("", words::CLOSE, move || open.set(false))),
+        )
+        .with(live_option(move || open.get().then(&content)))
+        .piece()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::platform::locale;
 use crate::protocol::FieldInfo;
 use crate::ui::app::App;
-use crate::ui::live::{click, event, flag, live, nothing, text, when};
+use crate::ui::dom::{Piece, click, el, event, flag, live, nothing, text, when};
 use crate::ui::words;
 
 /// So many values are shown at first.
@@ -23,7 +23,7 @@ struct Count {
     share: f64,
 }
 
-pub fn facet(app: App, field: &FieldInfo) -> AnyView {
+pub fn facet(app: App, field: &FieldInfo) -> Piece {
     let name: Arc<str> = field.name.as_str().into();
     let all: Vec<String> = field.values.iter().flatten().map(|v| v.value.clone()).collect();
     let total = all.len();
@@ -38,10 +38,10 @@ pub fn facet(app: App, field: &FieldInfo) -> AnyView {
     let shown = Memo::new({
         let name = name.clone();
         move |_| {
-            let needle = needle.get().to_lowercase();
+            let needle = locale::lower(&needle.get());
             let chosen = app.chosen(&name);
             let listed = |index: usize, value: &String| match expanded.get() {
-                true => needle.is_empty() || value.to_lowercase().contains(&needle),
+                true => needle.is_empty() || locale::lower(value).contains(&needle),
                 false => index < FEW,
             };
             let wanted = |(index, value): &(usize, &String)| listed(*index, value) || chosen.contains(value);
@@ -51,14 +51,19 @@ pub fn facet(app: App, field: &FieldInfo) -> AnyView {
     let rows = move || {
         let shown = shown.get();
         if shown.is_empty() {
-            return view! { <p class="soft">{words::NO_VALUE_MATCHES}</p> }.into_any();
+            return el("p").is("soft").with(words::NO_VALUE_MATCHES).piece();
         }
-        shown.into_iter().map(|value| row(app, name.clone(), value)).collect_view().into_any()
+        shown.into_iter().map(|value| row(app, name.clone(), value)).collect::<Piece>()
     };
     let find_box = move || {
         let typed = event(move |e| needle.set(event_target_value(&e)));
-        view! { <input type="search" class="facet-find" aria-label=find.clone() placeholder=find.clone() on:input=typed /> }
-            .into_any()
+        el("input")
+            .at("type", "search")
+            .is("facet-find")
+            .at("aria-label", find.clone())
+            .at("placeholder", find.clone())
+            .on("input", typed)
+            .piece()
     };
     let more = || {
         let label = text(move || {
@@ -68,24 +73,25 @@ pub fn facet(app: App, field: &FieldInfo) -> AnyView {
             needle.set(String::new());
             expanded.update(|e| *e = !*e);
         });
-        view! {
-            <button type="button" class="plain more" aria-expanded=text(move || expanded.get().to_string()) on:click=turn>
-                {label}
-            </button>
-        }
-        .into_any()
+        el("button")
+            .at("type", "button")
+            .is("plain more")
+            .at("aria-expanded", text(move || expanded.get().to_string()))
+            .on("click", turn)
+            .with(label)
+            .piece()
     };
-    view! {
-        <fieldset class="facet">
-            <legend>{label}</legend>
-            {when(move || expanded.get(), find_box)}
-            <div class=text(move || if expanded.get() { "facet-rows long".into() } else { "facet-rows".into() })>
-                {live(rows)}
-            </div>
-            {if total > FEW { more() } else { nothing() }}
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .is("facet")
+        .with(el("legend").with(label))
+        .with(when(move || expanded.get(), find_box))
+        .with(
+            el("div")
+                .is(text(move || if expanded.get() { "facet-rows long".into() } else { "facet-rows".into() }))
+                .with(live(rows)),
+        )
+        .with(if total > FEW { more() } else { nothing() })
+        .piece()
 }
 
 /// `None` until something has been counted: not known is not zero.
@@ -98,7 +104,7 @@ fn count(app: App, name: &str, value: &str) -> Option<Count> {
     })
 }
 
-fn row(app: App, name: Arc<str>, value: String) -> AnyView {
+fn row(app: App, name: Arc<str>, value: String) -> Piece {
     let count = {
         let (name, value) = (name.clone(), value.clone());
         StoredValue::new(move || count(app, &name, &value))
@@ -123,17 +129,19 @@ fn row(app: App, name: Arc<str>, value: String) -> AnyView {
     let number = text(move || count().map(|c| locale::count(c.documents.into())).unwrap_or_default());
     let bar = text(move || width(count().map_or(0.0, |c| c.share)));
     let clicked = value.clone();
-    view! {
-        <label class=class title=title>
-            <input type="checkbox" prop:checked=on on:change=event(move |_| app.toggle(&name, &clicked)) />
-            <span class="facet-name" dir="auto">{value}</span>
-            <span class="facet-count">{number}</span>
-            <span class="bar" aria-hidden="true">
-                <span style:inline-size=bar></span>
-            </span>
-        </label>
-    }
-    .into_any()
+    el("label")
+        .is(class)
+        .at("title", title)
+        .with(
+            el("input")
+                .at("type", "checkbox")
+                .prop("checked", on)
+                .on("change", event(move |_| app.toggle(&name, &clicked))),
+        )
+        .with(el("span").is("facet-name").at("dir", "auto").with(value))
+        .with(el("span").is("facet-count").with(number))
+        .with(el("span").is("bar").at("aria-hidden", "true").with(el("span").style("inline-size", bar)))
+        .piece()
 }
 
 /// A share of 1 as a width that style sheets understand, in every language alike.

@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use crate::platform;
 use crate::protocol::{FieldKind, Forms};
 use crate::ui::app::App;
-use crate::ui::live::{self, check, click, flag, live_option, when};
+use crate::ui::dom::{Piece, check, click, el, flag, live_option, on, text, when};
 use crate::ui::parts::{facet::facet, time::time};
 use crate::ui::words;
 
@@ -14,12 +14,12 @@ const CLOSE_ID: &str = "filters-close";
 const OPEN_ID: &str = "filters-open";
 
 /// The column. `open` is whether the sheet is.
-pub fn filters(app: App, open: RwSignal<bool>) -> AnyView {
+pub fn filters(app: App, open: RwSignal<bool>) -> Piece {
     let close = move || {
         open.set(false);
         platform::focus(OPEN_ID);
     };
-    let key = live::key(move |event: ev::KeyboardEvent| {
+    let key = on(move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             event.stop_propagation();
             close();
@@ -28,27 +28,28 @@ pub fn filters(app: App, open: RwSignal<bool>) -> AnyView {
     let facets = live_option(move || {
         let info = app.info.get()?;
         let shown = info.fields.iter().filter(|f| f.kind == FieldKind::Facet);
-        Some(shown.map(|field| facet(app, field)).collect_view().into_any())
+        Some(shown.map(|field| facet(app, field)).collect::<Piece>())
     });
-    view! {
-        <aside id=ID class="filters" class:open=open aria-label=words::FILTERS on:keydown=key>
-            <div class="sheet-head">
-                <h2>{words::FILTERS}</h2>
-                <button id=CLOSE_ID type="button" on:click=click(close)>
-                    {words::CLOSE}
-                </button>
-            </div>
-            {time(app)}
-            {facets}
-            {matching(app)}
-        </aside>
-    }
-    .into_any()
+    el("aside")
+        .at("id", ID)
+        .is("filters")
+        .class("open", open)
+        .at("aria-label", words::FILTERS)
+        .on("keydown", key)
+        .with(
+            el("div").is("sheet-head").with(el("h2").with(words::FILTERS)).with(
+                el("button").at("id", CLOSE_ID).at("type", "button").on("click", click(close)).with(words::CLOSE),
+            ),
+        )
+        .with(time(app))
+        .with(facets)
+        .with(matching(app))
+        .piece()
 }
 
 /// Opens the sheet, and says how much is chosen.
-pub fn filters_button(app: App, open: RwSignal<bool>) -> AnyView {
-    let label = live::text(move || {
+pub fn filters_button(app: App, open: RwSignal<bool>) -> Piece {
+    let label = text(move || {
         let chosen = app.state.with(|s| s.filters.len());
         if chosen == 0 { words::FILTERS.to_owned() } else { format!("{} ({chosen})", words::FILTERS) }
     });
@@ -57,34 +58,28 @@ pub fn filters_button(app: App, open: RwSignal<bool>) -> AnyView {
         // The sheet can take the focus only once it is shown.
         platform::before_paint(|| platform::focus(CLOSE_ID));
     };
-    view! {
-        <button
-            id=OPEN_ID
-            type="button"
-            class="filters-open"
-            aria-expanded=live::text(move || open.get().to_string())
-            aria-controls=ID
-            on:click=click(show)
-        >
-            {label}
-        </button>
-    }
-    .into_any()
+    el("button")
+        .at("id", OPEN_ID)
+        .at("type", "button")
+        .is("filters-open")
+        .at("aria-expanded", text(move || open.get().to_string()))
+        .at("aria-controls", ID)
+        .on("click", click(show))
+        .with(label)
+        .piece()
 }
 
 /// How plain words match: one setting for every view.
-fn matching(app: App) -> AnyView {
-    let stem = flag(move || app.state.with(|s| s.forms == Forms::Stem));
+fn matching(app: App) -> Piece {
+    let stem = move || app.state.with(|s| s.forms == Forms::Stem);
     let case = flag(move || app.state.with(|s| s.case));
     let has_stemmer = move || app.info.with(|i| i.as_ref().is_some_and(|i| i.stemmer.is_some()));
     let set_stem = move |on| app.go(|s| s.forms = if on { Forms::Stem } else { Forms::Exact });
     let set_case = move |on| app.go(|s| s.case = on);
-    view! {
-        <fieldset class="facet">
-            <legend>{words::MATCHING}</legend>
-            {when(has_stemmer, move || check(words::FORMS_STEM.into(), words::FORMS_STEM_TITLE, stem, set_stem))}
-            {check(words::CASE.into(), words::CASE_TITLE, case, set_case)}
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .is("facet")
+        .with(el("legend").with(words::MATCHING))
+        .with(when(has_stemmer, move || check(words::FORMS_STEM.into(), words::FORMS_STEM_TITLE, flag(stem), set_stem)))
+        .with(check(words::CASE.into(), words::CASE_TITLE, case, set_case))
+        .piece()
 }

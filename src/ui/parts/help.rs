@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::link::{Filter, View};
 use crate::protocol::{FieldKind, Info};
 use crate::ui::app::App;
-use crate::ui::live::click;
+use crate::ui::dom::{Piece, click, el, pieces};
 use crate::ui::words;
 
-pub fn help(app: App, close: Callback<()>) -> AnyView {
+pub fn help(app: App, close: Callback<()>) -> Piece {
     let mut examples: Vec<(String, &'static str)> =
         words::EXAMPLES.iter().map(|(query, means)| ((*query).to_owned(), *means)).collect();
     if let Some(info) = app.info.get() {
@@ -20,50 +20,41 @@ pub fn help(app: App, close: Callback<()>) -> AnyView {
             close.run(());
             app.run(&run);
         };
-        view! {
-            <tr>
-                <td>
-                    <button type="button" class="query" on:click=click(act)>
-                        {query}
-                    </button>
-                </td>
-                <td>{means}</td>
-            </tr>
-        }
+        el("tr")
+            .with(el("td").with(el("button").at("type", "button").is("query").on("click", click(act)).with(query)))
+            .with(el("td").with(means))
+            .piece()
     };
     let key = |(key, means): &(&'static str, &'static str)| {
-        view! {
-            <tr>
-                <td>
-                    <kbd>{*key}</kbd>
-                </td>
-                <td>{*means}</td>
-            </tr>
-        }
+        el("tr").with(el("td").with(el("kbd").with(*key))).with(el("td").with(*means)).piece()
     };
-    view! {
-        <table class="pairs-table">
-            <caption>{words::HELP_QUERY}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words::HELP_WRITE}</th>
-                    <th scope="col">{words::HELP_FINDS}</th>
-                </tr>
-            </thead>
-            <tbody>{examples.into_iter().map(example).collect_view()}</tbody>
-        </table>
-        <table class="pairs-table">
-            <caption>{words::HELP_KEYS}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words::HELP_KEY}</th>
-                    <th scope="col">{words::HELP_DOES}</th>
-                </tr>
-            </thead>
-            <tbody>{words::KEYS.iter().map(key).collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    pieces()
+        .and(
+            el("table")
+                .is("pairs-table")
+                .with(el("caption").with(words::HELP_QUERY))
+                .with(
+                    el("thead").with(
+                        el("tr")
+                            .with(el("th").at("scope", "col").with(words::HELP_WRITE))
+                            .with(el("th").at("scope", "col").with(words::HELP_FINDS)),
+                    ),
+                )
+                .with(el("tbody").with(examples.into_iter().map(example).collect::<Piece>())),
+        )
+        .and(
+            el("table")
+                .is("pairs-table")
+                .with(el("caption").with(words::HELP_KEYS))
+                .with(
+                    el("thead").with(
+                        el("tr")
+                            .with(el("th").at("scope", "col").with(words::HELP_KEY))
+                            .with(el("th").at("scope", "col").with(words::HELP_DOES)),
+                    ),
+                )
+                .with(el("tbody").with(words::KEYS.iter().map(key).collect::<Piece>())),
+        )
 }
 
 /// Conditions on fields and dates that this corpus has.

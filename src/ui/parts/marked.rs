@@ -1,6 +1,6 @@
 //! Text with its hits marked. The text is always text: nothing in it becomes markup.
 
-use leptos::prelude::*;
+use crate::ui::dom::{Piece, el};
 
 /// The text from scalar value `skip` on, cut where highlights begin and end; true marks a hit. Highlights come in
 /// order and do not overlap.
@@ -22,9 +22,9 @@ pub fn cut(text: &str, highlights: &[(u32, u32)], skip: u32) -> Vec<(bool, Strin
     pieces
 }
 
-pub fn marked(text: &str, highlights: &[(u32, u32)]) -> AnyView {
+pub fn marked(text: &str, highlights: &[(u32, u32)]) -> Piece {
     let piece = |(hit, text): (bool, String)| {
-        if hit { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+        if hit { el("mark").with(text).piece() } else { text.into() }
     };
-    cut(text, highlights, 0).into_iter().map(piece).collect_view().into_any()
+    cut(text, highlights, 0).into_iter().map(piece).collect::<Piece>()
 }

@@ -1,35 +1,27 @@
 //! What an answer has to have said with it: what found nothing, what was left out, what would help.
 
-use leptos::prelude::*;
-
 use crate::protocol::{Note, NoteKind};
 use crate::ui::app::App;
-use crate::ui::live::click;
+use crate::ui::dom::{Piece, click, el, pieces};
 
-pub fn notes(app: App, notes: &[Note]) -> AnyView {
+pub fn notes(app: App, notes: &[Note]) -> Piece {
     if notes.is_empty() {
-        return ().into_any();
+        return pieces();
     }
     let line = |note: &Note| {
         let try_it = note.suggestion.clone().map(|query| run(app, query));
-        view! {
-            <li class=if note.kind == NoteKind::Nothing { "nothing" } else { "" }>
-                <span dir="auto">{note.text.clone()}</span>
-                " "
-                {try_it}
-            </li>
-        }
+        el("li")
+            .is(if note.kind == NoteKind::Nothing { "nothing" } else { "" })
+            .with(el("span").at("dir", "auto").with(note.text.clone()))
+            .with(" ")
+            .with(try_it)
+            .piece()
     };
-    view! { <ul class="notes">{notes.iter().map(line).collect_view()}</ul> }.into_any()
+    el("ul").is("notes").with(notes.iter().map(line).collect::<Piece>()).piece()
 }
 
 /// A query to run at once, by its own text.
-pub fn run(app: App, query: String) -> AnyView {
+pub fn run(app: App, query: String) -> Piece {
     let text = query.clone();
-    view! {
-        <button type="button" class="query" on:click=click(move || app.run(&query))>
-            {text}
-        </button>
-    }
-    .into_any()
+    el("button").at("type", "button").is("query").on("click", click(move || app.run(&query))).with(text).piece()
 }

@@ -3,19 +3,18 @@
 use leptos::prelude::*;
 
 use crate::ui::app::{App, Notice};
-use crate::ui::live::{button, live};
+use crate::ui::dom::{Piece, button, el, live};
 use crate::ui::words;
 
-pub fn notices(app: App) -> AnyView {
-    view! {
-        <div class="notices" role="status">
-            {live(move || app.notices.get().into_iter().map(|n| one(app, n)).collect_view().into_any())}
-        </div>
-    }
-    .into_any()
+pub fn notices(app: App) -> Piece {
+    el("div")
+        .is("notices")
+        .at("role", "status")
+        .with(live(move || app.notices.get().into_iter().map(|n| one(app, n)).collect::<Piece>()))
+        .piece()
 }
 
-fn one(app: App, notice: Notice) -> AnyView {
+fn one(app: App, notice: Notice) -> Piece {
     let id = notice.id;
     let action = notice.action.map(|(label, act)| {
         button("plain strong", label, move || {
@@ -23,12 +22,10 @@ fn one(app: App, notice: Notice) -> AnyView {
             act.run(());
         })
     });
-    view! {
-        <p class="notice">
-            <span>{notice.text}</span>
-            {action}
-            {button("plain", words::DISMISS, move || app.dismiss(id))}
-        </p>
-    }
-    .into_any()
+    el("p")
+        .is("notice")
+        .with(el("span").with(notice.text))
+        .with(action)
+        .with(button("plain", words::DISMISS, move || app.dismiss(id)))
+        .piece()
 }

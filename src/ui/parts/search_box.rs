@@ -5,19 +5,19 @@ use leptos::{ev, prelude::*};
 use crate::link::View;
 use crate::platform::{self, address};
 use crate::ui::app::App;
-use crate::ui::live;
+use crate::ui::dom::{Piece, el, event, on, text};
 use crate::ui::parts::status::status;
 use crate::ui::words;
 
 /// The box's id, for the key that leads to it.
 pub const ID: &str = "search-box";
 
-pub fn search_box(app: App) -> AnyView {
-    let query = live::text(move || app.state.with(|s| s.query.clone()));
+pub fn search_box(app: App) -> Piece {
+    let query = move || app.state.with(|s| s.query.clone());
     // What Escape took away, so that Escape brings it back.
     let cleared = StoredValue::new(String::new());
 
-    let typed = live::event(move |event| {
+    let typed = event(move |event| {
         let text = event_target_value(&event);
         cleared.set_value(String::new());
         app.edit(|s| {
@@ -29,7 +29,7 @@ pub fn search_box(app: App) -> AnyView {
     });
     let put = move |text: String| app.go(|s| s.query = text);
     let clear = move || {
-        let old = query.get_untracked();
+        let old = untrack(query);
         if old.is_empty() {
             let back = cleared.get_value();
             if !back.is_empty() {
@@ -42,7 +42,7 @@ pub fn search_box(app: App) -> AnyView {
         let back = old.clone();
         app.say_with(words::query_cleared(&old), Some((words::UNDO, Callback::new(move |()| put(back.clone())))));
     };
-    let key = live::key(move |event: ev::KeyboardEvent| match event.key().as_str() {
+    let key = on(move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Escape" => {
             event.prevent_default();
             clear();
@@ -56,31 +56,28 @@ pub fn search_box(app: App) -> AnyView {
         _ => {}
     });
 
-    view! {
-        <form
-            class="search"
-            role="search"
-            on:submit=|event| event.prevent_default()
-            on:focusout=|_| address::commit()
-        >
-            <input
-                id=ID
-                type="search"
-                aria-label=words::SEARCH_LABEL
-                aria-keyshortcuts="/"
-                placeholder=words::SEARCH_HINT
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                prop:value=query
-                on:input=typed
-                on:keydown=key
-            />
-            {status(app)}
-        </form>
-    }
-    .into_any()
+    el("form")
+        .is("search")
+        .at("role", "search")
+        .on("submit", event(|event| event.prevent_default()))
+        .on("focusout", event(|_| address::commit()))
+        .with(
+            el("input")
+                .at("id", ID)
+                .at("type", "search")
+                .at("aria-label", words::SEARCH_LABEL)
+                .at("aria-keyshortcuts", "/")
+                .at("placeholder", words::SEARCH_HINT)
+                .at("autocomplete", "off")
+                .at("autocapitalize", "off")
+                .at("spellcheck", "false")
+                .at("enterkeyhint", "search")
+                .prop("value", text(query))
+                .on("input", typed)
+                .on("keydown", key),
+        )
+        .with(status(app))
+        .piece()
 }
 
 /// Puts the cursor into the box with all of its text selected, ready to be typed over.

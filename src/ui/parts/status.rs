@@ -1,15 +1,13 @@
 //! How much there is: hits and documents in the head, words in view beside the chips.
 
-use leptos::prelude::*;
-
 use crate::platform::locale;
 use crate::ui::app::App;
-use crate::ui::live;
+use crate::ui::dom::{Piece, el, text};
 use crate::ui::words;
 
 /// The count of results, said aloud by a screen reader when it changes.
-pub fn status(app: App) -> AnyView {
-    let text = live::text(move || {
+pub fn status(app: App) -> Piece {
+    let text = text(move || {
         app.with_facets(|f| {
             let all = locale::count(f.corpus.documents.into());
             let some = locale::count(f.documents.into());
@@ -23,12 +21,12 @@ pub fn status(app: App) -> AnyView {
         })
         .unwrap_or_default()
     });
-    view! { <p class="count" role="status">{text}</p> }.into_any()
+    el("p").is("count").at("role", "status").with(text).piece()
 }
 
 /// How many of the corpus's words the filters leave.
-pub fn words_in_view(app: App) -> AnyView {
-    let text = live::text(move || {
+pub fn words_in_view(app: App) -> Piece {
+    let text = text(move || {
         app.with_facets(|f| {
             let all = locale::count(f.corpus.tokens);
             if f.view == f.corpus {
@@ -39,5 +37,5 @@ pub fn words_in_view(app: App) -> AnyView {
         })
         .unwrap_or_default()
     });
-    view! { <span class="in-view soft">{text}</span> }.into_any()
+    el("span").is("in-view soft").with(text).piece()
 }

@@ -6,7 +6,7 @@ use crate::link::{Days, Filter, is_date};
 use crate::platform::{self, locale};
 use crate::protocol::{Bin, TimeHistogram};
 use crate::ui::app::App;
-use crate::ui::live::{event, flag, live, pointer, text, when};
+use crate::ui::dom::{Piece, el, event, flag, live, on, pieces, svg, text, when};
 use crate::ui::words;
 
 const FIELD: &str = "date";
@@ -24,19 +24,17 @@ fn choose(app: App, days: Option<Days>) {
     app.set_filter(FIELD, days.iter().map(Days::to_string).collect());
 }
 
-pub fn time(app: App) -> AnyView {
+pub fn time(app: App) -> Piece {
     let histogram = Memo::new(move |_| app.with_facets(|f| f.time.clone()).flatten());
     let days = Memo::new(move |_| chosen(app));
     let dated = move || histogram.with(|h| h.as_ref().is_some_and(|h| !h.bins.is_empty()));
     when(dated, move || {
-        view! {
-            <fieldset class="facet">
-                <legend>{words::TIME}</legend>
-                {brush(app, histogram, days)}
-                {inputs(app, days)}
-            </fieldset>
-        }
-        .into_any()
+        el("fieldset")
+            .is("facet")
+            .with(el("legend").with(words::TIME))
+            .with(brush(app, histogram, days))
+            .with(inputs(app, days))
+            .piece()
     })
 }
 
@@ -54,7 +52,7 @@ fn covered(histogram: &TimeHistogram, days: Option<&Days>) -> (usize, usize) {
     (first, final_one.or(holder).unwrap_or(last))
 }
 
-fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Days>>) -> AnyView {
+fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Days>>) -> Piece {
     let range = Memo::new(move |_| histogram.with(|h| h.as_ref().map_or((0, 0), |h| covered(h, days.get().as_ref()))));
     // Where the pointer went down, while it is down, and where it is.
     let drag = RwSignal::new(None::<(usize, usize)>);
@@ -78,17 +76,17 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
         let share = platform::share_across(event).clamp(0.0, 0.9999);
         (share * length() as f64) as usize
     };
-    let down = pointer(move |event: ev::PointerEvent| {
+    let down = on(move |event: ev::PointerEvent| {
         platform::keep_pointer(&event);
         let bin = bin_at(&event);
         drag.set(Some((bin, bin)));
     });
-    let moved = pointer(move |event: ev::PointerEvent| {
+    let moved = on(move |event: ev::PointerEvent| {
         if let Some((from, _)) = drag.get_untracked() {
             drag.set(Some((from, bin_at(&event))));
         }
     });
-    let up = pointer(move |_| {
+    let up = event(move |_| {
         if let Some((from, to)) = drag.get_untracked() {
             drag.set(None);
             pick(from, to);
@@ -104,19 +102,16 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
                 // The least bar is still to be seen.
                 let height = if bin.documents == 0 { 0.0 } else { (f64::from(bin.documents) / most * 36.0).max(1.5) };
                 let on = flag(move || (shown().0..=shown().1).contains(&index));
-                view! {
-                    <rect
-                        class:on=on
-                        x=(index as f64 * step + step * 0.08).to_string()
-                        y=(36.0 - height).to_string()
-                        width=(step * 0.84).to_string()
-                        height=height.to_string()
-                    >
-                        <title>{bin_title(bin)}</title>
-                    </rect>
-                }
+                svg("rect")
+                    .class("on", on)
+                    .at("x", (index as f64 * step + step * 0.08).to_string())
+                    .at("y", (36.0 - height).to_string())
+                    .at("width", (step * 0.84).to_string())
+                    .at("height", height.to_string())
+                    .with(svg("title").with(bin_title(bin)))
+                    .piece()
             };
-            bins.iter().enumerate().map(bar).collect_view().into_any()
+            bins.iter().enumerate().map(bar).collect::<Piece>()
         })
     });
     let label = move |index: usize| {
@@ -127,44 +122,45 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
     };
     let handle = move |which: &'static str, is_first: bool| {
         let at = move || if is_first { shown().0 } else { shown().1 };
-        view! {
-            <input
-                type="range"
-                min="0"
-                max=text(move || (length() - 1).to_string())
-                aria-label=which
-                aria-valuetext=text(move || label(at()))
-                prop:value=text(move || at().to_string())
-                on:change=event(move |event| {
+        el("input")
+            .at("type", "range")
+            .at("min", "0")
+            .at("max", text(move || (length() - 1).to_string()))
+            .at("aria-label", which)
+            .at("aria-valuetext", text(move || label(at())))
+            .prop("value", text(move || at().to_string()))
+            .on(
+                "change",
+                event(move |event| {
                     let to = event_target_value(&event).parse::<usize>().unwrap_or_default();
                     let (first, last) = range.get_untracked();
                     if is_first { pick(to, last.max(to)) } else { pick(first.min(to), to) }
-                })
-            />
-        }
+                }),
+            )
+            .piece()
     };
-    view! {
-        <div class="brush">
-            <svg
-                viewBox="0 0 100 36"
-                preserveAspectRatio="none"
-                aria-hidden="true"
-                on:pointerdown=down
-                on:pointermove=moved
-                on:pointerup=up
-                on:pointercancel=pointer(move |_| drag.set(None))
-            >
-                <rect class="ground" x="0" y="0" width="100" height="36" />
-                {bars}
-            </svg>
-            <div class="handles">{handle(words::FROM, true)} {handle(words::TO, false)}</div>
-            <p class="brush-ends">
-                <span>{text(move || label(shown().0))}</span>
-                <span>{text(move || label(shown().1))}</span>
-            </p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .is("brush")
+        .with(
+            svg("svg")
+                .at("viewBox", "0 0 100 36")
+                .at("preserveAspectRatio", "none")
+                .at("aria-hidden", "true")
+                .on("pointerdown", down)
+                .on("pointermove", moved)
+                .on("pointerup", up)
+                .on("pointercancel", event(move |_| drag.set(None)))
+                .with(svg("rect").is("ground").at("x", "0").at("y", "0").at("width", "100").at("height", "36"))
+                .with(bars),
+        )
+        .with(el("div").is("handles").with(handle(words::FROM, true)).with(handle(words::TO, false)))
+        .with(
+            el("p")
+                .is("brush-ends")
+                .with(el("span").with(text(move || label(shown().0))))
+                .with(el("span").with(text(move || label(shown().1)))),
+        )
+        .piece()
 }
 
 fn bin_title(bin: &Bin) -> String {
@@ -174,7 +170,7 @@ fn bin_title(bin: &Bin) -> String {
 }
 
 /// The same by writing, for a day that no bin begins with.
-fn inputs(app: App, days: Memo<Option<Days>>) -> AnyView {
+fn inputs(app: App, days: Memo<Option<Days>>) -> Piece {
     let fault = RwSignal::new(false);
     let ends = move || {
         app.info.with_untracked(|i| {
@@ -199,26 +195,24 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> AnyView {
     };
     let input = move |label: &'static str, is_first: bool| {
         let value = text(move || days.get().map(|d| if is_first { d.from } else { d.to }).unwrap_or_default());
-        view! {
-            <label>
-                {label}
-                <input
-                    type="text"
-                    inputmode="numeric"
-                    title=words::DATE_HINT
-                    placeholder=words::DATE_SHAPE
-                    maxlength="10"
-                    prop:value=value
-                    on:change=event(move |e| set(event_target_value(&e), is_first))
-                />
-            </label>
-        }
+        el("label")
+            .with(label)
+            .with(
+                el("input")
+                    .at("type", "text")
+                    .at("inputmode", "numeric")
+                    .at("title", words::DATE_HINT)
+                    .at("placeholder", words::DATE_SHAPE)
+                    .at("maxlength", "10")
+                    .prop("value", value)
+                    .on("change", event(move |e| set(event_target_value(&e), is_first))),
+            )
+            .piece()
     };
-    view! {
-        <div class="dates">{input(words::FROM, true)} {input(words::TO, false)}</div>
-        <p class="fault" role="alert">
-            {text(move || if fault.get() { words::DATE_UNREADABLE.into() } else { String::new() })}
-        </p>
-    }
-    .into_any()
+    pieces().and(el("div").is("dates").with(input(words::FROM, true)).with(input(words::TO, false))).and(
+        el("p")
+            .is("fault")
+            .at("role", "alert")
+            .with(text(move || if fault.get() { words::DATE_UNREADABLE.into() } else { String::new() })),
+    )
 }

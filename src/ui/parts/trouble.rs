@@ -6,12 +6,12 @@ use crate::platform;
 use crate::protocol::{Diagnostic, Failure, FailureKind};
 use crate::ui::app::{App, Trouble};
 use crate::ui::ask::Answer;
-use crate::ui::live::{button, live_option};
+use crate::ui::dom::{Piece, button, el, live_option, pieces};
 use crate::ui::parts::marked::cut;
 use crate::ui::words;
 
 /// What concerns the whole page.
-pub fn page_trouble(app: App) -> AnyView {
+pub fn page_trouble(app: App) -> Piece {
     live_option(move || {
         app.trouble.get().map(|trouble| {
             let (title, help, detail) = match &trouble {
@@ -22,28 +22,26 @@ pub fn page_trouble(app: App) -> AnyView {
             };
             let replaced = trouble == Trouble::Replaced;
             let act = move || if replaced { app.retry() } else { platform::reload() };
-            view! {
-                <div class="stop" role="alert">
-                    <h2>{title}</h2>
-                    <p>{help}</p>
-                    <p class="soft">{detail}</p>
-                    {button("", if replaced { words::TRY_AGAIN } else { words::RELOAD }, act)}
-                </div>
-            }
-            .into_any()
+            el("div")
+                .is("stop")
+                .at("role", "alert")
+                .with(el("h2").with(title))
+                .with(el("p").with(help))
+                .with(el("p").is("soft").with(detail))
+                .with(button("", if replaced { words::TRY_AGAIN } else { words::RELOAD }, act))
+                .piece()
         })
     })
 }
 
 /// Why the query cannot be read, under the box: the part that is at fault, what it is, and how to mend it.
-pub fn query_trouble(app: App) -> AnyView {
+pub fn query_trouble(app: App) -> Piece {
     let failure = Memo::new(move |_| query_failure(app));
-    view! {
-        <div role="alert" class="query-trouble">
-            {live_option(move || failure.get().map(|f| failure_text(&f)))}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .at("role", "alert")
+        .is("query-trouble")
+        .with(live_option(move || failure.get().map(|f| failure_text(&f))))
+        .piece()
 }
 
 fn query_failure(app: App) -> Option<Failure> {
@@ -51,27 +49,23 @@ fn query_failure(app: App) -> Option<Failure> {
 }
 
 /// Why a view has no answer; silent where the head of the page says the same already.
-pub fn answer_trouble(app: App, answer: Signal<Answer>) -> AnyView {
+pub fn answer_trouble(app: App, answer: Signal<Answer>) -> Piece {
     let failure = Memo::new(move |_| {
         let mine = answer.with(|a| a.failure.as_deref().cloned())?;
         let said = mine.kind == FailureKind::Query && query_failure(app).is_some();
         (!said && mine.kind != FailureKind::NotOpen).then_some(mine)
     });
-    view! {
-        <div role="alert">
-            {live_option(move || {
-                failure.get().map(|f| view! { <div class="stop">{failure_text(&f)}</div> }.into_any())
-            })}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .at("role", "alert")
+        .with(live_option(move || failure.get().map(|f| el("div").is("stop").with(failure_text(&f)).piece())))
+        .piece()
 }
 
-fn failure_text(failure: &Failure) -> AnyView {
+fn failure_text(failure: &Failure) -> Piece {
     if failure.diagnostics.is_empty() {
-        return view! { <p>{sentence(failure)}</p> }.into_any();
+        return el("p").with(sentence(failure)).piece();
     }
-    failure.diagnostics.chunk_by(|a, b| a.source == b.source).map(diagnostics).collect_view().into_any()
+    failure.diagnostics.chunk_by(|a, b| a.source == b.source).map(diagnostics).collect::<Piece>()
 }
 
 fn sentence(failure: &Failure) -> String {
@@ -79,28 +73,22 @@ fn sentence(failure: &Failure) -> String {
 }
 
 /// The faults of one query or filter: its text with each of them underlined, and below what each is.
-fn diagnostics(all: &[Diagnostic]) -> AnyView {
+fn diagnostics(all: &[Diagnostic]) -> Piece {
     let source = all.first().map(|d| d.source.as_str()).unwrap_or_default();
     let spans: Vec<(u32, u32)> = all.iter().map(|d| (d.start, d.end.max(d.start + 1))).collect();
     // A fault at the very end has no letter to underline: a gap stands for it.
     let text = format!("{source}\u{2002}");
     let piece = |(bad, text): (bool, String)| {
-        if bad { view! { <u>{text}</u> }.into_any() } else { text.into_any() }
+        if bad { el("u").with(text).piece() } else { text.into() }
     };
-    let message = |d: &Diagnostic| {
-        view! {
-            <p>
-                <strong>{d.message.clone()}</strong>
-                " "
-                {d.help.clone()}
-            </p>
-        }
-    };
-    view! {
-        <p class="query-bad" aria-label=words::QUERY_UNREADABLE>
-            <code>{cut(&text, &spans, 0).into_iter().map(piece).collect_view()}</code>
-        </p>
-        {all.iter().map(message).collect_view()}
-    }
-    .into_any()
+    let message =
+        |d: &Diagnostic| el("p").with(el("strong").with(d.message.clone())).with(" ").with(d.help.clone()).piece();
+    pieces()
+        .and(
+            el("p")
+                .is("query-bad")
+                .at("aria-label", words::QUERY_UNREADABLE)
+                .with(el("code").with(cut(&text, &spans, 0).into_iter().map(piece).collect::<Piece>())),
+        )
+        .and(all.iter().map(message).collect::<Piece>())
 }

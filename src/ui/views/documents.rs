@@ -6,7 +6,7 @@ use crate::export::{Cell, Table};
 use crate::platform::{download, locale, storage};
 use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Request};
 use crate::ui::app::{App, use_app};
-use crate::ui::live::{button, check, click, live_option, nothing, text};
+use crate::ui::dom::{Piece, button, check, click, el, live_option, nothing, pieces, text};
 use crate::ui::parts::{facts::facts, notes, trouble};
 use crate::ui::words;
 
@@ -15,7 +15,7 @@ const PAGE: u32 = 100;
 const COLUMNS: usize = 3;
 const CHOSEN: &str = "readout-columns";
 
-pub fn view() -> AnyView {
+pub fn view() -> Piece {
     let app = use_app();
     let sort = Memo::new(move |_| app.state.with(|s| s.sort.clone()));
     let limit = RwSignal::new(PAGE);
@@ -29,27 +29,32 @@ pub fn view() -> AnyView {
         let reply = reply.get()?;
         let Body::Documents(documents) = &reply.body else { return None };
         let columns = shown_columns(documents, chosen.get());
-        let part = view! {
-            {notes::notes(app, &reply.notes)}
-            <div class="table-frame" tabindex="0" role="region" aria-label=words::DOCUMENTS>
-                {table(app, documents, &columns, &order())}
-            </div>
-            {paging(documents, limit)}
-        };
-        Some(part.into_any())
+        let part = pieces()
+            .and(notes::notes(app, &reply.notes))
+            .and(
+                el("div")
+                    .is("table-frame")
+                    .at("tabindex", "0")
+                    .at("role", "region")
+                    .at("aria-label", words::DOCUMENTS)
+                    .with(table(app, documents, &columns, &order())),
+            )
+            .and(paging(documents, limit));
+        Some(part)
     };
-    view! {
-        <div class="documents-view" aria-busy=text(move || answer.with(|a| a.pending).to_string())>
-            <div class="view-head">
-                <h1 class="vh">{words::DOCUMENTS}</h1>
-                {live_option(move || reply.get().map(|r| column_chooser(app, &r.body, chosen)))}
-                {save(app)}
-            </div>
-            {trouble::answer_trouble(app, answer)}
-            {live_option(content)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .is("documents-view")
+        .at("aria-busy", text(move || answer.with(|a| a.pending).to_string()))
+        .with(
+            el("div")
+                .is("view-head")
+                .with(el("h1").is("vh").with(words::DOCUMENTS))
+                .with(live_option(move || reply.get().map(|r| column_chooser(app, &r.body, chosen))))
+                .with(save(app)),
+        )
+        .with(trouble::answer_trouble(app, answer))
+        .with(live_option(content))
+        .piece()
 }
 
 fn class_of(number: bool) -> &'static str {
@@ -77,8 +82,8 @@ fn is_number(app: App, name: &str) -> bool {
     app.info.with_untracked(|i| i.iter().flat_map(|i| &i.fields).any(|f| f.name == name && f.kind == FieldKind::Number))
 }
 
-fn column_chooser(app: App, body: &Body, chosen: RwSignal<Option<Vec<String>>>) -> AnyView {
-    let Body::Documents(documents) = body else { return ().into_any() };
+fn column_chooser(app: App, body: &Body, chosen: RwSignal<Option<Vec<String>>>) -> Piece {
+    let Body::Documents(documents) = body else { return nothing() };
     let shown = shown_columns(documents, chosen.get_untracked());
     let now: Vec<String> = shown.iter().filter_map(|i| documents.columns.get(*i).cloned()).collect();
     let boxes = documents.columns.iter().map(|name| {
@@ -93,18 +98,16 @@ fn column_chooser(app: App, body: &Body, chosen: RwSignal<Option<Vec<String>>>) 
             storage::write(CHOSEN, Some(&next.join("\n")));
             chosen.set(Some(next));
         };
-        check(label(app, name), "", Signal::stored(on), change)
+        check(label(app, name), "", on, change)
     });
-    view! {
-        <details class="columns">
-            <summary>{words::COLUMNS}</summary>
-            <div>{boxes.collect_view()}</div>
-        </details>
-    }
-    .into_any()
+    el("details")
+        .is("columns")
+        .with(el("summary").with(words::COLUMNS))
+        .with(el("div").with(boxes.collect::<Piece>()))
+        .piece()
 }
 
-fn table(app: App, documents: &Documents, columns: &[usize], order: &DocumentSort) -> AnyView {
+fn table(app: App, documents: &Documents, columns: &[usize], order: &DocumentSort) -> Piece {
     let with_hits = documents.rows.iter().any(|r| r.matches > 0);
     let named = |i: &usize| documents.columns.get(*i).cloned().unwrap_or_default();
     let fields = columns.iter().map(|i| {
@@ -113,91 +116,80 @@ fn table(app: App, documents: &Documents, columns: &[usize], order: &DocumentSor
         heading(app, text, DocumentKey::Field(name), number, order)
     });
     let rows = documents.rows.iter().map(|r| row(app, r, documents, columns, with_hits));
-    view! {
-        <table class="documents">
-            <caption>
-                {words::documents_caption(
-                    &locale::count(documents.rows.len() as u64),
-                    &locale::count(documents.documents.into()),
-                    &locale::count(documents.tokens),
-                )}
-            </caption>
-            <thead>
-                <tr>
-                    {heading(app, words::TITLE.into(), DocumentKey::Title, false, order)}
-                    {heading(app, words::DATE.into(), DocumentKey::Date, false, order)}
-                    {if with_hits { heading(app, words::HITS.into(), DocumentKey::Matches, true, order) } else { nothing() }}
-                    {heading(app, words::WORDS.into(), DocumentKey::Tokens, true, order)}
-                    {heading(app, words::DISTINCT_WORDS.into(), DocumentKey::Types, true, order)}
-                    {fields.collect_view()}
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    el("table")
+        .is("documents")
+        .with(el("caption").with(words::documents_caption(
+            &locale::count(documents.rows.len() as u64),
+            &locale::count(documents.documents.into()),
+            &locale::count(documents.tokens),
+        )))
+        .with(
+            el("thead").with(
+                el("tr")
+                    .with(heading(app, words::TITLE.into(), DocumentKey::Title, false, order))
+                    .with(heading(app, words::DATE.into(), DocumentKey::Date, false, order))
+                    .with(if with_hits {
+                        heading(app, words::HITS.into(), DocumentKey::Matches, true, order)
+                    } else {
+                        nothing()
+                    })
+                    .with(heading(app, words::WORDS.into(), DocumentKey::Tokens, true, order))
+                    .with(heading(app, words::DISTINCT_WORDS.into(), DocumentKey::Types, true, order))
+                    .with(fields.collect::<Piece>()),
+            ),
+        )
+        .with(el("tbody").with(rows.collect::<Piece>()))
+        .piece()
 }
 
 /// A heading that sorts; once more turns the order round. Numbers begin with the largest.
-fn heading(app: App, text: String, key: DocumentKey, number: bool, order: &DocumentSort) -> AnyView {
+fn heading(app: App, text: String, key: DocumentKey, number: bool, order: &DocumentSort) -> Piece {
     let mine = order.key == key;
     let sorted = mine.then_some(if order.descending { "descending" } else { "ascending" });
     let descending = if mine { !order.descending } else { number };
     let sort = move || app.go(|s| s.sort = Some(DocumentSort { key: key.clone(), descending }));
-    view! {
-        <th scope="col" class=class_of(number) aria-sort=sorted>
-            <button type="button" class="plain" on:click=click(sort)>
-                {text}
-            </button>
-        </th>
-    }
-    .into_any()
+    el("th")
+        .at("scope", "col")
+        .is(class_of(number))
+        .at("aria-sort", sorted)
+        .with(el("button").at("type", "button").is("plain").on("click", click(sort)).with(text))
+        .piece()
 }
 
-fn row(app: App, row: &DocumentRow, documents: &Documents, columns: &[usize], with_hits: bool) -> AnyView {
+fn row(app: App, row: &DocumentRow, documents: &Documents, columns: &[usize], with_hits: bool) -> Piece {
     let cells = columns.iter().map(|i| {
         let values = row.values.get(*i).map(|v| v.join("; ")).unwrap_or_default();
         let number = documents.columns.get(*i).is_some_and(|name| is_number(app, name));
-        view! {
-            <td class=class_of(number) dir="auto">
-                {values}
-            </td>
-        }
-        .into_any()
+        el("td").is(class_of(number)).at("dir", "auto").with(values).piece()
     });
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=app.link_to_document(&row.doc, None) dir="auto">
-                    {row.title.clone()}
-                </a>
-            </th>
-            <td class="date">{row.date.as_deref().map(locale::date).unwrap_or_default()}</td>
-            {if with_hits { view! { <td class="num">{locale::count(row.matches)}</td> }.into_any() } else { nothing() }}
-            <td class="num">{locale::count(row.tokens)}</td>
-            <td class="num">{locale::count(row.types.into())}</td>
-            {cells.collect_view()}
-        </tr>
-    }
-    .into_any()
+    el("tr")
+        .with(
+            el("th").at("scope", "row").with(
+                el("a").at("href", app.link_to_document(&row.doc, None)).at("dir", "auto").with(row.title.clone()),
+            ),
+        )
+        .with(el("td").is("date").with(row.date.as_deref().map(locale::date).unwrap_or_default()))
+        .with(if with_hits { el("td").is("num").with(locale::count(row.matches)).piece() } else { nothing() })
+        .with(el("td").is("num").with(locale::count(row.tokens)))
+        .with(el("td").is("num").with(locale::count(row.types.into())))
+        .with(cells.collect::<Piece>())
+        .piece()
 }
 
-fn paging(documents: &Documents, limit: RwSignal<u32>) -> AnyView {
+fn paging(documents: &Documents, limit: RwSignal<u32>) -> Piece {
     let (shown, all) = (documents.rows.len() as u64, u64::from(documents.documents));
     if shown >= all {
         return nothing();
     }
-    view! {
-        <p class="paging">
-            <span class="soft">{words::shown_of(&locale::count(shown), &locale::count(all))}</span>
-            {button("", words::SHOW_MORE, move || limit.update(|l| *l = l.saturating_mul(4)))}
-        </p>
-    }
-    .into_any()
+    el("p")
+        .is("paging")
+        .with(el("span").is("soft").with(words::shown_of(&locale::count(shown), &locale::count(all))))
+        .with(button("", words::SHOW_MORE, move || limit.update(|l| *l = l.saturating_mul(4))))
+        .piece()
 }
 
 /// The whole table as a file, and not only what is shown: it is asked for when the button is pressed.
-fn save(app: App) -> AnyView {
+fn save(app: App) -> Piece {
     let ask = move || {
         let sort = DocumentSort { key: DocumentKey::Relevance, descending: false };
         let request = Request::Documents { scope: app.scope.get_untracked(), sort, offset: 0, limit: u32::MAX };

@@ -6,7 +6,7 @@ use crate::link::{State, View};
 use crate::platform::locale;
 use crate::protocol::{Body, Facet, FacetValue, Info, Request, Scope, Size, TermSort};
 use crate::ui::app::{App, use_app};
-use crate::ui::live::{click, live, live_option, nothing, text};
+use crate::ui::dom::{Piece, click, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{about, facet::width, time::time};
 use crate::ui::words;
 
@@ -20,13 +20,13 @@ const RANGE: u32 = 3;
 /// And is spread so unevenly, as a deviation of proportions: grammar is everywhere, what a text is about is not.
 const UNEVEN: f64 = 0.5;
 
-pub fn view() -> AnyView {
+pub fn view() -> Piece {
     let app = use_app();
     let page = move || app.info.get().map(|info| content(app, &info));
-    view! { <div class="overview">{live_option(page)}</div> }.into_any()
+    el("div").is("overview").with(live_option(page)).piece()
 }
 
-fn content(app: App, info: &Info) -> AnyView {
+fn content(app: App, info: &Info) -> Piece {
     let period = match (&info.first_day, &info.last_day) {
         (Some(first), Some(last)) => words::range(&month(first), &month(last)),
         _ => String::new(),
@@ -36,34 +36,30 @@ fn content(app: App, info: &Info) -> AnyView {
         if value.is_empty() || value == "0" {
             return nothing();
         }
-        view! {
-            <div>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-            </div>
-        }
-        .into_any()
+        el("div").with(el("dt").with(label)).with(el("dd").with(value)).piece()
     };
-    view! {
-        <h1 dir="auto">{info.title.clone()}</h1>
-        <p class="lede" dir="auto">{info.description.clone()}</p>
-        <dl class="figures">
-            {figure(locale::count(info.documents.into()), words::DOCUMENTS)}
-            {figure(locale::count(info.tokens), words::WORDS)}
-            {figure(locale::count(info.types.into()), words::DISTINCT_WORDS)}
-            {figure(locale::count(speakers as u64), words::SPEAKERS)}
-            {figure(period, words::PERIOD)}
-        </dl>
-        {suggestions(app, info.tokens)}
-        <div class="overview-time">{time(app)}</div>
-        <h2 class="vh">{words::WHAT_IS_HERE}</h2>
-        <div class="tables">{tables(app)}</div>
-        <section class="overview-about">
-            <h2>{words::MORE_ABOUT}</h2>
-            {about::paragraphs(&info.about)}
-        </section>
-    }
-    .into_any()
+    pieces()
+        .and(el("h1").at("dir", "auto").with(info.title.clone()))
+        .and(el("p").is("lede").at("dir", "auto").with(info.description.clone()))
+        .and(
+            el("dl")
+                .is("figures")
+                .with(figure(locale::count(info.documents.into()), words::DOCUMENTS))
+                .with(figure(locale::count(info.tokens), words::WORDS))
+                .with(figure(locale::count(info.types.into()), words::DISTINCT_WORDS))
+                .with(figure(locale::count(speakers as u64), words::SPEAKERS))
+                .with(figure(period, words::PERIOD)),
+        )
+        .and(suggestions(app, info.tokens))
+        .and(el("div").is("overview-time").with(time(app)))
+        .and(el("h2").is("vh").with(words::WHAT_IS_HERE))
+        .and(el("div").is("tables").with(tables(app)))
+        .and(
+            el("section")
+                .is("overview-about")
+                .with(el("h2").with(words::MORE_ABOUT))
+                .with(about::paragraphs(&info.about)),
+        )
 }
 
 fn month(day: &str) -> String {
@@ -71,7 +67,7 @@ fn month(day: &str) -> String {
 }
 
 /// Words of the corpus itself that are at home in a part of it: the ones that say what it is about.
-fn suggestions(app: App, tokens: u64) -> AnyView {
+fn suggestions(app: App, tokens: u64) -> Piece {
     let min_freq = u32::try_from(tokens / 1200).unwrap_or(u32::MAX).max(3);
     let answer = app.ask("suggestions", move || {
         let scope = Scope::default();
@@ -94,12 +90,7 @@ fn suggestions(app: App, tokens: u64) -> AnyView {
     });
     let button = move |term: String| {
         let query = term.clone();
-        view! {
-            <button type="button" class="query" on:click=click(move || app.run(&query))>
-                {term}
-            </button>
-        }
-        .into_any()
+        el("button").at("type", "button").is("query").on("click", click(move || app.run(&query))).with(term).piece()
     };
     let three = move || {
         found.with(|f| (f.len() >= 3).then(|| f.iter().take(3).cloned().collect::<Vec<_>>().join(", "))).map(|query| {
@@ -114,32 +105,33 @@ fn suggestions(app: App, tokens: u64) -> AnyView {
                     };
                 })
             });
-            view! { <a class="query-link" href=href>{words::COMPARE_OVER_TIME}</a> }.into_any()
+            el("a").is("query-link").at("href", href).with(words::COMPARE_OVER_TIME).piece()
         })
     };
-    view! {
-        <section class="try">
-            <h2>{words::TRY}</h2>
-            <p class="soft">{words::TRY_HELP}</p>
-            <p class="try-words">
-                {live(move || found.get().into_iter().map(button).collect_view().into_any())} {live_option(three)}
-            </p>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .is("try")
+        .with(el("h2").with(words::TRY))
+        .with(el("p").is("soft").with(words::TRY_HELP))
+        .with(
+            el("p")
+                .is("try-words")
+                .with(live(move || found.get().into_iter().map(button).collect::<Piece>()))
+                .with(live_option(three)),
+        )
+        .piece()
 }
 
 /// A small table for every facet that tells documents apart.
-fn tables(app: App) -> AnyView {
+fn tables(app: App) -> Piece {
     live_option(move || {
         app.with_facets(|facets| {
             let telling = facets.fields.iter().filter(|f| f.values.len() > 1);
-            telling.map(|field| table(app, field, facets.corpus)).collect_view().into_any()
+            telling.map(|field| table(app, field, facets.corpus)).collect::<Piece>()
         })
     })
 }
 
-fn table(app: App, field: &Facet, corpus: Size) -> AnyView {
+fn table(app: App, field: &Facet, corpus: Size) -> Piece {
     let name = field.name.clone();
     let more = field.values.len().saturating_sub(ROWS);
     let row = |value: &FacetValue| {
@@ -147,47 +139,53 @@ fn table(app: App, field: &Facet, corpus: Size) -> AnyView {
         let name = name.clone();
         let chosen = value.value.clone();
         let choose = move || app.search_within(&name, &chosen);
-        view! {
-            <tr>
-                <th scope="row">
-                    <button type="button" class="plain" dir="auto" on:click=click(choose)>
-                        {value.value.clone()}
-                    </button>
-                </th>
-                <td class="share">
-                    <span class="bar" aria-hidden="true">
-                        <span style:inline-size=width(share)></span>
-                    </span>
-                    <span class="num">{locale::percent(share)}</span>
-                </td>
-                <td class="num">{locale::count(value.tokens)}</td>
-                <td class="num">{locale::count(value.documents.into())}</td>
-            </tr>
-        }
+        el("tr")
+            .with(
+                el("th").at("scope", "row").with(
+                    el("button")
+                        .at("type", "button")
+                        .is("plain")
+                        .at("dir", "auto")
+                        .on("click", click(choose))
+                        .with(value.value.clone()),
+                ),
+            )
+            .with(
+                el("td")
+                    .is("share")
+                    .with(
+                        el("span")
+                            .is("bar")
+                            .at("aria-hidden", "true")
+                            .with(el("span").style("inline-size", width(share))),
+                    )
+                    .with(el("span").is("num").with(locale::percent(share))),
+            )
+            .with(el("td").is("num").with(locale::count(value.tokens)))
+            .with(el("td").is("num").with(locale::count(value.documents.into())))
+            .piece()
     };
-    view! {
-        <table class="bars">
-            <caption>{field.label.clone()}</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="vh">{words::VALUE}</th>
-                    <th scope="col">{words::SHARE_OF_WORDS}</th>
-                    <th scope="col" class="num">{words::WORDS}</th>
-                    <th scope="col" class="num">{words::DOCUMENTS}</th>
-                </tr>
-            </thead>
-            <tbody>{field.values.iter().take(ROWS).map(row).collect_view()}</tbody>
-            {(more > 0)
-                .then(|| {
-                    view! {
-                        <tfoot>
-                            <tr>
-                                <td colspan="4" class="soft">{words::and_more(&locale::count(more as u64))}</td>
-                            </tr>
-                        </tfoot>
-                    }
-                })}
-        </table>
-    }
-    .into_any()
+    el("table")
+        .is("bars")
+        .with(el("caption").with(field.label.clone()))
+        .with(
+            el("thead").with(
+                el("tr")
+                    .with(el("th").at("scope", "col").is("vh").with(words::VALUE))
+                    .with(el("th").at("scope", "col").with(words::SHARE_OF_WORDS))
+                    .with(el("th").at("scope", "col").is("num").with(words::WORDS))
+                    .with(el("th").at("scope", "col").is("num").with(words::DOCUMENTS)),
+            ),
+        )
+        .with(el("tbody").with(field.values.iter().take(ROWS).map(row).collect::<Piece>()))
+        .with((more > 0).then(|| {
+            el("tfoot")
+                .with(
+                    el("tr").with(
+                        el("td").at("colspan", "4").is("soft").with(words::and_more(&locale::count(more as u64))),
+                    ),
+                )
+                .piece()
+        }))
+        .piece()
 }

@@ -11,7 +11,7 @@ use crate::link::{Place, View};
 use crate::platform::{self, locale, media};
 use crate::protocol::{Body, FailureKind, Read, Reply, Request};
 use crate::ui::app::{App, use_app};
-use crate::ui::live::{self, live, live_option, nothing};
+use crate::ui::dom::{Piece, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::trouble;
 use crate::ui::words;
 
@@ -46,7 +46,7 @@ impl Reader {
     }
 }
 
-pub fn view() -> AnyView {
+pub fn view() -> Piece {
     let app = use_app();
     let doc = Memo::new(move |_| {
         app.state.with(|s| match &s.view {
@@ -74,9 +74,6 @@ pub fn view() -> AnyView {
         if before.as_ref() != Some(&now) {
             limit.set(PAGE);
             reader.hit.set(None);
-            if place.with_untracked(Option::is_none) {
-                platform::to_top();
-            }
         }
         now
     });
@@ -109,22 +106,19 @@ pub fn view() -> AnyView {
         if missing.get() {
             return not_here(app);
         }
-        view! {
-            {trouble::answer_trouble(app, answer)}
-            <h1 dir="auto">{live::text(move || reader.with(|d| d.title.clone()).unwrap_or_default())}</h1>
-            {head(reader)}
-            {hits::bar(reader)}
-            {text::text(reader)}
-            {neighbours(reader)}
-        }
-        .into_any()
+        pieces()
+            .and(trouble::answer_trouble(app, answer))
+            .and(el("h1").at("dir", "auto").with(text(move || reader.with(|d| d.title.clone()).unwrap_or_default())))
+            .and(head(reader))
+            .and(hits::bar(reader))
+            .and(text::text(reader))
+            .and(neighbours(reader))
     };
-    view! {
-        <article class="reader" aria-busy=live::text(move || answer.with(|a| a.pending).to_string())>
-            {live(content)}
-        </article>
-    }
-    .into_any()
+    el("article")
+        .is("reader")
+        .at("aria-busy", text(move || answer.with(|a| a.pending).to_string()))
+        .with(live(content))
+        .piece()
 }
 
 /// The paragraph that a place means: the one with its words, for numbers shift when a text is mended.
@@ -134,7 +128,7 @@ fn found(document: &Read, place: &Place) -> Option<u32> {
     at.or_else(|| document.paragraphs.iter().find(has)).map(|p| p.number)
 }
 
-fn head(reader: Reader) -> AnyView {
+fn head(reader: Reader) -> Piece {
     let content = move || {
         let (date, tokens, fields) = reader.with(|d| (d.date.clone(), d.tokens, d.fields.clone()))?;
         let raw = date.clone().unwrap_or_default();
@@ -143,54 +137,45 @@ fn head(reader: Reader) -> AnyView {
         // The date stands above as the reader's language writes it.
         let fields = fields.into_iter().map(|(label, values)| (label, values.join("; "))).filter(|(_, v)| *v != raw);
         let row = |(label, value): (String, String)| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd dir="auto">{value}</dd>
-                </div>
-            }
-            .into_any()
+            el("div").with(el("dt").with(label)).with(el("dd").at("dir", "auto").with(value)).piece()
         };
-        Some(date.into_iter().chain([length]).chain(fields).map(row).collect_view().into_any())
+        Some(date.into_iter().chain([length]).chain(fields).map(row).collect::<Piece>())
     };
     // On a narrow window the text comes first; what is known of it is one press away.
-    view! {
-        <details class="reader-head" open=!media::is_narrow()>
-            <summary>{words::DETAILS}</summary>
-            <dl class="pairs">{live_option(content)}</dl>
-        </details>
-    }
-    .into_any()
+    el("details")
+        .is("reader-head")
+        .at("open", !media::is_narrow())
+        .with(el("summary").with(words::DETAILS))
+        .with(el("dl").is("pairs").with(live_option(content)))
+        .piece()
 }
 
-fn neighbours(reader: Reader) -> AnyView {
+fn neighbours(reader: Reader) -> Piece {
     let link = move |to: &Option<(String, String)>, label: &'static str, rel: &'static str| {
         let Some((doc, title)) = to else { return nothing() };
-        view! {
-            <a href=reader.app.link_to_document(doc, None) rel=rel>
-                <span class="soft">{label}</span>
-                <span dir="auto">{title.clone()}</span>
-            </a>
-        }
-        .into_any()
+        el("a")
+            .at("href", reader.app.link_to_document(doc, None))
+            .at("rel", rel)
+            .with(el("span").is("soft").with(label))
+            .with(el("span").at("dir", "auto").with(title.clone()))
+            .piece()
     };
     let both = move || {
         reader.with(|d| {
             let previous = link(&d.previous, words::PREVIOUS_DOCUMENT, "prev");
             let next = link(&d.next, words::NEXT_DOCUMENT, "next");
-            view! { {previous} {next} }.into_any()
+            pieces().and(previous).and(next)
         })
     };
-    view! { <div class="neighbours">{live_option(both)}</div> }.into_any()
+    el("div").is("neighbours").with(live_option(both)).piece()
 }
 
-fn not_here(app: App) -> AnyView {
-    view! {
-        <div class="stop" role="alert">
-            <h1>{words::MISSING_TITLE}</h1>
-            <p>{words::MISSING_HELP}</p>
-            <a href=live::text(move || app.link_to(|s| s.view = View::Documents))>{words::ALL_DOCUMENTS}</a>
-        </div>
-    }
-    .into_any()
+fn not_here(app: App) -> Piece {
+    el("div")
+        .is("stop")
+        .at("role", "alert")
+        .with(el("h1").with(words::MISSING_TITLE))
+        .with(el("p").with(words::MISSING_HELP))
+        .with(el("a").at("href", text(move || app.link_to(|s| s.view = View::Documents))).with(words::ALL_DOCUMENTS))
+        .piece()
 }

@@ -6,7 +6,7 @@ use crate::link::Place;
 use crate::platform::locale;
 use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchResult, Snippet};
 use crate::ui::app::{App, use_app};
-use crate::ui::live::{button, event, flag, live_option, nothing, text};
+use crate::ui::dom::{Piece, button, el, event, flag, live_option, nothing, pieces, text};
 use crate::ui::parts::{marked::marked, notes, strip::strip, trouble};
 use crate::ui::words;
 
@@ -19,7 +19,7 @@ const FIELDS: usize = 4;
 /// A link to a passage carries so many of its words.
 const PLACE_WORDS: usize = 6;
 
-pub fn view() -> AnyView {
+pub fn view() -> Piece {
     let app = use_app();
     let sort = Memo::new(move |_| app.state.with(|s| s.sort.clone()));
     let limit = RwSignal::new(PAGE);
@@ -46,18 +46,19 @@ pub fn view() -> AnyView {
         let all = locale::count(search.documents.into());
         (search.documents > 0).then(|| words::documents_shown(&locale::count(search.results.len() as u64), &all))
     };
-    view! {
-        <div class="search-view" aria-busy=text(move || answer.with(|a| a.pending).to_string())>
-            <div class="view-head">
-                <h1 class="vh">{words::SEARCH}</h1>
-                <p class="soft">{text(move || shown().unwrap_or_default())}</p>
-                {sort_control(app, sort)}
-            </div>
-            {trouble::answer_trouble(app, answer)}
-            {live_option(results)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .is("search-view")
+        .at("aria-busy", text(move || answer.with(|a| a.pending).to_string()))
+        .with(
+            el("div")
+                .is("view-head")
+                .with(el("h1").is("vh").with(words::SEARCH))
+                .with(el("p").is("soft").with(text(move || shown().unwrap_or_default())))
+                .with(sort_control(app, sort)),
+        )
+        .with(trouble::answer_trouble(app, answer))
+        .with(live_option(results))
+        .piece()
 }
 
 /// Orders by their name in the control; the first is the view's own.
@@ -73,76 +74,69 @@ fn orders() -> [(&'static str, Option<DocumentSort>); 6] {
     ]
 }
 
-fn sort_control(app: App, sort: Memo<Option<DocumentSort>>) -> AnyView {
+fn sort_control(app: App, sort: Memo<Option<DocumentSort>>) -> Piece {
     let options = orders().into_iter().map(|(label, order)| {
         let mine = flag(move || sort.with(|s| *s == order));
-        view! {
-            <option value=label selected=mine>
-                {label}
-            </option>
-        }
+        el("option").at("value", label).prop("selected", mine).with(label).piece()
     });
     let change = event(move |event| {
         let label = event_target_value(&event);
         let order = orders().into_iter().find(|(l, _)| *l == label).and_then(|(_, order)| order);
         app.go(|s| s.sort = order);
     });
-    view! {
-        <label class="sort">
-            {words::SORT_BY}
-            <select on:change=change>{options.collect_view()}</select>
-        </label>
-    }
-    .into_any()
+    el("label")
+        .is("sort")
+        .with(words::SORT_BY)
+        .with(el("select").on("change", change).with(options.collect::<Piece>()))
+        .piece()
 }
 
-fn found(app: App, search: &Search, reply: &Reply, limit: RwSignal<u32>) -> AnyView {
+fn found(app: App, search: &Search, reply: &Reply, limit: RwSignal<u32>) -> Piece {
     let shown = search.results.len() as u64;
     let all = u64::from(search.documents);
-    view! {
-        {notes::notes(app, &reply.notes)}
-        <ol class="results">
-            {search.results.iter().map(|r| result(app, r)).collect_view()}
-        </ol>
-        <p class="paging">
-            <span class="soft">{words::shown_of(&locale::count(shown), &locale::count(all))}</span>
-            {if shown < all { button("", words::SHOW_MORE, move || limit.update(|l| *l += PAGE)) } else { nothing() }}
-        </p>
-    }
-    .into_any()
+    pieces()
+        .and(notes::notes(app, &reply.notes))
+        .and(el("ol").is("results").with(search.results.iter().map(|r| result(app, r)).collect::<Piece>()))
+        .and(
+            el("p")
+                .is("paging")
+                .with(el("span").is("soft").with(words::shown_of(&locale::count(shown), &locale::count(all))))
+                .with(if shown < all {
+                    button("", words::SHOW_MORE, move || limit.update(|l| *l += PAGE))
+                } else {
+                    nothing()
+                }),
+        )
 }
 
-fn result(app: App, result: &SearchResult) -> AnyView {
+fn result(app: App, result: &SearchResult) -> Piece {
     let href = app.link_to_document(&result.doc, None);
     let hits = if result.matches == 0 {
         nothing()
     } else {
-        view! {
-            {strip(&result.strip)}
-            <span>{words::count_of(result.matches, &locale::count(result.matches), "hit", "hits")}</span>
-        }
-        .into_any()
+        pieces().and(strip(&result.strip)).and(el("span").with(words::count_of(
+            result.matches,
+            &locale::count(result.matches),
+            "hit",
+            "hits",
+        )))
     };
-    view! {
-        <li class="result">
-            <h2>
-                <a href=href dir="auto">
-                    {result.title.clone()}
-                </a>
-            </h2>
-            <p class="meta">{meta(result)}</p>
-            {result.snippets.iter().map(|s| snippet(app, result, s)).collect_view()}
-            <p class="hits">
-                {hits}
-                <span>{words::count_of(result.tokens, &locale::count(result.tokens), "word", "words")}</span>
-            </p>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .is("result")
+        .with(el("h2").with(el("a").at("href", href).at("dir", "auto").with(result.title.clone())))
+        .with(el("p").is("meta").with(meta(result)))
+        .with(result.snippets.iter().map(|s| snippet(app, result, s)).collect::<Piece>())
+        .with(el("p").is("hits").with(hits).with(el("span").with(words::count_of(
+            result.tokens,
+            &locale::count(result.tokens),
+            "word",
+            "words",
+        ))))
+        .piece()
 }
 
 /// Date and fields, in one line.
-fn meta(result: &SearchResult) -> AnyView {
+fn meta(result: &SearchResult) -> Piece {
     let date = result.date.iter().map(|d| (None, locale::date(d)));
     let fields = result.fields.iter().filter(|(_, values)| !values.is_empty()).take(FIELDS).map(|(name, values)| {
         let few: Vec<&str> = values.iter().take(TELLING).map(String::as_str).collect();
@@ -152,55 +146,52 @@ fn meta(result: &SearchResult) -> AnyView {
         }
         (Some(name.clone()), text)
     });
-    let item = |(name, text): (Option<String>, String)| {
-        view! {
-            <span title=name dir="auto">
-                {text}
-            </span>
-        }
-    };
-    date.chain(fields).map(item).collect_view().into_any()
+    let item =
+        |(name, text): (Option<String>, String)| el("span").at("title", name).at("dir", "auto").with(text).piece();
+    date.chain(fields).map(item).collect::<Piece>()
 }
 
-fn snippet(app: App, result: &SearchResult, snippet: &Snippet) -> AnyView {
+fn snippet(app: App, result: &SearchResult, snippet: &Snippet) -> Piece {
     let words: Vec<&str> =
         snippet.text.split_whitespace().skip(usize::from(snippet.cut_start)).take(PLACE_WORDS).collect();
     let place = Place { paragraph: snippet.paragraph, words: words.join(" ") };
     let href = app.link_to_document(&result.doc, Some(place));
-    view! {
-        <p class="snippet" dir="auto">
-            {snippet.speaker.clone().map(|name| view! { <span class="who">{name}</span> }.into_any())}
-            <a href=href>
-                {if snippet.cut_start { "… " } else { "" }} {marked(&snippet.text, &snippet.highlights)}
-                {if snippet.cut_end { " …" } else { "" }}
-            </a>
-        </p>
-    }
-    .into_any()
+    el("p")
+        .is("snippet")
+        .at("dir", "auto")
+        .with(snippet.speaker.clone().map(|name| el("span").is("who").with(name).piece()))
+        .with(
+            el("a")
+                .at("href", href)
+                .with(if snippet.cut_start { "… " } else { "" })
+                .with(marked(&snippet.text, &snippet.highlights))
+                .with(if snippet.cut_end { " …" } else { "" }),
+        )
+        .piece()
 }
 
 /// Says which part found nothing, and what to do.
-fn none(app: App, reply: &Reply) -> AnyView {
+fn none(app: App, reply: &Reply) -> Piece {
     let filters = app.state.with_untracked(|s| s.filters.len());
     let query = app.state.with_untracked(|s| s.query.clone());
-    view! {
-        <section class="empty">
-            <h2>{words::NOTHING_TITLE}</h2>
-            <p>{words::NOTHING_HELP}</p>
-            {notes::notes(app, &reply.notes)}
-            <p class="empty-ways">
-                {if filters == 0 {
+    el("section")
+        .is("empty")
+        .with(el("h2").with(words::NOTHING_TITLE))
+        .with(el("p").with(words::NOTHING_HELP))
+        .with(notes::notes(app, &reply.notes))
+        .with(
+            el("p")
+                .is("empty-ways")
+                .with(if filters == 0 {
                     nothing()
                 } else {
                     button("", words::WITHOUT_FILTERS, move || app.go(|s| s.filters.clear()))
-                }}
-                {if query.is_empty() {
+                })
+                .with(if query.is_empty() {
                     nothing()
                 } else {
                     button("", words::WITHOUT_QUERY, move || app.go(|s| s.query.clear()))
-                }}
-            </p>
-        </section>
-    }
-    .into_any()
+                }),
+        )
+        .piece()
 }

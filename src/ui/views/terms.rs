@@ -10,7 +10,7 @@ use crate::link::{View, word_query};
 use crate::platform::{download, locale};
 use crate::protocol::{Body, Reply, Request, TermRow, TermSort, Terms};
 use crate::ui::app::{App, use_app};
-use crate::ui::live::{click, event, flag, live_option, maybe, text, when};
+use crate::ui::dom::{Piece, click, el, event, flag, live_option, maybe, pieces, text, when};
 use crate::ui::parts::{chart, facts::facts, trouble};
 use crate::ui::words::{self, terms as said};
 
@@ -18,7 +18,7 @@ use crate::ui::words::{self, terms as said};
 const PAGE: u32 = 100;
 const DEFAULT: (TermSort, bool) = (TermSort::Freq, true);
 
-pub fn view() -> AnyView {
+pub fn view() -> Piece {
     let app = use_app();
     // What the list is of; whenever that changes, it begins at its first page again.
     let wanted = Memo::new(move |_| {
@@ -43,16 +43,19 @@ pub fn view() -> AnyView {
             save(app, untrack(|| request(0, rows)));
         }
     };
-    view! {
-        <h1>{words::TERMS}</h1>
-        {controls(app, all)}
-        <p class="terms-said soft">{said::NOT_NARROWED}</p>
-        {trouble::answer_trouble(app, answer)}
-        <div class="terms" class:is-pending=flag(move || answer.with(|answer| answer.pending))>
-            {table(app, list)} {nothing(list)} {pages(list, offset)}
-        </div>
-    }
-    .into_any()
+    pieces()
+        .and(el("h1").is("vh").with(words::TERMS))
+        .and(controls(app, all))
+        .and(el("p").is("terms-said soft").with(said::NOT_NARROWED))
+        .and(trouble::answer_trouble(app, answer))
+        .and(
+            el("div")
+                .is("terms")
+                .class("is-pending", flag(move || answer.with(|answer| answer.pending)))
+                .with(table(app, list))
+                .with(empty(list))
+                .with(pages(list, offset)),
+        )
 }
 
 /// The last good answer. What stands around its rows is not made anew with them, or a press of a key on it would be
@@ -75,7 +78,7 @@ impl List {
     }
 }
 
-fn controls(app: App, save: impl Fn() + 'static) -> AnyView {
+fn controls(app: App, save: impl Fn() + 'static) -> Piece {
     let filter = text(move || app.state.with(|state| state.term_filter.clone()));
     let least = text(move || app.state.with(|state| state.min_freq.to_string()));
     let typed = event(move |event| {
@@ -83,44 +86,52 @@ fn controls(app: App, save: impl Fn() + 'static) -> AnyView {
         app.edit(|state| state.term_filter = text);
     });
     let counted = event(move |event| {
-        let least = event_target_value(&event).trim().parse().unwrap_or_default();
+        let least = event_target_value(&event).trim().parse::<u32>().unwrap_or_default();
         app.edit(|state| state.min_freq = least);
     });
-    view! {
-        <form class="terms-controls" on:submit=|event| event.prevent_default()>
-            <label>
-                {said::FILTER_LABEL} " "
-                <input
-                    type="search"
-                    placeholder=said::FILTER_HINT
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    prop:value=filter
-                    on:input=typed
-                />
-            </label>
-            <label>
-                {said::MIN_LABEL} " "
-                <input
-                    type="number"
-                    min="0"
-                    step="1"
-                    inputmode="numeric"
-                    prop:value=least
-                    on:input=counted
-                />
-                " " {said::MIN_UNIT}
-            </label>
-            <button type="button" class="plain" title=words::chart::CSV_TITLE on:click=click(save)>
-                {words::CSV}
-            </button>
-        </form>
-    }
-    .into_any()
+    el("form")
+        .is("terms-controls")
+        .on("submit", event(|event| event.prevent_default()))
+        .with(
+            el("label").with(said::FILTER_LABEL).with(" ").with(
+                el("input")
+                    .at("type", "search")
+                    .at("placeholder", said::FILTER_HINT)
+                    .at("autocomplete", "off")
+                    .at("autocapitalize", "off")
+                    .at("spellcheck", "false")
+                    .prop("value", filter)
+                    .on("input", typed),
+            ),
+        )
+        .with(
+            el("label")
+                .with(said::MIN_LABEL)
+                .with(" ")
+                .with(
+                    el("input")
+                        .at("type", "number")
+                        .at("min", "0")
+                        .at("step", "1")
+                        .at("inputmode", "numeric")
+                        .prop("value", least)
+                        .on("input", counted),
+                )
+                .with(" ")
+                .with(said::MIN_UNIT),
+        )
+        .with(
+            el("button")
+                .at("type", "button")
+                .is("plain")
+                .at("title", words::chart::CSV_TITLE)
+                .on("click", click(save))
+                .with(words::CSV),
+        )
+        .piece()
 }
 
-fn table(app: App, list: List) -> AnyView {
+fn table(app: App, list: List) -> Piece {
     let caption = move || {
         list.read(|terms| {
             let (words, types) = (locale::count(terms.tokens), locale::count(terms.types.into()));
@@ -132,45 +143,43 @@ fn table(app: App, list: List) -> AnyView {
     let rows = move || {
         list.read(|terms| {
             let (rate, documents) = (Measure::rate(terms.tokens), locale::count(terms.documents.into()));
-            terms.rows.iter().map(|row| line(app, row, &terms.conditions, rate, &documents)).collect_view().into_any()
+            terms.rows.iter().map(|row| line(app, row, &terms.conditions, rate, &documents)).collect::<Piece>()
         })
     };
-    view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=said::LIST hidden=flag(move || list.is_empty())>
-            <table class="numbers terms-table">
-                <caption>{text(caption)}</caption>
-                <thead>
-                    <tr>
-                        {sorted(app, TermSort::Term, said::TERM, None)}
-                        {sorted(app, TermSort::Freq, said::FREQ, None)} <th scope="col">{text(unit)}</th>
-                        {sorted(app, TermSort::Range, said::RANGE, None)}
-                        {sorted(app, TermSort::Dp, said::DP, Some(said::DP_TITLE))}
-                    </tr>
-                </thead>
-                <tbody>{live_option(rows)}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .is("table-frame")
+        .at("tabindex", "0")
+        .at("role", "region")
+        .at("aria-label", said::LIST)
+        .at("hidden", flag(move || list.is_empty()))
+        .with(
+            el("table")
+                .is("numbers terms-table")
+                .with(el("caption").with(text(caption)))
+                .with(
+                    el("thead").with(
+                        el("tr")
+                            .with(sorted(app, TermSort::Term, said::TERM, None))
+                            .with(sorted(app, TermSort::Freq, said::FREQ, None))
+                            .with(el("th").at("scope", "col").with(text(unit)))
+                            .with(sorted(app, TermSort::Range, said::RANGE, None))
+                            .with(sorted(app, TermSort::Dp, said::DP, Some(said::DP_TITLE))),
+                    ),
+                )
+                .with(el("tbody").with(live_option(rows))),
+        )
+        .piece()
 }
 
-fn nothing(list: List) -> AnyView {
+fn empty(list: List) -> Piece {
     when(
         move || list.read(|terms| terms.rows.is_empty()).unwrap_or(false),
-        || {
-            view! {
-                <div class="empty">
-                    <h2>{said::EMPTY_TITLE}</h2>
-                    <p>{said::EMPTY_HELP}</p>
-                </div>
-            }
-            .into_any()
-        },
+        || el("div").is("empty").with(el("h2").with(said::EMPTY_TITLE)).with(el("p").with(said::EMPTY_HELP)).piece(),
     )
 }
 
 /// A head that sorts: first as one looks for it (the greatest first, words from a), then turned round.
-fn sorted(app: App, key: TermSort, name: &'static str, title: Option<&'static str>) -> AnyView {
+fn sorted(app: App, key: TermSort, name: &'static str, title: Option<&'static str>) -> Piece {
     let now = move || app.state.with(|state| state.term_sort.unwrap_or(DEFAULT));
     let order = maybe(move || match now() {
         (mine, true) if mine == key => Some("descending"),
@@ -184,48 +193,40 @@ fn sorted(app: App, key: TermSort, name: &'static str, title: Option<&'static st
         };
         app.go(|state| state.term_sort = Some(next).filter(|next| *next != DEFAULT));
     });
-    view! {
-        <th scope="col" aria-sort=order>
-            <button type="button" class="plain" title=title on:click=sort>
-                {name}
-            </button>
-        </th>
-    }
-    .into_any()
+    el("th")
+        .at("scope", "col")
+        .at("aria-sort", order)
+        .with(el("button").at("type", "button").is("plain").at("title", title).on("click", sort).with(name))
+        .piece()
 }
 
-fn line(app: App, row: &TermRow, conditions: &str, rate: Measure, documents: &str) -> AnyView {
+fn line(app: App, row: &TermRow, conditions: &str, rate: Measure, documents: &str) -> Piece {
     let query = word_query(&row.term, conditions);
-    let link = text(move || {
+    let link = move || {
         app.link_to(|state| {
             state.view = View::Search;
             state.query = query.clone();
             state.sort = None;
         })
-    });
-    let dp = match row.dp {
-        Some(dp) => view! { <td>{locale::fixed(dp, 3)}</td> }.into_any(),
-        None => view! { <td><abbr title=said::DP_NONE>"–"</abbr></td> }.into_any(),
     };
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=link title=said::lines_of(&row.term)>
-                    {row.term.clone()}
-                </a>
-            </th>
-            <td>
-                <a href=link tabindex="-1">{locale::count(row.freq)}</a>
-            </td>
-            <td>{chart::amount(rate, rate.of_per_million(row.per_million))}</td>
-            <td>{said::range(&locale::count(row.range.into()), documents)}</td>
-            {dp}
-        </tr>
-    }
-    .into_any()
+    let dp = match row.dp {
+        Some(dp) => el("td").with(locale::fixed(dp, 3)).piece(),
+        None => el("td").with(el("abbr").at("title", said::DP_NONE).with("–")).piece(),
+    };
+    el("tr")
+        .with(
+            el("th").at("scope", "row").with(
+                el("a").at("href", text(link.clone())).at("title", said::lines_of(&row.term)).with(row.term.clone()),
+            ),
+        )
+        .with(el("td").with(el("a").at("href", text(link)).at("tabindex", "-1").with(locale::count(row.freq))))
+        .with(el("td").with(chart::amount(rate, rate.of_per_million(row.per_million))))
+        .with(el("td").with(said::range(&locale::count(row.range.into()), documents)))
+        .with(dp)
+        .piece()
 }
 
-fn pages(list: List, offset: RwSignal<u32>) -> AnyView {
+fn pages(list: List, offset: RwSignal<u32>) -> Piece {
     let all = move || list.read(|terms| terms.rows_total).unwrap_or_default();
     let shown = text(move || {
         let count = |n: u32| locale::count(n.into());
@@ -233,29 +234,29 @@ fn pages(list: List, offset: RwSignal<u32>) -> AnyView {
         said::shown(&count(from.saturating_add(1)), &count(from.saturating_add(PAGE).min(all)), &count(all))
     });
     let is_last = flag(move || offset.get().saturating_add(PAGE) >= all());
-    let is_short = flag(move || all() <= PAGE);
-    view! {
-        <nav class="paging" aria-label=said::PAGES hidden=flag(move || list.is_empty())>
-            <span class="soft">{shown}</span>
-            <button
-                type="button"
-                hidden=is_short
-                disabled=flag(move || offset.get() == 0)
-                on:click=click(move || offset.update(|at| *at = at.saturating_sub(PAGE)))
-            >
-                {said::PREVIOUS}
-            </button>
-            <button
-                type="button"
-                hidden=is_short
-                disabled=is_last
-                on:click=click(move || offset.update(|at| *at = at.saturating_add(PAGE)))
-            >
-                {said::NEXT}
-            </button>
-        </nav>
-    }
-    .into_any()
+    let is_short = move || all() <= PAGE;
+    el("nav")
+        .is("paging")
+        .at("aria-label", said::PAGES)
+        .at("hidden", flag(move || list.is_empty()))
+        .with(el("span").is("soft").with(shown))
+        .with(
+            el("button")
+                .at("type", "button")
+                .at("hidden", flag(is_short))
+                .at("disabled", flag(move || offset.get() == 0))
+                .on("click", click(move || offset.update(|at| *at = at.saturating_sub(PAGE))))
+                .with(said::PREVIOUS),
+        )
+        .with(
+            el("button")
+                .at("type", "button")
+                .at("hidden", flag(is_short))
+                .at("disabled", is_last)
+                .on("click", click(move || offset.update(|at| *at = at.saturating_add(PAGE))))
+                .with(said::NEXT),
+        )
+        .piece()
 }
 
 /// Asks for all rows and saves them, whatever page is shown.

@@ -9,7 +9,7 @@ use crate::chart::{
     lines::{Line, Lines, Mark},
     marks::{SERIES, dash, marker},
 };
-use crate::ui::live::live_option;
+use crate::ui::dom::{Piece, live_option, pieces, svg};
 use crate::ui::words::chart as said;
 
 /// The radius of a marker, in pixels.
@@ -20,7 +20,7 @@ pub(super) fn colour(series: usize) -> String {
     format!("s{}", series % SERIES + 1)
 }
 
-pub(super) fn drawing(chart: &Chart, layout: &std::rc::Rc<Layout>, here: ReadSignal<Option<Spot>>) -> AnyView {
+pub(super) fn drawing(chart: &Chart, layout: &std::rc::Rc<Layout>, here: ReadSignal<Option<Spot>>) -> Piece {
     let (width, height, inside) = match &**layout {
         Layout::Lines(lines) => (lines.width, lines.height, draw_lines(lines)),
         Layout::Bars(bars) => (bars.width, bars.height, draw_bars(bars)),
@@ -30,22 +30,18 @@ pub(super) fn drawing(chart: &Chart, layout: &std::rc::Rc<Layout>, here: ReadSig
         let spot = here.get()?;
         let (x, y) = layout.with_value(|layout| layout.place(spot))?;
         let class = format!("chart-here {}", colour(spot.0));
-        Some(view! { <circle class=class cx=px(x) cy=px(y) r="8" /> }.into_any())
+        Some(svg("circle").is(class).at("cx", px(x)).at("cy", px(y)).at("r", "8").piece())
     };
-    view! {
-        <svg
-            class="chart-drawing"
-            role="img"
-            aria-label=says::summary(chart)
-            width=px(width)
-            height=px(height)
-            viewBox=format!("0 0 {} {}", px(width), px(height))
-        >
-            {inside}
-            {live_option(ring)}
-        </svg>
-    }
-    .into_any()
+    svg("svg")
+        .is("chart-drawing")
+        .at("role", "img")
+        .at("aria-label", says::summary(chart))
+        .at("width", px(width))
+        .at("height", px(height))
+        .at("viewBox", format!("0 0 {} {}", px(width), px(height)))
+        .with(inside)
+        .with(live_option(ring))
+        .piece()
 }
 
 /// A tenth of a pixel is finer than any screen.
@@ -53,35 +49,45 @@ fn px(length: f64) -> String {
     format!("{length:.1}")
 }
 
-fn text(label: &Label, class: &'static str) -> AnyView {
+fn text(label: &Label, class: &'static str) -> Piece {
     let anchor = match label.anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
         Anchor::End => "end",
     };
-    view! {
-        <text class=class x=px(label.x) y=px(label.y) text-anchor=anchor dominant-baseline="central">
-            {label.text.clone()}
-        </text>
-    }
-    .into_any()
+    svg("text")
+        .is(class)
+        .at("x", px(label.x))
+        .at("y", px(label.y))
+        .at("text-anchor", anchor)
+        .at("dominant-baseline", "central")
+        .with(label.text.clone())
+        .piece()
 }
 
-fn line((x1, y1): (f64, f64), (x2, y2): (f64, f64), class: &'static str) -> AnyView {
-    view! { <line class=class x1=px(x1) y1=px(y1) x2=px(x2) y2=px(y2) /> }.into_any()
+fn line((x1, y1): (f64, f64), (x2, y2): (f64, f64), class: &'static str) -> Piece {
+    svg("line").is(class).at("x1", px(x1)).at("y1", px(y1)).at("x2", px(x2)).at("y2", px(y2)).piece()
 }
 
-fn bar(area: &Rect) -> Option<AnyView> {
+fn bar(area: &Rect) -> Option<Piece> {
     let visible = area.width() > 0.0 && area.height() > 0.0;
     visible.then(|| {
-        view! { <rect x=px(area.left) y=px(area.top) width=px(area.width()) height=px(area.height()) /> }.into_any()
+        svg("rect")
+            .at("x", px(area.left))
+            .at("y", px(area.top))
+            .at("width", px(area.width()))
+            .at("height", px(area.height()))
+            .piece()
     })
 }
 
-fn mark(series: usize, (x, y): (f64, f64), weak: bool) -> AnyView {
+fn mark(series: usize, (x, y): (f64, f64), weak: bool) -> Piece {
     let class = if weak { "chart-mark is-weak" } else { "chart-mark" };
-    view! { <path class=class d=marker(series, MARKER) transform=format!("translate({},{})", px(x), px(y)) /> }
-        .into_any()
+    svg("path")
+        .is(class)
+        .at("d", marker(series, MARKER))
+        .at("transform", format!("translate({},{})", px(x), px(y)))
+        .piece()
 }
 
 fn whisker(weak: bool) -> &'static str {
@@ -89,41 +95,45 @@ fn whisker(weak: bool) -> &'static str {
 }
 
 /// A series' name beside its dash and marker.
-fn key(key: &Key, dash: &'static str) -> AnyView {
+fn key(key: &Key, dash: &'static str) -> Piece {
     let (from, to) = key.sample;
     let y = key.label.y;
-    view! {
-        <g class=format!("chart-key {}", colour(key.series))>
-            <line class="chart-line" x1=px(from) x2=px(to) y1=px(y) y2=px(y) stroke-dasharray=dash />
-            {mark(key.series, ((from + to) / 2.0, y), false)}
-            {text(&key.label, "chart-name")}
-        </g>
-    }
-    .into_any()
+    svg("g")
+        .is(format!("chart-key {}", colour(key.series)))
+        .with(
+            svg("line")
+                .is("chart-line")
+                .at("x1", px(from))
+                .at("x2", px(to))
+                .at("y1", px(y))
+                .at("y2", px(y))
+                .at("stroke-dasharray", dash),
+        )
+        .with(mark(key.series, ((from + to) / 2.0, y), false))
+        .with(text(&key.label, "chart-name"))
+        .piece()
 }
 
-fn draw_lines(lines: &Lines) -> AnyView {
+fn draw_lines(lines: &Lines) -> Piece {
     let plot = lines.plot;
     let rule = |rule: &Rule| {
         let across = line((plot.left, rule.at), (plot.right, rule.at), "chart-rule");
-        view! { <>{across}{text(&rule.label, "chart-number")}</> }
+        pieces().and(pieces().and(across).and(text(&rule.label, "chart-number")))
     };
     let tick = |tick: &crate::chart::lines::Tick| {
         let down = line((tick.at, plot.bottom), (tick.at, plot.bottom + 4.0), "chart-tick");
-        view! { <>{down}{text(&tick.label, "chart-date")}</> }
+        pieces().and(pieces().and(down).and(text(&tick.label, "chart-date")))
     };
-    view! {
-        {text(&lines.unit, "chart-unit")}
-        {lines.rules.iter().map(rule).collect_view()}
-        {lines.ticks.iter().map(tick).collect_view()}
-        {lines.groups.iter().map(|label| text(label, "chart-group")).collect_view()}
-        {text(&lines.words_label, "chart-date")}
-        <g class="chart-words">{lines.words.iter().filter_map(bar).collect_view()}</g>
-        {lines.series.iter().map(|line| uncertainty(line, plot.top)).collect_view()}
-        {lines.series.iter().map(series).collect_view()}
-        {lines.series.iter().map(|line| key(&line.key, dash(line.key.series))).collect_view()}
-    }
-    .into_any()
+    pieces()
+        .and(text(&lines.unit, "chart-unit"))
+        .and(lines.rules.iter().map(rule).collect::<Piece>())
+        .and(lines.ticks.iter().map(tick).collect::<Piece>())
+        .and(lines.groups.iter().map(|label| text(label, "chart-group")).collect::<Piece>())
+        .and(text(&lines.words_label, "chart-date"))
+        .and(svg("g").is("chart-words").with(lines.words.iter().filter_map(bar).collect::<Piece>()))
+        .and(lines.series.iter().map(|line| uncertainty(line, plot.top)).collect::<Piece>())
+        .and(lines.series.iter().map(series).collect::<Piece>())
+        .and(lines.series.iter().map(|line| key(&line.key, dash(line.key.series))).collect::<Piece>())
 }
 
 fn points(line: &Line, bins: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Mark> {
@@ -140,11 +150,11 @@ fn path<'a>(points: impl Iterator<Item = (f64, f64)> + 'a) -> String {
 }
 
 /// The bands of joined points, the whiskers of single ones, and the signs of what is cut.
-fn uncertainty(line_of: &Line, top: f64) -> AnyView {
+fn uncertainty(line_of: &Line, top: f64) -> Piece {
     let bands = line_of.runs.iter().map(|run| {
         let upper = points(line_of, run.clone()).filter_map(|mark| Some((mark.x, mark.interval?.1)));
         let lower = points(line_of, run.clone()).rev().filter_map(|mark| Some((mark.x, mark.interval?.0)));
-        view! { <path class="chart-band" d=path(upper.chain(lower)) /> }
+        svg("path").is("chart-band").at("d", path(upper.chain(lower))).piece()
     });
     let is_single = |bin: usize| !line_of.runs.iter().any(|run| run.contains(&bin));
     let whiskers = line_of.points.iter().enumerate().filter(|(bin, _)| is_single(*bin)).filter_map(|(_, mark)| {
@@ -154,45 +164,46 @@ fn uncertainty(line_of: &Line, top: f64) -> AnyView {
     });
     let cuts = line_of.points.iter().flatten().filter(|mark| mark.cut).map(|mark| {
         let (x, y) = (mark.x, top - 2.0);
-        view! { <path class="chart-cut" d=format!("M{:.1},{y:.1}L{x:.1},{:.1}L{:.1},{y:.1}Z", x - 3.5, y - 5.0, x + 3.5) /> }
+        svg("path")
+            .is("chart-cut")
+            .at("d", format!("M{:.1},{y:.1}L{x:.1},{:.1}L{:.1},{y:.1}Z", x - 3.5, y - 5.0, x + 3.5))
+            .piece()
     });
-    view! {
-        <g class=colour(line_of.key.series)>
-            {bands.collect_view()} {whiskers.collect_view()} {cuts.collect_view()}
-        </g>
-    }
-    .into_any()
+    svg("g")
+        .is(colour(line_of.key.series))
+        .with(bands.collect::<Piece>())
+        .with(whiskers.collect::<Piece>())
+        .with(cuts.collect::<Piece>())
+        .piece()
 }
 
-fn series(line: &Line) -> AnyView {
+fn series(line: &Line) -> Piece {
     let number = line.key.series;
     let stretches = line.stretches().into_iter().map(|(weak, bins)| {
         let class = if weak { "chart-line is-weak" } else { "chart-line" };
         let d = path(points(line, bins).map(|mark| (mark.x, mark.y)));
-        view! { <path class=class d=d stroke-dasharray=dash(number) /> }
+        svg("path").is(class).at("d", d).at("stroke-dasharray", dash(number)).piece()
     });
     let marks = line.points.iter().flatten().filter(|point| point.marked);
     let marks = marks.map(|point| mark(number, (point.x, point.y), point.weak));
-    view! { <g class=colour(number)>{stretches.collect_view()} {marks.collect_view()}</g> }.into_any()
+    svg("g").is(colour(number)).with(stretches.collect::<Piece>()).with(marks.collect::<Piece>()).piece()
 }
 
-fn draw_bars(bars: &Bars) -> AnyView {
+fn draw_bars(bars: &Bars) -> Piece {
     let plot = bars.plot;
     let rule = |rule: &Rule| {
         let down = line((rule.at, plot.top), (rule.at, plot.bottom), "chart-rule");
-        view! { <>{down}{text(&rule.label, "chart-number")}</> }
+        pieces().and(pieces().and(down).and(text(&rule.label, "chart-number")))
     };
-    view! {
-        {text(&bars.unit, "chart-unit")}
-        {bars.rules.iter().map(rule).collect_view()}
-        {text(&bars.words_label, "chart-date")}
-        {bars.keys.iter().map(|one| key(one, "")).collect_view()}
-        {bars.rows.iter().map(|one| row(one, &plot)).collect_view()}
-    }
-    .into_any()
+    pieces()
+        .and(text(&bars.unit, "chart-unit"))
+        .and(bars.rules.iter().map(rule).collect::<Piece>())
+        .and(text(&bars.words_label, "chart-date"))
+        .and(bars.keys.iter().map(|one| key(one, "")).collect::<Piece>())
+        .and(bars.rows.iter().map(|one| row(one, &plot)).collect::<Piece>())
 }
 
-fn row(row: &Row, plot: &Rect) -> AnyView {
+fn row(row: &Row, plot: &Rect) -> Piece {
     let base = line((row.area.left, row.area.top), (row.area.right, row.area.top), "chart-row");
     let dots =
         row.dots.iter().enumerate().filter_map(|(series, dot)| Some(draw_dot(series, dot.as_ref()?, plot.right)));
@@ -200,21 +211,22 @@ fn row(row: &Row, plot: &Rect) -> AnyView {
         let y = row.name.y.max(row.words.top);
         text(&Label { x: plot.left, y, anchor: Anchor::Start, text: said::NO_WORDS.into() }, "chart-date")
     });
-    view! {
-        {base}
-        {text(&row.name, "chart-value")}
-        {nothing}
-        <g class="chart-words">{bar(&row.words)}</g>
-        {dots.collect_view()}
-    }
-    .into_any()
+    pieces()
+        .and(base)
+        .and(text(&row.name, "chart-value"))
+        .and(nothing)
+        .and(svg("g").is("chart-words").with(bar(&row.words)))
+        .and(dots.collect::<Piece>())
 }
 
-fn draw_dot(series: usize, dot: &Dot, right: f64) -> AnyView {
+fn draw_dot(series: usize, dot: &Dot, right: f64) -> Piece {
     let whisker = dot.interval.map(|(low, high)| line((low, dot.y), (high, dot.y), whisker(dot.weak)));
     let cut = dot.cut.then(|| {
         let (x, y) = (right + 2.0, dot.y);
-        view! { <path class="chart-cut" d=format!("M{x:.1},{:.1}L{:.1},{y:.1}L{x:.1},{:.1}Z", y - 3.5, x + 5.0, y + 3.5) /> }
+        svg("path")
+            .is("chart-cut")
+            .at("d", format!("M{x:.1},{:.1}L{:.1},{y:.1}L{x:.1},{:.1}Z", y - 3.5, x + 5.0, y + 3.5))
+            .piece()
     });
-    view! { <g class=colour(series)>{whisker} {cut} {mark(series, (dot.x, dot.y), dot.weak)}</g> }.into_any()
+    svg("g").is(colour(series)).with(whisker).with(cut).with(mark(series, (dot.x, dot.y), dot.weak)).piece()
 }

@@ -10,7 +10,9 @@ mod says;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::chart::{Text, bars, lines, time::Period, value::Measure};
 use crate::platform::{
@@ -18,7 +20,7 @@ use crate::platform::{
     locale,
 };
 use crate::protocol::Trend;
-use crate::ui::live::{OnClick, key, live_option, pointer, text, when};
+use crate::ui::dom::{Piece, el, event, live_option, on, pieces, text, when};
 use crate::ui::words::chart as said;
 
 pub use save::save;
@@ -132,12 +134,13 @@ impl Chart {
 
 const KEYS: [&str; 6] = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", "End"];
 
-pub fn chart(chart: Chart) -> AnyView {
-    let frame = NodeRef::<html::Div>::new();
+pub fn chart(chart: Chart) -> Piece {
+    let frame_element = el("div").is("chart-frame");
+    let frame: Frame = StoredValue::new_local(frame_element.element().and_then(|e| e.dyn_into().ok()));
     let width = RwSignal::new(0.0);
     let observer = StoredValue::new_local(None);
     Effect::new(move |_| {
-        if let Some(frame) = frame.get() {
+        if let Some(frame) = frame.get_value() {
             observer.set_value(Some(WidthObserver::new(&frame, move |new| width.set(new))));
         }
     });
@@ -147,7 +150,7 @@ pub fn chart(chart: Chart) -> AnyView {
     let layout = RwSignal::new_local(None::<Rc<Layout>>);
     Effect::new(move |_| {
         let width = width.get();
-        if let Some(frame) = frame.get().filter(|_| width > 0.0) {
+        if let Some(frame) = frame.get_value().filter(|_| width > 0.0) {
             layout.set(Some(Rc::new(chart.with_value(|chart| chart.lay_out(width, &Ruler::of(&frame))))));
         }
     });
@@ -162,46 +165,48 @@ pub fn chart(chart: Chart) -> AnyView {
     };
     let cut = move || layout.with(|layout| layout.as_ref().is_some_and(|layout| layout.cut()));
 
-    view! {
-        <div class="chart-frame" node_ref=frame>
-            {live_option(drawing)} {control(chart, layout, frame, here)} {live_option(beside)}
-        </div>
-        {when(cut, || view! { <p class="chart-said soft">{said::CUT}</p> }.into_any())}
-    }
-    .into_any()
+    pieces()
+        .and(
+            frame_element
+                .with(live_option(drawing))
+                .with(control(chart, layout, frame, here))
+                .with(live_option(beside)),
+        )
+        .and(when(cut, || el("p").is("chart-said soft").with(said::CUT).piece()))
 }
 
 type Held<T> = StoredValue<T, LocalStorage>;
+type Frame = Held<Option<HtmlElement>>;
 
 /// The one control over the drawing.
 fn control(
     chart: Held<Chart>,
     layout: RwSignal<Option<Rc<Layout>>, LocalStorage>,
-    frame: NodeRef<html::Div>,
+    frame: Frame,
     here: RwSignal<Option<Spot>>,
-) -> AnyView {
+) -> Piece {
     let open = move |spot: Spot| {
         let open = chart.with_value(|chart| chart.open.clone());
         open(spot.0, spot.1);
     };
     let under = move |x: i32, y: i32| {
-        let place = frame.get_untracked().map(|frame| place_in(&frame, x, y))?;
+        let place = frame.get_value().map(|frame| place_in(&frame, x, y))?;
         layout.with_untracked(|layout| layout.as_ref().and_then(|layout| layout.nearest(place)))
     };
     // A finger has no way to look before it opens: its first touch looks, the second opens.
     let touched = StoredValue::new(None::<Spot>);
-    let down = pointer(move |event| {
+    let down = on(move |event: PointerEvent| {
         let touch = event.pointer_type() == "touch";
         touched.set_value(if touch { here.get_untracked() } else { under(event.client_x(), event.client_y()) });
     });
-    let click: OnClick = Box::new(move |event| {
+    let click = on(move |event: MouseEvent| {
         let Some(spot) = under(event.client_x(), event.client_y()) else { return };
         here.set(Some(spot));
         if touched.get_value() == Some(spot) {
             open(spot);
         }
     });
-    let key = key(move |event| {
+    let key = on(move |event: KeyboardEvent| {
         let key = event.key();
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
@@ -219,46 +224,49 @@ fn control(
             _ => {}
         }
     });
-    let focus = move |_| {
+    let focus = event(move |_| {
         if here.get_untracked().is_none() {
             here.set(chart.with_value(|chart| chart.end(false)));
         }
-    };
+    });
     let says = move || {
         let spot = here.get().or_else(|| chart.with_value(|chart| chart.end(false)));
         spot.map(|spot| chart.with_value(|chart| says::point(chart, spot).join(". "))).unwrap_or_default()
     };
     let number = move || here.get().map_or(1, |(series, bin)| bin * series_count(chart) + series + 1);
     let points = chart.with_value(|chart| chart.trend.bins.len().max(1)) * series_count(chart);
-    view! {
-        <div
-            class="chart-control"
-            role="slider"
-            tabindex="0"
-            aria-label=said::POINTS
-            aria-description=said::POINTS_HELP
-            aria-valuemin="1"
-            aria-valuemax=points.to_string()
-            aria-valuenow=text(move || number().to_string())
-            aria-valuetext=text(says)
-            on:pointerdown=down
-            on:pointermove=pointer(move |event| {
+    el("div")
+        .is("chart-control")
+        .at("role", "slider")
+        .at("tabindex", "0")
+        .at("aria-label", said::POINTS)
+        .at("aria-description", said::POINTS_HELP)
+        .at("aria-valuemin", "1")
+        .at("aria-valuemax", points.to_string())
+        .at("aria-valuenow", text(move || number().to_string()))
+        .at("aria-valuetext", text(says))
+        .on("pointerdown", down)
+        .on(
+            "pointermove",
+            on(move |event: PointerEvent| {
                 if event.pointer_type() != "touch" {
                     here.set(under(event.client_x(), event.client_y()));
                 }
-            })
-            on:pointerleave=pointer(move |event| {
+            }),
+        )
+        .on(
+            "pointerleave",
+            on(move |event: PointerEvent| {
                 if event.pointer_type() != "touch" {
                     here.set(None);
                 }
-            })
-            on:click=click
-            on:keydown=key
-            on:focus=focus
-            on:blur=move |_| here.set(None)
-        ></div>
-    }
-    .into_any()
+            }),
+        )
+        .on("click", click)
+        .on("keydown", key)
+        .on("focus", focus)
+        .on("blur", event(move |_| here.set(None)))
+        .piece()
 }
 
 fn series_count(chart: Held<Chart>) -> usize {
@@ -266,23 +274,19 @@ fn series_count(chart: Held<Chart>) -> usize {
 }
 
 /// What a point says, beside it: on the side that has room. Screen readers hear the same from the control.
-fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> AnyView {
+fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> Piece {
     let mut lines = chart.with_value(|chart| says::point(chart, spot)).into_iter();
     let head = lines.next();
     let (left, right) = if x < width / 2.0 { (Some(x), None) } else { (None, Some(width - x)) };
     let pixels = |offset: f64| format!("{:.0}px", offset + 12.0);
-    view! {
-        <div
-            class="chart-tip"
-            aria-hidden="true"
-            style:left=left.map(pixels)
-            style:right=right.map(pixels)
-            style:top=format!("{y:.0}px")
-        >
-            <strong class=draw::colour(spot.0)>{head}</strong>
-            {lines.map(|line| view! { <span>{line}</span> }.into_any()).collect_view()}
-            <span class="soft">{said::OPENS}</span>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .is("chart-tip")
+        .at("aria-hidden", "true")
+        .style("left", left.map(pixels))
+        .style("right", right.map(pixels))
+        .style("top", format!("{y:.0}px"))
+        .with(el("strong").is(draw::colour(spot.0)).with(head))
+        .with(lines.map(|line| el("span").with(line).piece()).collect::<Piece>())
+        .with(el("span").is("soft").with(said::OPENS))
+        .piece()
 }

@@ -4,11 +4,11 @@ use leptos::{ev, prelude::*};
 
 use super::Reader;
 use crate::platform::{self, locale};
-use crate::ui::live::{self, click, live, nothing, when};
+use crate::ui::dom::{Piece, click, el, live, pieces, text, when};
 use crate::ui::parts::strip::strip;
 use crate::ui::words;
 
-pub fn bar(reader: Reader) -> AnyView {
+pub fn bar(reader: Reader) -> Piece {
     let matches = move || reader.with(|d| d.matches).unwrap_or_default();
     let known = move || reader.with(|d| d.match_paragraphs.len() as u32).unwrap_or_default();
     let asked = move || !reader.app.scope.with(|s| s.query.trim().is_empty());
@@ -38,34 +38,38 @@ pub fn bar(reader: Reader) -> AnyView {
     });
     on_cleanup(move || handle.remove());
 
-    let said = live::text(move || {
+    let said = move || {
         let all = locale::count(matches());
         match reader.hit.get() {
             Some(now) => words::hit_of(&locale::count(u64::from(now) + 1), &all),
             None => words::count_of(matches(), &all, "hit", "hits"),
         }
-    });
-    let places = move || reader.with(|d| strip(&d.strip)).unwrap_or_else(nothing);
-    let ways = move || {
-        view! {
-            <button type="button" aria-keyshortcuts="p" on:click=click(move || step(false))>
-                {words::PREVIOUS_HIT}
-            </button>
-            <button type="button" aria-keyshortcuts="n" on:click=click(move || step(true))>
-                {words::NEXT_HIT}
-            </button>
-            <span class="hit-now" aria-live="polite">{said}</span>
-            <div class="hit-strip" role="img" aria-label=words::HIT_PLACES>
-                {live(places)}
-            </div>
-        }
-        .into_any()
     };
-    let none = || view! { <span class="soft">{words::NO_HITS}</span> }.into_any();
+    let places = move || reader.with(|d| strip(&d.strip)).unwrap_or_default();
+    let ways = move || {
+        pieces()
+            .and(
+                el("button")
+                    .at("type", "button")
+                    .at("aria-keyshortcuts", "p")
+                    .on("click", click(move || step(false)))
+                    .with(words::PREVIOUS_HIT),
+            )
+            .and(
+                el("button")
+                    .at("type", "button")
+                    .at("aria-keyshortcuts", "n")
+                    .on("click", click(move || step(true)))
+                    .with(words::NEXT_HIT),
+            )
+            .and(el("span").is("hit-now").at("aria-live", "polite").with(text(said)))
+            .and(el("div").is("hit-strip").at("role", "img").at("aria-label", words::HIT_PLACES).with(live(places)))
+    };
+    let none = || el("span").is("soft").with(words::NO_HITS).piece();
     when(asked, move || {
         let here = move || known() > 0;
         let empty = move || reader.with(|d| d.matches == 0) == Some(true);
-        view! { <div class="hit-bar">{when(here, ways)} {when(empty, none)}</div> }.into_any()
+        el("div").is("hit-bar").with(when(here, ways)).with(when(empty, none)).piece()
     })
 }
 

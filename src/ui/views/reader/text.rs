@@ -2,13 +2,13 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{PAGE, Reader};
 use crate::link::Place;
 use crate::platform::{self, address, clipboard, locale};
 use crate::protocol::{BlockKind, Paragraph};
-use crate::ui::live::{self, button, click, maybe, when};
+use crate::ui::dom::{self, El, Piece, button, click, el, keyed, maybe, pieces, when};
 use crate::ui::parts::marked::cut;
 use crate::ui::words;
 
@@ -26,33 +26,27 @@ struct Shown {
     opens: bool,
 }
 
-pub fn text(reader: Reader) -> AnyView {
+pub fn text(reader: Reader) -> Piece {
     let shown = Memo::new(move |_| reader.with(|d| with_openings(&d.paragraphs)).unwrap_or_default());
     let more =
         move || reader.with(|d| d.paragraphs_total > d.paragraphs.last().map_or(0, |p| p.number)).unwrap_or_default();
     let pale = move || shown.with(|s| s.iter().any(|p| !p.paragraph.in_view));
-    let end = NodeRef::<html::P>::new();
-    // The next stretch is asked for before the reader comes to the end of this one.
-    Effect::new(move |_| {
-        if let Some(end) = end.get() {
-            platform::when_near(&end, move || {
-                if untrack(more) {
-                    reader.limit.update(|l| *l += PAGE);
-                }
-            });
-        }
-    });
-    view! {
-        {when(pale, || view! { <p class="soft">{words::SOME_DIMMED}</p> }.into_any())}
-        <div class="text">
-            <For each=move || shown.get() key=key children=move |s| paragraph(reader, s) />
-        </div>
-        {when(more, move || {
+    pieces()
+        .and(when(pale, || el("p").is("soft").with(words::SOME_DIMMED).piece()))
+        .and(keyed(el("div").is("text"), move || shown.get(), key, move |s| paragraph(reader, s)))
+        .and(when(more, move || {
             let show = move || reader.limit.update(|l| *l += PAGE);
-            view! { <p node_ref=end class="paging">{button("", words::SHOW_MORE, show)}</p> }.into_any()
-        })}
-    }
-    .into_any()
+            let end = el("p").is("paging").with(button("", words::SHOW_MORE, show));
+            // The next stretch is asked for before the reader comes to the end of this one.
+            if let Some(end) = end.element() {
+                platform::when_near(&end, move || {
+                    if untrack(more) {
+                        show();
+                    }
+                });
+            }
+            end.piece()
+        }))
 }
 
 /// What a paragraph is drawn from: it is drawn anew only when something in it has changed.
@@ -75,7 +69,7 @@ fn with_openings(paragraphs: &[Paragraph]) -> Vec<Shown> {
     all
 }
 
-fn paragraph(reader: Reader, shown: Shown) -> AnyView {
+fn paragraph(reader: Reader, shown: Shown) -> El {
     let Shown { paragraph, opens } = shown;
     let id = paragraph_id(paragraph.number);
     let class = match (opens, paragraph.in_view) {
@@ -88,37 +82,34 @@ fn paragraph(reader: Reader, shown: Shown) -> AnyView {
     let body = body(reader, &paragraph);
     // Someone speaks here whose name stands in the margin: the text does not say it again.
     let text = match paragraph.kind {
-        BlockKind::Heading => view! { <h2 dir="auto">{body}</h2> }.into_any(),
-        BlockKind::Quote => view! { <blockquote dir="auto">{body}</blockquote> }.into_any(),
-        BlockKind::Code => view! { <pre dir="auto">{body}</pre> }.into_any(),
-        BlockKind::Item => view! { <p class="item" dir="auto">{body}</p> }.into_any(),
-        BlockKind::Paragraph | BlockKind::Cell => view! { <p dir="auto">{body}</p> }.into_any(),
+        BlockKind::Heading => el("h2").at("dir", "auto").with(body).piece(),
+        BlockKind::Quote => el("blockquote").at("dir", "auto").with(body).piece(),
+        BlockKind::Code => el("pre").at("dir", "auto").with(body).piece(),
+        BlockKind::Item => el("p").is("item").at("dir", "auto").with(body).piece(),
+        BlockKind::Paragraph | BlockKind::Cell => el("p").at("dir", "auto").with(body).piece(),
     };
-    view! {
-        <div id=id class=class tabindex="-1">
-            <div class="margin">{speaker}</div>
-            {text}
-            {number(reader, &paragraph)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .at("id", id)
+        .is(class)
+        .at("tabindex", "-1")
+        .with(el("div").is("margin").with(speaker))
+        .with(text)
+        .with(number(reader, &paragraph))
 }
 
-fn speaker(paragraph: &Paragraph) -> AnyView {
+fn speaker(paragraph: &Paragraph) -> Piece {
     let role = match paragraph.role.as_deref() {
         Some("asks") => Some(words::ASKS),
         Some("answers") => Some(words::ANSWERS),
         _ => None,
     };
-    view! {
-        <span class="who" dir="auto">{paragraph.speaker.clone()}</span>
-        <span class="role">{role.unwrap_or_default()}</span>
-    }
-    .into_any()
+    pieces()
+        .and(el("span").is("who").at("dir", "auto").with(paragraph.speaker.clone()))
+        .and(el("span").is("role").with(role.unwrap_or_default()))
 }
 
 /// The text without the label that opens a turn, its hits marked; the present hit is marked as such.
-fn body(reader: Reader, paragraph: &Paragraph) -> AnyView {
+fn body(reader: Reader, paragraph: &Paragraph) -> Piece {
     let (first, matches) = (paragraph.first_match, paragraph.matches);
     let last_mark = (paragraph.highlights.len() as u32).saturating_sub(1);
     let mut marks = 0u32;
@@ -128,7 +119,7 @@ fn body(reader: Reader, paragraph: &Paragraph) -> AnyView {
     }
     let piece = |(hit, text): (bool, String)| {
         if !hit {
-            return text.into_any();
+            return text.into();
         }
         let mine = marks;
         marks += 1;
@@ -137,31 +128,33 @@ fn body(reader: Reader, paragraph: &Paragraph) -> AnyView {
             let now = reader.hit.get()?.checked_sub(first).filter(|n| *n < matches)?;
             (now.min(last_mark) == mine).then_some("true")
         });
-        view! { <mark aria-current=current>{text}</mark> }.into_any()
+        el("mark").at("aria-current", current).with(text).piece()
     };
-    pieces.into_iter().map(piece).collect_view().into_any()
+    pieces.into_iter().map(piece).collect::<Piece>()
 }
 
 /// The paragraph's number, which is a link to it: it goes to the address and to the clipboard.
-fn number(reader: Reader, paragraph: &Paragraph) -> AnyView {
+fn number(reader: Reader, paragraph: &Paragraph) -> Piece {
     let number = paragraph.number;
     let words: Vec<&str> = paragraph.text.split_whitespace().take(PLACE_WORDS).collect();
     let place = Place { paragraph: number, words: words.join(" ") };
     let app = reader.app;
     let doc = untrack(|| reader.with(|d| d.doc.clone())).unwrap_or_default();
-    let href = live::text(move || app.link_to_document(&doc, Some(place.clone())));
+    let href = move || app.link_to_document(&doc, Some(place.clone()));
+    let now = href.clone();
     let copy = click(move || {
-        clipboard::copy(address::with_fragment(&href.get_untracked()), move |done| {
+        clipboard::copy(address::with_fragment(&untrack(&now)), move |done| {
             if done {
                 app.say(words::PLACE_COPIED.into());
             }
         });
     });
     let shown = locale::count(number.into());
-    view! {
-        <a class="paragraph-number" href=href aria-label=words::paragraph_link(&shown) on:click=copy>
-            {shown.clone()}
-        </a>
-    }
-    .into_any()
+    el("a")
+        .is("paragraph-number")
+        .at("href", dom::text(href))
+        .at("aria-label", words::paragraph_link(&shown))
+        .on("click", copy)
+        .with(shown.clone())
+        .piece()
 }

@@ -1,6 +1,6 @@
 //! What the reader can set: the terms, what they are counted by, and the unit.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::CHART;
 use super::shown::{Shown, date_fields};
@@ -10,28 +10,26 @@ use crate::link::{Unit, View};
 use crate::platform::{self, locale};
 use crate::protocol::{By, FieldKind, Info, Series};
 use crate::ui::app::App;
-use crate::ui::live::{click, event, flag, live_option, nothing, text};
+use crate::ui::dom::{Piece, click, el, event, flag, live_option, nothing, pieces, svg, text};
 use crate::ui::parts::chart;
 use crate::ui::words::{self, chart as said};
 
 const ADD: &str = "trend-add";
 const TURN: &str = "trend-turn";
 
-pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> AnyView {
-    let select = move || Some(app.info.get().map(|info| view! { {by(app, &info)} {date(app, &info)} })?.into_any());
+pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
+    let select = move || app.info.get().map(|info| pieces().and(by(app, &info)).and(date(app, &info)));
     let compared = move || Some(terms(app, &shown.get().filter(|shown| !shown.trend.series.is_empty())?));
-    view! {
-        <div class="trend-controls">
-            {live_option(compared)}
-            {add(app)}
-            <span class="trend-settings">{live_option(select)} {unit(app)}</span>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .is("trend-controls")
+        .with(live_option(compared))
+        .with(add(app))
+        .with(el("span").is("trend-settings").with(live_option(select)).with(unit(app)))
+        .piece()
 }
 
 /// The terms with all their hits, each of which can be taken away.
-fn terms(app: App, shown: &Shown) -> AnyView {
+fn terms(app: App, shown: &Shown) -> Piece {
     let all: Vec<String> = shown.trend.series.iter().map(|series| series.term.clone()).collect();
     let chip = |(index, series): (usize, &Series)| {
         let hits = said::total(
@@ -54,27 +52,34 @@ fn terms(app: App, shown: &Shown) -> AnyView {
                 state.query = term.clone();
             })
         });
-        view! {
-            <li class=format!("trend-term s{}", index % SERIES + 1)>
-                <svg class="trend-marker" viewBox="-6 -6 12 12" aria-hidden="true">
-                    <path d=marker(index, 4.4) />
-                </svg>
-                <a href=lines>{series.term.clone()}</a>
-                <span class="soft">{hits}</span>
-                <button type="button" class="plain" aria-label=said::remove_term(&series.term) on:click=remove>
-                    {words::REMOVE}
-                </button>
-            </li>
-        }
-        .into_any()
+        el("li")
+            .is(format!("trend-term s{}", index % SERIES + 1))
+            .with(
+                svg("svg")
+                    .is("trend-marker")
+                    .at("viewBox", "-6 -6 12 12")
+                    .at("aria-hidden", "true")
+                    .with(svg("path").at("d", marker(index, 4.4))),
+            )
+            .with(el("a").at("href", lines).with(series.term.clone()))
+            .with(el("span").is("soft").with(hits))
+            .with(
+                el("button")
+                    .at("type", "button")
+                    .is("plain")
+                    .at("aria-label", said::remove_term(&series.term))
+                    .on("click", remove)
+                    .with(words::REMOVE),
+            )
+            .piece()
     };
-    let chips = shown.trend.series.iter().enumerate().map(chip).collect_view();
-    view! { <ul class="trend-terms" aria-label=said::TERMS_COMPARED>{chips}</ul> }.into_any()
+    let chips = shown.trend.series.iter().enumerate().map(chip).collect::<Piece>();
+    el("ul").is("trend-terms").at("aria-label", said::TERMS_COMPARED).with(chips).piece()
 }
 
-fn add(app: App) -> AnyView {
+fn add(app: App) -> Piece {
     let typed = RwSignal::new(String::new());
-    let submit = move |event: ev::SubmitEvent| {
+    let submit = event(move |event| {
         event.prevent_default();
         let term = typed.get_untracked();
         let term = term.trim();
@@ -85,29 +90,27 @@ fn add(app: App) -> AnyView {
             });
             typed.set(String::new());
         }
-    };
-    view! {
-        <form class="trend-add" on:submit=submit>
-            <input
-                id=ADD
-                type="text"
-                aria-label=said::ADD_LABEL
-                placeholder=said::ADD_HINT
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                prop:value=typed
-                on:input=event(move |event| typed.set(event_target_value(&event)))
-            />
-            <button type="submit" class="plain">
-                {said::ADD}
-            </button>
-        </form>
-    }
-    .into_any()
+    });
+    el("form")
+        .is("trend-add")
+        .on("submit", submit)
+        .with(
+            el("input")
+                .at("id", ADD)
+                .at("type", "text")
+                .at("aria-label", said::ADD_LABEL)
+                .at("placeholder", said::ADD_HINT)
+                .at("autocomplete", "off")
+                .at("autocapitalize", "off")
+                .at("spellcheck", "false")
+                .prop("value", typed)
+                .on("input", event(move |event| typed.set(event_target_value(&event)))),
+        )
+        .with(el("button").at("type", "submit").is("plain").with(said::ADD))
+        .piece()
 }
 
-fn by(app: App, info: &Info) -> AnyView {
+fn by(app: App, info: &Info) -> Piece {
     let times = [
         (By::Auto, said::AUTO),
         (By::Year, said::YEAR),
@@ -122,12 +125,7 @@ fn by(app: App, info: &Info) -> AnyView {
 
     let chosen = move || app.state.with(|state| state.by.clone().unwrap_or(By::Auto));
     let option = |(index, (by, name)): (usize, (By, String))| {
-        view! {
-            <option value=index.to_string() selected=flag(move || chosen() == by)>
-                {name}
-            </option>
-        }
-        .into_any()
+        el("option").at("value", index.to_string()).prop("selected", flag(move || chosen() == by)).with(name).piece()
     };
     let bys: Vec<By> = choices.iter().map(|(by, _)| by.clone()).collect();
     let change = event(move |event| {
@@ -135,24 +133,24 @@ fn by(app: App, info: &Info) -> AnyView {
         app.go(|state| state.by = by.filter(|by| *by != By::Auto));
     });
     let mut options = choices.into_iter().enumerate();
-    let auto = options.by_ref().take(1).map(option).collect_view();
-    let times = options.by_ref().take(first_field - 1).map(option).collect_view();
-    let fields = options.map(option).collect_view();
-    view! {
-        <label>
-            {said::BY} " "
-            <select on:change=change>
-                {auto}
-                <optgroup label=said::BY_TIME>{times}</optgroup>
-                <optgroup label=said::BY_FIELD>{fields}</optgroup>
-            </select>
-        </label>
-    }
-    .into_any()
+    let auto = options.by_ref().take(1).map(option).collect::<Piece>();
+    let times = options.by_ref().take(first_field - 1).map(option).collect::<Piece>();
+    let fields = options.map(option).collect::<Piece>();
+    el("label")
+        .with(said::BY)
+        .with(" ")
+        .with(
+            el("select")
+                .on("change", change)
+                .with(auto)
+                .with(el("optgroup").at("label", said::BY_TIME).with(times))
+                .with(el("optgroup").at("label", said::BY_FIELD).with(fields)),
+        )
+        .piece()
 }
 
 /// Which of several dates the time is; nothing where there is only one, or where time is not asked for.
-fn date(app: App, info: &Info) -> AnyView {
+fn date(app: App, info: &Info) -> Piece {
     let fields = date_fields(info);
     let unwanted = flag(move || app.state.with(|state| matches!(state.by, Some(By::Field(_)))));
     let chosen = move || app.state.with(|state| state.date_field.clone().unwrap_or_else(|| "date".into()));
@@ -165,40 +163,37 @@ fn date(app: App, info: &Info) -> AnyView {
     }
     let options = fields.into_iter().map(|(name, label)| {
         let mine = name.clone();
-        view! { <option value=name selected=flag(move || chosen() == mine)>{label}</option> }.into_any()
+        el("option").at("value", name).prop("selected", flag(move || chosen() == mine)).with(label).piece()
     });
-    view! {
-        <label hidden=unwanted>
-            {said::DATE_FIELD} " " <select on:change=change>{options.collect_view()}</select>
-        </label>
-    }
-    .into_any()
+    el("label")
+        .at("hidden", unwanted)
+        .with(said::DATE_FIELD)
+        .with(" ")
+        .with(el("select").on("change", change).with(options.collect::<Piece>()))
+        .piece()
 }
 
-fn unit(app: App) -> AnyView {
+fn unit(app: App) -> Piece {
     let now = move || app.state.with(|state| state.unit);
     let button = |unit: Unit, name: &'static str| {
-        view! {
-            <button
-                type="button"
-                aria-pressed=text(move || if now() == unit { "true" } else { "false" }.into())
-                on:click=click(move || app.go(|state| state.unit = unit))
-            >
-                {name}
-            </button>
-        }
-        .into_any()
+        el("button")
+            .at("type", "button")
+            .at("aria-pressed", text(move || if now() == unit { "true" } else { "false" }.into()))
+            .on("click", click(move || app.go(|state| state.unit = unit)))
+            .with(name)
+            .piece()
     };
-    view! {
-        <span class="choice" role="group" aria-label=said::UNIT>
-            {button(Unit::Rate, said::RATE)} {button(Unit::Count, said::COUNT)}
-        </span>
-    }
-    .into_any()
+    el("span")
+        .is("choice")
+        .at("role", "group")
+        .at("aria-label", said::UNIT)
+        .with(button(Unit::Rate, said::RATE))
+        .with(button(Unit::Count, said::COUNT))
+        .piece()
 }
 
 /// The head of the figure or of the table, with the ways to take it away.
-pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> AnyView {
+pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
     let title = shown.title.clone();
     let (csv, name) = (shown.clone(), shown.title.clone());
     let turn = click(move || {
@@ -210,28 +205,35 @@ pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> AnyView {
         nothing()
     } else {
         let save = click(move || chart::save(app, CHART, &name));
-        view! {
-            <button type="button" class="plain" title=said::SVG_TITLE on:click=save>
-                {said::SVG}
-            </button>
-        }
-        .into_any()
+        el("button")
+            .at("type", "button")
+            .is("plain")
+            .at("title", said::SVG_TITLE)
+            .on("click", save)
+            .with(said::SVG)
+            .piece()
     };
-    let head = view! {
-        <h2>{title}</h2>
-        <span class="chart-tools">
-            <button id=TURN type="button" class="plain" on:click=turn>
-                {if as_table { said::AS_CHART } else { said::AS_TABLE }}
-            </button>
-            {picture}
-            <button type="button" class="plain" title=said::CSV_TITLE on:click=click(move || table::save(app, &csv))>
-                {words::CSV}
-            </button>
-        </span>
-    };
+    let head = pieces().and(el("h2").with(title)).and(
+        el("span")
+            .is("chart-tools")
+            .with(el("button").at("id", TURN).at("type", "button").is("plain").on("click", turn).with(if as_table {
+                said::AS_CHART
+            } else {
+                said::AS_TABLE
+            }))
+            .with(picture)
+            .with(
+                el("button")
+                    .at("type", "button")
+                    .is("plain")
+                    .at("title", said::CSV_TITLE)
+                    .on("click", click(move || table::save(app, &csv)))
+                    .with(words::CSV),
+            ),
+    );
     if as_table {
-        view! { <div class="chart-head">{head}</div> }.into_any()
+        el("div").is("chart-head").with(head).piece()
     } else {
-        view! { <figcaption class="chart-head">{head}</figcaption> }.into_any()
+        el("figcaption").is("chart-head").with(head).piece()
     }
 }

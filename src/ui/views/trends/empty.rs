@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::protocol::{Body, Request, Scope, TermSort};
 use crate::ui::app::App;
-use crate::ui::live::{click, live};
+use crate::ui::dom::{Piece, click, el, live};
 use crate::ui::words::chart as said;
 
 /// A word so long is rarely one of grammar.
@@ -14,7 +14,7 @@ const SUGGESTED: usize = 10;
 /// So many of them together are the first suggestion.
 const TOGETHER: usize = 3;
 
-pub(super) fn empty(app: App) -> AnyView {
+pub(super) fn empty(app: App) -> Piece {
     let answer = app.ask("trend-words", move || {
         let filters = app.state.with(|state| state.filters.clone());
         Some(Request::Terms {
@@ -40,29 +40,20 @@ pub(super) fn empty(app: App) -> AnyView {
     let suggestion = move |query: String| {
         let text = query.clone();
         let take = click(move || app.go(|state| state.query = query.clone()));
-        view! {
-            <li>
-                <button type="button" class="query" on:click=take>
-                    {text}
-                </button>
-            </li>
-        }
-        .into_any()
+        el("li").with(el("button").at("type", "button").is("query").on("click", take).with(text)).piece()
     };
     let suggestions = move || {
         let words = words.get();
         let together = (words.len() >= TOGETHER).then(|| words.iter().take(TOGETHER).cloned().collect::<Vec<_>>());
         let all = together.map(|words| words.join(", ")).into_iter().chain(words);
-        let all = all.map(suggestion).collect_view();
-        view! { <ul class="empty-ways">{all}</ul> }.into_any()
+        let all = all.map(suggestion).collect::<Piece>();
+        el("ul").is("empty-ways").with(all).piece()
     };
-    view! {
-        <div class="empty">
-            <h2>{said::EMPTY_TITLE}</h2>
-            <p>{said::EMPTY_HELP}</p>
-            <p class="soft">{said::EMPTY_TRY}</p>
-            {live(suggestions)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .is("empty")
+        .with(el("h2").with(said::EMPTY_TITLE))
+        .with(el("p").with(said::EMPTY_HELP))
+        .with(el("p").is("soft").with(said::EMPTY_TRY))
+        .with(live(suggestions))
+        .piece()
 }

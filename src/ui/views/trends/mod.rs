@@ -12,14 +12,14 @@ use leptos::prelude::*;
 use crate::link::{Filter, State, View};
 use crate::protocol::{By, Request};
 use crate::ui::app::{App, use_app};
-use crate::ui::live::{flag, live, live_option, when};
+use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
 use crate::ui::parts::{chart, notes, trouble};
 use crate::ui::words::{self, chart as said};
 use shown::Shown;
 
 const CHART: &str = "trend";
 
-pub fn view() -> AnyView {
+pub fn view() -> Piece {
     let app = use_app();
     let empty = Memo::new(move |_| app.state.with(|state| state.query.trim().is_empty()));
     let answer = app.ask("trend", move || {
@@ -33,19 +33,20 @@ pub fn view() -> AnyView {
     });
     let as_table = Memo::new(move |_| app.state.with(|state| state.as_table));
 
-    view! {
-        <h1>{words::TRENDS}</h1>
-        {controls::controls(app, shown)}
-        {trouble::answer_trouble(app, answer)}
-        {when(move || empty.get(), move || empty::empty(app))}
-        <div class="trend" class:is-pending=flag(move || answer.with(|answer| answer.pending))>
-            {live_option(move || shown.get().map(|shown| content(app, shown, as_table)))}
-        </div>
-    }
-    .into_any()
+    pieces()
+        .and(el("h1").is("vh").with(words::TRENDS))
+        .and(controls::controls(app, shown))
+        .and(trouble::answer_trouble(app, answer))
+        .and(when(move || empty.get(), move || empty::empty(app)))
+        .and(
+            el("div")
+                .is("trend")
+                .class("is-pending", flag(move || answer.with(|answer| answer.pending)))
+                .with(live_option(move || shown.get().map(|shown| content(app, shown, as_table)))),
+        )
 }
 
-fn content(app: App, shown: Shown, as_table: Memo<bool>) -> AnyView {
+fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
     let missing = if shown.trend.series.is_empty() {
         Some((said::NO_TERMS_TITLE, said::NO_TERMS_HELP))
     } else if shown.trend.bins.is_empty() {
@@ -54,25 +55,18 @@ fn content(app: App, shown: Shown, as_table: Memo<bool>) -> AnyView {
         None
     };
     if let Some((title, help)) = missing {
-        return view! {
-            <div class="empty">
-                <h2>{title}</h2>
-                <p>{help}</p>
-            </div>
-            {notes::notes(app, &shown.notes)}
-        }
-        .into_any();
+        return pieces()
+            .and(el("div").is("empty").with(el("h2").with(title)).with(el("p").with(help)))
+            .and(notes::notes(app, &shown.notes));
     }
     let figure = shown.clone();
-    view! {
-        {notes::notes(app, &shown.notes)}
-        {live(move || if as_table.get() { table::table(app, &figure) } else { drawn(app, &figure) })}
-        <ul class="trend-said soft">{shown.remarks(as_table)}</ul>
-    }
-    .into_any()
+    pieces()
+        .and(notes::notes(app, &shown.notes))
+        .and(live(move || if as_table.get() { table::table(app, &figure) } else { drawn(app, &figure) }))
+        .and(el("ul").is("trend-said soft").with(shown.remarks(as_table)))
 }
 
-fn drawn(app: App, shown: &Shown) -> AnyView {
+fn drawn(app: App, shown: &Shown) -> Piece {
     let drawn = shown.drawn();
     let terms: Vec<String> = drawn.series.iter().map(|series| series.term.clone()).collect();
     let keys: Vec<Option<String>> = drawn.bins.iter().map(|bin| bin.key.clone()).collect();
@@ -89,13 +83,13 @@ fn drawn(app: App, shown: &Shown) -> AnyView {
         measure: shown.measure,
         open: Rc::new(open),
     };
-    view! {
-        <figure class="chart" id=CHART aria-label=shown.title.clone()>
-            {controls::head(app, shown, false)}
-            {chart::chart(chart)}
-        </figure>
-    }
-    .into_any()
+    el("figure")
+        .is("chart")
+        .at("id", CHART)
+        .at("aria-label", shown.title.clone())
+        .with(controls::head(app, shown, false))
+        .with(chart::chart(chart))
+        .piece()
 }
 
 /// Search for one term, in one bin: under all the present conditions and that of the bin, so that the lines there are

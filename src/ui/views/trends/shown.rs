@@ -13,7 +13,7 @@ use crate::chart::{
 use crate::link::{Days, Filter, State, Unit};
 use crate::platform::locale;
 use crate::protocol::{Body, FieldKind, Info, Note, Reply, Trend};
-use crate::ui::live::flag;
+use crate::ui::dom::{Piece, el, flag};
 use crate::ui::words::chart as said;
 
 /// More rows than this are not drawn, only listed.
@@ -40,7 +40,7 @@ impl Shown {
         let periods = is_time.then(|| lines::periods(trend)).flatten();
         let field = info.and_then(|info| info.fields.iter().find(|field| field.name == trend.by));
         let by = match field {
-            Some(field) if periods.is_none() => field.label.to_lowercase(),
+            Some(field) if periods.is_none() => locale::lower(&field.label),
             _ => trend.by.clone(),
         };
         let terms: Vec<&str> = trend.series.iter().map(|series| series.term.as_str()).collect();
@@ -80,7 +80,7 @@ impl Shown {
     }
 
     /// What has to be known to read the chart or the table.
-    pub fn remarks(self, as_table: Memo<bool>) -> AnyView {
+    pub fn remarks(self, as_table: Memo<bool>) -> Piece {
         let trend = &self.trend;
         let mut remarks =
             vec![said::view_size(&locale::count(trend.view.tokens), &locale::count(trend.view.documents.into()))];
@@ -117,9 +117,9 @@ impl Shown {
         }
         let of_the_drawing = of_the_drawing
             .into_iter()
-            .map(move |remark: String| view! { <li hidden=flag(move || as_table.get())>{remark}</li> }.into_any());
-        let all = remarks.into_iter().map(|remark| view! { <li>{remark}</li> }.into_any()).chain(of_the_drawing);
-        all.collect_view().into_any()
+            .map(move |remark: String| el("li").at("hidden", flag(move || as_table.get())).with(remark).piece());
+        let all = remarks.into_iter().map(|remark| el("li").with(remark).piece()).chain(of_the_drawing);
+        all.collect::<Piece>()
     }
 }
 

@@ -1,7 +1,5 @@
 //! A trend as a table, on the page and as a file: the very numbers of the answer.
 
-use leptos::prelude::*;
-
 use super::controls::head;
 use super::lines_behind;
 use super::shown::Shown;
@@ -10,34 +8,29 @@ use crate::export::{Cell, Table};
 use crate::platform::{download, locale};
 use crate::protocol::{Bin, Point, Series};
 use crate::ui::app::App;
-use crate::ui::live::{nothing, text};
+use crate::ui::dom::{Piece, el, nothing, pieces, text};
 use crate::ui::parts::{chart, facts::facts};
 use crate::ui::words::chart as said;
 
-pub(super) fn table(app: App, shown: &Shown) -> AnyView {
+pub(super) fn table(app: App, shown: &Shown) -> Piece {
     let trend = &shown.trend;
     // Counts have no rates to show, but the table shows both: what is counted stands beside what it is worth.
     let rate = if shown.measure == Measure::Count { Measure::rate(trend.view.tokens) } else { shown.measure };
     let names = chart::bin_names(trend, shown.periods.is_some());
     let groups = trend.series.iter().map(|series| {
-        view! {
-            <th scope="colgroup" colspan=columns(&trend.bins, series)>
-                {series.term.clone()}
-            </th>
-        }
+        el("th").at("scope", "colgroup").at("colspan", columns(&trend.bins, series)).with(series.term.clone()).piece()
     });
     let heads = trend.series.iter().map(|series| {
         let words = if own_words(&trend.bins, series) {
-            view! { <th scope="col">{said::WORDS}</th> }.into_any()
+            el("th").at("scope", "col").with(said::WORDS).piece()
         } else {
             nothing()
         };
-        view! {
-            <th scope="col">{said::HITS}</th>
-            {words}
-            <th scope="col">{chart::short_unit(rate)}</th>
-            <th scope="col">{said::INTERVAL}</th>
-        }
+        pieces()
+            .and(el("th").at("scope", "col").with(said::HITS))
+            .and(words)
+            .and(el("th").at("scope", "col").with(chart::short_unit(rate)))
+            .and(el("th").at("scope", "col").with(said::INTERVAL))
     });
     let numbered: Vec<(usize, (&Bin, String))> = trend.bins.iter().zip(names).enumerate().collect();
     let width = 2 + trend.series.iter().map(|series| columns(&trend.bins, series)).sum::<usize>();
@@ -47,43 +40,48 @@ pub(super) fn table(app: App, shown: &Shown) -> AnyView {
         if bin.tokens == 0 {
             let name = if rows.len() > 1 { said::range(name, to) } else { name.clone() };
             return Some(
-                view! { <tr><th scope="row">{name}</th><td class="nothing" colspan=width>{said::NO_WORDS}</td></tr> }
-                    .into_any(),
+                el("tr")
+                    .with(el("th").at("scope", "row").with(name))
+                    .with(el("td").is("nothing").at("colspan", width).with(said::NO_WORDS))
+                    .piece(),
             );
         }
         let cells = trend.series.iter().filter_map(|series| {
             let words = own_words(&trend.bins, series);
             Some(cells(app, shown, series, series.points.get(*index)?, rate, words))
         });
-        let row = view! {
-            <tr>
-                <th scope="row">{name.clone()}</th>
-                <td>{locale::count(bin.documents.into())}</td>
-                <td>{locale::count(bin.tokens)}</td>
-                {cells.collect_view()}
-            </tr>
-        };
-        Some(row.into_any())
+        let row = el("tr")
+            .with(el("th").at("scope", "row").with(name.clone()))
+            .with(el("td").with(locale::count(bin.documents.into())))
+            .with(el("td").with(locale::count(bin.tokens)))
+            .with(cells.collect::<Piece>())
+            .piece();
+        Some(row)
     });
-    view! {
-        {head(app, shown, true)}
-        <div class="table-frame" tabindex="0" role="region" aria-label=shown.title.clone()>
-            <table class="numbers">
-                <caption>{said::table_caption(&shown.title, chart::unit(rate))}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" rowspan="2">{shown.by.clone()}</th>
-                        <th scope="col" rowspan="2">{said::DOCUMENTS}</th>
-                        <th scope="col" rowspan="2">{said::WORDS}</th>
-                        {groups.collect_view()}
-                    </tr>
-                    <tr>{heads.collect_view()}</tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    pieces().and(head(app, shown, true)).and(
+        el("div")
+            .is("table-frame")
+            .at("tabindex", "0")
+            .at("role", "region")
+            .at("aria-label", shown.title.clone())
+            .with(
+                el("table")
+                    .is("numbers")
+                    .with(el("caption").with(said::table_caption(&shown.title, chart::unit(rate))))
+                    .with(
+                        el("thead")
+                            .with(
+                                el("tr")
+                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(shown.by.clone()))
+                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(said::DOCUMENTS))
+                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(said::WORDS))
+                                    .with(groups.collect::<Piece>()),
+                            )
+                            .with(el("tr").with(heads.collect::<Piece>())),
+                    )
+                    .with(el("tbody").with(rows.collect::<Piece>())),
+            ),
+    )
 }
 
 /// A term with conditions of its own is a share of fewer words than its bin has.
@@ -95,28 +93,26 @@ fn columns(bins: &[Bin], series: &Series) -> usize {
     3 + usize::from(own_words(bins, series))
 }
 
-fn cells(app: App, shown: &Shown, series: &Series, point: &Point, rate: Measure, words: bool) -> AnyView {
+fn cells(app: App, shown: &Shown, series: &Series, point: &Point, rate: Measure, words: bool) -> Piece {
     let hits = locale::count(point.freq);
     let (term, condition) = (series.term.clone(), shown.condition(point.key.as_deref()));
     let hits = if point.freq > 0 {
         let link = move || app.link_to(|state| lines_behind(state, &term, &condition));
-        view! { <a href=text(link)>{hits}</a> }.into_any()
+        el("a").at("href", text(link)).with(hits).piece()
     } else {
-        hits.into_any()
+        hits.into()
     };
-    let words = if words { view! { <td>{locale::count(point.tokens)}</td> }.into_any() } else { nothing() };
+    let words = if words { el("td").with(locale::count(point.tokens)).piece() } else { nothing() };
     let value = rate.value(point).map_or_else(|| said::NO_WORDS.into(), |value| chart::amount(rate, value));
     let interval = rate.interval(point).map(|(low, high)| {
         let ends = (chart::amount(rate, low), chart::amount(rate, high));
         said::range(&ends.0, &ends.1)
     });
-    view! {
-        <td>{hits}</td>
-        {words}
-        <td>{value}</td>
-        <td>{interval.unwrap_or_default()}</td>
-    }
-    .into_any()
+    pieces()
+        .and(el("td").with(hits))
+        .and(words)
+        .and(el("td").with(value))
+        .and(el("td").with(interval.unwrap_or_default()))
 }
 
 /// One row for each term and bin, with the names of the command line's JSON.

@@ -1,0 +1,159 @@
+//! What follows signals, and what events do.
+
+use std::collections::VecDeque;
+
+use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, Node};
+
+use super::{El, Handler, Piece, Value, el};
+use crate::platform;
+
+/// A text, or an attribute, that follows signals.
+pub fn text(value: impl Fn() -> String + 'static) -> Value {
+    Value::Live(Box::new(move || value().into()))
+}
+
+/// An attribute that is sometimes absent.
+pub fn maybe(value: impl Fn() -> Option<&'static str> + 'static) -> Value {
+    Value::Live(Box::new(move || value().into()))
+}
+
+/// Something that is so or not: a class, a checked box.
+pub fn flag(value: impl Fn() -> bool + 'static) -> Value {
+    Value::Live(Box::new(move || value().into()))
+}
+
+/// Sets a value now, and again whenever a signal that it reads changes.
+pub(super) fn follow(value: Value, set: Box<dyn Fn(&Value)>) {
+    match value {
+        Value::Live(value) => effect(Box::new(move || set(&value()))),
+        value => set(&value),
+    }
+}
+
+/// Runs now, and again whenever a signal that it read changes, until the place on the page goes away.
+fn effect(mut run: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| run());
+    StoredValue::<_, LocalStorage>::new_local(effect);
+}
+
+/// A part that is drawn anew whenever a signal that `view` reads changes.
+pub fn live(view: impl FnMut() -> Piece + 'static) -> Piece {
+    draw_live(Box::new(view))
+}
+
+/// The part stands between two marks, so that whatever has come to stand there since is taken away with it.
+fn draw_live(mut view: Box<dyn FnMut() -> Piece>) -> Piece {
+    let mark = || platform::document().map(|d| Node::from(d.create_comment("")));
+    let (Some(start), Some(end)) = (mark(), mark()) else { return Piece::default() };
+    let first = StoredValue::<Option<Piece>, LocalStorage>::new_local(None);
+    let (from, to) = (start.clone(), end.clone());
+    effect(Box::new(move || {
+        let next = view();
+        match from.parent_node() {
+            None => first.set_value(Some(next)),
+            Some(parent) => {
+                while let Some(old) = from.next_sibling().filter(|node| *node != to) {
+                    parent.remove_child(&old).map(|_| ()).unwrap_or_default();
+                }
+                next.put(&parent, Some(&to));
+            }
+        }
+    }));
+    let inside = first.try_update_value(Option::take).flatten().unwrap_or_default();
+    Piece::of(Some(start)).and(inside).and(Piece::of(Some(end)))
+}
+
+/// A list in `parent`: of an item with the key of an earlier one, the earlier element stays as it is.
+pub fn keyed<T: 'static>(
+    parent: El,
+    items: impl Fn() -> Vec<T> + 'static,
+    key: fn(&T) -> u64,
+    mut draw: impl FnMut(T) -> El + 'static,
+) -> Piece {
+    let Some(place) = parent.element() else { return nothing() };
+    let here = Owner::current().unwrap_or_default();
+    let mut shown: VecDeque<(u64, Owner, Option<Element>)> = VecDeque::new();
+    effect(Box::new(move || {
+        let mut before = std::mem::take(&mut shown);
+        let mut next = place.first_child();
+        for item in items() {
+            let key = key(&item);
+            // Mostly nothing has moved: the first is the one, and a long list needs no search.
+            let at = before.iter().position(|(old, ..)| *old == key);
+            let row = match at.and_then(|at| before.remove(at)) {
+                Some(row) => row,
+                None => {
+                    let owner = here.with(Owner::new);
+                    let element = owner.with(|| untrack(|| draw(item))).element();
+                    (key, owner, element)
+                }
+            };
+            if let Some(element) = &row.2 {
+                let node: &Node = element;
+                if next.as_ref() == Some(node) {
+                    next = node.next_sibling();
+                } else {
+                    place.insert_before(node, next.as_ref()).map(|_| ()).unwrap_or_default();
+                }
+            }
+            shown.push_back(row);
+        }
+        for (_, owner, element) in before {
+            owner.cleanup();
+            if let Some(element) = element {
+                element.remove();
+            }
+        }
+    }));
+    parent.piece()
+}
+
+/// The same where there may be nothing to show.
+pub fn live_option(mut view: impl FnMut() -> Option<Piece> + 'static) -> Piece {
+    live(move || view().unwrap_or_default())
+}
+
+/// A part that is there as long as a condition holds, and is drawn anew only when that changes.
+pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, mut view: impl FnMut() -> Piece + 'static) -> Piece {
+    let holds = Memo::new(move |_| condition());
+    live(move || if holds.get() { view() } else { nothing() })
+}
+
+pub fn nothing() -> Piece {
+    Piece::default()
+}
+
+/// What a click does.
+pub fn click(mut act: impl FnMut() + 'static) -> Handler {
+    Handler(Box::new(move |_| act()))
+}
+
+/// What any event does, such as a change or an input.
+pub fn event(act: impl FnMut(Event) + 'static) -> Handler {
+    Handler(Box::new(act))
+}
+
+/// What an event of a kind of its own does: of a key, or of the pointer.
+pub fn on<E: JsCast>(mut act: impl FnMut(E) + 'static) -> Handler {
+    Handler(Box::new(move |event| act(event.unchecked_into())))
+}
+
+/// A button that says what it does.
+pub fn button(class: &'static str, label: &'static str, act: impl FnMut() + 'static) -> Piece {
+    el("button").at("type", "button").is(class).on("click", click(act)).with(label).piece()
+}
+
+/// A box to tick, with its label.
+pub fn check(
+    label: String,
+    title: &'static str,
+    on: impl Into<Value>,
+    mut change: impl FnMut(bool) + 'static,
+) -> Piece {
+    let changed = event(move |e| change(event_target_checked(&e)));
+    let box_ = el("input").at("type", "checkbox").prop("checked", on).on("change", changed);
+    el("label").is("check").at("title", title).with(box_).with(label).piece()
+}

@@ -1,0 +1,269 @@
+//! Elements, what they hold, and what in them follows signals.
+//!
+//! Leptos gives the signals, the effects and the owners that end them; the drawing is done here. Leptos's own `view!`
+//! compiles its drawing code anew for every shape of element and every closure, which made the page's wasm twice as
+//! large: everything below is compiled once. When not to use it: for anything but drawing.
+
+mod live;
+
+use std::borrow::Cow;
+
+use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, Event, Node};
+
+use crate::platform;
+use live::follow;
+pub use live::{button, check, click, event, flag, keyed, live, live_option, maybe, nothing, on, text, when};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Nodes that are made and wait to be put somewhere.
+#[derive(Default)]
+pub struct Piece(Vec<Node>);
+
+/// An element under construction.
+pub struct El(Option<Element>);
+
+/// What an attribute, a property or a text is: once and for all, or following signals.
+pub enum Value {
+    /// No such attribute.
+    Absent,
+    Text(Cow<'static, str>),
+    Flag(bool),
+    Live(Box<dyn Fn() -> Value>),
+}
+
+/// What an event does. It lives as long as the place on the page that it is for.
+pub struct Handler(Box<dyn FnMut(Event)>);
+
+pub fn el(tag: &'static str) -> El {
+    El(platform::document().and_then(|d| d.create_element(tag).ok()))
+}
+
+/// An element of a drawing.
+pub fn svg(tag: &'static str) -> El {
+    El(platform::document().and_then(|d| d.create_element_ns(Some(SVG), tag).ok()))
+}
+
+/// Where a value goes: what every element needs is compiled once and for all of them.
+enum Goal {
+    Attribute(&'static str),
+    Class(&'static str),
+    Style(&'static str),
+    Property(&'static str),
+}
+
+impl El {
+    /// An attribute.
+    pub fn at(self, name: &'static str, value: impl Into<Value>) -> El {
+        self.follow(Goal::Attribute(name), value.into())
+    }
+
+    /// Its classes.
+    pub fn is(self, class: impl Into<Value>) -> El {
+        self.follow(Goal::Attribute("class"), class.into())
+    }
+
+    /// One class, as long as something is so.
+    pub fn class(self, name: &'static str, on: impl Into<Value>) -> El {
+        self.follow(Goal::Class(name), on.into())
+    }
+
+    /// A property of a style, by the one way that a strict content security policy allows.
+    pub fn style(self, name: &'static str, value: impl Into<Value>) -> El {
+        self.follow(Goal::Style(name), value.into())
+    }
+
+    /// A property: what a field holds, and not what it held at first.
+    pub fn prop(self, name: &'static str, value: impl Into<Value>) -> El {
+        self.follow(Goal::Property(name), value.into())
+    }
+
+    #[inline(never)]
+    fn follow(self, goal: Goal, value: Value) -> El {
+        if let Some(element) = self.0.clone() {
+            follow(value, Box::new(move |value| goal.set(&element, value)));
+        }
+        self
+    }
+
+    pub fn on(self, event: &'static str, handler: Handler) -> El {
+        if let Some(element) = &self.0 {
+            let call = Closure::wrap(handler.0);
+            element.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).unwrap_or_default();
+            // What the owner of this place holds goes with the place.
+            StoredValue::<_, LocalStorage>::new_local(call);
+        }
+        self
+    }
+
+    /// With this inside, after what is inside already.
+    pub fn with(self, child: impl Into<Piece>) -> El {
+        self.hold(child.into())
+    }
+
+    #[inline(never)]
+    fn hold(self, child: Piece) -> El {
+        if let Some(element) = &self.0 {
+            child.put(element, None);
+        }
+        self
+    }
+
+    /// The element itself, for what only the browser can tell of it.
+    pub fn element(&self) -> Option<Element> {
+        self.0.clone()
+    }
+
+    pub fn piece(self) -> Piece {
+        Piece(self.0.map(Node::from).into_iter().collect())
+    }
+}
+
+impl Goal {
+    fn set(&self, element: &Element, value: &Value) {
+        let done = match (self, value) {
+            (Goal::Attribute(name), Value::Text(text)) => element.set_attribute(name, text),
+            (Goal::Attribute(name), Value::Flag(true)) => element.set_attribute(name, ""),
+            (Goal::Attribute(name), _) => element.remove_attribute(name),
+            (Goal::Class(name), on) => {
+                element.class_list().toggle_with_force(name, matches!(on, Value::Flag(true))).map(|_| ())
+            }
+            (Goal::Style(name), Value::Text(text)) => {
+                element.unchecked_ref::<web_sys::HtmlElement>().style().set_property(name, text)
+            }
+            (Goal::Style(_), _) => Ok(()),
+            (Goal::Property(name), value) => {
+                let value = match value {
+                    Value::Text(text) => JsValue::from_str(text),
+                    Value::Flag(on) => JsValue::from_bool(*on),
+                    Value::Absent | Value::Live(_) => JsValue::NULL,
+                };
+                js_sys::Reflect::set(element, &JsValue::from_str(name), &value).map(|_| ())
+            }
+        };
+        done.unwrap_or_default();
+    }
+}
+
+impl Piece {
+    /// Puts the nodes into a parent, before one of its children or at its end.
+    pub fn put(self, parent: &Node, before: Option<&Node>) {
+        for node in self.0 {
+            parent.insert_before(&node, before).map(|_| ()).unwrap_or_default();
+        }
+    }
+
+    /// And this after it.
+    pub fn and(mut self, next: impl Into<Piece>) -> Piece {
+        self.append(next.into());
+        self
+    }
+
+    #[inline(never)]
+    fn append(&mut self, mut next: Piece) {
+        self.0.append(&mut next.0);
+    }
+
+    fn of(node: Option<impl Into<Node>>) -> Piece {
+        Piece(node.map(Into::into).into_iter().collect())
+    }
+}
+
+/// Several pieces, one after another.
+pub fn pieces() -> Piece {
+    Piece::default()
+}
+
+impl<P: Into<Piece>> FromIterator<P> for Piece {
+    fn from_iter<I: IntoIterator<Item = P>>(pieces: I) -> Piece {
+        let mut all = Piece::default();
+        for piece in pieces {
+            all.append(piece.into());
+        }
+        all
+    }
+}
+
+impl From<El> for Piece {
+    fn from(element: El) -> Piece {
+        element.piece()
+    }
+}
+
+impl From<Option<Piece>> for Piece {
+    fn from(piece: Option<Piece>) -> Piece {
+        piece.unwrap_or_default()
+    }
+}
+
+impl From<&str> for Piece {
+    fn from(text: &str) -> Piece {
+        Piece::of(platform::document().map(|d| d.create_text_node(text)))
+    }
+}
+
+impl From<String> for Piece {
+    fn from(text: String) -> Piece {
+        text.as_str().into()
+    }
+}
+
+impl From<Option<String>> for Piece {
+    fn from(text: Option<String>) -> Piece {
+        text.unwrap_or_default().into()
+    }
+}
+
+impl From<Value> for Piece {
+    fn from(value: Value) -> Piece {
+        let Some(text) = platform::document().map(|d| d.create_text_node("")) else { return Piece::default() };
+        let node = text.clone();
+        follow(value, Box::new(move |value| text.set_data(if let Value::Text(text) = value { text } else { "" })));
+        Piece::of(Some(node))
+    }
+}
+
+impl From<&'static str> for Value {
+    fn from(text: &'static str) -> Value {
+        Value::Text(text.into())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Value {
+        Value::Text(text.into())
+    }
+}
+
+impl From<bool> for Value {
+    fn from(on: bool) -> Value {
+        Value::Flag(on)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Value {
+        number.to_string().into()
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Value {
+        value.map_or(Value::Absent, Into::into)
+    }
+}
+
+impl From<RwSignal<bool>> for Value {
+    fn from(signal: RwSignal<bool>) -> Value {
+        Value::Live(Box::new(move || signal.get().into()))
+    }
+}
+
+impl From<RwSignal<String>> for Value {
+    fn from(signal: RwSignal<String>) -> Value {
+        Value::Live(Box::new(move || signal.get().into()))
+    }
+}
