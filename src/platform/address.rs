@@ -37,11 +37,13 @@ pub fn with_fragment(fragment: &str) -> String {
 fn write(fragment: &str, add: bool) {
     let Some(history) = window().and_then(|w| w.history().ok()) else { return };
     forget(PLACE.get());
+    // An empty address would mean the present one.
+    let whole = if fragment.is_empty() { with_fragment("") } else { fragment.to_owned() };
     // A browser that is asked too often in a short time refuses; the page itself is right all the same.
     if add {
-        history.push_state_with_url(&JsValue::NULL, "", Some(fragment)).unwrap_or_default();
+        history.push_state_with_url(&JsValue::NULL, "", Some(&whole)).unwrap_or_default();
     } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)).unwrap_or_default();
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&whole)).unwrap_or_default();
     }
 }
 

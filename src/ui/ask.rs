@@ -31,7 +31,18 @@ impl App {
         let wanted = StoredValue::new(None::<(u32, Request)>);
         let asked = StoredValue::new(None::<(u32, Request)>);
         let waits_for_frame = StoredValue::new(false);
+        let send = move || {
+            // The place that asked may have gone away before the frame came.
+            let Some(Some(next)) = wanted.try_get_value() else { return };
+            if asked.with_value(|asked| asked.as_ref() == Some(&next)) {
+                return;
+            }
+            asked.set_value(Some(next.clone()));
+            answer.update(|a| a.pending = true);
+            client::ask(slot, next.1, Rc::new(move |news| take(answer, news)));
+        };
 
+        // The first of a burst goes out at once, the last of it with the next frame.
         Effect::new(move |_| {
             let again = self.again.get();
             wanted.set_value(request().map(|next| (again, next)));
@@ -39,18 +50,10 @@ impl App {
                 return;
             }
             waits_for_frame.set_value(true);
+            send();
             before_paint(move || {
-                // The place that asked may have gone away before the frame came.
-                if waits_for_frame.try_set_value(false).is_some() {
-                    return;
-                }
-                let Some(Some(next)) = wanted.try_get_value() else { return };
-                if asked.with_value(|asked| asked.as_ref() == Some(&next)) {
-                    return;
-                }
-                asked.set_value(Some(next.clone()));
-                answer.update(|a| a.pending = true);
-                client::ask(slot, next.1, Rc::new(move |news| take(answer, news)));
+                waits_for_frame.try_set_value(false);
+                send();
             });
         });
         on_cleanup(move || client::cancel(slot));
