@@ -154,8 +154,11 @@ impl Host {
     fn arrived(&mut self, name: &str, bytes: Result<Vec<u8>, String>) {
         self.coming.retain(|n| n != name);
         self.engine.supply(name, bytes);
+        // A job goes on with whatever came: what is still missing it asks for again, and that is on its way already.
         for waiting in &mut self.running {
-            waiting.waits_for.retain(|n| n != name);
+            if waiting.waits_for.iter().any(|n| n == name) {
+                waiting.waits_for.clear();
+            }
         }
         self.keep_ticking();
     }
