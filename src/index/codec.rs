@@ -64,7 +64,9 @@ impl<'a> Reader<'a> {
         Err(Malformed("a number is too large"))
     }
 
-    #[inline]
+    // Millions of calls stand between a reader and the first answer: it is part of its loops also where the rest of
+    // the program is built to be small.
+    #[inline(always)]
     pub fn u32(&mut self) -> Result<u32, Malformed> {
         // Nearly all numbers of a package are one or two bytes long.
         match *self.rest {
@@ -76,8 +78,13 @@ impl<'a> Reader<'a> {
                 self.rest = rest;
                 Ok(u32::from(first & 0x7f) | u32::from(second) << 7)
             }
-            _ => u32::try_from(self.u64()?).map_err(|_| Malformed("a number is too large")),
+            _ => self.long(),
         }
+    }
+
+    #[inline(never)]
+    fn long(&mut self) -> Result<u32, Malformed> {
+        u32::try_from(self.u64()?).map_err(|_| Malformed("a number is too large"))
     }
 
     /// A number of things that are to follow, each at least `bytes` long: never more than there are bytes for.

@@ -6,7 +6,11 @@
 
 use crate::{
     corpus::{About, Date},
-    index::{Lexicon, strings::Strings},
+    index::{
+        Lexicon,
+        codec::{Malformed, Reader},
+        strings::Strings,
+    },
     protocol::{BlockKind, FieldKind, Level},
     span::Span,
     text,
@@ -64,11 +68,19 @@ impl Ids {
         }
     }
 
-    /// Adds so many numbers below the limit, one after another.
-    pub fn extend<E>(&mut self, count: usize, mut next: impl FnMut() -> Result<u32, E>) -> Result<(), E> {
+    /// Reads so many numbers, all of which must be below the limit that the list was made for.
+    pub fn read(&mut self, reader: &mut Reader, count: usize, limit: usize) -> Result<(), Malformed> {
         match self {
-            Self::Short(ids) => (0..count).try_for_each(|_| next().map(|id| ids.push(id as u16))),
-            Self::Long(ids) => (0..count).try_for_each(|_| next().map(|id| ids.push(id))),
+            Self::Short(ids) => read_numbers(ids, reader, count, limit, |id| id as u16),
+            Self::Long(ids) => read_numbers(ids, reader, count, limit, |id| id),
+        }
+    }
+
+    /// Counts each number from a place on; `counts` has a place for every number below the limit.
+    pub fn count(&self, from: usize, counts: &mut [u32]) {
+        match self {
+            Self::Short(ids) => ids[from..].iter().for_each(|&id| counts[id as usize] += 1),
+            Self::Long(ids) => ids[from..].iter().for_each(|&id| counts[id as usize] += 1),
         }
     }
 
@@ -89,6 +101,24 @@ impl Ids {
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+#[inline(always)]
+fn read_numbers<T>(
+    numbers: &mut Vec<T>,
+    reader: &mut Reader,
+    count: usize,
+    limit: usize,
+    narrow: impl Fn(u32) -> T,
+) -> Result<(), Malformed> {
+    for _ in 0..count {
+        let number = reader.u32()?;
+        if number as usize >= limit {
+            return Err(Malformed("a number is larger than there are things for"));
+        }
+        numbers.push(narrow(number));
+    }
+    Ok(())
 }
 
 /// What stands between tokens: each distinct text once, and which one stands where. A document of N tokens has N + 1.
@@ -117,13 +147,22 @@ impl Positions {
         }
         let mut next = starts.clone();
         let mut list = vec![0; stream.len()];
-        let mut turn = |form: usize, position: usize| {
-            list[next[form] as usize] = position as u32;
-            next[form] += 1;
-        };
+        // Written out for both widths: this loop is most of what is left to do when the last byte has come.
         match stream {
-            Ids::Short(ids) => ids.iter().enumerate().for_each(|(at, &form)| turn(form as usize, at)),
-            Ids::Long(ids) => ids.iter().enumerate().for_each(|(at, &form)| turn(form as usize, at)),
+            Ids::Short(ids) => {
+                for (position, &form) in ids.iter().enumerate() {
+                    let place = &mut next[form as usize];
+                    list[*place as usize] = position as u32;
+                    *place += 1;
+                }
+            }
+            Ids::Long(ids) => {
+                for (position, &form) in ids.iter().enumerate() {
+                    let place = &mut next[form as usize];
+                    list[*place as usize] = position as u32;
+                    *place += 1;
+                }
+            }
         }
         Self { starts, list }
     }

@@ -281,19 +281,14 @@ impl Decoded {
         let mut reader = Reader::new(bytes);
         let length = reader.count(1)?;
         let mut ids = Reader::new(reader.take(length)?);
-        let counts = &mut self.counts;
-        let mut count = |form: u32| counts.get_mut(form as usize).map(|count| *count += 1);
-        let missing = Malformed("a word is not in the lexicon");
-        stream.extend(to_token - entry.first_token as usize, || {
-            let form = ids.u32()?;
-            count(form).ok_or_else(|| missing.clone())?;
-            Ok(form)
-        })?;
+        let backwards = Malformed("it ends before it begins");
+        let from = stream.len();
+        let tokens = to_token.checked_sub(from).ok_or(backwards.clone())?;
+        let slots = to_slot.checked_sub(separators.len()).ok_or(backwards)?;
+        stream.read(&mut ids, tokens, forms)?;
         ids.end()?;
-        separators.extend(to_slot - entry.first_slot as usize, || {
-            let kind = reader.u32()?;
-            if (kind as usize) < kinds { Ok(kind) } else { Err(Malformed("a separator is unknown")) }
-        })?;
+        stream.count(from, &mut self.counts);
+        separators.read(&mut reader, slots, kinds)?;
         reader.end()
     }
 }

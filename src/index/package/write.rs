@@ -15,8 +15,8 @@ pub struct File {
 }
 
 /// Bytes of a text chunk before deflating, at which the next one begins: an eager package is fetched whole, so that
-/// large chunks cost least.
-const CUT: usize = 4 << 20;
+/// large chunks cost least; but what is left to decode when the last byte has come should be little.
+const CUT: usize = 1 << 20;
 /// The strongest of the compressor's usual levels.
 const LEVEL: u8 = 9;
 
