@@ -15,7 +15,7 @@ cargo fmt --check
 
 step "Lints"
 cargo clippy --all-targets -- -D warnings
-cargo clippy --target wasm32-unknown-unknown --lib --bin page --bin worker --tests -- -D warnings
+cargo clippy --target wasm32-unknown-unknown --lib --bin page --bin worker --test browser -- -D warnings
 
 step "Documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --lib --no-deps
