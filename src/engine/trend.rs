@@ -11,7 +11,7 @@ use crate::{
     index::{Field, Index, Postings},
     order,
     protocol::{Bin, Body, By, Failure, FieldKind, Note, Outside, Point, Reply, Scope, Series, Trend},
-    query::{Expr, Found, Source, View, date_field, parse},
+    query::{Expr, Found, Query, View, date_field, parse},
     span::{Span, total},
     stats::{per_million, poisson_interval},
 };
@@ -22,8 +22,7 @@ const FEW_DATES: usize = 6;
 /// A term of the trend: what stands between commas, or one that was asked for by itself.
 struct Term {
     label: String,
-    source: Source,
-    parts: Vec<Expr>,
+    query: Query,
 }
 
 /// Occurrences in one bin.
@@ -75,10 +74,9 @@ impl Ctx {
         view: &View,
         notes: &mut Vec<Note>,
     ) -> Result<(Found, View), Failure> {
-        let query = crate::query::Query { source: term.source.clone(), series: term.parts.clone() };
         let evaluator = self.evaluator();
-        let found = evaluator.find_all(&query, view, asked.matching, notes);
-        let own = evaluator.view_of(&query, view, &mut Vec::new());
+        let found = evaluator.find_all(&term.query, view, asked.matching, notes);
+        let own = evaluator.view_of(&term.query, view, &mut Vec::new());
         let fail = |fault| unreadable(vec![fault]);
         Ok((found.map_err(fail)?, own.map_err(fail)?))
     }
@@ -200,19 +198,12 @@ fn terms_of(asked: &Asked, terms: &[String]) -> Result<Vec<Term>, Failure> {
         let query = &asked.query;
         let term = |e: &Expr| Term {
             label: query.source.slice(e.range()).to_owned(),
-            source: query.source.clone(),
-            parts: vec![e.clone()],
+            query: Query { source: query.source.clone(), series: vec![e.clone()] },
         };
         // Conditions alone have nothing to count.
         return Ok(query.series.iter().filter(|e| !e.is_condition()).map(term).collect());
     }
-    terms
-        .iter()
-        .map(|text| {
-            let query = parse(text).map_err(unreadable)?;
-            Ok(Term { label: text.clone(), source: query.source, parts: query.series })
-        })
-        .collect()
+    terms.iter().map(|text| Ok(Term { label: text.clone(), query: parse(text).map_err(unreadable)? })).collect()
 }
 
 fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View) -> Result<Axis<'a>, Failure> {
