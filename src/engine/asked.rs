@@ -109,14 +109,11 @@ impl Asked {
 fn read_filter(text: &str) -> Result<(Query, Vec<String>), Vec<Diagnostic>> {
     let query = parse(text)?;
     if let Some(words) = query.series.iter().find_map(Expr::first_words) {
-        let scalars = |to: usize| text.get(..to).map_or(0, |t| t.chars().count()) as u32;
-        return Err(vec![Diagnostic {
-            source: text.to_owned(),
-            start: scalars(words.start),
-            end: scalars(words.end),
-            message: "A filter holds conditions only, and this is a word.".into(),
-            help: "Write field:value, or move the word into the query.".into(),
-        }]);
+        return Err(vec![query.source.fault(
+            words,
+            "A filter holds conditions only, and this is a word.",
+            "Write field:value, or move the word into the query.",
+        )]);
     }
     let mut fields = Vec::new();
     query.series.iter().for_each(|e| e.fields(&mut fields));

@@ -48,10 +48,6 @@ pub fn matches_pattern(value: &str, pattern: &str) -> bool {
 
 /// The view of one condition, over the whole corpus.
 pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<Left, Diagnostic> {
-    let fault = |range: &std::ops::Range<usize>, message: String, help: String| {
-        let scalars = |to: usize| source.0.get(..to).map_or(0, |t| t.chars().count()) as u32;
-        Diagnostic { source: source.0.clone(), start: scalars(range.start), end: scalars(range.end), message, help }
-    };
     let Some(field) = index.field(&condition.field) else {
         let names: Vec<&str> = index.fields.iter().map(|f| f.name.as_str()).collect();
         let help = if names.is_empty() {
@@ -60,13 +56,13 @@ pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<
             format!("There are {}. Put a word with a colon in quotation marks.", names.join(", "))
         };
         let message = format!("There is no field “{}”.", condition.field);
-        return Err(fault(&condition.field_range, message, help));
+        return Err(source.fault(&condition.field_range, message, help));
     };
     let mut chosen = vec![false; field.values.len()];
     let mut overlapping = vec![false; field.values.len()];
     let mut notes = Vec::new();
     for (value, range) in &condition.values {
-        let test = Test::new(field.kind, value).map_err(|(message, help)| fault(range, message, help))?;
+        let test = Test::new(field.kind, value).map_err(|(message, help)| source.fault(range, message, help))?;
         let mut any = false;
         for (number, text) in field.values.iter().enumerate() {
             match test.of(text, field.dates.get(number).copied().flatten()) {

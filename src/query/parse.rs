@@ -97,15 +97,7 @@ impl<'a> Parser<'a> {
     }
 
     fn fault(&mut self, range: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
-        let scalars = |to: usize| self.text.get(..to).map_or(0, |t| t.chars().count()) as u32;
-        let (start, end) = (scalars(range.start), scalars(range.end));
-        self.faults.push(Diagnostic {
-            source: self.text.to_owned(),
-            start,
-            end,
-            message: message.into(),
-            help: help.into(),
-        });
+        self.faults.push(Source(self.text.to_owned()).fault(&range, message, help));
     }
 
     fn series(&mut self) -> Vec<Expr> {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::protocol::Diagnostic;
+
 /// A query as it was read. An empty one has no series: it asks for all documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -17,6 +19,18 @@ pub struct Source(pub String);
 impl Source {
     pub fn slice(&self, range: &Range<usize>) -> &str {
         self.0.get(range.clone()).unwrap_or_default()
+    }
+
+    /// A fault at a place, which diagnostics give in Unicode scalar values.
+    pub fn fault(&self, range: &Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+        let scalars = |to: usize| self.0.get(..to).map_or(0, |text| text.chars().count()) as u32;
+        Diagnostic {
+            source: self.0.clone(),
+            start: scalars(range.start),
+            end: scalars(range.end),
+            message: message.into(),
+            help: help.into(),
+        }
     }
 }
 
