@@ -50,6 +50,7 @@ fn main() {
     report("open", ms, "chunks verified, inflated, decoded, positions sorted");
 
     for (what, query) in [
+        ("nothing", ""),
         ("a word", "peace"),
         ("two words", "climate change"),
         ("a phrase", "\"human rights\""),
@@ -71,8 +72,11 @@ fn main() {
         "with range and DP",
     );
     report("whole word list by range", timed(9, || ask(&engine, terms(TermSort::Range, 0))).0, "");
-    let facets = || Request::Facets { scope: Scope { query: "peace".into(), ..Scope::default() } };
-    report("facets under a word", timed(9, || ask(&engine, facets())).0, "");
+    for (what, query) in [("facets", ""), ("facets under a word", "peace")] {
+        let scope = Scope { query: query.into(), ..Scope::default() };
+        let facets = || Request::Facets { scope: scope.clone() };
+        report(what, timed(9, || ask(&engine, facets())).0, "");
+    }
 }
 
 fn search(query: &str) -> Request {

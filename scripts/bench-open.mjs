@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launch, root, serve, visit } from "../tests/e2e/person.mjs";
+import { launch, line, root, serve, visit } from "../tests/e2e/person.mjs";
 
 const source = process.env.READOUT_DEBATES;
 if (!source) {
@@ -15,10 +15,23 @@ if (!source) {
 const runs = Number(process.argv[2] ?? 7);
 const folder = mkdtempSync(join(tmpdir(), "readout-open-"));
 execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "site", source, "--out", join(folder, "site")], { cwd: root, stdio: "ignore" });
-const site = await serve(join(folder, "site"));
 const browser = await launch();
-const times = [];
-for (let run = 0; run < runs; run++) {
+for (const [name, send] of [
+  ["a slow line, 165 ms and 9 Mbit/s", line(165, 9e6)],
+  ["a line of 20 ms and 100 Mbit/s", line(20, 100e6)],
+  ["the same machine, everything at once", undefined],
+]) {
+  const site = await serve(join(folder, "site"), undefined, send);
+  const times = [];
+  for (let run = 0; run < runs; run++) times.push(await opening(site));
+  await site.close();
+  times.sort((a, b) => a - b);
+  console.log(`last byte to first painted answer, ${name}: median ${times[runs >> 1].toFixed(0)} ms, from ${times[0].toFixed(0)} to ${times.at(-1).toFixed(0)} ms over ${runs} runs`);
+}
+await browser.close();
+rmSync(folder, { recursive: true });
+
+async function opening(site) {
   // Search has one question to answer; the overview would ask several.
   const person = await visit(browser, `${site.address}#/search`);
   await person.page.evaluate(() => {
@@ -33,11 +46,6 @@ for (let run = 0; run < runs; run++) {
     const chunks = performance.getEntriesByType("resource").filter((entry) => entry.name.endsWith(".bin"));
     return performance.timeOrigin + Math.max(...chunks.map((entry) => entry.responseEnd));
   });
-  times.push(ready - last);
   await person.context.close();
+  return ready - last;
 }
-await browser.close();
-await site.close();
-rmSync(folder, { recursive: true });
-times.sort((a, b) => a - b);
-console.log(`last byte to first painted answer: median ${times[runs >> 1].toFixed(0)} ms, from ${times[0].toFixed(0)} to ${times.at(-1).toFixed(0)} ms over ${runs} runs`);

@@ -31,14 +31,19 @@ impl Span {
 pub fn intersect(a: &[Span], b: &[Span]) -> Vec<Span> {
     let mut out = Vec::new();
     let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
+    loop {
+        // A few spans among many, such as those of one speaker in a corpus, are found without looking at each.
+        i += b.get(j).map_or(0, |b| gallop(&a[i..], |a| a.end <= b.start));
+        j += a.get(i).map_or(0, |a| gallop(&b[j..], |b| b.end <= a.start));
+        if i == a.len() || j == b.len() {
+            return out;
+        }
         let span = Span::new(a[i].start.max(b[j].start), a[i].end.min(b[j].end));
         if !span.is_empty() {
             out.push(span);
         }
         if a[i].end <= b[j].end { i += 1 } else { j += 1 }
     }
-    out
 }
 
 /// Of a sorted list of spans, those that lie wholly in one of `within`, which is sorted and disjoint.

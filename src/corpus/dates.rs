@@ -128,8 +128,14 @@ fn days_before(year: i64, month: u32) -> i64 {
     const EPOCH: i64 = 719_162;
     let past = year - 1;
     let years = past * 365 + past.div_euclid(4) - past.div_euclid(100) + past.div_euclid(400);
-    let months: u32 = (1..month).map(|month| days_in(year, month)).sum();
-    years + i64::from(months) - EPOCH
+    years + days_of_year_before(year, month) - EPOCH
+}
+
+/// Days from the beginning of a year to the first day of a month.
+fn days_of_year_before(year: i64, month: u32) -> i64 {
+    const DAYS: [i64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    let leap = i64::from(month > 2 && is_leap(year));
+    leap + DAYS.get(month as usize - 1).copied().unwrap_or_default()
 }
 
 /// Year, month and day of the month of a day.
@@ -143,8 +149,9 @@ fn civil(day: i32) -> (i64, u32, u32) {
     while days_before(year + 1, 1) <= day {
         year += 1;
     }
-    let month = (2..=12).take_while(|&month| days_before(year, month) <= day).last().unwrap_or(1);
-    (year, month, u32::try_from(day - days_before(year, month) + 1).unwrap_or(1))
+    let of_year = day - days_before(year, 1);
+    let month = (1..=12).rev().find(|&month| days_of_year_before(year, month) <= of_year).unwrap_or(1);
+    (year, month, u32::try_from(of_year - days_of_year_before(year, month) + 1).unwrap_or(1))
 }
 
 /// Only the first and the last year that 32 bits can number are cut by this.

@@ -55,14 +55,15 @@ impl Asked {
         Ok(Self { query, filters, matching, filtered, view, notes })
     }
 
-    /// What all filters but those about one field leave, with nothing said twice.
-    pub fn filtered_but_for(&self, evaluator: &Evaluator, field: &str) -> Result<View, Failure> {
+    /// What all filters but those about one field leave, with nothing said twice; nothing where there are none about
+    /// it, so that it is what all filters leave.
+    pub fn filtered_but_for(&self, evaluator: &Evaluator, field: &str) -> Result<Option<View>, Failure> {
         let field = &crate::text::normal(field);
         if !self.filters.iter().any(|(_, fields)| fields.contains(field)) {
-            return Ok(self.filtered.clone());
+            return Ok(None);
         }
         let all = View::whole(&evaluator.index().documents);
-        narrowed(evaluator, &self.filters, Some(field), all, &mut Vec::new())
+        narrowed(evaluator, &self.filters, Some(field), all, &mut Vec::new()).map(Some)
     }
 
     /// Documents and matches of the query in a view that stands for what its filters leave.

@@ -14,37 +14,47 @@ use crate::{
     span::{Span, total},
 };
 
+/// What the query finds in a view, and that view as far as the query's own conditions leave it.
+struct Here {
+    found: Found,
+    view: View,
+}
+
 impl Ctx {
     pub async fn facets(&self, scope: &Scope) -> Result<Reply, Failure> {
         let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
-        let found = asked.find(self.evaluator(), &asked.filtered, &mut notes)?;
+        let here = Here { found: asked.find(self.evaluator(), &asked.filtered, &mut notes)?, view: asked.view.clone() };
         let mut fields = Vec::new();
         for field in index.fields.iter().filter(|f| f.kind == FieldKind::Facet) {
-            self.meter.spend(1_000 + found.hits.len() as u64).await;
-            let view = asked.filtered_but_for(self.evaluator(), &field.name)?;
-            fields.push(self.facet(&asked, field, &view).await?);
+            self.meter.spend(1_000 + here.found.hits.len() as u64).await;
+            fields.push(self.facet(&asked, field, &here).await?);
         }
         let body = Facets {
             corpus: Size { documents: index.documents.len() as u32, tokens: u64::from(index.tokens()) },
             view: asked.view.size(),
-            documents: found.docs.len() as u32,
-            matches: found.hits.len() as u64,
+            documents: here.found.docs.len() as u32,
+            matches: here.found.hits.len() as u64,
             fields,
-            time: self.time(&asked)?,
+            time: self.time(&asked, &here)?,
         };
         Ok(reply(Body::Facets(body), notes))
     }
 
-    /// What the query finds in a view, and the words of the documents that it finds, as far as they are in view.
-    fn found_in(&self, asked: &Asked, view: &View) -> Result<(Found, View), Failure> {
+    fn find_in(&self, asked: &Asked, view: &View) -> Result<Here, Failure> {
         let found = asked.find(self.evaluator(), view, &mut Vec::new())?;
-        let narrowed = self.evaluator().view_of(&asked.query, view, &mut Vec::new());
-        Ok((found, narrowed.map_err(|fault| unreadable(vec![fault]))?))
+        let view = self.evaluator().view_of(&asked.query, view, &mut Vec::new());
+        Ok(Here { found, view: view.map_err(|fault| unreadable(vec![fault]))? })
     }
 
-    async fn facet(&self, asked: &Asked, field: &Field, view: &View) -> Result<Facet, Failure> {
+    /// What is found without the filters about a field; nothing where there are none, so that it is what is found.
+    fn without_filters(&self, asked: &Asked, field: &str) -> Result<Option<Here>, Failure> {
+        let view = asked.filtered_but_for(self.evaluator(), field)?;
+        view.map(|view| self.find_in(asked, &view)).transpose()
+    }
+
+    async fn facet(&self, asked: &Asked, field: &Field, here: &Here) -> Result<Facet, Failure> {
         let index = self.index();
         let documents = &index.documents;
         let mut values: Vec<FacetValue> = field
@@ -54,10 +64,11 @@ impl Ctx {
             .collect();
         match &field.postings {
             Postings::Documents { .. } => {
-                let (found, narrowed) = self.found_in(asked, view)?;
-                for &doc in &found.docs {
-                    let tokens = total(narrowed.in_document(documents, doc));
-                    let matches = found.in_document(documents.span(doc)).len() as u64;
+                let wider = self.without_filters(asked, &field.name)?;
+                let here = wider.as_ref().unwrap_or(here);
+                for &doc in &here.found.docs {
+                    let tokens = total(here.view.in_document(documents, doc));
+                    let matches = here.found.in_document(documents.span(doc)).len() as u64;
                     for &value in field.of_document(doc) {
                         let value = &mut values[value as usize];
                         value.documents += 1;
@@ -67,14 +78,16 @@ impl Ctx {
                 }
             }
             Postings::Spans { spans, .. } => {
+                let wider = asked.filtered_but_for(self.evaluator(), &field.name)?;
+                let view = wider.as_ref().unwrap_or(&asked.filtered);
                 let mut of_value: Vec<Vec<Span>> = vec![Vec::new(); values.len()];
                 spans.iter().for_each(|(span, value)| of_value[*value as usize].push(*span));
                 for (value, spans) in values.iter_mut().zip(of_value) {
                     self.meter.spend(64 + spans.len() as u64).await;
                     let part = view.intersect(&View::of_spans(documents, spans), documents);
-                    let (found, narrowed) = self.found_in(asked, &part)?;
+                    let Here { found, view } = self.find_in(asked, &part)?;
                     value.documents = found.docs.len() as u32;
-                    value.tokens = found.docs.iter().map(|&doc| total(narrowed.in_document(documents, doc))).sum();
+                    value.tokens = found.docs.iter().map(|&doc| total(view.in_document(documents, doc))).sum();
                     value.matches = found.hits.len() as u64;
                 }
             }
@@ -84,12 +97,12 @@ impl Ctx {
         Ok(Facet { name: field.name.clone(), label: field.label.clone(), level: field.level(), values })
     }
 
-    fn time(&self, asked: &Asked) -> Result<Option<TimeHistogram>, Failure> {
+    fn time(&self, asked: &Asked, here: &Here) -> Result<Option<TimeHistogram>, Failure> {
         let index = self.index();
         let Some(field) = date_field(index, None) else { return Ok(None) };
-        let view = asked.filtered_but_for(self.evaluator(), "date")?;
-        let (found, narrowed) = self.found_in(asked, &view)?;
-        let matching = narrowed.within_documents(&found.docs, &index.documents);
+        let wider = self.without_filters(asked, "date")?;
+        let here = wider.as_ref().unwrap_or(here);
+        let matching = here.view.within_documents(&here.found.docs, &index.documents);
         // The unit is the corpus's, so that the histogram keeps its shape while a person types.
         let all: Vec<_> = (0..index.documents.len() as u32).filter_map(|doc| field.date(doc)).collect();
         if all.is_empty() {

@@ -21,6 +21,9 @@ pub fn put_str(out: &mut Vec<u8>, text: &str) {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Malformed(pub &'static str);
 
+const NOT_TEXT: Malformed = Malformed("a text is not UTF-8");
+const GOES_ON: Malformed = Malformed("it goes on after its end");
+
 /// Reads what [`put`] and [`put_str`] wrote.
 #[derive(Clone)]
 pub struct Reader<'a> {
@@ -96,12 +99,36 @@ impl<'a> Reader<'a> {
 
     pub fn str(&mut self) -> Result<&'a str, Malformed> {
         let length = self.count(1)?;
-        std::str::from_utf8(self.take(length)?).map_err(|_| Malformed("a text is not UTF-8"))
+        std::str::from_utf8(self.take(length)?).map_err(|_| NOT_TEXT)
+    }
+
+    /// All that is left, as texts whose lengths stand elsewhere.
+    pub fn texts(self) -> Result<Texts<'a>, Malformed> {
+        std::str::from_utf8(self.rest).map(|rest| Texts { rest }).map_err(|_| NOT_TEXT)
     }
 
     /// Nothing may follow.
-    pub fn end(&self) -> Result<(), Malformed> {
-        if self.rest.is_empty() { Ok(()) } else { Err(Malformed("it goes on after its end")) }
+    pub const fn end(&self) -> Result<(), Malformed> {
+        if self.rest.is_empty() { Ok(()) } else { Err(GOES_ON) }
+    }
+}
+
+/// Texts end to end.
+pub struct Texts<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Texts<'a> {
+    /// The next so many bytes.
+    pub fn take(&mut self, length: u32) -> Result<&'a str, Malformed> {
+        let (taken, rest) = self.rest.split_at_checked(length as usize).ok_or(Malformed("a text ends too early"))?;
+        self.rest = rest;
+        Ok(taken)
+    }
+
+    /// Nothing may follow.
+    pub const fn end(&self) -> Result<(), Malformed> {
+        if self.rest.is_empty() { Ok(()) } else { Err(GOES_ON) }
     }
 }
 

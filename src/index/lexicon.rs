@@ -5,7 +5,7 @@
 //! stems are numbered in order of code points.
 
 use super::{
-    codec::{Malformed, Reader, put, put_str},
+    codec::{Malformed, Reader, put},
     strings::Strings,
 };
 use crate::order;
@@ -63,15 +63,65 @@ impl Groups {
     }
 }
 
-/// Forms in the order of the file, and their distinct normal forms with fold and stem, in order too.
+/// Forms in the order of the file, and their distinct normal forms, in order too, with fold and stem.
 #[derive(Default)]
 struct Entries {
     written: Strings,
     freqs: Vec<u32>,
     norm_of: Vec<u32>,
     norms: Strings,
-    folds: Strings,
-    stems: Strings,
+    folds: Derived,
+    stems: Derived,
+}
+
+/// A form that is derived from each normal form, and its number among the distinct ones.
+#[derive(Default)]
+struct Derived {
+    texts: Strings,
+    numbers: Vec<u32>,
+}
+
+impl Derived {
+    /// Numbers the texts.
+    fn number(&mut self) {
+        let texts = &self.texts;
+        let mut order: Vec<u32> = (0..texts.len() as u32).collect();
+        order::by(&mut order, &|a, b| texts.get(a).cmp(texts.get(b)));
+        self.numbers = vec![0; order.len()];
+        let mut number = 0;
+        for (place, &at) in order.iter().enumerate() {
+            if place > 0 && texts.get(at) != texts.get(order[place - 1]) {
+                number += 1;
+            }
+            self.numbers[at as usize] = number;
+        }
+    }
+
+    /// The distinct texts by number, where the numbers are those of their order.
+    #[deny(clippy::indexing_slicing)]
+    fn distinct(&self) -> Option<Strings> {
+        // One more than the number of the normal form that a text was first seen with.
+        let mut first = vec![0u32; self.numbers.iter().max().map_or(0, |&most| most as usize + 1)];
+        for (&number, norm) in self.numbers.iter().zip(0..) {
+            let first = first.get_mut(number as usize)?;
+            if *first == 0 {
+                *first = norm + 1;
+            } else if self.texts.get(*first - 1) != self.texts.get(norm) {
+                return None;
+            }
+        }
+        let mut distinct = Strings::default();
+        let mut before: Option<&str> = None;
+        for first in first {
+            let text = self.texts.get(first.checked_sub(1)?);
+            if before.is_some_and(|before| before >= text) {
+                return None;
+            }
+            distinct.push(text);
+            before = Some(text);
+        }
+        Some(distinct)
+    }
 }
 
 impl Lexicon {
@@ -88,41 +138,41 @@ impl Lexicon {
             let norm = norms[n as usize].as_str();
             if entries.norms.is_empty() || entries.norms.get(entries.norms.len() as u32 - 1) != norm {
                 entries.norms.push(norm);
-                entries.folds.push(&text::fold(norm));
-                entries.stems.push(&stemmer.stem(norm));
+                entries.folds.texts.push(&text::fold(norm));
+                entries.stems.texts.push(&stemmer.stem(norm));
             }
             entries.written.push(counted[n as usize].0);
             entries.freqs.push(counted[n as usize].1);
             entries.norm_of.push(entries.norms.len() as u32 - 1);
         }
-        let (lexicon, places) = Self::from_entries(entries);
+        entries.folds.number();
+        entries.stems.number();
+        let (lexicon, places) = Self::from_entries(entries).unwrap_or_default();
         let mut numbers = vec![0; counted.len()];
         places.iter().zip(0..).for_each(|(&place, number)| numbers[order[place as usize] as usize] = number);
         (lexicon, numbers)
     }
 
-    /// The lexicon, and the place in the entries that each form had.
-    fn from_entries(entries: Entries) -> (Self, Vec<u32>) {
+    /// The lexicon, and the place in the entries that each form had. None where folds or stems are misnumbered.
+    fn from_entries(entries: Entries) -> Option<(Self, Vec<u32>)> {
         let Entries { written, freqs, norm_of, norms, folds, stems } = entries;
-        let mut places: Vec<u32> = (0..freqs.len() as u32).collect();
-        order::by(&mut places, &|a, b| freqs[b as usize].cmp(&freqs[a as usize]));
+        let places = order::by_number_descending(&freqs);
         let norm_of: Vec<u32> = places.iter().map(|&place| norm_of[place as usize]).collect();
-        let (folds, fold_of) = number(&folds);
-        let (stems, stem_of) = number(&stems);
+        let (fold_texts, stem_texts) = (folds.distinct()?, stems.distinct()?);
         let lexicon = Self {
             written: places.iter().map(|&place| written.get(place)).collect(),
             freqs: places.iter().map(|&place| freqs[place as usize]).collect(),
             forms_of_norm: Groups::new(&norm_of, norms.len()),
-            norms_of_fold: Groups::new(&fold_of, folds.len()),
-            norms_of_stem: Groups::new(&stem_of, stems.len()),
+            norms_of_fold: Groups::new(&folds.numbers, fold_texts.len()),
+            norms_of_stem: Groups::new(&stems.numbers, stem_texts.len()),
             norm_of,
             norms,
-            fold_of,
-            folds,
-            stem_of,
-            stems,
+            fold_of: folds.numbers,
+            folds: fold_texts,
+            stem_of: stems.numbers,
+            stems: stem_texts,
         };
-        (lexicon, places)
+        Some((lexicon, places))
     }
 
     /// The number of written forms.
@@ -154,19 +204,25 @@ impl Lexicon {
     /// As bytes, column after column: of the forms in order of normal form, then written form; of each normal form
     /// once. The numbers of the forms are not written, they follow from the frequencies.
     pub fn write(&self) -> Vec<u8> {
-        let mut columns: [Vec<u8>; 6] = Default::default();
-        let [shared, endings, freqs, norms, stems, folds] = &mut columns;
+        let mut columns: [Vec<u8>; COLUMNS] = Default::default();
+        let [shared, lengths, endings, freqs, norms, norm_texts, cuts, additions, stems, folds, fold_texts] =
+            &mut columns;
         let mut order: Vec<u32> = (0..self.len() as u32).collect();
         order::by(&mut order, &|a, b| {
             let key = |form: u32| (self.norm_of[form as usize], self.written.get(form));
             key(a).cmp(&key(b))
         });
+        let text = |lengths: &mut Vec<u8>, texts: &mut Vec<u8>, text: &str| {
+            put(lengths, text.len() as u64);
+            texts.extend_from_slice(text.as_bytes());
+        };
         let (mut before, mut norm_before) = ("", None);
+        let (mut stem_before, mut fold_before) = (0, 0);
         for form in order {
             let written = self.written.get(form);
             let common = common_prefix(before, written);
             put(shared, common as u64);
-            put_str(endings, &written[common..]);
+            text(lengths, endings, &written[common..]);
             put(freqs, u64::from(self.freqs[form as usize]));
             before = written;
             let norm = self.norm_of[form as usize];
@@ -175,25 +231,29 @@ impl Lexicon {
                 continue;
             }
             norm_before = Some(norm);
-            let text = self.norms.get(norm);
-            if text == written {
+            let normal = self.norms.get(norm);
+            if normal == written {
                 norms.push(SAME);
-            } else if text == written.to_ascii_lowercase() {
+            } else if normal == written.to_ascii_lowercase() {
                 norms.push(LOWER);
             } else {
                 norms.push(OTHER);
-                put_str(norms, text);
+                text(norms, norm_texts, normal);
             }
-            let stem = self.stems.get(self.stem_of[norm as usize]);
-            let common = common_prefix(text, stem);
-            put(stems, (text.len() - common) as u64);
-            put_str(stems, &stem[common..]);
-            let fold = self.folds.get(self.fold_of[norm as usize]);
-            if fold == text {
+            let number = self.stem_of[norm as usize];
+            let stem = self.stems.get(number);
+            let common = common_prefix(normal, stem);
+            put(cuts, (normal.len() - common) as u64);
+            text(cuts, additions, &stem[common..]);
+            put(stems, step(&mut stem_before, number));
+            let number = self.fold_of[norm as usize];
+            let fold = self.folds.get(number);
+            put(folds, step(&mut fold_before, number));
+            if fold == normal {
                 folds.push(SAME);
             } else {
                 folds.push(OTHER);
-                put_str(folds, fold);
+                text(folds, fold_texts, fold);
             }
         }
         let mut out = Vec::new();
@@ -211,16 +271,32 @@ impl Lexicon {
         let mut reader = Reader::new(bytes);
         // Each has a byte at least in four of the columns.
         let forms = reader.count(4)?;
-        let mut column = || {
+        let mut columns = [(); COLUMNS].map(|()| Reader::new(&[]));
+        for column in &mut columns {
             let length = reader.count(1)?;
-            reader.take(length).map(Reader::new)
-        };
-        let (mut shared, mut endings, mut freqs) = (column()?, column()?, column()?);
-        let (mut norms, mut stems, mut folds) = (column()?, column()?, column()?);
+            *column = Reader::new(reader.take(length)?);
+        }
         reader.end()?;
+        let [
+            mut shared,
+            mut lengths,
+            endings,
+            mut freqs,
+            mut norms,
+            norm_texts,
+            mut cuts,
+            additions,
+            mut stems,
+            mut folds,
+            fold_texts,
+        ] = columns;
+        // Checked to be UTF-8 once and not for each word.
+        let (mut endings, mut norm_texts) = (endings.texts()?, norm_texts.texts()?);
+        let (mut additions, mut fold_texts) = (additions.texts()?, fold_texts.texts()?);
         let mut entries = Entries::default();
         // One buffer for each text that is put together.
         let (mut written, mut norm, mut stem) = (String::new(), String::new(), String::new());
+        let (mut stem_before, mut fold_before) = (0, 0);
         for number in 0..forms {
             let prefix = shared.u32()? as usize;
             if !written.is_char_boundary(prefix) {
@@ -228,7 +304,7 @@ impl Lexicon {
             }
             let previous = entries.written.get((number as u32).saturating_sub(1));
             written.truncate(prefix);
-            written.push_str(endings.str()?);
+            written.push_str(endings.take(lengths.u32()?)?);
             let freq = freqs.u32()?;
             if written.is_empty() || freq == 0 {
                 return Err(Malformed("a form is empty, or does not occur"));
@@ -241,7 +317,7 @@ impl Lexicon {
             } else {
                 let text = match code {
                     SAME | LOWER => written.as_str(),
-                    _ => norms.str()?,
+                    _ => norm_texts.take(norms.u32()?)?,
                 };
                 let known = entries.norms.len();
                 norm.clear();
@@ -252,24 +328,33 @@ impl Lexicon {
                 if known > 0 && entries.norms.get(known as u32 - 1) >= norm.as_str() {
                     return Err(Malformed("its normal forms are not in order"));
                 }
-                let kept = norm.len().checked_sub(stems.u32()? as usize).and_then(|length| norm.get(..length));
+                let kept = norm.len().checked_sub(cuts.u32()? as usize).and_then(|length| norm.get(..length));
                 stem.clear();
                 stem.push_str(kept.ok_or(Malformed("a stem is longer than its form"))?);
-                stem.push_str(stems.str()?);
+                stem.push_str(additions.take(cuts.u32()?)?);
                 entries.norms.push(&norm);
-                entries.stems.push(&stem);
-                entries.folds.push(if folds.byte()? == SAME { &norm } else { folds.str()? });
+                entries.stems.texts.push(&stem);
+                entries.stems.numbers.push(stepped(&mut stem_before, stems.u32()?, forms)?);
+                entries.folds.numbers.push(stepped(&mut fold_before, folds.u32()?, forms)?);
+                let same = folds.byte()? == SAME;
+                entries.folds.texts.push(if same { &norm } else { fold_texts.take(folds.u32()?)? });
             }
             entries.written.push(&written);
             entries.freqs.push(freq);
             entries.norm_of.push(entries.norms.len() as u32 - 1);
         }
-        for column in [shared, endings, freqs, norms, stems, folds] {
+        for column in [shared, lengths, freqs, norms, cuts, stems, folds] {
             column.end()?;
         }
-        Ok(Self::from_entries(entries).0)
+        for texts in [endings, norm_texts, additions, fold_texts] {
+            texts.end()?;
+        }
+        let misnumbered = Malformed("its folds or its stems are not in order");
+        Self::from_entries(entries).map(|(lexicon, _)| lexicon).ok_or(misnumbered)
     }
 }
+
+const COLUMNS: usize = 11;
 
 const SAME: u8 = 0;
 const LOWER: u8 = 1;
@@ -277,22 +362,20 @@ const OTHER: u8 = 2;
 /// The normal form of the form before.
 const AGAIN: u8 = 3;
 
-/// The distinct strings in order of code points, and the number of each one that was given.
-fn number(strings: &Strings) -> (Strings, Vec<u32>) {
-    let mut order: Vec<u32> = (0..strings.len() as u32).collect();
-    order::by(&mut order, &|a, b| strings.get(a).cmp(strings.get(b)));
-    let mut distinct = Strings::default();
-    let mut numbers = vec![0; order.len()];
-    let mut last = None;
-    for at in order {
-        let string = strings.get(at);
-        if last != Some(string) {
-            distinct.push(string);
-            last = Some(string);
-        }
-        numbers[at as usize] = distinct.len() as u32 - 1;
-    }
-    (distinct, numbers)
+/// How far a number is from the one before it, back and forth by turns: 0, 1, -1, 2, …
+fn step(before: &mut u32, number: u32) -> u64 {
+    let step = i64::from(number) - i64::from(*before);
+    *before = number;
+    if step > 0 { step as u64 * 2 - 1 } else { step.unsigned_abs() * 2 }
+}
+
+/// The number that is a step away from the one before, which must be below a limit.
+fn stepped(before: &mut u32, step: u32, limit: usize) -> Result<u32, Malformed> {
+    let far = step.div_ceil(2);
+    let number = if step % 2 == 1 { before.checked_add(far) } else { before.checked_sub(far) };
+    let number = number.filter(|&n| (n as usize) < limit).ok_or(Malformed("a step leads nowhere"))?;
+    *before = number;
+    Ok(number)
 }
 
 /// The length of the longest common beginning, on a character boundary.

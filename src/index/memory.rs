@@ -76,14 +76,6 @@ impl Ids {
         }
     }
 
-    /// Counts each number from a place on; `counts` has a place for every number below the limit.
-    pub fn count(&self, from: usize, counts: &mut [u32]) {
-        match self {
-            Self::Short(ids) => ids[from..].iter().for_each(|&id| counts[id as usize] += 1),
-            Self::Long(ids) => ids[from..].iter().for_each(|&id| counts[id as usize] += 1),
-        }
-    }
-
     pub fn get(&self, at: usize) -> u32 {
         match self {
             Self::Short(ids) => u32::from(ids[at]),
@@ -137,39 +129,77 @@ pub struct Positions {
 
 impl Positions {
     /// The stream turned round, by a counting sort.
+    ///
+    /// # Panics
+    /// Where the frequencies are not those of the stream.
     pub fn of(stream: &Ids, freqs: &[u32]) -> Self {
-        let mut starts = Vec::with_capacity(freqs.len() + 1);
-        let mut sum = 0u32;
-        starts.push(0);
-        for &freq in freqs {
-            sum += freq;
-            starts.push(sum);
-        }
-        let mut next = starts.clone();
-        let mut list = vec![0; stream.len()];
-        // Written out for both widths: this loop is most of what is left to do when the last byte has come.
-        match stream {
-            Ids::Short(ids) => {
-                for (position, &form) in ids.iter().enumerate() {
-                    let place = &mut next[form as usize];
-                    list[*place as usize] = position as u32;
-                    *place += 1;
-                }
-            }
-            Ids::Long(ids) => {
-                for (position, &form) in ids.iter().enumerate() {
-                    let place = &mut next[form as usize];
-                    list[*place as usize] = position as u32;
-                    *place += 1;
-                }
-            }
-        }
-        Self { starts, list }
+        let mut sorting = Sorting::new(freqs, stream.len());
+        let placed = sorting.as_mut().is_some_and(|s| s.place(stream, 0));
+        assert!(placed, "the frequencies of the lexicon are those of its stream");
+        sorting.unwrap_or_default().finish()
     }
 
     pub fn of_form(&self, form: u32) -> &[u32] {
         let at = form as usize;
         &self.list[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+/// Positions whose tokens are still to come, run after run. The frequencies are what somebody wrote: none is believed
+/// before its tokens came.
+#[derive(Default)]
+pub struct Sorting {
+    starts: Vec<u32>,
+    /// Where the next position of each form goes.
+    next: Vec<u32>,
+    list: Vec<u32>,
+}
+
+impl Sorting {
+    /// None where the frequencies do not add up to the tokens, or there is no memory for so many.
+    pub fn new(freqs: &[u32], tokens: usize) -> Option<Self> {
+        let mut starts = Vec::with_capacity(freqs.len() + 1);
+        let mut sum = 0u32;
+        starts.push(0);
+        for &freq in freqs {
+            sum = sum.checked_add(freq)?;
+            starts.push(sum);
+        }
+        if sum as usize != tokens {
+            return None;
+        }
+        // Asked for first, because the second way of asking, which touches no page before it is used, may not refuse.
+        Vec::<u32>::new().try_reserve_exact(tokens).ok()?;
+        Some(Self { next: starts.clone(), starts, list: vec![0; tokens] })
+    }
+
+    /// Puts the tokens from a place on into their places; false where a form comes more often than it was to.
+    #[must_use]
+    pub fn place(&mut self, stream: &Ids, from: usize) -> bool {
+        // Written out for both widths: millions of tokens stand between the last byte and the first answer.
+        match stream {
+            Ids::Short(ids) => self.place_all(ids, from, |id| id as usize),
+            Ids::Long(ids) => self.place_all(ids, from, |id| id as usize),
+        }
+    }
+
+    #[inline(always)]
+    fn place_all<T: Copy>(&mut self, ids: &[T], from: usize, form: impl Fn(T) -> usize) -> bool {
+        for (position, &id) in ids.iter().enumerate().skip(from) {
+            let form = form(id);
+            let (Some(next), Some(&end)) = (self.next.get_mut(form), self.starts.get(form + 1)) else { return false };
+            if *next == end {
+                return false;
+            }
+            self.list[*next as usize] = position as u32;
+            *next += 1;
+        }
+        true
+    }
+
+    /// Once as many tokens were placed as there are, each form has all of its own: none can have more.
+    pub fn finish(self) -> Positions {
+        Positions { starts: self.starts, list: self.list }
     }
 }
 

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-use super::wire::{Envelope, Kind, pack, unpack};
+use super::wire::{AROUND, Envelope, Kind, pack, unpack};
 use crate::protocol::{Body, Failure, Info, Progress, Reply, Request, from_bytes, to_bytes};
 
 /// What comes back for a slot.
@@ -159,9 +159,12 @@ impl Client {
 
     fn send_all(&mut self) {
         let mut slots = std::mem::take(&mut self.slots);
-        for slot in &mut slots {
-            if let Some(request) = &slot.request {
-                slot.seq = self.send(&slot.name, request);
+        // What people came for first: the worker begins with what it hears first.
+        for around in [false, true] {
+            for slot in slots.iter_mut().filter(|slot| (slot.name == AROUND) == around) {
+                if let Some(request) = &slot.request {
+                    slot.seq = self.send(&slot.name, request);
+                }
             }
         }
         self.slots = slots;

@@ -14,11 +14,17 @@ use crate::protocol::{Request, from_bytes, to_bytes};
 /// How many tokens' worth of work a step does: about 8 ms, so that a newer request waits no longer than that.
 const FUEL: u64 = 1_000_000;
 
+/// How many files are fetched at a time: with four of half a megabyte each, a slow line and a far server are both kept
+/// busy.
+const AT_ONCE: usize = 4;
+
 struct Host {
     engine: Engine,
     /// Where the package lies, with a slash at its end.
     base: String,
     running: Vec<Running>,
+    /// Files to fetch, in the order in which they are of use.
+    wanted: Vec<String>,
     /// Files that have been asked for and have not come yet.
     coming: Vec<String>,
     /// A message to this port is the next step's turn, after whatever the page has sent before it.
@@ -48,6 +54,7 @@ pub fn run() {
         engine: Engine::new(),
         base: base.unwrap_or_default(),
         running: Vec::new(),
+        wanted: Vec::new(),
         coming: Vec::new(),
         tick: channel.port2(),
         ticking: false,
@@ -127,9 +134,8 @@ impl Host {
                 self.running.push(now);
             }
             Step::Need(names) => {
-                for name in &names {
-                    self.fetch(name);
-                }
+                self.wanted = names.iter().filter(|name| !self.coming.contains(name)).cloned().collect();
+                self.fetch();
                 now.waits_for = names;
                 self.running.push(now);
             }
@@ -137,24 +143,28 @@ impl Host {
         self.keep_ticking();
     }
 
-    /// Fetches a file of the package, once however many jobs wait for it.
-    fn fetch(&mut self, name: &str) {
-        if self.coming.iter().any(|n| n == name) {
-            return;
+    /// Fetches what is wanted, a few files at a time: all at once would
+    /// share the line, and all come at the end.
+    fn fetch(&mut self) {
+        let mut wanted = std::mem::take(&mut self.wanted).into_iter();
+        while self.coming.len() < AT_ONCE {
+            let Some(name) = wanted.next() else { break };
+            self.coming.push(name.clone());
+            let address = format!("{}{name}", self.base);
+            spawn_local(async move {
+                let bytes = if is_plain(&name) { get(&address).await } else { Err("it is not a file's name".into()) };
+                with_host(|host| host.arrived(&name, bytes));
+            });
         }
-        self.coming.push(name.to_owned());
-        let name = name.to_owned();
-        let address = format!("{}{name}", self.base);
-        spawn_local(async move {
-            let bytes = if is_plain(&name) { get(&address).await } else { Err("it is not a file's name".into()) };
-            with_host(|host| host.arrived(&name, bytes));
-        });
+        self.wanted = wanted.collect();
     }
 
     fn arrived(&mut self, name: &str, bytes: Result<Vec<u8>, String>) {
         self.coming.retain(|n| n != name);
+        // The line is not to be idle while this file is decoded.
+        self.fetch();
         self.engine.supply(name, bytes);
-        // A job goes on with whatever came: what is still missing it asks for again, and that is on its way already.
+        // A job goes on with whatever came: what is still missing it asks for again.
         for waiting in &mut self.running {
             if waiting.waits_for.iter().any(|n| n == name) {
                 waiting.waits_for.clear();

@@ -1,7 +1,7 @@
 // A person at the built page: serves it under a sub-path, opens it in a browser, finds things by role and name.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,8 +19,25 @@ const types = {
   ".svg": "image/svg+xml",
 };
 
-// Serves a folder under /some/place/, as a host of project pages does. `spoil` may answer in place of a file.
-export async function serve(folder, spoil = () => undefined) {
+// A line that all answers share: so many milliseconds until one begins, so many bits a second for all of them.
+export function line(delay, bits) {
+  let free = 0;
+  const until = (time) => new Promise((done) => setTimeout(done, time - performance.now()));
+  return async (response, bytes) => {
+    await until(performance.now() + delay);
+    for (let at = 0; at < bytes.length; at += 16_384) {
+      const piece = bytes.subarray(at, at + 16_384);
+      free = Math.max(free, performance.now()) + (piece.length * 8_000) / bits;
+      await until(free);
+      response.write(piece);
+    }
+    response.end();
+  };
+}
+
+// Serves a folder under /some/place/, as a host of project pages does. `spoil` may answer in place of a file; `send`
+// sends the bytes.
+export async function serve(folder, spoil = () => undefined, send = (response, bytes) => response.end(bytes)) {
   const base = "/some/place/";
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -32,7 +49,7 @@ export async function serve(folder, spoil = () => undefined) {
       response.end(spoilt.bytes ?? "");
     } else if (name && !name.startsWith("..") && existsSync(file) && statSync(file).isFile()) {
       response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-      createReadStream(file).pipe(response);
+      send(response, readFileSync(file));
     } else {
       response.writeHead(404);
       response.end();

@@ -13,7 +13,7 @@ use crate::index::{
     Documents, Ids, Index, Lexicon, Separators,
     codec::{Malformed, Reader},
     fingerprint::checksum,
-    memory::Positions,
+    memory::Sorting,
     strings::Strings,
 };
 use crate::order;
@@ -50,8 +50,7 @@ struct Decoded {
     sentences: Option<crate::index::Starts>,
     stream: Option<Ids>,
     separators: Option<Ids>,
-    /// Occurrences of each form so far.
-    counts: Vec<u32>,
+    positions: Option<Sorting>,
 }
 
 /// What can be decoded only after what: text needs the lexicon and the separators, spans need the documents.
@@ -79,17 +78,14 @@ impl Opening {
         })
     }
 
-    /// The files that are still to come.
+    /// The files that are still to come, in the order in which they can be decoded. A file that is several parts is
+    /// named for each.
     pub fn missing(&self) -> Vec<String> {
         let wanted: Vec<&ChunkRef> = match &self.directory {
             None => self.manifest.directory.iter().collect(),
-            Some(entries) => entries.iter().map(|e| &e.chunk).collect(),
+            Some(entries) => entries.iter().rev().map(|e| &e.chunk).collect(),
         };
-        let names: Vec<String> =
-            wanted.into_iter().map(ChunkRef::file).filter(|name| !has(&self.arrived, name)).collect();
-        let mut names = order::sorted(names, &|a, b| a.cmp(b));
-        names.dedup();
-        names
+        wanted.into_iter().map(ChunkRef::file).filter(|name| !has(&self.arrived, name)).collect()
     }
 
     /// Chunks that are decoded, and all of them (0 while that is not known).
@@ -161,7 +157,7 @@ impl Opening {
     /// The index, once nothing is missing.
     pub fn finish(self) -> Result<Index, Damage> {
         let incomplete = || Damage::file(super::MANIFEST, "the package lacks a part");
-        let Decoded { documents, lexicon, kinds, fields, turns, paragraphs, sentences, stream, separators, counts } =
+        let Decoded { documents, lexicon, kinds, fields, turns, paragraphs, sentences, stream, separators, positions } =
             self.decoded;
         let documents = documents.ok_or_else(incomplete)?;
         let lexicon = lexicon.ok_or_else(incomplete)?;
@@ -172,16 +168,13 @@ impl Opening {
         if stream.len() != tokens || ids.len() != tokens + documents.len() {
             return Err(Damage::file(super::MANIFEST, "the text is not all there"));
         }
-        // Positions are sorted by these counts; a lexicon that miscounts would send them astray.
-        if counts != lexicon.freqs {
-            return Err(Damage::file(super::MANIFEST, "the lexicon does not fit the text"));
-        }
+        let positions = positions.or_else(|| Sorting::new(&lexicon.freqs, tokens)).ok_or_else(incomplete)?;
         let (turns, labels) = turns.ok_or_else(incomplete)?;
         let (paragraphs, paragraph_kinds) = paragraphs.ok_or_else(incomplete)?;
         Ok(Index {
             about: self.manifest.about(),
             fingerprint: self.manifest.fingerprint.clone(),
-            positions: Positions::of(&stream, &lexicon.freqs),
+            positions: positions.finish(),
             lexicon,
             stream,
             separators: Separators { kinds, ids },
@@ -266,13 +259,18 @@ impl Decoded {
     fn text(&mut self, entry: &Entry, until: Option<(u32, u32)>, bytes: &[u8]) -> Result<(), Malformed> {
         let missing = Malformed("a part that it needs is missing");
         let documents = self.documents.as_ref().ok_or(missing.clone())?;
-        let forms = self.lexicon.as_ref().ok_or(missing.clone())?.len();
+        let freqs = &self.lexicon.as_ref().ok_or(missing.clone())?.freqs;
         let kinds = self.kinds.as_ref().ok_or(missing)?.len();
         let tokens = documents.starts.last().copied().unwrap_or_default() as usize;
         let slots = tokens + documents.len();
+        let forms = freqs.len();
+        let miscounted = Malformed("the lexicon does not fit the text");
+        let positions = match &mut self.positions {
+            Some(positions) => positions,
+            none => none.insert(Sorting::new(freqs, tokens).ok_or(miscounted.clone())?),
+        };
         let stream = self.stream.get_or_insert_with(|| Ids::with_room(forms, tokens.min(MOST_AT_ONCE)));
         let separators = self.separators.get_or_insert_with(|| Ids::with_room(kinds, slots.min(MOST_AT_ONCE)));
-        self.counts.resize(forms, 0);
         let (to_token, to_slot) = until.map_or((tokens, slots), |(t, s)| (t as usize, s as usize));
         let begins = stream.len() == entry.first_token as usize && separators.len() == entry.first_slot as usize;
         if !begins || to_token > tokens || to_slot > slots {
@@ -287,7 +285,9 @@ impl Decoded {
         let slots = to_slot.checked_sub(separators.len()).ok_or(backwards)?;
         stream.read(&mut ids, tokens, forms)?;
         ids.end()?;
-        stream.count(from, &mut self.counts);
+        if !positions.place(stream, from) {
+            return Err(miscounted);
+        }
         separators.read(&mut reader, slots, kinds)?;
         reader.end()
     }
