@@ -173,8 +173,10 @@ impl Place<'_> {
                 continue;
             }
             // Blocks cover all words; were one left out, it would belong to the block before it.
-            paragraphs.starts.push(if next == self.first { next } else { span.start });
+            let opens = if next == self.first { next } else { span.start };
+            paragraphs.starts.push(opens);
             kinds.push(block.kind);
+            sentences.starts.push(opens);
             for sentence in text::sentences(&document.text[block.range.clone()]) {
                 let bytes = block.range.start + sentence.start..block.range.start + sentence.end;
                 let start = self.first + self.tokens.partition_point(|t| t.start < bytes.start) as u32;

@@ -19,12 +19,13 @@ pub fn tokens(text: &str, breaks: &[usize]) -> Vec<Range<usize>> {
     let mut from = 0;
     for &to in breaks.iter().chain([&text.len()]) {
         let piece = text.get(from..to).unwrap_or_default();
-        out.extend(
-            piece
-                .split_word_bound_indices()
-                .filter(|(_, word)| word.chars().any(char::is_alphanumeric))
-                .map(|(at, word)| from + at..from + at + word.len()),
-        );
+        out.extend(piece.split_word_bound_indices().filter(|(_, word)| word.chars().any(char::is_alphanumeric)).map(
+            |(at, word)| {
+                // A combining mark keeps to the white space before it, which is no part of a word.
+                let end = from + at + word.len();
+                end - word.trim_start().len()..end
+            },
+        ));
         from = to.max(from);
     }
     out
@@ -48,6 +49,7 @@ mod tests {
         check("1,000.5 and 24,400", &[], &["1,000.5", "and", "24,400"]);
         check("中美关系 2020年", &[], &["中", "美", "关", "系", "2020", "年"]);
         check("communiqué naïve", &[], &["communiqué", "naïve"]);
+        check(" \u{D46}Σ", &[], &["\u{D46}", "Σ"]);
         check("snake_case a_b __ _x", &[], &["snake_case", "a_b", "_x"]);
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::link::{State, View};
 use crate::platform::locale;
-use crate::protocol::{Body, Facet, FacetValue, Info, Request, Scope, Size, TermSort};
+use crate::protocol::{Body, Facet, FacetValue, Info, Request, Scope, Size, TermRow, TermSort};
 use crate::ui::app::{App, use_app};
 use crate::ui::dom::{Piece, click, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{about, facet::width, time::time};
@@ -17,8 +17,8 @@ const SUGGESTIONS: usize = 12;
 /// A word to begin with has this many letters, and stands in this many documents.
 const LETTERS: usize = 6;
 const RANGE: u32 = 3;
-/// And is spread so unevenly, as a deviation of proportions: grammar is everywhere, what a text is about is not.
-const UNEVEN: f64 = 0.62;
+/// It is one of so many most frequent ones.
+const LOOKED_AT: u32 = 600;
 
 pub fn view() -> Piece {
     let app = use_app();
@@ -50,7 +50,7 @@ fn content(app: App, info: &Info) -> Piece {
                 .with(figure(locale::count(speakers as u64), words::SPEAKERS))
                 .with(figure(period, words::PERIOD)),
         )
-        .and(suggestions(app, info.tokens))
+        .and(suggestions(app))
         .and(el("div").is("overview-time").with(time(app)))
         .and(el("h2").is("vh").with(words::WHAT_IS_HERE))
         .and(el("div").is("tables").with(tables(app)))
@@ -67,24 +67,15 @@ fn month(day: &str) -> String {
 }
 
 /// Words of the corpus itself that are at home in a part of it: the ones that say what it is about.
-fn suggestions(app: App, tokens: u64) -> Piece {
-    let min_freq = u32::try_from(tokens / 1200).unwrap_or(u32::MAX).max(3);
+fn suggestions(app: App) -> Piece {
     let answer = app.ask("suggestions", move || {
-        let scope = Scope::default();
-        let sort = TermSort::Freq;
-        Some(Request::Terms { scope, filter: String::new(), min_freq, sort, descending: true, offset: 0, limit: 400 })
+        let (scope, sort) = (Scope::default(), TermSort::Freq);
+        let (filter, min_freq) = (String::new(), 3);
+        Some(Request::Terms { scope, filter, min_freq, sort, descending: true, offset: 0, limit: LOOKED_AT })
     });
     let found = Memo::new(move |_| {
         answer.with(|a| match a.reply.as_deref().map(|r| &r.body) {
-            Some(Body::Terms(terms)) => {
-                let telling = |t: &&crate::protocol::TermRow| {
-                    t.range >= RANGE
-                        && t.dp.is_some_and(|dp| dp >= UNEVEN)
-                        && t.term.chars().count() >= LETTERS
-                        && t.term.chars().all(char::is_alphabetic)
-                };
-                terms.rows.iter().filter(telling).take(SUGGESTIONS).map(|t| t.term.clone()).collect::<Vec<_>>()
-            }
+            Some(Body::Terms(terms)) => telling(&terms.rows),
             _ => Vec::new(),
         })
     });
@@ -119,6 +110,23 @@ fn suggestions(app: App, tokens: u64) -> Piece {
                 .with(live_option(three)),
         )
         .piece()
+}
+
+/// The most telling of some words: those with the most frequency times the cube of DP, which is little for words that are
+/// rare and for words that are everywhere.
+fn telling(rows: &[TermRow]) -> Vec<String> {
+    let fits = |row: &&TermRow| {
+        row.range >= RANGE && row.term.chars().count() >= LETTERS && row.term.chars().all(char::is_alphabetic)
+    };
+    let weight = |row: &TermRow| row.freq as f64 * row.dp.unwrap_or_default().powi(3);
+    let mut left: Vec<&TermRow> = rows.iter().filter(fits).collect();
+    let mut found = Vec::new();
+    while found.len() < SUGGESTIONS {
+        let best = (0..left.len()).max_by(|&a, &b| weight(left[a]).total_cmp(&weight(left[b])));
+        let Some(best) = best else { break };
+        found.push(left.swap_remove(best).term.clone());
+    }
+    found
 }
 
 /// A small table for every facet that tells documents apart.
