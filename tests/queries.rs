@@ -62,9 +62,56 @@ fn a_query_has_an_end() {
 fn signs() -> impl Strategy<Value = String> {
     let sign = prop_oneof![
         prop::sample::select(vec![
-            "(", ")", "\"", "“", "”", "|", "OR ", "AND ", "NOT ", "-", ",", " ", " ", "*", "?", "~", "~2", "/", "=",
-            "[norm=\"", "\"]", "[", "]", ":", "speaker:", "date:", "..", ">=", "<", "\\", "2020", "1,0", "war", "é",
-            "中国", "a-b", "’", "\u{301}", "\u{202E}", "\n",
+            "(",
+            ")",
+            "\"",
+            "“",
+            "”",
+            "|",
+            "OR ",
+            "AND ",
+            "NOT ",
+            "-",
+            ",",
+            " ",
+            " ",
+            "*",
+            "?",
+            "~",
+            "~2",
+            "/",
+            "=",
+            "[norm=\"",
+            "\"]",
+            "[",
+            "[]",
+            "{0,2}",
+            "{",
+            "}",
+            "&",
+            "!=",
+            " within sentence",
+            "word=\"",
+            "case=\"yes\"",
+            "/w.r/",
+            "]",
+            ":",
+            "speaker:",
+            "date:",
+            "..",
+            ">=",
+            "<",
+            "\\",
+            "2020",
+            "1,0",
+            "war",
+            "é",
+            "中国",
+            "a-b",
+            "’",
+            "\u{301}",
+            "\u{202E}",
+            "\n",
         ])
         .prop_map(str::to_owned),
         any::<char>().prop_map(String::from),
@@ -96,4 +143,32 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn what_is_printed_reads_as_the_same_query(text in signs()) {
+        if let Ok(query) = parse(&text) {
+            let printed = query.to_string();
+            let again = parse(&printed);
+            prop_assert!(again.is_ok(), "{text:?} is printed as {printed:?}, which cannot be read: {again:?}");
+            prop_assert_eq!(said(&query), said(&again.unwrap()), "{:?} is printed as {:?}", text, printed);
+        }
+    }
+}
+
+/// A query without the places of its parts.
+fn said(query: &readout::query::Query) -> String {
+    let text = format!("{:?}", query.series);
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    let mut out = String::new();
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
+        let from = digits(rest);
+        if let Some(after) = rest[from..].strip_prefix("..").filter(|after| from > 0 && digits(after) > 0) {
+            rest = &after[digits(after)..];
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    out
 }

@@ -82,11 +82,7 @@ impl Asked {
         let mut words = Vec::new();
         for part in parts.iter().filter(|p| !p.is_condition()) {
             match part {
-                Expr::Phrase(phrase, range)
-                    if phrase.0.len() == 1 && !self.query.source.slice(range).starts_with('[') =>
-                {
-                    words.extend(phrase.0.iter().cloned());
-                }
+                Expr::Phrase(phrase, _) => words.push(phrase.plain_word()?.clone()),
                 _ => return None,
             }
         }
@@ -94,7 +90,7 @@ impl Asked {
             return None;
         }
         let text = words.iter().map(|w| w.written.as_str()).collect::<Vec<_>>().join(" ");
-        let leaf = evaluator.leaf(&Phrase(words), self.matching);
+        let leaf = evaluator.leaf(&Phrase::of_words(words), self.matching);
         let times = crate::span::contained(&leaf.hits, &self.view.spans).len();
         (times > 0).then(|| Note {
             kind: NoteKind::Hint,

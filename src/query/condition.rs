@@ -1,6 +1,7 @@
 //! Conditions on fields: from `field:value` to a view.
 
 use super::{
+    lexical::matches_pattern,
     syntax::{Comparison, Condition, Source, Value},
     view::View,
 };
@@ -25,25 +26,6 @@ pub fn date_field<'a>(index: &'a Index, name: Option<&str>) -> Option<&'a Field>
 /// A value without regard to case, width of letters and runs of white space.
 fn plain(text: &str) -> String {
     text.split_whitespace().map(text::normal).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a text fits a pattern in which `*` stands for anything.
-pub fn matches_pattern(value: &str, pattern: &str) -> bool {
-    let mut pieces = pattern.split('*');
-    let first = pieces.next().unwrap_or_default();
-    let Some(mut rest) = value.strip_prefix(first) else { return false };
-    if !pattern.contains('*') {
-        return rest.is_empty();
-    }
-    let mut pieces: Vec<&str> = pieces.collect();
-    let last = pieces.pop().unwrap_or_default();
-    for piece in pieces {
-        match rest.find(piece) {
-            Some(at) => rest = &rest[at + piece.len()..],
-            None => return false,
-        }
-    }
-    rest.ends_with(last)
 }
 
 /// The view of one condition, over the whole corpus.

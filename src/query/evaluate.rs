@@ -8,7 +8,8 @@ use std::{
 
 use super::{
     condition,
-    syntax::{Expr, Pattern, Phrase, Query, Source, Word},
+    occurrences::{Matcher, form_of},
+    syntax::{Expr, Phrase, Query, Source},
     view::{View, common, merge, without},
 };
 use crate::{
@@ -32,6 +33,7 @@ pub struct Leaf {
     pub hits: Vec<Span>,
     /// Documents that have one.
     pub documents: u32,
+    pub matcher: Matcher,
 }
 
 /// Occurrences of this many recent phrases are kept, so that typing on and drawing several views find them again.
@@ -49,6 +51,7 @@ pub struct Evaluator {
     index: Rc<Index>,
     stemmer: Option<Stemmer>,
     accented: OnceCell<Vec<(u32, String)>>,
+    titles: OnceCell<Vec<Vec<u32>>>,
     kept: RefCell<Vec<(LeafKey, Rc<Leaf>)>>,
 }
 
@@ -62,11 +65,35 @@ pub struct Matching {
 impl Evaluator {
     pub fn new(index: Rc<Index>) -> Self {
         let stemmer = index.about.stemmer.as_deref().and_then(Stemmer::named);
-        Self { index, stemmer, accented: OnceCell::new(), kept: RefCell::default() }
+        Self { index, stemmer, accented: OnceCell::new(), titles: OnceCell::new(), kept: RefCell::default() }
     }
 
     pub fn index(&self) -> &Rc<Index> {
         &self.index
+    }
+
+    pub(super) const fn stemmer(&self) -> Option<&Stemmer> {
+        self.stemmer.as_ref()
+    }
+
+    /// The normal forms with accents, each with the stem that it has without them: a word of the query that has none
+    /// finds them by it.
+    pub(super) fn accented(&self) -> &[(u32, String)] {
+        self.accented
+            .get_or_init(|| self.stemmer.as_ref().map(|s| accented(&self.index.lexicon, s)).unwrap_or_default())
+    }
+
+    /// The words of each document's title, as forms.
+    pub(super) fn titles(&self) -> &[Vec<u32>] {
+        self.titles.get_or_init(|| {
+            let lexicon = &self.index.lexicon;
+            let title = |doc: u32| {
+                let text = self.index.title(doc);
+                let words = text::tokens(text, &[]).into_iter();
+                words.map(|word| form_of(lexicon, text.get(word).unwrap_or_default())).collect()
+            };
+            (0..self.index.documents.len() as u32).map(title).collect()
+        })
     }
 
     /// The view that conditions alone leave of another one.
@@ -223,109 +250,14 @@ impl Evaluator {
             kept.push(found);
             return leaf;
         }
-        let hits = self.occurrences(phrase, matching);
-        let leaf = Rc::new(Leaf { documents: self.documents_of(&hits).len() as u32, hits });
+        let matcher = Matcher::new(self, phrase, matching);
+        let hits = matcher.occurrences(&self.index);
+        let leaf = Rc::new(Leaf { documents: self.documents_of(&hits).len() as u32, hits, matcher });
         if kept.len() == KEPT {
             kept.remove(0);
         }
         kept.push((key, Rc::clone(&leaf)));
         leaf
-    }
-
-    fn occurrences(&self, phrase: &Phrase, matching: Matching) -> Vec<Span> {
-        let sets: Vec<Vec<u32>> = phrase.0.iter().map(|word| self.forms(word, matching)).collect();
-        let lexicon = &self.index.lexicon;
-        let freq = |forms: &[u32]| forms.iter().map(|&f| u64::from(lexicon.freqs[f as usize])).sum::<u64>();
-        // The rarest word leads; the others are looked up beside it.
-        let Some(lead) = (0..sets.len()).min_by_key(|&n| freq(&sets[n])) else { return Vec::new() };
-        let places = self.places(&sets[lead]);
-        let length = sets.len() as u32;
-        if length == 1 {
-            return places.into_iter().map(|p| Span::new(p, p + 1)).collect();
-        }
-        let allowed: Vec<Vec<bool>> = sets
-            .iter()
-            .map(|forms| {
-                let mut flags = vec![false; lexicon.len()];
-                forms.iter().for_each(|&f| flags[f as usize] = true);
-                flags
-            })
-            .collect();
-        let documents = &self.index.documents;
-        let mut whole = Span::new(0, 0);
-        let mut hits = Vec::new();
-        for place in places {
-            if place >= whole.end {
-                whole = documents.span(documents.at(place));
-            }
-            let Some(start) = place.checked_sub(lead as u32) else { continue };
-            let span = Span::new(start, start + length);
-            let fits = whole.contains(span)
-                && allowed.iter().zip(start..).all(|(flags, at)| flags[self.index.stream.get(at as usize) as usize]);
-            if fits {
-                hits.push(span);
-            }
-        }
-        hits
-    }
-
-    /// The places of several forms together, in rising order.
-    fn places(&self, forms: &[u32]) -> Vec<u32> {
-        let mut places = Vec::new();
-        for &form in forms {
-            places.extend_from_slice(self.index.positions.of_form(form));
-        }
-        if forms.len() > 1 {
-            // Runs that are sorted already: the stable sort merges them.
-            order::numbers(&mut places);
-        }
-        places
-    }
-
-    /// The written forms that a word of the query stands for.
-    pub fn forms(&self, word: &Word, matching: Matching) -> Vec<u32> {
-        let lexicon = &self.index.lexicon;
-        if matching.case && word.pattern != Pattern::Norm {
-            let fits = |form: &str| match word.pattern {
-                Pattern::Prefix => form.starts_with(&word.written),
-                _ => form == word.written,
-            };
-            return (0..lexicon.len() as u32).filter(|&f| fits(lexicon.written.get(f))).collect();
-        }
-        let normal = text::normal(&word.written);
-        // A word written without accents also finds the accented ones, not the reverse.
-        let bare = text::fold(&normal) == normal;
-        let mut norms: Vec<u32> = match word.pattern {
-            Pattern::Norm => lexicon.norms.find(&word.written).into_iter().collect(),
-            Pattern::Plain => {
-                let own = lexicon.norms.find(&normal);
-                let folded = bare.then(|| lexicon.folds.find(&normal)).flatten();
-                own.into_iter().chain(folded.into_iter().flat_map(|f| lexicon.norms_of_fold(f).to_vec())).collect()
-            }
-            Pattern::Prefix => {
-                let own = lexicon.norms.with_prefix(&normal);
-                let folded = if bare { lexicon.folds.with_prefix(&normal) } else { 0..0 };
-                own.chain(folded.flat_map(|f| lexicon.norms_of_fold(f).to_vec())).collect()
-            }
-        };
-        if matching.forms == Forms::Stem && word.pattern == Pattern::Plain {
-            let stems: Vec<u32> = match &self.stemmer {
-                Some(stemmer) => {
-                    let stem = stemmer.stem(&normal);
-                    if bare {
-                        let accented = self.accented.get_or_init(|| accented(lexicon, stemmer));
-                        norms.extend(accented.iter().filter(|(_, folded)| *folded == stem).map(|(norm, _)| *norm));
-                    }
-                    lexicon.stems.find(&stem).into_iter().collect()
-                }
-                // Where the stemmer is not at hand, the lexicon knows the stems of all words that occur.
-                None => norms.iter().map(|&norm| lexicon.stem_of[norm as usize]).collect(),
-            };
-            norms.extend(stems.into_iter().flat_map(|s| lexicon.norms_of_stem(s)));
-        }
-        order::numbers(&mut norms);
-        norms.dedup();
-        norms.into_iter().flat_map(|n| lexicon.forms_of_norm(n)).copied().collect()
     }
 }
 
@@ -345,8 +277,7 @@ impl Found {
     }
 }
 
-/// The normal forms with accents, each with the stem that it has without them: a word of the query that has none
-/// finds them by it.
+/// See [`Evaluator::accented`].
 fn accented(lexicon: &Lexicon, stemmer: &Stemmer) -> Vec<(u32, String)> {
     let folds = (0..lexicon.norms.len() as u32).map(|n| (n, lexicon.folds.get(lexicon.fold_of[n as usize])));
     folds.filter(|&(n, fold)| fold != lexicon.norms.get(n)).map(|(n, fold)| (n, stemmer.stem(fold))).collect()

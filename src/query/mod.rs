@@ -5,16 +5,23 @@
 
 mod condition;
 mod evaluate;
+mod lexical;
+mod occurrences;
 mod parse;
+mod print;
 mod rank;
 mod snippet;
 mod syntax;
 mod view;
 
-pub use condition::{date_field, matches_pattern};
+pub use condition::date_field;
 pub use evaluate::{Evaluator, Found, Leaf, Matching};
+pub use lexical::{Distance, matches_pattern};
 pub use parse::parse;
 pub use rank::{Ranking, TITLE_WEIGHT, idf, term_weight};
 pub use snippet::{highlights, snippets, strip};
-pub use syntax::{Comparison, Condition, Expr, Pattern, Phrase, Query, Source, Value, Word};
+pub use syntax::{
+    Attribute, AttributeTest, Comparison, Condition, Expr, Pattern, Phrase, Query, Source, Step, Test, Value, Within,
+    Word,
+};
 pub use view::View;

@@ -4,14 +4,10 @@ use std::rc::Rc;
 
 use super::{
     evaluate::{Evaluator, Found, Leaf, Matching},
-    syntax::{Pattern, Phrase, Query, Word},
+    syntax::{Phrase, Query},
     view::View,
 };
-use crate::{
-    protocol::Forms,
-    span::contained,
-    text::{self, Stemmer},
-};
+use crate::span::contained;
 
 /// An occurrence in the title counts as this many in the text: enough that a document named for a word comes before
 /// one of like length that has it twice more. Titles are no tokens: they add to the rank of a document that matches and make none match.
@@ -63,16 +59,14 @@ impl Ranking {
         let index = Rc::clone(evaluator.index());
         let mean = f64::from(index.tokens()) / f64::from((index.documents.len() as u32).max(1));
         let mut scores = vec![0.0; found.docs.len()];
-        let stemmer = index.about.stemmer.as_deref().and_then(Stemmer::named);
-        let titles: Vec<Vec<(String, String)>> =
-            if terms.is_empty() { Vec::new() } else { found.docs.iter().map(|&doc| title(index.title(doc))).collect() };
-        for (phrase, leaf) in &terms {
+        let titles = evaluator.titles();
+        for (_, leaf) in &terms {
             let hits = Found { docs: Vec::new(), hits: contained(&leaf.hits, &view.spans) };
             let idf = idf(index.documents.len() as u32, leaf.documents);
-            for ((score, &doc), title) in scores.iter_mut().zip(&found.docs).zip(&titles) {
+            for (score, &doc) in scores.iter_mut().zip(&found.docs) {
                 let whole = index.documents.span(doc);
                 let in_text = hits.in_document(whole).len() as f64;
-                let in_title = in_title(phrase, title, matching, stemmer.as_ref()) as f64;
+                let in_title = leaf.matcher.count(&titles[doc as usize]) as f64;
                 let tf = TITLE_WEIGHT * in_title + in_text;
                 if tf > 0.0 {
                     *score += idf * term_weight(tf, f64::from(whole.len()), mean);
@@ -80,34 +74,5 @@ impl Ranking {
             }
         }
         Self { scores }
-    }
-}
-
-/// The words of a title: as written and in normal form.
-fn title(text: &str) -> Vec<(String, String)> {
-    text::tokens(text, &[]).into_iter().map(|r| (text[r.clone()].to_owned(), text::normal(&text[r]))).collect()
-}
-
-fn in_title(phrase: &Phrase, title: &[(String, String)], matching: Matching, stemmer: Option<&Stemmer>) -> usize {
-    let fits = |words: &&[(String, String)]| {
-        phrase.0.iter().zip(*words).all(|(word, (written, norm))| fits(word, written, norm, matching, stemmer))
-    };
-    title.windows(phrase.0.len().max(1)).filter(fits).count()
-}
-
-/// Whether a word outside of the lexicon fits a word of the query, by the rules of [`Evaluator::forms`].
-fn fits(word: &Word, written: &str, norm: &str, matching: Matching, stemmer: Option<&Stemmer>) -> bool {
-    let normal = text::normal(&word.written);
-    let bare = text::fold(&normal) == normal;
-    let folded = || if bare { text::fold(norm) } else { norm.to_owned() };
-    match word.pattern {
-        Pattern::Norm => norm == word.written,
-        Pattern::Plain if matching.case => written == word.written,
-        Pattern::Prefix if matching.case => written.starts_with(&word.written),
-        Pattern::Prefix => norm.starts_with(&normal) || folded().starts_with(&normal),
-        Pattern::Plain => {
-            let stems = |s: &Stemmer| [s.stem(norm), s.stem(&folded())].contains(&s.stem(&normal));
-            norm == normal || folded() == normal || (matching.forms == Forms::Stem && stemmer.is_some_and(stems))
-        }
     }
 }

@@ -41,30 +41,127 @@ pub enum Expr {
     And(Vec<Expr>, Range<usize>),
     Or(Vec<Expr>, Range<usize>),
     Not(Box<Expr>, Range<usize>),
-    /// One word, or several next to each other.
+    /// Words, next to or near each other.
     Phrase(Phrase, Range<usize>),
     Condition(Condition, Range<usize>),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Phrase(pub Vec<Word>);
+/// What has occurrences: spans of tokens that fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phrase {
+    /// Tokens next to each other.
+    Sequence { steps: Vec<Step>, within: Option<Within> },
+    /// Words in any order, in a span with at most so many tokens besides them.
+    Near { words: Vec<Word>, further: u32 },
+}
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// Tokens that fit a test, one after another: from `least` to `most` of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub test: Test,
+    pub least: u32,
+    pub most: u32,
+}
+
+impl From<Test> for Step {
+    fn from(test: Test) -> Self {
+        Self { test, least: 1, most: 1 }
+    }
+}
+
+/// What a token has to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    Any,
+    Word(Word),
+    Attribute(AttributeTest),
+    Not(Box<Test>),
+    All(Vec<Test>),
+    Either(Vec<Test>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As it stands in the query.
+    /// As it stands in the query, without the signs of its pattern.
     pub written: String,
     pub pattern: Pattern,
 }
 
 /// How a word of the query finds entries of the lexicon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
     /// By normal form, or by stem or written form where the settings say so.
     Plain,
-    /// Any that begin so: `sanction*`. Never stemmed.
-    Prefix,
-    /// The very normal form: `[norm="…"]`. Neither settings nor accents widen it.
+    /// `*` stands for any letters, `?` for one: `sanction*`. Never stemmed, nor are the others below.
+    Wild,
+    /// A regular expression over the whole word: `/sanction(s|ed)/`.
+    Regex,
+    /// So many letters may be wrong, missing or too many: `uighur~`.
+    Edits(u8),
+    /// That very written form: `=May`.
+    Written,
+}
+
+/// `word="…"` and its like: a regular expression over the whole of one attribute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttributeTest {
+    pub attribute: Attribute,
+    pub regex: String,
+    /// Upper and lower case are told apart.
+    pub case: bool,
+}
+
+/// The attributes of an entry of the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribute {
+    Word,
     Norm,
+    Fold,
+    Stem,
+}
+
+impl Attribute {
+    pub const ALL: [(&str, Self); 4] =
+        [("word", Self::Word), ("norm", Self::Norm), ("fold", Self::Fold), ("stem", Self::Stem)];
+
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, mine)| *mine == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// What a sequence may not go beyond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    Sentence,
+    Turn,
+    Document,
+}
+
+impl Within {
+    pub const ALL: [(&str, Self); 3] =
+        [("sentence", Self::Sentence), ("turn", Self::Turn), ("document", Self::Document)];
+
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, mine)| *mine == self).map_or("", |(name, _)| name)
+    }
+}
+
+impl Phrase {
+    /// Words next to each other.
+    pub fn of_words(words: Vec<Word>) -> Self {
+        Self::Sequence { steps: words.into_iter().map(|word| Test::Word(word).into()).collect(), within: None }
+    }
+
+    /// The one plain word that it is.
+    pub fn plain_word(&self) -> Option<&Word> {
+        match self {
+            Self::Sequence { steps, within: None } => match steps.as_slice() {
+                [Step { test: Test::Word(word), least: 1, most: 1 }] if word.pattern == Pattern::Plain => Some(word),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
 }
 
 /// `field:value`.

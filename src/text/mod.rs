@@ -6,7 +6,7 @@ mod sentences;
 mod stem;
 mod tokens;
 
-pub use normal::{fold, nfc, normal};
+pub use normal::{bare, fold, nfc, normal};
 pub use number::number;
 pub use sentences::sentences;
 pub use stem::Stemmer;

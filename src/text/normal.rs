@@ -57,6 +57,11 @@ pub fn fold(normal: &str) -> String {
     ComposingNormalizerBorrowed::new_nfkc().normalize(&plain).into_owned()
 }
 
+/// Whether a normal form has no diacritics, nor any other part that could be taken off it: nothing in it decomposes.
+pub fn bare(normal: &str) -> bool {
+    normal.is_ascii() || DecomposingNormalizerBorrowed::new_nfkd().normalize(normal) == normal
+}
+
 /// The full case folding of a character (Unicode, CaseFolding.txt, status C and F): what is left of it in lower case
 /// after it was in upper case. The standard library's tables serve, where a crate for case would bring its own; a test
 /// holds them to Unicode's.

@@ -21,14 +21,23 @@ pub fn tokens(text: &str, breaks: &[usize]) -> Vec<Range<usize>> {
         let piece = text.get(from..to).unwrap_or_default();
         out.extend(piece.split_word_bound_indices().filter(|(_, word)| word.chars().any(char::is_alphanumeric)).map(
             |(at, word)| {
-                // A combining mark keeps to the white space before it, which is no part of a word.
+                // A combining mark keeps to the sign before it, also to a space, which is no part of a word.
                 let end = from + at + word.len();
-                end - word.trim_start().len()..end
+                end - word.trim_start_matches(|c| !begins_word(c)).len()..end
             },
         ));
         from = to.max(from);
     }
     out
+}
+
+/// Letters, digits and the signs that connect them (ExtendNumLet in UAX #29, but for a space).
+fn begins_word(c: char) -> bool {
+    c.is_alphanumeric()
+        || matches!(
+            c,
+            '_' | '\u{203F}' | '\u{2040}' | '\u{2054}' | '\u{FE33}' | '\u{FE34}' | '\u{FE4D}'..='\u{FE4F}' | '\u{FF3F}'
+        )
 }
 
 #[cfg(test)]

@@ -13,18 +13,48 @@ const WORDS: &[&str] = &[
 ];
 const BEGINNINGS: &[&str] = &["w", "wa", "Wi", "caf", "Café", "cafe", "don’", "5", "1,0", "中", "q"];
 
+/// Patterns, each with a way to try it that has nothing to do with the engine's.
+const WILD: &[&str] = &["w*r", "?ar", "*s", "wa?s", "c*f*", "caf?s", "*", "d*’t", "?1,000", "?*", "*é*", "1*0"];
+/// Regular expressions with all normal or folded forms that they fit, and all written ones.
+const REGEXES: &[(&str, &[&str], &[&str])] = &[
+    ("wa?rs?", &["war", "wars"], &["war", "wars"]),
+    ("W(ar|in).", &["wars", "wins"], &[]),
+    ("caf[eé]", &["cafe", "café"], &["cafe", "café"]),
+    ("caf.", &["cafe", "café"], &["cafe", "café"]),
+    ("[^w]+n.t", &["don't"], &["don't", "Don’t"]),
+    ("\\d.*", &["5g", "1,000"], &["5G", "1,000"]),
+    ("xyz", &[], &[]),
+];
+const ATTRIBUTES: &[&str] = &["word", "norm", "fold", "stem"];
+
 #[derive(Clone, Copy, Debug)]
 pub enum Word {
     Plain(&'static str),
     Beginning(&'static str),
+    Wild(&'static str),
+    Regex(usize),
+    Edits(&'static str, usize),
+    Written(&'static str),
+}
+
+/// What a token of a sequence has to be.
+#[derive(Clone, Debug)]
+pub enum Token1 {
+    Any,
+    /// An attribute, its value, whether it has to be another one, and whether case counts.
+    Is(&'static str, &'static str, bool, bool),
+    All(Box<Token1>, Box<Token1>),
+    Either(Box<Token1>, Box<Token1>),
 }
 
 #[derive(Clone, Debug)]
 pub enum Tree {
     /// One word, or several as a phrase. The number chooses among ways to print it.
     Phrase(Vec<Word>, u8),
-    /// `[norm="…"]`.
-    Norm(&'static str),
+    /// Words, and how many others may be among them.
+    Near(Vec<Word>, usize),
+    /// Tokens, each from so often to so often.
+    Sequence(Vec<(Token1, usize, usize)>),
     /// A field and the values of which one must be there.
     Field(&'static str, Vec<&'static str>, u8),
     Date(&'static str, &'static str, Option<&'static str>),
@@ -58,12 +88,85 @@ fn words() -> impl Strategy<Value = Tree> {
         4 => prop::sample::select(WORDS).prop_map(Word::Plain),
         4 => prop::sample::select(&["war", "win"][..]).prop_map(Word::Plain),
         1 => prop::sample::select(BEGINNINGS).prop_map(Word::Beginning),
+        1 => prop::sample::select(WILD).prop_map(Word::Wild),
+        1 => (0..REGEXES.len()).prop_map(Word::Regex),
+        1 => (prop::sample::select(WORDS), 1usize..3).prop_map(|(word, edits)| Word::Edits(word, edits)),
+        1 => prop::sample::select(WORDS).prop_map(Word::Written),
     ];
     prop_oneof![
         4 => (word.clone(), any::<u8>()).prop_map(|(word, style)| Tree::Phrase(vec![word], style)),
-        3 => (prop::collection::vec(word, 2..4), any::<u8>()).prop_map(|(words, style)| Tree::Phrase(words, style)),
-        1 => prop::sample::select(vec!["war", "café", "cafe", "don't", "中", "War"]).prop_map(Tree::Norm),
+        3 => (prop::collection::vec(word.clone(), 2..4), any::<u8>()).prop_map(|(words, style)| Tree::Phrase(words, style)),
+        2 => (prop::collection::vec(word, 2..4), 0usize..4)
+            // A star by itself is no word.
+            .prop_filter("words", |(words, _)| !words.iter().any(|word| matches!(word, Word::Wild("*"))))
+            .prop_map(|(words, further)| Tree::Near(words, further)),
+        2 => prop::collection::vec((token(), 0usize..3, 0usize..3), 1..4)
+            .prop_map(|steps| steps.into_iter().map(|(test, least, more)| (test, least, (least + more).max(1))).collect::<Vec<_>>())
+            .prop_filter("of one token at least", |steps| steps.iter().any(|(_, least, _)| *least > 0))
+            .prop_map(Tree::Sequence),
     ]
+}
+
+fn token() -> impl Strategy<Value = Token1> {
+    let is = (prop::sample::select(ATTRIBUTES), prop::sample::select(WORDS), prop::bool::weighted(0.2), any::<bool>())
+        .prop_map(|(attribute, value, not, case)| Token1::Is(attribute, value, not, case));
+    let one = prop_oneof![1 => Just(Token1::Any), 4 => is];
+    prop_oneof![
+        5 => one.clone(),
+        1 => (one.clone(), one.clone()).prop_map(|(a, b)| Token1::All(Box::new(a), Box::new(b))),
+        1 => (one.clone(), one).prop_map(|(a, b)| Token1::Either(Box::new(a), Box::new(b))),
+    ]
+}
+
+impl Token1 {
+    fn print(&self) -> String {
+        match self {
+            // Nothing but a form of one letter or more.
+            Self::Any => "norm=\".*\"".into(),
+            Self::Is(attribute, value, not, case) => {
+                let case = if *case { " & (case=\"yes\")" } else { "" };
+                format!("{attribute}{}\"{value}\"{case}", if *not { "!=" } else { "=" })
+            }
+            Self::All(a, b) => format!("{} & ({})", a.print(), b.print()),
+            Self::Either(a, b) => format!("({}) | {}", a.print(), b.print()),
+        }
+    }
+
+    /// Whether case counts: for a bracket as a whole.
+    fn case(&self) -> bool {
+        match self {
+            Self::Any => false,
+            Self::Is(.., case) => *case,
+            Self::All(a, b) | Self::Either(a, b) => a.case() || b.case(),
+        }
+    }
+
+    fn fits(&self, written: &str, case: bool) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Is(attribute, value, not, _) => {
+                let norm = normal(written);
+                let has = match *attribute {
+                    "word" if case => written == *value,
+                    "word" => written.to_lowercase().replace('’', "'") == value.to_lowercase().replace('’', "'"),
+                    other => {
+                        let wanted = if case { (*value).to_owned() } else { normal(value) };
+                        wanted
+                            == if other == "norm" {
+                                norm
+                            } else if other == "fold" {
+                                folded(&norm)
+                            } else {
+                                stem(&norm).into()
+                            }
+                    }
+                };
+                has != *not
+            }
+            Self::All(a, b) => a.fits(written, case) && b.fits(written, case),
+            Self::Either(a, b) => a.fits(written, case) || b.fits(written, case),
+        }
+    }
 }
 
 fn grown(leaf: impl Strategy<Value = Tree> + 'static) -> impl Strategy<Value = Tree> {
@@ -104,22 +207,26 @@ impl Tree {
         };
         match self {
             Self::Phrase(words, style) => {
-                let words: Vec<String> = words
-                    .iter()
-                    .map(|word| match word {
-                        Word::Plain(text) => (*text).to_owned(),
-                        Word::Beginning(text) => format!("{text}*"),
-                    })
-                    .collect();
+                let words: Vec<String> = words.iter().map(Word::print).collect();
                 match (words.as_slice(), style % 3) {
                     ([word], 0 | 1) => word.clone(),
                     (words, 1) => format!("“{}”", words.join("  ")),
-                    // A run without white space is a phrase, but a star ends it.
-                    (words, 2) if words.iter().rev().skip(1).all(|w| !w.ends_with('*')) => words.join("-"),
+                    // A run without white space is a phrase.
+                    (words, 2) if words.iter().all(|w| !w.contains(['*', '?', '/', '~', '='])) => words.join("-"),
                     (words, _) => format!("\"{}\"", words.join(" ")),
                 }
             }
-            Self::Norm(form) => format!("[norm=\"{form}\"]"),
+            Self::Near(words, further) => {
+                format!("\"{}\"~{further}", words.iter().map(Word::print).collect::<Vec<_>>().join(" "))
+            }
+            Self::Sequence(steps) => {
+                let token = |(test, least, most): &(Token1, usize, usize)| match (test, least, most) {
+                    (Token1::Any, 1, 1) => "[]".into(),
+                    (test, 1, 1) => format!("[{}]", test.print()),
+                    (test, least, most) => format!("[{}]{{{least},{most}}}", test.print()),
+                };
+                steps.iter().map(token).collect::<Vec<_>>().join(" ")
+            }
             Self::Field(name, values, style) => match (values.as_slice(), style % 3) {
                 ([value], 0 | 1) if !value.contains(' ') => format!("{name}:{value}"),
                 ([value], _) => format!("{}:“{}”", name.to_uppercase(), value.to_uppercase()),
@@ -128,7 +235,11 @@ impl Tree {
             },
             Self::Date("..", from, to) => format!("date:{from}..{}", to.unwrap_or_default()),
             Self::Date(sign, date, _) => format!("date:{sign}{date}"),
-            Self::And(parts, style) => joined(parts, 2, if style % 3 == 0 { " AND " } else { " " }),
+            // Brackets beside each other are one sequence.
+            Self::And(parts, style) if style % 3 == 0 || parts.iter().any(|p| matches!(p, Tree::Sequence(_))) => {
+                joined(parts, 2, " AND ")
+            }
+            Self::And(parts, _) => joined(parts, 2, " "),
             Self::Or(parts, style) => joined(parts, 1, [" | ", " OR ", "|"][usize::from(style % 3)]),
             Self::Not(part, style) => format!("{}{}", if style % 2 == 0 { "-" } else { "NOT " }, within(part, 2)),
         }
@@ -136,7 +247,7 @@ impl Tree {
 
     pub fn is_condition(&self) -> bool {
         match self {
-            Self::Phrase(..) | Self::Norm(..) => false,
+            Self::Phrase(..) | Self::Near(..) | Self::Sequence(..) => false,
             Self::Field(..) | Self::Date(..) => true,
             Self::And(parts, _) | Self::Or(parts, _) => parts.iter().all(Self::is_condition),
             Self::Not(part, _) => part.is_condition(),
@@ -146,7 +257,7 @@ impl Tree {
     /// Whether it has a condition on one of these fields.
     pub fn names(&self, field: &str) -> bool {
         match self {
-            Self::Phrase(..) | Self::Norm(..) => false,
+            Self::Phrase(..) | Self::Near(..) | Self::Sequence(..) => false,
             Self::Field(name, ..) => *name == field,
             Self::Date(..) => field == "date",
             Self::And(parts, _) | Self::Or(parts, _) => parts.iter().any(|p| p.names(field)),
@@ -238,7 +349,7 @@ pub fn narrow(tree: &Tree, docs: &[Doc]) -> View {
         Tree::And(parts, _) => parts.iter().fold(View::whole(docs), |view, part| view.and(&narrow(part, docs))),
         Tree::Or(parts, _) => parts.iter().fold(View::whole(docs).not(), |view, part| view.or(&narrow(part, docs))),
         Tree::Not(part, _) => narrow(part, docs).not(),
-        Tree::Phrase(..) | Tree::Norm(..) => panic!("a word narrows nothing"),
+        Tree::Phrase(..) | Tree::Near(..) | Tree::Sequence(..) => panic!("a word narrows nothing"),
     }
 }
 
@@ -284,7 +395,22 @@ pub fn find(tree: &Tree, docs: &[Doc], view: &View, matching: Matching) -> Found
     }
     match tree {
         Tree::Phrase(words, _) => scan(docs, view, words.len(), |at, token| word_fits(words[at], token, matching)),
-        Tree::Norm(form) => scan(docs, view, 1, |_, token| normal(token) == *form),
+        Tree::Near(words, further) => {
+            shortest(docs, view, |tokens| {
+                let most = tokens.len().min(words.len() + further);
+                // The first token is one of the words, and each of the others has one of its own.
+                (words.len()..=most).find(|&length| {
+                    let fits: Vec<Vec<bool>> = (tokens[..length].iter())
+                        .map(|token| words.iter().map(|word| word_fits(*word, token.written, matching)).collect())
+                        .collect();
+                    (0..words.len()).any(|first| {
+                        let others: Vec<usize> = (0..words.len()).filter(|&n| n != first).collect();
+                        fits[0][first] && each_has_one(&others, &fits[1..], &mut vec![false; length - 1])
+                    })
+                })
+            })
+        }
+        Tree::Sequence(steps) => shortest(docs, view, |tokens| ends(steps, tokens).into_iter().find(|&end| end > 0)),
         Tree::Or(parts, _) => {
             let mut found = Found::default();
             for part in parts {
@@ -311,6 +437,50 @@ pub fn find(tree: &Tree, docs: &[Doc], view: &View, matching: Matching) -> Found
         }
         Tree::Field(..) | Tree::Date(..) => Found::default(),
     }
+}
+
+/// From each start the span of tokens that is found there, if all of it is in view.
+fn shortest(docs: &[Doc], view: &View, find: impl Fn(&[Token]) -> Option<usize>) -> Found {
+    let mut found = Found::default();
+    for (number, doc) in docs.iter().enumerate() {
+        for start in 0..doc.tokens.len() {
+            let Some(length) = find(&doc.tokens[start..]) else { continue };
+            if view.0[number].1[start..start + length].iter().all(|seen| *seen) {
+                found.docs.insert(number);
+                found.hits.insert((number, start, start + length));
+            }
+        }
+    }
+    found
+}
+
+fn each_has_one(words: &[usize], fits: &[Vec<bool>], taken: &mut Vec<bool>) -> bool {
+    let Some((&word, rest)) = words.split_first() else { return true };
+    (0..fits.len()).any(|at| {
+        if taken[at] || !fits[at][word] {
+            return false;
+        }
+        taken[at] = true;
+        let all = each_has_one(rest, fits, taken);
+        taken[at] = false;
+        all
+    })
+}
+
+/// All lengths that a sequence can have from the first token on.
+fn ends(steps: &[(Token1, usize, usize)], tokens: &[Token]) -> BTreeSet<usize> {
+    let Some(((test, least, most), rest)) = steps.split_first() else { return BTreeSet::from([0]) };
+    let mut all = BTreeSet::new();
+    for count in 0..=*most {
+        let here = &tokens[..count.min(tokens.len())];
+        if here.len() < count || !here.iter().all(|t| test.fits(t.written, test.case())) {
+            break;
+        }
+        if count >= *least {
+            all.extend(ends(rest, &tokens[count..]).into_iter().map(|end| count + end));
+        }
+    }
+    all
 }
 
 /// All runs of tokens that fit, with every token of them in view.
@@ -343,19 +513,67 @@ pub fn stem(normal: &str) -> &str {
 
 fn word_fits(word: Word, written: &str, matching: Matching) -> bool {
     let norm = normal(written);
+    // What fits one written without accents also fits the accented.
+    let forms = |asked: &str| {
+        if folded(&normal(asked)) == normal(asked) { vec![folded(&norm), norm.clone()] } else { vec![norm.clone()] }
+    };
     match word {
         Word::Plain(asked) if matching.case => written == asked,
+        Word::Written(asked) => written == asked,
         Word::Beginning(asked) if matching.case => written.starts_with(asked),
-        Word::Beginning(asked) => {
-            let asked = normal(asked);
-            norm.starts_with(&asked) || (folded(&asked) == asked && folded(&norm).starts_with(&asked))
+        Word::Beginning(asked) => forms(asked).iter().any(|form| form.starts_with(&normal(asked))),
+        Word::Wild(asked) if matching.case => wild(written, asked),
+        Word::Wild(asked) => forms(asked).iter().any(|form| wild(form, &normal(asked))),
+        Word::Edits(asked, most) if matching.case => edits(written, asked) <= most,
+        Word::Edits(asked, most) => forms(asked).iter().any(|form| edits(form, &normal(asked)) <= most),
+        Word::Regex(number) if matching.case => REGEXES[number].2.contains(&written),
+        Word::Regex(number) => {
+            let (pattern, fits, _) = REGEXES[number];
+            let bare = !pattern.contains('é');
+            fits.contains(&norm.as_str()) || (bare && fits.contains(&folded(&norm).as_str()))
         }
         Word::Plain(asked) => {
             let asked = normal(asked);
-            // One written without accents also finds the accented.
-            let forms = if folded(&asked) == asked { vec![folded(&norm), norm] } else { vec![norm] };
-            forms.iter().any(|form| *form == asked || (matching.stems && stem(form) == stem(&asked)))
+            forms(&asked).iter().any(|form| *form == asked || (matching.stems && stem(form) == stem(&asked)))
         }
+    }
+}
+
+impl Word {
+    fn print(&self) -> String {
+        match self {
+            Self::Plain(text) | Self::Wild(text) => (*text).to_owned(),
+            Self::Beginning(text) => format!("{text}*"),
+            Self::Regex(number) => format!("/{}/", REGEXES[*number].0),
+            Self::Edits(text, 1) => format!("{text}~"),
+            Self::Edits(text, most) => format!("{text}~{most}"),
+            Self::Written(text) => format!("={text}"),
+        }
+    }
+}
+
+fn wild(text: &str, pattern: &str) -> bool {
+    let mut rest = pattern.chars();
+    match rest.next() {
+        None => text.is_empty(),
+        Some('*') => {
+            let after = |at: usize| wild(&text[at..], rest.as_str());
+            text.char_indices().map(|(at, _)| at).chain([text.len()]).any(after)
+        }
+        Some(letter) => {
+            let mut letters = text.chars();
+            letters.next().is_some_and(|c| letter == '?' || c == letter) && wild(letters.as_str(), rest.as_str())
+        }
+    }
+}
+
+fn edits(a: &str, b: &str) -> usize {
+    let (mut x, mut y) = (a.chars(), b.chars());
+    match (x.next(), y.next()) {
+        (None, _) => b.chars().count(),
+        (_, None) => a.chars().count(),
+        (Some(c), Some(d)) if c == d => edits(x.as_str(), y.as_str()),
+        _ => 1 + edits(x.as_str(), y.as_str()).min(edits(x.as_str(), b)).min(edits(a, y.as_str())),
     }
 }
 

@@ -1,0 +1,372 @@
+//! From text to [`Query`]: what cannot be read is said with its place and a way to mend it, several faults at once.
+//!
+//! ```text
+//! query    = [ or { "," or } ]
+//! or       = and { ( "|" | "OR" ) and }
+//! and      = not { [ "AND" ] not }
+//! not      = { "-" | "NOT" } operand
+//! operand  = "(" query ")" | '"' words '"' [ "~" number ] | sequence | field ":" values | word
+//! word     = letters with "*" and "?" | letters "~" [ "1" | "2" ] | "=" letters | "/" regular expression "/"
+//! sequence = token { token } [ "within" ( "sentence" | "turn" | "document" ) ]
+//! token    = "[" [ either ] "]" [ "{" number [ "," number ] "}" ]
+//! either   = all { "|" all }
+//! all      = test { "&" test }
+//! test     = "(" either ")" | attribute ( "=" | "!=" ) '"' regular expression '"'
+//! ```
+
+#![deny(clippy::indexing_slicing)]
+
+mod field;
+mod sequence;
+mod words;
+
+use std::ops::Range;
+
+use super::syntax::{Expr, Phrase, Query, Source};
+use crate::{order, protocol::Diagnostic};
+
+/// Parentheses and negations may not be nested more deeply than this.
+const DEEPEST: usize = 64;
+/// A query longer than this, in bytes, is refused.
+const LONGEST: usize = 20_000;
+
+/// Reads a query. On failure every fault that was found, in the order of the text; never an empty list.
+///
+/// ```
+/// let query = readout::query::parse(r#"huawei "cold war", -speaker:BBC"#).unwrap();
+/// assert_eq!(query.series.len(), 2);
+/// let faults = readout::query::parse("(huawei").unwrap_err();
+/// assert_eq!((faults[0].start, faults[0].end), (0, 1));
+/// ```
+pub fn parse(source: &str) -> Result<Query, Vec<Diagnostic>> {
+    let mut parser = Parser { text: source, at: 0, depth: 0, too_deep: false, faults: Vec::new() };
+    if source.len() > LONGEST {
+        parser.fault(0..0, "The query is too long.", "Ask for less at once: a query may have 20,000 bytes.");
+    } else {
+        let series = parser.series();
+        if parser.faults.is_empty() {
+            return Ok(Query { source: Source(source.to_owned()), series });
+        }
+    }
+    let mut faults = order::sorted(parser.faults, &|a, b| (a.start, a.end).cmp(&(b.start, b.end)));
+    faults.dedup();
+    Err(faults)
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    /// Nested so deeply that the rest was left unread.
+    too_deep: bool,
+    faults: Vec<Diagnostic>,
+}
+
+/// Curly and straight quotation marks are the same.
+const fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '＂')
+}
+
+impl<'a> Parser<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn bump(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    fn eat(&mut self, wanted: char) -> bool {
+        let found = self.peek() == Some(wanted);
+        if found {
+            self.at += wanted.len_utf8();
+        }
+        found
+    }
+
+    fn space(&mut self) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    /// An operator written as a capital word, such as `OR`.
+    fn keyword(&mut self, word: &str) -> bool {
+        let found = self.rest().strip_prefix(word).is_some_and(|after| {
+            after.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ')') || is_quote(c))
+        });
+        if found {
+            self.at += word.len();
+        }
+        found
+    }
+
+    fn fault(&mut self, range: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        self.faults.push(Source(self.text.to_owned()).fault(&range, message, help));
+    }
+
+    fn series(&mut self) -> Vec<Expr> {
+        let mut series = Vec::new();
+        loop {
+            self.space();
+            if self.peek().is_none() {
+                return series;
+            }
+            if self.eat(',') {
+                continue;
+            }
+            let from = self.at;
+            if let Some(expr) = self.or() {
+                series.push(expr);
+            }
+            self.space();
+            if self.peek() == Some(')') {
+                self.fault(
+                    self.at..self.at + 1,
+                    "This parenthesis closes nothing.",
+                    "Take it out, or open one before.",
+                );
+                self.at += 1;
+            }
+            // Whatever could not be read is passed over, so that reading ends.
+            if self.at == from {
+                self.bump();
+            }
+        }
+    }
+
+    fn or(&mut self) -> Option<Expr> {
+        let mut parts = Vec::new();
+        let mut operator: Option<Range<usize>> = None;
+        loop {
+            let faults = self.faults.len();
+            let part = self.and();
+            self.space();
+            let start = self.at;
+            let next = (self.eat('|') || self.keyword("OR")).then_some(start..self.at);
+            // Where something stands there that cannot be read, that has been said.
+            let missing = if part.is_none() && self.faults.len() == faults { operator.or(next.clone()) } else { None };
+            parts.extend(part);
+            if let Some(place) = missing {
+                self.fault(place, "There is nothing on one side of this OR.", "Write a word on both sides of it.");
+            }
+            operator = next;
+            if operator.is_none() {
+                break;
+            }
+        }
+        match parts.len() {
+            0 => None,
+            1 => parts.pop(),
+            _ => {
+                let range = around(&parts);
+                Some(Expr::Or(parts, range))
+            }
+        }
+    }
+
+    fn and(&mut self) -> Option<Expr> {
+        let mut parts = Vec::new();
+        let mut begun = false;
+        loop {
+            self.space();
+            let start = self.at;
+            let operator = self.keyword("AND").then_some(start..self.at);
+            self.space();
+            let ended = matches!(self.peek(), None | Some('|' | ')' | ',')) || self.at_keyword("OR");
+            let again = self.at_keyword("AND");
+            if let Some(place) = operator.filter(|_| !begun || ended || again) {
+                self.fault(
+                    place,
+                    if begun { "There is nothing after this AND." } else { "There is nothing before this AND." },
+                    "Take it out: words that follow one another are an AND.",
+                );
+            }
+            if ended {
+                break;
+            }
+            begun = true;
+            if again {
+                continue;
+            }
+            let before = self.at;
+            if let Some(part) = self.not() {
+                parts.push(part);
+            }
+            if self.at == before {
+                self.bump();
+            }
+        }
+        match parts.len() {
+            0 => None,
+            1 => parts.pop(),
+            _ => {
+                let range = around(&parts);
+                Some(Expr::And(parts, range))
+            }
+        }
+    }
+
+    fn at_keyword(&mut self, word: &str) -> bool {
+        let before = self.at;
+        let found = self.keyword(word);
+        self.at = before;
+        found
+    }
+
+    fn not(&mut self) -> Option<Expr> {
+        let start = self.at;
+        if !(self.eat('-') || self.keyword("NOT")) {
+            return self.operand();
+        }
+        if !self.descend(start) {
+            return None;
+        }
+        let operator = start..self.at;
+        self.space();
+        let ended = matches!(self.peek(), None | Some('|' | ')' | ','));
+        let part = if ended { None } else { self.not() };
+        self.depth -= 1;
+        match part {
+            Some(part) => Some(Expr::Not(Box::new(part), start..self.at)),
+            None => {
+                if ended {
+                    self.fault(
+                        operator,
+                        "There is nothing after this NOT.",
+                        "Write the word that must not be there right behind it.",
+                    );
+                }
+                None
+            }
+        }
+    }
+
+    /// False, with a fault and at the end of the text, where nesting goes too deep.
+    fn descend(&mut self, start: usize) -> bool {
+        self.depth += 1;
+        if self.depth <= DEEPEST {
+            return true;
+        }
+        self.depth -= 1;
+        self.fault(start..self.at, "The query is nested too deeply.", "Take out some parentheses.");
+        self.at = self.text.len();
+        self.too_deep = true;
+        false
+    }
+
+    fn operand(&mut self) -> Option<Expr> {
+        let start = self.at;
+        match self.peek()? {
+            '(' => self.group(),
+            '[' => self.sequence(),
+            '/' => {
+                let word = self.regex()?;
+                Some(Expr::Phrase(Phrase::of_words(vec![word]), start..self.at))
+            }
+            c if is_quote(c) => self.quotation(),
+            _ => self.run(),
+        }
+    }
+
+    fn group(&mut self) -> Option<Expr> {
+        let start = self.at;
+        self.bump();
+        if !self.descend(start) {
+            return None;
+        }
+        let mut parts = Vec::new();
+        loop {
+            self.space();
+            if self.peek().is_none_or(|c| c == ')') {
+                break;
+            }
+            if self.eat(',') {
+                continue;
+            }
+            let before = self.at;
+            parts.extend(self.or());
+            if self.at == before {
+                self.bump();
+            }
+        }
+        self.depth -= 1;
+        if !self.eat(')') {
+            if !self.too_deep {
+                self.fault(start..start + 1, "This parenthesis is not closed.", "Close it with ).");
+            }
+            return None;
+        }
+        match parts.len() {
+            0 => {
+                if self.faults.is_empty() {
+                    self.fault(
+                        start..self.at,
+                        "There is nothing between these parentheses.",
+                        "Write words between them, or take them out.",
+                    );
+                }
+                None
+            }
+            1 => parts.pop().map(|part| part.with_range(start..self.at)),
+            // Within parentheses a comma is an OR.
+            _ => Some(Expr::Or(parts, start..self.at)),
+        }
+    }
+
+    /// The text up to the closing mark, which is passed; `None`, with a fault, where there is none.
+    fn quoted(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
+        self.bump();
+        let from = self.at;
+        while let Some(c) = self.peek() {
+            if is_quote(c) {
+                let inner = from..self.at;
+                self.bump();
+                return Some(inner);
+            }
+            self.bump();
+        }
+        self.fault(start..from, "This quotation mark is not closed.", "Close it with another one.");
+        None
+    }
+
+    /// The end of a run of characters that belong together: white space ends it, and what has a meaning of its own.
+    fn run_end(&self) -> usize {
+        let rest = self.rest();
+        let mut before = None;
+        for (at, c) in rest.char_indices() {
+            let after = rest.get(at + c.len_utf8()..).and_then(|r| r.chars().next());
+            let ends = match c {
+                '(' | ')' | '|' | '[' | ']' => true,
+                // A comma between digits is part of the number.
+                ',' => !(before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric)),
+                c => c.is_whitespace() || is_quote(c),
+            };
+            if ends {
+                return self.at + at;
+            }
+            before = Some(c);
+        }
+        self.text.len()
+    }
+
+    fn skip_run(&mut self) {
+        let start = self.at;
+        self.at = self.run_end();
+        if self.at == start {
+            self.bump();
+        }
+    }
+}
+
+fn around(parts: &[Expr]) -> Range<usize> {
+    let start = parts.first().map_or(0, |p| p.range().start);
+    let end = parts.last().map_or(0, |p| p.range().end);
+    start..end
+}

@@ -1,0 +1,206 @@
+//! A query as text again: what is printed reads as the same query.
+
+use std::fmt::{self, Display, Formatter, Write};
+
+use super::syntax::{AttributeTest, Comparison, Condition, Expr, Pattern, Phrase, Query, Step, Test, Value, Word};
+
+/// ```
+/// let print = |text| readout::query::parse(text).unwrap().to_string();
+/// assert_eq!(print("a b|c ,  NOT “d  e”"), r#"a b | c, -"d e""#);
+/// assert_eq!(print(r#"[ norm = "a|b" ] [] { 0 , 2 } [word!='c'] within turn"#.replace('\'', "\"").as_str()),
+///            r#"[norm="a|b"] []{0,2} [word!="c"] within turn"#);
+/// ```
+impl Display for Query {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        list(f, &self.series, ", ", |f, expr| expr.print(f, Tightness::Or))
+    }
+}
+
+/// What an expression stands in: it needs parentheses where it binds less tightly.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Tightness {
+    Or,
+    And,
+    Not,
+}
+
+fn list<T>(
+    f: &mut Formatter<'_>,
+    items: &[T],
+    between: &str,
+    print: impl Fn(&mut Formatter<'_>, &T) -> fmt::Result,
+) -> fmt::Result {
+    for (number, item) in items.iter().enumerate() {
+        if number > 0 {
+            f.write_str(between)?;
+        }
+        print(f, item)?;
+    }
+    Ok(())
+}
+
+impl Expr {
+    fn print(&self, f: &mut Formatter<'_>, inside: Tightness) -> fmt::Result {
+        let own = match self {
+            Self::Or(..) => Tightness::Or,
+            Self::And(..) => Tightness::And,
+            Self::Not(..) | Self::Phrase(..) | Self::Condition(..) => Tightness::Not,
+        };
+        if own < inside {
+            f.write_char('(')?;
+        }
+        match self {
+            Self::Or(parts, _) => list(f, parts, " | ", |f, part| part.print(f, Tightness::And))?,
+            Self::And(parts, _) => {
+                let mut before = "";
+                for part in parts {
+                    f.write_str(before)?;
+                    part.print(f, Tightness::Not)?;
+                    // What stands behind a bracket could be read as part of its sequence.
+                    let bracket = matches!(part, Self::Phrase(phrase, _) if !phrase.is_quotable());
+                    before = if bracket { " AND " } else { " " };
+                }
+            }
+            Self::Not(part, _) => {
+                f.write_char('-')?;
+                part.print(f, Tightness::Not)?;
+            }
+            Self::Phrase(phrase, _) => write!(f, "{phrase}")?,
+            Self::Condition(condition, _) => write!(f, "{condition}")?,
+        }
+        if own < inside {
+            f.write_char(')')?;
+        }
+        Ok(())
+    }
+}
+
+impl Display for Phrase {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Near { words, further } => {
+                f.write_char('"')?;
+                list(f, words, " ", |f, word| write!(f, "{word}"))?;
+                write!(f, "\"~{further}")
+            }
+            Self::Sequence { steps, within } => match steps.as_slice() {
+                // By itself a regular expression may hold a space or a quotation mark.
+                [Step { test: Test::Word(word), .. }] if word.pattern == Pattern::Regex => write!(f, "{word}"),
+                steps if self.is_quotable() => {
+                    f.write_char('"')?;
+                    list(f, steps, " ", |f, step| match &step.test {
+                        Test::Word(word) => write!(f, "{word}"),
+                        _ => f.write_char('*'),
+                    })?;
+                    f.write_char('"')
+                }
+                steps => {
+                    list(f, steps, " ", |f, step| write!(f, "{step}"))?;
+                    within.map_or(Ok(()), |within| write!(f, " within {}", within.name()))
+                }
+            },
+        }
+    }
+}
+
+impl Phrase {
+    /// It can be written between quotation marks, rather than as tokens in brackets.
+    fn is_quotable(&self) -> bool {
+        match self {
+            Self::Near { .. } => true,
+            Self::Sequence { steps, within } => {
+                let plain =
+                    |step: &Step| step.least == 1 && step.most == 1 && matches!(step.test, Test::Any | Test::Word(_));
+                within.is_none() && steps.iter().all(plain)
+            }
+        }
+    }
+}
+
+impl Display for Word {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let written = &self.written;
+        match self.pattern {
+            Pattern::Plain | Pattern::Wild => f.write_str(written),
+            Pattern::Regex => write!(f, "/{written}/"),
+            Pattern::Edits(1) => write!(f, "{written}~"),
+            Pattern::Edits(edits) => write!(f, "{written}~{edits}"),
+            Pattern::Written => write!(f, "={written}"),
+        }
+    }
+}
+
+impl Display for Step {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_char('[')?;
+        self.test.print(f, Tightness::Or)?;
+        f.write_char(']')?;
+        match (self.least, self.most) {
+            (1, 1) => Ok(()),
+            (least, most) if least == most => write!(f, "{{{least}}}"),
+            (least, most) => write!(f, "{{{least},{most}}}"),
+        }
+    }
+}
+
+impl Test {
+    fn print(&self, f: &mut Formatter<'_>, inside: Tightness) -> fmt::Result {
+        match self {
+            Self::Any => Ok(()),
+            Self::Word(word) => write!(f, "{word}"),
+            Self::Attribute(test) => attribute(f, test, "="),
+            Self::Not(test) => match &**test {
+                Self::Attribute(test) => attribute(f, test, "!="),
+                test => test.print(f, inside),
+            },
+            Self::All(tests) => list(f, tests, " & ", |f, test| test.print(f, Tightness::And)),
+            Self::Either(tests) => {
+                let open = inside > Tightness::Or;
+                f.write_str(if open { "(" } else { "" })?;
+                list(f, tests, " | ", |f, test| test.print(f, Tightness::And))?;
+                f.write_str(if open { ")" } else { "" })
+            }
+        }
+    }
+}
+
+fn attribute(f: &mut Formatter<'_>, test: &AttributeTest, sign: &str) -> fmt::Result {
+    let AttributeTest { attribute, regex, case } = test;
+    let marked = |text: &str| text.replace('"', "\\\"");
+    write!(f, "{}{sign}\"{}\"", attribute.name(), marked(regex))?;
+    // A bracket tells case apart or does not, as a whole; said once more it is still the same.
+    if *case { f.write_str(" & case=\"yes\"") } else { Ok(()) }
+}
+
+impl Display for Condition {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:", self.field)?;
+        match self.values.as_slice() {
+            [(value, _)] => write!(f, "{value}"),
+            values => {
+                f.write_char('(')?;
+                list(f, values, "|", |f, (value, _)| write!(f, "{value}"))?;
+                f.write_char(')')
+            }
+        }
+    }
+}
+
+impl Display for Value {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let end = |end: &Option<String>| end.clone().unwrap_or_default();
+        match self {
+            Self::Text(text) => write!(f, "\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+            Self::Between(from, to) => write!(f, "{}..{}", end(from), end(to)),
+            Self::Compare(comparison, text) => {
+                let sign = match comparison {
+                    Comparison::Less => "<",
+                    Comparison::LessOrEqual => "<=",
+                    Comparison::Greater => ">",
+                    Comparison::GreaterOrEqual => ">=",
+                };
+                write!(f, "{sign}{text}")
+            }
+        }
+    }
+}
