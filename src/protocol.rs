@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 pub enum Request {
     /// Opens a package: the bytes of its `corpus.json`. Answered with [`Body::Info`].
     Open { manifest: Vec<u8> },
-    /// What the corpus is. Answered with [`Body::Info`].
-    Info,
+    /// What the corpus is, as far as conditions leave it. Answered with [`Body::Info`].
+    Info { scope: Scope },
     /// Ranked documents. Answered with [`Body::Search`].
     Search { scope: Scope, sort: DocumentSort, offset: u32, limit: u32 },
     /// Frequency of terms by time or by a field. Answered with [`Body::Trend`].

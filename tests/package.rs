@@ -365,7 +365,7 @@ fn ask_everything(engine: &Engine) {
             limit: 0,
         });
         let rest = [
-            Request::Info,
+            Request::Info { scope: Scope::default() },
             Request::Search { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
             Request::Documents { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
             Request::Facets { scope: scope.clone() },

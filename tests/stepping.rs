@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use readout::{
     engine::{Engine, Job, Step},
     index::package::{File, MANIFEST, Opening, write},
-    protocol::{Body, By, DocumentSort, Failure, FailureKind, Reply, Request, TermSort},
+    protocol::{Body, By, DocumentSort, Failure, FailureKind, Reply, Request, Scope, TermSort},
 };
 
 fn first() -> Vec<File> {
@@ -54,7 +54,7 @@ fn requests() -> Vec<Request> {
     };
     let trend = |by| Request::Trend { scope: common::scope("war, rain", &[]), terms: Vec::new(), by, date_field: None };
     vec![
-        Request::Info,
+        Request::Info { scope: Scope::default() },
         Request::Check,
         Request::Search { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
         Request::Search { scope: common::scope("speaker:Ann war", &[]), sort: sort.clone(), offset: 0, limit: 1 },
@@ -95,7 +95,8 @@ fn any_fuel_gives_the_same_answer() {
     let files = first();
     let engine = opened(&files);
     let unlimited = answers(&engine);
-    let (opening, least) = finish(&Engine::new(), &mut Engine::new().start(Request::Info), &files, u64::MAX);
+    let (opening, least) =
+        finish(&Engine::new(), &mut Engine::new().start(Request::Info { scope: Scope::default() }), &files, u64::MAX);
     assert_eq!((opening.unwrap_err().kind, least), (FailureKind::NotOpen, 1));
     let mut steps = vec![0; unlimited.len()];
     for fuel in [0, 1, 2, 3, 7, 20, 100, 3_000, u64::MAX] {
@@ -267,7 +268,7 @@ proptest! {
             }
         };
         let expected = opened(&files);
-        prop_assert_eq!(info, common::ask(&expected, Request::Info));
+        prop_assert_eq!(info, common::ask(&expected, Request::Info { scope: Scope::default() }));
         prop_assert_eq!(answers(&engine), answers(&expected));
     }
 

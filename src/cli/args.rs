@@ -54,6 +54,7 @@ pub enum Command {
         /// A package folder, a folder of texts, or a file
         corpus: PathBuf,
         /// In the query language
+        #[arg(allow_hyphen_values = true)]
         query: String,
         #[command(flatten)]
         options: Options,
@@ -95,7 +96,7 @@ pub enum Command {
 #[derive(Debug, Default, Group)]
 pub struct Options {
     /// A condition such as speaker:Reuters or date:2020; all of several hold
-    #[arg(long = "where", value_name = "FILTER")]
+    #[arg(long = "where", value_name = "FILTER", allow_hyphen_values = true)]
     pub filters: Vec<String>,
     /// One JSON document on standard output and nothing else
     #[arg(long, conflicts_with = "csv")]

@@ -58,6 +58,9 @@ fn print<T: Serialize>(body: &T, notes: &[Note], options: &Options, table: Table
 }
 
 pub fn check(corpus: &Path, options: &Options) -> Result<(), Stop> {
+    if !options.filters.is_empty() {
+        return Err(Stop::input("A package is checked as a whole.", "Leave --where out."));
+    }
     let engine = load::package(corpus)?;
     let Reply { body: Body::Check(check), notes } = ask(&engine, Request::Check)? else { return Err(mismatch()) };
     let mut table = Table::new(&[
@@ -79,7 +82,9 @@ pub fn check(corpus: &Path, options: &Options) -> Result<(), Stop> {
 
 pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
-    let Reply { body: Body::Info(info), notes } = ask(&engine, Request::Info)? else { return Err(mismatch()) };
+    let Reply { body: Body::Info(info), notes } = ask(&engine, Request::Info { scope: scope("", options) })? else {
+        return Err(mismatch());
+    };
     let mut table = Table::new(&[
         ("field", Align::Left),
         ("level", Align::Left),
@@ -198,7 +203,7 @@ pub fn trend(corpus: &Path, terms: &[String], by: By, date: Option<String>, opti
         ("documents", Align::Right),
     ]);
     for series in &trend.series {
-        for (bin, point) in trend.bins.iter().zip(&series.points) {
+        for point in &series.points {
             table.row(vec![
                 point.key.clone().unwrap_or_else(|| "(none)".into()).into(),
                 series.term.clone().into(),
@@ -207,7 +212,7 @@ pub fn trend(corpus: &Path, terms: &[String], by: By, date: Option<String>, opti
                 point.low.into(),
                 point.high.into(),
                 point.tokens.into(),
-                bin.documents.into(),
+                point.documents.into(),
             ]);
         }
     }

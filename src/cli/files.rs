@@ -1,6 +1,7 @@
 //! Files in and out.
 
 use std::{
+    collections::HashSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -22,7 +23,20 @@ pub struct Unreadable {
 /// The files of a source corpus: those below a folder, or those that are named.
 pub fn source(paths: &[PathBuf]) -> Result<(Vec<SourceFile>, Vec<Unreadable>), Stop> {
     let (mut files, mut unreadable) = (Vec::new(), Vec::new());
+    let mut seen: Vec<&PathBuf> = Vec::new();
     for path in paths {
+        if path.join(MANIFEST).is_file() {
+            return Err(Stop::input(
+                format!("{} is a package already.", path.display()),
+                "Give the folder of texts that it was made from.",
+            ));
+        }
+        // The same one given twice is one.
+        if seen.iter().any(|before| same(before, path)) {
+            continue;
+        }
+        seen.push(path);
+        let before = files.len();
         if path.is_dir() {
             for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
                 match entry {
@@ -46,8 +60,19 @@ pub fn source(paths: &[PathBuf]) -> Result<(Vec<SourceFile>, Vec<Unreadable>), S
                 "Give the folder that holds the texts, or the files themselves.",
             ));
         }
+        let names: HashSet<&str> = files[..before].iter().map(|file: &SourceFile| file.path.as_str()).collect();
+        if let Some(twice) = files[before..].iter().find(|file| names.contains(file.path.as_str())) {
+            return Err(Stop::input(
+                format!("{} has a file {}, and so has what was given before it.", path.display(), twice.path),
+                "Give one of them another name, or the folder that holds both.",
+            ));
+        }
     }
     Ok((files, unreadable))
+}
+
+fn same(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
 fn read(path: &Path, name: String, named: bool, files: &mut Vec<SourceFile>, unreadable: &mut Vec<Unreadable>) {

@@ -1,20 +1,30 @@
-//! What the corpus is.
+//! What the corpus is, or a view of it.
 
-use super::reply;
+use super::{Ctx, reply};
 use crate::{
     corpus::{Date, Precision},
     index::{Field, Index, Postings},
     order,
-    protocol::{Body, FieldInfo, FieldKind, Info, Reply, ValueInfo},
-    query::date_field,
+    protocol::{Body, Failure, FieldInfo, FieldKind, Info, Reply, Scope, ValueInfo},
+    query::{View, date_field},
+    span::{intersect, total},
 };
 
-pub fn info(index: &Index) -> Reply {
+impl Ctx {
+    /// What the conditions of a scope leave of the corpus.
+    pub fn info(&self, scope: &Scope) -> Result<Reply, Failure> {
+        let asked = self.asked(scope)?;
+        let mut reply = info(self.index(), &asked.view);
+        reply.notes = asked.notes;
+        Ok(reply)
+    }
+}
+
+pub fn info(index: &Index, view: &View) -> Reply {
     let about = &index.about;
-    let dates: Vec<Option<Date>> = match date_field(index, None) {
-        Some(field) => (0..index.documents.len() as u32).map(|doc| field.date(doc)).collect(),
-        None => vec![None; index.documents.len()],
-    };
+    let size = view.size();
+    let field = date_field(index, None);
+    let dates: Vec<Option<Date>> = view.docs.iter().map(|&doc| field.and_then(|field| field.date(doc))).collect();
     let mut distinct: Vec<Date> = dates.iter().flatten().copied().collect();
     let undated = (dates.len() - distinct.len()) as u32;
     let day = |number: i32| Date::holding(number, Precision::Day).to_string();
@@ -28,46 +38,65 @@ pub fn info(index: &Index) -> Reply {
         language: about.language.clone(),
         licence: about.licence.clone(),
         citation: about.citation.clone(),
-        documents: index.documents.len() as u32,
-        tokens: u64::from(index.tokens()),
-        types: index.lexicon.norms.len() as u32,
-        turns: index.turns.iter().filter(|t| !t.continued).count() as u32,
+        documents: size.documents,
+        tokens: size.tokens,
+        types: types(index, view),
+        turns: index.turns.iter().filter(|t| !t.continued && !intersect(&[t.span], &view.spans).is_empty()).count()
+            as u32,
         fingerprint: index.fingerprint.clone(),
         stemmer: about.stemmer.clone(),
         first_day: first.map(day),
         last_day: last.map(day),
         dates: distinct.len() as u32,
         undated,
-        fields: index.fields.iter().map(|field| field_info(index, field)).collect(),
+        fields: index.fields.iter().map(|field| field_info(index, view, field)).collect(),
     };
     reply(Body::Info(info), Vec::new())
 }
 
-fn field_info(index: &Index, field: &Field) -> FieldInfo {
+/// Distinct normal forms.
+fn types(index: &Index, view: &View) -> u32 {
+    if view.size().tokens == u64::from(index.tokens()) {
+        return index.lexicon.norms.len() as u32;
+    }
+    let mut seen = vec![false; index.lexicon.norms.len()];
+    for at in view.spans.iter().flat_map(|span| span.start..span.end) {
+        seen[index.norm_at(at) as usize] = true;
+    }
+    seen.into_iter().filter(|seen| *seen).count() as u32
+}
+
+fn field_info(index: &Index, view: &View, field: &Field) -> FieldInfo {
     let values = (field.kind == FieldKind::Facet).then(|| {
         let mut values: Vec<ValueInfo> =
             field.values.iter().map(|v| ValueInfo { value: v.to_owned(), documents: 0, tokens: 0 }).collect();
         match &field.postings {
             Postings::Documents { .. } => {
-                for doc in 0..index.documents.len() as u32 {
+                for &doc in &view.docs {
+                    let tokens = total(view.in_document(&index.documents, doc));
                     for &value in field.of_document(doc) {
                         values[value as usize].documents += 1;
-                        values[value as usize].tokens += u64::from(index.documents.span(doc).len());
+                        values[value as usize].tokens += tokens;
                     }
                 }
             }
             Postings::Spans { spans, .. } => {
                 let mut seen = vec![None; values.len()];
                 for &(span, value) in spans {
+                    let tokens = total(&intersect(&[span], &view.spans));
+                    if tokens == 0 {
+                        continue;
+                    }
                     let doc = index.documents.at(span.start);
                     let info = &mut values[value as usize];
-                    info.tokens += u64::from(span.len());
+                    info.tokens += tokens;
                     if seen[value as usize].replace(doc) != Some(doc) {
                         info.documents += 1;
                     }
                 }
             }
         }
+        values.retain(|value| value.documents > 0);
         order::sorted(values, &|a, b| b.documents.cmp(&a.documents))
     });
     FieldInfo { name: field.name.clone(), label: field.label.clone(), kind: field.kind, level: field.level(), values }

@@ -29,7 +29,7 @@ use self::{asked::Asked, meter::Meter, open::Inbox};
 use crate::{
     index::Index,
     protocol::{Body, Failure, FailureKind, Note, Progress, Reply, Request, Scope},
-    query::Evaluator,
+    query::{Evaluator, View},
 };
 
 /// A corpus, once one is open, and whatever is asked of it.
@@ -131,7 +131,8 @@ impl Job {
 async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Result<Reply, Failure> {
     if let Request::Open { manifest } = request {
         let corpus = Rc::new(open::open(&shared, &meter, &manifest).await?);
-        let reply = info::info(corpus.evaluator.index());
+        let index = corpus.evaluator.index();
+        let reply = info::info(index, &View::whole(&index.documents));
         shared.open.replace(Some(corpus));
         return Ok(reply);
     }
@@ -143,7 +144,9 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
     })?;
     let ctx = Ctx { corpus, meter };
     match request {
-        Request::Open { .. } | Request::Info => Ok(info::info(ctx.index())),
+        // What was opened above was answered there.
+        Request::Open { .. } => ctx.info(&Scope::default()),
+        Request::Info { scope } => ctx.info(&scope),
         Request::Search { scope, sort, offset, limit } => ctx.search(&scope, &sort, offset, limit).await,
         Request::Trend { scope, terms, by, date_field } => ctx.trend(&scope, &terms, &by, date_field.as_deref()).await,
         Request::Terms { scope, filter, min_freq, sort, descending, offset, limit } => {

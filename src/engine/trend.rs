@@ -10,7 +10,7 @@ use super::{
 use crate::{
     index::{Field, Index, Postings},
     order,
-    protocol::{Bin, Body, By, Failure, FieldKind, Note, Outside, Point, Reply, Scope, Series, Trend},
+    protocol::{Bin, Body, By, Failure, FailureKind, FieldKind, Note, Outside, Point, Reply, Scope, Series, Trend},
     query::{Expr, Found, Query, View, date_field, parse},
     span::{Span, total},
     stats::{per_million, poisson_interval},
@@ -203,7 +203,37 @@ fn terms_of(asked: &Asked, terms: &[String]) -> Result<Vec<Term>, Failure> {
         // Conditions alone have nothing to count.
         return Ok(query.series.iter().filter(|e| !e.is_condition()).map(term).collect());
     }
-    terms.iter().map(|text| Ok(Term { label: text.clone(), query: parse(text).map_err(unreadable)? })).collect()
+    let mut all = Vec::new();
+    for text in terms {
+        let query = parse(text).map_err(unreadable)?;
+        let (source, series) = (query.source, query.series);
+        // What stands between commas is a series of its own, here as in the box.
+        match series.len() {
+            0 | 1 => all.push(Term { label: text.clone(), query: Query { source, series } }),
+            _ => all.extend(series.into_iter().map(|expr| Term {
+                label: source.slice(expr.range()).to_owned(),
+                query: Query { source: source.clone(), series: vec![expr] },
+            })),
+        }
+    }
+    Ok(all)
+}
+
+fn no_date_field(index: &Index, name: &str) -> Failure {
+    if index.field(name).is_none() {
+        return no_field(index, name);
+    }
+    let dates: Vec<&str> = index.fields.iter().filter(|f| f.kind == FieldKind::Date).map(|f| f.name.as_str()).collect();
+    Failure {
+        kind: FailureKind::Missing,
+        message: format!("“{name}” is no field of dates."),
+        help: if dates.is_empty() {
+            "This corpus has none; count by a field instead.".into()
+        } else {
+            format!("Fields of dates are {}.", dates.join(", "))
+        },
+        diagnostics: Vec::new(),
+    }
 }
 
 fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View) -> Result<Axis<'a>, Failure> {
@@ -216,11 +246,11 @@ fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View) -> Resul
     };
     let Some(field) = date_field(index, date) else {
         if let Some(name) = date {
-            return Err(no_field(index, name));
+            return Err(no_date_field(index, name));
         }
         let found = if *by == By::Auto { facet() } else { None };
         return found.ok_or_else(|| Failure {
-            kind: super::FailureKind::Missing,
+            kind: FailureKind::Missing,
             message: "No document of this corpus has a date.".into(),
             help: "Count by a field instead, or give the documents a date.".into(),
             diagnostics: Vec::new(),

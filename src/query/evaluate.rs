@@ -51,7 +51,8 @@ pub struct Evaluator {
     index: Rc<Index>,
     stemmer: Option<Stemmer>,
     accented: OnceCell<Vec<(u32, String)>>,
-    titles: OnceCell<Vec<Vec<u32>>>,
+    /// Without regard to case, and with it.
+    titles: [OnceCell<Vec<Vec<u32>>>; 2],
     kept: RefCell<Vec<(LeafKey, Rc<Leaf>)>>,
 }
 
@@ -65,7 +66,7 @@ pub struct Matching {
 impl Evaluator {
     pub fn new(index: Rc<Index>) -> Self {
         let stemmer = index.about.stemmer.as_deref().and_then(Stemmer::named);
-        Self { index, stemmer, accented: OnceCell::new(), titles: OnceCell::new(), kept: RefCell::default() }
+        Self { index, stemmer, accented: OnceCell::new(), titles: Default::default(), kept: RefCell::default() }
     }
 
     pub fn index(&self) -> &Rc<Index> {
@@ -84,13 +85,13 @@ impl Evaluator {
     }
 
     /// The words of each document's title, as forms.
-    pub(super) fn titles(&self) -> &[Vec<u32>] {
-        self.titles.get_or_init(|| {
+    pub(super) fn titles(&self, case: bool) -> &[Vec<u32>] {
+        self.titles[usize::from(case)].get_or_init(|| {
             let lexicon = &self.index.lexicon;
             let title = |doc: u32| {
                 let text = self.index.title(doc);
                 let words = text::tokens(text, &[]).into_iter();
-                words.map(|word| form_of(lexicon, text.get(word).unwrap_or_default())).collect()
+                words.map(|word| form_of(lexicon, text.get(word).unwrap_or_default(), case)).collect()
             };
             (0..self.index.documents.len() as u32).map(title).collect()
         })

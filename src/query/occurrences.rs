@@ -256,11 +256,11 @@ fn fits(index: &Index, within: Option<Within>, hit: Span) -> bool {
     }
 }
 
-/// The form of a word that need not be in the corpus, such as one of a title: as it is written, else any that has the
-/// same normal form; a number that no form has where there is none.
-pub fn form_of(lexicon: &Lexicon, written: &str) -> u32 {
+/// The form of a word that need not be in the corpus, such as one of a title: as it is written, else, where case does
+/// not count, any that has the same normal form; a number that no form has where there is none.
+pub fn form_of(lexicon: &Lexicon, written: &str, case: bool) -> u32 {
     let norm = lexicon.norms.find(&crate::text::normal(written));
     let forms = norm.map_or(&[][..], |norm| lexicon.forms_of_norm(norm));
     let same = forms.iter().find(|&&form| lexicon.written.get(form) == written);
-    same.or(forms.first()).copied().unwrap_or(u32::MAX)
+    same.or(forms.first().filter(|_| !case)).copied().unwrap_or(u32::MAX)
 }

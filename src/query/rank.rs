@@ -10,7 +10,8 @@ use super::{
 use crate::span::contained;
 
 /// An occurrence in the title counts as this many in the text: enough that a document named for a word comes before
-/// one of like length that has it twice more. Titles are no tokens: they add to the rank of a document that matches and make none match.
+/// one of like length that has it twice more. Titles are no tokens: they add to the rank of a document that matches and make none match. A word that stands in titles alone
+/// adds nothing.
 pub const TITLE_WEIGHT: f64 = 3.0;
 const K1: f64 = 1.2;
 const B: f64 = 0.75;
@@ -59,7 +60,7 @@ impl Ranking {
         let index = Rc::clone(evaluator.index());
         let mean = f64::from(index.tokens()) / f64::from((index.documents.len() as u32).max(1));
         let mut scores = vec![0.0; found.docs.len()];
-        let titles = evaluator.titles();
+        let titles = evaluator.titles(matching.case);
         for (_, leaf) in &terms {
             let hits = Found { docs: Vec::new(), hits: contained(&leaf.hits, &view.spans) };
             let idf = idf(index.documents.len() as u32, leaf.documents);

@@ -1,12 +1,14 @@
 //! What a word is: tokens and sentences of a text, and the attributes of a written form.
 
+mod forms;
 mod normal;
 mod number;
 mod sentences;
 mod stem;
 mod tokens;
 
-pub use normal::{bare, fold, nfc, normal};
+pub use forms::nfc;
+pub use normal::{bare, fold, normal};
 pub use number::number;
 pub use sentences::sentences;
 pub use stem::Stemmer;

@@ -1,18 +1,8 @@
 //! Normal and folded forms.
 
-use std::borrow::Cow;
+use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
-use icu_normalizer::{
-    ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed, properties::CanonicalCombiningClassMapBorrowed,
-};
-
-/// The text in Unicode's normalization form C.
-pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    ComposingNormalizerBorrowed::new_nfc().normalize(text)
-}
+use super::forms::{nfkc, nfkd};
 
 /// The normal form of a written form: NFKC_Casefold, with U+2018, U+2019, U+201B and U+02BC as `'`.
 ///
@@ -27,12 +17,11 @@ pub fn normal(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    let nfkc = ComposingNormalizerBorrowed::new_nfkc();
     // D146 asks for the fold and the normalization twice: the first pass can uncover what the second one maps.
-    let mut form: String = DecomposingNormalizerBorrowed::new_nfkd().normalize(word).into_owned();
+    let mut form = nfkd(word);
     for _ in 0..2 {
         form = form.chars().flat_map(case_fold).filter(|&c| !default_ignorable(c)).collect();
-        form = nfkc.normalize(&form).into_owned();
+        form = nfkc(&form);
     }
     form.chars()
         .map(|c| if matches!(c, '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}') { '\'' } else { c })
@@ -49,17 +38,13 @@ pub fn fold(normal: &str) -> String {
     }
     let classes = CanonicalCombiningClassMapBorrowed::new();
     // For what has no compatibility characters left, both decompositions are the same, and one table serves.
-    let plain: String = DecomposingNormalizerBorrowed::new_nfkd()
-        .normalize(normal)
-        .chars()
-        .filter(|&c| !matches!(classes.get32_u8(u32::from(c)), 1 | 10..))
-        .collect();
-    ComposingNormalizerBorrowed::new_nfkc().normalize(&plain).into_owned()
+    let plain: String = nfkd(normal).chars().filter(|&c| !matches!(classes.get32_u8(u32::from(c)), 1 | 10..)).collect();
+    nfkc(&plain)
 }
 
 /// Whether a normal form has no diacritics, nor any other part that could be taken off it: nothing in it decomposes.
 pub fn bare(normal: &str) -> bool {
-    normal.is_ascii() || DecomposingNormalizerBorrowed::new_nfkd().normalize(normal) == normal
+    normal.is_ascii() || nfkd(normal) == normal
 }
 
 /// The full case folding of a character (Unicode, CaseFolding.txt, status C and F): what is left of it in lower case

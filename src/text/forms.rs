@@ -1,0 +1,57 @@
+//! Unicode's normalization forms.
+//!
+//! Natively a crate makes them. In a browser the JavaScript engine does: it has the tables already, which are a sixth
+//! of what the worker may weigh. Both know every character that their version of Unicode has; what is in no version yet
+//! stays as it is.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{nfc, nfkc, nfkd};
+#[cfg(target_arch = "wasm32")]
+pub use script::{nfc, nfkc, nfkd};
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use std::borrow::Cow;
+
+    use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+
+    /// The text in normalization form C.
+    pub fn nfc(text: &str) -> Cow<'_, str> {
+        if text.is_ascii() {
+            return Cow::Borrowed(text);
+        }
+        ComposingNormalizerBorrowed::new_nfc().normalize(text)
+    }
+
+    pub fn nfkc(text: &str) -> String {
+        ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned()
+    }
+
+    pub fn nfkd(text: &str) -> String {
+        DecomposingNormalizerBorrowed::new_nfkd().normalize(text).into_owned()
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod script {
+    use std::borrow::Cow;
+
+    use js_sys::JsString;
+
+    fn form(text: &str, name: &str) -> String {
+        JsString::from(text).normalize(name).into()
+    }
+
+    /// The text in normalization form C.
+    pub fn nfc(text: &str) -> Cow<'_, str> {
+        if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(form(text, "NFC")) }
+    }
+
+    pub fn nfkc(text: &str) -> String {
+        form(text, "NFKC")
+    }
+
+    pub fn nfkd(text: &str) -> String {
+        form(text, "NFKD")
+    }
+}
