@@ -26,6 +26,8 @@ pub enum Request {
     Documents { scope: Scope, sort: DocumentSort, offset: u32, limit: u32 },
     /// Paragraphs of one document, `limit` of them from the paragraph numbered `from`. Answered with [`Body::Read`].
     Read { scope: Scope, doc: String, from: u32, limit: u32 },
+    /// What a person may be about to type: `before` is the query up to the caret. Answered with [`Body::Complete`].
+    Complete { scope: Scope, before: String, limit: u32 },
     /// Verifies every checksum and bound of the package. Answered with [`Body::Check`].
     Check,
 }
@@ -108,6 +110,34 @@ pub enum Body {
     Documents(Documents),
     Read(Read),
     Check(Check),
+    Complete(Complete),
+}
+
+/// Ways to go on from what is typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Complete {
+    /// Where the part that is replaced begins, in Unicode scalar values; it ends at the caret.
+    pub from: u32,
+    pub items: Vec<Completion>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Completion {
+    pub kind: CompletionKind,
+    /// As it is shown: a normal form, the name of a field, or a value of one.
+    pub text: String,
+    /// What takes the place of what is typed.
+    pub insert: String,
+    /// Occurrences of a word, or documents with a value, in what the filters leave; none for the name of a field.
+    pub count: Option<u64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CompletionKind {
+    Word,
+    Field,
+    Value,
 }
 
 /// Something a reader of the answer must know: what was left out, what found nothing, what is assumed.

@@ -7,8 +7,10 @@
 
 mod asked;
 mod bins;
+mod complete;
 mod documents;
 mod facets;
+mod hints;
 mod info;
 mod meter;
 mod open;
@@ -155,6 +157,7 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::Facets { scope } => ctx.facets(&scope).await,
         Request::Documents { scope, sort, offset, limit } => ctx.documents(&scope, &sort, offset, limit).await,
         Request::Read { scope, doc, from, limit } => ctx.read(&scope, &doc, from, limit).await,
+        Request::Complete { scope, before, limit } => ctx.complete(&scope, &before, limit).await,
         Request::Check => ctx.check().await,
     }
 }

@@ -39,6 +39,7 @@ impl Ctx {
             });
         }
         notes.extend(asked.phrase_hint(self.evaluator()));
+        notes.extend(self.hints(&asked, &found));
         let body = Search {
             documents: found.docs.len() as u32,
             matches: found.hits.len() as u64,

@@ -43,6 +43,11 @@ impl Ctx {
         let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
+        if terms.is_empty() {
+            // Whether a part is there is said once for the whole view, not for each of its bins.
+            let found = asked.find(self.evaluator(), &asked.filtered, &mut Vec::new())?;
+            notes.extend(self.hints(&asked, &found));
+        }
         let terms = terms_of(&asked, terms)?;
         let view = if terms.len() == 1 || asked.query.series.len() <= 1 { &asked.view } else { &asked.filtered };
         let body = match axis(index, by, date, view)? {

@@ -73,6 +73,14 @@ impl Evaluator {
         &self.index
     }
 
+    /// The stem of a normal form: by the stemmer, or, where that is not at hand, as the lexicon has it.
+    pub fn stem(&self, normal: &str) -> Option<String> {
+        let lexicon = &self.index.lexicon;
+        let known =
+            || lexicon.norms.find(normal).map(|norm| lexicon.stems.get(lexicon.stem_of[norm as usize]).to_owned());
+        self.stemmer.as_ref().map(|stemmer| stemmer.stem(normal)).or_else(known)
+    }
+
     pub(super) const fn stemmer(&self) -> Option<&Stemmer> {
         self.stemmer.as_ref()
     }

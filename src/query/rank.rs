@@ -1,13 +1,13 @@
-//! Ranking: BM25 with the words of titles.
+//! Ranking: BM25 with the words of titles, and the nearness of the words of a query.
 
 use std::rc::Rc;
 
 use super::{
     evaluate::{Evaluator, Found, Leaf, Matching},
-    syntax::{Phrase, Query},
+    syntax::{Expr, Phrase, Query},
     view::View,
 };
-use crate::span::contained;
+use crate::span::{Span, contained};
 
 /// An occurrence in the title counts as this many in the text: enough that a document named for a word comes before
 /// one of like length that has it twice more. Titles are no tokens: they add to the rank of a document that matches and make none match. A word that stands in titles alone
@@ -41,6 +41,40 @@ pub fn term_weight(tf: f64, length: f64, mean: f64) -> f64 {
     tf * (K1 + 1.0) / (tf + K1 * (1.0 - B + B * relative))
 }
 
+/// What two words of a query add where they stand close to each other: the sum of 1/d² over their pairs of occurrences
+/// with d ≤ 5, d being 1 where they are next to each other, weighed as a term's frequency is. To be multiplied by the
+/// smaller [`idf`] of the two.
+///
+/// Rasolofo & Savoy 2003, “Term proximity scoring for keyword-based retrieval systems”.
+///
+/// ```
+/// use readout::{query::proximity, span::Span};
+///
+/// let at = |start| Span::new(start, start + 1);
+/// assert_eq!(proximity(&[at(3)], &[at(4), at(5)]), 1.0 + 0.25);
+/// assert_eq!(proximity(&[at(3)], &[at(9)]), 0.0);
+/// ```
+pub fn proximity(a: &[Span], b: &[Span]) -> f64 {
+    /// Farther apart than this, words have no more to do with each other than by being in one text.
+    const WINDOW: u32 = 5;
+    let mut sum = 0.0;
+    let mut from = 0;
+    for hit in a {
+        while b.get(from).is_some_and(|other| other.end + WINDOW <= hit.start) {
+            from += 1;
+        }
+        for other in b[from..].iter().take_while(|other| other.start < hit.end + WINDOW) {
+            let apart =
+                if other.start >= hit.end { other.start - hit.end } else { hit.start.saturating_sub(other.end) };
+            // One inside the other is no pair.
+            if other.start >= hit.end || other.end <= hit.start {
+                sum += 1.0 / f64::from((apart + 1) * (apart + 1));
+            }
+        }
+    }
+    sum
+}
+
 /// The scores of the documents that a query finds.
 pub struct Ranking {
     /// By the place of the document in [`Found::docs`].
@@ -51,29 +85,56 @@ impl Ranking {
     /// Each phrase or pattern is one term. Document frequencies and lengths are the whole corpus's; occurrences are
     /// those in the view.
     pub fn new(evaluator: &Evaluator, query: &Query, found: &Found, view: &View, matching: Matching) -> Self {
-        let mut terms: Vec<(&Phrase, Rc<Leaf>)> = Vec::new();
+        let mut terms: Vec<Term> = Vec::new();
         for (phrase, _) in query.phrases() {
-            if !terms.iter().any(|(known, _)| *known == phrase) {
-                terms.push((phrase, evaluator.leaf(phrase, matching)));
+            if !terms.iter().any(|known| known.phrase == phrase) {
+                let leaf = evaluator.leaf(phrase, matching);
+                let hits = Found { docs: Vec::new(), hits: contained(&leaf.hits, &view.spans) };
+                let idf = idf(evaluator.index().documents.len() as u32, leaf.documents);
+                terms.push(Term { phrase, leaf, hits, idf });
             }
         }
         let index = Rc::clone(evaluator.index());
         let mean = f64::from(index.tokens()) / f64::from((index.documents.len() as u32).max(1));
-        let mut scores = vec![0.0; found.docs.len()];
         let titles = evaluator.titles(matching.case);
-        for (_, leaf) in &terms {
-            let hits = Found { docs: Vec::new(), hits: contained(&leaf.hits, &view.spans) };
-            let idf = idf(index.documents.len() as u32, leaf.documents);
-            for (score, &doc) in scores.iter_mut().zip(&found.docs) {
-                let whole = index.documents.span(doc);
-                let in_text = hits.in_document(whole).len() as f64;
-                let in_title = leaf.matcher.count(&titles[doc as usize]) as f64;
-                let tf = TITLE_WEIGHT * in_title + in_text;
-                if tf > 0.0 {
-                    *score += idf * term_weight(tf, f64::from(whole.len()), mean);
-                }
+        let pairs = pairs(query, &terms);
+        let score = |&doc: &u32| {
+            let whole = index.documents.span(doc);
+            let length = f64::from(whole.len());
+            let mut score = 0.0;
+            for term in &terms {
+                let in_title = term.leaf.matcher.count(&titles[doc as usize]) as f64;
+                let tf = TITLE_WEIGHT * in_title + term.hits.in_document(whole).len() as f64;
+                score += term.idf * term_weight(tf, length, mean);
             }
-        }
-        Self { scores }
+            for &(a, b) in &pairs {
+                let (a, b) = (&terms[a], &terms[b]);
+                let near = proximity(a.hits.in_document(whole), b.hits.in_document(whole));
+                score += a.idf.min(b.idf) * term_weight(near, length, mean);
+            }
+            score
+        };
+        Self { scores: found.docs.iter().map(score).collect() }
     }
+}
+
+struct Term<'a> {
+    phrase: &'a Phrase,
+    leaf: Rc<Leaf>,
+    hits: Found,
+    idf: f64,
+}
+
+/// The neighbours in a conjunction, as places in the list of terms.
+fn pairs(query: &Query, terms: &[Term]) -> Vec<(usize, usize)> {
+    let place = |expr: &Expr| match expr {
+        Expr::Phrase(phrase, _) => terms.iter().position(|term| term.phrase == phrase),
+        _ => None,
+    };
+    let mut pairs = Vec::new();
+    for expr in &query.series {
+        let places: Vec<usize> = expr.conjuncts().iter().filter_map(place).collect();
+        pairs.extend(places.windows(2).filter(|pair| pair[0] != pair[1]).map(|pair| (pair[0], pair[1])));
+    }
+    pairs
 }

@@ -3,7 +3,7 @@
 use crate::{index::Index, order, protocol::Snippet, span::Span};
 
 /// Passages for one document at most.
-const MOST: usize = 2;
+const MOST: usize = 3;
 /// Tokens of a passage at most; a longer sentence is cut around its first match.
 const LONGEST: u32 = 60;
 const BEFORE: u32 = 16;

@@ -1,0 +1,203 @@
+//! Completion: words with their frequencies, names of fields, values of fields.
+
+use super::{Ctx, asked::Asked, reply};
+use crate::{
+    index::{Field, Postings},
+    order,
+    protocol::{Body, Complete, Completion, CompletionKind, Failure, FieldKind, Reply, Scope},
+    query::View,
+    span::{Span, contained, intersect},
+    text,
+};
+
+/// So many of the most frequent words that begin so are counted in the view; the others are rarer than these.
+const COUNTED: usize = 200;
+
+impl Ctx {
+    /// What the filters of a scope leave is counted; its query is still being typed, and counts for nothing.
+    pub async fn complete(&self, scope: &Scope, before: &str, limit: u32) -> Result<Reply, Failure> {
+        let filters = Scope { query: String::new(), ..scope.clone() };
+        let asked = self.asked(&filters)?;
+        let begun = Begun::of(before);
+        self.meter.spend(1_000).await;
+        let mut items = match begun.field.as_deref().and_then(|name| self.index().field(name)) {
+            Some(field) => self.values(&asked, field, begun.text),
+            None if begun.field.is_some() || begun.text.is_empty() => Vec::new(),
+            None => {
+                let mut items = self.words(&asked, begun.text);
+                if !begun.quoted {
+                    // A field is rarely meant, and there are few: they come behind the words.
+                    let fields = self.fields(begun.text);
+                    items.truncate((limit as usize).saturating_sub(fields.len()).max(1));
+                    items.extend(fields);
+                }
+                items
+            }
+        };
+        items.truncate(limit as usize);
+        let from = before.chars().count() - before.get(begun.from..).map_or(0, |part| part.chars().count());
+        Ok(reply(Body::Complete(Complete { from: from as u32, items }), Vec::new()))
+    }
+
+    fn words(&self, asked: &Asked, begun: &str) -> Vec<Completion> {
+        let index = self.index();
+        let lexicon = &index.lexicon;
+        let normal = text::normal(begun);
+        let mut norms: Vec<u32> = lexicon.norms.with_prefix(&normal).collect();
+        // One written without accents also finds the accented.
+        norms.extend(lexicon.folds.with_prefix(&normal).flat_map(|fold| lexicon.norms_of_fold(fold).to_vec()));
+        order::numbers(&mut norms);
+        norms.dedup();
+        order::by(&mut norms, &|a, b| lexicon.norm_freq(b).cmp(&lexicon.norm_freq(a)));
+        norms.truncate(COUNTED);
+        let whole = asked.filtered.size().tokens == u64::from(index.tokens());
+        let count = |norm: u32| {
+            if whole { lexicon.norm_freq(norm) } else { self.times_in(&asked.filtered, norm) }
+        };
+        let counted: Vec<(u32, u64)> =
+            norms.into_iter().map(|norm| (norm, count(norm))).filter(|(_, n)| *n > 0).collect();
+        order::sorted(counted, &|a, b| b.1.cmp(&a.1))
+            .into_iter()
+            .map(|(norm, count)| {
+                let word = lexicon.norms.get(norm).to_owned();
+                Completion { kind: CompletionKind::Word, insert: word.clone(), text: word, count: Some(count) }
+            })
+            .collect()
+    }
+
+    /// Occurrences of a normal form in a view.
+    pub(super) fn times_in(&self, view: &View, norm: u32) -> u64 {
+        let index = self.index();
+        let count = |&form: &u32| {
+            let hits: Vec<Span> = index.positions.of_form(form).iter().map(|&at| Span::new(at, at + 1)).collect();
+            contained(&hits, &view.spans).len() as u64
+        };
+        index.lexicon.forms_of_norm(norm).iter().map(count).sum()
+    }
+
+    fn fields(&self, begun: &str) -> Vec<Completion> {
+        let normal = text::normal(begun);
+        let fields = self.index().fields.iter().filter(|f| text::normal(&f.name).starts_with(&normal));
+        fields
+            .map(|field| Completion {
+                kind: CompletionKind::Field,
+                text: format!("{}:", field.name),
+                insert: format!("{}:", field.name),
+                count: None,
+            })
+            .collect()
+    }
+
+    /// The values in which a word begins so, with the documents in view that have them.
+    fn values(&self, asked: &Asked, field: &Field, begun: &str) -> Vec<Completion> {
+        if field.kind != FieldKind::Facet {
+            return Vec::new();
+        }
+        let view = &asked.filtered;
+        let mut counts = vec![0u64; field.values.len()];
+        match &field.postings {
+            Postings::Documents { .. } => {
+                view.docs.iter().flat_map(|&doc| field.of_document(doc)).for_each(|&v| counts[v as usize] += 1);
+            }
+            Postings::Spans { spans, .. } => {
+                let mut last = vec![u32::MAX; field.values.len()];
+                for &(span, value) in spans.iter().filter(|(s, _)| !intersect(&[*s], &view.spans).is_empty()) {
+                    let doc = self.index().documents.at(span.start);
+                    if last[value as usize] != doc {
+                        last[value as usize] = doc;
+                        counts[value as usize] += 1;
+                    }
+                }
+            }
+        }
+        let begun = text::normal(begun);
+        let fits = |value: &str| {
+            let value = text::normal(value);
+            value.starts_with(&begun) || value.split_whitespace().any(|word| word.starts_with(&begun))
+        };
+        let values: Vec<(u32, u64)> = (0..counts.len() as u32)
+            .map(|value| (value, counts[value as usize]))
+            .filter(|&(value, count)| count > 0 && fits(field.values.get(value)))
+            .collect();
+        order::sorted(values, &|a, b| b.1.cmp(&a.1))
+            .into_iter()
+            .map(|(value, count)| {
+                let value = field.values.get(value);
+                let quoted = format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+                let plain = value.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+                let insert = format!("{}:{}", field.name, if plain { value } else { &quoted });
+                Completion { kind: CompletionKind::Value, text: value.to_owned(), insert, count: Some(count) }
+            })
+            .collect()
+    }
+}
+
+/// What is being typed at the end of a text.
+#[derive(Debug, PartialEq)]
+struct Begun<'a> {
+    /// Where it begins, with the name of its field.
+    from: usize,
+    field: Option<String>,
+    text: &'a str,
+    /// Within quotation marks, where there are no fields.
+    quoted: bool,
+}
+
+impl<'a> Begun<'a> {
+    fn of(before: &'a str) -> Self {
+        let is_quote = |c: char| matches!(c, '"' | '“' | '”');
+        // A quotation mark that is still open: its number of marks is odd.
+        let open = before.char_indices().filter(|(_, c)| is_quote(*c)).map(|(at, c)| at + c.len_utf8());
+        let (count, inside) = open.fold((0, 0), |(count, _), at| (count + 1, at));
+        let in_quotes = count % 2 == 1;
+        let ends =
+            |c: char| c.is_whitespace() || is_quote(c) || matches!(c, '(' | ')' | '|' | ',' | '[' | ']' | '=' | '/');
+        if in_quotes {
+            let head = &before[..inside];
+            let mark = head.trim_end_matches(is_quote);
+            let start = mark.rfind(ends).map_or(0, |at| at + mark[at..].chars().next().map_or(1, char::len_utf8));
+            if let Some(name) = mark[start..].strip_suffix(':').filter(|name| !name.is_empty()) {
+                let name = name.trim_start_matches('-').to_owned();
+                let from = mark.len() - 1 - name.len();
+                return Self { from, field: Some(name), text: &before[inside..], quoted: true };
+            }
+        }
+        let start = before.rfind(ends).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        let start = start + (before.len() - start - before[start..].trim_start_matches('-').len());
+        let run = &before[start..];
+        match run.split_once(':') {
+            Some((name, text)) if !in_quotes && !name.is_empty() => {
+                Self { from: start, field: Some(name.to_owned()), text, quoted: false }
+            }
+            _ => Self { from: start, field: None, text: run, quoted: in_quotes },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Begun;
+
+    #[test]
+    fn what_is_begun() {
+        for (before, from, field, text) in [
+            ("", 0, None, ""),
+            ("hua", 0, None, "hua"),
+            ("war hua", 4, None, "hua"),
+            ("-hua", 1, None, "hua"),
+            ("(hua", 1, None, "hua"),
+            ("a,b", 2, None, "b"),
+            ("\"cold w", 6, None, "w"),
+            ("\"cold war\" n", 11, None, "n"),
+            ("speaker:Reu", 0, Some("speaker"), "Reu"),
+            ("war -speaker:Reu", 5, Some("speaker"), "Reu"),
+            ("war speaker:\"Liu X", 4, Some("speaker"), "Liu X"),
+            ("war -speaker:\"Liu X", 5, Some("speaker"), "Liu X"),
+            ("speaker:", 0, Some("speaker"), ""),
+            ("中国 战", 7, None, "战"),
+        ] {
+            let begun = Begun::of(before);
+            assert_eq!((begun.from, begun.field.as_deref(), begun.text), (from, field, text), "{before:?}");
+        }
+    }
+}

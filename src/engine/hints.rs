@@ -1,0 +1,209 @@
+//! What would help where nothing was found: which part found nothing, and queries that find something.
+
+use super::{Ctx, asked::Asked};
+use crate::{
+    link::word_query,
+    order,
+    protocol::{Forms, Note, NoteKind},
+    query::{Distance, Expr, Found, Matching, Pattern, Phrase, Source, Step, Test, Word},
+    span::contained,
+    text,
+};
+
+/// Suggestions for one word.
+const MOST: usize = 3;
+/// So many of the nearest words are looked up in the view.
+const LOOKED_UP: usize = 16;
+/// Words that do not stand next to each other may stand as near as this.
+const NEAR: u32 = 10;
+
+impl Ctx {
+    /// Advice on each part of a query that found nothing, and on a whole that did.
+    pub fn hints(&self, asked: &Asked, found: &Found) -> Vec<Note> {
+        let mut hints: Vec<Note> = Vec::new();
+        let mut all_found = true;
+        for (phrase, range) in asked.query.phrases() {
+            let leaf = self.evaluator().leaf(phrase, asked.matching);
+            if !contained(&leaf.hits, &asked.view.spans).is_empty() {
+                continue;
+            }
+            all_found = false;
+            let source = &asked.query.source;
+            let with = |part: &str| {
+                format!(
+                    "{}{part}{}",
+                    source.0.get(..range.start).unwrap_or_default(),
+                    source.0.get(range.end..).unwrap_or_default()
+                )
+            };
+            let said = source.slice(range);
+            for (text, part) in self.instead(asked, phrase, said) {
+                hints.push(Note { kind: NoteKind::Hint, text, suggestion: Some(with(&part)) });
+            }
+        }
+        if all_found && found.docs.is_empty() {
+            let source = &asked.query.source;
+            hints.extend(asked.query.series.iter().filter_map(|expr| self.apart(asked, source, expr)));
+        }
+        hints
+    }
+
+    /// What would be found in place of a part: why it is offered, and how it is written.
+    fn instead(&self, asked: &Asked, phrase: &Phrase, said: &str) -> Vec<(String, String)> {
+        let Phrase::Sequence { steps, within: None } = phrase else { return Vec::new() };
+        let words: Option<Vec<&Word>> = steps
+            .iter()
+            .map(|step| match step {
+                Step { test: Test::Word(word), least: 1, most: 1 } => Some(word),
+                _ => None,
+            })
+            .collect();
+        match words.as_deref() {
+            Some([word]) => self.other_words(asked, word),
+            Some(words) if words.len() > 1 => self.other_phrases(asked, words, said),
+            _ => Vec::new(),
+        }
+    }
+
+    fn other_words(&self, asked: &Asked, word: &Word) -> Vec<(String, String)> {
+        let normal = text::normal(&word.written);
+        let mut out = Vec::new();
+        if word.pattern == Pattern::Plain && asked.matching.case {
+            let any_case = Word { written: normal.clone(), pattern: Pattern::Plain };
+            let times = self.times(asked, &any_case, Forms::Exact);
+            if times > 0 {
+                let form = word_query(&normal, "");
+                out.push((format!("In other letters, capital or small, it occurs {}.", often(times)), form));
+            }
+        }
+        if matches!(word.pattern, Pattern::Plain | Pattern::Written) && asked.matching.forms == Forms::Exact {
+            let times = self.times(asked, &Word { pattern: Pattern::Plain, ..word.clone() }, Forms::Stem);
+            let others = self.forms_by_stem(asked, &normal);
+            if times > 0 && !others.is_empty() {
+                let named: Vec<&str> = others.iter().map(|(form, _)| form.as_str()).collect();
+                let counted: Vec<String> = others.iter().map(|(form, n)| format!("{form} {n}")).collect();
+                let part =
+                    if let [only] = named.as_slice() { (*only).to_owned() } else { format!("({})", named.join(" | ")) };
+                out.push((format!("Other forms of the word occur: {}.", counted.join(", ")), part));
+            }
+        }
+        if matches!(word.pattern, Pattern::Plain | Pattern::Written) {
+            for (form, times) in self.nearest(asked, &normal) {
+                out.push((format!("Of like spelling, {form} occurs {}.", often(times)), form));
+            }
+        }
+        out
+    }
+
+    fn other_phrases(&self, asked: &Asked, words: &[&Word], said: &str) -> Vec<(String, String)> {
+        let mut out = Vec::new();
+        let owned = |words: &[&Word]| words.iter().map(|word| (*word).clone()).collect::<Vec<_>>();
+        for word in words.iter().filter(|word| word.pattern == Pattern::Plain) {
+            if self.times(asked, word, asked.matching.forms) > 0 {
+                continue;
+            }
+            let normal = text::normal(&word.written);
+            for (form, times) in self.nearest(asked, &normal).into_iter().take(1) {
+                let why = format!("{} does not occur; of like spelling, {form} occurs {}.", word.written, often(times));
+                out.push((why, said.replacen(&word.written, &form, 1)));
+            }
+        }
+        if words.len() <= 8 && out.is_empty() {
+            let near = Phrase::Near { words: owned(words), further: NEAR };
+            let leaf = self.evaluator().leaf(&near, asked.matching);
+            let times = contained(&leaf.hits, &asked.view.spans).len() as u64;
+            let inner = words.iter().map(|word| word.to_string()).collect::<Vec<_>>().join(" ");
+            if times > 0 {
+                out.push((
+                    format!("The words stand near each other {}, in any order.", often(times)),
+                    format!("\"{inner}\"~{NEAR}"),
+                ));
+            } else {
+                let plain = words.iter().map(|word| word.to_string()).collect::<Vec<_>>().join(" ");
+                out.push(("The words do not stand near each other; ask for documents with all of them.".into(), plain));
+            }
+        }
+        out
+    }
+
+    /// A conjunction whose parts are found, but not together.
+    fn apart(&self, asked: &Asked, source: &Source, expr: &Expr) -> Option<Note> {
+        let Expr::And(parts, _) = expr else { return None };
+        let wanted: Vec<&Expr> = parts.iter().filter(|p| !p.is_condition() && !matches!(p, Expr::Not(..))).collect();
+        let words = |parts: &[&Expr]| parts.iter().map(|p| source.slice(p.range())).collect::<Vec<_>>();
+        let without: Vec<&Expr> = parts.iter().filter(|p| matches!(p, Expr::Not(..)) && !p.is_condition()).collect();
+        let together = Expr::And(wanted.iter().map(|p| (*p).clone()).collect(), expr.range().clone());
+        let found = self.evaluator().find(source, &together, &asked.view, asked.matching, &mut Vec::new()).ok()?;
+        let note = |text: String, suggestion: String| Note {
+            kind: NoteKind::Nothing,
+            text,
+            suggestion: Some(format!("{suggestion} {}", asked.query.conditions()).trim_end().to_owned()),
+        };
+        if found.docs.is_empty() {
+            let either = words(&wanted).join(" | ");
+            return Some(note("Each part occurs, but no document has all of them.".into(), format!("({either})")));
+        }
+        (!without.is_empty()).then(|| {
+            note("All documents that have the rest also have what is left out with -.".into(), words(&wanted).join(" "))
+        })
+    }
+
+    fn times(&self, asked: &Asked, word: &Word, forms: Forms) -> u64 {
+        let matching = Matching { forms, case: false };
+        let leaf = self.evaluator().leaf(&Phrase::of_words(vec![word.clone()]), matching);
+        contained(&leaf.hits, &asked.view.spans).len() as u64
+    }
+
+    /// The normal forms that share the stem of a word, most frequent first.
+    fn forms_by_stem(&self, asked: &Asked, normal: &str) -> Vec<(String, u64)> {
+        let lexicon = &self.index().lexicon;
+        let stem = self.evaluator().stem(normal);
+        let norms = stem.and_then(|stem| lexicon.stems.find(&stem)).map_or(&[][..], |s| lexicon.norms_of_stem(s));
+        self.counted(asked, norms.iter().copied().filter(|&norm| lexicon.norms.get(norm) != normal).collect())
+    }
+
+    /// The words in view that are spelt most like a word: those with the fewest edits, of these the most frequent.
+    fn nearest(&self, asked: &Asked, normal: &str) -> Vec<(String, u64)> {
+        let lexicon = &self.index().lexicon;
+        // Of three letters or fewer, two edits leave nothing of a word.
+        let most = match normal.chars().count() {
+            0 | 1 => return Vec::new(),
+            2 | 3 => 1,
+            _ => 2,
+        };
+        let mut distance = Distance::from(normal);
+        let mut near: Vec<Vec<u32>> = vec![Vec::new(); most];
+        for norm in 0..lexicon.norms.len() as u32 {
+            match distance.to(lexicon.norms.get(norm), most) {
+                Some(edits) if edits > 0 => near[edits - 1].push(norm),
+                _ => {}
+            }
+        }
+        let mut out = Vec::new();
+        for norms in near {
+            out.extend(self.counted(asked, norms));
+        }
+        out.truncate(MOST);
+        out
+    }
+
+    /// Those of some normal forms that occur in view, most frequent first.
+    fn counted(&self, asked: &Asked, mut norms: Vec<u32>) -> Vec<(String, u64)> {
+        let lexicon = &self.index().lexicon;
+        order::by(&mut norms, &|a, b| lexicon.norm_freq(b).cmp(&lexicon.norm_freq(a)));
+        norms.truncate(LOOKED_UP);
+        let counted =
+            norms.into_iter().map(|norm| (lexicon.norms.get(norm).to_owned(), self.times_in(&asked.view, norm)));
+        let mut counted: Vec<(String, u64)> = counted.filter(|(_, times)| *times > 0).collect();
+        counted = order::sorted(counted, &|a, b| b.1.cmp(&a.1));
+        counted.truncate(MOST);
+        counted
+    }
+}
+
+fn often(times: u64) -> String {
+    match times {
+        1 => "once".into(),
+        n => format!("{n} times"),
+    }
+}
