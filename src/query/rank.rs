@@ -134,7 +134,13 @@ fn pairs(query: &Query, terms: &[Term]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for expr in &query.series {
         let places: Vec<usize> = expr.conjuncts().iter().filter_map(place).collect();
-        pairs.extend(places.windows(2).filter(|pair| pair[0] != pair[1]).map(|pair| (pair[0], pair[1])));
+        for pair in places.windows(2) {
+            // What is asked for twice is one pair.
+            let pair = (pair[0].min(pair[1]), pair[0].max(pair[1]));
+            if pair.0 != pair.1 && !pairs.contains(&pair) {
+                pairs.push(pair);
+            }
+        }
     }
     pairs
 }
