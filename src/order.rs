@@ -9,12 +9,38 @@ use crate::span::Span;
 
 /// Sorts numbers, such as those of documents or places.
 pub fn numbers(list: &mut [u32]) {
-    list.sort();
+    merge_sort(list, &mut Vec::new());
 }
 
 /// Sorts spans by start, then by end.
 pub fn spans(list: &mut [Span]) {
-    list.sort();
+    merge_sort(list, &mut Vec::new());
+}
+
+/// Merges runs that are in order, which is what lists here mostly are made of: two posting lists, spans field by field.
+fn merge_sort<T: Copy + Ord>(list: &mut [T], spare: &mut Vec<T>) {
+    if list.is_sorted() {
+        return;
+    }
+    let (left, right) = list.split_at_mut(list.len() / 2);
+    merge_sort(left, spare);
+    merge_sort(right, spare);
+    spare.clear();
+    spare.extend_from_slice(left);
+    let (mut from, mut at) = (0, list.len() / 2);
+    for place in 0..list.len() {
+        let Some(&first) = spare.get(from) else { return };
+        match list.get(at) {
+            Some(&second) if second < first => {
+                list[place] = second;
+                at += 1;
+            }
+            _ => {
+                list[place] = first;
+                from += 1;
+            }
+        }
+    }
 }
 
 /// Sorts numbers by what they stand for.

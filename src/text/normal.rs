@@ -47,22 +47,26 @@ pub fn bare(normal: &str) -> bool {
     normal.is_ascii() || nfkd(normal) == normal
 }
 
-/// The full case folding of a character (Unicode, CaseFolding.txt, status C and F): what is left of it in lower case
-/// after it was in upper case. The standard library's tables serve, where a crate for case would bring its own; a test
-/// holds them to Unicode's.
+/// The full case folding of a character (Unicode, CaseFolding.txt, status C and F) that has been decomposed: the lower
+/// case, but for the few letters where it is another. A test holds it to Unicode's table.
 fn case_fold(c: char) -> impl Iterator<Item = char> {
-    let special = match c {
-        // Dotless, and not the lower case of I.
-        'ı' => Some('ı'),
+    /// What U+1C80 to U+1C88, variants of Cyrillic letters, fold to.
+    const CYRILLIC: [char; 9] = ['в', 'д', 'о', 'с', 'т', 'т', 'ъ', 'ѣ', 'ꙋ'];
+    let special: Option<(char, Option<char>)> = match c {
+        'ß' | 'ẞ' => Some(('s', Some('s'))),
+        'ς' => Some(('σ', None)),
+        // The iota below a vowel, which has an upper case of its own.
+        '\u{345}' => Some(('ι', None)),
+        '\u{1C80}'..='\u{1C88}' => CYRILLIC.get(c as usize - 0x1C80).map(|&c| (c, None)),
         // Cherokee folds to its older, upper case.
-        '\u{13A0}'..='\u{13F5}' => Some(c),
-        '\u{13F8}'..='\u{13FD}' => char::from_u32(u32::from(c) - 8),
-        '\u{AB70}'..='\u{ABBF}' => char::from_u32(u32::from(c) - 0xAB70 + 0x13A0),
+        '\u{13A0}'..='\u{13F5}' => Some((c, None)),
+        '\u{13F8}'..='\u{13FD}' => char::from_u32(u32::from(c) - 8).map(|c| (c, None)),
+        '\u{AB70}'..='\u{ABBF}' => char::from_u32(u32::from(c) - 0xAB70 + 0x13A0).map(|c| (c, None)),
         _ => None,
     };
-    let upper_then_lower = |c: char| c.to_uppercase().flat_map(char::to_lowercase);
-    let usual = special.is_none().then(|| c.to_lowercase().flat_map(upper_then_lower));
-    special.into_iter().chain(usual.into_iter().flatten())
+    let usual = special.is_none().then(|| c.to_lowercase());
+    let special = special.into_iter().flat_map(|(first, second)| std::iter::once(first).chain(second));
+    special.chain(usual.into_iter().flatten())
 }
 
 /// The property Default_Ignorable_Code_Point (Unicode 17, DerivedCoreProperties.txt).
