@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::expect_context;
 
 use super::ask::Answer;
+use super::signals::*;
 use super::words;
 use crate::link::{Filter, State, View};
 use crate::platform::{self, address, client, client::Event, wire::AROUND};
@@ -38,7 +39,7 @@ pub struct App {
     /// The corpus, once it is open.
     pub info: RwSignal<Option<Arc<Info>>>,
     /// The counts of every facet under the present query and filters, and the sizes that the page's head shows.
-    pub facets: Signal<Answer>,
+    pub facets: RwSignal<Answer>,
     /// What the engine is asked with: changes only when the query, a filter or the matching does.
     pub scope: Memo<Scope>,
     pub opening: RwSignal<Option<Progress>>,
@@ -61,8 +62,8 @@ impl App {
         let mut app = App {
             state,
             info: RwSignal::new(None),
-            facets: Signal::stored(Answer::default()),
-            scope: Memo::new(move |_| state.with(State::scope)),
+            facets: RwSignal::new(Answer::default()),
+            scope: Memo::new(move || state.with(State::scope)),
             opening: RwSignal::new(None),
             trouble: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
@@ -80,7 +81,7 @@ impl App {
         });
         client::start(move |event| app.hear(event));
         // Ready is when there is something to see: tests wait for it, and so can whoever drives the page.
-        Effect::new(move |_| {
+        effect(move || {
             if app.facets.with(|a| a.reply.is_some() || a.failure.is_some()) {
                 platform::before_paint(platform::mark_ready);
             }

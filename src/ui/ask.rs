@@ -3,9 +3,8 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::app::App;
+use super::signals::*;
 use crate::platform::{before_paint, client, client::News};
 use crate::protocol::{Failure, Progress, Reply, Request};
 
@@ -26,7 +25,7 @@ impl App {
     /// most once a frame, and an older question of the same slot is given up. `None` asks nothing and keeps what was.
     ///
     /// A slot belongs to one place on the page at a time. What it asked is given up when that place goes away.
-    pub fn ask(self, slot: &'static str, request: impl Fn() -> Option<Request> + 'static) -> Signal<Answer> {
+    pub fn ask(self, slot: &'static str, request: impl Fn() -> Option<Request> + 'static) -> RwSignal<Answer> {
         let answer = RwSignal::new(Answer::default());
         let wanted = StoredValue::new(None::<(u32, Request)>);
         let asked = StoredValue::new(None::<(u32, Request)>);
@@ -43,7 +42,7 @@ impl App {
         };
 
         // The first of a burst goes out at once, the last of it with the next frame.
-        Effect::new(move |_| {
+        effect(move || {
             let again = self.again.get();
             wanted.set_value(request().map(|next| (again, next)));
             if waits_for_frame.get_value() {
@@ -57,7 +56,7 @@ impl App {
             });
         });
         on_cleanup(move || client::cancel(slot));
-        answer.into()
+        answer
     }
 
     /// Asks once, for something that is not shown, such as a file to be saved. A failure is said in passing.

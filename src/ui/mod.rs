@@ -8,6 +8,7 @@ pub mod ask;
 pub mod dom;
 pub mod parts;
 pub mod shell;
+pub mod signals;
 pub mod views;
 pub mod words;
 

@@ -1,18 +1,19 @@
 //! The frame around the views: head, views, filters, the view itself, and what is said.
 
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 use super::app::App;
 use super::dom::{Piece, button, click, el, event, flag, live, live_option, maybe, pieces, text, when};
 use super::parts::{
     about::about, chips::chips, dialog::dialog, filters, help::help, notices::notices, search_box, status, trouble,
 };
+use super::signals::*;
 use super::{views, words};
 use crate::link::View;
 use crate::platform::{self, address, clipboard, media};
 
 pub fn shell(app: App) -> Piece {
-    let name = Memo::new(move |_| app.state.with(|s| s.view.name()));
+    let name = Memo::new(move || app.state.with(|s| s.view.name()));
     let sheet = RwSignal::new(false);
     let asks_about = RwSignal::new(false);
     let asks_help = RwSignal::new(false);
@@ -60,7 +61,7 @@ pub fn shell(app: App) -> Piece {
 
 /// The window's title names the view and the corpus.
 fn title(app: App, name: Memo<&'static str>) {
-    Effect::new(move |_| {
+    effect(move || {
         let view = match name.get() {
             "search" => words::SEARCH,
             "trends" => words::TRENDS,

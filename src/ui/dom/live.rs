@@ -2,13 +2,15 @@
 
 use std::collections::VecDeque;
 
-use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
+use leptos::prelude::{
+    LocalStorage, Owner, RenderEffect, SetValue, StoredValue, UpdateValue, event_target_checked, untrack,
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, Node};
 
 use super::{El, Handler, Piece, Value, el};
 use crate::platform;
+use crate::ui::signals::Memo;
 
 /// A text, or an attribute, that follows signals.
 pub fn text(value: impl Fn() -> String + 'static) -> Value {
@@ -118,7 +120,7 @@ pub fn live_option(mut view: impl FnMut() -> Option<Piece> + 'static) -> Piece {
 
 /// A part that is there as long as a condition holds, and is drawn anew only when that changes.
 pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, mut view: impl FnMut() -> Piece + 'static) -> Piece {
-    let holds = Memo::new(move |_| condition());
+    let holds = Memo::new(condition);
     live(move || if holds.get() { view() } else { nothing() })
 }
 

@@ -8,12 +8,12 @@ mod live;
 
 use std::borrow::Cow;
 
-use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
+use leptos::prelude::{LocalStorage, StoredValue};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, Node};
 
 use crate::platform;
+use crate::ui::signals::RwSignal;
 use live::follow;
 pub use live::{button, check, click, event, flag, keyed, live, live_option, maybe, nothing, on, text, when};
 

@@ -1,7 +1,5 @@
 //! What the corpus is, how to cite it, and what this page does with what is typed into it.
 
-use leptos::prelude::*;
-
 use crate::platform::{clipboard, locale};
 use crate::protocol::Info;
 use crate::ui::app::App;

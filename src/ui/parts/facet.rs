@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::platform::locale;
 use crate::protocol::FieldInfo;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, event, flag, live, nothing, text, when};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 /// So many values are shown at first.
@@ -37,7 +36,7 @@ pub fn facet(app: App, field: &FieldInfo) -> Piece {
     // The order is the corpus's own and stays while the counts change: nothing jumps while someone types.
     let shown = Memo::new({
         let name = name.clone();
-        move |_| {
+        move || {
             let needle = locale::lower(&needle.get());
             let chosen = app.chosen(&name);
             let listed = |index: usize, value: &String| match expanded.get() {

@@ -1,13 +1,12 @@
 //! The catalogue: every document of the view in a table that can be sorted and saved.
 
-use leptos::prelude::*;
-
 use crate::export::{Cell, Table};
 use crate::platform::{download, locale, storage};
 use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Request};
 use crate::ui::app::{App, use_app};
 use crate::ui::dom::{Piece, button, check, click, el, live_option, nothing, pieces, text};
 use crate::ui::parts::{facts::facts, notes, trouble};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 const PAGE: u32 = 100;
@@ -17,13 +16,13 @@ const CHOSEN: &str = "readout-columns";
 
 pub fn view() -> Piece {
     let app = use_app();
-    let sort = Memo::new(move |_| app.state.with(|s| s.sort.clone()));
+    let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
     let limit = RwSignal::new(PAGE);
     let order = move || sort.get().unwrap_or(DocumentSort { key: DocumentKey::Date, descending: false });
     let answer = app.ask("documents", move || {
         Some(Request::Documents { scope: app.scope.get(), sort: order(), offset: 0, limit: limit.get() })
     });
-    let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
+    let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
     let chosen = RwSignal::new(storage::read(CHOSEN).map(|s| s.split('\n').map(str::to_owned).collect::<Vec<_>>()));
     let content = move || {
         let reply = reply.get()?;

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
 use crate::link::{View, word_query};
@@ -12,6 +10,7 @@ use crate::protocol::{Body, Reply, Request, TermRow, TermSort, Terms};
 use crate::ui::app::{App, use_app};
 use crate::ui::dom::{Piece, click, el, event, flag, live_option, maybe, pieces, text, when};
 use crate::ui::parts::{chart, facts::facts, trouble};
+use crate::ui::signals::*;
 use crate::ui::words::{self, terms as said};
 
 /// Rows on one page of the list.
@@ -21,11 +20,11 @@ const DEFAULT: (TermSort, bool) = (TermSort::Freq, true);
 pub fn view() -> Piece {
     let app = use_app();
     // What the list is of; whenever that changes, it begins at its first page again.
-    let wanted = Memo::new(move |_| {
+    let wanted = Memo::new(move || {
         app.state.with(|state| (state.term_filter.clone(), state.min_freq, state.term_sort.unwrap_or(DEFAULT)))
     });
     let offset = RwSignal::new(0);
-    Effect::new(move |_| {
+    effect(move || {
         wanted.track();
         app.scope.track();
         offset.set(0);
@@ -35,7 +34,7 @@ pub fn view() -> Piece {
         Request::Terms { scope: app.scope.get(), filter, min_freq, sort, descending, offset, limit }
     };
     let answer = app.ask("terms", move || Some(request(offset.get(), PAGE)));
-    let reply = Memo::new(move |_| answer.with(|answer| answer.reply.clone()));
+    let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
     let list = List { reply };
     let all = move || {
         let rows = untrack(|| list.read(|terms| terms.rows_total)).unwrap_or_default();

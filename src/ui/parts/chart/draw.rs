@@ -1,6 +1,6 @@
 //! From numbers to SVG. Colours, widths and fonts are the style sheet's.
 
-use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::{Chart, Layout, Spot, says};
 use crate::chart::{
@@ -10,6 +10,7 @@ use crate::chart::{
     marks::{SERIES, dash, marker},
 };
 use crate::ui::dom::{Piece, live_option, pieces, svg};
+use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
 /// The radius of a marker, in pixels.
@@ -20,7 +21,7 @@ pub(super) fn colour(series: usize) -> String {
     format!("s{}", series % SERIES + 1)
 }
 
-pub(super) fn drawing(chart: &Chart, layout: &std::rc::Rc<Layout>, here: ReadSignal<Option<Spot>>) -> Piece {
+pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option<Spot>>) -> Piece {
     let (width, height, inside) = match &**layout {
         Layout::Lines(lines) => (lines.width, lines.height, draw_lines(lines)),
         Layout::Bars(bars) => (bars.width, bars.height, draw_bars(bars)),

@@ -10,7 +10,6 @@ mod says;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
@@ -21,6 +20,7 @@ use crate::platform::{
 };
 use crate::protocol::Trend;
 use crate::ui::dom::{Piece, el, event, live_option, on, pieces, text, when};
+use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
 pub use save::save;
@@ -139,7 +139,7 @@ pub fn chart(chart: Chart) -> Piece {
     let frame: Frame = StoredValue::new_local(frame_element.element().and_then(|e| e.dyn_into().ok()));
     let width = RwSignal::new(0.0);
     let observer = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(frame) = frame.get_value() {
             observer.set_value(Some(WidthObserver::new(&frame, move |new| width.set(new))));
         }
@@ -147,16 +147,16 @@ pub fn chart(chart: Chart) -> Piece {
 
     let here = RwSignal::new(None::<Spot>);
     let chart = StoredValue::new_local(chart);
-    let layout = RwSignal::new_local(None::<Rc<Layout>>);
-    Effect::new(move |_| {
+    let layout = RwSignal::new(None::<Arc<Layout>>);
+    effect(move || {
         let width = width.get();
         if let Some(frame) = frame.get_value().filter(|_| width > 0.0) {
-            layout.set(Some(Rc::new(chart.with_value(|chart| chart.lay_out(width, &Ruler::of(&frame))))));
+            layout.set(Some(Arc::new(chart.with_value(|chart| chart.lay_out(width, &Ruler::of(&frame))))));
         }
     });
     let drawing = move || {
         let layout = layout.get()?;
-        Some(chart.with_value(|chart| draw::drawing(chart, &layout, here.read_only())))
+        Some(chart.with_value(|chart| draw::drawing(chart, &layout, here)))
     };
     let beside = move || {
         let spot = here.get()?;
@@ -181,7 +181,7 @@ type Frame = Held<Option<HtmlElement>>;
 /// The one control over the drawing.
 fn control(
     chart: Held<Chart>,
-    layout: RwSignal<Option<Rc<Layout>>, LocalStorage>,
+    layout: RwSignal<Option<Arc<Layout>>>,
     frame: Frame,
     here: RwSignal<Option<Spot>>,
 ) -> Piece {
