@@ -121,24 +121,32 @@ impl App {
 
     /// Changes the state as a step of its own: going back leads to what was before it.
     pub fn go(self, change: impl FnOnce(&mut State)) {
-        let before = self.state.with_untracked(|s| s.view.clone());
-        self.change(change);
+        let mut next = self.state.get_untracked();
+        change(&mut next);
+        self.step_to(next);
+    }
+
+    #[inline(never)]
+    fn step_to(self, next: State) {
+        let away = self.state.with_untracked(|now| is_elsewhere(&now.view, &next.view));
+        self.change_to(next);
         address::push(&untrack(|| self.link()));
-        if self.state.with_untracked(|s| is_elsewhere(&before, &s.view)) {
+        if away {
             platform::to_top();
         }
     }
 
     /// Changes the state while something is being typed: the present entry of the history is replaced.
     pub fn edit(self, change: impl FnOnce(&mut State)) {
-        self.change(change);
+        let mut next = self.state.get_untracked();
+        change(&mut next);
+        self.change_to(next);
         address::replace(&untrack(|| self.link()));
     }
 
-    fn change(self, change: impl FnOnce(&mut State)) {
-        let mut next = self.state.get_untracked();
-        change(&mut next);
-        if next != self.state.get_untracked() {
+    #[inline(never)]
+    fn change_to(self, next: State) {
+        if self.state.with_untracked(|now| *now != next) {
             self.state.set(next);
         }
     }
@@ -150,10 +158,16 @@ impl App {
 
     /// The link to a view that differs from the present one by `change`. It follows the state.
     pub fn link_to(self, change: impl FnOnce(&mut State)) -> String {
-        let mut state = self.state.get();
-        state.fingerprint = self.fingerprint();
+        let mut state = self.linked();
         change(&mut state);
         state.to_fragment()
+    }
+
+    #[inline(never)]
+    fn linked(self) -> State {
+        let mut state = self.state.get();
+        state.fingerprint = self.fingerprint();
+        state
     }
 
     /// The link to a document, at a place in it.

@@ -26,6 +26,11 @@ impl App {
     ///
     /// A slot belongs to one place on the page at a time. What it asked is given up when that place goes away.
     pub fn ask(self, slot: &'static str, request: impl Fn() -> Option<Request> + 'static) -> RwSignal<Answer> {
+        self.keep_asking(slot, Box::new(request))
+    }
+
+    #[inline(never)]
+    fn keep_asking(self, slot: &'static str, request: Box<dyn Fn() -> Option<Request>>) -> RwSignal<Answer> {
         let answer = RwSignal::new(Answer::default());
         let wanted = StoredValue::new(None::<(u32, Request)>);
         let asked = StoredValue::new(None::<(u32, Request)>);
@@ -61,6 +66,11 @@ impl App {
 
     /// Asks once, for something that is not shown, such as a file to be saved. A failure is said in passing.
     pub fn ask_once(self, slot: &'static str, request: Request, then: impl Fn(Reply) + 'static) {
+        self.hear_once(slot, request, Box::new(then));
+    }
+
+    #[inline(never)]
+    fn hear_once(self, slot: &'static str, request: Request, then: Box<dyn Fn(Reply)>) {
         let hear = move |news| match news {
             News::Answer(Ok(reply)) => then(reply),
             News::Answer(Err(failure)) => self.say(failure.message),

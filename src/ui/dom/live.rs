@@ -14,16 +14,21 @@ use crate::ui::signals::Memo;
 
 /// A text, or an attribute, that follows signals.
 pub fn text(value: impl Fn() -> String + 'static) -> Value {
-    Value::Live(Box::new(move || value().into()))
+    live_value(Box::new(value))
 }
 
 /// An attribute that is sometimes absent.
 pub fn maybe(value: impl Fn() -> Option<&'static str> + 'static) -> Value {
-    Value::Live(Box::new(move || value().into()))
+    live_value(Box::new(value))
 }
 
 /// Something that is so or not: a class, a checked box.
 pub fn flag(value: impl Fn() -> bool + 'static) -> Value {
+    live_value(Box::new(value))
+}
+
+#[inline(never)]
+fn live_value<T: Into<Value> + 'static>(value: Box<dyn Fn() -> T>) -> Value {
     Value::Live(Box::new(move || value().into()))
 }
 
@@ -114,13 +119,22 @@ pub fn keyed<T: 'static>(
 }
 
 /// The same where there may be nothing to show.
-pub fn live_option(mut view: impl FnMut() -> Option<Piece> + 'static) -> Piece {
+pub fn live_option(view: impl FnMut() -> Option<Piece> + 'static) -> Piece {
+    draw_option(Box::new(view))
+}
+
+#[inline(never)]
+fn draw_option(mut view: Box<dyn FnMut() -> Option<Piece>>) -> Piece {
     live(move || view().unwrap_or_default())
 }
 
 /// A part that is there as long as a condition holds, and is drawn anew only when that changes.
-pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, mut view: impl FnMut() -> Piece + 'static) -> Piece {
-    let holds = Memo::new(condition);
+pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, view: impl FnMut() -> Piece + 'static) -> Piece {
+    draw_when(Memo::new(condition), Box::new(view))
+}
+
+#[inline(never)]
+fn draw_when(holds: Memo<bool>, mut view: Box<dyn FnMut() -> Piece>) -> Piece {
     live(move || if holds.get() { view() } else { nothing() })
 }
 
@@ -129,7 +143,12 @@ pub fn nothing() -> Piece {
 }
 
 /// What a click does.
-pub fn click(mut act: impl FnMut() + 'static) -> Handler {
+pub fn click(act: impl FnMut() + 'static) -> Handler {
+    on_click(Box::new(act))
+}
+
+#[inline(never)]
+fn on_click(mut act: Box<dyn FnMut()>) -> Handler {
     Handler(Box::new(move |_| act()))
 }
 
