@@ -80,9 +80,9 @@ pub fn keyed<T: 'static>(
     key: fn(&T) -> u64,
     mut draw: impl FnMut(T) -> El + 'static,
 ) -> Piece {
-    let Some(place) = parent.element() else { return nothing() };
+    let place = parent.element();
     let here = Owner::current().unwrap_or_default();
-    let mut shown: VecDeque<(u64, Owner, Option<Element>)> = VecDeque::new();
+    let mut shown: VecDeque<(u64, Owner, Element)> = VecDeque::new();
     effect(Box::new(move || {
         let mut before = std::mem::take(&mut shown);
         let mut next = place.first_child();
@@ -98,21 +98,17 @@ pub fn keyed<T: 'static>(
                     (key, owner, element)
                 }
             };
-            if let Some(element) = &row.2 {
-                let node: &Node = element;
-                if next.as_ref() == Some(node) {
-                    next = node.next_sibling();
-                } else {
-                    place.insert_before(node, next.as_ref()).map(|_| ()).unwrap_or_default();
-                }
+            let node: &Node = &row.2;
+            if next.as_ref() == Some(node) {
+                next = node.next_sibling();
+            } else {
+                place.insert_before(node, next.as_ref()).map(|_| ()).unwrap_or_default();
             }
             shown.push_back(row);
         }
         for (_, owner, element) in before {
             owner.cleanup();
-            if let Some(element) = element {
-                element.remove();
-            }
+            element.remove();
         }
     }));
     parent.piece()

@@ -23,8 +23,8 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 #[derive(Default)]
 pub struct Piece(Vec<Node>);
 
-/// An element under construction.
-pub struct El(Option<Element>);
+/// An element under construction. It is one word, which the calls that build it hand on to each other at no cost.
+pub struct El(Element);
 
 /// What an attribute, a property or a text is: once and for all, or following signals.
 pub enum Value {
@@ -39,12 +39,12 @@ pub enum Value {
 pub struct Handler(Box<dyn FnMut(Event)>);
 
 pub fn el(tag: &'static str) -> El {
-    El(platform::document().and_then(|d| d.create_element(tag).ok()))
+    El::made(platform::document().and_then(|d| d.create_element(tag).ok()))
 }
 
 /// An element of a drawing.
 pub fn svg(tag: &'static str) -> El {
-    El(platform::document().and_then(|d| d.create_element_ns(Some(SVG), tag).ok()))
+    El::made(platform::document().and_then(|d| d.create_element_ns(Some(SVG), tag).ok()))
 }
 
 /// Where a value goes: what every element needs is compiled once and for all of them.
@@ -56,6 +56,11 @@ enum Goal {
 }
 
 impl El {
+    /// Only a page without a document makes no elements, and such a page does not exist.
+    fn made(element: Option<Element>) -> El {
+        El(element.unwrap_or_else(|| JsValue::NULL.unchecked_into()))
+    }
+
     /// An attribute.
     pub fn at(self, name: &'static str, value: impl Into<Value>) -> El {
         self.follow(Goal::Attribute(name), value.into())
@@ -83,19 +88,16 @@ impl El {
 
     #[inline(never)]
     fn follow(self, goal: Goal, value: Value) -> El {
-        if let Some(element) = self.0.clone() {
-            follow(value, Box::new(move |value| goal.set(&element, value)));
-        }
+        let element = self.0.clone();
+        follow(value, Box::new(move |value| goal.set(&element, value)));
         self
     }
 
     pub fn on(self, event: &'static str, handler: Handler) -> El {
-        if let Some(element) = &self.0 {
-            let call = Closure::wrap(handler.0);
-            element.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).unwrap_or_default();
-            // What the owner of this place holds goes with the place.
-            StoredValue::<_, LocalStorage>::new_local(call);
-        }
+        let call = Closure::wrap(handler.0);
+        self.0.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).unwrap_or_default();
+        // What the owner of this place holds goes with the place.
+        StoredValue::<_, LocalStorage>::new_local(call);
         self
     }
 
@@ -106,19 +108,18 @@ impl El {
 
     #[inline(never)]
     fn hold(self, child: Piece) -> El {
-        if let Some(element) = &self.0 {
-            child.put(element, None);
-        }
+        child.put(&self.0, None);
         self
     }
 
     /// The element itself, for what only the browser can tell of it.
-    pub fn element(&self) -> Option<Element> {
+    pub fn element(&self) -> Element {
         self.0.clone()
     }
 
+    #[inline(never)]
     pub fn piece(self) -> Piece {
-        Piece(self.0.map(Node::from).into_iter().collect())
+        Piece(vec![self.0.into()])
     }
 }
 

@@ -9,7 +9,7 @@ use crate::ui::words;
 
 pub fn dialog(open: RwSignal<bool>, title: &'static str, content: impl Fn() -> Piece + Send + 'static) -> Piece {
     let dialog = el("dialog");
-    let element = StoredValue::new_local(dialog.element().and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()));
+    let element = StoredValue::new_local(dialog.element().dyn_into::<HtmlDialogElement>().ok());
     effect(move || {
         let Some(dialog) = element.get_value() else { return };
         match (open.get(), dialog.open()) {

@@ -136,7 +136,7 @@ const KEYS: [&str; 6] = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Hom
 
 pub fn chart(chart: Chart) -> Piece {
     let frame_element = el("div").is("chart-frame");
-    let frame: Frame = StoredValue::new_local(frame_element.element().and_then(|e| e.dyn_into().ok()));
+    let frame: Frame = StoredValue::new_local(frame_element.element().dyn_into().ok());
     let width = RwSignal::new(0.0);
     let observer = StoredValue::new_local(None);
     effect(move || {

@@ -37,13 +37,11 @@ pub fn text(reader: Reader) -> Piece {
             let show = move || reader.limit.update(|l| *l += PAGE);
             let end = el("p").is("paging").with(button("", words::SHOW_MORE, show));
             // The next stretch is asked for before the reader comes to the end of this one.
-            if let Some(end) = end.element() {
-                platform::when_near(&end, move || {
-                    if untrack(more) {
-                        show();
-                    }
-                });
-            }
+            platform::when_near(&end.element(), move || {
+                if untrack(more) {
+                    show();
+                }
+            });
             end.piece()
         }))
 }
