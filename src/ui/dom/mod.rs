@@ -19,9 +19,8 @@ pub use live::{button, check, click, event, flag, keyed, live, live_option, mayb
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Nodes that are made and wait to be put somewhere.
-#[derive(Default)]
-pub struct Piece(Vec<Node>);
+/// What is made and waits to be put somewhere: a node, or a fragment that holds any number of them.
+pub struct Piece(Node);
 
 /// An element under construction. It is one word, which the calls that build it hand on to each other at no cost.
 pub struct El(Element);
@@ -117,9 +116,8 @@ impl El {
         self.0.clone()
     }
 
-    #[inline(never)]
     pub fn piece(self) -> Piece {
-        Piece(vec![self.0.into()])
+        Piece(self.0.into())
     }
 }
 
@@ -150,41 +148,44 @@ impl Goal {
 }
 
 impl Piece {
-    /// Puts the nodes into a parent, before one of its children or at its end.
+    /// Puts it into a parent, before one of its children or at its end.
     pub fn put(self, parent: &Node, before: Option<&Node>) {
-        for node in self.0 {
-            parent.insert_before(&node, before).map(|_| ()).unwrap_or_default();
-        }
+        parent.insert_before(&self.0, before).map(|_| ()).unwrap_or_default();
     }
 
     /// And this after it.
-    pub fn and(mut self, next: impl Into<Piece>) -> Piece {
-        self.append(next.into());
-        self
+    pub fn and(self, next: impl Into<Piece>) -> Piece {
+        self.before(next.into())
     }
 
     #[inline(never)]
-    fn append(&mut self, mut next: Piece) {
-        self.0.append(&mut next.0);
+    fn before(self, next: Piece) -> Piece {
+        if self.0.node_type() == Node::DOCUMENT_FRAGMENT_NODE {
+            next.put(&self.0, None);
+            return self;
+        }
+        pieces().before(self).before(next)
     }
 
     fn of(node: Option<impl Into<Node>>) -> Piece {
-        Piece(node.map(Into::into).into_iter().collect())
+        Piece(node.map_or_else(|| JsValue::NULL.unchecked_into(), Into::into))
     }
 }
 
-/// Several pieces, one after another.
+/// Several pieces, one after another: none yet.
 pub fn pieces() -> Piece {
-    Piece::default()
+    Piece::of(platform::document().map(|d| d.create_document_fragment()))
+}
+
+impl Default for Piece {
+    fn default() -> Piece {
+        pieces()
+    }
 }
 
 impl<P: Into<Piece>> FromIterator<P> for Piece {
-    fn from_iter<I: IntoIterator<Item = P>>(pieces: I) -> Piece {
-        let mut all = Piece::default();
-        for piece in pieces {
-            all.append(piece.into());
-        }
-        all
+    fn from_iter<I: IntoIterator<Item = P>>(several: I) -> Piece {
+        several.into_iter().fold(pieces(), Piece::and)
     }
 }
 
