@@ -1,5 +1,6 @@
 //! What all views share: the state of the page, the corpus, and what has to be said.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::expect_context;
@@ -32,8 +33,12 @@ pub enum Trouble {
     Replaced,
 }
 
+/// The one app. It lives as long as the page, so that a word that points to it can be taken anywhere.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static Shared);
+
+/// What the views share.
+pub struct Shared {
     /// Read it anywhere; change it by [`App::go`] and [`App::edit`], which also write the address.
     pub state: RwSignal<State>,
     /// The corpus, once it is open.
@@ -49,6 +54,14 @@ pub struct App {
     pub(super) again: RwSignal<u32>,
 }
 
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
 /// The app, from anywhere below the shell.
 pub fn use_app() -> App {
     expect_context::<App>()
@@ -59,7 +72,7 @@ impl App {
     pub(super) fn start() -> App {
         let (first, said) = State::from_fragment(&address::fragment());
         let state = RwSignal::new(first);
-        let mut app = App {
+        let app = App(Box::leak(Box::new(Shared {
             state,
             info: RwSignal::new(None),
             facets: RwSignal::new(Answer::default()),
@@ -68,8 +81,9 @@ impl App {
             trouble: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             again: RwSignal::new(0),
-        };
-        app.facets = app.ask(AROUND, move || Some(Request::Facets { scope: app.scope.get() }));
+        })));
+        let request = move || Some(Request::Facets { scope: app.scope.get() });
+        app.keep_asking(app.facets, AROUND, Box::new(request));
         app.say_all(said);
         address::on_change(move |fragment| {
             let (state, said) = State::from_fragment(&fragment);

@@ -26,12 +26,19 @@ impl App {
     ///
     /// A slot belongs to one place on the page at a time. What it asked is given up when that place goes away.
     pub fn ask(self, slot: &'static str, request: impl Fn() -> Option<Request> + 'static) -> RwSignal<Answer> {
-        self.keep_asking(slot, Box::new(request))
+        let answer = RwSignal::new(Answer::default());
+        self.keep_asking(answer, slot, Box::new(request));
+        answer
     }
 
+    /// The same, with the answer where it is kept already.
     #[inline(never)]
-    fn keep_asking(self, slot: &'static str, request: Box<dyn Fn() -> Option<Request>>) -> RwSignal<Answer> {
-        let answer = RwSignal::new(Answer::default());
+    pub(super) fn keep_asking(
+        self,
+        answer: RwSignal<Answer>,
+        slot: &'static str,
+        request: Box<dyn Fn() -> Option<Request>>,
+    ) {
         let wanted = StoredValue::new(None::<(u32, Request)>);
         let asked = StoredValue::new(None::<(u32, Request)>);
         let waits_for_frame = StoredValue::new(false);
@@ -61,7 +68,6 @@ impl App {
             });
         });
         on_cleanup(move || client::cancel(slot));
-        answer
     }
 
     /// Asks once, for something that is not shown, such as a file to be saved. A failure is said in passing.
