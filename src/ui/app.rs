@@ -3,8 +3,6 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use leptos::prelude::expect_context;
-
 use super::ask::Answer;
 use super::signals::*;
 use super::words;
@@ -60,11 +58,6 @@ impl Deref for App {
     fn deref(&self) -> &Shared {
         self.0
     }
-}
-
-/// The app, from anywhere below the shell.
-pub fn use_app() -> App {
-    expect_context::<App>()
 }
 
 impl App {

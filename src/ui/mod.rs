@@ -12,7 +12,7 @@ pub mod signals;
 pub mod views;
 pub mod words;
 
-use leptos::{mount::mount_to, prelude::*};
+use leptos::mount::mount_to;
 
 use crate::platform;
 
@@ -23,9 +23,7 @@ pub fn mount() {
     root.set_text_content(None);
     let place = root.clone();
     mount_to(root, move || {
-        let app = app::App::start();
-        provide_context(app);
-        shell::shell(app).put(&place, None);
+        shell::shell(app::App::start()).put(&place, None);
     })
     .forget();
 }

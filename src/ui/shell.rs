@@ -51,7 +51,7 @@ pub fn shell(app: App) -> Piece {
                                 .with(chips(app))
                                 .with(status::words_in_view(app)),
                         )
-                        .with(live(move || content(name.get()))),
+                        .with(live(move || content(app, name.get()))),
                 ),
         )
         .and(notices(app))
@@ -88,14 +88,14 @@ fn opening(app: App) -> Piece {
     when(waiting, move || el("p").is("opening").with(words::OPENING).with(live_option(progress)).piece())
 }
 
-fn content(name: &'static str) -> Piece {
+fn content(app: App, name: &'static str) -> Piece {
     match name {
-        "search" => views::search::view(),
-        "trends" => views::trends::view(),
-        "terms" => views::terms::view(),
-        "documents" => views::documents::view(),
-        "read" => views::reader::view(),
-        _ => views::overview::view(),
+        "search" => views::search::view(app),
+        "trends" => views::trends::view(app),
+        "terms" => views::terms::view(app),
+        "documents" => views::documents::view(app),
+        "read" => views::reader::view(app),
+        _ => views::overview::view(app),
     }
 }
 

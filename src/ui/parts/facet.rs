@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::chart::within;
 use crate::platform::locale;
 use crate::protocol::FieldInfo;
 use crate::ui::app::App;
@@ -145,6 +146,6 @@ fn row(app: App, name: Arc<str>, value: String) -> Piece {
 
 /// A share of 1 as a width that style sheets understand, in every language alike.
 pub fn width(share: f64) -> String {
-    let tenths = (share.clamp(0.0, 1.0) * 1000.0).round() as u32;
+    let tenths = (within(share, 0.0, 1.0) * 1000.0).round() as u32;
     format!("{}.{}%", tenths / 10, tenths % 10)
 }

@@ -2,6 +2,7 @@
 
 use leptos::ev;
 
+use crate::chart::{decimal, within};
 use crate::link::{Days, Filter, is_date};
 use crate::platform::{self, locale};
 use crate::protocol::{Bin, TimeHistogram};
@@ -74,7 +75,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
         }
     };
     let bin_at = move |event: &ev::PointerEvent| {
-        let share = platform::share_across(event).clamp(0.0, 0.9999);
+        let share = within(platform::share_across(event), 0.0, 0.9999);
         (share * length() as f64) as usize
     };
     let down = on(move |event: ev::PointerEvent| {
@@ -105,10 +106,10 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
                 let on = flag(move || (shown().0..=shown().1).contains(&index));
                 svg("rect")
                     .class("on", on)
-                    .at("x", (index as f64 * step + step * 0.08).to_string())
-                    .at("y", (36.0 - height).to_string())
-                    .at("width", (step * 0.84).to_string())
-                    .at("height", height.to_string())
+                    .at("x", decimal(index as f64 * step + step * 0.08, 3))
+                    .at("y", decimal(36.0 - height, 3))
+                    .at("width", decimal(step * 0.84, 3))
+                    .at("height", decimal(height, 3))
                     .with(svg("title").with(bin_title(bin)))
                     .piece()
             };

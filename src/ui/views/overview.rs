@@ -3,7 +3,7 @@
 use crate::link::{State, View};
 use crate::platform::locale;
 use crate::protocol::{Body, Facet, FacetValue, Info, Request, Scope, Size, TermRow, TermSort};
-use crate::ui::app::{App, use_app};
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{about, facet::width, time::time};
 use crate::ui::signals::*;
@@ -19,8 +19,7 @@ const RANGE: u32 = 3;
 /// It is one of so many most frequent ones.
 const LOOKED_AT: u32 = 600;
 
-pub fn view() -> Piece {
-    let app = use_app();
+pub fn view(app: App) -> Piece {
     let page = move || app.info.get().map(|info| content(app, &info));
     el("div").is("overview").with(live_option(page)).piece()
 }

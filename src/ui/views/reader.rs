@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::link::{Place, View};
 use crate::platform::{self, locale, media};
 use crate::protocol::{Body, FailureKind, Read, Reply, Request};
-use crate::ui::app::{App, use_app};
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::trouble;
 use crate::ui::signals::*;
@@ -45,8 +45,7 @@ impl Reader {
     }
 }
 
-pub fn view() -> Piece {
-    let app = use_app();
+pub fn view(app: App) -> Piece {
     let doc = Memo::new(move || {
         app.state.with(|s| match &s.view {
             View::Read(doc, _) => doc.clone(),

@@ -3,7 +3,7 @@
 use crate::link::Place;
 use crate::platform::locale;
 use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchResult, Snippet};
-use crate::ui::app::{App, use_app};
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, el, event, flag, live_option, nothing, pieces, text};
 use crate::ui::parts::{marked::marked, notes, strip::strip, trouble};
 use crate::ui::signals::*;
@@ -18,8 +18,7 @@ const FIELDS: usize = 4;
 /// A link to a passage carries so many of its words.
 const PLACE_WORDS: usize = 6;
 
-pub fn view() -> Piece {
-    let app = use_app();
+pub fn view(app: App) -> Piece {
     let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
     let limit = RwSignal::new(PAGE);
     let mut first = true;

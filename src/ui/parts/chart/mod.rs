@@ -278,13 +278,13 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> Piece 
     let mut lines = chart.with_value(|chart| says::point(chart, spot)).into_iter();
     let head = lines.next();
     let (left, right) = if x < width / 2.0 { (Some(x), None) } else { (None, Some(width - x)) };
-    let pixels = |offset: f64| format!("{:.0}px", offset + 12.0);
+    let pixels = |length: f64| format!("{}px", length.round() as i32);
     el("div")
         .is("chart-tip")
         .at("aria-hidden", "true")
-        .style("left", left.map(pixels))
-        .style("right", right.map(pixels))
-        .style("top", format!("{y:.0}px"))
+        .style("left", left.map(|left| pixels(left + 12.0)))
+        .style("right", right.map(|right| pixels(right + 12.0)))
+        .style("top", pixels(y))
         .with(el("strong").is(draw::colour(spot.0)).with(head))
         .with(lines.map(|line| el("span").with(line).piece()).collect::<Piece>())
         .with(el("span").is("soft").with(said::OPENS))

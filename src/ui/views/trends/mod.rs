@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::link::{Filter, State, View};
 use crate::protocol::{By, Request};
-use crate::ui::app::{App, use_app};
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
 use crate::ui::parts::{chart, notes, trouble};
 use crate::ui::signals::*;
@@ -18,8 +18,7 @@ use shown::Shown;
 
 const CHART: &str = "trend";
 
-pub fn view() -> Piece {
-    let app = use_app();
+pub fn view(app: App) -> Piece {
     let empty = Memo::new(move || app.state.with(|state| state.query.trim().is_empty()));
     let answer = app.ask("trend", move || {
         let (by, date_field) = app.state.with(|state| (state.by.clone().unwrap_or(By::Auto), state.date_field.clone()));
