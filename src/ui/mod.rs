@@ -18,7 +18,7 @@ use crate::platform;
 
 /// Puts the app in place of the shell that `index.html` has painted.
 pub fn mount() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|info| platform::log(&info.to_string())));
     let Some(root) = platform::element("app") else { return };
     root.set_text_content(None);
     let place = root.clone();

@@ -41,7 +41,7 @@ pub fn facet(app: App, field: &FieldInfo) -> Piece {
             let needle = locale::lower(&needle.get());
             let chosen = app.chosen(&name);
             let listed = |index: usize, value: &String| match expanded.get() {
-                true => needle.is_empty() || locale::lower(value).contains(&needle),
+                true => needle.is_empty() || locale::contains(&locale::lower(value), &needle),
                 false => index < FEW,
             };
             let wanted = |(index, value): &(usize, &String)| listed(*index, value) || chosen.contains(value);

@@ -122,7 +122,7 @@ pub fn view(app: App) -> Piece {
 
 /// The paragraph that a place means: the one with its words, for numbers shift when a text is mended.
 fn found(document: &Read, place: &Place) -> Option<u32> {
-    let has = |p: &&crate::protocol::Paragraph| p.text.contains(&place.words);
+    let has = |p: &&crate::protocol::Paragraph| locale::contains(&p.text, &place.words);
     let at = document.paragraphs.iter().find(|p| p.number == place.paragraph).filter(has);
     at.or_else(|| document.paragraphs.iter().find(has)).map(|p| p.number)
 }
