@@ -93,7 +93,7 @@ pub fn within(value: f64, low: f64, high: f64) -> f64 {
 /// exact for any number, is eight kilobytes in a browser.
 pub fn decimal(length: f64, places: u32) -> String {
     let unit = 10u64.pow(places);
-    let all = (length.abs() * unit as f64).round() as u64;
+    let all = (length.abs() * unit as f64).round_ties_even() as u64;
     let sign = if length < 0.0 && all > 0 { "-" } else { "" };
     format!("{sign}{}.{:02$}", all / unit, all % unit, places as usize)
 }

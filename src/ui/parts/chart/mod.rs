@@ -278,7 +278,7 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> Piece 
     let mut lines = chart.with_value(|chart| says::point(chart, spot)).into_iter();
     let head = lines.next();
     let (left, right) = if x < width / 2.0 { (Some(x), None) } else { (None, Some(width - x)) };
-    let pixels = |length: f64| format!("{}px", length.round() as i32);
+    let pixels = |length: f64| format!("{}px", length.round_ties_even() as i32);
     el("div")
         .is("chart-tip")
         .at("aria-hidden", "true")
