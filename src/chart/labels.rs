@@ -1,6 +1,6 @@
 //! Text that neither overlaps nor leaves the frame.
 
-use super::{Anchor, Label};
+use super::{Anchor, Label, within};
 
 /// The middles of labels of one height, as near to the `wanted` ones as can be, none overlapping, all between
 /// `top` and `bottom`; those that want the same place stand in the order given. `None` where there is no room.
@@ -9,8 +9,12 @@ pub fn push_apart(wanted: &[f64], height: f64, top: f64, bottom: f64) -> Option<
     if room < 0.0 {
         return None;
     }
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    // There are a handful of labels: each takes its place among those before it, with no sort to be fetched.
+    let mut order: Vec<usize> = Vec::new();
+    for (index, place) in wanted.iter().enumerate() {
+        let at = order.iter().position(|other| wanted[*other].total_cmp(place).is_gt());
+        order.insert(at.unwrap_or(order.len()), index);
+    }
 
     // Taking the heights of those above away from each place turns "no overlap" into "never falling"; then runs that
     // fall are replaced by their mean, which moves the labels least.
@@ -25,7 +29,7 @@ pub fn push_apart(wanted: &[f64], height: f64, top: f64, bottom: f64) -> Option<
     }
 
     let (first, last) = (top + height / 2.0, top + height / 2.0 + room);
-    let places = runs.into_iter().flat_map(|(place, count)| std::iter::repeat_n(place.clamp(first, last), count));
+    let places = runs.into_iter().flat_map(|(place, count)| std::iter::repeat_n(within(place, first, last), count));
     let mut middles = vec![0.0; wanted.len()];
     for (rank, (index, place)) in order.into_iter().zip(places).enumerate() {
         middles[index] = place + height * rank as f64;
@@ -83,6 +87,6 @@ pub fn flow(widths: &[f64], gap: f64, width: f64) -> Vec<(f64, usize)> {
 /// A label centred on `x`, moved as little as keeps it between 0 and `width`, and its left and right end.
 pub(super) fn centred(x: f64, y: f64, text: String, width: f64, measure: &dyn Fn(&str) -> f64) -> (Label, (f64, f64)) {
     let half = (measure(&text) / 2.0).min(width / 2.0);
-    let x = x.clamp(half, width - half);
+    let x = within(x, half, width - half);
     (Label { x, y, anchor: Anchor::Middle, text }, (x - half, x + half))
 }

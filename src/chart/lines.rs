@@ -9,6 +9,7 @@ use super::{
     ticks::{self, CalendarTick},
     time::Period,
     value::{Measure, is_weak},
+    within,
 };
 use crate::protocol::{Point, Series, Trend};
 
@@ -84,7 +85,7 @@ pub fn periods(trend: &Trend) -> Option<Vec<Period>> {
 /// Lays the chart out. `periods` are the bins of `trend`, in order.
 pub fn lay_out(trend: &Trend, periods: &[Period], measure: Measure, width: f64, text: &Text) -> Lines {
     let width = width.max(160.0);
-    let plot_height = (width * 0.4).clamp(170.0, 300.0).max(text.line * trend.series.len() as f64);
+    let plot_height = within(width * 0.4, 170.0, 300.0).max(text.line * trend.series.len() as f64);
     let top = text.line + ABOVE;
     let bottom = top + plot_height;
 

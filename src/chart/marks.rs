@@ -1,5 +1,7 @@
 //! Markers and dashes: what tells series apart where colour does not.
 
+use super::decimal;
+
 /// So many series look different from each other; the next would look like the first.
 pub const SERIES: usize = 8;
 
@@ -14,15 +16,16 @@ pub fn marker(series: usize, radius: f64) -> String {
         let mut path = String::new();
         for (index, (x, y)) in corners.iter().enumerate() {
             path.push(if index == 0 { 'M' } else { 'L' });
-            path.push_str(&format!("{:.2},{:.2}", x * radius, y * radius));
+            path.push_str(&format!("{},{}", decimal(x * radius, 2), decimal(y * radius, 2)));
         }
         path.push('Z');
         path
     };
     match series % SERIES {
-        0 => format!(
-            "M{radius:.2},0A{radius:.2},{radius:.2} 0 1 1 -{radius:.2},0A{radius:.2},{radius:.2} 0 1 1 {radius:.2},0Z"
-        ),
+        0 => {
+            let r = decimal(radius, 2);
+            format!("M{r},0A{r},{r} 0 1 1 -{r},0A{r},{r} 0 1 1 {r},0Z")
+        }
         1 => polygon(&[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)]),
         2 => polygon(&[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)]),
         3 => polygon(&[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)]),

@@ -83,6 +83,40 @@ pub struct Key {
     pub label: Label,
 }
 
+/// The nearest value that lies between two bounds. `f64::clamp` would name the bounds should it panic, and in a browser
+/// the way to write them is eight kilobytes.
+pub fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
+/// A length with so many decimal places, at least one, as drawings write it. It goes by whole numbers: Rust's own way,
+/// exact for any number, is eight kilobytes in a browser.
+pub fn decimal(length: f64, places: u32) -> String {
+    let unit = 10u64.pow(places);
+    let all = (length.abs() * unit as f64).round_ties_even() as u64;
+    let sign = if length < 0.0 && all > 0 { "-" } else { "" };
+    format!("{sign}{}.{:02$}", all / unit, all % unit, places as usize)
+}
+
 /// How long the sample of dash and marker before a series' name is, and the gap after it, in pixels.
 const SAMPLE: f64 = 22.0;
 const SAMPLE_GAP: f64 = 6.0;
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn lengths_are_written_as_drawings_want_them() {
+        for (length, places, written) in [
+            (0.0, 1, "0.0"),
+            (-0.04, 1, "0.0"),
+            (-12.25, 2, "-12.25"),
+            (3.6, 2, "3.60"),
+            (0.05, 2, "0.05"),
+            (999.96, 1, "1000.0"),
+        ] {
+            assert_eq!(decimal(length, places), written);
+        }
+    }
+}

@@ -39,7 +39,8 @@ pub struct Period {
 impl Period {
     /// The bin with this key; `None` for what is no date.
     pub fn parse(key: &str) -> Option<Period> {
-        if let Some((year, quarter)) = key.split_once("-Q") {
+        let quarter = key.split_once('-').and_then(|(year, rest)| Some((year, rest.strip_prefix('Q')?)));
+        if let Some((year, quarter)) = quarter {
             let quarter: u8 = quarter.parse().ok().filter(|number| (1..=4).contains(number) && quarter.len() == 1)?;
             let month = |number: u8| Date::parse(&format!("{year}-{number:02}"));
             return Some(Period::new(Unit::Quarter, month(quarter * 3 - 2)?, month(quarter * 3)?));

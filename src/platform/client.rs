@@ -8,9 +8,10 @@ use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
+use super::spawn;
 use super::wire::{AROUND, Envelope, Kind, pack, unpack};
 use crate::protocol::{Body, Failure, Info, Progress, Reply, Request, from_bytes, to_bytes};
 
@@ -79,7 +80,7 @@ fn tell(event: Event) {
 /// Takes over the worker that the boot script has started, and opens the corpus that it has fetched.
 pub fn start(on_event: impl Fn(Event) + 'static) {
     with(|c| c.tell = Some(Rc::new(on_event)));
-    spawn_local(async {
+    spawn(async {
         let manifest = match boot("manifest").and_then(|p| p.dyn_into::<Promise>().ok()) {
             Some(promise) => JsFuture::from(promise).await,
             None => Err(JsValue::NULL),
@@ -256,7 +257,7 @@ fn failed(message: &str) {
     });
     if again {
         tell(Event::Replaced);
-        spawn_local(launch());
+        spawn(launch());
     } else {
         tell(Event::NoWorker(message.to_owned()));
     }

@@ -5,6 +5,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::document;
+use crate::export::Table;
+
+/// Offers a table as a file.
+pub fn save_table(name: &str, table: &Table) {
+    let number =
+        |value: f64| js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
+    save(name, "text/csv;charset=utf-8", &table.to_csv(number));
+}
 
 /// Offers `text` as a file, such as `("terms.csv", "text/csv", …)`.
 pub fn save(name: &str, mime: &str, text: &str) {

@@ -4,6 +4,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, ResizeObserver};
 
 use super::{document, window};
+use crate::chart::decimal;
 
 /// Watches the width of an element for as long as it lives.
 pub struct WidthObserver {
@@ -55,7 +56,7 @@ impl Ruler {
         let context = context();
         if let Some(context) = &context {
             // The boldest that a chart uses, so that no label is wider than it was measured.
-            context.set_font(&format!("600 {size}px {}", style_value(element, "font-family")));
+            context.set_font(&format!("600 {}px {}", decimal(size, 2), style_value(element, "font-family")));
         }
         Self { context, size }
     }

@@ -12,6 +12,8 @@ pub mod media;
 pub mod storage;
 pub mod wire;
 
+use std::pin::Pin;
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
@@ -78,6 +80,12 @@ pub fn forget(timer: i32) {
     }
 }
 
+/// Goes on with a task whenever what it waits for has come. The tasks are boxed: they are all compiled as one.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
+}
+
 /// Listens for as long as the page lives.
 pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut then: impl FnMut(E) + 'static) {
     let call = Closure::<dyn FnMut(Event)>::new(move |event: Event| then(event.unchecked_into()));
@@ -86,7 +94,7 @@ pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut then: i
 }
 
 /// A line in the browser's console, for whoever reports a fault.
-fn log(text: &str) {
+pub fn log(text: &str) {
     web_sys::console::error_1(&text.into());
 }
 

@@ -1,10 +1,10 @@
 //! What all views share: the state of the page, the corpus, and what has to be said.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::ask::Answer;
+use super::signals::*;
 use super::words;
 use crate::link::{Filter, State, View};
 use crate::platform::{self, address, client, client::Event, wire::AROUND};
@@ -31,14 +31,18 @@ pub enum Trouble {
     Replaced,
 }
 
+/// The one app. It lives as long as the page, so that a word that points to it can be taken anywhere.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static Shared);
+
+/// What the views share.
+pub struct Shared {
     /// Read it anywhere; change it by [`App::go`] and [`App::edit`], which also write the address.
     pub state: RwSignal<State>,
     /// The corpus, once it is open.
     pub info: RwSignal<Option<Arc<Info>>>,
     /// The counts of every facet under the present query and filters, and the sizes that the page's head shows.
-    pub facets: Signal<Answer>,
+    pub facets: RwSignal<Answer>,
     /// What the engine is asked with: changes only when the query, a filter or the matching does.
     pub scope: Memo<Scope>,
     pub opening: RwSignal<Option<Progress>>,
@@ -48,9 +52,12 @@ pub struct App {
     pub(super) again: RwSignal<u32>,
 }
 
-/// The app, from anywhere below the shell.
-pub fn use_app() -> App {
-    expect_context::<App>()
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
 }
 
 impl App {
@@ -58,17 +65,18 @@ impl App {
     pub(super) fn start() -> App {
         let (first, said) = State::from_fragment(&address::fragment());
         let state = RwSignal::new(first);
-        let mut app = App {
+        let app = App(Box::leak(Box::new(Shared {
             state,
             info: RwSignal::new(None),
-            facets: Signal::stored(Answer::default()),
-            scope: Memo::new(move |_| state.with(State::scope)),
+            facets: RwSignal::new(Answer::default()),
+            scope: Memo::new(move || state.with(State::scope)),
             opening: RwSignal::new(None),
             trouble: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             again: RwSignal::new(0),
-        };
-        app.facets = app.ask(AROUND, move || Some(Request::Facets { scope: app.scope.get() }));
+        })));
+        let request = move || Some(Request::Facets { scope: app.scope.get() });
+        app.keep_asking(app.facets, AROUND, Box::new(request));
         app.say_all(said);
         address::on_change(move |fragment| {
             let (state, said) = State::from_fragment(&fragment);
@@ -80,7 +88,7 @@ impl App {
         });
         client::start(move |event| app.hear(event));
         // Ready is when there is something to see: tests wait for it, and so can whoever drives the page.
-        Effect::new(move |_| {
+        effect(move || {
             if app.facets.with(|a| a.reply.is_some() || a.failure.is_some()) {
                 platform::before_paint(platform::mark_ready);
             }
@@ -120,24 +128,32 @@ impl App {
 
     /// Changes the state as a step of its own: going back leads to what was before it.
     pub fn go(self, change: impl FnOnce(&mut State)) {
-        let before = self.state.with_untracked(|s| s.view.clone());
-        self.change(change);
+        let mut next = self.state.get_untracked();
+        change(&mut next);
+        self.step_to(next);
+    }
+
+    #[inline(never)]
+    fn step_to(self, next: State) {
+        let away = self.state.with_untracked(|now| is_elsewhere(&now.view, &next.view));
+        self.change_to(next);
         address::push(&untrack(|| self.link()));
-        if self.state.with_untracked(|s| is_elsewhere(&before, &s.view)) {
+        if away {
             platform::to_top();
         }
     }
 
     /// Changes the state while something is being typed: the present entry of the history is replaced.
     pub fn edit(self, change: impl FnOnce(&mut State)) {
-        self.change(change);
+        let mut next = self.state.get_untracked();
+        change(&mut next);
+        self.change_to(next);
         address::replace(&untrack(|| self.link()));
     }
 
-    fn change(self, change: impl FnOnce(&mut State)) {
-        let mut next = self.state.get_untracked();
-        change(&mut next);
-        if next != self.state.get_untracked() {
+    #[inline(never)]
+    fn change_to(self, next: State) {
+        if self.state.with_untracked(|now| *now != next) {
             self.state.set(next);
         }
     }
@@ -149,10 +165,16 @@ impl App {
 
     /// The link to a view that differs from the present one by `change`. It follows the state.
     pub fn link_to(self, change: impl FnOnce(&mut State)) -> String {
-        let mut state = self.state.get();
-        state.fingerprint = self.fingerprint();
+        let mut state = self.linked();
         change(&mut state);
         state.to_fragment()
+    }
+
+    #[inline(never)]
+    fn linked(self) -> State {
+        let mut state = self.state.get();
+        state.fingerprint = self.fingerprint();
+        state
     }
 
     /// The link to a document, at a place in it.

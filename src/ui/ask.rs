@@ -3,9 +3,8 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::app::App;
+use super::signals::*;
 use crate::platform::{before_paint, client, client::News};
 use crate::protocol::{Failure, Progress, Reply, Request};
 
@@ -26,8 +25,20 @@ impl App {
     /// most once a frame, and an older question of the same slot is given up. `None` asks nothing and keeps what was.
     ///
     /// A slot belongs to one place on the page at a time. What it asked is given up when that place goes away.
-    pub fn ask(self, slot: &'static str, request: impl Fn() -> Option<Request> + 'static) -> Signal<Answer> {
+    pub fn ask(self, slot: &'static str, request: impl Fn() -> Option<Request> + 'static) -> RwSignal<Answer> {
         let answer = RwSignal::new(Answer::default());
+        self.keep_asking(answer, slot, Box::new(request));
+        answer
+    }
+
+    /// The same, with the answer where it is kept already.
+    #[inline(never)]
+    pub(super) fn keep_asking(
+        self,
+        answer: RwSignal<Answer>,
+        slot: &'static str,
+        request: Box<dyn Fn() -> Option<Request>>,
+    ) {
         let wanted = StoredValue::new(None::<(u32, Request)>);
         let asked = StoredValue::new(None::<(u32, Request)>);
         let waits_for_frame = StoredValue::new(false);
@@ -43,7 +54,7 @@ impl App {
         };
 
         // The first of a burst goes out at once, the last of it with the next frame.
-        Effect::new(move |_| {
+        effect(move || {
             let again = self.again.get();
             wanted.set_value(request().map(|next| (again, next)));
             if waits_for_frame.get_value() {
@@ -57,11 +68,15 @@ impl App {
             });
         });
         on_cleanup(move || client::cancel(slot));
-        answer.into()
     }
 
     /// Asks once, for something that is not shown, such as a file to be saved. A failure is said in passing.
     pub fn ask_once(self, slot: &'static str, request: Request, then: impl Fn(Reply) + 'static) {
+        self.hear_once(slot, request, Box::new(then));
+    }
+
+    #[inline(never)]
+    fn hear_once(self, slot: &'static str, request: Request, then: Box<dyn Fn(Reply)>) {
         let hear = move |news| match news {
             News::Answer(Ok(reply)) => then(reply),
             News::Answer(Err(failure)) => self.say(failure.message),

@@ -8,23 +8,22 @@ pub mod ask;
 pub mod dom;
 pub mod parts;
 pub mod shell;
+pub mod signals;
 pub mod views;
 pub mod words;
 
-use leptos::{mount::mount_to, prelude::*};
+use leptos::mount::mount_to;
 
 use crate::platform;
 
 /// Puts the app in place of the shell that `index.html` has painted.
 pub fn mount() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|info| platform::log(&info.to_string())));
     let Some(root) = platform::element("app") else { return };
     root.set_text_content(None);
     let place = root.clone();
     mount_to(root, move || {
-        let app = app::App::start();
-        provide_context(app);
-        shell::shell(app).put(&place, None);
+        shell::shell(app::App::start()).put(&place, None);
     })
     .forget();
 }

@@ -1,18 +1,19 @@
 //! The frame around the views: head, views, filters, the view itself, and what is said.
 
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 use super::app::App;
 use super::dom::{Piece, button, click, el, event, flag, live, live_option, maybe, pieces, text, when};
 use super::parts::{
     about::about, chips::chips, dialog::dialog, filters, help::help, notices::notices, search_box, status, trouble,
 };
+use super::signals::*;
 use super::{views, words};
 use crate::link::View;
 use crate::platform::{self, address, clipboard, media};
 
 pub fn shell(app: App) -> Piece {
-    let name = Memo::new(move |_| app.state.with(|s| s.view.name()));
+    let name = Memo::new(move || app.state.with(|s| s.view.name()));
     let sheet = RwSignal::new(false);
     let asks_about = RwSignal::new(false);
     let asks_help = RwSignal::new(false);
@@ -50,7 +51,7 @@ pub fn shell(app: App) -> Piece {
                                 .with(chips(app))
                                 .with(status::words_in_view(app)),
                         )
-                        .with(live(move || content(name.get()))),
+                        .with(live(move || content(app, name.get()))),
                 ),
         )
         .and(notices(app))
@@ -60,7 +61,7 @@ pub fn shell(app: App) -> Piece {
 
 /// The window's title names the view and the corpus.
 fn title(app: App, name: Memo<&'static str>) {
-    Effect::new(move |_| {
+    effect(move || {
         let view = match name.get() {
             "search" => words::SEARCH,
             "trends" => words::TRENDS,
@@ -87,14 +88,14 @@ fn opening(app: App) -> Piece {
     when(waiting, move || el("p").is("opening").with(words::OPENING).with(live_option(progress)).piece())
 }
 
-fn content(name: &'static str) -> Piece {
+fn content(app: App, name: &'static str) -> Piece {
     match name {
-        "search" => views::search::view(),
-        "trends" => views::trends::view(),
-        "terms" => views::terms::view(),
-        "documents" => views::documents::view(),
-        "read" => views::reader::view(),
-        _ => views::overview::view(),
+        "search" => views::search::view(app),
+        "trends" => views::trends::view(app),
+        "terms" => views::terms::view(app),
+        "documents" => views::documents::view(app),
+        "read" => views::reader::view(app),
+        _ => views::overview::view(app),
     }
 }
 

@@ -2,26 +2,33 @@
 
 use std::collections::VecDeque;
 
-use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
+use leptos::prelude::{
+    LocalStorage, Owner, RenderEffect, SetValue, StoredValue, UpdateValue, event_target_checked, untrack,
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, Node};
 
 use super::{El, Handler, Piece, Value, el};
 use crate::platform;
+use crate::ui::signals::Memo;
 
 /// A text, or an attribute, that follows signals.
 pub fn text(value: impl Fn() -> String + 'static) -> Value {
-    Value::Live(Box::new(move || value().into()))
+    live_value(Box::new(value))
 }
 
 /// An attribute that is sometimes absent.
 pub fn maybe(value: impl Fn() -> Option<&'static str> + 'static) -> Value {
-    Value::Live(Box::new(move || value().into()))
+    live_value(Box::new(value))
 }
 
 /// Something that is so or not: a class, a checked box.
 pub fn flag(value: impl Fn() -> bool + 'static) -> Value {
+    live_value(Box::new(value))
+}
+
+#[inline(never)]
+fn live_value<T: Into<Value> + 'static>(value: Box<dyn Fn() -> T>) -> Value {
     Value::Live(Box::new(move || value().into()))
 }
 
@@ -73,9 +80,9 @@ pub fn keyed<T: 'static>(
     key: fn(&T) -> u64,
     mut draw: impl FnMut(T) -> El + 'static,
 ) -> Piece {
-    let Some(place) = parent.element() else { return nothing() };
+    let place = parent.element();
     let here = Owner::current().unwrap_or_default();
-    let mut shown: VecDeque<(u64, Owner, Option<Element>)> = VecDeque::new();
+    let mut shown: VecDeque<(u64, Owner, Element)> = VecDeque::new();
     effect(Box::new(move || {
         let mut before = std::mem::take(&mut shown);
         let mut next = place.first_child();
@@ -91,34 +98,39 @@ pub fn keyed<T: 'static>(
                     (key, owner, element)
                 }
             };
-            if let Some(element) = &row.2 {
-                let node: &Node = element;
-                if next.as_ref() == Some(node) {
-                    next = node.next_sibling();
-                } else {
-                    place.insert_before(node, next.as_ref()).map(|_| ()).unwrap_or_default();
-                }
+            let node: &Node = &row.2;
+            if next.as_ref() == Some(node) {
+                next = node.next_sibling();
+            } else {
+                place.insert_before(node, next.as_ref()).map(|_| ()).unwrap_or_default();
             }
             shown.push_back(row);
         }
         for (_, owner, element) in before {
             owner.cleanup();
-            if let Some(element) = element {
-                element.remove();
-            }
+            element.remove();
         }
     }));
     parent.piece()
 }
 
 /// The same where there may be nothing to show.
-pub fn live_option(mut view: impl FnMut() -> Option<Piece> + 'static) -> Piece {
+pub fn live_option(view: impl FnMut() -> Option<Piece> + 'static) -> Piece {
+    draw_option(Box::new(view))
+}
+
+#[inline(never)]
+fn draw_option(mut view: Box<dyn FnMut() -> Option<Piece>>) -> Piece {
     live(move || view().unwrap_or_default())
 }
 
 /// A part that is there as long as a condition holds, and is drawn anew only when that changes.
-pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, mut view: impl FnMut() -> Piece + 'static) -> Piece {
-    let holds = Memo::new(move |_| condition());
+pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, view: impl FnMut() -> Piece + 'static) -> Piece {
+    draw_when(Memo::new(condition), Box::new(view))
+}
+
+#[inline(never)]
+fn draw_when(holds: Memo<bool>, mut view: Box<dyn FnMut() -> Piece>) -> Piece {
     live(move || if holds.get() { view() } else { nothing() })
 }
 
@@ -127,7 +139,12 @@ pub fn nothing() -> Piece {
 }
 
 /// What a click does.
-pub fn click(mut act: impl FnMut() + 'static) -> Handler {
+pub fn click(act: impl FnMut() + 'static) -> Handler {
+    on_click(Box::new(act))
+}
+
+#[inline(never)]
+fn on_click(mut act: Box<dyn FnMut()>) -> Handler {
     Handler(Box::new(move |_| act()))
 }
 

@@ -8,23 +8,22 @@ mod live;
 
 use std::borrow::Cow;
 
-use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
+use leptos::prelude::{LocalStorage, StoredValue};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, Node};
 
 use crate::platform;
+use crate::ui::signals::RwSignal;
 use live::follow;
 pub use live::{button, check, click, event, flag, keyed, live, live_option, maybe, nothing, on, text, when};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Nodes that are made and wait to be put somewhere.
-#[derive(Default)]
-pub struct Piece(Vec<Node>);
+/// What is made and waits to be put somewhere: a node, or a fragment that holds any number of them.
+pub struct Piece(Node);
 
-/// An element under construction.
-pub struct El(Option<Element>);
+/// An element under construction. It is one word, which the calls that build it hand on to each other at no cost.
+pub struct El(Element);
 
 /// What an attribute, a property or a text is: once and for all, or following signals.
 pub enum Value {
@@ -39,12 +38,12 @@ pub enum Value {
 pub struct Handler(Box<dyn FnMut(Event)>);
 
 pub fn el(tag: &'static str) -> El {
-    El(platform::document().and_then(|d| d.create_element(tag).ok()))
+    El::made(platform::document().and_then(|d| d.create_element(tag).ok()))
 }
 
 /// An element of a drawing.
 pub fn svg(tag: &'static str) -> El {
-    El(platform::document().and_then(|d| d.create_element_ns(Some(SVG), tag).ok()))
+    El::made(platform::document().and_then(|d| d.create_element_ns(Some(SVG), tag).ok()))
 }
 
 /// Where a value goes: what every element needs is compiled once and for all of them.
@@ -56,6 +55,11 @@ enum Goal {
 }
 
 impl El {
+    /// Only a page without a document makes no elements, and such a page does not exist.
+    fn made(element: Option<Element>) -> El {
+        El(element.unwrap_or_else(|| JsValue::NULL.unchecked_into()))
+    }
+
     /// An attribute.
     pub fn at(self, name: &'static str, value: impl Into<Value>) -> El {
         self.follow(Goal::Attribute(name), value.into())
@@ -83,19 +87,16 @@ impl El {
 
     #[inline(never)]
     fn follow(self, goal: Goal, value: Value) -> El {
-        if let Some(element) = self.0.clone() {
-            follow(value, Box::new(move |value| goal.set(&element, value)));
-        }
+        let element = self.0.clone();
+        follow(value, Box::new(move |value| goal.set(&element, value)));
         self
     }
 
     pub fn on(self, event: &'static str, handler: Handler) -> El {
-        if let Some(element) = &self.0 {
-            let call = Closure::wrap(handler.0);
-            element.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).unwrap_or_default();
-            // What the owner of this place holds goes with the place.
-            StoredValue::<_, LocalStorage>::new_local(call);
-        }
+        let call = Closure::wrap(handler.0);
+        self.0.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).unwrap_or_default();
+        // What the owner of this place holds goes with the place.
+        StoredValue::<_, LocalStorage>::new_local(call);
         self
     }
 
@@ -106,19 +107,17 @@ impl El {
 
     #[inline(never)]
     fn hold(self, child: Piece) -> El {
-        if let Some(element) = &self.0 {
-            child.put(element, None);
-        }
+        child.put(&self.0, None);
         self
     }
 
     /// The element itself, for what only the browser can tell of it.
-    pub fn element(&self) -> Option<Element> {
+    pub fn element(&self) -> Element {
         self.0.clone()
     }
 
     pub fn piece(self) -> Piece {
-        Piece(self.0.map(Node::from).into_iter().collect())
+        Piece(self.0.into())
     }
 }
 
@@ -149,41 +148,44 @@ impl Goal {
 }
 
 impl Piece {
-    /// Puts the nodes into a parent, before one of its children or at its end.
+    /// Puts it into a parent, before one of its children or at its end.
     pub fn put(self, parent: &Node, before: Option<&Node>) {
-        for node in self.0 {
-            parent.insert_before(&node, before).map(|_| ()).unwrap_or_default();
-        }
+        parent.insert_before(&self.0, before).map(|_| ()).unwrap_or_default();
     }
 
     /// And this after it.
-    pub fn and(mut self, next: impl Into<Piece>) -> Piece {
-        self.append(next.into());
-        self
+    pub fn and(self, next: impl Into<Piece>) -> Piece {
+        self.before(next.into())
     }
 
     #[inline(never)]
-    fn append(&mut self, mut next: Piece) {
-        self.0.append(&mut next.0);
+    fn before(self, next: Piece) -> Piece {
+        if self.0.node_type() == Node::DOCUMENT_FRAGMENT_NODE {
+            next.put(&self.0, None);
+            return self;
+        }
+        pieces().before(self).before(next)
     }
 
     fn of(node: Option<impl Into<Node>>) -> Piece {
-        Piece(node.map(Into::into).into_iter().collect())
+        Piece(node.map_or_else(|| JsValue::NULL.unchecked_into(), Into::into))
     }
 }
 
-/// Several pieces, one after another.
+/// Several pieces, one after another: none yet.
 pub fn pieces() -> Piece {
-    Piece::default()
+    Piece::of(platform::document().map(|d| d.create_document_fragment()))
+}
+
+impl Default for Piece {
+    fn default() -> Piece {
+        pieces()
+    }
 }
 
 impl<P: Into<Piece>> FromIterator<P> for Piece {
-    fn from_iter<I: IntoIterator<Item = P>>(pieces: I) -> Piece {
-        let mut all = Piece::default();
-        for piece in pieces {
-            all.append(piece.into());
-        }
-        all
+    fn from_iter<I: IntoIterator<Item = P>>(several: I) -> Piece {
+        several.into_iter().fold(pieces(), Piece::and)
     }
 }
 

@@ -1,7 +1,5 @@
 //! What the corpus is, how to cite it, and what this page does with what is typed into it.
 
-use leptos::prelude::*;
-
 use crate::platform::{clipboard, locale};
 use crate::protocol::Info;
 use crate::ui::app::App;
@@ -17,8 +15,9 @@ pub fn about(app: App) -> Piece {
 
 /// Paragraphs parted by blank lines.
 pub fn paragraphs(text: &str) -> Piece {
-    let all = text.split("\n\n").map(str::trim).filter(|p| !p.is_empty());
-    all.map(|p| el("p").at("dir", "auto").with(p.to_owned()).piece()).collect::<Piece>()
+    let lines: Vec<&str> = text.split('\n').collect();
+    let all = lines.split(|line| line.is_empty()).map(|lines| lines.join("\n").trim().to_owned());
+    all.filter(|p| !p.is_empty()).map(|p| el("p").at("dir", "auto").with(p).piece()).collect::<Piece>()
 }
 
 fn content(app: App, info: &Info) -> Piece {

@@ -1,15 +1,14 @@
 //! What narrows the view, each with a way to take it away.
 
-use leptos::prelude::*;
-
 use crate::link::{Days, Filter};
 use crate::platform::locale;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, click, el, live, pieces, text, when};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 pub fn chips(app: App) -> Piece {
-    let filters = Memo::new(move |_| app.state.with(|s| s.filters.clone()));
+    let filters = Memo::new(move || app.state.with(|s| s.filters.clone()));
     let clear = move || {
         let before = filters.get_untracked();
         app.go(|s| s.filters.clear());
@@ -27,7 +26,7 @@ pub fn chips(app: App) -> Piece {
 fn chip(app: App, filter: String) -> Piece {
     // A field's label is known only once the corpus is open.
     let words_of = filter.clone();
-    let in_words = Memo::new(move |_| in_words(app, &words_of));
+    let in_words = Memo::new(move || in_words(app, &words_of));
     let label = text(move || words::remove(&in_words.get()));
     let take = move || app.go(|s| s.filters.retain(|f| *f != filter));
     el("button")

@@ -1,16 +1,16 @@
 //! A dialog: the browser's own, which keeps the focus inside and closes on Escape.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use crate::ui::dom::{Piece, button, el, event, live_option};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 pub fn dialog(open: RwSignal<bool>, title: &'static str, content: impl Fn() -> Piece + Send + 'static) -> Piece {
     let dialog = el("dialog");
-    let element = StoredValue::new_local(dialog.element().and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()));
-    Effect::new(move |_| {
+    let element = StoredValue::new_local(dialog.element().dyn_into::<HtmlDialogElement>().ok());
+    effect(move || {
         let Some(dialog) = element.get_value() else { return };
         match (open.get(), dialog.open()) {
             (true, false) => dialog.show_modal().unwrap_or_default(),

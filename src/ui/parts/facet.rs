@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
+use crate::chart::within;
 use crate::platform::locale;
 use crate::protocol::FieldInfo;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, event, flag, live, nothing, text, when};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 /// So many values are shown at first.
@@ -37,11 +37,11 @@ pub fn facet(app: App, field: &FieldInfo) -> Piece {
     // The order is the corpus's own and stays while the counts change: nothing jumps while someone types.
     let shown = Memo::new({
         let name = name.clone();
-        move |_| {
+        move || {
             let needle = locale::lower(&needle.get());
             let chosen = app.chosen(&name);
             let listed = |index: usize, value: &String| match expanded.get() {
-                true => needle.is_empty() || locale::lower(value).contains(&needle),
+                true => needle.is_empty() || locale::contains(&locale::lower(value), &needle),
                 false => index < FEW,
             };
             let wanted = |(index, value): &(usize, &String)| listed(*index, value) || chosen.contains(value);
@@ -146,6 +146,6 @@ fn row(app: App, name: Arc<str>, value: String) -> Piece {
 
 /// A share of 1 as a width that style sheets understand, in every language alike.
 pub fn width(share: f64) -> String {
-    let tenths = (share.clamp(0.0, 1.0) * 1000.0).round() as u32;
+    let tenths = (within(share, 0.0, 1.0) * 1000.0).round() as u32;
     format!("{}.{}%", tenths / 10, tenths % 10)
 }

@@ -1,10 +1,9 @@
 //! What an export was made from, so that somebody else can make it again.
 
-use leptos::prelude::*;
-
 use crate::platform::address;
 use crate::protocol::Forms;
 use crate::ui::app::App;
+use crate::ui::signals::*;
 
 /// Corpus, fingerprint, query, filters, matching, version and link, as name and value.
 pub fn facts(app: App) -> Vec<(&'static str, String)> {

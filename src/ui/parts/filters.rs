@@ -1,12 +1,13 @@
 //! The column of filters; on a narrow window, and beside a text, a sheet that a button opens.
 
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 use crate::platform;
 use crate::protocol::{FieldKind, Forms};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, check, click, el, flag, live_option, on, text, when};
 use crate::ui::parts::{facet::facet, time::time};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 const ID: &str = "filters";

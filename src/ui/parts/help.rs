@@ -1,11 +1,10 @@
 //! Keys, and what can be written into the box: each example runs when it is clicked.
 
-use leptos::prelude::*;
-
 use crate::link::{Filter, View};
 use crate::protocol::{FieldKind, Info};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, pieces};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 pub fn help(app: App, close: Callback<()>) -> Piece {

@@ -1,9 +1,8 @@
 //! What is said in passing, at the foot of the window: it stays until it is dismissed, or its one action is taken.
 
-use leptos::prelude::*;
-
 use crate::ui::app::{App, Notice};
 use crate::ui::dom::{Piece, button, el, live};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 pub fn notices(app: App) -> Piece {

@@ -1,12 +1,13 @@
 //! The box that is always there: what is typed is searched at once.
 
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 use crate::link::View;
 use crate::platform::{self, address};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, event, on, text};
 use crate::ui::parts::status::status;
+use crate::ui::signals::*;
 use crate::ui::words;
 
 /// The box's id, for the key that leads to it.

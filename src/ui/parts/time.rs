@@ -1,12 +1,14 @@
 //! The filter of time: a histogram on which a stretch is picked with the pointer or with keys, and two dates to write.
 
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
+use crate::chart::{decimal, within};
 use crate::link::{Days, Filter, is_date};
 use crate::platform::{self, locale};
 use crate::protocol::{Bin, TimeHistogram};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, event, flag, live, on, pieces, svg, text, when};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 const FIELD: &str = "date";
@@ -25,8 +27,8 @@ fn choose(app: App, days: Option<Days>) {
 }
 
 pub fn time(app: App) -> Piece {
-    let histogram = Memo::new(move |_| app.with_facets(|f| f.time.clone()).flatten());
-    let days = Memo::new(move |_| chosen(app));
+    let histogram = Memo::new(move || app.with_facets(|f| f.time.clone()).flatten());
+    let days = Memo::new(move || chosen(app));
     let dated = move || histogram.with(|h| h.as_ref().is_some_and(|h| !h.bins.is_empty()));
     when(dated, move || {
         el("fieldset")
@@ -53,7 +55,7 @@ fn covered(histogram: &TimeHistogram, days: Option<&Days>) -> (usize, usize) {
 }
 
 fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Days>>) -> Piece {
-    let range = Memo::new(move |_| histogram.with(|h| h.as_ref().map_or((0, 0), |h| covered(h, days.get().as_ref()))));
+    let range = Memo::new(move || histogram.with(|h| h.as_ref().map_or((0, 0), |h| covered(h, days.get().as_ref()))));
     // Where the pointer went down, while it is down, and where it is.
     let drag = RwSignal::new(None::<(usize, usize)>);
     let shown = move || drag.get().map_or_else(|| range.get(), |(a, b)| (a.min(b), a.max(b)));
@@ -73,7 +75,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
         }
     };
     let bin_at = move |event: &ev::PointerEvent| {
-        let share = platform::share_across(event).clamp(0.0, 0.9999);
+        let share = within(platform::share_across(event), 0.0, 0.9999);
         (share * length() as f64) as usize
     };
     let down = on(move |event: ev::PointerEvent| {
@@ -104,10 +106,10 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
                 let on = flag(move || (shown().0..=shown().1).contains(&index));
                 svg("rect")
                     .class("on", on)
-                    .at("x", (index as f64 * step + step * 0.08).to_string())
-                    .at("y", (36.0 - height).to_string())
-                    .at("width", (step * 0.84).to_string())
-                    .at("height", height.to_string())
+                    .at("x", decimal(index as f64 * step + step * 0.08, 3))
+                    .at("y", decimal(36.0 - height, 3))
+                    .at("width", decimal(step * 0.84, 3))
+                    .at("height", decimal(height, 3))
                     .with(svg("title").with(bin_title(bin)))
                     .piece()
             };

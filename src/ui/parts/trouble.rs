@@ -1,13 +1,12 @@
 //! What went wrong, in words, with a way on.
 
-use leptos::prelude::*;
-
 use crate::platform;
 use crate::protocol::{Diagnostic, Failure, FailureKind};
 use crate::ui::app::{App, Trouble};
 use crate::ui::ask::Answer;
 use crate::ui::dom::{Piece, button, el, live_option, pieces};
 use crate::ui::parts::marked::cut;
+use crate::ui::signals::*;
 use crate::ui::words;
 
 /// What concerns the whole page.
@@ -36,7 +35,7 @@ pub fn page_trouble(app: App) -> Piece {
 
 /// Why the query cannot be read, under the box: the part that is at fault, what it is, and how to mend it.
 pub fn query_trouble(app: App) -> Piece {
-    let failure = Memo::new(move |_| query_failure(app));
+    let failure = Memo::new(move || query_failure(app));
     el("div")
         .at("role", "alert")
         .is("query-trouble")
@@ -49,8 +48,8 @@ fn query_failure(app: App) -> Option<Failure> {
 }
 
 /// Why a view has no answer; silent where the head of the page says the same already.
-pub fn answer_trouble(app: App, answer: Signal<Answer>) -> Piece {
-    let failure = Memo::new(move |_| {
+pub fn answer_trouble(app: App, answer: RwSignal<Answer>) -> Piece {
+    let failure = Memo::new(move || {
         let mine = answer.with(|a| a.failure.as_deref().cloned())?;
         let said = mine.kind == FailureKind::Query && query_failure(app).is_some();
         (!said && mine.kind != FailureKind::NotOpen).then_some(mine)

@@ -1,13 +1,12 @@
 //! The catalogue: every document of the view in a table that can be sorted and saved.
 
-use leptos::prelude::*;
-
 use crate::export::{Cell, Table};
 use crate::platform::{download, locale, storage};
 use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Request};
-use crate::ui::app::{App, use_app};
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, check, click, el, live_option, nothing, pieces, text};
 use crate::ui::parts::{facts::facts, notes, trouble};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 const PAGE: u32 = 100;
@@ -15,15 +14,14 @@ const PAGE: u32 = 100;
 const COLUMNS: usize = 3;
 const CHOSEN: &str = "readout-columns";
 
-pub fn view() -> Piece {
-    let app = use_app();
-    let sort = Memo::new(move |_| app.state.with(|s| s.sort.clone()));
+pub fn view(app: App) -> Piece {
+    let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
     let limit = RwSignal::new(PAGE);
     let order = move || sort.get().unwrap_or(DocumentSort { key: DocumentKey::Date, descending: false });
     let answer = app.ask("documents", move || {
         Some(Request::Documents { scope: app.scope.get(), sort: order(), offset: 0, limit: limit.get() })
     });
-    let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
+    let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
     let chosen = RwSignal::new(storage::read(CHOSEN).map(|s| s.split('\n').map(str::to_owned).collect::<Vec<_>>()));
     let content = move || {
         let reply = reply.get()?;
@@ -195,14 +193,14 @@ fn save(app: App) -> Piece {
         let request = Request::Documents { scope: app.scope.get_untracked(), sort, offset: 0, limit: u32::MAX };
         app.ask_once("documents-csv", request, move |reply| {
             if let Body::Documents(documents) = &reply.body {
-                download::save("documents.csv", "text/csv;charset=utf-8", &as_csv(app, documents));
+                download::save_table("documents.csv", &as_table(app, documents));
             }
         });
     };
     button("plain", words::CSV, ask)
 }
 
-fn as_csv(app: App, documents: &Documents) -> String {
+fn as_table(app: App, documents: &Documents) -> Table {
     let fixed = ["doc", "title", "date", "tokens", "types", "matches"].map(str::to_owned);
     let text = |text: &str| Cell::Text(text.to_owned());
     let row = |r: &DocumentRow| {
@@ -221,5 +219,4 @@ fn as_csv(app: App, documents: &Documents) -> String {
         columns: fixed.into_iter().chain(documents.columns.iter().cloned()).collect(),
         rows: documents.rows.iter().map(row).collect(),
     }
-    .to_csv()
 }

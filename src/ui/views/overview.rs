@@ -1,13 +1,12 @@
 //! The first page: what is here, who speaks, about what, when; and something to click at once.
 
-use leptos::prelude::*;
-
 use crate::link::{State, View};
 use crate::platform::locale;
 use crate::protocol::{Body, Facet, FacetValue, Info, Request, Scope, Size, TermRow, TermSort};
-use crate::ui::app::{App, use_app};
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{about, facet::width, time::time};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 /// So many rows of each table.
@@ -20,8 +19,7 @@ const RANGE: u32 = 3;
 /// It is one of so many most frequent ones.
 const LOOKED_AT: u32 = 600;
 
-pub fn view() -> Piece {
-    let app = use_app();
+pub fn view(app: App) -> Piece {
     let page = move || app.info.get().map(|info| content(app, &info));
     el("div").is("overview").with(live_option(page)).piece()
 }
@@ -73,7 +71,7 @@ fn suggestions(app: App) -> Piece {
         let (filter, min_freq) = (String::new(), 3);
         Some(Request::Terms { scope, filter, min_freq, sort, descending: true, offset: 0, limit: LOOKED_AT })
     });
-    let found = Memo::new(move |_| {
+    let found = Memo::new(move || {
         answer.with(|a| match a.reply.as_deref().map(|r| &r.body) {
             Some(Body::Terms(terms)) => telling(&terms.rows),
             _ => Vec::new(),

@@ -5,14 +5,13 @@ mod text;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::link::{Place, View};
 use crate::platform::{self, locale, media};
 use crate::protocol::{Body, FailureKind, Read, Reply, Request};
-use crate::ui::app::{App, use_app};
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::trouble;
+use crate::ui::signals::*;
 use crate::ui::words;
 
 /// So many paragraphs at first, and as many more whenever the end comes near.
@@ -46,15 +45,14 @@ impl Reader {
     }
 }
 
-pub fn view() -> Piece {
-    let app = use_app();
-    let doc = Memo::new(move |_| {
+pub fn view(app: App) -> Piece {
+    let doc = Memo::new(move || {
         app.state.with(|s| match &s.view {
             View::Read(doc, _) => doc.clone(),
             _ => String::new(),
         })
     });
-    let place = Memo::new(move |_| {
+    let place = Memo::new(move || {
         app.state.with(|s| match &s.view {
             View::Read(_, place) => place.clone(),
             _ => None,
@@ -65,29 +63,30 @@ pub fn view() -> Piece {
         let doc = doc.get();
         (!doc.is_empty()).then(|| Request::Read { scope: app.scope.get(), doc, from: 1, limit: limit.get() })
     });
-    let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
+    let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
     let reader = Reader { app, reply, limit, hit: RwSignal::new(None), target: RwSignal::new(None) };
 
     // Another document begins at its top, or at the place that the link names.
-    Effect::new(move |before: Option<String>| {
-        let now = doc.get();
-        if before.as_ref() != Some(&now) {
+    let mut before = None;
+    effect(move || {
+        let now = Some(doc.get());
+        if before != now {
             limit.set(PAGE);
             reader.hit.set(None);
         }
-        now
+        before = now;
     });
     // With another query the hits are counted anew.
-    Effect::new(move |_| {
+    effect(move || {
         app.scope.track();
         reader.hit.set(None);
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(place) = place.get() {
             reader.show(place.paragraph);
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let Some(target) = reader.target.get() else { return };
         let there = reader.with(|d| {
             d.doc == doc.get() && d.paragraphs.last().is_some_and(|p| p.number >= target.min(d.paragraphs_total))
@@ -101,7 +100,7 @@ pub fn view() -> Piece {
     });
 
     let missing =
-        Memo::new(move |_| answer.with(|a| a.failure.as_ref().is_some_and(|f| f.kind == FailureKind::Missing)));
+        Memo::new(move || answer.with(|a| a.failure.as_ref().is_some_and(|f| f.kind == FailureKind::Missing)));
     let content = move || {
         if missing.get() {
             return not_here(app);
@@ -123,7 +122,7 @@ pub fn view() -> Piece {
 
 /// The paragraph that a place means: the one with its words, for numbers shift when a text is mended.
 fn found(document: &Read, place: &Place) -> Option<u32> {
-    let has = |p: &&crate::protocol::Paragraph| p.text.contains(&place.words);
+    let has = |p: &&crate::protocol::Paragraph| locale::contains(&p.text, &place.words);
     let at = document.paragraphs.iter().find(|p| p.number == place.paragraph).filter(has);
     at.or_else(|| document.paragraphs.iter().find(has)).map(|p| p.number)
 }

@@ -1,13 +1,12 @@
 //! Documents ranked for a query, with their passages; without a query, all documents of the view.
 
-use leptos::prelude::*;
-
 use crate::link::Place;
 use crate::platform::locale;
 use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchResult, Snippet};
-use crate::ui::app::{App, use_app};
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, el, event, flag, live_option, nothing, pieces, text};
 use crate::ui::parts::{marked::marked, notes, strip::strip, trouble};
+use crate::ui::signals::*;
 use crate::ui::words;
 
 /// So many results at first, and as many more each time.
@@ -19,14 +18,14 @@ const FIELDS: usize = 4;
 /// A link to a passage carries so many of its words.
 const PLACE_WORDS: usize = 6;
 
-pub fn view() -> Piece {
-    let app = use_app();
-    let sort = Memo::new(move |_| app.state.with(|s| s.sort.clone()));
+pub fn view(app: App) -> Piece {
+    let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
     let limit = RwSignal::new(PAGE);
-    Effect::new(move |before: Option<()>| {
+    let mut first = true;
+    effect(move || {
         app.scope.track();
         sort.track();
-        if before.is_some() {
+        if !std::mem::take(&mut first) {
             limit.set(PAGE);
         }
     });
@@ -34,7 +33,7 @@ pub fn view() -> Piece {
         let sort = sort.get().unwrap_or(DocumentSort { key: DocumentKey::Relevance, descending: false });
         Some(Request::Search { scope: app.scope.get(), sort, offset: 0, limit: limit.get() })
     });
-    let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
+    let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
     let results = move || {
         let reply = reply.get()?;
         let Body::Search(search) = &reply.body else { return None };

@@ -2,30 +2,28 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
 use crate::link::{View, word_query};
 use crate::platform::{download, locale};
 use crate::protocol::{Body, Reply, Request, TermRow, TermSort, Terms};
-use crate::ui::app::{App, use_app};
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, event, flag, live_option, maybe, pieces, text, when};
 use crate::ui::parts::{chart, facts::facts, trouble};
+use crate::ui::signals::*;
 use crate::ui::words::{self, terms as said};
 
 /// Rows on one page of the list.
 const PAGE: u32 = 100;
 const DEFAULT: (TermSort, bool) = (TermSort::Freq, true);
 
-pub fn view() -> Piece {
-    let app = use_app();
+pub fn view(app: App) -> Piece {
     // What the list is of; whenever that changes, it begins at its first page again.
-    let wanted = Memo::new(move |_| {
+    let wanted = Memo::new(move || {
         app.state.with(|state| (state.term_filter.clone(), state.min_freq, state.term_sort.unwrap_or(DEFAULT)))
     });
     let offset = RwSignal::new(0);
-    Effect::new(move |_| {
+    effect(move || {
         wanted.track();
         app.scope.track();
         offset.set(0);
@@ -35,7 +33,7 @@ pub fn view() -> Piece {
         Request::Terms { scope: app.scope.get(), filter, min_freq, sort, descending, offset, limit }
     };
     let answer = app.ask("terms", move || Some(request(offset.get(), PAGE)));
-    let reply = Memo::new(move |_| answer.with(|answer| answer.reply.clone()));
+    let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
     let list = List { reply };
     let all = move || {
         let rows = untrack(|| list.read(|terms| terms.rows_total)).unwrap_or_default();
@@ -263,12 +261,12 @@ fn pages(list: List, offset: RwSignal<u32>) -> Piece {
 fn save(app: App, request: Request) {
     app.ask_once("terms-csv", request, move |reply| {
         if let Body::Terms(terms) = &reply.body {
-            download::save("readout-terms.csv", "text/csv;charset=utf-8", &csv(app, terms));
+            download::save_table("readout-terms.csv", &as_table(app, terms));
         }
     });
 }
 
-fn csv(app: App, terms: &Terms) -> String {
+fn as_table(app: App, terms: &Terms) -> Table {
     let mut head = facts(app);
     head.push(("words", terms.tokens.to_string()));
     head.push(("documents", terms.documents.to_string()));
@@ -288,5 +286,4 @@ fn csv(app: App, terms: &Terms) -> String {
         columns: ["term", "freq", "per_million", "range", "dp"].map(String::from).to_vec(),
         rows: terms.rows.iter().map(row).collect(),
     }
-    .to_csv()
 }

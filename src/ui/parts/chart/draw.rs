@@ -1,15 +1,17 @@
 //! From numbers to SVG. Colours, widths and fonts are the style sheet's.
 
-use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::{Chart, Layout, Spot, says};
 use crate::chart::{
     Anchor, Key, Label, Rect, Rule,
     bars::{Bars, Dot, Row},
+    decimal,
     lines::{Line, Lines, Mark},
     marks::{SERIES, dash, marker},
 };
 use crate::ui::dom::{Piece, live_option, pieces, svg};
+use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
 /// The radius of a marker, in pixels.
@@ -20,7 +22,7 @@ pub(super) fn colour(series: usize) -> String {
     format!("s{}", series % SERIES + 1)
 }
 
-pub(super) fn drawing(chart: &Chart, layout: &std::rc::Rc<Layout>, here: ReadSignal<Option<Spot>>) -> Piece {
+pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option<Spot>>) -> Piece {
     let (width, height, inside) = match &**layout {
         Layout::Lines(lines) => (lines.width, lines.height, draw_lines(lines)),
         Layout::Bars(bars) => (bars.width, bars.height, draw_bars(bars)),
@@ -46,7 +48,7 @@ pub(super) fn drawing(chart: &Chart, layout: &std::rc::Rc<Layout>, here: ReadSig
 
 /// A tenth of a pixel is finer than any screen.
 fn px(length: f64) -> String {
-    format!("{length:.1}")
+    decimal(length, 1)
 }
 
 fn text(label: &Label, class: &'static str) -> Piece {
@@ -144,9 +146,13 @@ fn path<'a>(points: impl Iterator<Item = (f64, f64)> + 'a) -> String {
     let mut path = String::new();
     for (x, y) in points {
         path.push(if path.is_empty() { 'M' } else { 'L' });
-        path.push_str(&format!("{x:.1},{y:.1}"));
+        path.push_str(&format!("{},{}", px(x), px(y)));
     }
     path
+}
+
+fn triangle(corners: [(f64, f64); 3]) -> String {
+    path(corners.into_iter()) + "Z"
 }
 
 /// The bands of joined points, the whiskers of single ones, and the signs of what is cut.
@@ -164,10 +170,7 @@ fn uncertainty(line_of: &Line, top: f64) -> Piece {
     });
     let cuts = line_of.points.iter().flatten().filter(|mark| mark.cut).map(|mark| {
         let (x, y) = (mark.x, top - 2.0);
-        svg("path")
-            .is("chart-cut")
-            .at("d", format!("M{:.1},{y:.1}L{x:.1},{:.1}L{:.1},{y:.1}Z", x - 3.5, y - 5.0, x + 3.5))
-            .piece()
+        svg("path").is("chart-cut").at("d", triangle([(x - 3.5, y), (x, y - 5.0), (x + 3.5, y)])).piece()
     });
     svg("g")
         .is(colour(line_of.key.series))
@@ -223,10 +226,7 @@ fn draw_dot(series: usize, dot: &Dot, right: f64) -> Piece {
     let whisker = dot.interval.map(|(low, high)| line((low, dot.y), (high, dot.y), whisker(dot.weak)));
     let cut = dot.cut.then(|| {
         let (x, y) = (right + 2.0, dot.y);
-        svg("path")
-            .is("chart-cut")
-            .at("d", format!("M{x:.1},{:.1}L{:.1},{y:.1}L{x:.1},{:.1}Z", y - 3.5, x + 5.0, y + 3.5))
-            .piece()
+        svg("path").is("chart-cut").at("d", triangle([(x, y - 3.5), (x + 5.0, y), (x, y + 3.5)])).piece()
     });
     svg("g").is(colour(series)).with(whisker).with(cut).with(mark(series, (dot.x, dot.y), dot.weak)).piece()
 }

@@ -10,7 +10,6 @@ mod says;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
@@ -21,6 +20,7 @@ use crate::platform::{
 };
 use crate::protocol::Trend;
 use crate::ui::dom::{Piece, el, event, live_option, on, pieces, text, when};
+use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
 pub use save::save;
@@ -136,10 +136,10 @@ const KEYS: [&str; 6] = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Hom
 
 pub fn chart(chart: Chart) -> Piece {
     let frame_element = el("div").is("chart-frame");
-    let frame: Frame = StoredValue::new_local(frame_element.element().and_then(|e| e.dyn_into().ok()));
+    let frame: Frame = StoredValue::new_local(frame_element.element().dyn_into().ok());
     let width = RwSignal::new(0.0);
     let observer = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(frame) = frame.get_value() {
             observer.set_value(Some(WidthObserver::new(&frame, move |new| width.set(new))));
         }
@@ -147,16 +147,16 @@ pub fn chart(chart: Chart) -> Piece {
 
     let here = RwSignal::new(None::<Spot>);
     let chart = StoredValue::new_local(chart);
-    let layout = RwSignal::new_local(None::<Rc<Layout>>);
-    Effect::new(move |_| {
+    let layout = RwSignal::new(None::<Arc<Layout>>);
+    effect(move || {
         let width = width.get();
         if let Some(frame) = frame.get_value().filter(|_| width > 0.0) {
-            layout.set(Some(Rc::new(chart.with_value(|chart| chart.lay_out(width, &Ruler::of(&frame))))));
+            layout.set(Some(Arc::new(chart.with_value(|chart| chart.lay_out(width, &Ruler::of(&frame))))));
         }
     });
     let drawing = move || {
         let layout = layout.get()?;
-        Some(chart.with_value(|chart| draw::drawing(chart, &layout, here.read_only())))
+        Some(chart.with_value(|chart| draw::drawing(chart, &layout, here)))
     };
     let beside = move || {
         let spot = here.get()?;
@@ -181,7 +181,7 @@ type Frame = Held<Option<HtmlElement>>;
 /// The one control over the drawing.
 fn control(
     chart: Held<Chart>,
-    layout: RwSignal<Option<Rc<Layout>>, LocalStorage>,
+    layout: RwSignal<Option<Arc<Layout>>>,
     frame: Frame,
     here: RwSignal<Option<Spot>>,
 ) -> Piece {
@@ -278,13 +278,13 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> Piece 
     let mut lines = chart.with_value(|chart| says::point(chart, spot)).into_iter();
     let head = lines.next();
     let (left, right) = if x < width / 2.0 { (Some(x), None) } else { (None, Some(width - x)) };
-    let pixels = |offset: f64| format!("{:.0}px", offset + 12.0);
+    let pixels = |length: f64| format!("{}px", length.round_ties_even() as i32);
     el("div")
         .is("chart-tip")
         .at("aria-hidden", "true")
-        .style("left", left.map(pixels))
-        .style("right", right.map(pixels))
-        .style("top", format!("{y:.0}px"))
+        .style("left", left.map(|left| pixels(left + 12.0)))
+        .style("right", right.map(|right| pixels(right + 12.0)))
+        .style("top", pixels(y))
         .with(el("strong").is(draw::colour(spot.0)).with(head))
         .with(lines.map(|line| el("span").with(line).piece()).collect::<Piece>())
         .with(el("span").is("soft").with(said::OPENS))

@@ -1,6 +1,6 @@
 //! The drawing as a file of its own.
 
-use crate::chart::marks::SERIES;
+use crate::chart::{decimal, marks::SERIES};
 use crate::platform::{download, drawing::style_value, element};
 use crate::ui::app::App;
 use crate::ui::parts::facts::facts;
@@ -52,8 +52,10 @@ pub fn save(app: App, id: &str, title: &str) {
     let source = facts.iter().find(|(name, _)| *name == "corpus").map(|(_, title)| title.as_str()).unwrap_or_default();
     let description = facts.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("\n");
     // What the browser writes is markup of HTML, which has one name that XML has not.
-    let inside = drawing.inner_html().replace("&nbsp;", "&#160;").replace("<!---->", "").replace("<!>", "");
-    let full = height + 52.0;
+    let inside = js_sys::JsString::from(drawing.inner_html());
+    let inside = inside.replace_all("&nbsp;", "&#160;").replace_all("<!---->", "").replace_all("<!>", "");
+    let inside = String::from(inside);
+    let (full, foot, width) = (decimal(height + 52.0, 1), decimal(height + 18.0, 1), decimal(width, 1));
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{full}\" viewBox=\"0 -28 {width} {full}\">\
          <title>{title}</title><desc>{description}</desc><style>{style}</style>\
@@ -63,7 +65,6 @@ pub fn save(app: App, id: &str, title: &str) {
         description = escaped(&description),
         source = escaped(source),
         counted = said::SOURCE,
-        foot = height + 18.0,
     );
     download::save("readout-trends.svg", "image/svg+xml", &svg);
 }

@@ -1,11 +1,12 @@
 //! The way from hit to hit: two buttons, two keys, and a strip that shows where they lie.
 
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 use super::Reader;
 use crate::platform::{self, locale};
 use crate::ui::dom::{Piece, click, el, live, pieces, text, when};
 use crate::ui::parts::strip::strip;
+use crate::ui::signals::*;
 use crate::ui::words;
 
 pub fn bar(reader: Reader) -> Piece {

@@ -2,14 +2,13 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use leptos::prelude::*;
-
 use super::{PAGE, Reader};
 use crate::link::Place;
 use crate::platform::{self, address, clipboard, locale};
 use crate::protocol::{BlockKind, Paragraph};
 use crate::ui::dom::{self, El, Piece, button, click, el, keyed, maybe, pieces, when};
 use crate::ui::parts::marked::cut;
+use crate::ui::signals::*;
 use crate::ui::words;
 
 /// A link to a paragraph carries so many of its words.
@@ -27,7 +26,7 @@ struct Shown {
 }
 
 pub fn text(reader: Reader) -> Piece {
-    let shown = Memo::new(move |_| reader.with(|d| with_openings(&d.paragraphs)).unwrap_or_default());
+    let shown = Memo::new(move || reader.with(|d| with_openings(&d.paragraphs)).unwrap_or_default());
     let more =
         move || reader.with(|d| d.paragraphs_total > d.paragraphs.last().map_or(0, |p| p.number)).unwrap_or_default();
     let pale = move || shown.with(|s| s.iter().any(|p| !p.paragraph.in_view));
@@ -38,13 +37,11 @@ pub fn text(reader: Reader) -> Piece {
             let show = move || reader.limit.update(|l| *l += PAGE);
             let end = el("p").is("paging").with(button("", words::SHOW_MORE, show));
             // The next stretch is asked for before the reader comes to the end of this one.
-            if let Some(end) = end.element() {
-                platform::when_near(&end, move || {
-                    if untrack(more) {
-                        show();
-                    }
-                });
-            }
+            platform::when_near(&end.element(), move || {
+                if untrack(more) {
+                    show();
+                }
+            });
             end.piece()
         }))
 }

@@ -1,7 +1,5 @@
 //! What the reader can set: the terms, what they are counted by, and the unit.
 
-use leptos::prelude::*;
-
 use super::CHART;
 use super::shown::{Shown, date_fields};
 use super::table;
@@ -12,6 +10,7 @@ use crate::protocol::{By, FieldKind, Info, Series};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, event, flag, live_option, nothing, pieces, svg, text};
 use crate::ui::parts::chart;
+use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said};
 
 const ADD: &str = "trend-add";

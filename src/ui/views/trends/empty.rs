@@ -1,10 +1,9 @@
 //! Trends without a term: what to do, with words of this very view to begin with.
 
-use leptos::prelude::*;
-
 use crate::protocol::{Body, Request, Scope, TermSort};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live};
+use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
 /// A word so long is rarely one of grammar.
@@ -27,7 +26,7 @@ pub(super) fn empty(app: App) -> Piece {
             limit: LOOKED_AT,
         })
     });
-    let words = Memo::new(move |_| {
+    let words = Memo::new(move || {
         answer.with(|answer| match answer.reply.as_deref().map(|reply| &reply.body) {
             Some(Body::Terms(terms)) => {
                 let all = terms.rows.iter().map(|row| row.term.clone());

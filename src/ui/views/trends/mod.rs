@@ -7,31 +7,29 @@ mod table;
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use crate::link::{Filter, State, View};
 use crate::protocol::{By, Request};
-use crate::ui::app::{App, use_app};
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
 use crate::ui::parts::{chart, notes, trouble};
+use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said};
 use shown::Shown;
 
 const CHART: &str = "trend";
 
-pub fn view() -> Piece {
-    let app = use_app();
-    let empty = Memo::new(move |_| app.state.with(|state| state.query.trim().is_empty()));
+pub fn view(app: App) -> Piece {
+    let empty = Memo::new(move || app.state.with(|state| state.query.trim().is_empty()));
     let answer = app.ask("trend", move || {
         let (by, date_field) = app.state.with(|state| (state.by.clone().unwrap_or(By::Auto), state.date_field.clone()));
         (!empty.get()).then(|| Request::Trend { scope: app.scope.get(), terms: Vec::new(), by, date_field })
     });
-    let reply = Memo::new(move |_| answer.with(|answer| answer.reply.clone()));
-    let shown = Memo::new(move |_| {
+    let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
+    let shown = Memo::new(move || {
         let reply = reply.get().filter(|_| !empty.get())?;
         app.info.with(|info| app.state.with(|state| Shown::of(&reply, state, info.as_deref())))
     });
-    let as_table = Memo::new(move |_| app.state.with(|state| state.as_table));
+    let as_table = Memo::new(move || app.state.with(|state| state.as_table));
 
     pieces()
         .and(el("h1").is("vh").with(words::TRENDS))

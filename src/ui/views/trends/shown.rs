@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::chart::{
     lines,
     marks::SERIES,
@@ -14,6 +12,7 @@ use crate::link::{Days, Filter, State, Unit};
 use crate::platform::locale;
 use crate::protocol::{Body, FieldKind, Info, Note, Reply, Trend};
 use crate::ui::dom::{Piece, el, flag};
+use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
 /// More rows than this are not drawn, only listed.

@@ -142,5 +142,5 @@ pub(super) fn save(app: App, shown: &Shown) {
             .to_vec(),
         rows: rows.collect(),
     };
-    download::save("readout-trends.csv", "text/csv;charset=utf-8", &table.to_csv());
+    download::save_table("readout-trends.csv", &table);
 }
