@@ -60,7 +60,8 @@ impl Period {
         // Both are within a calendar's bounds, far from those of a byte.
         let small = |number: i64| u8::try_from(number).unwrap_or(1);
         let day = i64::from(first) - i64::from(month.first()) + 1;
-        Period { unit, year: from.year(), month: small(from.month().into()), day: small(day), first, last }
+        let (year, month) = from.year_and_month();
+        Period { unit, year, month: small(month.into()), day: small(day), first, last }
     }
 
     /// The number of the first day, 1 January 1970 being 0.

@@ -83,13 +83,10 @@ impl Date {
         self.precision
     }
 
-    pub fn year(self) -> i32 {
-        clamp(civil(self.first).0)
-    }
-
-    /// The month of the first day, from 1.
-    pub fn month(self) -> u32 {
-        civil(self.first).1
+    /// The year and the month of the first day, months from 1.
+    pub fn year_and_month(self) -> (i32, u32) {
+        let (year, month, _) = civil(self.first);
+        (clamp(year), month)
     }
 }
 
@@ -238,7 +235,7 @@ mod tests {
         fn no_number_and_no_text_is_too_much(day in any::<i32>(), text in ".*") {
             let date = Date::holding(day, Precision::Year);
             prop_assert!(date.first() <= day && day <= date.last());
-            let _ = (date.to_string(), date.year(), date.month());
+            let _ = (date.to_string(), date.year_and_month());
             let _ = Date::parse(&text);
         }
     }

@@ -56,18 +56,22 @@ impl Unit {
 
     /// The number of the bin that holds the whole of a date; `None` for a date coarser than the bins.
     fn number(self, date: Date) -> Option<i64> {
-        let of = |day: i32| {
-            let month = Date::holding(day, Precision::Month);
-            let (year, month) = (i64::from(month.year()), i64::from(month.month()) - 1);
-            match self {
-                Self::Year => year,
-                Self::Quarter => year * 4 + month / 3,
-                Self::Month => year * 12 + month,
-                Self::Day => i64::from(day),
-            }
+        let coarsest = match self {
+            Self::Year => Precision::Year,
+            Self::Quarter | Self::Month => Precision::Month,
+            Self::Day => Precision::Day,
         };
-        let first = of(date.first());
-        (first == of(date.last())).then_some(first)
+        if date.precision() < coarsest {
+            return None;
+        }
+        let (year, month) = date.year_and_month();
+        let (year, month) = (i64::from(year), i64::from(month) - 1);
+        Some(match self {
+            Self::Year => year,
+            Self::Quarter => year * 4 + month / 3,
+            Self::Month => year * 12 + month,
+            Self::Day => i64::from(date.first()),
+        })
     }
 
     fn key(self, number: i64) -> String {
