@@ -44,9 +44,9 @@ fn one_word() {
 fn several_words_add_up() {
     // peace, once in each, has the same idf. one: 2.2/(1 + 0.9) · 0.470004 = 0.544215; three: 2.2/2.65 · 0.470004 = 0.390192.
     let both = [("one", 0.713109 + 0.544215), ("three", 0.566580 + 0.390192)];
-    // Side by side, they add their nearness. one: the two wars at d = 2 and 1, 1/4 + 1 = 1.25; 1.25·2.2/(1.25 + 0.9) ·
+    // Side by side, they add a quarter of their nearness. one: the two wars at d = 2 and 1, 1/4 + 1 = 1.25; 1.25·2.2/(1.25 + 0.9) ·
     // 0.470004 = 0.601167. three: at d = 2 and 4, 1/4 + 1/16 = 0.3125; 0.3125·2.2/(0.3125 + 1.65) · 0.470004 = 0.164651.
-    let near = [("one", both[0].1 + 0.601167), ("three", both[1].1 + 0.164651)];
+    let near = [("one", both[0].1 + 0.601167 / 4.0), ("three", both[1].1 + 0.164651 / 4.0)];
     check(&scores(&three(), common::scope("war peace", &[])), &near);
     check(&scores(&three(), common::scope("war | peace", &[])), &both);
     check(&scores(&three(), common::scope("war, peace", &[])), &both);

@@ -4,7 +4,7 @@ use super::{Ctx, documents::values, page, reply};
 use crate::{
     index::{Index, Postings},
     protocol::{Body, DocumentKey, DocumentSort, Failure, FieldKind, Reply, Scope, Search, SearchResult},
-    query::{Ranking, snippets, strip},
+    query::{Ranking, Weights, snippets, strip},
 };
 
 impl Ctx {
@@ -14,9 +14,9 @@ impl Ctx {
         let mut notes = asked.notes.clone();
         let found = asked.find(self.evaluator(), &asked.filtered, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;
-        let ranking = asked
-            .has_words()
-            .then(|| Ranking::new(self.evaluator(), &asked.query, &found, &asked.view, asked.matching));
+        let ranking = asked.has_words().then(|| {
+            Ranking::new(self.evaluator(), &asked.query, &found, &asked.view, asked.matching, Weights::default())
+        });
         self.meter.spend(found.hits.len() as u64).await;
         let order = self.ordered(&found, &asked.view, sort, ranking.as_ref().map(|r| r.scores.as_slice()))?;
         let mut results = Vec::new();

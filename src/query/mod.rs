@@ -18,7 +18,7 @@ pub use condition::date_field;
 pub use evaluate::{Evaluator, Found, Leaf, Matching};
 pub use lexical::{Distance, matches_pattern};
 pub use parse::parse;
-pub use rank::{Ranking, TITLE_WEIGHT, idf, proximity, term_weight};
+pub use rank::{Ranking, TITLE_WEIGHT, Weights, idf, proximity, term_weight};
 pub use snippet::{highlights, snippets, strip};
 pub use syntax::{
     Attribute, AttributeTest, Comparison, Condition, Expr, Pattern, Phrase, Query, Source, Step, Test, Value, Within,

@@ -13,8 +13,25 @@ use crate::span::{Span, contained};
 /// one of like length that has it twice more. Titles are no tokens: they add to the rank of a document that matches and make none match. A word that stands in titles alone
 /// adds nothing.
 pub const TITLE_WEIGHT: f64 = 3.0;
-const K1: f64 = 1.2;
-const B: f64 = 0.75;
+
+/// What a ranking weighs, and how much. `docs/ranking.md` says what the figures change.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights {
+    /// How soon more occurrences stop to count: the greater, the later.
+    pub k1: f64,
+    /// How much long documents are marked down, from 0 to 1.
+    pub b: f64,
+    /// So many occurrences in the text are worth one in the title.
+    pub title: f64,
+    /// How much the nearness of the words counts beside the words.
+    pub proximity: f64,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { k1: 1.2, b: 0.75, title: TITLE_WEIGHT, proximity: 0.25 }
+    }
+}
 
 /// Inverse document frequency: ln(1 + (D − df + ½)/(df + ½)), for a term in `df` of `documents` documents.
 ///
@@ -30,15 +47,21 @@ pub fn idf(documents: u32, df: u32) -> f64 {
 }
 
 /// What a term with `tf` occurrences adds to the score of a document of `length` tokens, where the mean is `mean`:
-/// tf·(k1 + 1)/(tf + k1·(1 − b + b·length/mean)), k1 = 1.2, b = 0.75. To be multiplied by the [`idf`].
+/// tf·(k1 + 1)/(tf + k1·(1 − b + b·length/mean)), k1 = 1.2, b = 0.75 if nothing else is said. To be multiplied by the
+/// [`idf`].
 ///
 /// ```
+/// use readout::query::{Weights, term_weight};
+///
 /// // Two occurrences in a document of mean length: 2 · 2.2 / (2 + 1.2).
-/// assert!((readout::query::term_weight(2.0, 100.0, 100.0) - 1.375).abs() < 1e-12);
+/// assert!((term_weight(2.0, 100.0, 100.0, Weights::default()) - 1.375).abs() < 1e-12);
 /// ```
-pub fn term_weight(tf: f64, length: f64, mean: f64) -> f64 {
+pub fn term_weight(tf: f64, length: f64, mean: f64, Weights { k1, b, .. }: Weights) -> f64 {
+    if tf == 0.0 {
+        return 0.0;
+    }
     let relative = if mean > 0.0 { length / mean } else { 1.0 };
-    tf * (K1 + 1.0) / (tf + K1 * (1.0 - B + B * relative))
+    tf * (k1 + 1.0) / (tf + k1 * (1.0 - b + b * relative))
 }
 
 /// What two words of a query add where they stand close to each other: the sum of 1/d² over their pairs of occurrences
@@ -84,7 +107,14 @@ pub struct Ranking {
 impl Ranking {
     /// Each phrase or pattern is one term. Document frequencies and lengths are the whole corpus's; occurrences are
     /// those in the view.
-    pub fn new(evaluator: &Evaluator, query: &Query, found: &Found, view: &View, matching: Matching) -> Self {
+    pub fn new(
+        evaluator: &Evaluator,
+        query: &Query,
+        found: &Found,
+        view: &View,
+        matching: Matching,
+        weights: Weights,
+    ) -> Self {
         let mut terms: Vec<Term> = Vec::new();
         for (phrase, _) in query.phrases() {
             if !terms.iter().any(|known| known.phrase == phrase) {
@@ -104,13 +134,13 @@ impl Ranking {
             let mut score = 0.0;
             for term in &terms {
                 let in_title = term.leaf.matcher.count(&titles[doc as usize]) as f64;
-                let tf = TITLE_WEIGHT * in_title + term.hits.in_document(whole).len() as f64;
-                score += term.idf * term_weight(tf, length, mean);
+                let tf = weights.title * in_title + term.hits.in_document(whole).len() as f64;
+                score += term.idf * term_weight(tf, length, mean, weights);
             }
             for &(a, b) in &pairs {
                 let (a, b) = (&terms[a], &terms[b]);
                 let near = proximity(a.hits.in_document(whole), b.hits.in_document(whole));
-                score += a.idf.min(b.idf) * term_weight(near, length, mean);
+                score += weights.proximity * a.idf.min(b.idf) * term_weight(near, length, mean, weights);
             }
             score
         };
