@@ -106,6 +106,25 @@ pub fn focus_and_select(id: &str) {
     }
 }
 
+/// What a text field holds before the caret, and behind it.
+pub fn around_caret(id: &str) -> Option<(String, String)> {
+    let input = element(id)?.dyn_into::<HtmlInputElement>().ok()?;
+    let value = js_sys::JsString::from(input.value());
+    let caret = input.selection_start().ok().flatten().unwrap_or(value.length());
+    Some((value.slice(0, caret).into(), value.slice(caret, value.length()).into()))
+}
+
+/// Fills a text field, with the caret behind the first of two parts.
+pub fn fill(id: &str, before: &str, behind: &str) {
+    if let Some(input) = element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+        let mut text = before.to_owned();
+        text.push_str(behind);
+        input.set_value(&text);
+        let caret = js_sys::JsString::from(before).length();
+        input.set_selection_range(caret, caret).unwrap_or_default();
+    }
+}
+
 /// Whether a key was pressed in a field that takes letters, where it means itself.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let Some(element) = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else { return false };

@@ -1,4 +1,4 @@
-//! What the page remembers between visits: settings only, and nothing where storage is forbidden.
+//! What the page remembers between visits: settings and past queries, and nothing where storage is forbidden.
 
 use super::window;
 

@@ -163,6 +163,9 @@ pub fn version(number: &str) -> String {
 }
 
 // Help.
+pub const OFFERS: &str = "Words, fields and values that begin so";
+pub const PAST_QUERY: &str = "past query";
+pub const FIELD: &str = "field";
 pub const HELP_QUERY: &str = "What to write into the box";
 pub const HELP_WRITE: &str = "Write";
 pub const HELP_FINDS: &str = "Finds";
@@ -171,17 +174,27 @@ pub const HELP_KEY: &str = "Key";
 pub const HELP_DOES: &str = "Does";
 
 /// Queries that run when they are clicked, and what they find.
-pub const EXAMPLES: [(&str, &str); 10] = [
+pub const EXAMPLES: [(&str, &str); 17] = [
     ("human rights", "documents with both words, anywhere"),
     ("\"human rights\"", "the words next to each other, in this order"),
+    ("\"human * rights\"", "one other word between them"),
+    ("\"rights human\"~5", "in any order, with at most five other words among them"),
     ("market | trade", "either word"),
     ("security, trade, press", "each word as a series of its own in charts; together, any of them"),
     ("trade -war", "documents with the first word and without the second"),
     ("(trade | market) security", "brackets group"),
-    ("sanction*", "words that begin so"),
+    ("sanction*", "words that begin so; the star may stand anywhere"),
+    ("wom?n", "exactly one letter"),
+    ("/relation(s|ship)?/", "a regular expression over the whole word"),
+    ("huawey~", "words that differ by one letter; ~2: by two"),
+    ("=May", "written just so, with its capital"),
     ("[norm=\"security\"]", "exactly this word, whatever the matching is set to"),
+    (
+        "[stem=\"trade\"] []{0,2} [word=\"war\"] within sentence",
+        "tokens by word, norm, fold or stem, with gaps, in one sentence",
+    ),
+    ("[norm=\"cold\"] [norm!=\"war\"]", "the first word before any but the second"),
     ("-press", "documents without the word"),
-    ("\"national security\" | \"security council\"", "either phrase"),
 ];
 pub const EXAMPLE_WORD: &str = "security";
 pub const EXAMPLE_FIELD: &str = "the word, only in text with this value";
@@ -189,9 +202,10 @@ pub const EXAMPLE_NOT_FIELD: &str = "the word, only in text without this value";
 pub const EXAMPLE_YEAR: &str = "documents of that year";
 pub const EXAMPLE_RANGE: &str = "documents from that month to the end of that year";
 
-pub const KEYS: [(&str, &str); 6] = [
+pub const KEYS: [(&str, &str); 7] = [
+    ("↓ ↑", "in the search box: goes through what it offers; in an empty one, through past queries"),
     ("/", "goes to the search box"),
-    ("Escape", "clears the search box; once more brings the query back"),
+    ("Escape", "closes what the box offers, then clears it; once more brings the query back"),
     ("Enter", "in the search box: shows the results"),
     ("n", "in a document: the next hit"),
     ("p", "in a document: the previous hit"),

@@ -135,7 +135,7 @@ class Person {
 
   // Types into the search box in place of what it holds.
   async search(text) {
-    const box = await this.find("searchbox", "Search the corpus").catch(() => this.find("combobox", "Search the corpus"));
+    const box = await this.find("combobox", "Search the corpus");
     await box.click({ count: 3 });
     await this.page.keyboard.press("Backspace");
     await this.page.keyboard.type(text);

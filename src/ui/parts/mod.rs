@@ -11,6 +11,7 @@ pub mod help;
 pub mod marked;
 pub mod notes;
 pub mod notices;
+pub mod offers;
 pub mod search_box;
 pub mod status;
 pub mod strip;

@@ -5,7 +5,8 @@ use leptos::ev;
 use crate::link::View;
 use crate::platform::{self, address};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, el, event, on, text};
+use crate::ui::dom::{Piece, el, event, maybe, on, text};
+use crate::ui::parts::offers::{self, Offers};
 use crate::ui::parts::status::status;
 use crate::ui::signals::*;
 use crate::ui::words;
@@ -18,9 +19,11 @@ pub fn search_box(app: App) -> Piece {
     // What Escape took away, so that Escape brings it back.
     let cleared = StoredValue::new(String::new());
 
+    let offers = Offers::new(app);
     let typed = event(move |event| {
         let text = event_target_value(&event);
         cleared.set_value(String::new());
+        offers.typed();
         app.edit(|s| {
             s.query = text;
             if s.view == View::Overview && !s.query.is_empty() {
@@ -44,11 +47,17 @@ pub fn search_box(app: App) -> Piece {
         app.say_with(words::query_cleared(&old), Some((words::UNDO, Callback::new(move |()| put(back.clone())))));
     };
     let key = on(move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "ArrowDown" | "ArrowUp" if offers.step(event.key() == "ArrowDown") => event.prevent_default(),
         "Escape" => {
             event.prevent_default();
-            clear();
+            if !offers.close() {
+                clear();
+            }
         }
+        "Enter" if offers.take_chosen() => event.prevent_default(),
         "Enter" => {
+            offers.close();
+            offers.remember();
             address::commit();
             if app.state.with_untracked(|s| matches!(s.view, View::Overview | View::Read(..))) {
                 app.go(|s| s.view = View::Search);
@@ -61,11 +70,24 @@ pub fn search_box(app: App) -> Piece {
         .is("search")
         .at("role", "search")
         .on("submit", event(|event| event.prevent_default()))
-        .on("focusout", event(|_| address::commit()))
+        .on(
+            "focusout",
+            event(move |_| {
+                offers.close();
+                offers.remember();
+                address::commit();
+            }),
+        )
         .with(
             el("input")
                 .at("id", ID)
-                .at("type", "search")
+                // Not one of type search: that can be no combobox.
+                .at("type", "text")
+                .at("role", "combobox")
+                .at("aria-autocomplete", "list")
+                .at("aria-expanded", text(move || if offers.are_shown() { "true" } else { "false" }.to_owned()))
+                .at("aria-controls", offers::ID)
+                .at("aria-activedescendant", maybe(move || offers.chosen_id()))
                 .at("aria-label", words::SEARCH_LABEL)
                 .at("aria-keyshortcuts", "/")
                 .at("placeholder", words::SEARCH_HINT)
@@ -78,6 +100,7 @@ pub fn search_box(app: App) -> Piece {
                 .on("keydown", key),
         )
         .with(status(app))
+        .with(offers.list())
         .piece()
 }
 
