@@ -193,23 +193,30 @@ impl App {
         })
     }
 
-    /// The values that are chosen of a field, by clicking: those of its plain filters.
-    pub fn chosen(self, field: &str) -> Vec<String> {
+    /// The values that are chosen of a field, by clicking, or those that are left out.
+    pub fn chosen(self, field: &str, left_out: bool) -> Vec<String> {
         self.state.with(|s| {
             let filters = s.filters.iter().filter_map(|f| Filter::parse(f));
-            filters.filter(|f| f.field == field && !f.exclude).flat_map(|f| f.values).collect()
+            filters.filter(|f| f.field == field && f.exclude == left_out).flat_map(|f| f.values).collect()
         })
     }
 
-    /// Chooses a value of a field, or takes the choice back. Values of one field are alternatives.
-    pub fn toggle(self, field: &str, value: &str) {
-        self.go(|s| toggle(&mut s.filters, field, value));
+    /// Chooses a value of a field or leaves it out, or takes that back. Values of one field are alternatives.
+    pub fn toggle(self, field: &str, value: &str, leave_out: bool) {
+        let other = self.chosen(field, !leave_out).iter().any(|v| v == value);
+        self.go(|s| {
+            // What is left out cannot be wanted too.
+            if other {
+                toggle(&mut s.filters, field, value, !leave_out);
+            }
+            toggle(&mut s.filters, field, value, leave_out);
+        });
     }
 
     /// Shows the documents with a value of a field, as one step.
     pub fn search_within(self, field: &str, value: &str) {
         self.go(|s| {
-            toggle(&mut s.filters, field, value);
+            toggle(&mut s.filters, field, value, false);
             s.view = View::Search;
         });
     }
@@ -261,10 +268,10 @@ fn is_elsewhere(before: &View, after: &View) -> bool {
     }
 }
 
-fn toggle(filters: &mut Vec<String>, field: &str, value: &str) {
-    let at = filters.iter().position(|f| Filter::parse(f).is_some_and(|f| f.field == field && !f.exclude));
-    let Some(at) = at else {
-        filters.push(Filter::of(field, Some(value)).to_string());
+fn toggle(filters: &mut Vec<String>, field: &str, value: &str, exclude: bool) {
+    let same = |f: &String| Filter::parse(f).is_some_and(|f| f.field == field && f.exclude == exclude);
+    let Some(at) = filters.iter().position(same) else {
+        filters.push(Filter { exclude, ..Filter::of(field, Some(value)) }.to_string());
         return;
     };
     let Some(mut filter) = filters.get(at).and_then(|f| Filter::parse(f)) else { return };

@@ -126,6 +126,10 @@ pub fn remove(filter: &str) -> String {
     format!("{REMOVE} {filter}")
 }
 
+pub fn leave_out(value: &str) -> String {
+    ["Leave out ", value].concat()
+}
+
 pub fn chip(field: &str, values: &[String], exclude: bool) -> String {
     let any = values.iter().any(|v| v == "*");
     match (any, exclude) {

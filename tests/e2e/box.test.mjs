@@ -67,6 +67,21 @@ test("a click on an offer takes it", async () => {
   await person.close();
 });
 
+test("a value can be left out, and taken back", async () => {
+  const person = await open("#/search?q=huawei");
+  await person.says("status", /^43 hits/);
+  await person.click("button", "Leave out China");
+  assert.match(await person.fragment(), /where=-side:China/);
+  await person.says("status", /in \d+ of 54/);
+  await person.click("checkbox", /^China/);
+  assert.match(await person.fragment(), /where=side:China/);
+  await person.click("button", "Leave out UK");
+  assert.match(await person.fragment(), /where=side:China&where=-side:UK/);
+  await person.click("button", /Remove Side: not UK/);
+  assert.doesNotMatch(await person.fragment(), /UK/);
+  await person.close();
+});
+
 test("each of five mistakes is led on from", async () => {
   const person = await open("#/search");
   for (const [query, says, way] of [

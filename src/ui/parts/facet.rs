@@ -39,7 +39,8 @@ pub fn facet(app: App, field: &FieldInfo) -> Piece {
         let name = name.clone();
         move || {
             let needle = locale::lower(&needle.get());
-            let chosen = app.chosen(&name);
+            let mut chosen = app.chosen(&name, false);
+            chosen.extend(app.chosen(&name, true));
             let listed = |index: usize, value: &String| match expanded.get() {
                 true => needle.is_empty() || locale::contains(&locale::lower(value), &needle),
                 false => index < FEW,
@@ -112,7 +113,11 @@ fn row(app: App, name: Arc<str>, value: String) -> Piece {
     let count = move || count.with_value(|count| count());
     let on = {
         let (name, value) = (name.clone(), value.clone());
-        flag(move || app.chosen(&name).contains(&value))
+        flag(move || app.chosen(&name, false).contains(&value))
+    };
+    let left_out = {
+        let (name, value) = (name.clone(), value.clone());
+        Memo::new(move || app.chosen(&name, true).contains(&value))
     };
     let title = text(move || {
         let said = |c: Count| {
@@ -123,25 +128,37 @@ fn row(app: App, name: Arc<str>, value: String) -> Piece {
         count().map(said).unwrap_or_default()
     });
     let class = text(move || match count() {
+        _ if left_out.get() => "facet-row left-out".into(),
         Some(c) if c.documents == 0 => "facet-row none".into(),
         _ => "facet-row".into(),
     });
     let number = text(move || count().map(|c| locale::count(c.documents.into())).unwrap_or_default());
     let bar = text(move || width(count().map_or(0.0, |c| c.share)));
     let clicked = value.clone();
-    el("label")
+    let leave_out = {
+        let (name, value) = (name.clone(), value.clone());
+        el("button")
+            .at("type", "button")
+            .is("leave-out")
+            .at("aria-label", words::leave_out(&value))
+            .at("title", words::leave_out(&value))
+            .at("aria-pressed", text(move || left_out.get().to_string()))
+            .on("click", click(move || app.toggle(&name, &value, true)))
+            .with("−")
+    };
+    let choose = el("label")
         .is(class)
         .at("title", title)
         .with(
             el("input")
                 .at("type", "checkbox")
                 .prop("checked", on)
-                .on("change", event(move |_| app.toggle(&name, &clicked))),
+                .on("change", event(move |_| app.toggle(&name, &clicked, false))),
         )
         .with(el("span").is("facet-name").at("dir", "auto").with(value))
         .with(el("span").is("facet-count").with(number))
-        .with(el("span").is("bar").at("aria-hidden", "true").with(el("span").style("inline-size", bar)))
-        .piece()
+        .with(el("span").is("bar").at("aria-hidden", "true").with(el("span").style("inline-size", bar)));
+    el("div").is("facet-line").with(choose).with(leave_out).piece()
 }
 
 /// A share of 1 as a width that style sheets understand, in every language alike.
