@@ -42,6 +42,11 @@ pub fn help(app: App, close: Callback<()>) -> Piece {
                 .with(el("tbody").with(examples.into_iter().map(example).collect::<Piece>())),
         )
         .and(
+            el("p")
+                .with(el("a").at("href", "language.html").at("target", "_blank").with(words::HELP_LANGUAGE))
+                .with(words::HELP_LANGUAGE_SAYS),
+        )
+        .and(
             el("table")
                 .is("pairs-table")
                 .with(el("caption").with(words::HELP_KEYS))
