@@ -94,6 +94,7 @@ fn signs() -> impl Strategy<Value = String> {
             "word=\"",
             "case=\"yes\"",
             "/w.r/",
+            "//r//",
             "]",
             ":",
             "speaker:",

@@ -145,7 +145,7 @@ impl Parser<'_> {
     }
 
     fn regex_word(&mut self, inner: Range<usize>) -> Option<Word> {
-        let written = self.text.get(inner.clone()).unwrap_or_default().to_owned();
+        let written = escaped(self.text.get(inner.clone()).unwrap_or_default());
         let around = inner.start - 1..inner.end + 1;
         self.check_regex(&written, inner, around).then_some(Word { written, pattern: Pattern::Regex })
     }
@@ -224,6 +224,20 @@ impl Parser<'_> {
             }
         }
     }
+}
+
+/// A regular expression with a backslash before every slash, as it has to have where it stands by itself.
+fn escaped(regex: &str) -> String {
+    let mut out = String::with_capacity(regex.len());
+    let mut after_backslash = false;
+    for c in regex.chars() {
+        if c == '/' && !after_backslash {
+            out.push('\\');
+        }
+        out.push(c);
+        after_backslash = c == '\\' && !after_backslash;
+    }
+    out
 }
 
 fn word(written: &str, pattern: Pattern) -> Step {
