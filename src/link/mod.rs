@@ -13,7 +13,7 @@ mod percent;
 mod read;
 mod word;
 
-pub use days::{Days, is_date};
+pub use days::Days;
 pub use filter::Filter;
 pub use word::word_query;
 

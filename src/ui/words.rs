@@ -71,9 +71,12 @@ pub const FROM: &str = "From";
 pub const TO: &str = "To";
 pub const DATE_HINT: &str = "2020, 2020-07 or 2020-07-30";
 pub const DATE_SHAPE: &str = "yyyy-mm-dd";
+pub const FROM_BAR: &str = "First bar of the time";
+pub const TO_BAR: &str = "Last bar of the time";
 pub const DATE_UNREADABLE: &str = "Write a year, a month or a day: 2020, 2020-07 or 2020-07-30.";
 pub const CLEARED: &str = "Filters cleared.";
 pub const NO_VALUE_MATCHES: &str = "No value has these letters.";
+pub const TIME_REVERSED: &str = "This time ends before it begins.";
 
 // Search.
 pub const SORT_BY: &str = "Sort by";
@@ -152,6 +155,16 @@ pub const COPY_CITATION: &str = "Copy the citation";
 pub const CITATION_COPIED: &str = "The citation is on the clipboard.";
 pub const NOT_COPIED_TEXT: &str = "The browser does not allow copying here. Select the text instead.";
 pub const FINGERPRINT: &str = "Fingerprint";
+/// A time that is open at its end.
+pub fn since(from: &str) -> String {
+    format!("from {from} on")
+}
+
+/// A time that is open at its beginning.
+pub fn until(to: &str) -> String {
+    format!("until {to}")
+}
+
 pub const STEMMER: &str = "Stemmer";
 pub const NONE: &str = "none";
 pub const ABOUT_READOUT: &str = "About Readout";

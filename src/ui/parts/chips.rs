@@ -52,6 +52,11 @@ fn in_words(app: App, filter: &str) -> String {
 
 fn date_range(value: &str) -> Option<String> {
     let days = Days::parse(value)?;
-    let from = locale::date(&days.from);
-    Some(if days.from == days.to { from } else { words::range(&from, &locale::date(&days.to)) })
+    let [from, to] = [days.from(), days.to()].map(|end| end.map(|date| locale::date(&date.to_string())));
+    Some(match (from, to) {
+        (Some(from), Some(to)) if from != to => words::range(&from, &to),
+        (Some(day), Some(_)) => day,
+        (Some(from), None) => words::since(&from),
+        (None, to) => words::until(&to.unwrap_or_default()),
+    })
 }
