@@ -83,7 +83,7 @@ impl App {
             let elsewhere = app.state.with_untracked(|before| is_elsewhere(&before.view, &state.view));
             app.state.set(state);
             app.say_all(said);
-            app.check_fingerprint();
+            app.check_link();
             elsewhere
         });
         client::start(move |event| app.hear(event));
@@ -94,6 +94,11 @@ impl App {
             }
         });
         app
+        // A filter that is chosen on the page can be read: one that cannot came with the link, and may not block the view.
+        effect(move || {
+            let Some(failure) = app.facets.with(|a| a.failure.clone()) else { return };
+            app.leave_out(|state| state.leave_out_unreadable(&failure));
+        });
     }
 
     fn hear(self, event: Event) {
@@ -101,7 +106,7 @@ impl App {
             Event::Opened(info) => {
                 self.opening.set(None);
                 self.info.set(Some(Arc::new(info)));
-                self.check_fingerprint();
+                self.check_link();
             }
             Event::Opening(progress) => self.opening.set(Some(progress)),
             Event::Closed(failure) => self.trouble.set(Some(Trouble::Closed(failure))),
@@ -118,6 +123,24 @@ impl App {
         if other {
             self.say(words::CORPUS_HAS_CHANGED.into());
             self.state.update(|s| s.fingerprint = Some(mine));
+    /// What only the corpus can judge of the link that led here.
+    fn check_link(self) {
+        if let Some(info) = self.info.get_untracked() {
+            self.leave_out(|state| state.leave_out_unknown(&info));
+        }
+        self.check_fingerprint();
+    }
+
+    /// Takes out of the state what in it could not be used, and says so.
+    fn leave_out(self, judge: impl FnOnce(&mut State) -> Vec<String>) {
+        let mut state = self.state.get_untracked();
+        let said = judge(&mut state);
+        if !said.is_empty() {
+            self.state.set(state);
+            self.say_all(said);
+        }
+    }
+
         }
     }
 
