@@ -60,7 +60,8 @@ pub fn answer_trouble(app: App, answer: RwSignal<Answer>) -> Piece {
         .piece()
 }
 
-fn failure_text(failure: &Failure) -> Piece {
+/// What is wrong, with the faults of a query underlined.
+pub fn failure_text(failure: &Failure) -> Piece {
     if failure.diagnostics.is_empty() {
         return el("p").with(sentence(failure)).piece();
     }

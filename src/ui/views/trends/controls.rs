@@ -6,14 +6,15 @@ use super::table;
 use crate::chart::marks::{SERIES, marker};
 use crate::link::{Unit, View};
 use crate::platform::{self, locale};
-use crate::protocol::{By, FieldKind, Info, Series};
+use crate::protocol::{By, DocumentKey, DocumentSort, Failure, FieldInfo, FieldKind, Info, Request, Scope, Series};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, event, flag, live_option, nothing, pieces, svg, text};
-use crate::ui::parts::chart;
+use crate::ui::parts::{chart, trouble};
 use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said};
 
 const ADD: &str = "trend-add";
+const ADD_FAULT: &str = "trend-add-fault";
 const TURN: &str = "trend-turn";
 
 pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
@@ -80,18 +81,22 @@ fn add(app: App) -> Piece {
     let typed = RwSignal::new(String::new());
     let submit = event(move |event| {
         event.prevent_default();
-        let term = typed.get_untracked();
-        let term = term.trim();
-        if !term.is_empty() {
-            app.go(|state| {
-                let before = state.query.trim().trim_end_matches(',').to_owned();
-                state.query = if before.is_empty() { term.to_owned() } else { format!("{before}, {term}") };
-            });
-            typed.set(String::new());
+        let term = typed.get_untracked().trim().to_owned();
+        if term.is_empty() {
+            return;
         }
     });
     el("form")
         .is("trend-add")
+    let fault = RwSignal::new(None::<Failure>);
+    let join = move |term: &str| {
+        app.go(|state| {
+            let before = state.query.trim().trim_end_matches(',').to_owned();
+            state.query = if before.is_empty() { term.to_owned() } else { format!("{before}, {term}") };
+        });
+    };
+    // A term that cannot be read would take the whole query with it. Only the worker can tell: it is asked for the term
+    // alone, before the query is changed.
         .on("submit", submit)
         .with(
             el("input")
@@ -103,7 +108,25 @@ fn add(app: App) -> Piece {
                 .at("autocapitalize", "off")
                 .at("spellcheck", "false")
                 .prop("value", typed)
-                .on("input", event(move |event| typed.set(event_target_value(&event)))),
+        let request = Request::Search {
+            scope: Scope { query: term.clone(), ..Scope::default() },
+            sort: DocumentSort { key: DocumentKey::Relevance, descending: false },
+            offset: 0,
+            limit: 1,
+        };
+        app.try_once("trend-add", request, move |answer| match answer {
+            Err(failure) => fault.try_update(|fault| *fault = Some(failure)),
+            Ok(_) => {
+                typed.try_update(String::clear);
+                join(&term);
+            }
+        });
+                .on("input", typing),
+    let typing = event(move |event| {
+        typed.set(event_target_value(&event));
+        fault.set(None);
+    });
+    let trouble = live_option(move || fault.with(|fault| fault.as_ref().map(trouble::failure_text)));
         )
         .with(el("button").at("type", "submit").is("plain").with(said::ADD))
         .piece()
@@ -116,10 +139,12 @@ fn by(app: App, info: &Info) -> Piece {
         (By::Quarter, said::QUARTER),
         (By::Month, said::MONTH),
         (By::Day, said::DAY),
+                .at("aria-describedby", ADD_FAULT)
     ];
     let facets = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
     let mut choices: Vec<(By, String)> = times.map(|(by, name)| (by, name.to_owned())).to_vec();
     let first_field = choices.len();
+        .with(el("div").at("id", ADD_FAULT).at("role", "alert").with(trouble))
     choices.extend(facets.map(|field| (By::Field(field.name.clone()), field.label.clone())));
 
     let chosen = move || app.state.with(|state| state.by.clone().unwrap_or(By::Auto));
