@@ -57,6 +57,8 @@ pub const NO_WORKER_HELP: &str =
     "It failed several times, or the browser does not let it start. Reload, or try another browser.";
 pub const REPLACED_TITLE: &str = "The search engine failed and was started again";
 pub const REPLACED_HELP: &str = "Nothing is lost. Try the same question again, or change it if it fails again.";
+pub const QUERY_WAITS_TITLE: &str = "Nothing to show yet";
+pub const QUERY_WAITS_HELP: &str = "The query in the box cannot be read. Mend the part that is underlined above; ? beside the box shows what can be written.";
 pub const QUERY_UNREADABLE: &str = "This part of the query cannot be read:";
 
 // Filters.
@@ -69,14 +71,14 @@ pub const CASE_TITLE: &str = "Plain words match only as they are written: May, n
 pub const TIME: &str = "Time";
 pub const FROM: &str = "From";
 pub const TO: &str = "To";
-pub const DATE_HINT: &str = "2020, 2020-07 or 2020-07-30";
-pub const DATE_SHAPE: &str = "yyyy-mm-dd";
 pub const FROM_BAR: &str = "First bar of the time";
 pub const TO_BAR: &str = "Last bar of the time";
+pub const DATE_HINT: &str = "2020, 2020-07 or 2020-07-30";
+pub const DATE_SHAPE: &str = "yyyy-mm-dd";
 pub const DATE_UNREADABLE: &str = "Write a year, a month or a day: 2020, 2020-07 or 2020-07-30.";
+pub const TIME_REVERSED: &str = "This time ends before it begins.";
 pub const CLEARED: &str = "Filters cleared.";
 pub const NO_VALUE_MATCHES: &str = "No value has these letters.";
-pub const TIME_REVERSED: &str = "This time ends before it begins.";
 
 // Search.
 pub const SORT_BY: &str = "Sort by";
@@ -153,8 +155,6 @@ pub const LICENCE: &str = "Licence";
 pub const CITATION: &str = "Cite as";
 pub const COPY_CITATION: &str = "Copy the citation";
 pub const CITATION_COPIED: &str = "The citation is on the clipboard.";
-pub const NOT_COPIED_TEXT: &str = "The browser does not allow copying here. Select the text instead.";
-pub const FINGERPRINT: &str = "Fingerprint";
 /// A time that is open at its end.
 pub fn since(from: &str) -> String {
     format!("from {from} on")
@@ -165,6 +165,8 @@ pub fn until(to: &str) -> String {
     format!("until {to}")
 }
 
+pub const NOT_COPIED_TEXT: &str = "The browser does not allow copying here. Select the text instead.";
+pub const FINGERPRINT: &str = "Fingerprint";
 pub const STEMMER: &str = "Stemmer";
 pub const NONE: &str = "none";
 pub const ABOUT_READOUT: &str = "About Readout";

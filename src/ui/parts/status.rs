@@ -3,11 +3,16 @@
 use crate::platform::locale;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, text};
+use crate::ui::parts::trouble::query_failure;
 use crate::ui::words;
 
 /// The count of results, said aloud by a screen reader when it changes.
 pub fn status(app: App) -> Piece {
     let text = text(move || {
+        // What was counted before is not the count of a query that cannot be read.
+        if query_failure(app).is_some() {
+            return String::new();
+        }
         app.with_facets(|f| {
             let all = locale::count(f.corpus.documents.into());
             let some = locale::count(f.documents.into());
