@@ -95,20 +95,30 @@ pub fn count_of(n: u64, formatted: &str, one: &str, many: &str) -> String {
     format!("{formatted} {}", if n == 1 { one } else { many })
 }
 
-pub fn hits_in_documents(n: u64, hits: &str, documents: &str, all: &str) -> String {
-    format!("{} in {documents} of {all} documents", count_of(n, hits, "hit", "hits"))
+pub fn documents(n: u64, formatted: &str) -> String {
+    count_of(n, formatted, "document", "documents")
 }
 
-pub fn some_documents(some: &str, all: &str) -> String {
-    format!("{some} of {all} documents")
+pub fn words(n: u64, formatted: &str) -> String {
+    count_of(n, formatted, "word", "words")
 }
 
-pub fn words_in_view(some: &str, all: &str) -> String {
-    format!("{some} of {all} words in view")
+/// "12 hits in 3 of 54 documents".
+pub fn hits_in_documents(n: u64, hits: &str, some: &str, documents: &str) -> String {
+    format!("{} in {some} of {documents}", count_of(n, hits, "hit", "hits"))
 }
 
-pub fn all_words_in_view(all: &str) -> String {
-    format!("All {all} words in view")
+/// "3 of 54 documents", "20 of 80 words".
+pub fn some_of(some: &str, all: &str) -> String {
+    format!("{some} of {all}")
+}
+
+pub fn in_view(words: &str) -> String {
+    format!("{words} in view")
+}
+
+pub fn all(what: &str) -> String {
+    format!("All {what}")
 }
 
 pub fn query_cleared(query: &str) -> String {
@@ -145,16 +155,6 @@ pub fn range(from: &str, to: &str) -> String {
     format!("{from} – {to}")
 }
 
-// About.
-pub const WORDS: &str = "Words";
-pub const DISTINCT_WORDS: &str = "Distinct words";
-pub const TURNS: &str = "Turns";
-pub const PERIOD: &str = "Period";
-pub const SPEAKERS: &str = "Speakers";
-pub const LICENCE: &str = "Licence";
-pub const CITATION: &str = "Cite as";
-pub const COPY_CITATION: &str = "Copy the citation";
-pub const CITATION_COPIED: &str = "The citation is on the clipboard.";
 /// A time that is open at its end.
 pub fn since(from: &str) -> String {
     format!("from {from} on")
@@ -165,6 +165,16 @@ pub fn until(to: &str) -> String {
     format!("until {to}")
 }
 
+// About.
+pub const WORDS: &str = "Words";
+pub const DISTINCT_WORDS: &str = "Distinct words";
+pub const TURNS: &str = "Turns";
+pub const PERIOD: &str = "Period";
+pub const SPEAKERS: &str = "Speakers";
+pub const LICENCE: &str = "Licence";
+pub const CITATION: &str = "Cite as";
+pub const COPY_CITATION: &str = "Copy the citation";
+pub const CITATION_COPIED: &str = "The citation is on the clipboard.";
 pub const NOT_COPIED_TEXT: &str = "The browser does not allow copying here. Select the text instead.";
 pub const FINGERPRINT: &str = "Fingerprint";
 pub const STEMMER: &str = "Stemmer";
@@ -234,20 +244,20 @@ pub const TITLE: &str = "Title";
 pub const DATE: &str = "Date";
 pub const HITS: &str = "Hits";
 
-pub fn documents_shown(shown: &str, all: &str) -> String {
-    if shown == all { format!("All {all} documents") } else { format!("The first {shown} of {all} documents") }
+pub fn first_documents(shown: &str, documents: &str) -> String {
+    format!("The first {shown} of {documents}")
 }
 
 pub fn shown_of(shown: &str, all: &str) -> String {
     format!("{shown} of {all} shown")
 }
 
-pub fn documents_caption(shown: &str, all: &str, tokens: &str) -> String {
-    if shown == all {
-        format!("{all} documents, {tokens} words")
-    } else {
-        format!("{shown} of {all} documents, {tokens} words in all")
-    }
+pub fn all_documents(documents: &str, words: &str) -> String {
+    format!("{documents}, {words}")
+}
+
+pub fn some_documents(shown: &str, documents: &str, words: &str) -> String {
+    format!("{shown} of {documents}, {words} in all")
 }
 
 // Reader.

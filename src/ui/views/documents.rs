@@ -114,14 +114,18 @@ fn table(app: App, documents: &Documents, columns: &[usize], order: &DocumentSor
         let (text, number) = (label(app, &name), is_number(app, &name));
         heading(app, text, DocumentKey::Field(name), number, order)
     });
+    let (shown, n) = (documents.rows.len() as u64, u64::from(documents.documents));
+    let (all, tokens) =
+        (words::documents(n, &locale::count(n)), words::words(documents.tokens, &locale::count(documents.tokens)));
+    let caption = if shown == n {
+        words::all_documents(&all, &tokens)
+    } else {
+        words::some_documents(&locale::count(shown), &all, &tokens)
+    };
     let rows = documents.rows.iter().map(|r| row(app, r, documents, columns, with_hits));
     el("table")
         .is("documents")
-        .with(el("caption").with(words::documents_caption(
-            &locale::count(documents.rows.len() as u64),
-            &locale::count(documents.documents.into()),
-            &locale::count(documents.tokens),
-        )))
+        .with(el("caption").with(caption))
         .with(
             el("thead").with(
                 el("tr")

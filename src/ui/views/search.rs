@@ -43,8 +43,14 @@ pub fn view(app: App) -> Piece {
     let shown = move || {
         let reply = reply.get()?;
         let Body::Search(search) = &reply.body else { return None };
-        let all = locale::count(search.documents.into());
-        (search.documents > 0).then(|| words::documents_shown(&locale::count(search.results.len() as u64), &all))
+        let (shown, n) = (search.results.len() as u64, u64::from(search.documents));
+        let all = words::documents(n, &locale::count(n));
+        match n {
+            0 => None,
+            1 => Some(all),
+            _ if shown == n => Some(words::all(&all)),
+            _ => Some(words::first_documents(&locale::count(shown), &all)),
+        }
     };
     el("div")
         .is("search-view")
@@ -124,12 +130,12 @@ fn result(app: App, result: &SearchResult) -> Piece {
         .with(el("h2").with(el("a").at("href", href).at("dir", "auto").with(result.title.clone())))
         .with(el("p").is("meta").with(meta(result)))
         .with(result.snippets.iter().map(|s| snippet(app, result, s)).collect::<Piece>())
-        .with(el("p").is("hits").with(hits).with(el("span").with(words::count_of(
-            result.tokens,
-            &locale::count(result.tokens),
-            "word",
-            "words",
-        ))))
+        .with(
+            el("p")
+                .is("hits")
+                .with(hits)
+                .with(el("span").with(words::words(result.tokens, &locale::count(result.tokens)))),
+        )
         .piece()
 }
 
