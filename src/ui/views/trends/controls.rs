@@ -18,7 +18,21 @@ const ADD_FAULT: &str = "trend-add-fault";
 const TURN: &str = "trend-turn";
 
 pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
-    let select = move || app.info.get().map(|info| pieces().and(by(app, &info)).and(date(app, &info)));
+    // A link can name a field that the menu has not. It stays there once it was asked for: were the menu drawn anew when
+    // another is chosen, it would lose the focus.
+    let asked_for = RwSignal::new(None::<String>);
+    effect(move || {
+        let Some(By::Field(name)) = app.state.with(|state| state.by.clone()) else { return };
+        let is_facet = |info: &Info| info.fields.iter().any(|f| f.name == name && f.kind == FieldKind::Facet);
+        let is_new = asked_for.with_untracked(|asked| asked.as_ref() != Some(&name));
+        if is_new && app.info.with(|info| info.as_ref().is_some_and(|info| !is_facet(info))) {
+            asked_for.set(Some(name));
+        }
+    });
+    let select = move || {
+        let by = live_option(move || Some(by(app, &*app.info.get()?, asked_for.get())));
+        app.info.get().map(|info| pieces().and(by).and(date(app, &info)))
+    };
     let compared = move || Some(terms(app, &shown.get().filter(|shown| !shown.trend.series.is_empty())?));
     el("div")
         .is("trend-controls")
@@ -79,15 +93,6 @@ fn terms(app: App, shown: &Shown) -> Piece {
 
 fn add(app: App) -> Piece {
     let typed = RwSignal::new(String::new());
-    let submit = event(move |event| {
-        event.prevent_default();
-        let term = typed.get_untracked().trim().to_owned();
-        if term.is_empty() {
-            return;
-        }
-    });
-    el("form")
-        .is("trend-add")
     let fault = RwSignal::new(None::<Failure>);
     let join = move |term: &str| {
         app.go(|state| {
@@ -97,17 +102,12 @@ fn add(app: App) -> Piece {
     };
     // A term that cannot be read would take the whole query with it. Only the worker can tell: it is asked for the term
     // alone, before the query is changed.
-        .on("submit", submit)
-        .with(
-            el("input")
-                .at("id", ADD)
-                .at("type", "text")
-                .at("aria-label", said::ADD_LABEL)
-                .at("placeholder", said::ADD_HINT)
-                .at("autocomplete", "off")
-                .at("autocapitalize", "off")
-                .at("spellcheck", "false")
-                .prop("value", typed)
+    let submit = event(move |event| {
+        event.prevent_default();
+        let term = typed.get_untracked().trim().to_owned();
+        if term.is_empty() {
+            return;
+        }
         let request = Request::Search {
             scope: Scope { query: term.clone(), ..Scope::default() },
             sort: DocumentSort { key: DocumentKey::Relevance, descending: false },
@@ -121,31 +121,48 @@ fn add(app: App) -> Piece {
                 join(&term);
             }
         });
-                .on("input", typing),
+    });
     let typing = event(move |event| {
         typed.set(event_target_value(&event));
         fault.set(None);
     });
     let trouble = live_option(move || fault.with(|fault| fault.as_ref().map(trouble::failure_text)));
+    el("form")
+        .is("trend-add")
+        .on("submit", submit)
+        .with(
+            el("input")
+                .at("id", ADD)
+                .at("type", "text")
+                .at("aria-label", said::ADD_LABEL)
+                .at("placeholder", said::ADD_HINT)
+                .at("autocomplete", "off")
+                .at("autocapitalize", "off")
+                .at("spellcheck", "false")
+                .at("aria-describedby", ADD_FAULT)
+                .prop("value", typed)
+                .on("input", typing),
         )
         .with(el("button").at("type", "submit").is("plain").with(said::ADD))
+        .with(el("div").at("id", ADD_FAULT).at("role", "alert").with(trouble))
         .piece()
 }
 
-fn by(app: App, info: &Info) -> Piece {
+fn by(app: App, info: &Info, asked_for: Option<String>) -> Piece {
     let times = [
         (By::Auto, said::AUTO),
         (By::Year, said::YEAR),
         (By::Quarter, said::QUARTER),
         (By::Month, said::MONTH),
         (By::Day, said::DAY),
-                .at("aria-describedby", ADD_FAULT)
     ];
-    let facets = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
+    let is_there = |field: &&FieldInfo| {
+        field.kind == FieldKind::Facet || asked_for.as_ref().is_some_and(|name| field.name == *name)
+    };
+    let fields = info.fields.iter().filter(is_there);
     let mut choices: Vec<(By, String)> = times.map(|(by, name)| (by, name.to_owned())).to_vec();
     let first_field = choices.len();
-        .with(el("div").at("id", ADD_FAULT).at("role", "alert").with(trouble))
-    choices.extend(facets.map(|field| (By::Field(field.name.clone()), field.label.clone())));
+    choices.extend(fields.map(|field| (By::Field(field.name.clone()), field.label.clone())));
 
     let chosen = move || app.state.with(|state| state.by.clone().unwrap_or(By::Auto));
     let option = |(index, (by, name)): (usize, (By, String))| {
