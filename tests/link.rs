@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use readout::link::{Filter, Place, State, Unit, View, word_query};
-use readout::protocol::{By, DocumentKey, DocumentSort, Forms, TermSort};
+use readout::protocol::{
+    By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Info, Level, TermSort,
+};
 use readout::query::{Expr, Value, parse};
 
 #[test]
@@ -127,6 +129,53 @@ fn rubbish_is_summed_up() {
     assert_eq!(state.query, "x");
     assert_eq!(problems.len(), 9);
     assert_eq!(problems[8], "992 more parts of the link could not be used either.");
+}
+
+#[test]
+fn what_the_corpus_cannot_use_is_said_and_left_out() {
+    let field = |name: &str, kind| FieldInfo {
+        name: name.into(),
+        label: name.into(),
+        kind,
+        level: Level::Document,
+        values: None,
+    };
+    let fields = vec![field("side", FieldKind::Facet), field("printed", FieldKind::Date)];
+    let info = Info { fields, ..Info::default() };
+    let unknown = |link: &str| {
+        let (mut state, _) = State::from_fragment(link);
+        let said = state.leave_out_unknown(&info);
+        (state.to_fragment(), said)
+    };
+    for link in ["#/trends?by=side&date=printed", "#/trends?by=month", "#/search?sort=-side", "#/search?sort=title"] {
+        assert_eq!(unknown(link), (link.to_owned(), vec![]));
+    }
+    for (link, kept, said) in [
+        (
+            "#/trends?q=huawei&by=foo",
+            "#/trends?q=huawei",
+            "The link's by is “foo”, but the corpus has no such field; it was left out.",
+        ),
+        (
+            "#/search?sort=-foo",
+            "#/search",
+            "The link's sort is “foo”, but the corpus has no such field; it was left out.",
+        ),
+        (
+            "#/trends?date=side",
+            "#/trends",
+            "The link's date is “side”, but the corpus has no such field of dates; it was left out.",
+        ),
+    ] {
+        assert_eq!(unknown(link), (kept.to_owned(), vec![said.to_owned()]));
+    }
+
+    let (mut state, _) = State::from_fragment("#/search?q=(a&where=(side:China&where=side:UK");
+    let diagnostics = parse("(side:China").unwrap_err().into_iter().chain(parse("(a").unwrap_err()).collect();
+    let failure = Failure { kind: FailureKind::Query, message: String::new(), help: String::new(), diagnostics };
+    let said = ["The link's where is “(side:China”; it was left out. This parenthesis is not closed."];
+    assert_eq!(state.leave_out_unreadable(&failure), said);
+    assert_eq!(state.to_fragment(), "#/search?q=%28a&where=side:UK");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use super::{
     Anchor, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text,
-    labels::{centred, flow, shorten},
+    labels::{centred, flow, shorten, shorten_apart},
     scale::{Band, Linear},
     ticks,
     value::{Measure, is_weak},
@@ -66,7 +66,7 @@ pub fn lay_out(trend: &Trend, names: &[String], measure: Measure, width: f64, te
     let words_label = shorten(text.words, width / 4.0, text.measure);
     let words_width = (text.measure)(&words_label).max(if beside { 72.0 } else { 44.0 });
     let names_room = if beside { width * 0.34 } else { width - words_width - 2.0 * GAP };
-    let short: Vec<String> = names.iter().map(|name| shorten(name, names_room, text.measure)).collect();
+    let short = shorten_apart(names, names_room, text.measure);
     let widest = short.iter().map(|name| (text.measure)(name)).fold(0.0, f64::max).min(names_room);
 
     let keys = keys(trend, width, text);

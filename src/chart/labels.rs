@@ -43,9 +43,36 @@ pub fn shorten(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> String 
         return text.into();
     }
     let letters = whole_letters(text);
-    let cut = |count: usize| format!("{}…", letters[..count].concat().trim_end());
+    longest(letters.len(), width, measure, &|count| format!("{}…", letters[..count].concat().trim_end()))
+}
+
+/// The texts, each shortened where it has to be. Those of which the same would be left lose their middle instead: mostly
+/// they differ at the end.
+pub fn shorten_apart(texts: &[String], width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {
+    let short: Vec<String> = texts.iter().map(|text| shorten(text, width, measure)).collect();
+    let is_apart = |(index, own): (usize, &String)| {
+        let alike = |(other, text): (usize, &String)| other != index && text == own;
+        if short.iter().enumerate().any(alike) { shorten_middle(&texts[index], width, measure) } else { own.clone() }
+    };
+    short.iter().enumerate().map(is_apart).collect()
+}
+
+/// The text, or as much of its beginning and its end as fits with an ellipsis between them.
+fn shorten_middle(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> String {
+    if measure(text) <= width {
+        return text.into();
+    }
+    let letters = whole_letters(text);
+    longest(letters.len(), width, measure, &|count| {
+        let (start, end) = (&letters[..count.div_ceil(2)], &letters[letters.len() - count / 2..]);
+        format!("{}…{}", start.concat().trim_end(), end.concat().trim_start())
+    })
+}
+
+/// What `cut` leaves of so many letters, with as many as fit, and not all of them.
+fn longest(letters: usize, width: f64, measure: &dyn Fn(&str) -> f64, cut: &dyn Fn(usize) -> String) -> String {
     let mut fits = 0;
-    let mut too_long = letters.len();
+    let mut too_long = letters;
     while fits + 1 < too_long {
         let middle = fits.midpoint(too_long);
         if measure(&cut(middle)) <= width { fits = middle } else { too_long = middle }
@@ -89,4 +116,17 @@ pub(super) fn centred(x: f64, y: f64, text: String, width: f64, measure: &dyn Fn
     let half = (measure(&text) / 2.0).min(width / 2.0);
     let x = within(x, half, width - half);
     (Label { x, y, anchor: Anchor::Middle, text }, (x - half, x + half))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shorten_apart;
+
+    #[test]
+    fn what_would_be_cut_to_the_same_text_loses_its_middle() {
+        let texts =
+            ["BGNES, ‘Lammy urges China’ (1)", "BGNES, ‘Lammy urges China’ (2)", "Reuters", "The Guardian, 2020"];
+        let short = shorten_apart(&texts.map(String::from), 12.0, &|text| text.chars().count() as f64);
+        assert_eq!(short, ["BGNES,…’ (1)", "BGNES,…’ (2)", "Reuters", "The Guardia…"].map(String::from));
+    }
 }

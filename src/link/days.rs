@@ -2,34 +2,45 @@
 
 use std::fmt;
 
-/// From the first day of one date to the last day of another, both as `2020`, `2020-07` or `2020-07-30`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use crate::corpus::Date;
+
+/// From the first day of one date to the last day of another, both as `2020`, `2020-07` or `2020-07-30`. An end that is
+/// not given is open, and one of the two is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days {
-    pub from: String,
-    pub to: String,
+    from: Option<Date>,
+    to: Option<Date>,
 }
 
 impl Days {
-    pub fn new(from: &str, to: &str) -> Days {
-        if first_day(from) <= first_day(to) {
-            Days { from: from.into(), to: to.into() }
-        } else {
-            Days { from: to.into(), to: from.into() }
-        }
+    /// `None` where neither end is given, and for a time that ends before it begins.
+    pub fn new(from: Option<Date>, to: Option<Date>) -> Option<Days> {
+        let is_stretch = match (from, to) {
+            (None, None) => false,
+            (Some(from), Some(to)) => from.first() <= to.last(),
+            _ => true,
+        };
+        is_stretch.then_some(Days { from, to })
     }
 
-    /// The value of a condition on a date, where it is a single date or a closed range.
+    /// The value of a condition on a date, where it is a single date, a range or one of `>=` and `<=`.
     pub fn parse(value: &str) -> Option<Days> {
         // By letters: a search for a text is seven kilobytes in the browser.
         let range = value.split_once('.').and_then(|(from, to)| Some((from, to.strip_prefix('.')?)));
-        let (from, to) = range.unwrap_or((value, value));
-        (is_date(from) && is_date(to)).then(|| Days::new(from, to))
+        let (from, to) = match (value.strip_prefix(">="), value.strip_prefix("<="), range) {
+            (Some(from), ..) => (from, ""),
+            (_, Some(to), _) => ("", to),
+            (.., Some(range)) => range,
+            _ => (value, value),
+        };
+        let end = |text: &str| if text.is_empty() { Some(None) } else { Date::parse(text).map(Some) };
+        Days::new(end(from)?, end(to)?)
     }
 
     /// What a bin of a histogram covers: `2020`, `2020-Q3`, `2020-07` or `2020-07-30`.
     pub fn of_bin(key: &str) -> Option<Days> {
-        if is_date(key) {
-            return Some(Days::new(key, key));
+        if let Some(date) = Date::parse(key) {
+            return Days::new(Some(date), Some(date));
         }
         let (year, quarter) = key.split_once('-')?;
         let (first, last) = match quarter {
@@ -42,63 +53,30 @@ impl Days {
         Days::parse(&format!("{year}-{first}..{year}-{last}"))
     }
 
-    /// From the beginning of one to the end of the other.
-    pub fn through(&self, other: &Days) -> Days {
-        let from = if first_day(&self.from) <= first_day(&other.from) { &self.from } else { &other.from };
-        let to = if last_day(&self.to) >= last_day(&other.to) { &self.to } else { &other.to };
-        Days::new(from, to)
+    pub fn from(&self) -> Option<Date> {
+        self.from
     }
 
-    /// Whether all of `other` lies within.
-    pub fn covers(&self, other: &Days) -> bool {
-        first_day(&self.from) <= first_day(&other.from) && last_day(&other.to) <= last_day(&self.to)
+    pub fn to(&self) -> Option<Date> {
+        self.to
+    }
+
+    /// Whether the last day of this lies before the first day of another.
+    pub fn ends_before(&self, other: &Days) -> bool {
+        self.to.zip(other.from).is_some_and(|(to, from)| to.last() < from.first())
     }
 }
 
 impl fmt::Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.from)?;
+        let end = |date: Option<Date>, f: &mut fmt::Formatter<'_>| date.map_or(Ok(()), |date| date.fmt(f));
+        end(self.from, f)?;
         if self.to != self.from {
             f.write_str("..")?;
-            f.write_str(&self.to)?;
+            end(self.to, f)?;
         }
         Ok(())
     }
-}
-
-/// Whether this is a year, a month or a day in digits. Whether the day exists is the engine's to say.
-pub fn is_date(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let mut digits = |length: usize, most: u32| match parts.next() {
-        None => true,
-        Some(part) => {
-            part.len() == length
-                && part.bytes().all(|b| b.is_ascii_digit())
-                && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
-        }
-    };
-    let read = !text.is_empty() && digits(4, 9999) && digits(2, 12) && digits(2, 31);
-    read && parts.next().is_none()
-}
-
-// Days only have to compare here, so that a 31 February does no harm.
-
-fn first_day(date: &str) -> String {
-    let rest = match date.len() {
-        4 => "-01-01",
-        7 => "-01",
-        _ => "",
-    };
-    format!("{date}{rest}")
-}
-
-fn last_day(date: &str) -> String {
-    let rest = match date.len() {
-        4 => "-12-31",
-        7 => "-31",
-        _ => "",
-    };
-    format!("{date}{rest}")
 }
 
 #[cfg(test)]
@@ -107,17 +85,23 @@ mod tests {
 
     #[test]
     fn reads_what_a_condition_can_hold() {
-        for text in ["2020", "2020-07", "2020-07-30", "2019-04..2020", "2020-07-30..2020-08"] {
+        for text in ["2020", "2020-07", "2020-07-30", "2019-04..2020", "2020-07-30..2020-08", "2019..", "..2020-02-29"]
+        {
             assert_eq!(Days::parse(text).unwrap().to_string(), text);
         }
-        for text in ["", "20", "2020-13", "2020-7", "2020-07-32", "2020-07-30-1", ">=2020", "2019..", "..2020", "May"] {
+        assert_eq!(Days::parse(">=2020-07").unwrap().to_string(), "2020-07..");
+        assert_eq!(Days::parse("<=2020").unwrap().to_string(), "..2020");
+        for text in
+            ["", "..", ">=", "20", "2020-13", "2020-7", "2019-02-29", "2020-07-30-1", ">2020", "May", "2019.2020"]
+        {
             assert_eq!(Days::parse(text), None, "{text}");
         }
     }
 
     #[test]
-    fn the_earlier_comes_first() {
-        assert_eq!(Days::parse("2020..2019-04").unwrap().to_string(), "2019-04..2020");
+    fn a_time_that_ends_before_it_begins_is_none() {
+        assert_eq!(Days::parse("2020..2019-04"), None);
+        assert_eq!(Days::parse("2020..2020-04").unwrap().to_string(), "2020..2020-04");
     }
 
     #[test]
@@ -129,19 +113,18 @@ mod tests {
     }
 
     #[test]
-    fn covers_by_whole_days() {
-        let year = Days::parse("2020").unwrap();
-        let quarter = Days::of_bin("2020-Q4").unwrap();
-        assert!(year.covers(&quarter));
-        assert!(!quarter.covers(&year));
-        assert!(Days::parse("2020-12-31").is_some_and(|last| quarter.covers(&last) && year.covers(&last)));
-    }
-
-    #[test]
-    fn a_range_runs_through_both() {
-        let a = Days::of_bin("2020-Q3").unwrap();
-        let b = Days::of_bin("2019-Q2").unwrap();
-        assert_eq!(a.through(&b).to_string(), "2019-04..2020-09");
-        assert_eq!(b.through(&a).to_string(), "2019-04..2020-09");
+    fn days_and_not_dates_are_compared() {
+        for (a, b, before) in [
+            ("2018", "2019-01-28..2020-07", true),
+            ("2019-01", "2019-01-28..2020-07", false),
+            ("2019-01-28..2020-07", "2020-07-31", false),
+            ("2019-01-28..2020-07", "2020-08", true),
+            ("2024", "2030..", true),
+            ("2030..", "2031", false),
+            ("..2019", "..2020", false),
+        ] {
+            let (first, second) = (Days::parse(a).unwrap(), Days::parse(b).unwrap());
+            assert_eq!(first.ends_before(&second), before, "{a} and {b}");
+        }
     }
 }

@@ -2,18 +2,19 @@
 //!
 //! A link is a contract: what is written here is read by other people's bookmarks for years. Values that are the
 //! default are left out and the order is fixed, so that one state has one link. Reading never fails: what is unknown
-//! or broken is left out of the state and said in words.
+//! or broken is left out of the state and said in words; what only the corpus can judge is once it is open.
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
 mod days;
 mod filter;
+mod known;
 mod names;
 mod percent;
 mod read;
 mod word;
 
-pub use days::{Days, is_date};
+pub use days::Days;
 pub use filter::Filter;
 pub use word::word_query;
 

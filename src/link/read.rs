@@ -141,7 +141,7 @@ fn yes_or_no(value: &str) -> Option<bool> {
 }
 
 /// A part of the link as it may stand in a sentence: short, in quotation marks.
-fn quote(part: &str) -> String {
+pub(super) fn quote(part: &str) -> String {
     let mut shown: String = part.chars().take(40).collect();
     if shown.len() < part.len() {
         shown.push('…');

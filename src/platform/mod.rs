@@ -54,6 +54,28 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus, and nothing that is seen with it.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        element.focus_with_options(&options).unwrap_or_default();
+    }
+}
+
+/// Moves the focus to the first element that a selector finds.
+pub fn focus_first(selector: &str) {
+    let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        element.focus().unwrap_or_default();
+    }
+}
+
+/// Whether the page is hidden or a selector finds something, such as an element under the pointer.
+pub fn is_held(selector: &str) -> bool {
+    document().is_some_and(|d| d.hidden() || d.query_selector(selector).is_ok_and(|found| found.is_some()))
+}
+
 /// Runs `then` before the next frame is painted, or soon where nothing is painted because the page is hidden.
 pub fn before_paint(then: impl FnOnce() + 'static) {
     let Some(window) = window() else { return };
@@ -170,10 +192,8 @@ fn scroll_to(element: &Element) {
 
 /// Scrolls to an element and moves the focus there, so that reading on begins with it.
 pub fn bring_into_sight(id: &str) {
+    focus_in_place(id);
     if let Some(element) = element(id) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        element.focus_with_options(&options).unwrap_or_default();
         scroll_to(&element);
     }
 }

@@ -97,6 +97,10 @@ fn nothing(field: &Field, value: &str) -> Note {
             more => format!(" and {more} more."),
         };
     }
+    let dates = || field.dates.iter().flatten();
+    if let (Some(first), Some(last)) = (dates().min_by_key(|d| d.first()), dates().max_by_key(|d| d.last())) {
+        text += &format!(" The earliest is {first}, the latest {last}.");
+    }
     Note { kind: NoteKind::Nothing, text, suggestion: None }
 }
 

@@ -10,6 +10,10 @@ use crate::link::{Filter, State, View};
 use crate::platform::{self, address, client, client::Event, wire::AROUND};
 use crate::protocol::{Body, Facets, Failure, Info, Progress, Request, Scope};
 
+/// How long something said in passing stays, in milliseconds: at least, and for each of its letters.
+const NOTICE_STAYS: i32 = 5_000;
+const NOTICE_LETTER: i32 = 100;
+
 /// Something said in passing, with at most one thing to do about it.
 #[derive(Clone)]
 pub struct Notice {
@@ -48,6 +52,7 @@ pub struct Shared {
     pub opening: RwSignal<Option<Progress>>,
     pub trouble: RwSignal<Option<Trouble>>,
     pub notices: RwSignal<Vec<Notice>>,
+    last_notice: StoredValue<u32>,
     /// Counts up when everything is to be asked again.
     pub(super) again: RwSignal<u32>,
 }
@@ -73,6 +78,7 @@ impl App {
             opening: RwSignal::new(None),
             trouble: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
+            last_notice: StoredValue::new(0),
             again: RwSignal::new(0),
         })));
         let request = move || Some(Request::Facets { scope: app.scope.get() });
@@ -81,12 +87,18 @@ impl App {
         address::on_change(move |fragment| {
             let (state, said) = State::from_fragment(&fragment);
             let elsewhere = app.state.with_untracked(|before| is_elsewhere(&before.view, &state.view));
+            app.forget_notices();
             app.state.set(state);
             app.say_all(said);
-            app.check_fingerprint();
+            app.check_link();
             elsewhere
         });
         client::start(move |event| app.hear(event));
+        // A filter that is chosen on the page can be read: one that cannot came with the link, and may not block the view.
+        effect(move || {
+            let Some(failure) = app.facets.with(|a| a.failure.clone()) else { return };
+            app.leave_out(|state| state.leave_out_unreadable(&failure));
+        });
         // Ready is when there is something to see: tests wait for it, and so can whoever drives the page.
         effect(move || {
             if app.facets.with(|a| a.reply.is_some() || a.failure.is_some()) {
@@ -101,13 +113,31 @@ impl App {
             Event::Opened(info) => {
                 self.opening.set(None);
                 self.info.set(Some(Arc::new(info)));
-                self.check_fingerprint();
+                self.check_link();
             }
             Event::Opening(progress) => self.opening.set(Some(progress)),
             Event::Closed(failure) => self.trouble.set(Some(Trouble::Closed(failure))),
             Event::OtherBuild => self.trouble.set(Some(Trouble::OtherBuild)),
             Event::NoWorker(text) => self.trouble.set(Some(Trouble::NoWorker(text))),
             Event::Replaced => self.trouble.set(Some(Trouble::Replaced)),
+        }
+    }
+
+    /// What only the corpus can judge of the link that led here.
+    fn check_link(self) {
+        if let Some(info) = self.info.get_untracked() {
+            self.leave_out(|state| state.leave_out_unknown(&info));
+        }
+        self.check_fingerprint();
+    }
+
+    /// Takes out of the state what in it could not be used, and says so.
+    fn leave_out(self, judge: impl FnOnce(&mut State) -> Vec<String>) {
+        let mut state = self.state.get_untracked();
+        let said = judge(&mut state);
+        if !said.is_empty() {
+            self.state.set(state);
+            self.say_all(said);
         }
     }
 
@@ -154,6 +184,7 @@ impl App {
     #[inline(never)]
     fn change_to(self, next: State) {
         if self.state.with_untracked(|now| *now != next) {
+            self.forget_notices();
             self.state.set(next);
         }
     }
@@ -236,11 +267,33 @@ impl App {
     }
 
     pub fn say_with(self, text: String, action: Option<(&'static str, Callback<()>)>) {
+        let id = self.last_notice.get_value() + 1;
+        self.last_notice.set_value(id);
+        let letters = text.len() as i32;
         self.notices.update(|all| {
-            let id = all.last().map_or(1, |n| n.id + 1);
             all.retain(|n| n.text != text);
             all.push(Notice { id, text, action });
         });
+        self.dismiss_later(id, NOTICE_STAYS + letters * NOTICE_LETTER);
+    }
+
+    /// What is said in passing lies over the page: it goes when there was time to read it, but not from under the
+    /// pointer or the focus, nor while the page is not seen.
+    fn dismiss_later(self, id: u32, milliseconds: i32) {
+        platform::after(milliseconds, move || {
+            if platform::is_held(".notice:hover, .notice:focus-within") {
+                self.dismiss_later(id, NOTICE_STAYS);
+            } else {
+                self.dismiss(id);
+            }
+        });
+    }
+
+    /// What was said of a state before, and what would undo a step to it, is not right any more.
+    fn forget_notices(self) {
+        if self.notices.with_untracked(|all| !all.is_empty()) {
+            self.notices.set(Vec::new());
+        }
     }
 
     fn say_all(self, said: Vec<String>) {
@@ -250,7 +303,9 @@ impl App {
     }
 
     pub fn dismiss(self, id: u32) {
-        self.notices.update(|all| all.retain(|n| n.id != id));
+        if self.notices.with_untracked(|all| all.iter().any(|n| n.id == id)) {
+            self.notices.update(|all| all.retain(|n| n.id != id));
+        }
     }
 
     /// Asks everything again, after the engine failed.

@@ -72,18 +72,26 @@ impl App {
 
     /// Asks once, for something that is not shown, such as a file to be saved. A failure is said in passing.
     pub fn ask_once(self, slot: &'static str, request: Request, then: impl Fn(Reply) + 'static) {
-        self.hear_once(slot, request, Box::new(then));
+        self.try_once(slot, request, move |answer| match answer {
+            Ok(reply) => then(reply),
+            Err(failure) => self.say(failure.message),
+        });
     }
 
-    #[inline(never)]
-    fn hear_once(self, slot: &'static str, request: Request, then: Box<dyn Fn(Reply)>) {
-        let hear = move |news| match news {
-            News::Answer(Ok(reply)) => then(reply),
-            News::Answer(Err(failure)) => self.say(failure.message),
-            News::Progress(_) => {}
-        };
-        client::ask(slot, request, Rc::new(hear));
+    /// Asks once, for the sake of what may be wrong as well.
+    pub fn try_once(self, slot: &'static str, request: Request, then: impl Fn(Result<Reply, Failure>) + 'static) {
+        hear_once(slot, request, Box::new(then));
     }
+}
+
+#[inline(never)]
+fn hear_once(slot: &'static str, request: Request, then: Box<dyn Fn(Result<Reply, Failure>)>) {
+    let hear = move |news| {
+        if let News::Answer(answer) = news {
+            then(answer);
+        }
+    };
+    client::ask(slot, request, Rc::new(hear));
 }
 
 fn take(answer: RwSignal<Answer>, news: News) {

@@ -55,8 +55,8 @@ pub fn shell(app: App) -> Piece {
                 ),
         )
         .and(notices(app))
-        .and(dialog(asks_about, words::ABOUT, move || about(app)))
-        .and(dialog(asks_help, words::HELP, move || help(app, Callback::new(move |()| asks_help.set(false)))))
+        .and(dialog(app, asks_about, words::ABOUT, move || about(app)))
+        .and(dialog(app, asks_help, words::HELP, move || help(app, Callback::new(move |()| asks_help.set(false)))))
 }
 
 /// The window's title names the view and the corpus.

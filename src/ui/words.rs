@@ -57,6 +57,8 @@ pub const NO_WORKER_HELP: &str =
     "It failed several times, or the browser does not let it start. Reload, or try another browser.";
 pub const REPLACED_TITLE: &str = "The search engine failed and was started again";
 pub const REPLACED_HELP: &str = "Nothing is lost. Try the same question again, or change it if it fails again.";
+pub const QUERY_WAITS_TITLE: &str = "Nothing to show yet";
+pub const QUERY_WAITS_HELP: &str = "The query in the box cannot be read. Mend the part that is underlined above; ? beside the box shows what can be written.";
 pub const QUERY_UNREADABLE: &str = "This part of the query cannot be read:";
 
 // Filters.
@@ -69,9 +71,12 @@ pub const CASE_TITLE: &str = "Plain words match only as they are written: May, n
 pub const TIME: &str = "Time";
 pub const FROM: &str = "From";
 pub const TO: &str = "To";
+pub const FROM_BAR: &str = "First bar of the time";
+pub const TO_BAR: &str = "Last bar of the time";
 pub const DATE_HINT: &str = "2020, 2020-07 or 2020-07-30";
 pub const DATE_SHAPE: &str = "yyyy-mm-dd";
 pub const DATE_UNREADABLE: &str = "Write a year, a month or a day: 2020, 2020-07 or 2020-07-30.";
+pub const TIME_REVERSED: &str = "This time ends before it begins.";
 pub const CLEARED: &str = "Filters cleared.";
 pub const NO_VALUE_MATCHES: &str = "No value has these letters.";
 
@@ -90,20 +95,30 @@ pub fn count_of(n: u64, formatted: &str, one: &str, many: &str) -> String {
     format!("{formatted} {}", if n == 1 { one } else { many })
 }
 
-pub fn hits_in_documents(n: u64, hits: &str, documents: &str, all: &str) -> String {
-    format!("{} in {documents} of {all} documents", count_of(n, hits, "hit", "hits"))
+pub fn documents(n: u64, formatted: &str) -> String {
+    count_of(n, formatted, "document", "documents")
 }
 
-pub fn some_documents(some: &str, all: &str) -> String {
-    format!("{some} of {all} documents")
+pub fn words(n: u64, formatted: &str) -> String {
+    count_of(n, formatted, "word", "words")
 }
 
-pub fn words_in_view(some: &str, all: &str) -> String {
-    format!("{some} of {all} words in view")
+/// "12 hits in 3 of 54 documents".
+pub fn hits_in_documents(n: u64, hits: &str, some: &str, documents: &str) -> String {
+    format!("{} in {some} of {documents}", count_of(n, hits, "hit", "hits"))
 }
 
-pub fn all_words_in_view(all: &str) -> String {
-    format!("All {all} words in view")
+/// "3 of 54 documents", "20 of 80 words".
+pub fn some_of(some: &str, all: &str) -> String {
+    format!("{some} of {all}")
+}
+
+pub fn in_view(words: &str) -> String {
+    format!("{words} in view")
+}
+
+pub fn all(what: &str) -> String {
+    format!("All {what}")
 }
 
 pub fn query_cleared(query: &str) -> String {
@@ -142,6 +157,16 @@ pub fn chip(field: &str, values: &[String], exclude: bool) -> String {
 
 pub fn range(from: &str, to: &str) -> String {
     format!("{from} – {to}")
+}
+
+/// A time that is open at its end.
+pub fn since(from: &str) -> String {
+    format!("from {from} on")
+}
+
+/// A time that is open at its beginning.
+pub fn until(to: &str) -> String {
+    format!("until {to}")
 }
 
 // About.
@@ -239,20 +264,20 @@ pub const TITLE: &str = "Title";
 pub const DATE: &str = "Date";
 pub const HITS: &str = "Hits";
 
-pub fn documents_shown(shown: &str, all: &str) -> String {
-    if shown == all { format!("All {all} documents") } else { format!("The first {shown} of {all} documents") }
+pub fn first_documents(shown: &str, documents: &str) -> String {
+    format!("The first {shown} of {documents}")
 }
 
 pub fn shown_of(shown: &str, all: &str) -> String {
     format!("{shown} of {all} shown")
 }
 
-pub fn documents_caption(shown: &str, all: &str, tokens: &str) -> String {
-    if shown == all {
-        format!("{all} documents, {tokens} words")
-    } else {
-        format!("{shown} of {all} documents, {tokens} words in all")
-    }
+pub fn all_documents(documents: &str, words: &str) -> String {
+    format!("{documents}, {words}")
+}
+
+pub fn some_documents(shown: &str, documents: &str, words: &str) -> String {
+    format!("{shown} of {documents}, {words} in all")
 }
 
 // Reader.

@@ -152,6 +152,147 @@ test("a broken link opens what it can and says what it could not", async () => {
   await person.close();
 });
 
+test("a part of a link that the corpus cannot use is left out and said", async () => {
+  const all = native("search", corpus, "huawei").matches;
+  for (const [link, part] of [
+    ["search?q=huawei&sort=foo", "sort is “foo”"],
+    ["search?q=huawei&where=foo:bar", "where is “foo:bar”"],
+    ["search?q=huawei&where=(side:China", "where is “\\(side:China”"],
+    ["trends?q=huawei&by=foo", "by is “foo”"],
+  ]) {
+    const person = await open(`#/${link}`);
+    await person.says("status", new RegExp(part));
+    await person.says("status", new RegExp(`^${all} hits`));
+    if (link.startsWith("trends")) await person.find("slider", "Points of the chart");
+    else await person.heading(new RegExp(escape(native("search", corpus, "huawei").results[0].title)));
+    assert.equal((await person.texts("alert")).join(""), "", link);
+    await person.close();
+  }
+});
+
+test("an end of the time that is left empty stays open, and a time that ends before it begins is refused", async () => {
+  const person = await open("#/search?q=huawei");
+  const write = async (name, text) => {
+    const field = await person.find("textbox", name);
+    await field.click({ count: 3 });
+    await person.page.keyboard.press("Backspace");
+    await person.page.keyboard.type(text);
+    await person.page.keyboard.press("Enter");
+  };
+  const filtered = async (filter) => {
+    const { matches } = native("search", corpus, "huawei", "--where", filter);
+    await person.says("status", new RegExp(matches ? `^${matches} hits?` : "^0 of"));
+    assert.ok((await person.fragment()).endsWith(`where=${filter}`), await person.fragment());
+  };
+  await write("To", "2019");
+  await filtered("date:..2019");
+  await write("From", "2020");
+  await person.says("alert", /This time ends before it begins/);
+  assert.ok((await person.fragment()).endsWith("where=date:..2019"));
+  // What was written is not lost: mending the other end is enough.
+  await write("To", "2021");
+  await filtered("date:2020..2021");
+  assert.equal((await person.texts("alert")).join(""), "");
+  await write("To", "");
+  await filtered("date:2020..");
+  await write("From", "2030");
+  await filtered("date:2030..");
+  const text = await person.page.$eval("main", (main) => main.innerText);
+  assert.match(text, /The earliest is 2019.*the latest 2024/);
+  await person.close();
+});
+
+test("the slider of the time says what the filter says, to the day", async () => {
+  const person = await open("#/search?q=huawei&where=date:2019-01-28..2020-07");
+  const says = async (name) => (await person.find("slider", name)).evaluate((slider) => slider.getAttribute("aria-valuetext"));
+  assert.equal(await says("First bar of the time"), "Jan 28, 2019");
+  assert.equal(await says("Last bar of the time"), "Jul 2020");
+  // One end is moved, and the other stays as it is.
+  await (await person.find("slider", "Last bar of the time")).focus();
+  await person.page.keyboard.press("ArrowLeft");
+  await person.page.waitForFunction(() => location.hash.endsWith("where=date:2019-01-28..2020-06"));
+  await person.close();
+});
+
+test("a term that cannot be read is refused where it is typed", async () => {
+  const person = await open("#/trends?q=huawei");
+  const add = async (term) => {
+    await (await person.find("textbox", "Add a term")).click({ count: 3 });
+    await person.page.keyboard.type(term);
+    await person.page.keyboard.press("Enter");
+  };
+  await add("(oops");
+  await person.says("alert", /not closed/);
+  assert.ok((await person.fragment()).endsWith("q=huawei"));
+  await add("security");
+  await person.page.waitForFunction(() => location.hash.endsWith("q=huawei,+security"));
+  await person.says("alert", /^$/);
+  await person.close();
+});
+
+test("a query that cannot be read has no count, and a view without an answer says what to do", async () => {
+  const person = await open("#/search?q=(huawei");
+  await person.says("alert", /not closed/);
+  await person.heading(/Nothing to show yet/);
+  await person.search("huawei");
+  await person.says("status", /^\d+ hits/);
+  await person.search("(huawei");
+  await person.says("alert", /not closed/);
+  assert.ok(!(await person.texts("status")).some((text) => /\d/.test(text)));
+  await person.close();
+});
+
+test("the focus is never lost", async () => {
+  const person = await open("#/search?q=china");
+  const focused = (expression) =>
+    person.page.waitForFunction(
+      (source) => new RegExp(source).test(document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent),
+      {},
+      expression.source,
+    );
+  const { results } = native("search", corpus, "china", "--limit", "21");
+  await (await person.find("button", "Show more")).focus();
+  await person.page.keyboard.press("Enter");
+  await focused(new RegExp(`^${escape(results[20].title)}$`));
+  await person.click("checkbox", /^UK\b/);
+  await person.click("checkbox", /^compiler/);
+  await person.click("checkbox", /^Liu Xiaoming/);
+  await person.page.evaluate(() => scrollTo(0, 0));
+  await (await person.find("button", "Clear all")).focus();
+  await person.page.keyboard.press("Enter");
+  await focused(/^Filters$/);
+  assert.equal(await person.page.evaluate(() => scrollY), 0);
+  await person.close();
+
+  const narrow = await open("#/search?q=china", { width: 390, height: 844 });
+  for (const leave of [() => narrow.page.keyboard.press("Escape"), () => narrow.click("button", "Close")]) {
+    await narrow.click("button", "Filters");
+    await narrow.find("checkbox", /^UK\b/);
+    await leave();
+    await narrow.page.waitForFunction(() => document.activeElement?.textContent === "Filters");
+  }
+  await narrow.close();
+});
+
+test("what was said of a state before goes with it", async () => {
+  const person = await open("#/search?q=huawei&where=side:UK&where=date:2019");
+  await person.click("button", "Clear all");
+  await person.find("button", "Undo");
+  await person.search("security");
+  await person.page.waitForFunction(() => ![...document.querySelectorAll("button")].some((button) => button.textContent === "Undo"));
+  await person.close();
+});
+
+test("a point of the chart opens its lines by key, and a field that only a link names is in the menu", async () => {
+  const person = await open("#/trends?q=huawei, security&by=source");
+  const menu = await person.find("combobox", /^By/);
+  assert.match(await menu.evaluate((menu) => menu.selectedOptions[0].textContent), /source/i);
+  await (await person.find("slider", "Points of the chart")).focus();
+  await person.page.keyboard.press("Enter");
+  await person.page.waitForFunction(() => location.hash.startsWith("#/search"));
+  await person.close();
+});
+
 test("the whole way works by keyboard alone", async () => {
   const person = await open("#/search");
   const { keyboard } = person.page;

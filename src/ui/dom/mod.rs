@@ -46,6 +46,21 @@ pub fn svg(tag: &'static str) -> El {
     El::made(platform::document().and_then(|d| d.create_element_ns(Some(SVG), tag).ok()))
 }
 
+/// A handler at work. An element that has the focus loses it when it is taken away, and its handlers are gone by then:
+/// they must not be called.
+struct Listening {
+    element: Element,
+    event: &'static str,
+    call: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let call = self.call.as_ref().unchecked_ref();
+        self.element.remove_event_listener_with_callback(self.event, call).unwrap_or_default();
+    }
+}
+
 /// Where a value goes: what every element needs is compiled once and for all of them.
 enum Goal {
     Attribute(&'static str),
@@ -96,7 +111,7 @@ impl El {
         let call = Closure::wrap(handler.0);
         self.0.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).unwrap_or_default();
         // What the owner of this place holds goes with the place.
-        StoredValue::<_, LocalStorage>::new_local(call);
+        StoredValue::<_, LocalStorage>::new_local(Listening { element: self.0.clone(), event, call });
         self
     }
 

@@ -4,14 +4,16 @@ use crate::link::{Days, Filter};
 use crate::platform::locale;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, click, el, live, pieces, text, when};
+use crate::ui::parts::filters;
 use crate::ui::signals::*;
 use crate::ui::words;
 
 pub fn chips(app: App) -> Piece {
-    let filters = Memo::new(move || app.state.with(|s| s.filters.clone()));
+    let all = Memo::new(move || app.state.with(|s| s.filters.clone()));
     let clear = move || {
-        let before = filters.get_untracked();
+        let before = all.get_untracked();
         app.go(|s| s.filters.clear());
+        filters::focus();
         let back = Callback::new(move |()| {
             let before = before.clone();
             app.go(|s| s.filters = before);
@@ -19,8 +21,8 @@ pub fn chips(app: App) -> Piece {
         app.say_with(words::CLEARED.into(), Some((words::UNDO, back)));
     };
     pieces()
-        .and(live(move || filters.get().into_iter().map(|filter| chip(app, filter)).collect::<Piece>()))
-        .and(when(move || filters.with(|f| f.len() > 1), move || button("plain", words::CLEAR_ALL, clear)))
+        .and(live(move || all.get().into_iter().map(|filter| chip(app, filter)).collect::<Piece>()))
+        .and(when(move || all.with(|f| f.len() > 1), move || button("plain", words::CLEAR_ALL, clear)))
 }
 
 fn chip(app: App, filter: String) -> Piece {
@@ -28,7 +30,10 @@ fn chip(app: App, filter: String) -> Piece {
     let words_of = filter.clone();
     let in_words = Memo::new(move || in_words(app, &words_of));
     let label = text(move || words::remove(&in_words.get()));
-    let take = move || app.go(|s| s.filters.retain(|f| *f != filter));
+    let take = move || {
+        app.go(|s| s.filters.retain(|f| *f != filter));
+        filters::focus();
+    };
     el("button")
         .at("type", "button")
         .is("chip")
@@ -52,6 +57,11 @@ fn in_words(app: App, filter: &str) -> String {
 
 fn date_range(value: &str) -> Option<String> {
     let days = Days::parse(value)?;
-    let from = locale::date(&days.from);
-    Some(if days.from == days.to { from } else { words::range(&from, &locale::date(&days.to)) })
+    let [from, to] = [days.from(), days.to()].map(|end| end.map(|date| locale::date(&date.to_string())));
+    Some(match (from, to) {
+        (Some(from), Some(to)) if from != to => words::range(&from, &to),
+        (Some(day), Some(_)) => day,
+        (Some(from), None) => words::since(&from),
+        (None, to) => words::until(&to.unwrap_or_default()),
+    })
 }

@@ -3,11 +3,18 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, el, event, live_option};
+use crate::ui::parts::notices::notices;
 use crate::ui::signals::*;
 use crate::ui::words;
 
-pub fn dialog(open: RwSignal<bool>, title: &'static str, content: impl Fn() -> Piece + Send + 'static) -> Piece {
+pub fn dialog(
+    app: App,
+    open: RwSignal<bool>,
+    title: &'static str,
+    content: impl Fn() -> Piece + Send + 'static,
+) -> Piece {
     let dialog = el("dialog");
     let element = StoredValue::new_local(dialog.element().dyn_into::<HtmlDialogElement>().ok());
     effect(move || {
@@ -27,6 +34,7 @@ pub fn dialog(open: RwSignal<bool>, title: &'static str, content: impl Fn() -> P
                 .with(el("h2").with(title))
                 .with(button("", words::CLOSE, move || open.set(false))),
         )
-        .with(live_option(move || open.get().then(&content)))
+        // A dialog lies over everything: what is said while it is open is said in it.
+        .with(live_option(move || open.get().then(|| content().and(notices(app)))))
         .piece()
 }

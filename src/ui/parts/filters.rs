@@ -18,7 +18,8 @@ const OPEN_ID: &str = "filters-open";
 pub fn filters(app: App, open: RwSignal<bool>) -> Piece {
     let close = move || {
         open.set(false);
-        platform::focus(OPEN_ID);
+        // What the sheet covered can take the focus only once it is free again.
+        platform::before_paint(|| platform::focus(OPEN_ID));
     };
     let key = on(move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
@@ -33,6 +34,7 @@ pub fn filters(app: App, open: RwSignal<bool>) -> Piece {
     });
     el("aside")
         .at("id", ID)
+        .at("tabindex", "-1")
         .is("filters")
         .class("open", open)
         .at("aria-label", words::FILTERS)
@@ -46,6 +48,12 @@ pub fn filters(app: App, open: RwSignal<bool>) -> Piece {
         .with(facets)
         .with(matching(app))
         .piece()
+}
+
+/// Moves the focus to the button of the sheet or, where there is none, to the column: from a filter that goes away.
+pub fn focus() {
+    platform::focus_in_place(ID);
+    platform::focus_in_place(OPEN_ID);
 }
 
 /// Opens the sheet, and says how much is chosen.

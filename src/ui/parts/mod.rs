@@ -9,6 +9,7 @@ pub mod facts;
 pub mod filters;
 pub mod help;
 pub mod marked;
+pub mod more;
 pub mod notes;
 pub mod notices;
 pub mod offers;

@@ -1,4 +1,5 @@
-//! What is said in passing, at the foot of the window: it stays until it is dismissed, or its one action is taken.
+//! What is said in passing, at the foot of the window: it stays until it is dismissed, its one
+//! action is taken, the state changes, or there was time to read it.
 
 use crate::ui::app::{App, Notice};
 use crate::ui::dom::{Piece, button, el, live};

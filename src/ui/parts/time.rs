@@ -3,7 +3,8 @@
 use leptos::ev;
 
 use crate::chart::{decimal, within};
-use crate::link::{Days, Filter, is_date};
+use crate::corpus::Date;
+use crate::link::{Days, Filter};
 use crate::platform::{self, locale};
 use crate::protocol::{Bin, TimeHistogram};
 use crate::ui::app::App;
@@ -40,38 +41,34 @@ pub fn time(app: App) -> Piece {
     })
 }
 
-/// Which bins the stretch covers, as first and last; all of them without a stretch.
-fn covered(histogram: &TimeHistogram, days: Option<&Days>) -> (usize, usize) {
-    let last = histogram.bins.len().saturating_sub(1);
-    let Some(days) = days else { return (0, last) };
-    let inside = |key: &Option<String>| key.as_deref().and_then(Days::of_bin).is_some_and(|bin| days.covers(&bin));
-    let first = histogram.bins.iter().position(|b| inside(&b.key));
-    let final_one = histogram.bins.iter().rposition(|b| inside(&b.key));
-    // A stretch inside of one bin covers none: the bin that it lies in stands for it.
-    let holder =
-        histogram.bins.iter().position(|b| b.key.as_deref().and_then(Days::of_bin).is_some_and(|b| b.covers(days)));
-    let first = first.or(holder).unwrap_or(0);
-    (first, final_one.or(holder).unwrap_or(last))
+fn days_of(bin: &Bin) -> Option<Days> {
+    bin.key.as_deref().and_then(Days::of_bin)
+}
+
+/// The bins that have some day of the stretch, as the first and the one after the last: none of them where it lies
+/// before or behind the corpus, all of them without a stretch.
+fn met(histogram: &TimeHistogram, days: Option<Days>) -> (usize, usize) {
+    let all = histogram.bins.len();
+    let Some(days) = days else { return (0, all) };
+    let first = histogram.bins.iter().position(|bin| days_of(bin).is_none_or(|bin| !bin.ends_before(&days)));
+    let last = histogram.bins.iter().rposition(|bin| days_of(bin).is_none_or(|bin| !days.ends_before(&bin)));
+    (first.unwrap_or(all), last.map_or(0, |last| last + 1))
 }
 
 fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Days>>) -> Piece {
-    let range = Memo::new(move || histogram.with(|h| h.as_ref().map_or((0, 0), |h| covered(h, days.get().as_ref()))));
+    let range = Memo::new(move || histogram.with(|h| h.as_ref().map_or((0, 0), |h| met(h, days.get()))));
     // Where the pointer went down, while it is down, and where it is.
     let drag = RwSignal::new(None::<(usize, usize)>);
-    let shown = move || drag.get().map_or_else(|| range.get(), |(a, b)| (a.min(b), a.max(b)));
+    let shown = move || drag.get().map_or_else(|| range.get(), |(a, b)| (a.min(b), a.max(b) + 1));
     let length = move || histogram.with(|h| h.as_ref().map_or(1, |h| h.bins.len().max(1)));
+    let bin =
+        move |index: usize| histogram.with_untracked(|h| h.as_ref().and_then(|h| h.bins.get(index)).and_then(days_of));
 
     let pick = move |from: usize, to: usize| {
-        let picked = histogram.with_untracked(|h| {
-            let h = h.as_ref()?;
-            let bin = |index: usize| h.bins.get(index)?.key.as_deref().and_then(Days::of_bin);
-            Some((
-                bin(from.min(to))?.through(&bin(from.max(to))?),
-                from.min(to) == 0 && from.max(to) + 1 == h.bins.len(),
-            ))
-        });
-        if let Some((picked, all)) = picked {
-            choose(app, (!all).then_some(picked));
+        let (first, last) = (from.min(to), from.max(to));
+        if let (Some(first_bin), Some(last_bin)) = (bin(first), bin(last)) {
+            let all = first == 0 && last + 1 == untrack(length);
+            choose(app, Days::new(first_bin.from(), last_bin.to()).filter(|_| !all));
         }
     };
     let bin_at = move |event: &ev::PointerEvent| {
@@ -103,7 +100,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
             let bar = |(index, bin): (usize, &Bin)| {
                 // The least bar is still to be seen.
                 let height = if bin.documents == 0 { 0.0 } else { (f64::from(bin.documents) / most * 36.0).max(1.5) };
-                let on = flag(move || (shown().0..=shown().1).contains(&index));
+                let on = flag(move || (shown().0..shown().1).contains(&index));
                 svg("rect")
                     .class("on", on)
                     .at("x", decimal(index as f64 * step + step * 0.08, 3))
@@ -116,29 +113,48 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
             bins.iter().enumerate().map(bar).collect::<Piece>()
         })
     });
-    let label = move |index: usize| {
+    let position = move |is_first: bool| match (is_first, shown()) {
+        (true, (first, _)) => first.min(length() - 1),
+        (false, (_, end)) => end.saturating_sub(1),
+    };
+    // What the filter says, to the day; an open end is that of the corpus.
+    let label = move |is_first: bool| {
+        let end = days.get().filter(|_| drag.get().is_none()).and_then(|d| if is_first { d.from() } else { d.to() });
+        if let Some(end) = end {
+            return locale::date(&end.to_string());
+        }
+        let (first, end) = shown();
         histogram.with(|h| {
-            let key = h.as_ref().and_then(|h| h.bins.get(index)).and_then(|b| b.key.as_deref());
-            key.map(locale::date).unwrap_or_default()
+            let bin = h.as_ref().filter(|_| first < end).and_then(|h| h.bins.get(position(is_first)));
+            bin.and_then(|b| b.key.as_deref()).map(locale::date).unwrap_or_default()
         })
     };
+    // Moving one end leaves the other where it is, unless it is pushed along.
+    let slide = move |index: usize, is_first: bool| {
+        let Some(bin) = bin(index) else { return };
+        let (from, to) = untrack(|| (position(true), position(false)));
+        let now = days.get_untracked();
+        let last = untrack(length) - 1;
+        choose(
+            app,
+            if is_first && index > to || !is_first && index < from {
+                Some(bin)
+            } else if is_first {
+                Days::new(bin.from().filter(|_| index > 0), now.and_then(|d| d.to()))
+            } else {
+                Days::new(now.and_then(|d| d.from()), bin.to().filter(|_| index < last))
+            },
+        );
+    };
     let handle = move |which: &'static str, is_first: bool| {
-        let at = move || if is_first { shown().0 } else { shown().1 };
         el("input")
             .at("type", "range")
             .at("min", "0")
             .at("max", text(move || (length() - 1).to_string()))
             .at("aria-label", which)
-            .at("aria-valuetext", text(move || label(at())))
-            .prop("value", text(move || at().to_string()))
-            .on(
-                "change",
-                event(move |event| {
-                    let to = event_target_value(&event).parse::<usize>().unwrap_or_default();
-                    let (first, last) = range.get_untracked();
-                    if is_first { pick(to, last.max(to)) } else { pick(first.min(to), to) }
-                }),
-            )
+            .at("aria-valuetext", text(move || label(is_first)))
+            .prop("value", text(move || position(is_first).to_string()))
+            .on("change", event(move |event| slide(event_target_value(&event).parse().unwrap_or_default(), is_first)))
             .piece()
     };
     el("div")
@@ -155,12 +171,12 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
                 .with(svg("rect").is("ground").at("x", "0").at("y", "0").at("width", "100").at("height", "36"))
                 .with(bars),
         )
-        .with(el("div").is("handles").with(handle(words::FROM, true)).with(handle(words::TO, false)))
+        .with(el("div").is("handles").with(handle(words::FROM_BAR, true)).with(handle(words::TO_BAR, false)))
         .with(
             el("p")
                 .is("brush-ends")
-                .with(el("span").with(text(move || label(shown().0))))
-                .with(el("span").with(text(move || label(shown().1)))),
+                .with(el("span").with(text(move || label(true))))
+                .with(el("span").with(text(move || label(false)))),
         )
         .piece()
 }
@@ -171,32 +187,35 @@ fn bin_title(bin: &Bin) -> String {
     format!("{}: {documents}", bin.key.as_deref().map(locale::date).unwrap_or_default())
 }
 
-/// The same by writing, for a day that no bin begins with.
+/// The same by writing, for a day that no bin begins with. An end that is left empty is open.
 fn inputs(app: App, days: Memo<Option<Days>>) -> Piece {
-    let fault = RwSignal::new(false);
-    let ends = move || {
-        app.info.with_untracked(|i| {
-            let i = i.as_ref()?;
-            Some((i.first_day.clone()?, i.last_day.clone()?))
-        })
-    };
-    let set = move |text: String, is_first: bool| {
-        let text = text.trim().to_owned();
-        fault.set(!text.is_empty() && !is_date(&text));
-        let Some((first, last)) = ends().filter(|_| !fault.get_untracked()) else { return };
-        let now = days.get_untracked();
-        let from = now.as_ref().map_or(first.clone(), |d| d.from.clone());
-        let to = now.as_ref().map_or(last.clone(), |d| d.to.clone());
-        let next = match (is_first, text.is_empty()) {
-            (true, false) => Days::new(&text, &to),
-            (false, false) => Days::new(&from, &text),
-            (true, true) => Days::new(&first, &to),
-            (false, true) => Days::new(&from, &last),
+    // What stands in the fields: it stays there to be mended where it cannot be a filter.
+    let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let fault = RwSignal::new(String::new());
+    effect(move || {
+        let written = |end: Option<Date>| end.map(|date| date.to_string()).unwrap_or_default();
+        let days = days.get();
+        from.set(written(days.and_then(|d| d.from())));
+        to.set(written(days.and_then(|d| d.to())));
+        fault.set(String::new());
+    });
+    let read = |text: String| if text.is_empty() { Some(None) } else { Date::parse(&text).map(Some) };
+    let change = move || {
+        let (Some(from), Some(to)) = (read(from.get_untracked()), read(to.get_untracked())) else {
+            return fault.set(words::DATE_UNREADABLE.into());
         };
-        choose(app, (next != Days::new(&first, &last)).then_some(next));
+        let next = Days::new(from, to);
+        if next.is_none() && from.is_some() {
+            return fault.set(words::TIME_REVERSED.into());
+        }
+        fault.set(String::new());
+        choose(app, next);
     };
-    let input = move |label: &'static str, is_first: bool| {
-        let value = text(move || days.get().map(|d| if is_first { d.from } else { d.to }).unwrap_or_default());
+    let input = move |label: &'static str, value: RwSignal<String>| {
+        let changed = event(move |event| {
+            value.set(event_target_value(&event).trim().to_owned());
+            change();
+        });
         el("label")
             .with(label)
             .with(
@@ -207,14 +226,11 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> Piece {
                     .at("placeholder", words::DATE_SHAPE)
                     .at("maxlength", "10")
                     .prop("value", value)
-                    .on("change", event(move |e| set(event_target_value(&e), is_first))),
+                    .on("change", changed),
             )
             .piece()
     };
-    pieces().and(el("div").is("dates").with(input(words::FROM, true)).with(input(words::TO, false))).and(
-        el("p")
-            .is("fault")
-            .at("role", "alert")
-            .with(text(move || if fault.get() { words::DATE_UNREADABLE.into() } else { String::new() })),
-    )
+    pieces()
+        .and(el("div").is("dates").with(input(words::FROM, from)).with(input(words::TO, to)))
+        .and(el("p").is("fault").at("role", "alert").with(text(move || fault.get())))
 }

@@ -4,7 +4,7 @@ use crate::platform;
 use crate::protocol::{Diagnostic, Failure, FailureKind};
 use crate::ui::app::{App, Trouble};
 use crate::ui::ask::Answer;
-use crate::ui::dom::{Piece, button, el, live_option, pieces};
+use crate::ui::dom::{Piece, button, el, live_option, pieces, when};
 use crate::ui::parts::marked::cut;
 use crate::ui::signals::*;
 use crate::ui::words;
@@ -43,24 +43,39 @@ pub fn query_trouble(app: App) -> Piece {
         .piece()
 }
 
-fn query_failure(app: App) -> Option<Failure> {
-    app.facets.with(|a| a.failure.as_deref().filter(|f| f.kind == FailureKind::Query).cloned())
+pub fn query_failure(app: App) -> Option<Failure> {
+    app.facets.with(|a| a.failure.as_deref().filter(|f| is_query(f)).cloned())
+}
+
+fn is_query(failure: &Failure) -> bool {
+    failure.kind == FailureKind::Query
 }
 
 /// Why a view has no answer; silent where the head of the page says the same already.
 pub fn answer_trouble(app: App, answer: RwSignal<Answer>) -> Piece {
     let failure = Memo::new(move || {
         let mine = answer.with(|a| a.failure.as_deref().cloned())?;
-        let said = mine.kind == FailureKind::Query && query_failure(app).is_some();
+        let said = is_query(&mine) && query_failure(app).is_some();
         (!said && mine.kind != FailureKind::NotOpen).then_some(mine)
     });
-    el("div")
-        .at("role", "alert")
-        .with(live_option(move || failure.get().map(|f| el("div").is("stop").with(failure_text(&f)).piece())))
-        .piece()
+    // Where there was no answer before, the view would be empty below what the head says.
+    let unread = move || answer.with(|a| a.reply.is_none() && a.failure.as_ref().is_some_and(|f| is_query(f)));
+    let is_empty = move || unread() && failure.with(Option::is_none);
+    let waits = move || {
+        let help = el("p").with(words::QUERY_WAITS_HELP);
+        el("div").is("empty").with(el("h2").with(words::QUERY_WAITS_TITLE)).with(help).piece()
+    };
+    pieces()
+        .and(
+            el("div")
+                .at("role", "alert")
+                .with(live_option(move || failure.get().map(|f| el("div").is("stop").with(failure_text(&f)).piece()))),
+        )
+        .and(when(is_empty, waits))
 }
 
-fn failure_text(failure: &Failure) -> Piece {
+/// What is wrong, with the faults of a query underlined.
+pub fn failure_text(failure: &Failure) -> Piece {
     if failure.diagnostics.is_empty() {
         return el("p").with(sentence(failure)).piece();
     }

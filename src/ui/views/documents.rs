@@ -5,7 +5,7 @@ use crate::platform::{download, locale, storage};
 use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, check, click, el, live_option, nothing, pieces, text};
-use crate::ui::parts::{facts::facts, notes, trouble};
+use crate::ui::parts::{facts::facts, more::More, notes, trouble};
 use crate::ui::signals::*;
 use crate::ui::words;
 
@@ -23,6 +23,7 @@ pub fn view(app: App) -> Piece {
     });
     let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
     let chosen = RwSignal::new(storage::read(CHOSEN).map(|s| s.split('\n').map(str::to_owned).collect::<Vec<_>>()));
+    let more = More::none();
     let content = move || {
         let reply = reply.get()?;
         let Body::Documents(documents) = &reply.body else { return None };
@@ -37,7 +38,7 @@ pub fn view(app: App) -> Piece {
                     .at("aria-label", words::DOCUMENTS)
                     .with(table(app, documents, &columns, &order())),
             )
-            .and(paging(documents, limit));
+            .and(paging(documents, limit, more));
         Some(part)
     };
     el("div")
@@ -113,14 +114,18 @@ fn table(app: App, documents: &Documents, columns: &[usize], order: &DocumentSor
         let (text, number) = (label(app, &name), is_number(app, &name));
         heading(app, text, DocumentKey::Field(name), number, order)
     });
+    let (shown, n) = (documents.rows.len() as u64, u64::from(documents.documents));
+    let (all, tokens) =
+        (words::documents(n, &locale::count(n)), words::words(documents.tokens, &locale::count(documents.tokens)));
+    let caption = if shown == n {
+        words::all_documents(&all, &tokens)
+    } else {
+        words::some_documents(&locale::count(shown), &all, &tokens)
+    };
     let rows = documents.rows.iter().map(|r| row(app, r, documents, columns, with_hits));
     el("table")
         .is("documents")
-        .with(el("caption").with(words::documents_caption(
-            &locale::count(documents.rows.len() as u64),
-            &locale::count(documents.documents.into()),
-            &locale::count(documents.tokens),
-        )))
+        .with(el("caption").with(caption))
         .with(
             el("thead").with(
                 el("tr")
@@ -174,15 +179,17 @@ fn row(app: App, row: &DocumentRow, documents: &Documents, columns: &[usize], wi
         .piece()
 }
 
-fn paging(documents: &Documents, limit: RwSignal<u32>) -> Piece {
-    let (shown, all) = (documents.rows.len() as u64, u64::from(documents.documents));
+fn paging(documents: &Documents, limit: RwSignal<u32>, more: More) -> Piece {
+    let count = documents.rows.len();
+    more.drawn(count, ".documents tr");
+    let (shown, all) = (count as u64, u64::from(documents.documents));
     if shown >= all {
         return nothing();
     }
     el("p")
         .is("paging")
         .with(el("span").is("soft").with(words::shown_of(&locale::count(shown), &locale::count(all))))
-        .with(button("", words::SHOW_MORE, move || limit.update(|l| *l = l.saturating_mul(4))))
+        .with(more.button(count, move || limit.update(|l| *l = l.saturating_mul(4))))
         .piece()
 }
 

@@ -5,7 +5,7 @@ use crate::platform::locale;
 use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchResult, Snippet};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, el, event, flag, live_option, nothing, pieces, text};
-use crate::ui::parts::{marked::marked, notes, strip::strip, trouble};
+use crate::ui::parts::{marked::marked, more::More, notes, strip::strip, trouble};
 use crate::ui::signals::*;
 use crate::ui::words;
 
@@ -34,16 +34,23 @@ pub fn view(app: App) -> Piece {
         Some(Request::Search { scope: app.scope.get(), sort, offset: 0, limit: limit.get() })
     });
     let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
+    let more = More::none();
     let results = move || {
         let reply = reply.get()?;
         let Body::Search(search) = &reply.body else { return None };
-        Some(if search.documents == 0 { none(app, &reply) } else { found(app, search, &reply, limit) })
+        Some(if search.documents == 0 { none(app, &reply) } else { found(app, search, &reply, limit, more) })
     };
     let shown = move || {
         let reply = reply.get()?;
         let Body::Search(search) = &reply.body else { return None };
-        let all = locale::count(search.documents.into());
-        (search.documents > 0).then(|| words::documents_shown(&locale::count(search.results.len() as u64), &all))
+        let (shown, n) = (search.results.len() as u64, u64::from(search.documents));
+        let all = words::documents(n, &locale::count(n));
+        match n {
+            0 => None,
+            1 => Some(all),
+            _ if shown == n => Some(words::all(&all)),
+            _ => Some(words::first_documents(&locale::count(shown), &all)),
+        }
     };
     el("div")
         .is("search-view")
@@ -90,8 +97,10 @@ fn sort_control(app: App, sort: Memo<Option<DocumentSort>>) -> Piece {
         .piece()
 }
 
-fn found(app: App, search: &Search, reply: &Reply, limit: RwSignal<u32>) -> Piece {
-    let shown = search.results.len() as u64;
+fn found(app: App, search: &Search, reply: &Reply, limit: RwSignal<u32>, more: More) -> Piece {
+    let count = search.results.len();
+    more.drawn(count, ".result");
+    let shown = count as u64;
     let all = u64::from(search.documents);
     pieces()
         .and(notes::notes(app, &reply.notes))
@@ -100,11 +109,7 @@ fn found(app: App, search: &Search, reply: &Reply, limit: RwSignal<u32>) -> Piec
             el("p")
                 .is("paging")
                 .with(el("span").is("soft").with(words::shown_of(&locale::count(shown), &locale::count(all))))
-                .with(if shown < all {
-                    button("", words::SHOW_MORE, move || limit.update(|l| *l += PAGE))
-                } else {
-                    nothing()
-                }),
+                .with(if shown < all { more.button(count, move || limit.update(|l| *l += PAGE)) } else { nothing() }),
         )
 }
 
@@ -125,12 +130,12 @@ fn result(app: App, result: &SearchResult) -> Piece {
         .with(el("h2").with(el("a").at("href", href).at("dir", "auto").with(result.title.clone())))
         .with(el("p").is("meta").with(meta(result)))
         .with(result.snippets.iter().map(|s| snippet(app, result, s)).collect::<Piece>())
-        .with(el("p").is("hits").with(hits).with(el("span").with(words::count_of(
-            result.tokens,
-            &locale::count(result.tokens),
-            "word",
-            "words",
-        ))))
+        .with(
+            el("p")
+                .is("hits")
+                .with(hits)
+                .with(el("span").with(words::words(result.tokens, &locale::count(result.tokens)))),
+        )
         .piece()
 }
 

@@ -132,8 +132,9 @@ fn controls(app: App, save: impl Fn() + 'static) -> Piece {
 fn table(app: App, list: List) -> Piece {
     let caption = move || {
         list.read(|terms| {
-            let (words, types) = (locale::count(terms.tokens), locale::count(terms.types.into()));
-            said::caption(&words, &types, &locale::count(terms.documents.into()))
+            let (types, documents) = (u64::from(terms.types), u64::from(terms.documents));
+            let types = said::different_words(types, &locale::count(types));
+            said::caption(&types, &locale::count(terms.tokens), &words::documents(documents, &locale::count(documents)))
         })
         .unwrap_or_default()
     };

@@ -66,7 +66,7 @@ pub fn rate(value: &str, unit: &str) -> String {
 
 /// "12 hits in 29,104 words".
 pub fn hits_in_words(freq: u64, hits: &str, words: &str) -> String {
-    format!("{} in {words} words", super::count_of(freq, hits, "hit", "hits"))
+    format!("{} in {words}", super::count_of(freq, hits, "hit", "hits"))
 }
 
 /// "12 hits in 3 documents".
@@ -89,7 +89,7 @@ pub fn nothing_found(term: &str) -> String {
 }
 
 pub fn view_size(words: &str, documents: &str) -> String {
-    format!("{words} words in {documents} documents in view.")
+    format!("{words} in {documents} in view.")
 }
 
 pub fn undated(n: u32, formatted: &str) -> String {

@@ -21,9 +21,13 @@ pub const NEXT: &str = "Next";
 pub const PAGES: &str = "Pages of the list";
 pub const SORTED_BY: &str = "Sort by";
 
+pub fn different_words(n: u64, formatted: &str) -> String {
+    super::count_of(n, formatted, "different word", "different words")
+}
+
 /// "2,310 different words among 12,480, in 52 documents".
-pub fn caption(words: &str, types: &str, documents: &str) -> String {
-    format!("{types} different words among {words}, in {documents} documents")
+pub fn caption(types: &str, words: &str, documents: &str) -> String {
+    format!("{types} among {words}, in {documents}")
 }
 
 pub fn shown(from: &str, to: &str, all: &str) -> String {

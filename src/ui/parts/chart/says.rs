@@ -59,7 +59,8 @@ fn value(measure: Measure, point: &Point) -> Option<String> {
 
 /// "12 hits in 29,104 words".
 fn denominator(point: &Point) -> String {
-    said::hits_in_words(point.freq, &locale::count(point.freq), &locale::count(point.tokens))
+    let words = words::words(point.tokens, &locale::count(point.tokens));
+    said::hits_in_words(point.freq, &locale::count(point.freq), &words)
 }
 
 /// A point, line by line: what it is first.

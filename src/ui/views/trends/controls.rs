@@ -6,18 +6,33 @@ use super::table;
 use crate::chart::marks::{SERIES, marker};
 use crate::link::{Unit, View};
 use crate::platform::{self, locale};
-use crate::protocol::{By, FieldKind, Info, Series};
+use crate::protocol::{By, DocumentKey, DocumentSort, Failure, FieldInfo, FieldKind, Info, Request, Scope, Series};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, event, flag, live_option, nothing, pieces, svg, text};
-use crate::ui::parts::chart;
+use crate::ui::parts::{chart, trouble};
 use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said};
 
 const ADD: &str = "trend-add";
+const ADD_FAULT: &str = "trend-add-fault";
 const TURN: &str = "trend-turn";
 
 pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
-    let select = move || app.info.get().map(|info| pieces().and(by(app, &info)).and(date(app, &info)));
+    // A link can name a field that the menu has not. It stays there once it was asked for: were the menu drawn anew when
+    // another is chosen, it would lose the focus.
+    let asked_for = RwSignal::new(None::<String>);
+    effect(move || {
+        let Some(By::Field(name)) = app.state.with(|state| state.by.clone()) else { return };
+        let is_facet = |info: &Info| info.fields.iter().any(|f| f.name == name && f.kind == FieldKind::Facet);
+        let is_new = asked_for.with_untracked(|asked| asked.as_ref() != Some(&name));
+        if is_new && app.info.with(|info| info.as_ref().is_some_and(|info| !is_facet(info))) {
+            asked_for.set(Some(name));
+        }
+    });
+    let select = move || {
+        let by = live_option(move || Some(by(app, &*app.info.get()?, asked_for.get())));
+        app.info.get().map(|info| pieces().and(by).and(date(app, &info)))
+    };
     let compared = move || Some(terms(app, &shown.get().filter(|shown| !shown.trend.series.is_empty())?));
     el("div")
         .is("trend-controls")
@@ -78,18 +93,40 @@ fn terms(app: App, shown: &Shown) -> Piece {
 
 fn add(app: App) -> Piece {
     let typed = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<Failure>);
+    let join = move |term: &str| {
+        app.go(|state| {
+            let before = state.query.trim().trim_end_matches(',').to_owned();
+            state.query = if before.is_empty() { term.to_owned() } else { format!("{before}, {term}") };
+        });
+    };
+    // A term that cannot be read would take the whole query with it. Only the worker can tell: it is asked for the term
+    // alone, before the query is changed.
     let submit = event(move |event| {
         event.prevent_default();
-        let term = typed.get_untracked();
-        let term = term.trim();
-        if !term.is_empty() {
-            app.go(|state| {
-                let before = state.query.trim().trim_end_matches(',').to_owned();
-                state.query = if before.is_empty() { term.to_owned() } else { format!("{before}, {term}") };
-            });
-            typed.set(String::new());
+        let term = typed.get_untracked().trim().to_owned();
+        if term.is_empty() {
+            return;
         }
+        let request = Request::Search {
+            scope: Scope { query: term.clone(), ..Scope::default() },
+            sort: DocumentSort { key: DocumentKey::Relevance, descending: false },
+            offset: 0,
+            limit: 1,
+        };
+        app.try_once("trend-add", request, move |answer| match answer {
+            Err(failure) => fault.try_update(|fault| *fault = Some(failure)),
+            Ok(_) => {
+                typed.try_update(String::clear);
+                join(&term);
+            }
+        });
     });
+    let typing = event(move |event| {
+        typed.set(event_target_value(&event));
+        fault.set(None);
+    });
+    let trouble = live_option(move || fault.with(|fault| fault.as_ref().map(trouble::failure_text)));
     el("form")
         .is("trend-add")
         .on("submit", submit)
@@ -102,14 +139,16 @@ fn add(app: App) -> Piece {
                 .at("autocomplete", "off")
                 .at("autocapitalize", "off")
                 .at("spellcheck", "false")
+                .at("aria-describedby", ADD_FAULT)
                 .prop("value", typed)
-                .on("input", event(move |event| typed.set(event_target_value(&event)))),
+                .on("input", typing),
         )
         .with(el("button").at("type", "submit").is("plain").with(said::ADD))
+        .with(el("div").at("id", ADD_FAULT).at("role", "alert").with(trouble))
         .piece()
 }
 
-fn by(app: App, info: &Info) -> Piece {
+fn by(app: App, info: &Info, asked_for: Option<String>) -> Piece {
     let times = [
         (By::Auto, said::AUTO),
         (By::Year, said::YEAR),
@@ -117,10 +156,13 @@ fn by(app: App, info: &Info) -> Piece {
         (By::Month, said::MONTH),
         (By::Day, said::DAY),
     ];
-    let facets = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
+    let is_there = |field: &&FieldInfo| {
+        field.kind == FieldKind::Facet || asked_for.as_ref().is_some_and(|name| field.name == *name)
+    };
+    let fields = info.fields.iter().filter(is_there);
     let mut choices: Vec<(By, String)> = times.map(|(by, name)| (by, name.to_owned())).to_vec();
     let first_field = choices.len();
-    choices.extend(facets.map(|field| (By::Field(field.name.clone()), field.label.clone())));
+    choices.extend(fields.map(|field| (By::Field(field.name.clone()), field.label.clone())));
 
     let chosen = move || app.state.with(|state| state.by.clone().unwrap_or(By::Auto));
     let option = |(index, (by, name)): (usize, (By, String))| {

@@ -13,7 +13,7 @@ use crate::platform::locale;
 use crate::protocol::{Body, FieldKind, Info, Note, Reply, Trend};
 use crate::ui::dom::{Piece, el, flag};
 use crate::ui::signals::*;
-use crate::ui::words::chart as said;
+use crate::ui::words::{self, chart as said};
 
 /// More rows than this are not drawn, only listed.
 const ROWS: usize = 40;
@@ -81,8 +81,9 @@ impl Shown {
     /// What has to be known to read the chart or the table.
     pub fn remarks(self, as_table: Memo<bool>) -> Piece {
         let trend = &self.trend;
-        let mut remarks =
-            vec![said::view_size(&locale::count(trend.view.tokens), &locale::count(trend.view.documents.into()))];
+        let (tokens, documents) = (trend.view.tokens, u64::from(trend.view.documents));
+        let tokens = words::words(tokens, &locale::count(tokens));
+        let mut remarks = vec![said::view_size(&tokens, &words::documents(documents, &locale::count(documents)))];
         let (undated, coarse) = (trend.outside.undated, trend.outside.coarse);
         if undated > 0 {
             remarks.push(said::undated(undated, &locale::count(undated.into())));

@@ -18,7 +18,11 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
     let rate = if shown.measure == Measure::Count { Measure::rate(trend.view.tokens) } else { shown.measure };
     let names = chart::bin_names(trend, shown.periods.is_some());
     let groups = trend.series.iter().map(|series| {
-        el("th").at("scope", "colgroup").at("colspan", columns(&trend.bins, series)).with(series.term.clone()).piece()
+        el("th")
+            .at("scope", "colgroup")
+            .at("colspan", columns(&trend.bins, series))
+            .with(el("span").with(series.term.clone()))
+            .piece()
     });
     let heads = trend.series.iter().map(|series| {
         let words = if own_words(&trend.bins, series) {

@@ -1,0 +1,51 @@
+//! What of a link only its corpus can judge: parts of it that are well written and still cannot be used.
+
+use super::State;
+use super::read::quote;
+use crate::protocol::{By, DocumentKey, Failure, FieldInfo, FieldKind, Info};
+
+impl State {
+    /// Leaves out the fields that the corpus does not have, and says each as a sentence.
+    pub fn leave_out_unknown(&mut self, info: &Info) -> Vec<String> {
+        let mut said = Vec::new();
+        let has = |name: &str, date: bool| {
+            let fits = |f: &&FieldInfo| !date || f.kind == FieldKind::Date;
+            info.fields.iter().filter(fits).any(|f| f.name.eq_ignore_ascii_case(name))
+        };
+        let mut judge = |part: &str, name: &str, date: bool| {
+            let unknown = !has(name, date);
+            if unknown {
+                let field = if date { "field of dates" } else { "field" };
+                said.push(format!(
+                    "The link's {part} is {}, but the corpus has no such {field}; it was left out.",
+                    quote(name)
+                ));
+            }
+            unknown
+        };
+        if matches!(&self.by, Some(By::Field(name)) if judge("by", name, false)) {
+            self.by = None;
+        }
+        if matches!(&self.sort, Some(sort) if matches!(&sort.key, DocumentKey::Field(name) if judge("sort", name, false)))
+        {
+            self.sort = None;
+        }
+        if matches!(&self.date_field, Some(name) if judge("date", name, true)) {
+            self.date_field = None;
+        }
+        said
+    }
+
+    /// Leaves out the filters that the engine could not read, and says each as a sentence.
+    pub fn leave_out_unreadable(&mut self, failure: &Failure) -> Vec<String> {
+        let mut said = Vec::new();
+        self.filters.retain(|filter| match failure.diagnostics.iter().find(|d| d.source == *filter) {
+            None => true,
+            Some(fault) => {
+                said.push(format!("The link's where is {}; it was left out. {}", quote(filter), fault.message));
+                false
+            }
+        });
+        said
+    }
+}
