@@ -86,6 +86,9 @@ impl Display for Phrase {
             Self::Sequence { steps, within } => match steps.as_slice() {
                 // By itself a regular expression may hold a space or a quotation mark.
                 [Step { test: Test::Word(word), .. }] if word.pattern == Pattern::Regex => write!(f, "{word}"),
+                [Step { test: Test::Word(word), .. }] if word.stands_alone() && self.is_quotable() => {
+                    write!(f, "{word}")
+                }
                 steps if self.is_quotable() => {
                     f.write_char('"')?;
                     list(f, steps, " ", |f, step| match &step.test {
@@ -114,6 +117,14 @@ impl Phrase {
                 within.is_none() && steps.iter().all(plain)
             }
         }
+    }
+}
+
+impl Word {
+    /// It reads as itself without quotation marks.
+    fn stands_alone(&self) -> bool {
+        let letters = self.written.chars().all(char::is_alphanumeric);
+        self.pattern == Pattern::Plain && letters && !matches!(self.written.as_str(), "AND" | "OR" | "NOT")
     }
 }
 

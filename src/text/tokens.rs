@@ -23,7 +23,7 @@ pub fn tokens(text: &str, breaks: &[usize]) -> Vec<Range<usize>> {
             |(at, word)| {
                 // A combining mark keeps to the sign before it, also to a space, which is no part of a word.
                 let end = from + at + word.len();
-                end - word.trim_start_matches(|c| !begins_word(c)).len()..end
+                end - word.trim_start_matches(is_apart).len()..end
             },
         ));
         from = to.max(from);
@@ -31,13 +31,9 @@ pub fn tokens(text: &str, breaks: &[usize]) -> Vec<Range<usize>> {
     out
 }
 
-/// Letters, digits and the signs that connect them (ExtendNumLet in UAX #29, but for a space).
-fn begins_word(c: char) -> bool {
-    c.is_alphanumeric()
-        || matches!(
-            c,
-            '_' | '\u{203F}' | '\u{2040}' | '\u{2054}' | '\u{FE33}' | '\u{FE34}' | '\u{FE4D}'..='\u{FE4F}' | '\u{FF3F}'
-        )
+/// A space or a common sign: no part of a word, also where a combining mark keeps to it.
+fn is_apart(c: char) -> bool {
+    c.is_whitespace() || (c.is_ascii_punctuation() && c != '_')
 }
 
 #[cfg(test)]

@@ -103,6 +103,7 @@ impl Parser<'_> {
         let run = self.text.get(start..end).unwrap_or_default();
         if let Some((name, _)) = run.split_once(':')
             && is_field_name(name)
+            && is_field_name(&text::normal(name))
         {
             self.at = start + name.len() + 1;
             return self.condition(start..start + name.len());
