@@ -80,6 +80,8 @@ fn tell(event: Event) {
 /// Takes over the worker that the boot script has started, and opens the corpus that it has fetched.
 pub fn start(on_event: impl Fn(Event) + 'static) {
     with(|c| c.tell = Some(Rc::new(on_event)));
+    // The corpus is on its way, and there is nothing else to do.
+    super::after(0, super::locale::prepare);
     spawn(async {
         let manifest = match boot("manifest").and_then(|p| p.dyn_into::<Promise>().ok()) {
             Some(promise) => JsFuture::from(promise).await,

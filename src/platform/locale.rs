@@ -40,6 +40,15 @@ fn apply(format: &Function, value: &JsValue) -> String {
     format.call1(&JsValue::UNDEFINED, value).ok().and_then(|v| v.as_string()).unwrap_or_default()
 }
 
+/// Makes the formats, which takes as long as drawing a view does, before there is anything to write.
+pub fn prepare() {
+    count(0);
+    percent(0.01);
+    percent(1.0);
+    date("2000-01-01");
+    date("2000");
+}
+
 /// A whole number with separators of thousands.
 pub fn count(n: u64) -> String {
     COUNT.with(|f| apply(f, &JsValue::from_f64(n as f64)))

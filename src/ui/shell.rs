@@ -72,7 +72,10 @@ fn title(app: App, name: Memo<&'static str>) {
         if let Some(corpus) = app.info.with(|i| i.as_ref().map(|i| i.title.clone())) {
             platform::set_title(&words::window_title(view, &corpus));
         }
-        // On a narrow window the views do not all fit in their row.
+    });
+    // On a narrow window the views do not all fit in their row.
+    effect(move || {
+        name.track();
         platform::before_paint(|| platform::show_in_row(".views [aria-current]"));
     });
 }
