@@ -63,6 +63,35 @@ pub fn regex(pattern: &str, case: bool) -> Result<Regex, String> {
     RegexBuilder::new(&whole).case_insensitive(!case).size_limit(REGEX_BYTES).build().map_err(|why| why.to_string())
 }
 
+/// The longest run of letters that whatever fits a regular expression must hold: to look for it first spares most words
+/// the expression itself. Empty where alternatives, groups or classes make that hard to tell.
+fn needed(pattern: &str) -> String {
+    let (mut best, mut run) = (String::new(), String::new());
+    if pattern.contains(['|', '(', '[', '\\']) {
+        return best;
+    }
+    // A sign behind the last letter, so that the last run ends too.
+    for c in pattern.chars().chain(['.']) {
+        if c.is_alphabetic() {
+            run.push(c);
+            continue;
+        }
+        if matches!(c, '?' | '*' | '{') {
+            // The letter before it need not be there.
+            run.pop();
+        }
+        if run.len() > best.len() {
+            best.clone_from(&run);
+        }
+        run.clear();
+    }
+    best
+}
+
+fn holds(text: &str, part: &str) -> bool {
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+}
+
 /// Letters that the library does not fold in lower case, and apostrophes as normal forms have them.
 fn lowered(pattern: &str) -> String {
     pattern
@@ -186,7 +215,8 @@ impl Evaluator {
             }
             Pattern::Regex => {
                 let Ok(regex) = regex(&word.written, false) else { return Vec::new() };
-                norms(lexicon, &word.written, "", &mut |form| regex.is_match(form))
+                let needed = needed(&lowered(&word.written.to_ascii_lowercase()));
+                norms(lexicon, &word.written, "", &mut |form| holds(form, &needed) && regex.is_match(form))
             }
         };
         forms_of(lexicon, norms)
@@ -319,4 +349,29 @@ fn attribute(lexicon: &Lexicon, test: &AttributeTest) -> Vec<u32> {
         }
     };
     forms_of(lexicon, norms)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::needed;
+
+    #[test]
+    fn what_a_regular_expression_needs() {
+        for (pattern, letters) in [
+            (".*isation", "isation"),
+            ("colou?r", "colo"),
+            ("ab*c", "a"),
+            ("ab+c", "ab"),
+            ("x{0,2}yz", "yz"),
+            ("a.bc.d", "bc"),
+            ("wars?", "war"),
+            ("war|peace", ""),
+            ("(un)?fair", ""),
+            ("u[iy]ghur", ""),
+            ("\\d+th", ""),
+            (".*", ""),
+        ] {
+            assert_eq!(needed(pattern), letters, "{pattern}");
+        }
+    }
 }
