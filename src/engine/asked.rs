@@ -3,7 +3,7 @@
 use super::Evaluator;
 use crate::{
     protocol::{Diagnostic, Failure, FailureKind, Note, NoteKind, Scope},
-    query::{Expr, Found, Matching, Phrase, Query, View, parse},
+    query::{Expr, Found, Matching, Pattern, Phrase, Query, View, parse},
 };
 
 /// A scope that could be read.
@@ -82,7 +82,10 @@ impl Asked {
         let mut words = Vec::new();
         for part in parts.iter().filter(|p| !p.is_condition()) {
             match part {
-                Expr::Phrase(phrase, _) => words.push(phrase.plain_word()?.clone()),
+                Expr::Phrase(phrase, _) => match phrase.words()?.as_slice() {
+                    [word] if word.pattern == Pattern::Plain => words.push((*word).clone()),
+                    _ => return None,
+                },
                 _ => return None,
             }
         }

@@ -3,9 +3,10 @@
 use super::{Ctx, asked::Asked, reply};
 use crate::{
     index::{Field, Postings},
+    link::Filter,
     order,
     protocol::{Body, Complete, Completion, CompletionKind, Failure, FieldKind, Reply, Scope},
-    query::View,
+    query::{View, is_quote},
     span::{Span, contained, intersect},
     text,
 };
@@ -123,9 +124,7 @@ impl Ctx {
             .into_iter()
             .map(|(value, count)| {
                 let value = field.values.get(value);
-                let quoted = format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
-                let plain = value.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
-                let insert = format!("{}:{}", field.name, if plain { value } else { &quoted });
+                let insert = Filter::of(&field.name, Some(value)).to_string();
                 Completion { kind: CompletionKind::Value, text: value.to_owned(), insert, count: Some(count) }
             })
             .collect()
@@ -145,7 +144,6 @@ struct Begun<'a> {
 
 impl<'a> Begun<'a> {
     fn of(before: &'a str) -> Self {
-        let is_quote = |c: char| matches!(c, '"' | '“' | '”');
         // A quotation mark that is still open: its number of marks is odd.
         let open = before.char_indices().filter(|(_, c)| is_quote(*c)).map(|(at, c)| at + c.len_utf8());
         let (count, inside) = open.fold((0, 0), |(count, _), at| (count + 1, at));

@@ -5,7 +5,7 @@ use crate::{
     link::word_query,
     order,
     protocol::{Forms, Note, NoteKind},
-    query::{Distance, Expr, Found, Matching, Pattern, Phrase, Source, Step, Test, Word},
+    query::{Distance, Expr, Found, Matching, Pattern, Phrase, Source, Word},
     span::contained,
     text,
 };
@@ -50,15 +50,7 @@ impl Ctx {
 
     /// What would be found in place of a part: why it is offered, and how it is written.
     fn instead(&self, asked: &Asked, phrase: &Phrase, said: &str) -> Vec<(String, String)> {
-        let Phrase::Sequence { steps, within: None } = phrase else { return Vec::new() };
-        let words: Option<Vec<&Word>> = steps
-            .iter()
-            .map(|step| match step {
-                Step { test: Test::Word(word), least: 1, most: 1 } => Some(word),
-                _ => None,
-            })
-            .collect();
-        match words.as_deref() {
+        match phrase.words().as_deref() {
             Some([word]) => self.other_words(asked, word),
             Some(words) if words.len() > 1 => self.other_phrases(asked, words, said),
             _ => Vec::new(),

@@ -2,6 +2,8 @@
 
 use std::{fmt, str::Chars};
 
+use crate::query::{is_quote, quoted};
+
 /// One condition as a chip: `field:value`, `field:"two words"`, `field:(a|"b c")`, `-field:value`,
 /// `date:2019..2020-03`, `date:>=2020`.
 ///
@@ -68,12 +70,12 @@ fn skip_space(rest: &mut Chars) {
 /// One value; in a group, one without quotation marks may have spaces.
 fn value(rest: &mut Chars, spaces: bool) -> Option<String> {
     let mut value = String::new();
-    if rest.as_str().starts_with(is_quotation_mark) {
+    if rest.as_str().starts_with(is_quote) {
         rest.next();
         loop {
             match rest.next()? {
                 '\\' => value.push(rest.next()?),
-                mark if is_quotation_mark(mark) => break,
+                mark if is_quote(mark) => break,
                 letter => value.push(letter),
             }
         }
@@ -92,13 +94,8 @@ fn is_name(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '_' | '-')
 }
 
-/// The query language takes curly marks for straight ones.
-fn is_quotation_mark(letter: char) -> bool {
-    matches!(letter, '"' | '“' | '”' | '„' | '‟' | '＂')
-}
-
 fn ends_value(letter: char) -> bool {
-    is_quotation_mark(letter) || matches!(letter, '(' | ')' | '|' | ',' | '[' | ']' | '{' | '}')
+    is_quote(letter) || matches!(letter, '(' | ')' | '|' | ',' | '[' | ']' | '{' | '}')
 }
 
 /// True for what the query language surely reads as one word: narrower than what [`Filter::parse`] accepts.
@@ -123,14 +120,7 @@ impl fmt::Display for Filter {
             if needs_no_quotes(value) {
                 f.write_str(value)?;
             } else {
-                f.write_str("\"")?;
-                for letter in value.chars() {
-                    if letter == '\\' || is_quotation_mark(letter) {
-                        f.write_str("\\")?;
-                    }
-                    write!(f, "{letter}")?;
-                }
-                f.write_str("\"")?;
+                f.write_str(&quoted(value))?;
             }
         }
         if several { f.write_str(")") } else { Ok(()) }

@@ -226,17 +226,6 @@ impl Test {
     }
 }
 
-impl Comparison {
-    const fn sign(self) -> &'static str {
-        match self {
-            Self::Less => "<",
-            Self::LessOrEqual => "<=",
-            Self::Greater => ">",
-            Self::GreaterOrEqual => ">=",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{matches_pattern, plain};

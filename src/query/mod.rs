@@ -22,6 +22,6 @@ pub use rank::{Ranking, TITLE_WEIGHT, Weights, idf, proximity, term_weight};
 pub use snippet::{highlights, snippets, strip};
 pub use syntax::{
     Attribute, AttributeTest, Comparison, Condition, Expr, Pattern, Phrase, Query, Source, Step, Test, Value, Within,
-    Word,
+    Word, is_quote, quoted,
 };
 pub use view::View;

@@ -2,7 +2,9 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::syntax::{AttributeTest, Comparison, Condition, Expr, Pattern, Phrase, Query, Step, Test, Value, Word};
+use super::syntax::{
+    AttributeTest, Condition, Expr, Pattern, Phrase, Query, Step, Test, Value, Word, is_quote, quoted,
+};
 
 /// ```
 /// let print = |text| readout::query::parse(text).unwrap().to_string();
@@ -177,8 +179,13 @@ impl Test {
 
 fn attribute(f: &mut Formatter<'_>, test: &AttributeTest, sign: &str) -> fmt::Result {
     let AttributeTest { attribute, regex, case } = test;
-    let marked = |text: &str| text.replace('"', "\\\"");
-    write!(f, "{}{sign}\"{}\"", attribute.name(), marked(regex))?;
+    write!(f, "{}{sign}\"", attribute.name())?;
+    for c in regex.chars() {
+        // Backslashes belong to the regular expression.
+        f.write_str(if is_quote(c) { "\\" } else { "" })?;
+        f.write_char(c)?;
+    }
+    f.write_char('"')?;
     // A bracket tells case apart or does not, as a whole; said once more it is still the same.
     if *case { f.write_str(" & case=\"yes\"") } else { Ok(()) }
 }
@@ -201,17 +208,9 @@ impl Display for Value {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let end = |end: &Option<String>| end.clone().unwrap_or_default();
         match self {
-            Self::Text(text) => write!(f, "\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+            Self::Text(text) => f.write_str(&quoted(text)),
             Self::Between(from, to) => write!(f, "{}..{}", end(from), end(to)),
-            Self::Compare(comparison, text) => {
-                let sign = match comparison {
-                    Comparison::Less => "<",
-                    Comparison::LessOrEqual => "<=",
-                    Comparison::Greater => ">",
-                    Comparison::GreaterOrEqual => ">=",
-                };
-                write!(f, "{sign}{text}")
-            }
+            Self::Compare(comparison, text) => write!(f, "{}{text}", comparison.sign()),
         }
     }
 }

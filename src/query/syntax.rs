@@ -146,21 +146,38 @@ impl Within {
     }
 }
 
+/// Curly and straight quotation marks are the same.
+pub const fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '＂')
+}
+
+/// A value between quotation marks, with a backslash before each mark and each backslash in it.
+pub fn quoted(value: &str) -> String {
+    let mut out = String::from('"');
+    for c in value.chars() {
+        if c == '\\' || is_quote(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out.push('"');
+    out
+}
+
 impl Phrase {
     /// Words next to each other.
     pub fn of_words(words: Vec<Word>) -> Self {
         Self::Sequence { steps: words.into_iter().map(|word| Test::Word(word).into()).collect(), within: None }
     }
 
-    /// The one plain word that it is.
-    pub fn plain_word(&self) -> Option<&Word> {
-        match self {
-            Self::Sequence { steps, within: None } => match steps.as_slice() {
-                [Step { test: Test::Word(word), least: 1, most: 1 }] if word.pattern == Pattern::Plain => Some(word),
-                _ => None,
-            },
+    /// The words that it is, next to each other; `None` for anything else.
+    pub fn words(&self) -> Option<Vec<&Word>> {
+        let Self::Sequence { steps, within: None } = self else { return None };
+        let word = |step| match step {
+            &Step { test: Test::Word(ref word), least: 1, most: 1 } => Some(word),
             _ => None,
-        }
+        };
+        steps.iter().map(word).collect()
     }
 }
 
@@ -190,6 +207,17 @@ pub enum Comparison {
     LessOrEqual,
     Greater,
     GreaterOrEqual,
+}
+
+impl Comparison {
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::LessOrEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterOrEqual => ">=",
+        }
+    }
 }
 
 impl Expr {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Parser, is_quote};
+use super::Parser;
 use crate::{
-    query::syntax::{Comparison, Condition, Expr, Value},
+    query::syntax::{Comparison, Condition, Expr, Value, is_quote},
     text,
 };
 

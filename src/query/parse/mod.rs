@@ -22,7 +22,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::syntax::{Expr, Phrase, Query, Source};
+use super::syntax::{Expr, Phrase, Query, Source, is_quote};
 use crate::{order, protocol::Diagnostic};
 
 /// Parentheses and negations may not be nested more deeply than this.
@@ -60,11 +60,6 @@ struct Parser<'a> {
     /// Nested so deeply that the rest was left unread.
     too_deep: bool,
     faults: Vec<Diagnostic>,
-}
-
-/// Curly and straight quotation marks are the same.
-const fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '＂')
 }
 
 impl<'a> Parser<'a> {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Parser, is_quote, words::FARTHEST};
-use crate::query::syntax::{Attribute, AttributeTest, Expr, Phrase, Step, Test, Within};
+use super::{Parser, words::FARTHEST};
+use crate::query::syntax::{Attribute, AttributeTest, Expr, Phrase, Step, Test, Within, is_quote};
 
 impl Parser<'_> {
     /// `[…]{m,n} […] within sentence`.
