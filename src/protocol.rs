@@ -26,6 +26,10 @@ pub enum Request {
     Documents { scope: Scope, sort: DocumentSort, offset: u32, limit: u32 },
     /// Paragraphs of one document, `limit` of them from the paragraph numbered `from`. Answered with [`Body::Read`].
     Read { scope: Scope, doc: String, from: u32, limit: u32 },
+    /// How the matches of each word or phrase of the query are written. Answered with [`Body::Forms`].
+    Forms { scope: Scope, limit: u32 },
+    /// Queries of every kind that find something in the corpus. Answered with [`Body::Examples`].
+    Examples,
     /// What a person may be about to type: `before` is the query up to the caret. Answered with [`Body::Complete`].
     Complete { scope: Scope, before: String, limit: u32 },
     /// Verifies every checksum and bound of the package. Answered with [`Body::Check`].
@@ -42,7 +46,22 @@ pub struct Scope {
     pub forms: Forms,
     /// Plain words match only as they are written.
     pub case: bool,
+    /// What `subset:NAME` may stand for in the query and the filters.
+    pub subsets: Vec<Subset>,
 }
+
+/// A query with filters under a name: the documents that it finds, as far as its conditions leave them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Subset {
+    pub name: String,
+    pub query: String,
+    pub filters: Vec<String>,
+    pub forms: Forms,
+    pub case: bool,
+}
+
+/// What stands for a field in `subset:NAME`.
+pub const SUBSET: &str = "subset";
 
 /// How plain words match.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,8 +128,63 @@ pub enum Body {
     Facets(Facets),
     Documents(Documents),
     Read(Read),
+    Forms(Vec<PhraseForms>),
+    Examples(Vec<Example>),
     Check(Check),
     Complete(Complete),
+}
+
+/// The written forms behind one word or phrase of a query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhraseForms {
+    /// As it stands in the query.
+    pub said: String,
+    /// The sum of all its forms' matches.
+    pub matches: u64,
+    /// Distinct forms, before the limit.
+    pub forms: u32,
+    /// Most frequent first, then by written form.
+    pub rows: Vec<FormRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormRow {
+    /// The tokens as they are written, a space between them.
+    pub form: String,
+    pub matches: u64,
+    /// The query for this form alone, under the same conditions.
+    pub query: String,
+}
+
+/// A query that finds something, and what it is an example of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Example {
+    pub kind: ExampleKind,
+    pub query: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExampleKind {
+    Words,
+    Phrase,
+    Gap,
+    Near,
+    Either,
+    Series,
+    Without,
+    Group,
+    Begins,
+    OneLetter,
+    Regex,
+    Edits,
+    Written,
+    Norm,
+    Sequence,
+    Field,
+    NotField,
+    Year,
+    Range,
 }
 
 /// Ways to go on from what is typed.
@@ -147,6 +221,18 @@ pub struct Note {
     pub text: String,
     /// A query that would help, ready to be run in place of the present one.
     pub suggestion: Option<String>,
+    /// A filter, or a condition of the query, as it was given, that stands in the way.
+    pub without: Option<String>,
+}
+
+impl Note {
+    pub const fn new(kind: NoteKind, text: String) -> Self {
+        Self { kind, text, suggestion: None, without: None }
+    }
+
+    pub fn suggesting(self, query: String) -> Self {
+        Self { suggestion: Some(query), ..self }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -284,6 +370,8 @@ pub struct Search {
     pub matches: u64,
     /// What the filters and the query's conditions leave.
     pub view: Size,
+    /// Results before the first of these.
+    pub offset: u32,
     pub results: Vec<SearchResult>,
 }
 
@@ -403,9 +491,20 @@ pub struct Facets {
     /// Documents that match the query, and all its occurrences (0 where it has no words).
     pub documents: u32,
     pub matches: u64,
+    /// Those of the corpus, and [`SUBSET`] where the scope has some.
     pub fields: Vec<Facet>,
+    /// The query that was asked, in parts, where it is one conjunction with conditions in it.
+    pub parts: Vec<QueryPart>,
+    pub query: String,
     /// Over time, under the query and all filters but those of the date; `null` where nothing is dated.
     pub time: Option<TimeHistogram>,
+}
+
+/// A part of a conjunction. The texts of any of them, with spaces between them, are the query of these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueryPart {
+    pub text: String,
+    pub is_condition: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

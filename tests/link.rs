@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use readout::link::{Filter, Place, State, Unit, View, word_query};
 use readout::protocol::{
-    By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Info, Level, TermSort,
+    By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Info, Level, Subset, TermSort,
 };
 use readout::query::{Expr, Value, parse};
 
@@ -324,15 +324,32 @@ prop_compose! {
         (sort, by, term_sort) in (
             proptest::option::of(sort()), proptest::option::of(by()), proptest::option::of(term_sort())
         ),
+        subsets in subsets(),
         (date_field, term_filter, min_freq) in (proptest::option::of(some_text()), text(), any::<u32>()),
     ) -> State {
         let forms = if stem { Forms::Stem } else { Forms::Exact };
         let unit = if count { Unit::Count } else { Unit::Rate };
         State {
             view, corpus, fingerprint, query, filters, forms, case, sort, by, date_field, unit, as_table, term_filter,
-            min_freq, term_sort,
+            min_freq, term_sort, subsets,
         }
     }
+}
+
+fn subsets() -> impl Strategy<Value = Vec<Subset>> {
+    let filters = proptest::collection::vec(some_text(), 0..3);
+    let subset = (text(), filters, any::<(bool, bool)>()).prop_map(|(query, filters, (stem, case))| Subset {
+        name: String::new(),
+        query,
+        filters,
+        forms: if stem { Forms::Stem } else { Forms::Exact },
+        case,
+    });
+    // No two of one name.
+    proptest::collection::vec(subset, 0..3).prop_map(|mut all| {
+        all.iter_mut().enumerate().for_each(|(at, subset)| subset.name = format!("A & b = {at}? “é”"));
+        all
+    })
 }
 
 proptest! {
@@ -341,6 +358,23 @@ proptest! {
         let link = state.to_fragment();
         prop_assert!(link.is_ascii() && !link.contains([' ', '"', '<', '>', '(', ')', '\n']), "{}", link);
         prop_assert_eq!(State::from_fragment(&link), (state, vec![]));
+    }
+
+    #[test]
+    fn a_link_carries_the_subsets_that_it_names(known in subsets(), chosen: prop::sample::Index) {
+        let mut known = known;
+        known.push(Subset { name: "Never named".into(), ..Subset::default() });
+        known.push(Subset { name: "Outer".into(), filters: vec!["-subset:(inner|other)".into()], ..Subset::default() });
+        known.push(Subset { name: "Inner".into(), ..Subset::default() });
+        let named = |state: State| state.named(&known).into_iter().map(|s| s.name).collect::<Vec<_>>();
+        prop_assume!(known.len() > 3);
+        let one = &known[chosen.index(known.len() - 3)..][..1];
+        let filter = Filter::of("subset", Some(&one[0].name)).to_string();
+        prop_assert_eq!(named(State { filters: vec![filter.clone()], ..State::default() }), vec![one[0].name.clone()]);
+        prop_assert_eq!(named(State { query: format!("war -{filter} peace"), ..State::default() }), vec![one[0].name.clone()]);
+        prop_assert_eq!(named(State { query: "Subset:outer | x:y".into(), ..State::default() }), vec!["Outer", "Inner"]);
+        let of_another_field = named(State { query: "side:outer inner".into(), ..State::default() });
+        prop_assert!(of_another_field.is_empty());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
-use crate::protocol::{By, Forms, TermSort};
+use crate::protocol::{By, Forms, Subset, TermSort};
 
 /// Searches, counts and compares texts, and turns a folder of them into a static web page.
 #[derive(Debug, Parser)]
@@ -98,6 +98,9 @@ pub struct Options {
     /// A condition such as speaker:Reuters or date:2020; all of several hold
     #[arg(long = "where", value_name = "FILTER", allow_hyphen_values = true)]
     pub filters: Vec<String>,
+    /// What subset:NAME stands for in the query and the filters; may be given several times
+    #[arg(long = "subset", value_name = "NAME=QUERY", value_parser = subset, allow_hyphen_values = true)]
+    pub subsets: Vec<Subset>,
     /// One JSON document on standard output and nothing else
     #[arg(long, conflicts_with = "csv")]
     pub json: bool,
@@ -162,4 +165,13 @@ fn by(text: &str) -> Result<By, String> {
         "" => return Err("give year, quarter, month, day or the name of a field".into()),
         field => By::Field(field.into()),
     })
+}
+
+fn subset(text: &str) -> Result<Subset, String> {
+    match text.split_once('=') {
+        Some((name, query)) if !name.trim().is_empty() => {
+            Ok(Subset { name: name.trim().into(), query: crate::text::nfc(query).into_owned(), ..Subset::default() })
+        }
+        _ => Err("give a name, = and a query".into()),
+    }
 }

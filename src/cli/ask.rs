@@ -30,6 +30,7 @@ fn scope(query: &str, options: &Options) -> Scope {
         filters: options.filters.clone(),
         forms: options.forms.into(),
         case: options.case,
+        subsets: options.subsets.clone(),
     }
 }
 

@@ -1,22 +1,30 @@
 //! A scope made ready: its query read, its filters made a view.
 
-use super::Evaluator;
+use super::{Evaluator, subsets};
 use crate::{
     protocol::{Diagnostic, Failure, FailureKind, Note, NoteKind, Scope},
-    query::{Expr, Found, Matching, Pattern, Phrase, Query, View, parse},
+    query::{Expr, Found, Matching, Pattern, Phrase, Query, View},
+    text,
 };
 
 /// A scope that could be read.
 pub struct Asked {
     pub query: Query,
-    /// Each filter with the fields that it is about, in lower case.
-    pub filters: Vec<(Query, Vec<String>)>,
+    /// The query without those of its conditions that `view` holds already.
+    words: Query,
+    /// What narrows the view: each filter, and each condition of the one conjunction that the query is.
+    pub filters: Vec<Filter>,
     pub matching: Matching,
-    /// What the filters leave.
-    pub filtered: View,
     /// What the filters and the query's conditions leave.
     pub view: View,
     pub notes: Vec<Note>,
+}
+
+/// A filter, whether it was clicked or typed.
+pub struct Filter {
+    pub query: Query,
+    /// The fields that it is about, in lower case.
+    fields: Vec<String>,
 }
 
 /// The failure of a query that cannot be read.
@@ -30,16 +38,27 @@ pub fn unreadable(diagnostics: Vec<Diagnostic>) -> Failure {
     }
 }
 
+/// The failure of what is well written and still means nothing.
+pub fn refused(message: String, help: String) -> Failure {
+    Failure { kind: FailureKind::Query, message, help, diagnostics: Vec::new() }
+}
+
 impl Asked {
     pub fn new(evaluator: &Evaluator, scope: &Scope) -> Result<Self, Failure> {
+        Self::within(evaluator, scope, &[])
+    }
+
+    /// The same within the subsets of these names, which cannot stand in it once more.
+    pub fn within(evaluator: &Evaluator, scope: &Scope, open: &[&str]) -> Result<Self, Failure> {
+        let read = |text: &str| subsets::read(evaluator, scope, open, text);
         let mut faults = Vec::new();
-        let query = parse(&scope.query).unwrap_or_else(|found| {
+        let query = read(&scope.query).unwrap_or_else(|found| {
             faults.extend(found);
             Query::default()
         });
         let mut filters = Vec::new();
         for text in &scope.filters {
-            match read_filter(text) {
+            match read(text).and_then(Filter::new) {
                 Ok(filter) => filters.push(filter),
                 Err(found) => faults.extend(found),
             }
@@ -47,28 +66,33 @@ impl Asked {
         if !faults.is_empty() {
             return Err(unreadable(faults));
         }
+        let (typed, words) = apart(&query);
+        filters.extend(typed);
         let mut notes = Vec::new();
-        let all = View::whole(&evaluator.index().documents);
-        let filtered = narrowed(evaluator, &filters, None, all, &mut notes)?;
-        let view = evaluator.view_of(&query, &filtered, &mut notes).map_err(|fault| unreadable(vec![fault]))?;
+        let view = narrowed(evaluator, &filters, &|_| true, &mut notes)?;
         let matching = Matching { forms: scope.forms, case: scope.case };
-        Ok(Self { query, filters, matching, filtered, view, notes })
+        Ok(Self { query, words, filters, matching, view, notes })
     }
 
     /// What all filters but those about one field leave, with nothing said twice; nothing where there are none about
     /// it, so that it is what all filters leave.
-    pub fn filtered_but_for(&self, evaluator: &Evaluator, field: &str) -> Result<Option<View>, Failure> {
-        let field = &crate::text::normal(field);
-        if !self.filters.iter().any(|(_, fields)| fields.contains(field)) {
+    pub fn view_but_for(&self, evaluator: &Evaluator, field: &str) -> Result<Option<View>, Failure> {
+        let field = &text::normal(field);
+        if !self.filters.iter().any(|filter| filter.fields.contains(field)) {
             return Ok(None);
         }
-        let all = View::whole(&evaluator.index().documents);
-        narrowed(evaluator, &self.filters, Some(field), all, &mut Vec::new()).map(Some)
+        let others = |at: usize| !self.filters[at].fields.contains(field);
+        narrowed(evaluator, &self.filters, &others, &mut Vec::new()).map(Some)
     }
 
-    /// Documents and matches of the query in a view that stands for what its filters leave.
+    /// What all filters but one leave.
+    pub fn view_without(&self, evaluator: &Evaluator, one: usize) -> Result<View, Failure> {
+        narrowed(evaluator, &self.filters, &|at| at != one, &mut Vec::new())
+    }
+
+    /// Documents and matches of the query's words in a view that stands for what its filters and conditions leave.
     pub fn find(&self, evaluator: &Evaluator, view: &View, notes: &mut Vec<Note>) -> Result<Found, Failure> {
-        evaluator.find_all(&self.query, view, self.matching, notes).map_err(|fault| unreadable(vec![fault]))
+        evaluator.find_all(&self.words, view, self.matching, notes).map_err(|fault| unreadable(vec![fault]))
     }
 
     /// Whether there is anything to match, rather than conditions alone.
@@ -95,47 +119,68 @@ impl Asked {
         let text = words.iter().map(|w| w.written.as_str()).collect::<Vec<_>>().join(" ");
         let leaf = evaluator.leaf(&Phrase::of_words(words), self.matching);
         let times = crate::span::contained(&leaf.hits, &self.view.spans).len();
-        (times > 0).then(|| Note {
-            kind: NoteKind::Hint,
-            text: match times {
-                1 => format!("The words stand next to each other once: “{text}”."),
-                _ => format!("The words stand next to each other {times} times: “{text}”."),
-            },
-            suggestion: Some(format!("\"{text}\" {}", self.query.conditions()).trim_end().to_owned()),
-        })
+        let said = match times {
+            1 => format!("The words stand next to each other once: “{text}”."),
+            _ => format!("The words stand next to each other {times} times: “{text}”."),
+        };
+        let phrase = format!("\"{text}\" {}", self.query.conditions()).trim_end().to_owned();
+        (times > 0).then(|| Note::new(NoteKind::Hint, said).suggesting(phrase))
     }
 }
 
-fn read_filter(text: &str) -> Result<(Query, Vec<String>), Vec<Diagnostic>> {
-    let query = parse(text)?;
-    if let Some(words) = query.series.iter().find_map(Expr::first_words) {
-        return Err(vec![query.source.fault(
-            words,
-            "A filter holds conditions only, and this is a word.",
-            "Write field:value, or move the word into the query.",
-        )]);
+impl Filter {
+    fn new(query: Query) -> Result<Self, Vec<Diagnostic>> {
+        if let Some(words) = query.series.iter().find_map(Expr::first_words) {
+            return Err(vec![query.source.fault(
+                words,
+                "A filter holds conditions only, and this is a word.",
+                "Write field:value, or move the word into the query.",
+            )]);
+        }
+        let mut fields = Vec::new();
+        query.series.iter().for_each(|e| e.fields(&mut fields));
+        let fields = fields.into_iter().map(str::to_owned).collect();
+        Ok(Self { query, fields })
     }
-    let mut fields = Vec::new();
-    query.series.iter().for_each(|e| e.fields(&mut fields));
-    let fields = fields.into_iter().map(str::to_owned).collect();
-    Ok((query, fields))
+
+    /// As it was given.
+    pub fn text(&self) -> &str {
+        match self.query.series.as_slice() {
+            [only] => self.query.source.slice(only.range()),
+            _ => &self.query.source.0,
+        }
+    }
 }
 
+/// The conditions of the one conjunction that a query is, as filters, and the query without them.
+fn apart(query: &Query) -> (Vec<Filter>, Query) {
+    let [only] = query.series.as_slice() else { return (Vec::new(), query.clone()) };
+    let (conditions, words): (Vec<_>, Vec<_>) = only.conjuncts().iter().cloned().partition(Expr::is_condition);
+    let with = |series| Query { source: query.source.clone(), series };
+    let filters = conditions.into_iter().filter_map(|condition| Filter::new(with(vec![condition])).ok()).collect();
+    let series = match words.len() {
+        0 | 1 => words,
+        _ => vec![Expr::And(words, only.range().clone())],
+    };
+    (filters, with(series))
+}
+
+/// What some of the filters leave of everything.
 fn narrowed(
     evaluator: &Evaluator,
-    filters: &[(Query, Vec<String>)],
-    but_for: Option<&String>,
-    mut view: View,
+    filters: &[Filter],
+    wanted: &dyn Fn(usize) -> bool,
     notes: &mut Vec<Note>,
 ) -> Result<View, Failure> {
     let documents = &evaluator.index().documents;
-    for (filter, fields) in filters {
-        if but_for.is_some_and(|field| fields.contains(field)) || filter.series.is_empty() {
+    let mut view = View::whole(documents);
+    for (at, Filter { query, .. }) in filters.iter().enumerate() {
+        if !wanted(at) || query.series.is_empty() {
             continue;
         }
         let mut left = View { docs: Vec::new(), spans: Vec::new() };
-        for expr in &filter.series {
-            let part = evaluator.narrow(&filter.source, expr, notes).map_err(|fault| unreadable(vec![fault]))?;
+        for expr in &query.series {
+            let part = evaluator.narrow(&query.source, expr, notes).map_err(|fault| unreadable(vec![fault]))?;
             left = left.union(&part, documents);
         }
         view = view.intersect(&left, documents);

@@ -5,7 +5,7 @@ use crate::{
     index::{Field, Postings},
     link::Filter,
     order,
-    protocol::{Body, Complete, Completion, CompletionKind, Failure, FieldKind, Reply, Scope},
+    protocol::{Body, Complete, Completion, CompletionKind, Failure, FieldKind, Reply, SUBSET, Scope},
     query::{View, is_quote},
     span::{Span, contained, intersect},
     text,
@@ -21,14 +21,16 @@ impl Ctx {
         let asked = self.asked(&filters)?;
         let begun = Begun::of(before);
         self.meter.spend(1_000).await;
+        let of_subsets = begun.field.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(SUBSET));
         let mut items = match begun.field.as_deref().and_then(|name| self.index().field(name)) {
             Some(field) => self.values(&asked, field, begun.text),
+            None if of_subsets => named(scope, begun.text),
             None if begun.field.is_some() || begun.text.is_empty() => Vec::new(),
             None => {
                 let mut items = self.words(&asked, begun.text);
                 if !begun.quoted {
                     // A field is rarely meant, and there are few: they come behind the words.
-                    let fields = self.fields(begun.text);
+                    let fields = self.fields(scope, begun.text);
                     items.truncate((limit as usize).saturating_sub(fields.len()).max(1));
                     items.extend(fields);
                 }
@@ -51,9 +53,9 @@ impl Ctx {
         norms.dedup();
         order::by(&mut norms, &|a, b| lexicon.norm_freq(b).cmp(&lexicon.norm_freq(a)));
         norms.truncate(COUNTED);
-        let whole = asked.filtered.size().tokens == u64::from(index.tokens());
+        let whole = asked.view.size().tokens == u64::from(index.tokens());
         let count = |norm: u32| {
-            if whole { lexicon.norm_freq(norm) } else { self.times_in(&asked.filtered, norm) }
+            if whole { lexicon.norm_freq(norm) } else { self.times_in(&asked.view, norm) }
         };
         let counted: Vec<(u32, u64)> =
             norms.into_iter().map(|norm| (norm, count(norm))).filter(|(_, n)| *n > 0).collect();
@@ -76,15 +78,15 @@ impl Ctx {
         index.lexicon.forms_of_norm(norm).iter().map(count).sum()
     }
 
-    fn fields(&self, begun: &str) -> Vec<Completion> {
+    fn fields(&self, scope: &Scope, begun: &str) -> Vec<Completion> {
         let normal = text::normal(begun);
-        let fields = self.index().fields.iter().filter(|f| text::normal(&f.name).starts_with(&normal));
+        let subset = (!scope.subsets.is_empty() && self.index().field(SUBSET).is_none()).then_some(SUBSET);
+        let fields = self.index().fields.iter().map(|field| field.name.as_str()).chain(subset);
         fields
-            .map(|field| Completion {
-                kind: CompletionKind::Field,
-                text: format!("{}:", field.name),
-                insert: format!("{}:", field.name),
-                count: None,
+            .filter(|name| text::normal(name).starts_with(&normal))
+            .map(|name| {
+                let text = [name, ":"].concat();
+                Completion { kind: CompletionKind::Field, insert: text.clone(), text, count: None }
             })
             .collect()
     }
@@ -94,7 +96,7 @@ impl Ctx {
         if field.kind != FieldKind::Facet {
             return Vec::new();
         }
-        let view = &asked.filtered;
+        let view = &asked.view;
         let mut counts = vec![0u64; field.values.len()];
         match &field.postings {
             Postings::Documents { .. } => {
@@ -112,23 +114,33 @@ impl Ctx {
             }
         }
         let begun = text::normal(begun);
-        let fits = |value: &str| {
-            let value = text::normal(value);
-            value.starts_with(&begun) || value.split_whitespace().any(|word| word.starts_with(&begun))
-        };
         let values: Vec<(u32, u64)> = (0..counts.len() as u32)
             .map(|value| (value, counts[value as usize]))
-            .filter(|&(value, count)| count > 0 && fits(field.values.get(value)))
+            .filter(|&(value, count)| count > 0 && begins(field.values.get(value), &begun))
             .collect();
         order::sorted(values, &|a, b| b.1.cmp(&a.1))
             .into_iter()
-            .map(|(value, count)| {
-                let value = field.values.get(value);
-                let insert = Filter::of(&field.name, Some(value)).to_string();
-                Completion { kind: CompletionKind::Value, text: value.to_owned(), insert, count: Some(count) }
-            })
+            .map(|(value, count)| of_value(&field.name, field.values.get(value), Some(count)))
             .collect()
     }
+}
+
+/// The subsets in whose names a word begins so.
+fn named(scope: &Scope, begun: &str) -> Vec<Completion> {
+    let begun = text::normal(begun);
+    let fits = scope.subsets.iter().filter(|subset| begins(&subset.name, &begun));
+    fits.map(|subset| of_value(SUBSET, &subset.name, None)).collect()
+}
+
+fn of_value(field: &str, value: &str, count: Option<u64>) -> Completion {
+    let insert = Filter::of(field, Some(value)).to_string();
+    Completion { kind: CompletionKind::Value, text: value.to_owned(), insert, count }
+}
+
+/// Whether a value, or a word in it, begins with a normal form.
+fn begins(value: &str, begun: &str) -> bool {
+    let value = text::normal(value);
+    value.starts_with(begun) || value.split_whitespace().any(|word| word.starts_with(begun))
 }
 
 /// What is being typed at the end of a text.

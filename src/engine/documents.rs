@@ -26,7 +26,7 @@ impl Ctx {
         let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
-        let found = asked.find(self.evaluator(), &asked.filtered, &mut notes)?;
+        let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;
         let order = self.ordered(&found, &asked.view, sort, None)?;
         let columns: Vec<&Field> = index.fields.iter().filter(|f| is_column(f)).collect();

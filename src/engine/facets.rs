@@ -2,14 +2,17 @@
 
 use super::{
     Ctx,
-    asked::{Asked, unreadable},
+    asked::Asked,
     bins::{Unit, timeline},
-    reply,
+    reply, subsets,
 };
 use crate::{
     index::{Field, Postings},
     order,
-    protocol::{Body, Facet, FacetValue, Facets, Failure, FieldKind, Reply, Scope, Size, TimeHistogram},
+    protocol::{
+        Body, Facet, FacetValue, Facets, Failure, FieldKind, Level, QueryPart, Reply, SUBSET, Scope, Size,
+        TimeHistogram,
+    },
     query::{Found, View, date_field},
     span::{Span, total},
 };
@@ -18,7 +21,7 @@ use crate::{
 /// more than that.
 const STEP: u64 = 1 << 20;
 
-/// What the query finds in a view, and that view as far as the query's own conditions leave it.
+/// What the query finds in a view, and that view.
 struct Here {
     found: Found,
     view: View,
@@ -30,12 +33,18 @@ impl Ctx {
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
         self.meter.spend(STEP).await;
-        let here = Here { found: asked.find(self.evaluator(), &asked.filtered, &mut notes)?, view: asked.view.clone() };
+        let here = Here { found: asked.find(self.evaluator(), &asked.view, &mut notes)?, view: asked.view.clone() };
         let mut fields = Vec::new();
         for field in index.fields.iter().filter(|f| f.kind == FieldKind::Facet) {
             // Whatever else is asked for meanwhile comes between two fields.
             self.meter.spend(STEP).await;
             fields.push(self.facet(&asked, field, &here).await?);
+        }
+        fields.extend(self.subsets(&asked, scope).await?);
+        let part = |(text, is_condition)| QueryPart { text, is_condition };
+        let mut parts: Vec<QueryPart> = asked.query.parts().into_iter().map(part).collect();
+        if !parts.iter().any(|part| part.is_condition) {
+            parts.clear();
         }
         let body = Facets {
             corpus: Size { documents: index.documents.len() as u32, tokens: u64::from(index.tokens()) },
@@ -43,20 +52,20 @@ impl Ctx {
             documents: here.found.docs.len() as u32,
             matches: here.found.hits.len() as u64,
             fields,
+            parts,
+            query: scope.query.clone(),
             time: self.time(&asked, &here)?,
         };
         Ok(reply(Body::Facets(body), notes))
     }
 
     fn find_in(&self, asked: &Asked, view: &View) -> Result<Here, Failure> {
-        let found = asked.find(self.evaluator(), view, &mut Vec::new())?;
-        let view = self.evaluator().view_of(&asked.query, view, &mut Vec::new());
-        Ok(Here { found, view: view.map_err(|fault| unreadable(vec![fault]))? })
+        Ok(Here { found: asked.find(self.evaluator(), view, &mut Vec::new())?, view: view.clone() })
     }
 
     /// What is found without the filters about a field; nothing where there are none, so that it is what is found.
     fn without_filters(&self, asked: &Asked, field: &str) -> Result<Option<Here>, Failure> {
-        let view = asked.filtered_but_for(self.evaluator(), field)?;
+        let view = asked.view_but_for(self.evaluator(), field)?;
         view.map(|view| self.find_in(asked, &view)).transpose()
     }
 
@@ -84,23 +93,52 @@ impl Ctx {
                 }
             }
             Postings::Spans { spans, .. } => {
-                let wider = asked.filtered_but_for(self.evaluator(), &field.name)?;
-                let view = wider.as_ref().unwrap_or(&asked.filtered);
+                let wider = asked.view_but_for(self.evaluator(), &field.name)?;
+                let view = wider.as_ref().unwrap_or(&asked.view);
                 let mut of_value: Vec<Vec<Span>> = vec![Vec::new(); values.len()];
                 spans.iter().for_each(|(span, value)| of_value[*value as usize].push(*span));
                 for (value, spans) in values.iter_mut().zip(of_value) {
                     self.meter.spend(64 + spans.len() as u64).await;
                     let part = view.intersect(&View::of_spans(documents, spans), documents);
-                    let Here { found, view } = self.find_in(asked, &part)?;
-                    value.documents = found.docs.len() as u32;
-                    value.tokens = found.docs.iter().map(|&doc| total(view.in_document(documents, doc))).sum();
-                    value.matches = found.hits.len() as u64;
+                    self.count(asked, &part, value)?;
                 }
             }
         }
         // Values are in order of code points already, which equal ones keep.
         let values = order::sorted(values, &|a, b| b.documents.cmp(&a.documents));
         Ok(Facet { name: field.name.clone(), label: field.label.clone(), level: field.level(), values })
+    }
+
+    /// The subsets of a scope, counted as the values of a field are.
+    async fn subsets(&self, asked: &Asked, scope: &Scope) -> Result<Option<Facet>, Failure> {
+        let documents = &self.index().documents;
+        let wider = asked.view_but_for(self.evaluator(), SUBSET)?;
+        let view = wider.as_ref().unwrap_or(&asked.view);
+        let mut values = Vec::new();
+        for subset in &scope.subsets {
+            self.meter.spend(STEP).await;
+            let mut value = FacetValue { value: subset.name.clone(), documents: 0, tokens: 0, matches: 0 };
+            // One that cannot be read any more has nothing; where it is used, that is said.
+            if let Ok(mine) = subsets::view(self.evaluator(), scope, &[], subset) {
+                self.count(asked, &view.intersect(&mine, documents), &mut value)?;
+            }
+            values.push(value);
+        }
+        Ok((!values.is_empty()).then(|| Facet {
+            name: SUBSET.into(),
+            label: "Subset".into(),
+            level: Level::Document,
+            values,
+        }))
+    }
+
+    /// What the query finds in the text of one value.
+    fn count(&self, asked: &Asked, part: &View, value: &mut FacetValue) -> Result<(), Failure> {
+        let Here { found, view } = self.find_in(asked, part)?;
+        value.documents = found.docs.len() as u32;
+        value.tokens = found.docs.iter().map(|&doc| total(view.in_document(&self.index().documents, doc))).sum();
+        value.matches = found.hits.len() as u64;
+        Ok(())
     }
 
     fn time(&self, asked: &Asked, here: &Here) -> Result<Option<TimeHistogram>, Failure> {

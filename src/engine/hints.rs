@@ -1,5 +1,7 @@
 //! What would help where nothing was found: which part found nothing, and queries that find something.
 
+use std::ops::Range;
+
 use super::{Ctx, asked::Asked};
 use crate::{
     link::word_query,
@@ -21,31 +23,52 @@ impl Ctx {
     /// Advice on each part of a query that found nothing, and on a whole that did.
     pub fn hints(&self, asked: &Asked, found: &Found) -> Vec<Note> {
         let mut hints: Vec<Note> = Vec::new();
+        // The first mend of each part, from the first part on.
+        let mut mends: Vec<(Range<usize>, String)> = Vec::new();
         let mut all_found = true;
+        let source = &asked.query.source;
         for (phrase, range) in asked.query.phrases() {
             let leaf = self.evaluator().leaf(phrase, asked.matching);
             if !contained(&leaf.hits, &asked.view.spans).is_empty() {
                 continue;
             }
             all_found = false;
-            let source = &asked.query.source;
-            let with = |part: &str| {
-                format!(
-                    "{}{part}{}",
-                    source.0.get(..range.start).unwrap_or_default(),
-                    source.0.get(range.end..).unwrap_or_default()
-                )
-            };
-            let said = source.slice(range);
-            for (text, part) in self.instead(asked, phrase, said) {
-                hints.push(Note { kind: NoteKind::Hint, text, suggestion: Some(with(&part)) });
+            let instead = self.instead(asked, phrase, source.slice(range));
+            if let Some((_, part)) = instead.first() {
+                mends.push((range.clone(), part.clone()));
+            }
+            for (text, part) in instead {
+                hints.push(Note::new(NoteKind::Hint, text).suggesting(mended(source, &[(range.clone(), part)])));
             }
         }
+        if mends.len() > 1 {
+            let all = Note::new(NoteKind::Hint, "With the first of these for each part:".into());
+            hints.insert(0, all.suggesting(mended(source, &mends)));
+        }
         if all_found && found.docs.is_empty() {
-            let source = &asked.query.source;
             hints.extend(asked.query.series.iter().filter_map(|expr| self.apart(asked, source, expr)));
         }
+        if found.docs.is_empty() {
+            hints.extend(self.in_the_way(asked));
+        }
         hints
+    }
+
+    /// The filters and conditions without any one of which something would be found.
+    fn in_the_way(&self, asked: &Asked) -> Vec<Note> {
+        let mut out = Vec::new();
+        for (at, filter) in asked.filters.iter().enumerate() {
+            let found = asked
+                .view_without(self.evaluator(), at)
+                .and_then(|view| asked.find(self.evaluator(), &view, &mut Vec::new()));
+            let documents = found.map_or(0, |found| found.docs.len());
+            if documents > 0 {
+                let documents = if documents == 1 { "1 document".into() } else { format!("{documents} documents") };
+                let text = format!("Without {}, {documents} would be found.", filter.text());
+                out.push(Note { without: Some(filter.text().to_owned()), ..Note::new(NoteKind::Hint, text) });
+            }
+        }
+        out
     }
 
     /// What would be found in place of a part: why it is offered, and how it is written.
@@ -90,15 +113,20 @@ impl Ctx {
     fn other_phrases(&self, asked: &Asked, words: &[&Word], said: &str) -> Vec<(String, String)> {
         let mut out = Vec::new();
         let owned = |words: &[&Word]| words.iter().map(|word| (*word).clone()).collect::<Vec<_>>();
+        let mut mended = said.to_owned();
+        let mut why = Vec::new();
         for word in words.iter().filter(|word| word.pattern == Pattern::Plain) {
             if self.times(asked, word, asked.matching.forms) > 0 {
                 continue;
             }
             let normal = text::normal(&word.written);
             for (form, times) in self.nearest(asked, &normal).into_iter().take(1) {
-                let why = format!("{} does not occur; of like spelling, {form} occurs {}.", word.written, often(times));
-                out.push((why, said.replacen(&word.written, &form, 1)));
+                why.push(format!("{} does not occur; of like spelling, {form} occurs {}.", word.written, often(times)));
+                mended = mended.replacen(&word.written, &form, 1);
             }
+        }
+        if !why.is_empty() {
+            out.push((why.join(" "), mended));
         }
         if words.len() <= 8 && out.is_empty() {
             let near = Phrase::Near { words: owned(words), further: NEAR };
@@ -126,10 +154,9 @@ impl Ctx {
         let without: Vec<&Expr> = parts.iter().filter(|p| matches!(p, Expr::Not(..)) && !p.is_condition()).collect();
         let together = Expr::And(wanted.iter().map(|p| (*p).clone()).collect(), expr.range().clone());
         let found = self.evaluator().find(source, &together, &asked.view, asked.matching, &mut Vec::new()).ok()?;
-        let note = |text: String, suggestion: String| Note {
-            kind: NoteKind::Nothing,
-            text,
-            suggestion: Some(format!("{suggestion} {}", asked.query.conditions()).trim_end().to_owned()),
+        let note = |text: String, suggestion: String| {
+            let query = format!("{suggestion} {}", asked.query.conditions()).trim_end().to_owned();
+            Note::new(NoteKind::Nothing, text).suggesting(query)
         };
         if found.docs.is_empty() {
             let either = words(&wanted).join(" | ");
@@ -191,6 +218,19 @@ impl Ctx {
         counted.truncate(MOST);
         counted
     }
+}
+
+/// A query with other texts in place of some of its parts, which are given in their order.
+fn mended(source: &Source, parts: &[(Range<usize>, String)]) -> String {
+    let mut out = String::new();
+    let mut from = 0;
+    for (range, part) in parts {
+        out.push_str(source.slice(&(from..range.start)));
+        out.push_str(part);
+        from = range.end;
+    }
+    out.push_str(source.slice(&(from..source.0.len())));
+    out
 }
 
 fn often(times: u64) -> String {

@@ -9,13 +9,16 @@ mod asked;
 mod bins;
 mod complete;
 mod documents;
+mod examples;
 mod facets;
+mod forms;
 mod hints;
 mod info;
 mod meter;
 mod open;
 mod reader;
 mod search;
+mod subsets;
 mod terms;
 mod trend;
 
@@ -157,6 +160,8 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::Facets { scope } => ctx.facets(&scope).await,
         Request::Documents { scope, sort, offset, limit } => ctx.documents(&scope, &sort, offset, limit).await,
         Request::Read { scope, doc, from, limit } => ctx.read(&scope, &doc, from, limit).await,
+        Request::Forms { scope, limit } => ctx.forms(&scope, limit).await,
+        Request::Examples => ctx.examples().await,
         Request::Complete { scope, before, limit } => ctx.complete(&scope, &before, limit).await,
         Request::Check => ctx.check().await,
     }

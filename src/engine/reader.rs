@@ -22,7 +22,7 @@ impl Ctx {
         })?;
         let asked = self.asked(scope)?;
         // A document is read as a whole also where the query does not find it: what it marks are its matches alone.
-        let found = asked.find(self.evaluator(), &asked.filtered, &mut Vec::new())?;
+        let found = asked.find(self.evaluator(), &asked.view, &mut Vec::new())?;
         let whole = index.documents.span(doc);
         let hits = found.in_document(whole);
         let spans = asked.view.in_document(&index.documents, doc);

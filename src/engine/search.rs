@@ -12,7 +12,7 @@ impl Ctx {
         let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
-        let found = asked.find(self.evaluator(), &asked.filtered, &mut notes)?;
+        let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;
         let ranking = asked.has_words().then(|| {
             Ranking::new(self.evaluator(), &asked.query, &found, &asked.view, asked.matching, Weights::default())
@@ -44,6 +44,7 @@ impl Ctx {
             documents: found.docs.len() as u32,
             matches: found.hits.len() as u64,
             view: asked.view.size(),
+            offset,
             results,
         };
         Ok(reply(Body::Search(body), notes))

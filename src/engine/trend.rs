@@ -5,13 +5,13 @@ use super::{
     asked::{Asked, unreadable},
     bins::{Timeline, Unit, timeline},
     documents::no_field,
-    reply,
+    reply, subsets,
 };
 use crate::{
     index::{Field, Index, Postings},
     order,
     protocol::{Bin, Body, By, Failure, FailureKind, FieldKind, Note, Outside, Point, Reply, Scope, Series, Trend},
-    query::{Expr, Found, Query, View, date_field, parse},
+    query::{Expr, Found, Query, View, date_field},
     span::{Span, total},
     stats::{per_million, poisson_interval},
 };
@@ -45,11 +45,11 @@ impl Ctx {
         let mut notes = asked.notes.clone();
         if terms.is_empty() {
             // Whether a part is there is said once for the whole view, not for each of its bins.
-            let found = asked.find(self.evaluator(), &asked.filtered, &mut Vec::new())?;
+            let found = asked.find(self.evaluator(), &asked.view, &mut Vec::new())?;
             notes.extend(self.hints(&asked, &found));
         }
-        let terms = terms_of(&asked, terms)?;
-        let view = if terms.len() == 1 || asked.query.series.len() <= 1 { &asked.view } else { &asked.filtered };
+        let terms = self.terms_of(&asked, scope, terms)?;
+        let view = &asked.view;
         let body = match axis(index, by, date, view)? {
             Axis::Time(field, unit) => {
                 let time = timeline(unit, view, &index.documents, |doc| field.date(doc))?;
@@ -170,6 +170,32 @@ impl Ctx {
             outside: Outside::default(),
         })
     }
+
+    fn terms_of(&self, asked: &Asked, scope: &Scope, terms: &[String]) -> Result<Vec<Term>, Failure> {
+        if terms.is_empty() {
+            let query = &asked.query;
+            let term = |e: &Expr| Term {
+                label: query.source.slice(e.range()).to_owned(),
+                query: Query { source: query.source.clone(), series: vec![e.clone()] },
+            };
+            // Conditions alone have nothing to count.
+            return Ok(query.series.iter().filter(|e| !e.is_condition()).map(term).collect());
+        }
+        let mut all = Vec::new();
+        for text in terms {
+            let query = subsets::read(self.evaluator(), scope, &[], text).map_err(unreadable)?;
+            let (source, series) = (query.source, query.series);
+            // What stands between commas is a series of its own, here as in the box.
+            match series.len() {
+                0 | 1 => all.push(Term { label: text.clone(), query: Query { source, series } }),
+                _ => all.extend(series.into_iter().map(|expr| Term {
+                    label: source.slice(expr.range()).to_owned(),
+                    query: Query { source: source.clone(), series: vec![expr] },
+                })),
+            }
+        }
+        Ok(all)
+    }
 }
 
 fn point(bin: &Bin, count: Count) -> Point {
@@ -196,32 +222,6 @@ fn with_matches(found: &Found, whole: impl Fn(&Span) -> Span) -> u32 {
         }
     }
     count
-}
-
-fn terms_of(asked: &Asked, terms: &[String]) -> Result<Vec<Term>, Failure> {
-    if terms.is_empty() {
-        let query = &asked.query;
-        let term = |e: &Expr| Term {
-            label: query.source.slice(e.range()).to_owned(),
-            query: Query { source: query.source.clone(), series: vec![e.clone()] },
-        };
-        // Conditions alone have nothing to count.
-        return Ok(query.series.iter().filter(|e| !e.is_condition()).map(term).collect());
-    }
-    let mut all = Vec::new();
-    for text in terms {
-        let query = parse(text).map_err(unreadable)?;
-        let (source, series) = (query.source, query.series);
-        // What stands between commas is a series of its own, here as in the box.
-        match series.len() {
-            0 | 1 => all.push(Term { label: text.clone(), query: Query { source, series } }),
-            _ => all.extend(series.into_iter().map(|expr| Term {
-                label: source.slice(expr.range()).to_owned(),
-                query: Query { source: source.clone(), series: vec![expr] },
-            })),
-        }
-    }
-    Ok(all)
 }
 
 fn no_date_field(index: &Index, name: &str) -> Failure {

@@ -38,14 +38,22 @@ impl Filter {
             return None;
         }
         let mut rest = rest.chars();
-        let values = if rest.as_str().starts_with('(') {
-            rest.next();
-            group(&mut rest)?
-        } else {
-            vec![value(&mut rest, false)?]
-        };
+        let values = some(&mut rest)?;
         rest.as_str().is_empty().then(|| Filter { field: field.into(), values, exclude })
     }
+}
+
+/// The values that a text begins with, as they stand behind a field's colon.
+pub(super) fn values(text: &str) -> Vec<String> {
+    some(&mut text.chars()).unwrap_or_default()
+}
+
+fn some(rest: &mut Chars) -> Option<Vec<String>> {
+    if !rest.as_str().starts_with('(') {
+        return Some(vec![value(rest, false)?]);
+    }
+    rest.next();
+    group(rest)
 }
 
 /// What follows a `(`, and the `)`.

@@ -12,13 +12,15 @@ mod known;
 mod names;
 mod percent;
 mod read;
+mod subset;
 mod word;
 
 pub use days::Days;
 pub use filter::Filter;
-pub use word::word_query;
+pub use subset::{read as read_subset, write as write_subset};
+pub use word::{literal, word_query};
 
-use crate::protocol::{By, DocumentSort, Forms, Scope, TermSort};
+use crate::protocol::{By, DocumentSort, Forms, Scope, Subset, TermSort};
 
 /// All that a link reopens.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -33,6 +35,8 @@ pub struct State {
     pub filters: Vec<String>,
     pub forms: Forms,
     pub case: bool,
+    /// What `subset:NAME` stands for in the query and the filters: a link has those that it names.
+    pub subsets: Vec<Subset>,
     /// Order of Search and Documents; none is the view's own.
     pub sort: Option<DocumentSort>,
     /// Trends.
@@ -92,7 +96,19 @@ impl View {
 impl State {
     /// What the engine is asked with in every view.
     pub fn scope(&self) -> Scope {
-        Scope { query: self.query.clone(), filters: self.filters.clone(), forms: self.forms, case: self.case }
+        Scope {
+            query: self.query.clone(),
+            filters: self.filters.clone(),
+            forms: self.forms,
+            case: self.case,
+            subsets: self.subsets.clone(),
+        }
+    }
+
+    /// Those of some subsets that the query or a filter names, and those that are named in them.
+    pub fn named(&self, known: &[Subset]) -> Vec<Subset> {
+        let texts = self.filters.iter().chain([&self.query]).map(String::as_str).collect();
+        subset::named(texts, known)
     }
 
     /// The link, with its `#`: `#/search?q=human+rights&where=side:China`.
@@ -108,6 +124,7 @@ impl State {
         let by = self.by.as_ref().map(names::by).unwrap_or_default();
         let sort = self.sort.as_ref().map(names::document_sort).unwrap_or_default();
         let order = self.term_sort.map(names::term_sort).unwrap_or_default();
+        let subsets: Vec<String> = self.subsets.iter().map(subset::write).collect();
         let min = if self.min_freq == 0 { String::new() } else { self.min_freq.to_string() };
 
         let mut parameters = vec![
@@ -116,6 +133,7 @@ impl State {
             ("q", &self.query),
         ];
         parameters.extend(self.filters.iter().map(|filter| ("where", filter.as_str())));
+        parameters.extend(subsets.iter().map(|subset| ("subset", subset.as_str())));
         parameters.extend([
             ("forms", if self.forms == Forms::Stem { "stem" } else { "" }),
             ("case", yes(self.case)),

@@ -14,7 +14,7 @@ pub(super) fn read(fragment: &str) -> (State, Vec<String>) {
     let mut seen = Vec::new();
     for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
         let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-        if name != "where" && seen.contains(&name) {
+        if !matches!(name, "where" | "subset") && seen.contains(&name) {
             problems.push(format!("The link gives {} more than once; the first is used.", quote(name)));
             continue;
         }
@@ -82,6 +82,11 @@ fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
         }
         "q" => state.query = value,
         "where" => state.filters.push(value),
+        "subset" => match super::subset::read(&value) {
+            Some(subset) if state.subsets.iter().all(|other| other.name != subset.name) => state.subsets.push(subset),
+            Some(_) => return wrong("another name for each subset"),
+            None => return wrong("a name and, behind a question mark, a query and filters"),
+        },
         "forms" => match value.as_str() {
             "exact" => state.forms = Forms::Exact,
             "stem" => state.forms = Forms::Stem,

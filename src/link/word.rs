@@ -7,14 +7,18 @@ pub fn word_query(normal: &str, conditions: &str) -> String {
     if !query.is_empty() {
         query.push(' ');
     }
-    query.push_str("[norm=\"");
-    for letter in normal.chars() {
-        // The value is a regular expression over the whole word.
-        if r#"\.+*?()|[]{}^$"#.contains(letter) || letter == '"' {
-            query.push('\\');
-        }
-        query.push(letter);
-    }
-    query.push_str("\"]");
+    query.push_str(&["[norm=\"", &literal(normal), "\"]"].concat());
     query
+}
+
+/// A word as a regular expression that fits nothing else, for between quotation marks.
+pub fn literal(word: &str) -> String {
+    let mut out = String::new();
+    for letter in word.chars() {
+        if r#"\.+*?()|[]{}^$""#.contains(letter) {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
 }

@@ -115,6 +115,11 @@ pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut then: i
     call.forget();
 }
 
+/// The height of the window, in pixels.
+pub fn height() -> f64 {
+    window().and_then(|w| w.inner_height().ok()).and_then(|height| height.as_f64()).unwrap_or(800.0)
+}
+
 /// A line in the browser's console, for whoever reports a fault.
 pub fn log(text: &str) {
     web_sys::console::error_1(&text.into());

@@ -23,11 +23,6 @@ pub fn date_field<'a>(index: &'a Index, name: Option<&str>) -> Option<&'a Field>
     index.field(name.unwrap_or("date")).filter(|f| f.kind == FieldKind::Date)
 }
 
-/// A value without regard to case, width of letters and runs of white space.
-fn plain(text: &str) -> String {
-    text.split_whitespace().map(text::normal).collect::<Vec<_>>().join(" ")
-}
-
 /// The view of one condition, over the whole corpus.
 pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<Left, Diagnostic> {
     let Some(field) = index.field(&condition.field) else {
@@ -83,7 +78,7 @@ fn overlap(field: &Field, docs: &[u32]) -> Note {
         if docs.len() == 1 { ("1 document".into(), "is") } else { (format!("{} documents", docs.len()), "are") };
     let text =
         format!("{subject} with a {} that lies only partly in that time {verb} left out.", text::normal(&field.label));
-    Note { kind: NoteKind::LeftOut, text, suggestion: None }
+    Note::new(NoteKind::LeftOut, text)
 }
 
 fn nothing(field: &Field, value: &str) -> Note {
@@ -101,7 +96,7 @@ fn nothing(field: &Field, value: &str) -> Note {
     if let (Some(first), Some(last)) = (dates().min_by_key(|d| d.first()), dates().max_by_key(|d| d.last())) {
         text += &format!(" The earliest is {first}, the latest {last}.");
     }
-    Note { kind: NoteKind::Nothing, text, suggestion: None }
+    Note::new(NoteKind::Nothing, text)
 }
 
 enum Fit {
@@ -123,7 +118,7 @@ impl Test {
         match kind {
             FieldKind::Date => Self::days(value),
             FieldKind::Number => Self::number(value),
-            FieldKind::Facet | FieldKind::Text => Ok(Self::Text(plain(&match value {
+            FieldKind::Facet | FieldKind::Text => Ok(Self::Text(text::plain(&match value {
                 Value::Text(text) => text.clone(),
                 // Signs that mean something for dates and numbers are letters of a name here.
                 Value::Between(from, to) => {
@@ -199,7 +194,7 @@ impl Test {
     fn of(&self, value: &str, date: Option<Date>) -> Fit {
         match self {
             Self::Text(pattern) => {
-                if matches_pattern(&plain(value), pattern) {
+                if matches_pattern(&text::plain(value), pattern) {
                     Fit::Yes
                 } else {
                     Fit::No
@@ -228,7 +223,8 @@ impl Test {
 
 #[cfg(test)]
 mod tests {
-    use super::{matches_pattern, plain};
+    use super::matches_pattern;
+    use crate::text::plain;
 
     #[test]
     fn values_fit_as_a_whole() {

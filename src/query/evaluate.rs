@@ -110,6 +110,9 @@ impl Evaluator {
         let documents = &self.index.documents;
         match expr {
             Expr::Condition(condition, _) => {
+                if let Some(view) = &condition.view {
+                    return Ok(View::clone(view));
+                }
                 let left = condition::resolve(&self.index, source, condition)?;
                 notes.extend(left.notes);
                 Ok(left.view)
@@ -231,7 +234,7 @@ impl Evaluator {
                 "{asked} does not occur in what the filters and conditions leave; it occurs {n} times elsewhere."
             ),
         };
-        Note { kind: NoteKind::Nothing, text, suggestion: None }
+        Note::new(NoteKind::Nothing, text)
     }
 
     /// The documents of sorted hits.

@@ -1,7 +1,8 @@
 //! What a query says, without a corpus.
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
+use super::view::View;
 use crate::protocol::Diagnostic;
 
 /// A query as it was read. An empty one has no series: it asks for all documents.
@@ -189,6 +190,8 @@ pub struct Condition {
     pub field_range: Range<usize>,
     /// Any of them.
     pub values: Vec<(Value, Range<usize>)>,
+    /// What it leaves, where not the corpus knows that but who asks: for the subsets that it names.
+    pub view: Option<Rc<View>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -281,6 +284,16 @@ impl Expr {
         }
     }
 
+    /// Every condition, wherever it stands.
+    pub fn each_condition(&mut self, act: &mut dyn FnMut(&mut Condition)) {
+        match self {
+            Self::And(parts, _) | Self::Or(parts, _) => parts.iter_mut().for_each(|p| p.each_condition(act)),
+            Self::Not(part, _) => part.each_condition(act),
+            Self::Condition(condition, _) => act(condition),
+            Self::Phrase(..) => {}
+        }
+    }
+
     /// The parts of a conjunction; anything else is one part.
     pub fn conjuncts(&self) -> &[Expr] {
         match self {
@@ -298,17 +311,20 @@ impl Query {
         out
     }
 
+    /// The parts of the one conjunction that it is, each as text and whether it is a condition.
+    pub fn parts(&self) -> Vec<(String, bool)> {
+        let [only] = self.series.as_slice() else { return Vec::new() };
+        let text = |e: &Expr| match (e, self.source.slice(e.range())) {
+            // An OR binds less tightly than what it is put beside.
+            (Expr::Or(..), text) => format!("({text})"),
+            (_, text) => text.to_owned(),
+        };
+        only.conjuncts().iter().map(|e| (text(e), e.is_condition())).collect()
+    }
+
     /// The conditions that hold for the whole query, as text: those of the one conjunction that it is.
     pub fn conditions(&self) -> String {
-        let [only] = self.series.as_slice() else { return String::new() };
-        let conditions = only.conjuncts().iter().filter(|e| e.is_condition());
-        let texts: Vec<String> = conditions
-            .map(|e| match (e, self.source.slice(e.range())) {
-                // An OR binds less tightly than what it is now put beside.
-                (Expr::Or(..), text) => format!("({text})"),
-                (_, text) => text.to_owned(),
-            })
-            .collect();
-        texts.join(" ")
+        let conditions: Vec<String> = self.parts().into_iter().filter(|(_, is)| *is).map(|(text, _)| text).collect();
+        conditions.join(" ")
     }
 }

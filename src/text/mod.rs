@@ -8,7 +8,7 @@ mod stem;
 mod tokens;
 
 pub use forms::nfc;
-pub use normal::{bare, fold, normal};
+pub use normal::{bare, fold, normal, plain};
 pub use number::number;
 pub use sentences::sentences;
 pub use stem::Stemmer;

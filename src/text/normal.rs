@@ -28,6 +28,11 @@ pub fn normal(word: &str) -> String {
         .collect()
 }
 
+/// A name or value of any words without regard to case, width of letters and runs of white space.
+pub fn plain(text: &str) -> String {
+    text.split_whitespace().map(normal).collect::<Vec<_>>().join(" ")
+}
+
 /// The folded form of a normal form: the same without diacritics.
 ///
 /// A diacritic is a combining mark set above, below or through its base (canonical combining class 1 and 10 or more).

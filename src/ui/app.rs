@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::ask::Answer;
 use super::signals::*;
-use super::words;
+use super::{narrow, words};
 use crate::link::{Filter, State, View};
 use crate::platform::{self, address, client, client::Event, wire::AROUND};
-use crate::protocol::{Body, Facets, Failure, Info, Progress, Request, Scope};
+use crate::protocol::{Body, Facets, Failure, Info, Progress, Request, Scope, Subset};
 
 /// How long something said in passing stays, in milliseconds: at least, and for each of its letters.
 const NOTICE_STAYS: i32 = 5_000;
@@ -47,6 +47,10 @@ pub struct Shared {
     pub info: RwSignal<Option<Arc<Info>>>,
     /// The counts of every facet under the present query and filters, and the sizes that the page's head shows.
     pub facets: RwSignal<Answer>,
+    /// Subsets with names that are kept in this browser.
+    pub(super) kept: RwSignal<Vec<Subset>>,
+    /// The query whose written forms are shown.
+    pub asks_forms: RwSignal<Option<String>>,
     /// What the engine is asked with: changes only when the query, a filter or the matching does.
     pub scope: Memo<Scope>,
     pub opening: RwSignal<Option<Progress>>,
@@ -70,11 +74,18 @@ impl App {
     pub(super) fn start() -> App {
         let (first, said) = State::from_fragment(&address::fragment());
         let state = RwSignal::new(first);
+        let kept = RwSignal::new(Vec::new());
+        let scope = move || {
+            let scope = state.with(State::scope);
+            Scope { subsets: kept.with(|kept| narrow::with(scope.subsets, kept)), ..scope }
+        };
         let app = App(Box::leak(Box::new(Shared {
             state,
+            kept,
             info: RwSignal::new(None),
             facets: RwSignal::new(Answer::default()),
-            scope: Memo::new(move || state.with(State::scope)),
+            scope: Memo::new(scope),
+            asks_forms: RwSignal::new(None),
             opening: RwSignal::new(None),
             trouble: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
@@ -113,6 +124,7 @@ impl App {
             Event::Opened(info) => {
                 self.opening.set(None);
                 self.info.set(Some(Arc::new(info)));
+                self.recall_subsets();
                 self.check_link();
             }
             Event::Opening(progress) => self.opening.set(Some(progress)),
@@ -205,6 +217,7 @@ impl App {
     fn linked(self) -> State {
         let mut state = self.state.get();
         state.fingerprint = self.fingerprint();
+        state.subsets = state.named(&self.subsets());
         state
     }
 
@@ -224,41 +237,11 @@ impl App {
         })
     }
 
-    /// The values that are chosen of a field, by clicking, or those that are left out.
-    pub fn chosen(self, field: &str, left_out: bool) -> Vec<String> {
-        self.state.with(|s| {
-            let filters = s.filters.iter().filter_map(|f| Filter::parse(f));
-            filters.filter(|f| f.field == field && f.exclude == left_out).flat_map(|f| f.values).collect()
-        })
-    }
-
-    /// Chooses a value of a field or leaves it out, or takes that back. Values of one field are alternatives.
-    pub fn toggle(self, field: &str, value: &str, leave_out: bool) {
-        let other = self.chosen(field, !leave_out).iter().any(|v| v == value);
-        self.go(|s| {
-            // What is left out cannot be wanted too.
-            if other {
-                toggle(&mut s.filters, field, value, !leave_out);
-            }
-            toggle(&mut s.filters, field, value, leave_out);
-        });
-    }
-
     /// Shows the documents with a value of a field, as one step.
     pub fn search_within(self, field: &str, value: &str) {
         self.go(|s| {
-            toggle(&mut s.filters, field, value, false);
+            s.filters.push(Filter::of(field, Some(value)).to_string());
             s.view = View::Search;
-        });
-    }
-
-    /// Sets or removes the one condition that a field has.
-    pub fn set_filter(self, field: &str, values: Vec<String>) {
-        self.go(|s| {
-            s.filters.retain(|f| Filter::parse(f).is_none_or(|f| f.field != field || f.exclude));
-            if !values.is_empty() {
-                s.filters.push(Filter { field: field.to_owned(), values, exclude: false }.to_string());
-            }
         });
     }
 
@@ -320,25 +303,5 @@ fn is_elsewhere(before: &View, after: &View) -> bool {
     match (before, after) {
         (View::Read(before, _), View::Read(after, _)) => before != after,
         _ => before.name() != after.name(),
-    }
-}
-
-fn toggle(filters: &mut Vec<String>, field: &str, value: &str, exclude: bool) {
-    let same = |f: &String| Filter::parse(f).is_some_and(|f| f.field == field && f.exclude == exclude);
-    let Some(at) = filters.iter().position(same) else {
-        filters.push(Filter { exclude, ..Filter::of(field, Some(value)) }.to_string());
-        return;
-    };
-    let Some(mut filter) = filters.get(at).and_then(|f| Filter::parse(f)) else { return };
-    match filter.values.iter().position(|v| v == value) {
-        Some(index) => {
-            filter.values.remove(index);
-        }
-        None => filter.values.push(value.to_owned()),
-    }
-    if filter.values.is_empty() {
-        filters.remove(at);
-    } else if let Some(place) = filters.get_mut(at) {
-        *place = filter.to_string();
     }
 }

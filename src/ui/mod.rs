@@ -1,11 +1,13 @@
 //! What the reader sees and does. It computes nothing about the corpus: it asks, shows, and lets the person go on.
 //!
-//! [`dom`] draws. [`app`] is what every view shares: the state, the corpus, and a way to ask. [`shell`] is the frame around the views;
+//! [`dom`] draws. [`app`] is what every view shares: the state, the corpus, and a way to
+//! ask; [`narrow`] what narrows it. [`shell`] is the frame around the views;
 //! `parts` are what several views use; `views` has one file a view. Every text that is shown stands in [`words`].
 
 pub mod app;
 pub mod ask;
 pub mod dom;
+pub mod narrow;
 pub mod parts;
 pub mod shell;
 pub mod signals;

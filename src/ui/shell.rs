@@ -5,7 +5,8 @@ use leptos::ev;
 use super::app::App;
 use super::dom::{Piece, button, click, el, event, flag, live, live_option, maybe, pieces, text, when};
 use super::parts::{
-    about::about, chips::chips, dialog::dialog, filters, help::help, notices::notices, search_box, status, trouble,
+    about::about, chips::chips, dialog::dialog, filters, forms, help::help, notices::notices, search_box, status,
+    subsets, trouble,
 };
 use super::signals::*;
 use super::{views, words};
@@ -17,8 +18,16 @@ pub fn shell(app: App) -> Piece {
     let sheet = RwSignal::new(false);
     let asks_about = RwSignal::new(false);
     let asks_help = RwSignal::new(false);
+    let asks_subsets = RwSignal::new(false);
     window_keys(asks_help);
     title(app, name);
+    let asks_forms = RwSignal::new(false);
+    effect(move || asks_forms.set(app.asks_forms.with(Option::is_some)));
+    effect(move || {
+        if !asks_forms.get() {
+            app.asks_forms.set(None);
+        }
+    });
     // The overview shows the same counts as tables, and beside a text they would only distract: a button brings them.
     let column = flag(move || !matches!(name.get(), "overview" | "read"));
     let skip = event(|event| {
@@ -49,6 +58,8 @@ pub fn shell(app: App) -> Piece {
                                 .is("narrowed")
                                 .with(filters::filters_button(app, sheet))
                                 .with(chips(app))
+                                .with(subsets::subsets_button(app, asks_subsets))
+                                .with(forms::forms_button(app))
                                 .with(status::words_in_view(app)),
                         )
                         .with(live(move || content(app, name.get()))),
@@ -56,6 +67,8 @@ pub fn shell(app: App) -> Piece {
         )
         .and(notices(app))
         .and(dialog(app, asks_about, words::ABOUT, move || about(app)))
+        .and(dialog(app, asks_subsets, words::SUBSETS, move || subsets::subsets(app, asks_subsets)))
+        .and(dialog(app, asks_forms, words::FORMS, move || forms::forms(app)))
         .and(dialog(app, asks_help, words::HELP, move || help(app, Callback::new(move |()| asks_help.set(false)))))
 }
 

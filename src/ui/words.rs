@@ -5,6 +5,8 @@
 pub mod chart;
 pub mod terms;
 
+use crate::protocol::ExampleKind;
+
 pub const BRAND: &str = "Readout";
 pub const SKIP: &str = "Skip to the content";
 pub const SEARCH_LABEL: &str = "Search the corpus";
@@ -78,7 +80,53 @@ pub const DATE_SHAPE: &str = "yyyy-mm-dd";
 pub const DATE_UNREADABLE: &str = "Write a year, a month or a day: 2020, 2020-07 or 2020-07-30.";
 pub const TIME_REVERSED: &str = "This time ends before it begins.";
 pub const CLEARED: &str = "Filters cleared.";
+pub const TYPED_FILTER: &str = "Typed into the box as part of the query";
 pub const NO_VALUE_MATCHES: &str = "No value has these letters.";
+
+// Subsets.
+pub const SUBSET: &str = "Subset";
+pub const SUBSETS: &str = "Subsets";
+pub const KEEP_SUBSET: &str = "Keep as subset";
+pub const SUBSETS_TITLE: &str = "Give the present query and filters a name, to be used like a filter";
+pub const SUBSETS_HELP: &str = "A subset is a query with filters under a name: the documents that it finds, as far as its filters leave them. It can be used wherever a filter can, and in the box as subset:name. Subsets are kept in this browser; a link to a view carries those that the view uses.";
+pub const NO_SUBSETS: &str = "No subset has been kept yet. Search for something or choose a filter, then keep it here.";
+pub const SUBSET_NAME: &str = "Name";
+pub const SUBSET_IS: &str = "Query and filters";
+pub const SUBSET_DO: &str = "Do";
+pub const KEEP: &str = "Keep";
+pub const REPLACE: &str = "Replace";
+pub const USE_SUBSET: &str = "Use as filter";
+pub const OPEN_SUBSET: &str = "Open";
+pub const SUBSET_UNNAMED: &str = "Give it a name.";
+pub const SUBSET_OF_ITSELF: &str =
+    "The present view uses the subset of this name, which cannot be a part of itself. Give it another name.";
+
+pub fn subset_of(what: &str) -> String {
+    format!("The present view: {what}")
+}
+
+pub fn subset_kept(name: &str) -> String {
+    format!("Kept as “{name}”.")
+}
+
+pub fn subset_forgotten(name: &str) -> String {
+    format!("Removed “{name}”.")
+}
+
+pub fn subset_differs(name: &str) -> String {
+    format!("This link came with another subset “{name}” than the one that you have kept: here the link’s is used.")
+}
+
+// Written forms.
+pub const FORMS: &str = "Written forms";
+pub const FORMS_TITLE: &str = "How the words of the query are written in the text, with counts";
+pub const FORMS_HELP: &str = "How what the query matches is written in the text in view. A click shows one form alone.";
+pub const FORM: &str = "Form";
+pub const SHARE: &str = "Share";
+
+pub fn forms_caption(said: &str, matches: &str, forms: &str) -> String {
+    format!("{said}: {matches} in {forms}")
+}
 
 // Search.
 pub const SORT_BY: &str = "Sort by";
@@ -185,7 +233,7 @@ pub const STEMMER: &str = "Stemmer";
 pub const NONE: &str = "none";
 pub const ABOUT_READOUT: &str = "About Readout";
 pub const PRIVACY: &str = "Everything happens in this browser. What you type, choose and read is sent nowhere; the page \
-     asks no other host for anything, sets no cookie and remembers only the colours you chose.";
+     asks no other host for anything, sets no cookie and remembers only the colours, past queries, columns and subsets that you chose.";
 
 pub fn version(number: &str) -> String {
     format!("Readout {number}")
@@ -204,34 +252,38 @@ pub const HELP_KEYS: &str = "Keys";
 pub const HELP_KEY: &str = "Key";
 pub const HELP_DOES: &str = "Does";
 
-/// Queries that run when they are clicked, and what they find.
-pub const EXAMPLES: [(&str, &str); 17] = [
-    ("human rights", "documents with both words, anywhere"),
-    ("\"human rights\"", "the words next to each other, in this order"),
-    ("\"human * rights\"", "one other word between them"),
-    ("\"rights human\"~5", "in any order, with at most five other words among them"),
-    ("market | trade", "either word"),
-    ("security, trade, press", "each word as a series of its own in charts; together, any of them"),
-    ("trade -war", "documents with the first word and without the second"),
-    ("(trade | market) security", "brackets group"),
-    ("sanction*", "words that begin so; the star may stand anywhere"),
-    ("wom?n", "exactly one letter"),
-    ("/relation(s|ship)?/", "a regular expression over the whole word"),
-    ("huawey~", "words that differ by one letter; ~2: by two"),
-    ("=May", "written just so, with its capital"),
-    ("[norm=\"security\"]", "exactly this word, whatever the matching is set to"),
+/// What can be written into the box: of each kind of query an example for a corpus that has none, and what it finds.
+pub const EXAMPLES: [(ExampleKind, &str, &str); 19] = [
+    (ExampleKind::Words, "human rights", "documents with both words, anywhere"),
+    (ExampleKind::Phrase, "\"human rights\"", "the words next to each other, in this order"),
+    (ExampleKind::Gap, "\"human * rights\"", "one other word between them"),
+    (ExampleKind::Near, "\"rights human\"~5", "in any order, with at most five other words among them"),
+    (ExampleKind::Either, "market | trade", "either word"),
     (
+        ExampleKind::Series,
+        "security, trade, press",
+        "each word as a series of its own in charts; together, any of them",
+    ),
+    (ExampleKind::Without, "trade -war", "documents with the first word and without the second"),
+    (ExampleKind::Group, "(trade | market) security", "brackets group"),
+    (ExampleKind::Begins, "sanction*", "words that begin so; the star may stand anywhere"),
+    (ExampleKind::OneLetter, "wom?n", "exactly one letter"),
+    (ExampleKind::Regex, "/relation(s|ship)?/", "a regular expression over the whole word"),
+    (ExampleKind::Edits, "huawey~", "words that differ by one letter; ~2: by two"),
+    (ExampleKind::Written, "=May", "written just so, capitals and all"),
+    (ExampleKind::Norm, "[norm=\"security\"]", "exactly this word, whatever the matching is set to"),
+    (
+        ExampleKind::Sequence,
         "[stem=\"trade\"] []{0,2} [word=\"war\"] within sentence",
         "tokens by word, norm, fold or stem, with gaps, in one sentence",
     ),
-    ("[norm=\"cold\"] [norm!=\"war\"]", "the first word before any but the second"),
-    ("-press", "documents without the word"),
+    (ExampleKind::Field, "security speaker:Reuters", "the word, only in text with this value"),
+    (ExampleKind::NotField, "security -speaker:Reuters", "the word, only in text without this value"),
+    (ExampleKind::Year, "date:2020", "documents of that year"),
+    (ExampleKind::Range, "date:2019-04..2020", "documents from that month to the end of that year"),
 ];
-pub const EXAMPLE_WORD: &str = "security";
-pub const EXAMPLE_FIELD: &str = "the word, only in text with this value";
-pub const EXAMPLE_NOT_FIELD: &str = "the word, only in text without this value";
-pub const EXAMPLE_YEAR: &str = "documents of that year";
-pub const EXAMPLE_RANGE: &str = "documents from that month to the end of that year";
+pub const HELP_SUBSET: &str = "subset:name";
+pub const HELP_SUBSET_FINDS: &str = "what you have kept under that name: “Keep as subset” stands beside the filters";
 
 pub const KEYS: [(&str, &str); 7] = [
     ("↓ ↑", "in the search box: goes through what it offers; in an empty one, through past queries"),
@@ -263,10 +315,6 @@ pub const COLUMNS: &str = "Columns";
 pub const TITLE: &str = "Title";
 pub const DATE: &str = "Date";
 pub const HITS: &str = "Hits";
-
-pub fn first_documents(shown: &str, documents: &str) -> String {
-    format!("The first {shown} of {documents}")
-}
 
 pub fn shown_of(shown: &str, all: &str) -> String {
     format!("{shown} of {all} shown")

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use readout::{
     engine::Engine,
     index::build,
-    protocol::{Bin, Body, By, DocumentSort, Forms, Request, Scope, Search, TermSort},
+    protocol::{Bin, Body, By, DocumentSort, Forms, Request, Scope, Search, Subset, TermSort},
     query::{self, Evaluator, parse},
     text::Stemmer,
 };
@@ -54,6 +54,7 @@ impl Asked {
             filters: self.filters.iter().map(Tree::print).collect(),
             forms: if self.matching.stems { Forms::Stem } else { Forms::Exact },
             case: self.matching.case,
+            subsets: Vec::new(),
         }
     }
 
@@ -61,6 +62,35 @@ impl Asked {
     fn filtered(&self, docs: &[Doc], but_for: Option<&str>) -> View {
         let filters = self.filters.iter().filter(|f| !but_for.is_some_and(|field| f.names(field)));
         filters.fold(View::whole(docs), |view, filter| view.and(&narrow(filter, docs)))
+    }
+
+    /// The same without the conditions that are typed about a field, which are filters as well.
+    fn without(&self, field: &str) -> Asked {
+        let untyped = |tree: &Tree| match tree {
+            Tree::And(parts, style) => {
+                let kept = parts.iter().filter(|p| !(p.is_condition() && p.names(field)));
+                Tree::And(kept.cloned().collect(), *style)
+            }
+            other => other.clone(),
+        };
+        let series = match self.series.as_slice() {
+            [only] if only.is_condition() && only.names(field) && !matches!(only, Tree::And(..)) => Vec::new(),
+            [only] => match untyped(only) {
+                Tree::And(parts, _) if parts.is_empty() => Vec::new(),
+                tree => vec![tree],
+            },
+            several => several.to_vec(),
+        };
+        let filters = self.filters.iter().filter(|f| !f.names(field)).cloned().collect();
+        Asked { series, filters, matching: self.matching }
+    }
+
+    /// What a subset of this name leaves: the documents that match, as far as its conditions leave them.
+    fn as_subset(&self, docs: &[Doc]) -> View {
+        let filtered = self.filtered(docs, None);
+        let view = self.view(docs, &filtered);
+        let found = self.find(docs, &filtered);
+        view.of_documents(&found.docs)
     }
 
     /// What the words of the query see of a view.
@@ -327,6 +357,39 @@ proptest! {
     }
 
     #[test]
+    fn subsets_are_what_they_find(docs in model::corpus(), asked in asked(), subset in asked(), left_out: bool) {
+        let mut scope = asked.scope();
+        let Scope { query, filters, forms, case, .. } = subset.scope();
+        scope.subsets = vec![Subset { name: "The one".into(), query, filters, forms, case }];
+        scope.filters.push(format!("{}subset:\"the one\"", if left_out { "-" } else { "" }));
+        let mine = subset.as_subset(&docs);
+        let filtered = asked.filtered(&docs, None).and(&if left_out { mine.not() } else { mine });
+        let found = asked.find(&docs, &filtered);
+        let search = search(&common::engine(&files(&docs)), scope.clone())?;
+        prop_assert_eq!((search.documents as usize, search.matches), (found.docs.len(), found.hits.len() as u64), "{:?}", scope);
+        let view = asked.view(&docs, &filtered);
+        prop_assert_eq!((search.view.documents as usize, search.view.tokens), (view.docs().len(), view.all_tokens()), "{:?}", scope);
+    }
+
+    #[test]
+    fn written_forms_add_up_and_find_themselves(docs in model::corpus(), asked in asked()) {
+        let scope = asked.scope();
+        let engine = common::engine(&files(&docs));
+        let Body::Forms(phrases) = ask(&engine, Request::Forms { scope: scope.clone(), limit: 0 })? else { panic!() };
+        for phrase in phrases {
+            prop_assert_eq!(phrase.rows.len(), phrase.forms as usize);
+            prop_assert_eq!(phrase.rows.iter().map(|row| row.matches).sum::<u64>(), phrase.matches);
+            for row in phrase.rows {
+                let alone = Scope { query: row.query.clone(), ..scope.clone() };
+                let found = search(&engine, alone)?;
+                // Of a sequence of variable length only the shortest from each start is a match.
+                prop_assert!(found.matches >= row.matches, "{:?}: {:?} finds {}", scope, row, found.matches);
+                prop_assert!(found.matches == row.matches || phrase.said.contains(['{', '~']), "{:?}: {:?} finds {}", scope, row, found.matches);
+            }
+        }
+    }
+
+    #[test]
     fn facets_count_what_a_click_would_leave(docs in model::corpus(), asked in asked()) {
         let scope = asked.scope();
         let engine = common::engine(&files(&docs));
@@ -335,7 +398,8 @@ proptest! {
         prop_assert_eq!((facets.documents as usize, facets.matches), (found.docs.len(), found.hits.len() as u64));
         for facet in facets.fields.iter().filter(|f| f.name != "role") {
             let field = facet.name.to_lowercase();
-            let others = asked.filtered(&docs, Some(&field));
+            let asked = asked.without(&field);
+            let others = asked.filtered(&docs, None);
             let mut expected = Vec::new();
             for (value, of_value) in views(&docs, &field) {
                 let Some(value) = value.filter(|v| facet.values.iter().any(|f| f.value == *v)) else { continue };
@@ -346,8 +410,8 @@ proptest! {
                 expected.push((value, found.docs.len() as u32, tokens, found.hits.len() as u64));
 
                 // The same by the way that a click takes.
-                let kept = asked.filters.iter().filter(|f| !f.names(&field)).map(Tree::print);
-                let clicked = Scope { filters: kept.chain([format!("{field}:\"{value}\"")]).collect(), ..scope.clone() };
+                let kept = asked.scope();
+                let clicked = Scope { filters: kept.filters.into_iter().chain([format!("{field}:\"{value}\"")]).collect(), ..kept };
                 let search = search(&engine, clicked)?;
                 let (.., documents, _, matches) = expected.last().unwrap();
                 prop_assert_eq!((search.documents, search.matches), (*documents, *matches), "{:?} {}:{}", scope, field, value);
@@ -359,7 +423,8 @@ proptest! {
         // Over time, under the query and all filters but those of the date.
         let Some(time) = facets.time else { panic!("a document is dated") };
         let unit = match time.by.as_str() { "year" => By::Year, "quarter" => By::Quarter, "month" => By::Month, _ => By::Day };
-        let others = asked.filtered(&docs, Some("date"));
+        let asked = asked.without("date");
+        let others = asked.filtered(&docs, None);
         let found = asked.find(&docs, &others);
         let narrowed = asked.view(&docs, &others);
         let counted = bins(&docs, &unit, &narrowed, &|d| found.docs.contains(&d));

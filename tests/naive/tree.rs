@@ -294,6 +294,15 @@ impl View {
         self.zip(other, |a, b| a || b)
     }
 
+    /// Nothing but what is left of some documents.
+    pub fn of_documents(&self, docs: &BTreeSet<usize>) -> Self {
+        let doc = |(number, (there, seen)): (usize, &(bool, Vec<bool>))| {
+            let kept = docs.contains(&number);
+            (*there && kept, seen.iter().map(|&token| token && kept).collect())
+        };
+        Self(self.0.iter().enumerate().map(doc).collect())
+    }
+
     pub fn not(&self) -> Self {
         self.zip(self, |a, _| !a)
     }

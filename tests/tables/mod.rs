@@ -87,7 +87,13 @@ fn run(engine: &Engine, case: &Case) -> Result<(), String> {
         let filters = if case.filters.is_empty() { String::new() } else { format!(" where {:?}", case.filters) };
         Err(format!("{}: {:?}{filters}: {what}", case.group, case.query))
     };
-    let scope = Scope { query: case.query.clone(), filters: case.filters.clone(), forms: case.forms, case: case.case };
+    let scope = Scope {
+        query: case.query.clone(),
+        filters: case.filters.clone(),
+        forms: case.forms,
+        case: case.case,
+        subsets: Vec::new(),
+    };
     let (found, notes) = match (common::search(engine, scope), &case.faults) {
         (Ok(found), None) => found,
         (Ok(_), Some(_)) => return fail("was read".into()),

@@ -44,7 +44,7 @@ impl Parser<'_> {
             return None;
         }
         let range = field_range.start..self.at;
-        Some(Expr::Condition(Condition { field, field_range, values }, range))
+        Some(Expr::Condition(Condition { field, field_range, values, view: None }, range))
     }
 
     fn value(&mut self, spaces: bool) -> Option<(Value, Range<usize>)> {

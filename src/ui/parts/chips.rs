@@ -2,42 +2,40 @@
 
 use crate::link::{Days, Filter};
 use crate::platform::locale;
+use crate::protocol::SUBSET;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, click, el, live, pieces, text, when};
+use crate::ui::narrow::Chip;
 use crate::ui::parts::filters;
 use crate::ui::signals::*;
 use crate::ui::words;
 
 pub fn chips(app: App) -> Piece {
-    let all = Memo::new(move || app.state.with(|s| s.filters.clone()));
+    let all = Memo::new(move || app.chips());
     let clear = move || {
-        let before = all.get_untracked();
-        app.go(|s| s.filters.clear());
+        app.clear_filters();
         filters::focus();
-        let back = Callback::new(move |()| {
-            let before = before.clone();
-            app.go(|s| s.filters = before);
-        });
-        app.say_with(words::CLEARED.into(), Some((words::UNDO, back)));
     };
     pieces()
-        .and(live(move || all.get().into_iter().map(|filter| chip(app, filter)).collect::<Piece>()))
+        .and(live(move || all.get().into_iter().map(|chip| draw(app, chip)).collect::<Piece>()))
         .and(when(move || all.with(|f| f.len() > 1), move || button("plain", words::CLEAR_ALL, clear)))
 }
 
-fn chip(app: App, filter: String) -> Piece {
+fn draw(app: App, chip: Chip) -> Piece {
+    let Chip { text: filter, is_typed } = chip;
     // A field's label is known only once the corpus is open.
     let words_of = filter.clone();
     let in_words = Memo::new(move || in_words(app, &words_of));
     let label = text(move || words::remove(&in_words.get()));
     let take = move || {
-        app.go(|s| s.filters.retain(|f| *f != filter));
+        app.take_away(&filter);
         filters::focus();
     };
     el("button")
         .at("type", "button")
         .is("chip")
         .at("aria-label", label)
+        .at("title", is_typed.then_some(words::TYPED_FILTER))
         .on("click", click(take))
         .with(el("span").at("dir", "auto").with(text(move || in_words.get())))
         .with(el("span").is("cross").at("aria-hidden", "true").with("×"))
@@ -45,13 +43,14 @@ fn chip(app: App, filter: String) -> Piece {
 }
 
 /// A filter in words; one that only the query language can say stands as it is.
-fn in_words(app: App, filter: &str) -> String {
+pub fn in_words(app: App, filter: &str) -> String {
     let Some(filter) = Filter::parse(filter) else { return filter.to_owned() };
     let label = app.info.with(|info| {
-        let field = info.iter().flat_map(|i| &i.fields).find(|f| f.name == filter.field);
+        let field = info.iter().flat_map(|i| &i.fields).find(|f| f.name.eq_ignore_ascii_case(&filter.field));
         field.map(|f| f.label.clone())
     });
     let values: Vec<String> = filter.values.iter().map(|v| date_range(v).unwrap_or_else(|| v.clone())).collect();
+    let label = if filter.field.eq_ignore_ascii_case(SUBSET) { Some(words::SUBSET.to_owned()) } else { label };
     words::chip(&label.unwrap_or_else(|| filter.field.clone()), &values, filter.exclude)
 }
 

@@ -3,7 +3,7 @@
 use leptos::ev;
 
 use crate::platform;
-use crate::protocol::{FieldKind, Forms};
+use crate::protocol::{FieldInfo, FieldKind, Forms, Level, SUBSET, ValueInfo};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, check, click, el, flag, live_option, on, text, when};
 use crate::ui::parts::{facet::facet, time::time};
@@ -45,6 +45,7 @@ pub fn filters(app: App, open: RwSignal<bool>) -> Piece {
             ),
         )
         .with(time(app))
+        .with(subsets(app))
         .with(facets)
         .with(matching(app))
         .piece()
@@ -59,7 +60,7 @@ pub fn focus() {
 /// Opens the sheet, and says how much is chosen.
 pub fn filters_button(app: App, open: RwSignal<bool>) -> Piece {
     let label = text(move || {
-        let chosen = app.state.with(|s| s.filters.len());
+        let chosen = app.chips().len();
         if chosen == 0 { words::FILTERS.to_owned() } else { format!("{} ({chosen})", words::FILTERS) }
     });
     let show = move || {
@@ -76,6 +77,23 @@ pub fn filters_button(app: App, open: RwSignal<bool>) -> Piece {
         .on("click", click(show))
         .with(label)
         .piece()
+}
+
+/// The subsets with names, as the values of a field.
+fn subsets(app: App) -> Piece {
+    let names = Memo::new(move || app.subsets().into_iter().map(|subset| subset.name).collect::<Vec<_>>());
+    live_option(move || {
+        let value = |value: String| ValueInfo { value, documents: 0, tokens: 0 };
+        let values: Vec<ValueInfo> = names.get().into_iter().map(value).collect();
+        let field = FieldInfo {
+            name: SUBSET.to_owned(),
+            label: words::SUBSETS.to_owned(),
+            kind: FieldKind::Facet,
+            level: Level::Document,
+            values: Some(values),
+        };
+        Some(facet(app, &field))
+    })
 }
 
 /// How plain words match: one setting for every view.

@@ -1,29 +1,45 @@
 //! Keys, and what can be written into the box: each example runs when it is clicked.
 
-use crate::link::{Filter, View};
-use crate::protocol::{FieldKind, Info};
+use crate::link::View;
+use crate::protocol::{Body, ExampleKind, Request};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, click, el, pieces};
+use crate::ui::dom::{Piece, click, el, live, pieces};
 use crate::ui::signals::*;
 use crate::ui::words;
 
 pub fn help(app: App, close: Callback<()>) -> Piece {
-    let mut examples: Vec<(String, &'static str)> =
-        words::EXAMPLES.iter().map(|(query, means)| ((*query).to_owned(), *means)).collect();
-    if let Some(info) = app.info.get() {
-        examples.extend(of_the_corpus(&info));
-    }
-    let example = |(query, means): (String, &'static str)| {
-        let run = query.clone();
-        let act = move || {
-            close.run(());
-            app.run(&run);
+    let answer = untrack(|| app.ask("examples", || Some(Request::Examples)));
+    let found = Memo::new(move || answer.with(|answer| answer.reply.clone()));
+    // The same rows from the first moment on: only what is written in them comes from the corpus.
+    let example = move |&(kind, common, means): &(ExampleKind, &'static str, &'static str)| {
+        let query = move || {
+            found.with(|reply| match reply.as_deref().map(|reply| &reply.body) {
+                Some(Body::Examples(all)) => all.iter().find(|e| e.kind == kind).map(|e| e.query.clone()),
+                _ => None,
+            })
         };
-        el("tr")
-            .with(el("td").with(el("button").at("type", "button").is("query").on("click", click(act)).with(query)))
-            .with(el("td").with(means))
-            .piece()
+        let written = live(move || match query() {
+            Some(query) => {
+                let run = query.clone();
+                let act = move || {
+                    close.run(());
+                    app.run(&run);
+                };
+                el("button")
+                    .at("type", "button")
+                    .is("query")
+                    .at("dir", "auto")
+                    .on("click", click(act))
+                    .with(query)
+                    .piece()
+            }
+            // A corpus that has no such words: what it would look like.
+            None => el("code").with(common).piece(),
+        });
+        el("tr").with(el("td").with(written)).with(el("td").with(means)).piece()
     };
+    let subset =
+        el("tr").with(el("td").with(el("code").with(words::HELP_SUBSET))).with(el("td").with(words::HELP_SUBSET_FINDS));
     let key = |(key, means): &(&'static str, &'static str)| {
         el("tr").with(el("td").with(el("kbd").with(*key))).with(el("td").with(*means)).piece()
     };
@@ -39,7 +55,7 @@ pub fn help(app: App, close: Callback<()>) -> Piece {
                             .with(el("th").at("scope", "col").with(words::HELP_FINDS)),
                     ),
                 )
-                .with(el("tbody").with(examples.into_iter().map(example).collect::<Piece>())),
+                .with(el("tbody").with(words::EXAMPLES.iter().map(example).collect::<Piece>()).with(subset)),
         )
         .and(
             el("p")
@@ -59,25 +75,6 @@ pub fn help(app: App, close: Callback<()>) -> Piece {
                 )
                 .with(el("tbody").with(words::KEYS.iter().map(key).collect::<Piece>())),
         )
-}
-
-/// Conditions on fields and dates that this corpus has.
-fn of_the_corpus(info: &Info) -> Vec<(String, &'static str)> {
-    let mut all = Vec::new();
-    let facet =
-        info.fields.iter().find(|f| f.kind == FieldKind::Facet && f.values.as_ref().is_some_and(|v| v.len() > 1));
-    let value = facet.and_then(|f| f.values.as_ref()?.first().map(|v| (f.name.as_str(), v.value.as_str())));
-    if let Some((name, value)) = value {
-        let filter = Filter::of(name, Some(value)).to_string();
-        all.push((format!("{} {filter}", words::EXAMPLE_WORD), words::EXAMPLE_FIELD));
-        all.push((format!("{} -{filter}", words::EXAMPLE_WORD), words::EXAMPLE_NOT_FIELD));
-    }
-    let year = |day: &Option<String>| day.as_ref().and_then(|d| d.get(..4).map(str::to_owned));
-    if let (Some(first), Some(last)) = (year(&info.first_day), year(&info.last_day)) {
-        all.push((format!("date:{first}"), words::EXAMPLE_YEAR));
-        all.push((format!("date:{first}-06..{last}"), words::EXAMPLE_RANGE));
-    }
-    all
 }
 
 impl App {

@@ -3,6 +3,9 @@
 use crate::protocol::{Note, NoteKind};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, pieces};
+use crate::ui::parts::chips::in_words;
+use crate::ui::signals::untrack;
+use crate::ui::words;
 
 pub fn notes(app: App, notes: &[Note]) -> Piece {
     if notes.is_empty() {
@@ -15,9 +18,16 @@ pub fn notes(app: App, notes: &[Note]) -> Piece {
             .with(el("span").at("dir", "auto").with(note.text.clone()))
             .with(" ")
             .with(try_it)
+            .with(note.without.clone().map(|filter| take_away(app, filter)))
             .piece()
     };
     el("ul").is("notes").with(notes.iter().map(line).collect::<Piece>()).piece()
+}
+
+/// Takes away a filter that stands in the way.
+fn take_away(app: App, filter: String) -> Piece {
+    let label = words::remove(&untrack(|| in_words(app, &filter)));
+    el("button").at("type", "button").is("query").on("click", click(move || app.take_away(&filter))).with(label).piece()
 }
 
 /// A query to run at once, by its own text.

@@ -4,7 +4,7 @@ use leptos::ev;
 
 use crate::chart::{decimal, within};
 use crate::corpus::Date;
-use crate::link::{Days, Filter};
+use crate::link::Days;
 use crate::platform::{self, locale};
 use crate::protocol::{Bin, TimeHistogram};
 use crate::ui::app::App;
@@ -16,11 +16,7 @@ const FIELD: &str = "date";
 
 /// The stretch that is chosen, where a plain filter says one.
 fn chosen(app: App) -> Option<Days> {
-    app.state.with(|s| {
-        let filters = s.filters.iter().filter_map(|f| Filter::parse(f));
-        let mut values = filters.filter(|f| f.field == FIELD && !f.exclude).flat_map(|f| f.values);
-        values.find_map(|v| Days::parse(&v))
-    })
+    app.chosen(FIELD, false).iter().find_map(|value| Days::parse(value))
 }
 
 fn choose(app: App, days: Option<Days>) {

@@ -1,16 +1,26 @@
 //! Documents ranked for a query, with their passages; without a query, all documents of the view.
 
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
 use crate::link::Place;
 use crate::platform::locale;
 use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchResult, Snippet};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, button, el, event, flag, live_option, nothing, pieces, text};
-use crate::ui::parts::{marked::marked, more::More, notes, strip::strip, trouble};
+use crate::ui::dom::{El, Piece, button, el, event, flag, live, live_option, nothing, pieces, text};
+use crate::ui::parts::{
+    long_list::{LongList, space},
+    marked::marked,
+    notes,
+    strip::strip,
+    trouble,
+};
 use crate::ui::signals::*;
 use crate::ui::words;
 
-/// So many results at first, and as many more each time.
-const PAGE: u32 = 20;
+/// About how high a result is, in pixels, until some were seen.
+const ROW: f64 = 190.0;
 /// A field with more values than this is not told in a line about a document.
 const TELLING: usize = 3;
 /// And so many fields are.
@@ -20,37 +30,52 @@ const PLACE_WORDS: usize = 6;
 
 pub fn view(app: App) -> Piece {
     let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
-    let limit = RwSignal::new(PAGE);
+    let list = LongList::new(ROW);
     let mut first = true;
-    effect(move || {
-        app.scope.track();
-        sort.track();
-        if !std::mem::take(&mut first) {
-            limit.set(PAGE);
+    effect({
+        let list = list.clone();
+        move || {
+            app.scope.track();
+            sort.track();
+            if !std::mem::take(&mut first) {
+                list.begin();
+            }
         }
     });
-    let answer = app.ask("search", move || {
-        let sort = sort.get().unwrap_or(DocumentSort { key: DocumentKey::Relevance, descending: false });
-        Some(Request::Search { scope: app.scope.get(), sort, offset: 0, limit: limit.get() })
+    let answer = app.ask("search", {
+        let list = list.clone();
+        move || {
+            let sort = sort.get().unwrap_or(DocumentSort { key: DocumentKey::Relevance, descending: false });
+            let (offset, limit) = list.wanted();
+            Some(Request::Search { scope: app.scope.get(), sort, offset, limit })
+        }
     });
     let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
-    let more = More::none();
-    let results = move || {
-        let reply = reply.get()?;
-        let Body::Search(search) = &reply.body else { return None };
-        Some(if search.documents == 0 { none(app, &reply) } else { found(app, search, &reply, limit, more) })
+    let read = move |read: &dyn Fn(&Search) -> bool| {
+        reply.with(|reply| match reply.as_deref().map(|reply| &reply.body) {
+            Some(Body::Search(search)) => read(search),
+            _ => false,
+        })
     };
+    let rows = {
+        let list = list.clone();
+        move || {
+            let Some(reply) = reply.get() else { return Vec::new() };
+            let Body::Search(search) = &reply.body else { return Vec::new() };
+            list.came(search.documents, search.offset, search.results.len() as u32);
+            let row =
+                |(number, result): (u32, &SearchResult)| Row { number, of: search.documents, result: result.clone() };
+            (search.offset + 1..).zip(&search.results).map(row).collect()
+        }
+    };
+    let said = Memo::new(move || reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
+    let results = list.draw(el("ol").is("results"), space, rows, Row::key, move |row| result(app, &row));
     let shown = move || {
         let reply = reply.get()?;
         let Body::Search(search) = &reply.body else { return None };
-        let (shown, n) = (search.results.len() as u64, u64::from(search.documents));
+        let n = u64::from(search.documents);
         let all = words::documents(n, &locale::count(n));
-        match n {
-            0 => None,
-            1 => Some(all),
-            _ if shown == n => Some(words::all(&all)),
-            _ => Some(words::first_documents(&locale::count(shown), &all)),
-        }
+        (n > 0).then_some(all)
     };
     el("div")
         .is("search-view")
@@ -63,8 +88,32 @@ pub fn view(app: App) -> Piece {
                 .with(sort_control(app, sort)),
         )
         .with(trouble::answer_trouble(app, answer))
-        .with(live_option(results))
+        .with(live_option(move || {
+            let reply = reply.get()?;
+            read(&|search| search.documents == 0).then(|| none(app, &reply))
+        }))
+        .with(live(
+            move || if read(&|search| search.documents > 0) { notes::notes(app, &said.get()) } else { nothing() },
+        ))
+        .with(results)
         .piece()
+}
+
+/// One result, with its place among all.
+struct Row {
+    number: u32,
+    of: u32,
+    result: SearchResult,
+}
+
+impl Row {
+    /// Other texts or places are another row.
+    fn key(&self) -> u64 {
+        let mut hash = FxHasher::default();
+        (self.number, self.of, &self.result.doc, self.result.matches).hash(&mut hash);
+        self.result.snippets.iter().for_each(|s| (&s.text, &s.highlights).hash(&mut hash));
+        hash.finish()
+    }
 }
 
 /// Orders by their name in the control; the first is the view's own.
@@ -97,23 +146,8 @@ fn sort_control(app: App, sort: Memo<Option<DocumentSort>>) -> Piece {
         .piece()
 }
 
-fn found(app: App, search: &Search, reply: &Reply, limit: RwSignal<u32>, more: More) -> Piece {
-    let count = search.results.len();
-    more.drawn(count, ".result");
-    let shown = count as u64;
-    let all = u64::from(search.documents);
-    pieces()
-        .and(notes::notes(app, &reply.notes))
-        .and(el("ol").is("results").with(search.results.iter().map(|r| result(app, r)).collect::<Piece>()))
-        .and(
-            el("p")
-                .is("paging")
-                .with(el("span").is("soft").with(words::shown_of(&locale::count(shown), &locale::count(all))))
-                .with(if shown < all { more.button(count, move || limit.update(|l| *l += PAGE)) } else { nothing() }),
-        )
-}
-
-fn result(app: App, result: &SearchResult) -> Piece {
+fn result(app: App, row: &Row) -> El {
+    let result = &row.result;
     let href = app.link_to_document(&result.doc, None);
     let hits = if result.matches == 0 {
         nothing()
@@ -127,6 +161,8 @@ fn result(app: App, result: &SearchResult) -> Piece {
     };
     el("li")
         .is("result")
+        .at("aria-posinset", row.number.to_string())
+        .at("aria-setsize", row.of.to_string())
         .with(el("h2").with(el("a").at("href", href).at("dir", "auto").with(result.title.clone())))
         .with(el("p").is("meta").with(meta(result)))
         .with(result.snippets.iter().map(|s| snippet(app, result, s)).collect::<Piece>())
@@ -136,7 +172,6 @@ fn result(app: App, result: &SearchResult) -> Piece {
                 .with(hits)
                 .with(el("span").with(words::words(result.tokens, &locale::count(result.tokens)))),
         )
-        .piece()
 }
 
 /// Date and fields, in one line.
@@ -176,7 +211,7 @@ fn snippet(app: App, result: &SearchResult, snippet: &Snippet) -> Piece {
 
 /// Says which part found nothing, and what to do.
 fn none(app: App, reply: &Reply) -> Piece {
-    let filters = app.state.with_untracked(|s| s.filters.len());
+    let filters = untrack(|| app.chips()).len();
     let query = app.state.with_untracked(|s| s.query.clone());
     el("section")
         .is("empty")
@@ -189,7 +224,7 @@ fn none(app: App, reply: &Reply) -> Piece {
                 .with(if filters == 0 {
                     nothing()
                 } else {
-                    button("", words::WITHOUT_FILTERS, move || app.go(|s| s.filters.clear()))
+                    button("", words::WITHOUT_FILTERS, move || app.clear_filters())
                 })
                 .with(if query.is_empty() {
                     nothing()

@@ -15,9 +15,8 @@ const TOGETHER: usize = 3;
 
 pub(super) fn empty(app: App) -> Piece {
     let answer = app.ask("trend-words", move || {
-        let filters = app.state.with(|state| state.filters.clone());
         Some(Request::Terms {
-            scope: Scope { filters, ..Scope::default() },
+            scope: Scope { query: String::new(), ..app.scope.get() },
             filter: String::new(),
             min_freq: 0,
             sort: TermSort::Freq,

@@ -1,0 +1,160 @@
+//! Examples of the query language that find something in the corpus that is open.
+
+use super::{Ctx, reply};
+use crate::{
+    index::{Field, Index},
+    link::{Filter, literal, word_query},
+    order,
+    protocol::{Body, Example, ExampleKind as Kind, Failure, FieldKind, Reply},
+    query::{Matching, View, date_field, parse},
+};
+
+/// So many of the most frequent words are looked through for some that say what a corpus is about.
+const CANDIDATES: usize = 400;
+/// A word in more than this share of the documents says little about any.
+const COMMON: f64 = 0.6;
+
+impl Ctx {
+    pub async fn examples(&self) -> Result<Reply, Failure> {
+        let index = self.index();
+        let mut telling = telling(index);
+        self.meter.spend(u64::from(index.tokens())).await;
+        // Two that stand together lead: what is shown of phrases then finds something.
+        if let Some((first, second)) = pair(index, &telling) {
+            telling.retain(|&norm| norm != first && norm != second);
+            telling.splice(0..0, [first, second]);
+        }
+        let words: Vec<&str> = telling.iter().take(5).map(|&norm| index.lexicon.norms.get(norm)).collect();
+        let mut all = match words.as_slice() {
+            [a, b, c, d, ..] => of_words(index, a, b, c, d),
+            _ => Vec::new(),
+        };
+        all.extend(of_fields(index, words.first().copied().unwrap_or_default()));
+        let mut found = Vec::new();
+        for (kind, query) in all {
+            self.meter.spend(1 << 16).await;
+            if self.finds(&query) {
+                found.push(Example { kind, query });
+            }
+        }
+        Ok(reply(Body::Examples(found), Vec::new()))
+    }
+
+    fn finds(&self, query: &str) -> bool {
+        let evaluator = self.evaluator();
+        let all = View::whole(&self.index().documents);
+        parse(query).is_ok_and(|query| {
+            let found = evaluator.find_all(&query, &all, Matching::default(), &mut Vec::new());
+            found.is_ok_and(|found| !found.docs.is_empty())
+        })
+    }
+}
+
+/// Frequent words that are long, but not everywhere: normal forms, the most frequent first.
+fn telling(index: &Index) -> Vec<u32> {
+    let lexicon = &index.lexicon;
+    let mut norms: Vec<u32> = (0..lexicon.norms.len() as u32).collect();
+    order::by(&mut norms, &|a, b| lexicon.norm_freq(b).cmp(&lexicon.norm_freq(a)));
+    norms.truncate(CANDIDATES);
+    let all = index.documents.len() as f64;
+    // A word of another script says more in fewer letters.
+    let is_long = |word: &str| {
+        word.chars().all(char::is_alphabetic) && (word.chars().count() > 4 || word.chars().all(|c| c > '\u{2E80}'))
+    };
+    let is_rare = |norm: u32| {
+        let mut last = None;
+        let mut docs = 0;
+        for &form in lexicon.forms_of_norm(norm) {
+            for &at in index.positions.of_form(form) {
+                let doc = index.documents.at(at);
+                docs += u32::from(last.replace(doc) != Some(doc));
+            }
+        }
+        f64::from(docs) <= COMMON * all || all < 5.0
+    };
+    norms.retain(|&norm| is_long(lexicon.norms.get(norm)) && is_rare(norm));
+    norms
+}
+
+/// The two of some words that stand next to each other most often.
+fn pair(index: &Index, words: &[u32]) -> Option<(u32, u32)> {
+    let mut number = vec![usize::MAX; index.lexicon.norms.len()];
+    let words = &words[..words.len().min(100)];
+    words.iter().enumerate().for_each(|(at, &norm)| number[norm as usize] = at);
+    let mut counts = vec![0u32; words.len() * words.len()];
+    let mut before = usize::MAX;
+    for at in 0..index.tokens() {
+        let this = number[index.norm_at(at) as usize];
+        if before != usize::MAX && this != usize::MAX && this != before {
+            counts[before * words.len() + this] += 1;
+        }
+        before = this;
+    }
+    let most = *counts.iter().max()?;
+    let at = counts.iter().position(|&count| count == most && count > 0)?;
+    Some((words[at / words.len()], words[at % words.len()]))
+}
+
+fn of_words(index: &Index, a: &str, b: &str, c: &str, d: &str) -> Vec<(Kind, String)> {
+    let letters: Vec<char> = a.chars().collect();
+    let changed = |at: usize, to: &str| {
+        let mut out: String = letters[..at].iter().collect();
+        out.push_str(to);
+        out.extend(&letters[at + 1..]);
+        out
+    };
+    let middle = letters.len() / 2;
+    let begin: String = letters[..letters.len().div_ceil(2).max(letters.len().saturating_sub(3))].iter().collect();
+    let written = index.lexicon.norms.find(a).and_then(|norm| index.lexicon.forms_of_norm(norm).last().copied());
+    let written = written.map_or(a, |form| index.lexicon.written.get(form));
+    let text = |parts: &[&str]| parts.concat();
+    vec![
+        (Kind::Words, text(&[a, " ", b])),
+        (Kind::Phrase, text(&["\"", a, " ", b, "\""])),
+        (Kind::Gap, text(&["\"", a, " * ", c, "\""])),
+        (Kind::Gap, text(&["\"", a, " * ", a, "\""])),
+        (Kind::Near, text(&["\"", b, " ", a, "\"~5"])),
+        (Kind::Either, text(&[a, " | ", c])),
+        (Kind::Series, text(&[a, ", ", c, ", ", d])),
+        (Kind::Without, text(&[a, " -", c])),
+        (Kind::Without, text(&[c, " -", a])),
+        (Kind::Group, text(&["(", a, " | ", c, ") ", b])),
+        (Kind::Begins, text(&[&begin, "*"])),
+        (Kind::OneLetter, changed(middle, "?")),
+        (Kind::Regex, text(&["/", &literal(&begin), ".*/"])),
+        (Kind::Edits, text(&[&changed(middle, if letters[middle] == 'x' { "y" } else { "x" }), "~"])),
+        (Kind::Written, text(&["=", written])),
+        (Kind::Norm, word_query(a, "")),
+        (Kind::Sequence, text(&[&word_query(a, ""), " []{0,2} ", &word_query(b, ""), " within sentence"])),
+    ]
+}
+
+/// A value that some but not all of the text has, if the corpus has such a field, and a time.
+fn of_fields(index: &Index, word: &str) -> Vec<(Kind, String)> {
+    let mut all = Vec::new();
+    let facet = index.fields.iter().find(|f| f.kind == FieldKind::Facet && f.values.len() > 1);
+    if let Some(value) = facet.and_then(|field| most_frequent(index, field)) {
+        let with = |exclude| {
+            let name = facet.map_or("", |field| &field.name);
+            [word, " ", &Filter { exclude, ..Filter::of(name, Some(&value)) }.to_string()].concat()
+        };
+        all.push((Kind::Field, with(false)));
+        all.push((Kind::NotField, with(true)));
+    }
+    let years = date_field(index, None).map(|field| {
+        let dates = (0..index.documents.len() as u32).filter_map(|doc| field.date(doc));
+        dates.map(|date| date.to_string().chars().take(4).collect::<String>()).collect::<Vec<_>>()
+    });
+    let years = years.unwrap_or_default();
+    if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
+        all.push((Kind::Year, ["date:", last].concat()));
+        all.push((Kind::Range, ["date:", first, "-01..", last].concat()));
+    }
+    all
+}
+
+fn most_frequent(index: &Index, field: &Field) -> Option<String> {
+    let tokens = |value: u32| crate::span::total(&View::of_value(index, field, value).spans);
+    let most = (0..field.values.len() as u32).take(50).max_by_key(|&value| (tokens(value), u32::MAX - value))?;
+    Some(field.values.get(most).to_owned())
+}

@@ -1,0 +1,79 @@
+//! A subset in a link: its name, and behind a question mark its query and filters as a link has them.
+
+use super::percent;
+use crate::protocol::{Forms, SUBSET, Subset};
+
+/// `Answers?q=security&where=side:China`.
+pub fn write(subset: &Subset) -> String {
+    let mut text = String::new();
+    percent::encode_value(&subset.name, &mut text);
+    let mut parameters = vec![("q", subset.query.as_str())];
+    parameters.extend(subset.filters.iter().map(|filter| ("where", filter.as_str())));
+    parameters.push(("forms", if subset.forms == Forms::Stem { "stem" } else { "" }));
+    parameters.push(("case", if subset.case { "yes" } else { "" }));
+    let mut separator = '?';
+    for (name, value) in parameters.into_iter().filter(|(_, value)| !value.is_empty()) {
+        text.push(separator);
+        text.push_str(name);
+        text.push('=');
+        percent::encode_value(value, &mut text);
+        separator = '&';
+    }
+    text
+}
+
+/// The subset that a text stands for; `None` for one without a name, or with parts that mean nothing here.
+pub fn read(text: &str) -> Option<Subset> {
+    let (name, parameters) = text.split_once('?').unwrap_or((text, ""));
+    let mut subset = Subset { name: percent::decode_value(name)?.trim().to_owned(), ..Subset::default() };
+    for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
+        let (name, value) = parameter.split_once('=')?;
+        let value = percent::decode_value(value)?;
+        match (name, value.as_str()) {
+            ("q", _) => subset.query = value,
+            ("where", _) => subset.filters.push(value),
+            ("forms", "stem") => subset.forms = Forms::Stem,
+            ("case", "yes") => subset.case = true,
+            _ => return None,
+        }
+    }
+    (!subset.name.is_empty()).then_some(subset)
+}
+
+/// Those of the known subsets that some texts of the query language name, and those that are named in them.
+pub fn named(texts: Vec<&str>, known: &[Subset]) -> Vec<Subset> {
+    let mut texts = texts;
+    let mut out: Vec<&Subset> = Vec::new();
+    while let Some(text) = texts.pop() {
+        for name in names(text) {
+            // A pattern may mean any of them.
+            let fits = |subset: &&Subset| name.contains('*') || subset.name.to_lowercase() == name.to_lowercase();
+            for subset in known.iter().filter(fits) {
+                if !out.iter().any(|named| named.name == subset.name) {
+                    out.push(subset);
+                    texts.push(&subset.query);
+                    texts.extend(subset.filters.iter().map(String::as_str));
+                }
+            }
+        }
+    }
+    // In their own order, so that one state has one link.
+    known.iter().filter(|subset| out.iter().any(|named| named.name == subset.name)).cloned().collect()
+}
+
+/// The values of every `subset:` in a text.
+fn names(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(':') {
+        let (before, after) = rest.split_at(at);
+        rest = after.get(1..).unwrap_or_default();
+        let field: String =
+            before.chars().rev().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-')).collect();
+        let field: String = field.chars().rev().collect();
+        if field.trim_start_matches('-').eq_ignore_ascii_case(SUBSET) {
+            out.extend(super::filter::values(rest));
+        }
+    }
+    out
+}
