@@ -467,6 +467,8 @@ pub struct Terms {
     pub documents: u32,
     /// Rows that pass the filter and the least frequency, before `limit`.
     pub rows_total: u32,
+    /// Rows before the first of these.
+    pub offset: u32,
     /// The conditions of the query, to which a term can be added so that it counts the same.
     pub conditions: String,
     pub rows: Vec<TermRow>,
@@ -481,6 +483,8 @@ pub struct TermRow {
     pub range: u32,
     /// Deviation of proportions over the documents of the view; `null` for a view of one document.
     pub dp: Option<f64>,
+    /// Written forms that the corpus has of it.
+    pub forms: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -537,6 +541,8 @@ pub struct TimeHistogram {
 pub struct Documents {
     pub documents: u32,
     pub tokens: u64,
+    /// Rows before the first of these.
+    pub offset: u32,
     /// The columns of `values`, by name, in the corpus's order: facets, numbers and further dates of documents.
     pub columns: Vec<String>,
     pub rows: Vec<DocumentRow>,

@@ -49,6 +49,7 @@ impl Ctx {
         let body = Documents {
             documents: found.docs.len() as u32,
             tokens,
+            offset,
             columns: columns.iter().map(|f| f.name.clone()).collect(),
             rows,
         };

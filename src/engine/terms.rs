@@ -83,6 +83,7 @@ impl Ctx {
                 per_million: per_million(freq, size.tokens).unwrap_or_default(),
                 range: spread.range,
                 dp: spread.dp,
+                forms: index.lexicon.forms_of_norm(norm).len() as u32,
             });
         }
         let body = Terms {
@@ -90,6 +91,7 @@ impl Ctx {
             tokens: size.tokens,
             documents: size.documents,
             rows_total: rows.len() as u32,
+            offset: wanted.offset,
             conditions: asked.query.conditions(),
             rows: out,
         };

@@ -106,9 +106,10 @@ impl State {
     }
 
     /// Those of some subsets that the query or a filter names, and those that are named in them.
-    pub fn named(&self, known: &[Subset]) -> Vec<Subset> {
+    /// `same` compares two names without regard to case.
+    pub fn named(&self, known: &[Subset], same: &dyn Fn(&str, &str) -> bool) -> Vec<Subset> {
         let texts = self.filters.iter().chain([&self.query]).map(String::as_str).collect();
-        subset::named(texts, known)
+        subset::named(texts, known, same)
     }
 
     /// The link, with its `#`: `#/search?q=human+rights&where=side:China`.

@@ -40,14 +40,15 @@ pub fn read(text: &str) -> Option<Subset> {
     (!subset.name.is_empty()).then_some(subset)
 }
 
-/// Those of the known subsets that some texts of the query language name, and those that are named in them.
-pub fn named(texts: Vec<&str>, known: &[Subset]) -> Vec<Subset> {
+/// Those of the known subsets that some texts of the query language name, and those that are named in them. Names are
+/// the `same` without regard to case, which the host knows.
+pub fn named(texts: Vec<&str>, known: &[Subset], same: &dyn Fn(&str, &str) -> bool) -> Vec<Subset> {
     let mut texts = texts;
     let mut out: Vec<&Subset> = Vec::new();
     while let Some(text) = texts.pop() {
         for name in names(text) {
             // A pattern may mean any of them.
-            let fits = |subset: &&Subset| name.contains('*') || subset.name.to_lowercase() == name.to_lowercase();
+            let fits = |subset: &&Subset| name.contains('*') || same(&subset.name, &name);
             for subset in known.iter().filter(fits) {
                 if !out.iter().any(|named| named.name == subset.name) {
                     out.push(subset);

@@ -217,7 +217,7 @@ impl App {
     fn linked(self) -> State {
         let mut state = self.state.get();
         state.fingerprint = self.fingerprint();
-        state.subsets = state.named(&self.subsets());
+        state.subsets = self.named_subsets(&state);
         state
     }
 

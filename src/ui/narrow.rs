@@ -122,6 +122,11 @@ impl App {
         self.kept.with(|kept| with(linked, kept))
     }
 
+    /// Those of them that a state uses.
+    pub fn named_subsets(self, state: &State) -> Vec<Subset> {
+        state.named(&self.subsets(), &|a, b| locale::lower(a) == locale::lower(b))
+    }
+
     /// Reads what is kept for the corpus.
     pub(super) fn recall_subsets(self) {
         let kept = self.key().and_then(|key| storage::read(&key)).unwrap_or_default();

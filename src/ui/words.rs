@@ -316,16 +316,8 @@ pub const TITLE: &str = "Title";
 pub const DATE: &str = "Date";
 pub const HITS: &str = "Hits";
 
-pub fn shown_of(shown: &str, all: &str) -> String {
-    format!("{shown} of {all} shown")
-}
-
 pub fn all_documents(documents: &str, words: &str) -> String {
     format!("{documents}, {words}")
-}
-
-pub fn some_documents(shown: &str, documents: &str, words: &str) -> String {
-    format!("{shown} of {documents}, {words} in all")
 }
 
 // Reader.

@@ -73,28 +73,28 @@ fn draw_live(mut view: Box<dyn FnMut() -> Piece>) -> Piece {
     Piece::of(Some(start)).and(inside).and(Piece::of(Some(end)))
 }
 
+/// One item of a list: what tells it from others, and how it is drawn when it is new.
+pub struct Item {
+    pub key: u64,
+    pub draw: Box<dyn FnOnce() -> El>,
+}
+
 /// A list in `parent`: of an item with the key of an earlier one, the earlier element stays as it is.
-pub fn keyed<T: 'static>(
-    parent: El,
-    items: impl Fn() -> Vec<T> + 'static,
-    key: fn(&T) -> u64,
-    mut draw: impl FnMut(T) -> El + 'static,
-) -> Piece {
+pub fn keyed(parent: El, items: Box<dyn Fn() -> Vec<Item>>) -> Piece {
     let place = parent.element();
     let here = Owner::current().unwrap_or_default();
     let mut shown: VecDeque<(u64, Owner, Element)> = VecDeque::new();
     effect(Box::new(move || {
         let mut before = std::mem::take(&mut shown);
         let mut next = place.first_child();
-        for item in items() {
-            let key = key(&item);
+        for Item { key, draw } in items() {
             // Mostly nothing has moved: the first is the one, and a long list needs no search.
             let at = before.iter().position(|(old, ..)| *old == key);
             let row = match at.and_then(|at| before.remove(at)) {
                 Some(row) => row,
                 None => {
                     let owner = here.with(Owner::new);
-                    let element = owner.with(|| untrack(|| draw(item))).element();
+                    let element = owner.with(|| untrack(draw)).element();
                     (key, owner, element)
                 }
             };

@@ -15,7 +15,7 @@ use web_sys::{Element, Event, Node};
 use crate::platform;
 use crate::ui::signals::RwSignal;
 use live::follow;
-pub use live::{button, check, click, event, flag, keyed, live, live_option, maybe, nothing, on, text, when};
+pub use live::{Item, button, check, click, event, flag, keyed, live, live_option, maybe, nothing, on, text, when};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 

@@ -9,12 +9,11 @@ use crate::ui::parts::notices::notices;
 use crate::ui::signals::*;
 use crate::ui::words;
 
-pub fn dialog(
-    app: App,
-    open: RwSignal<bool>,
-    title: &'static str,
-    content: impl Fn() -> Piece + Send + 'static,
-) -> Piece {
+pub fn dialog(app: App, open: RwSignal<bool>, title: &'static str, content: impl Fn() -> Piece + 'static) -> Piece {
+    draw(app, open, title, Box::new(content))
+}
+
+fn draw(app: App, open: RwSignal<bool>, title: &'static str, content: Box<dyn Fn() -> Piece>) -> Piece {
     let dialog = el("dialog");
     let element = StoredValue::new_local(dialog.element().dyn_into::<HtmlDialogElement>().ok());
     effect(move || {

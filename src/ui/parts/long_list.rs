@@ -12,7 +12,7 @@ use leptos::ev;
 use web_sys::Element;
 
 use crate::platform::{self, before_paint};
-use crate::ui::dom::{El, Piece, el, keyed, pieces, text};
+use crate::ui::dom::{El, Item, Piece, el, keyed, pieces, text};
 use crate::ui::signals::*;
 
 /// So many rows are one block.
@@ -115,8 +115,19 @@ impl LongList {
         self.wanted.get()
     }
 
-    /// Another list begins: from its first row.
-    pub fn begin(&self) {
+    /// The list begins again from its first row whenever a signal that `track` reads changes.
+    pub fn begins_with(&self, track: impl Fn() + 'static) {
+        let list = self.clone();
+        let mut first = true;
+        effect(move || {
+            track();
+            if !std::mem::take(&mut first) {
+                list.begin();
+            }
+        });
+    }
+
+    fn begin(&self) {
         let mut rows = self.rows.borrow_mut();
         rows.heights.clear();
         let count = untrack(|| self.wanted.get()).1;
@@ -141,16 +152,14 @@ impl LongList {
     }
 
     /// A list in `parent`, with the space around it. Of a row with the key of an earlier one, the element stays.
-    pub fn draw<T: 'static>(
+    pub fn draw(
         &self,
         parent: El,
         spacer: fn(RwSignal<String>) -> Piece,
-        items: impl Fn() -> Vec<T> + 'static,
-        key: fn(&T) -> u64,
-        row: impl FnMut(T) -> El + 'static,
+        items: impl Fn() -> Vec<Item> + 'static,
     ) -> Piece {
         self.place.replace(Some(parent.element()));
-        pieces().and(spacer(self.above)).and(keyed(parent, items, key, row)).and(spacer(self.below))
+        pieces().and(spacer(self.above)).and(keyed(parent, Box::new(items))).and(spacer(self.below))
     }
 
     fn space(&self) {

@@ -11,7 +11,6 @@ pub mod forms;
 pub mod help;
 pub mod long_list;
 pub mod marked;
-pub mod more;
 pub mod notes;
 pub mod notices;
 pub mod offers;

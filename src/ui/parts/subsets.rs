@@ -79,8 +79,7 @@ fn keep(app: App, subset: Subset) -> Piece {
         if name.is_empty() {
             return fault.set(words::SUBSET_UNNAMED.into());
         }
-        let names_itself =
-            untrack(|| app.state.with(|s| s.named(&app.subsets()))).iter().any(|other| other.name == name);
+        let names_itself = untrack(|| app.named_subsets(&app.state.get())).iter().any(|other| other.name == name);
         if names_itself {
             return fault.set(words::SUBSET_OF_ITSELF.into());
         }

@@ -1,45 +1,61 @@
 //! The catalogue: every document of the view in a table that can be sorted and saved.
 
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use rustc_hash::FxHasher;
+
 use crate::export::{Cell, Table};
 use crate::platform::{download, locale, storage};
-use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Request};
+use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Reply, Request};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, button, check, click, el, live_option, nothing, pieces, text};
-use crate::ui::parts::{facts::facts, more::More, notes, trouble};
+use crate::ui::dom::{El, Item, Piece, button, check, click, el, live, live_option, nothing, text};
+use crate::ui::parts::{
+    facts::facts,
+    long_list::{LongList, table_space},
+    notes, trouble,
+};
 use crate::ui::signals::*;
 use crate::ui::words;
 
-const PAGE: u32 = 100;
+/// About how high a row is, in pixels, until some were seen.
+const ROW: f64 = 38.0;
 /// Columns of fields that are shown until the reader chooses.
 const COLUMNS: usize = 3;
 const CHOSEN: &str = "readout-columns";
 
 pub fn view(app: App) -> Piece {
     let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
-    let limit = RwSignal::new(PAGE);
+    let list = LongList::new(ROW);
+    list.begins_with(move || {
+        app.scope.track();
+        sort.track();
+    });
     let order = move || sort.get().unwrap_or(DocumentSort { key: DocumentKey::Date, descending: false });
-    let answer = app.ask("documents", move || {
-        Some(Request::Documents { scope: app.scope.get(), sort: order(), offset: 0, limit: limit.get() })
+    let answer = app.ask("documents", {
+        let list = list.clone();
+        move || {
+            let (offset, limit) = list.wanted();
+            Some(Request::Documents { scope: app.scope.get(), sort: order(), offset, limit })
+        }
     });
     let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
     let chosen = RwSignal::new(storage::read(CHOSEN).map(|s| s.split('\n').map(str::to_owned).collect::<Vec<_>>()));
-    let more = More::none();
+    // The frame of the table is drawn anew when it has other columns or another order; its rows as they come in sight.
+    let frame = Memo::new(move || {
+        read(reply, |documents| Frame {
+            columns: shown_columns(documents, chosen.get()),
+            names: documents.columns.clone(),
+            with_hits: documents.rows.iter().any(|r| r.matches > 0),
+            order: order(),
+        })
+    });
+    let said = Memo::new(move || reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
     let content = move || {
-        let reply = reply.get()?;
-        let Body::Documents(documents) = &reply.body else { return None };
-        let columns = shown_columns(documents, chosen.get());
-        let part = pieces()
-            .and(notes::notes(app, &reply.notes))
-            .and(
-                el("div")
-                    .is("table-frame")
-                    .at("tabindex", "0")
-                    .at("role", "region")
-                    .at("aria-label", words::DOCUMENTS)
-                    .with(table(app, documents, &columns, &order())),
-            )
-            .and(paging(documents, limit, more));
-        Some(part)
+        let table = table(app, list.clone(), frame.get()?, reply);
+        let region = el("div").is("table-frame").at("tabindex", "0").at("role", "region");
+        Some(region.at("aria-label", words::DOCUMENTS).with(table).piece())
     };
     el("div")
         .is("documents-view")
@@ -52,8 +68,27 @@ pub fn view(app: App) -> Piece {
                 .with(save(app)),
         )
         .with(trouble::answer_trouble(app, answer))
+        .with(live(move || notes::notes(app, &said.get())))
         .with(live_option(content))
         .piece()
+}
+
+/// What the table is drawn from, but for its rows.
+#[derive(Clone, PartialEq)]
+struct Frame {
+    /// Which of the columns of fields are shown, by their place.
+    columns: Vec<usize>,
+    /// The names of all of them.
+    names: Vec<String>,
+    with_hits: bool,
+    order: DocumentSort,
+}
+
+fn read<T>(reply: Memo<Option<Arc<Reply>>>, read: impl FnOnce(&Documents) -> T) -> Option<T> {
+    reply.with(|reply| match reply.as_deref().map(|reply| &reply.body) {
+        Some(Body::Documents(documents)) => Some(read(documents)),
+        _ => None,
+    })
 }
 
 fn class_of(number: bool) -> &'static str {
@@ -106,43 +141,58 @@ fn column_chooser(app: App, body: &Body, chosen: RwSignal<Option<Vec<String>>>) 
         .piece()
 }
 
-fn table(app: App, documents: &Documents, columns: &[usize], order: &DocumentSort) -> Piece {
-    let with_hits = documents.rows.iter().any(|r| r.matches > 0);
-    let named = |i: &usize| documents.columns.get(*i).cloned().unwrap_or_default();
+fn table(app: App, list: LongList, frame: Frame, reply: Memo<Option<Arc<Reply>>>) -> Piece {
+    let Frame { columns, names, with_hits, order } = &frame;
     let fields = columns.iter().map(|i| {
-        let name = named(i);
+        let name = names.get(*i).cloned().unwrap_or_default();
         let (text, number) = (label(app, &name), is_number(app, &name));
         heading(app, text, DocumentKey::Field(name), number, order)
     });
-    let (shown, n) = (documents.rows.len() as u64, u64::from(documents.documents));
-    let (all, tokens) =
-        (words::documents(n, &locale::count(n)), words::words(documents.tokens, &locale::count(documents.tokens)));
-    let caption = if shown == n {
-        words::all_documents(&all, &tokens)
-    } else {
-        words::some_documents(&locale::count(shown), &all, &tokens)
+    let caption = move || {
+        read(reply, |documents| {
+            let n = u64::from(documents.documents);
+            let all = words::documents(n, &locale::count(n));
+            words::all_documents(&all, &words::words(documents.tokens, &locale::count(documents.tokens)))
+        })
+        .unwrap_or_default()
     };
-    let rows = documents.rows.iter().map(|r| row(app, r, documents, columns, with_hits));
+    let head = el("tr")
+        .with(heading(app, words::TITLE.into(), DocumentKey::Title, false, order))
+        .with(heading(app, words::DATE.into(), DocumentKey::Date, false, order))
+        .with(with_hits.then(|| heading(app, words::HITS.into(), DocumentKey::Matches, true, order)))
+        .with(heading(app, words::WORDS.into(), DocumentKey::Tokens, true, order))
+        .with(heading(app, words::DISTINCT_WORDS.into(), DocumentKey::Types, true, order))
+        .with(fields.collect::<Piece>());
+    let all = text(move || read(reply, |d| (d.documents + 1).to_string()).unwrap_or_default());
+    let frame = Rc::new(frame);
+    let rows = {
+        let list = list.clone();
+        move || {
+            read(reply, |documents| {
+                list.came(documents.documents, documents.offset, documents.rows.len() as u32);
+                let item = |(number, document): (u32, &DocumentRow)| {
+                    let (document, frame) = (document.clone(), frame.clone());
+                    Item { key: key(number, &document), draw: Box::new(move || row(app, number, &document, &frame)) }
+                };
+                (documents.offset + 1..).zip(&documents.rows).map(item).collect()
+            })
+            .unwrap_or_default()
+        }
+    };
     el("table")
         .is("documents")
-        .with(el("caption").with(caption))
-        .with(
-            el("thead").with(
-                el("tr")
-                    .with(heading(app, words::TITLE.into(), DocumentKey::Title, false, order))
-                    .with(heading(app, words::DATE.into(), DocumentKey::Date, false, order))
-                    .with(if with_hits {
-                        heading(app, words::HITS.into(), DocumentKey::Matches, true, order)
-                    } else {
-                        nothing()
-                    })
-                    .with(heading(app, words::WORDS.into(), DocumentKey::Tokens, true, order))
-                    .with(heading(app, words::DISTINCT_WORDS.into(), DocumentKey::Types, true, order))
-                    .with(fields.collect::<Piece>()),
-            ),
-        )
-        .with(el("tbody").with(rows.collect::<Piece>()))
+        .at("aria-rowcount", all)
+        .with(el("caption").with(text(caption)))
+        .with(el("thead").with(head))
+        .with(list.draw(el("tbody"), table_space, rows))
         .piece()
+}
+
+/// Another place or other counts are another row.
+fn key(number: u32, row: &DocumentRow) -> u64 {
+    let mut hash = FxHasher::default();
+    (number, &row.doc, row.tokens, row.types, row.matches).hash(&mut hash);
+    hash.finish()
 }
 
 /// A heading that sorts; once more turns the order round. Numbers begin with the largest.
@@ -159,38 +209,24 @@ fn heading(app: App, text: String, key: DocumentKey, number: bool, order: &Docum
         .piece()
 }
 
-fn row(app: App, row: &DocumentRow, documents: &Documents, columns: &[usize], with_hits: bool) -> Piece {
-    let cells = columns.iter().map(|i| {
+fn row(app: App, number: u32, row: &DocumentRow, frame: &Frame) -> El {
+    let cells = frame.columns.iter().map(|i| {
         let values = row.values.get(*i).map(|v| v.join("; ")).unwrap_or_default();
-        let number = documents.columns.get(*i).is_some_and(|name| is_number(app, name));
+        let number = frame.names.get(*i).is_some_and(|name| is_number(app, name));
         el("td").is(class_of(number)).at("dir", "auto").with(values).piece()
     });
     el("tr")
+        .at("aria-rowindex", (number + 1).to_string())
         .with(
             el("th").at("scope", "row").with(
                 el("a").at("href", app.link_to_document(&row.doc, None)).at("dir", "auto").with(row.title.clone()),
             ),
         )
         .with(el("td").is("date").with(row.date.as_deref().map(locale::date).unwrap_or_default()))
-        .with(if with_hits { el("td").is("num").with(locale::count(row.matches)).piece() } else { nothing() })
+        .with(frame.with_hits.then(|| el("td").is("num").with(locale::count(row.matches)).piece()))
         .with(el("td").is("num").with(locale::count(row.tokens)))
         .with(el("td").is("num").with(locale::count(row.types.into())))
         .with(cells.collect::<Piece>())
-        .piece()
-}
-
-fn paging(documents: &Documents, limit: RwSignal<u32>, more: More) -> Piece {
-    let count = documents.rows.len();
-    more.drawn(count, ".documents tr");
-    let (shown, all) = (count as u64, u64::from(documents.documents));
-    if shown >= all {
-        return nothing();
-    }
-    el("p")
-        .is("paging")
-        .with(el("span").is("soft").with(words::shown_of(&locale::count(shown), &locale::count(all))))
-        .with(more.button(count, move || limit.update(|l| *l = l.saturating_mul(4))))
-        .piece()
 }
 
 /// The whole table as a file, and not only what is shown: it is asked for when the button is pressed.

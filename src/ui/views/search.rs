@@ -8,7 +8,7 @@ use crate::link::Place;
 use crate::platform::locale;
 use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchResult, Snippet};
 use crate::ui::app::App;
-use crate::ui::dom::{El, Piece, button, el, event, flag, live, live_option, nothing, pieces, text};
+use crate::ui::dom::{El, Item, Piece, button, el, event, flag, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{
     long_list::{LongList, space},
     marked::marked,
@@ -31,16 +31,9 @@ const PLACE_WORDS: usize = 6;
 pub fn view(app: App) -> Piece {
     let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
     let list = LongList::new(ROW);
-    let mut first = true;
-    effect({
-        let list = list.clone();
-        move || {
-            app.scope.track();
-            sort.track();
-            if !std::mem::take(&mut first) {
-                list.begin();
-            }
-        }
+    list.begins_with(move || {
+        app.scope.track();
+        sort.track();
     });
     let answer = app.ask("search", {
         let list = list.clone();
@@ -63,13 +56,15 @@ pub fn view(app: App) -> Piece {
             let Some(reply) = reply.get() else { return Vec::new() };
             let Body::Search(search) = &reply.body else { return Vec::new() };
             list.came(search.documents, search.offset, search.results.len() as u32);
-            let row =
-                |(number, result): (u32, &SearchResult)| Row { number, of: search.documents, result: result.clone() };
+            let row = |(number, found): (u32, &SearchResult)| {
+                let row = Row { number, of: search.documents, result: found.clone() };
+                Item { key: row.key(), draw: Box::new(move || result(app, &row)) }
+            };
             (search.offset + 1..).zip(&search.results).map(row).collect()
         }
     };
     let said = Memo::new(move || reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
-    let results = list.draw(el("ol").is("results"), space, rows, Row::key, move |row| result(app, &row));
+    let results = list.draw(el("ol").is("results"), space, rows);
     let shown = move || {
         let reply = reply.get()?;
         let Body::Search(search) = &reply.body else { return None };

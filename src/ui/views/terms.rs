@@ -1,6 +1,9 @@
 //! Terms: the words of a view with frequency, range and dispersion.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+use rustc_hash::FxHasher;
 
 use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
@@ -8,31 +11,41 @@ use crate::link::{View, word_query};
 use crate::platform::{download, locale};
 use crate::protocol::{Body, Reply, Request, TermRow, TermSort, Terms};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, click, el, event, flag, live_option, maybe, pieces, text, when};
-use crate::ui::parts::{chart, facts::facts, trouble};
+use crate::ui::dom::{El, Item, Piece, click, el, event, flag, maybe, pieces, text, when};
+use crate::ui::parts::{
+    chart,
+    facts::facts,
+    long_list::{LongList, table_space},
+    trouble,
+};
 use crate::ui::signals::*;
 use crate::ui::words::{self, terms as said};
 
-/// Rows on one page of the list.
-const PAGE: u32 = 100;
+/// About how high a row is, in pixels, until some were seen.
+const ROW: f64 = 32.0;
 const DEFAULT: (TermSort, bool) = (TermSort::Freq, true);
 
 pub fn view(app: App) -> Piece {
-    // What the list is of; whenever that changes, it begins at its first page again.
+    // What the list is of; whenever that changes, it begins at its first row again.
     let wanted = Memo::new(move || {
         app.state.with(|state| (state.term_filter.clone(), state.min_freq, state.term_sort.unwrap_or(DEFAULT)))
     });
-    let offset = RwSignal::new(0);
-    effect(move || {
+    let rows = LongList::new(ROW);
+    rows.begins_with(move || {
         wanted.track();
         app.scope.track();
-        offset.set(0);
     });
     let request = move |offset: u32, limit: u32| {
         let (filter, min_freq, (sort, descending)) = wanted.get();
         Request::Terms { scope: app.scope.get(), filter, min_freq, sort, descending, offset, limit }
     };
-    let answer = app.ask("terms", move || Some(request(offset.get(), PAGE)));
+    let answer = app.ask("terms", {
+        let rows = rows.clone();
+        move || {
+            let (offset, limit) = rows.wanted();
+            Some(request(offset, limit))
+        }
+    });
     let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
     let list = List { reply };
     let all = move || {
@@ -50,9 +63,8 @@ pub fn view(app: App) -> Piece {
             el("div")
                 .is("terms")
                 .class("is-pending", flag(move || answer.with(|answer| answer.pending)))
-                .with(table(app, list))
-                .with(empty(list))
-                .with(pages(list, offset)),
+                .with(table(app, list, rows))
+                .with(empty(list)),
         )
 }
 
@@ -129,7 +141,7 @@ fn controls(app: App, save: impl Fn() + 'static) -> Piece {
         .piece()
 }
 
-fn table(app: App, list: List) -> Piece {
+fn table(app: App, list: List, long: LongList) -> Piece {
     let caption = move || {
         list.read(|terms| {
             let (types, documents) = (u64::from(terms.types), u64::from(terms.documents));
@@ -139,12 +151,25 @@ fn table(app: App, list: List) -> Piece {
         .unwrap_or_default()
     };
     let unit = move || list.read(|terms| chart::short_unit(Measure::rate(terms.tokens))).unwrap_or_default().to_owned();
-    let rows = move || {
-        list.read(|terms| {
-            let (rate, documents) = (Measure::rate(terms.tokens), locale::count(terms.documents.into()));
-            terms.rows.iter().map(|row| line(app, row, &terms.conditions, rate, &documents)).collect::<Piece>()
-        })
+    let rows = {
+        let long = long.clone();
+        move || {
+            list.read(|terms| {
+                long.came(terms.rows_total, terms.offset, terms.rows.len() as u32);
+                let (rate, documents) = (Measure::rate(terms.tokens), locale::count(terms.documents.into()));
+                let item = |(number, row): (u32, &TermRow)| {
+                    let (row, conditions, documents) = (row.clone(), terms.conditions.clone(), documents.clone());
+                    let mut hash = FxHasher::default();
+                    (number, &row.term, row.freq, row.range, terms.tokens, &conditions, &documents).hash(&mut hash);
+                    let draw = move || line(app, number, &row, &conditions, rate, &documents);
+                    Item { key: hash.finish(), draw: Box::new(draw) }
+                };
+                (terms.offset + 1..).zip(&terms.rows).map(item).collect()
+            })
+            .unwrap_or_default()
+        }
     };
+    let all = text(move || list.read(|terms| (terms.rows_total + 1).to_string()).unwrap_or_default());
     el("div")
         .is("table-frame")
         .at("tabindex", "0")
@@ -154,6 +179,7 @@ fn table(app: App, list: List) -> Piece {
         .with(
             el("table")
                 .is("numbers terms-table")
+                .at("aria-rowcount", all)
                 .with(el("caption").with(text(caption)))
                 .with(
                     el("thead").with(
@@ -165,7 +191,7 @@ fn table(app: App, list: List) -> Piece {
                             .with(sorted(app, TermSort::Dp, said::DP, Some(said::DP_TITLE))),
                     ),
                 )
-                .with(el("tbody").with(live_option(rows))),
+                .with(long.draw(el("tbody"), table_space, rows)),
         )
         .piece()
 }
@@ -199,12 +225,13 @@ fn sorted(app: App, key: TermSort, name: &'static str, title: Option<&'static st
         .piece()
 }
 
-fn line(app: App, row: &TermRow, conditions: &str, rate: Measure, documents: &str) -> Piece {
+fn line(app: App, number: u32, row: &TermRow, conditions: &str, rate: Measure, documents: &str) -> El {
     let query = word_query(&row.term, conditions);
+    let of = query.clone();
     let link = move || {
         app.link_to(|state| {
             state.view = View::Search;
-            state.query = query.clone();
+            state.query = of.clone();
             state.sort = None;
         })
     };
@@ -212,50 +239,34 @@ fn line(app: App, row: &TermRow, conditions: &str, rate: Measure, documents: &st
         Some(dp) => el("td").with(locale::fixed(dp, 3)).piece(),
         None => el("td").with(el("abbr").at("title", said::DP_NONE).with("–")).piece(),
     };
+    // Most words are written in one way, and then there is nothing to show.
+    let forms = (row.forms > 1).then(|| {
+        let query = query.clone();
+        el("button")
+            .at("type", "button")
+            .is("plain forms-of")
+            .at("aria-label", said::forms_of(&row.term))
+            .on("click", click(move || app.asks_forms.set(Some(query.clone()))))
+            .with(said::forms(&locale::count(row.forms.into())))
+            .piece()
+    });
     el("tr")
+        .at("aria-rowindex", (number + 1).to_string())
         .with(
-            el("th").at("scope", "row").with(
-                el("a").at("href", text(link.clone())).at("title", said::lines_of(&row.term)).with(row.term.clone()),
-            ),
+            el("th")
+                .at("scope", "row")
+                .with(
+                    el("a")
+                        .at("href", text(link.clone()))
+                        .at("title", said::lines_of(&row.term))
+                        .with(row.term.clone()),
+                )
+                .with(forms),
         )
         .with(el("td").with(el("a").at("href", text(link)).at("tabindex", "-1").with(locale::count(row.freq))))
         .with(el("td").with(chart::amount(rate, rate.of_per_million(row.per_million))))
         .with(el("td").with(said::range(&locale::count(row.range.into()), documents)))
         .with(dp)
-        .piece()
-}
-
-fn pages(list: List, offset: RwSignal<u32>) -> Piece {
-    let all = move || list.read(|terms| terms.rows_total).unwrap_or_default();
-    let shown = text(move || {
-        let count = |n: u32| locale::count(n.into());
-        let (from, all) = (offset.get(), all());
-        said::shown(&count(from.saturating_add(1)), &count(from.saturating_add(PAGE).min(all)), &count(all))
-    });
-    let is_last = flag(move || offset.get().saturating_add(PAGE) >= all());
-    let is_short = move || all() <= PAGE;
-    el("nav")
-        .is("paging")
-        .at("aria-label", said::PAGES)
-        .at("hidden", flag(move || list.is_empty()))
-        .with(el("span").is("soft").with(shown))
-        .with(
-            el("button")
-                .at("type", "button")
-                .at("hidden", flag(is_short))
-                .at("disabled", flag(move || offset.get() == 0))
-                .on("click", click(move || offset.update(|at| *at = at.saturating_sub(PAGE))))
-                .with(said::PREVIOUS),
-        )
-        .with(
-            el("button")
-                .at("type", "button")
-                .at("hidden", flag(is_short))
-                .at("disabled", is_last)
-                .on("click", click(move || offset.update(|at| *at = at.saturating_add(PAGE))))
-                .with(said::NEXT),
-        )
-        .piece()
 }
 
 /// Asks for all rows and saves them, whatever page is shown.

@@ -16,10 +16,6 @@ pub const NOT_NARROWED: &str =
 pub const EMPTY_TITLE: &str = "No word is left";
 pub const EMPTY_HELP: &str =
     "No word of this view has these letters and is as frequent. Ask for fewer letters or a lower frequency.";
-pub const PREVIOUS: &str = "Previous";
-pub const NEXT: &str = "Next";
-pub const PAGES: &str = "Pages of the list";
-pub const SORTED_BY: &str = "Sort by";
 
 pub fn different_words(n: u64, formatted: &str) -> String {
     super::count_of(n, formatted, "different word", "different words")
@@ -30,14 +26,18 @@ pub fn caption(types: &str, words: &str, documents: &str) -> String {
     format!("{types} among {words}, in {documents}")
 }
 
-pub fn shown(from: &str, to: &str, all: &str) -> String {
-    format!("{from} to {to} of {all}")
-}
-
 pub fn range(some: &str, all: &str) -> String {
     format!("{some} of {all}")
 }
 
 pub fn lines_of(term: &str) -> String {
     format!("Show the lines with {term}")
+}
+
+pub fn forms(n: &str) -> String {
+    format!("{n} forms")
+}
+
+pub fn forms_of(term: &str) -> String {
+    format!("Written forms of {term}")
 }

@@ -6,7 +6,7 @@ use super::{PAGE, Reader};
 use crate::link::Place;
 use crate::platform::{self, address, clipboard, locale};
 use crate::protocol::{BlockKind, Paragraph};
-use crate::ui::dom::{self, El, Piece, button, click, el, keyed, maybe, pieces, when};
+use crate::ui::dom::{self, El, Item, Piece, button, click, el, keyed, maybe, pieces, when};
 use crate::ui::parts::marked::cut;
 use crate::ui::signals::*;
 use crate::ui::words;
@@ -30,9 +30,13 @@ pub fn text(reader: Reader) -> Piece {
     let more =
         move || reader.with(|d| d.paragraphs_total > d.paragraphs.last().map_or(0, |p| p.number)).unwrap_or_default();
     let pale = move || shown.with(|s| s.iter().any(|p| !p.paragraph.in_view));
+    let items = move || {
+        let item = |s: Shown| Item { key: key(&s), draw: Box::new(move || paragraph(reader, s)) };
+        shown.get().into_iter().map(item).collect()
+    };
     pieces()
         .and(when(pale, || el("p").is("soft").with(words::SOME_DIMMED).piece()))
-        .and(keyed(el("div").is("text"), move || shown.get(), key, move |s| paragraph(reader, s)))
+        .and(keyed(el("div").is("text"), Box::new(items)))
         .and(when(more, move || {
             let show = move || reader.limit.update(|l| *l += PAGE);
             let end = el("p").is("paging").with(button("", words::SHOW_MORE, show));
