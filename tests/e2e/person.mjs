@@ -169,7 +169,8 @@ class Person {
       expression.source,
     );
     return found.evaluate((table) =>
-      [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim())),
+      // The space of rows that are not drawn is none of a person's.
+      [...table.rows].filter((row) => !row.closest("[aria-hidden]")).map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim())),
     );
   }
 

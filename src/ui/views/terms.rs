@@ -188,7 +188,8 @@ fn table(app: App, list: List, long: LongList) -> Piece {
                             .with(sorted(app, TermSort::Freq, said::FREQ, None))
                             .with(el("th").at("scope", "col").with(text(unit)))
                             .with(sorted(app, TermSort::Range, said::RANGE, None))
-                            .with(sorted(app, TermSort::Dp, said::DP, Some(said::DP_TITLE))),
+                            .with(sorted(app, TermSort::Dp, said::DP, Some(said::DP_TITLE)))
+                            .with(el("th").at("scope", "col").at("title", said::FORMS_TITLE).with(said::FORMS)),
                     ),
                 )
                 .with(long.draw(el("tbody"), table_space, rows)),
@@ -240,33 +241,26 @@ fn line(app: App, number: u32, row: &TermRow, conditions: &str, rate: Measure, d
         None => el("td").with(el("abbr").at("title", said::DP_NONE).with("–")).piece(),
     };
     // Most words are written in one way, and then there is nothing to show.
-    let forms = (row.forms > 1).then(|| {
-        let query = query.clone();
-        el("button")
-            .at("type", "button")
-            .is("plain forms-of")
-            .at("aria-label", said::forms_of(&row.term))
-            .on("click", click(move || app.asks_forms.set(Some(query.clone()))))
-            .with(said::forms(&locale::count(row.forms.into())))
-            .piece()
-    });
+    let forms = locale::count(row.forms.into());
+    let forms: Piece = if row.forms > 1 {
+        let open = click(move || app.asks_forms.set(Some(query.clone())));
+        let label = said::forms_of(&row.term);
+        el("button").at("type", "button").is("plain").at("aria-label", label).on("click", open).with(forms).piece()
+    } else {
+        forms.into()
+    };
     el("tr")
         .at("aria-rowindex", (number + 1).to_string())
         .with(
-            el("th")
-                .at("scope", "row")
-                .with(
-                    el("a")
-                        .at("href", text(link.clone()))
-                        .at("title", said::lines_of(&row.term))
-                        .with(row.term.clone()),
-                )
-                .with(forms),
+            el("th").at("scope", "row").with(
+                el("a").at("href", text(link.clone())).at("title", said::lines_of(&row.term)).with(row.term.clone()),
+            ),
         )
         .with(el("td").with(el("a").at("href", text(link)).at("tabindex", "-1").with(locale::count(row.freq))))
         .with(el("td").with(chart::amount(rate, rate.of_per_million(row.per_million))))
         .with(el("td").with(said::range(&locale::count(row.range.into()), documents)))
         .with(dp)
+        .with(el("td").with(forms))
 }
 
 /// Asks for all rows and saves them, whatever page is shown.

@@ -10,6 +10,8 @@ pub const RANGE: &str = "In documents";
 pub const DP: &str = "DP";
 pub const DP_TITLE: &str = "Deviation of proportions (Gries 2008): 0 is spread over all documents as their length has it, towards 1 is all in few";
 pub const DP_NONE: &str = "Undefined: the view has only one document";
+pub const FORMS: &str = "Forms";
+pub const FORMS_TITLE: &str = "In how many ways the corpus writes the word";
 pub const LIST: &str = "Words of this view";
 pub const NOT_NARROWED: &str =
     "Words in the box do not narrow this list; filters and conditions such as speaker:name do.";
@@ -32,10 +34,6 @@ pub fn range(some: &str, all: &str) -> String {
 
 pub fn lines_of(term: &str) -> String {
     format!("Show the lines with {term}")
-}
-
-pub fn forms(n: &str) -> String {
-    format!("{n} forms")
 }
 
 pub fn forms_of(term: &str) -> String {

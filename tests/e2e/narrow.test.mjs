@@ -1,0 +1,191 @@
+// What narrows the view: conditions typed and clicked, subsets with names; written forms; help; lists of any length.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { dist, launch, native, root, serve, visit } from "./person.mjs";
+
+const corpus = join(root, "public", "corpus");
+let site, browser;
+
+before(async () => {
+  site = await serve(dist);
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function open(fragment = "", options) {
+  const person = await visit(browser, site.address + fragment, options);
+  await person.ready();
+  return person;
+}
+
+const value = (person) => person.page.$eval('[role="combobox"]', (box) => box.value);
+const chips = (person) => person.page.$$eval("main button", (all) => all.map((b) => b.ariaLabel ?? "").filter((name) => name.startsWith("Remove ")));
+const counted = (answer) => new RegExp(`^${answer.matches} hits? in ${answer.documents} of`);
+
+test("a condition that is typed is a filter like one that is clicked", async () => {
+  const person = await open();
+  await person.search("huawei side:UK");
+  const uk = native("search", corpus, "huawei side:UK");
+  await person.says("status", counted(uk));
+  assert.deepEqual(await chips(person), ["Remove Side: UK"]);
+  assert.equal(await (await person.find("checkbox", /^UK\b/)).evaluate((box) => box.checked), true);
+  // Other sides still say what they would add, and one of them joins what was typed.
+  await person.click("checkbox", /^China\b/);
+  const both = native("search", corpus, "huawei", "--where", "side:(UK|China)");
+  await person.says("status", counted(both));
+  assert.equal(await value(person), "huawei");
+  assert.deepEqual(await chips(person), ["Remove Side: UK or China"]);
+  // A typed condition is taken away by its chip, and leaves the rest of the query.
+  await person.click("button", /^Remove Side/);
+  await person.search('"golden era" | huawei date:2019');
+  await person.page.keyboard.press("Enter");
+  await person.search("huawei date:2019 -quoted:yes");
+  await person.says("status", counted(native("search", corpus, "huawei date:2019 -quoted:yes")));
+  await person.click("button", /^Remove Quoted/);
+  assert.equal(await value(person), "huawei date:2019");
+  await person.click("button", /^Remove Date: 2019/);
+  assert.equal(await value(person), "huawei");
+  await person.says("status", counted(native("search", corpus, "huawei")));
+  await person.close();
+});
+
+test("clearing all takes typed and clicked filters away, and undo brings them back", async () => {
+  const person = await open("#/search?q=huawei+date:2019&where=side:China");
+  await person.says("status", counted(native("search", corpus, "huawei date:2019", "--where", "side:China")));
+  await person.click("button", "Clear all");
+  await person.says("status", counted(native("search", corpus, "huawei")));
+  assert.equal(await value(person), "huawei");
+  await person.click("button", "Undo");
+  assert.equal(await value(person), "huawei date:2019");
+  await person.says("status", counted(native("search", corpus, "huawei date:2019", "--where", "side:China")));
+  await person.close();
+});
+
+test("a subset is kept under a name, used like a filter, and goes along in a link", async () => {
+  const person = await open("#/search?q=security&where=side:China");
+  await person.says("status", /hits in/);
+  await person.click("button", "Keep as subset");
+  const name = await person.find("textbox", "Name");
+  await name.click({ count: 3 });
+  await person.page.keyboard.type("Safe & sound");
+  await person.click("button", "Keep");
+  await person.find("rowheader", "Safe & sound");
+  await person.click("button", "Use as filter");
+  await person.search("huawei");
+  const definition = ["--subset", "Safe & sound=security side:China"];
+  const used = native("search", corpus, "huawei", "--where", "side:China", "--where", 'subset:"safe & sound"', ...definition);
+  await person.says("status", counted(used));
+  // In the box, by another's hand: completed, and left out.
+  await person.click("button", "Clear all");
+  await person.search("huawei -subset:sa");
+  await person.find("option", /^Safe & sound/);
+  await person.page.keyboard.press("ArrowDown");
+  await person.page.keyboard.press("Enter");
+  assert.equal(await value(person), 'huawei -subset:"Safe & sound"');
+  const left = native("search", corpus, 'huawei -subset:"Safe & sound"', ...definition);
+  await person.says("status", counted(left));
+  assert.notEqual(left.matches, native("search", corpus, "huawei").matches);
+  assert.deepEqual(await chips(person), ["Remove Subset: not Safe & sound"]);
+  // A visit elsewhere has never heard of the subset, but for the link.
+  const elsewhere = await visit(browser, person.page.url());
+  await elsewhere.ready();
+  await elsewhere.says("status", counted(left));
+  await elsewhere.close();
+  // A later visit still has it; it can be removed, and brought back.
+  await person.page.goto(site.address + "#/search");
+  await person.page.reload();
+  await person.ready();
+  await person.find("checkbox", /^Safe & sound/);
+  await person.click("button", "Subsets");
+  await person.click("button", "Remove");
+  await person.click("button", "Undo");
+  await person.find("rowheader", "Safe & sound");
+  await person.close();
+});
+
+test("a name that means no subset is said, with those that there are", async () => {
+  const person = await open("#/search?q=subset:other&subset=Mine%3Fq=huawei");
+  await person.says("alert", /no subset of this name.*There are Mine/);
+  await person.close();
+});
+
+test("the written forms of a word add up to its matches, and each opens its own", async () => {
+  const person = await open("#/search?q=sanction*");
+  const all = native("search", corpus, "sanction*");
+  await person.says("status", counted(all));
+  await person.click("button", "Written forms");
+  const rows = (await person.table(/^sanction\*: /)).slice(1);
+  assert.ok(rows.length > 1);
+  assert.equal(rows.reduce((sum, row) => sum + Number(row[1]), 0), all.matches);
+  const [form, count] = rows[0];
+  await person.click("button", form);
+  await person.says("status", new RegExp(`^${count} hits? in`));
+  assert.equal(await value(person), `=${form}`);
+  await person.click("link", "Terms");
+  await person.click("button", "Written forms of the");
+  assert.ok((await person.table(/\[norm="the"\]: /)).length > 2);
+  await person.close();
+});
+
+test("every example of the help finds something in the corpus that is open", async () => {
+  const person = await open("#/search");
+  await person.click("button", "Help and keys");
+  await person.find("button", /^date:/);
+  const texts = (selector) => person.page.$$eval(`dialog[open] ${selector}`, (all) => all.map((e) => e.textContent));
+  const examples = await texts("td button");
+  assert.ok(examples.length >= 17, `${examples}`);
+  for (const query of examples) assert.ok(native("search", corpus, query).documents > 0, query);
+  await person.click("button", examples[0]);
+  assert.equal(await value(person), examples[0]);
+  await person.says("status", counted(native("search", corpus, examples[0])));
+  await person.close();
+});
+
+test("ten thousand results are scrolled through, few of them on the page at a time", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "readout-many-"));
+  const texts = join(folder, "texts");
+  mkdirSync(texts);
+  const number = (at) => String(at).padStart(5, "0");
+  const filler = (at) => "Words of no account stand before it and behind it. ".repeat(1 + (at % 5));
+  for (let at = 1; at <= 10_000; at++) {
+    writeFileSync(join(texts, `${number(at)}.txt`), `---\ntitle: Paper ${number(at)}\n---\n${filler(at)}The needle. ${filler(at)}`);
+  }
+  const out = join(folder, "site");
+  execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "site", texts, "--out", out], { cwd: root, stdio: "ignore" });
+  const many = await serve(out);
+  const person = await visit(browser, many.address + "#/search?q=needle&sort=title");
+  await person.ready();
+  await person.says("status", /^10,000 hits in 10,000 of 10,000/);
+  const seen = () => person.page.$$eval("main ol > li", (rows) => rows.map((row) => row.querySelector("h2").textContent));
+  const wait = (title) => person.page.waitForFunction((title) => [...document.querySelectorAll("main ol > li h2")].some((h) => h.textContent === title), {}, title);
+  await wait("Paper 00001");
+  assert.ok((await seen()).length < 100);
+  await person.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await wait("Paper 10000");
+  const last = await person.page.$eval("main ol > li:last-child", (row) => [row.ariaPosInSet, row.ariaSetSize]);
+  assert.deepEqual(last, ["10000", "10000"]);
+  assert.ok((await seen()).length < 100);
+  // By keys from result to result, far beyond what was drawn at first.
+  await person.page.evaluate(() => scrollTo(0, 0));
+  await wait("Paper 00001");
+  await person.page.focus("main ol > li h2 a");
+  for (let at = 0; at < 120; at++) await person.page.keyboard.press("Tab");
+  const focused = await person.page.evaluate(() => document.activeElement.closest("li")?.ariaPosInSet);
+  assert.ok(Number(focused) > 50, `result ${focused} has the focus`);
+  // Documents and Terms are such lists as well.
+  await person.click("link", "Documents");
+  await person.page.waitForFunction(() => document.querySelectorAll("main tbody tr").length > 20);
+  assert.ok((await person.page.$$("main tbody tr")).length < 200);
+  await person.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await person.page.waitForFunction(() => [...document.querySelectorAll("main tbody th")].some((h) => h.textContent === "Paper 10000"));
+  await person.close();
+  await many.close();
+  rmSync(folder, { recursive: true });
+});
