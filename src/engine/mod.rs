@@ -12,6 +12,7 @@ mod documents;
 mod facets;
 mod hints;
 mod info;
+mod kwic;
 mod meter;
 mod open;
 mod reader;
@@ -52,6 +53,14 @@ struct Corpus {
     evaluator: Evaluator,
     /// Chunks and bytes that it was read from; none where it was indexed in memory.
     package: Option<(u32, u64)>,
+    /// Lines of the concordance that were asked for lately.
+    lines: RefCell<kwic::Kept>,
+}
+
+impl Corpus {
+    fn new(index: Index, package: Option<(u32, u64)>) -> Self {
+        Self { evaluator: Evaluator::new(Rc::new(index)), package, lines: RefCell::default() }
+    }
 }
 
 /// One request being answered. Dropping it cancels it.
@@ -81,7 +90,7 @@ impl Engine {
     /// An engine with a corpus that was indexed in memory.
     pub fn with_index(index: Index) -> Self {
         let engine = Self::default();
-        engine.shared.open.replace(Some(Rc::new(Corpus { evaluator: Evaluator::new(Rc::new(index)), package: None })));
+        engine.shared.open.replace(Some(Rc::new(Corpus::new(index, None))));
         engine
     }
 
@@ -159,6 +168,13 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::Read { scope, doc, from, limit } => ctx.read(&scope, &doc, from, limit).await,
         Request::Complete { scope, before, limit } => ctx.complete(&scope, &before, limit).await,
         Request::Check => ctx.check().await,
+        Request::Kwic { scope, sort, context, sample, only, without, offset, limit } => {
+            ctx.kwic(kwic::Wanted { scope, sort, sample, only, without }, context, offset, limit).await
+        }
+        Request::KwicGroups { scope, by, sample, without, offset, limit } => {
+            let wanted = kwic::Wanted { scope, sort: Vec::new(), sample, only: None, without };
+            ctx.kwic_groups(wanted, &by, offset, limit).await
+        }
     }
 }
 
