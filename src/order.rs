@@ -48,8 +48,8 @@ pub fn by(list: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     list.sort_by(|&a, &b| compare(a, b));
 }
 
-/// Brings places into the order of the numbers that stand there, equal ones as they are: a counting sort, half of each
-/// number at a time. Sorting by the last of several keys first sorts by all of them.
+/// Brings all places of a list into the order of the numbers that stand there, equal ones as they are: a counting sort,
+/// half of each number at a time. Sorting by the last of several keys first sorts by all of them.
 ///
 /// ```
 /// let mut order = vec![3, 2, 1, 0];
@@ -58,23 +58,24 @@ pub fn by(list: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
 /// ```
 pub fn by_number(order: &mut Vec<u32>, numbers: &[u32]) {
     let most = numbers.iter().copied().max().unwrap_or(0);
+    let mut sorted = vec![0; order.len()];
     for half in [0, 16] {
         if most >> half == 0 {
             return;
         }
-        let digit = |at: u32| (numbers[at as usize] >> half) as usize & 0xffff;
-        let mut next = vec![0u32; 0x1_0001];
-        order.iter().for_each(|&at| next[digit(at) + 1] += 1);
+        let digit = |number: u32| (number >> half) as usize & 0xffff;
+        let mut next = vec![0u32; (most >> half).min(0xffff) as usize + 2];
+        // Counted as they lie in memory: looking numbers up in another order is what takes most of the time.
+        numbers.iter().for_each(|&number| next[digit(number) + 1] += 1);
         for at in 1..next.len() {
             next[at] += next[at - 1];
         }
-        let mut sorted = vec![0; order.len()];
         for &at in order.iter() {
-            let place = &mut next[digit(at)];
+            let place = &mut next[digit(numbers[at as usize])];
             sorted[*place as usize] = at;
             *place += 1;
         }
-        *order = sorted;
+        std::mem::swap(order, &mut sorted);
     }
 }
 

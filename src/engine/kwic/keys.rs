@@ -71,12 +71,11 @@ impl<'a> Key<'a> {
             Self::Left(_) | Self::Right(_) => {
                 take(self.place(hit, index.documents.span(doc)).map_or(missing, |at| index.norm_at(at)));
             }
-            Self::Field(field) => {
-                (0..).map_while(|nth| value(field, hit, doc, nth)).for_each(&mut *take);
-                if value(field, hit, doc, 0).is_none() {
-                    take(missing);
-                }
-            }
+            Self::Field(field) => match (field.of_document(doc), field.values_at(hit.start)) {
+                ([], []) => take(missing),
+                // One of the two is always empty.
+                (values, spans) => values.iter().chain(spans.iter().map(|(_, value)| value)).for_each(|&v| take(v)),
+            },
             Self::Date(field) => take(field.and_then(|field| dated(field, hit, doc)).unwrap_or(missing)),
             Self::Node => take(missing),
         }
