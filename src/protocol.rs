@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use kwic::{
     FARTHEST_PLACE, Kwic, KwicContext, KwicGroup, KwicGroups, KwicKey, KwicLine, KwicMark, KwicOnly, KwicPart,
-    KwicSample, KwicSort, MOST_KWIC_SORTS,
+    KwicSample, KwicSort, MOST_KWIC_CONTEXT, MOST_KWIC_SORTS,
 };
 
 use crate::span::Span;

@@ -343,8 +343,14 @@ fn as_much_context_as_is_asked_for() {
     assert_eq!(line(&["--context", "paragraph"]), ["Ann: 🌧 War, ", "wars", "; café."]);
     // Text outside the view is shown all the same.
     assert_eq!(line(&["--where", "speaker:Ann", "--context", "3"]), ["Ann: 🌧 War, ", "wars", "; café. Bo: The"]);
-    let said = done(&["kwic", source.path(), "wars", "--context", "4000000000"]).err;
-    assert!(said.contains("words on each side at most"), "{said}");
+    // More than can be shown is cut, and said; where there is no more, there is nothing to say.
+    assert_eq!(done(&["kwic", source.path(), "wars", "--context", "4000000000"]).err, "");
+    let long = Folder::new(&[("a.txt", format!("War {}peace.", "and ".repeat(600)).as_bytes())]);
+    for context in ["paragraph", "1000"] {
+        let ran = done(&["kwic", long.path(), "war", "--context", context]);
+        assert!(ran.err.contains("500 words on each side at most"), "{}", ran.err);
+        assert_eq!(ran.out.matches("and").count(), 500);
+    }
     assert!(done(&["kwic", source.path(), "speaker:Ann"]).err.contains("no word"));
 }
 

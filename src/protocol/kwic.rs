@@ -8,6 +8,8 @@ use super::{Size, as_map};
 pub const MOST_KWIC_SORTS: usize = 3;
 /// The farthest place from the node that lines can be sorted or grouped by.
 pub const FARTHEST_PLACE: u8 = 9;
+/// Tokens that are shown on one side of the node at most, also of a paragraph; where that cuts, a note says so.
+pub const MOST_KWIC_CONTEXT: u32 = 500;
 
 /// What lines are sorted or grouped by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,12 +14,11 @@ use super::{Ctx, reply};
 use crate::{
     index::Index,
     order,
-    protocol::{Body, Failure, Kwic, KwicContext, KwicGroup, KwicGroups, KwicKey, Note, NoteKind, Reply},
+    protocol::{
+        Body, Failure, Kwic, KwicContext, KwicGroup, KwicGroups, KwicKey, MOST_KWIC_CONTEXT, Note, NoteKind, Reply,
+    },
     span::Span,
 };
-
-/// Tokens that are shown on one side of a node at most.
-const MOST_CONTEXT: u32 = 500;
 
 /// The lines of one group.
 #[derive(Clone, Copy, Default)]
@@ -36,22 +35,25 @@ impl Ctx {
         let keys: Vec<Key> = wanted.sort.iter().map(|sort| Key::new(index, &sort.key)).collect::<Result<_, _>>()?;
         let lines = self.lines(wanted).await?;
         let mut notes = lines.notes.clone();
-        if matches!(context, KwicContext::Tokens(tokens) if tokens > MOST_CONTEXT) {
-            notes.push(Note {
-                kind: NoteKind::LeftOut,
-                text: format!("Lines are shown with {MOST_CONTEXT} words on each side at most."),
-                suggestion: None,
-            });
-        }
         let shown = Shown { index, keys: &keys, context };
         let from = offset as usize;
         let to = if limit == 0 { usize::MAX } else { from.saturating_add(limit as usize) };
         let mut rows = Vec::new();
+        let mut cut = false;
         for place in from..to.min(lines.hits.len()) {
             let Some(hit) = lines.at(place) else { break };
-            let span = shown.span(hit);
+            let wanted = shown.wanted(hit);
+            let span = shown.bounded(hit, wanted);
+            cut |= span != wanted;
             self.meter.spend(u64::from(span.len())).await;
             rows.push(shown.line(hit, span));
+        }
+        if cut {
+            notes.push(Note {
+                kind: NoteKind::LeftOut,
+                text: format!("Lines are shown with {MOST_KWIC_CONTEXT} words on each side at most."),
+                suggestion: None,
+            });
         }
         let body = Kwic { matches: lines.matches, view: lines.view, lines_total: lines.hits.len() as u64, lines: rows };
         Ok(reply(Body::Kwic(body), notes))

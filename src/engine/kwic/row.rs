@@ -1,12 +1,9 @@
 //! One line as it is shown.
 
-use super::{
-    MOST_CONTEXT,
-    keys::{Key, value},
-};
+use super::keys::{Key, value};
 use crate::{
     index::{Field, Index},
-    protocol::{FieldKind, KwicContext, KwicLine, KwicMark, KwicPart},
+    protocol::{FieldKind, KwicContext, KwicLine, KwicMark, KwicPart, MOST_KWIC_CONTEXT},
     query::{Flow, closing, opening},
     span::Span,
 };
@@ -20,19 +17,21 @@ pub struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// A node with its context.
-    pub fn span(&self, hit: Span) -> Span {
+    /// A node with all the context that is asked for.
+    pub fn wanted(&self, hit: Span) -> Span {
         let Index { documents, paragraphs, .. } = self.index;
-        let whole = documents.span(documents.at(hit.start));
-        let (around, far) = match self.context {
-            KwicContext::Tokens(tokens) => (whole, tokens.min(MOST_CONTEXT)),
+        match self.context {
+            KwicContext::Tokens(tokens) => widened(hit, tokens, documents.span(documents.at(hit.start))),
             KwicContext::Paragraph => {
-                let first = paragraphs.span(paragraphs.at(hit.start));
-                let last = paragraphs.span(paragraphs.at(hit.end - 1));
-                (Span::new(first.start, last.end), MOST_CONTEXT)
+                let (first, last) = (paragraphs.at(hit.start), paragraphs.at(hit.end - 1));
+                Span::new(paragraphs.span(first).start, paragraphs.span(last).end)
             }
-        };
-        Span::new(hit.start.saturating_sub(far).max(around.start), hit.end.saturating_add(far).min(around.end))
+        }
+    }
+
+    /// As much of that as is shown.
+    pub fn bounded(&self, hit: Span, wanted: Span) -> Span {
+        widened(hit, MOST_KWIC_CONTEXT, wanted)
     }
 
     pub fn line(&self, hit: Span, span: Span) -> KwicLine {
@@ -91,6 +90,10 @@ impl Shown<'_> {
             marks,
         }
     }
+}
+
+fn widened(hit: Span, far: u32, within: Span) -> Span {
+    Span::new(hit.start.saturating_sub(far).max(within.start), hit.end.saturating_add(far).min(within.end))
 }
 
 /// The fields of a line that stand nowhere else in it; long texts are left out.
