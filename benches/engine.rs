@@ -19,7 +19,8 @@ use readout::{
     corpus::{self, SourceFile},
     engine::Engine,
     index::{build, package},
-    protocol::{By, DocumentSort, Request, Scope, TermSort},
+    link::read_kwic_sort,
+    protocol::{By, DocumentSort, KwicContext, KwicKey, KwicSample, Request, Scope, TermSort},
 };
 
 fn main() {
@@ -72,6 +73,26 @@ fn main() {
         "with range and DP",
     );
     report("whole word list by range", timed(9, || ask(&engine, terms(TermSort::Range, 0))).0, "");
+    for (what, sort) in [
+        ("first 50 lines of `the`", ""),
+        ("the same, sorted 1R,2R,3R", "1R,2R,3R"),
+        ("the same, sorted -date,node,1L", "-date,node,1L"),
+    ] {
+        // Lines are kept in their order until others are asked for.
+        let mut seed = 0;
+        let (first, _) = timed(9, || {
+            seed += 1;
+            ask(&engine, kwic(sort, 0, Some(KwicSample { size: u32::MAX, seed })));
+        });
+        let (next, _) = timed(9, || ask(&engine, kwic(sort, 1_000, Some(KwicSample { size: u32::MAX, seed }))));
+        report(what, first, &format!("the next page {next:.2}"));
+    }
+    let sample = Some(KwicSample { size: 1_000, seed: 1 });
+    let groups = |by| Request::KwicGroups { scope: the(), by, sample: None, without: Vec::new(), offset: 0, limit: 50 };
+    let mut engines: Vec<Engine> = (0..3).map(|_| Engine::with_index(index.clone())).collect();
+    let (ms, _) = timed(3, || engines.pop().map(|fresh| ask(&fresh, kwic("", 0, sample))));
+    report("a sample of 1,000 of them", ms, "the first time, with the search for `the`");
+    report("groups of `the` by 1R", timed(9, || ask(&engine, groups(KwicKey::Right(1)))).0, "");
     for (what, query) in [("facets", ""), ("facets under a word", "peace")] {
         let scope = Scope { query: query.into(), ..Scope::default() };
         let facets = || Request::Facets { scope: scope.clone() };
@@ -82,6 +103,16 @@ fn main() {
 fn search(query: &str) -> Request {
     let scope = Scope { query: query.into(), ..Scope::default() };
     Request::Search { scope, sort: DocumentSort::default(), offset: 0, limit: 10 }
+}
+
+fn the() -> Scope {
+    Scope { query: "the".into(), ..Scope::default() }
+}
+
+fn kwic(sort: &str, offset: u32, sample: Option<KwicSample>) -> Request {
+    let sort = if sort.is_empty() { Vec::new() } else { read_kwic_sort(sort).unwrap() };
+    let (context, without) = (KwicContext::default(), Vec::new());
+    Request::Kwic { scope: the(), sort, context, sample, only: None, without, offset, limit: 50 }
 }
 
 fn terms(sort: TermSort, limit: u32) -> Request {

@@ -48,29 +48,47 @@ pub fn by(list: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     list.sort_by(|&a, &b| compare(a, b));
 }
 
-/// The places of numbers in descending order of the numbers, equal ones as they came: a counting sort, half of each
-/// number at a time.
+/// Brings all places of a list into the order of the numbers that stand there, equal ones as they are: a counting sort,
+/// half of each number at a time. Sorting by the last of several keys first sorts by all of them.
+///
+/// ```
+/// let mut order = vec![3, 2, 1, 0];
+/// readout::order::by_number(&mut order, &[70_000, 2, 7, 2]);
+/// assert_eq!(order, [3, 1, 2, 0]);
+/// ```
+pub fn by_number(order: &mut Vec<u32>, numbers: &[u32]) {
+    let most = numbers.iter().copied().max().unwrap_or(0);
+    let mut sorted = vec![0; order.len()];
+    for half in [0, 16] {
+        if most >> half == 0 {
+            return;
+        }
+        let digit = |number: u32| (number >> half) as usize & 0xffff;
+        let mut next = vec![0u32; (most >> half).min(0xffff) as usize + 2];
+        // Counted as they lie in memory: looking numbers up in another order is what takes most of the time.
+        numbers.iter().for_each(|&number| next[digit(number) + 1] += 1);
+        for at in 1..next.len() {
+            next[at] += next[at - 1];
+        }
+        for &at in order.iter() {
+            let place = &mut next[digit(numbers[at as usize])];
+            sorted[*place as usize] = at;
+            *place += 1;
+        }
+        std::mem::swap(order, &mut sorted);
+    }
+}
+
+/// The places of numbers in descending order of the numbers, equal ones as they came.
 ///
 /// ```
 /// assert_eq!(readout::order::by_number_descending(&[2, 7, 2, 70_000]), [3, 1, 0, 2]);
 /// ```
 pub fn by_number_descending(list: &[u32]) -> Vec<u32> {
+    let most = list.iter().copied().max().unwrap_or(0);
+    let turned: Vec<u32> = list.iter().map(|number| most - number).collect();
     let mut order: Vec<u32> = (0..list.len() as u32).collect();
-    for half in [0, 16] {
-        let digit = |at: u32| (!list[at as usize] >> half) as usize & 0xffff;
-        let mut next = vec![0u32; 0x1_0001];
-        order.iter().for_each(|&at| next[digit(at) + 1] += 1);
-        for at in 1..next.len() {
-            next[at] += next[at - 1];
-        }
-        let mut sorted = vec![0; order.len()];
-        for &at in &order {
-            let place = &mut next[digit(at)];
-            sorted[*place as usize] = at;
-            *place += 1;
-        }
-        order = sorted;
-    }
+    by_number(&mut order, &turned);
     order
 }
 

@@ -3,7 +3,16 @@
 //! The same structures travel to the worker and back as bytes ([`to_bytes`], [`from_bytes`]) and are printed by the
 //! command line as JSON: the names of their fields are a contract. Fields may be added, never renamed.
 
+mod kwic;
+
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+pub use kwic::{
+    FARTHEST_PLACE, Kwic, KwicContext, KwicGroup, KwicGroups, KwicKey, KwicLine, KwicMark, KwicOnly, KwicPart,
+    KwicSample, KwicSort, MOST_KWIC_CONTEXT, MOST_KWIC_SORTS,
+};
+
+use crate::span::Span;
 
 /// A question to the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +43,23 @@ pub enum Request {
     Complete { scope: Scope, before: String, limit: u32 },
     /// Verifies every checksum and bound of the package. Answered with [`Body::Check`].
     Check,
+    /// Lines of the concordance. Answered with [`Body::Kwic`].
+    ///
+    /// The sample is drawn first, so that leaving a line out brings no other one in.
+    Kwic {
+        scope: Scope,
+        /// Three keys at most; none is corpus order.
+        sort: Vec<KwicSort>,
+        context: KwicContext,
+        sample: Option<KwicSample>,
+        only: Option<KwicOnly>,
+        /// Lines that are left out, each by its `start` and `end`.
+        without: Vec<Span>,
+        offset: u32,
+        limit: u32,
+    },
+    /// How many of the same lines there are of each kind. Answered with [`Body::KwicGroups`].
+    KwicGroups { scope: Scope, by: KwicKey, sample: Option<KwicSample>, without: Vec<Span>, offset: u32, limit: u32 },
 }
 
 /// What narrows and marks a view: the same in all of them.
@@ -132,6 +158,8 @@ pub enum Body {
     Examples(Vec<Example>),
     Check(Check),
     Complete(Complete),
+    Kwic(Kwic),
+    KwicGroups(KwicGroups),
 }
 
 /// The written forms behind one word or phrase of a query.

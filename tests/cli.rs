@@ -145,6 +145,8 @@ fn a_package_is_built_checked_and_asked() {
         &["trend", "war", "rain"],
         &["trend", "war", "--by", "topics"],
         &["terms"],
+        &["kwic", "war | rain", "--sort", "1R,-date"],
+        &["kwic", "war | rain", "--group", "topics"],
     ] {
         let of = |corpus: &str| json(&[&args[..1], &[corpus], &args[1..]].concat());
         assert_eq!(of(&package), of(source.path()), "{args:?}");
@@ -270,6 +272,128 @@ fn what_terms_says() {
 }
 
 #[test]
+fn what_kwic_says() {
+    let source = corpus();
+    let kwic = json(&["kwic", source.path(), "war | rain"]);
+    has(&kwic, &["matches", "lines", "lines_total", "view", "notes"]);
+    assert_eq!((kwic["matches"].as_u64(), kwic["lines_total"].as_u64()), (Some(6), Some(6)));
+    for line in kwic["lines"].as_array().unwrap() {
+        has(line, &["doc", "position", "left", "node", "right", "speaker", "fields"]);
+        has(line, &["title", "date", "paragraph", "start", "end", "marks"]);
+    }
+    let talk: Vec<&Value> = kwic["lines"].as_array().unwrap().iter().filter(|line| line["doc"] == "talk.txt").collect();
+    let parts = |line: &Value| ["left", "node", "right"].map(|part| line[part].as_str().unwrap().to_owned());
+    assert_eq!(parts(talk[0]), ["Ann: 🌧 ", "War", ", wars; café. Bo: The war."].map(str::to_owned));
+    let [first, second] = [talk[0], talk[1]];
+    assert_eq!((&first["position"], &first["speaker"], &first["paragraph"]), (&1.into(), &"Ann".into(), &1.into()));
+    assert_eq!((&second["position"], &second["speaker"], &second["paragraph"]), (&6.into(), &"Bo".into(), &2.into()));
+    assert_eq!(first["fields"]["topics"], serde_json::json!(["peace", "rain"]));
+    assert_eq!((&first["date"], &first["title"]), (&"2019-05".into(), &"talk".into()));
+    let undated = json(&["kwic", source.path(), "rain", "--where", "topics:other"]);
+    assert_eq!((&undated["lines"][0]["date"], &undated["lines"][0]["speaker"]), (&Value::Null, &Value::Null));
+    // The words that lines are sorted by are marked, as far as they are shown.
+    let sorted = json(&["kwic", source.path(), "wars", "--sort", "1L,node,2R", "--context", "1"]);
+    let mark = |sort: u32, part: &str, start: u32, end: u32| serde_json::json!({"sort": sort, "part": part, "start": start, "end": end});
+    assert_eq!(sorted["lines"][0]["marks"], serde_json::json!([mark(0, "left", 0, 3), mark(1, "node", 0, 4)]));
+}
+
+/// The places of the lines, as `doc@position`.
+#[track_caller]
+fn places(args: &[&str]) -> Vec<String> {
+    let kwic = json(args);
+    let lines = kwic["lines"].as_array().unwrap().iter();
+    lines.map(|line| format!("{}@{}", line["doc"].as_str().unwrap(), line["position"])).collect()
+}
+
+#[test]
+fn lines_in_an_order() {
+    let source = corpus();
+    let kwic = |query, args: &[&str]| places(&[&["kwic", source.path(), query], args].concat());
+    let [later, title, war, bo, rain, once] =
+        ["late.md@3", "late.md@1", "talk.txt@1", "talk.txt@6", "sub/undated.txt@0", "sub/undated.txt@2"];
+    // By code points of the path; the word before, the edge first, and last when it is turned round.
+    assert_eq!(kwic("war | rain", &[]), [title, later, rain, once, war, bo]);
+    assert_eq!(kwic("war | rain", &["--sort", "1L"]), [rain, once, war, title, later, bo]);
+    assert_eq!(kwic("war | rain", &["--sort=-1L"]), [bo, later, title, war, once, rain]);
+    // The undated last in both directions.
+    assert_eq!(kwic("war | rain", &["--sort", "date"]), [war, bo, title, later, rain, once]);
+    assert_eq!(kwic("war | rain", &["--sort", "-date,-node"]), [title, later, war, bo, rain, once]);
+    // What has no speaker last in both directions.
+    assert_eq!(kwic("war", &["--sort", "-speaker"]), [bo, war, title]);
+    assert_eq!(kwic("war", &["--sort", "speaker"]), [war, bo, title]);
+    assert_eq!(kwic("war | rain", &["--limit", "2", "--offset", "1"]), [later, rain]);
+
+    let sampled = kwic("war | rain", &["--sample", "3", "--seed", "5"]);
+    assert_eq!(sampled.len(), 3);
+    assert_eq!(kwic("war | rain", &["--sample", "3", "--seed", "5"]), sampled);
+    let samples: std::collections::BTreeSet<_> =
+        (0..20).map(|seed: u32| kwic("war | rain", &["--sample", "3", "--seed", &seed.to_string()])).collect();
+    assert!(samples.len() > 5, "{samples:?}");
+}
+
+#[test]
+fn as_much_context_as_is_asked_for() {
+    let source = corpus();
+    let line = |args: &[&str]| {
+        let kwic = json(&[&["kwic", source.path(), "wars"], args].concat());
+        ["left", "node", "right"].map(|part| kwic["lines"][0][part].as_str().unwrap().to_owned())
+    };
+    assert_eq!(line(&["--context", "0"]), ["", "wars", ";"]);
+    assert_eq!(line(&["--context", "1"]), ["War, ", "wars", "; café."]);
+    assert_eq!(line(&["--context", "paragraph"]), ["Ann: 🌧 War, ", "wars", "; café."]);
+    // Text outside the view is shown all the same.
+    assert_eq!(line(&["--where", "speaker:Ann", "--context", "3"]), ["Ann: 🌧 War, ", "wars", "; café. Bo: The"]);
+    // More than can be shown is cut, and said; where there is no more, there is nothing to say.
+    assert_eq!(done(&["kwic", source.path(), "wars", "--context", "4000000000"]).err, "");
+    let long = Folder::new(&[("a.txt", format!("War {}peace.", "and ".repeat(600)).as_bytes())]);
+    for context in ["paragraph", "1000"] {
+        let ran = done(&["kwic", long.path(), "war", "--context", context]);
+        assert!(ran.err.contains("500 words on each side at most"), "{}", ran.err);
+        assert_eq!(ran.out.matches("and").count(), 500);
+    }
+    assert!(done(&["kwic", source.path(), "speaker:Ann"]).err.contains("no word"));
+}
+
+#[test]
+fn nodes_stand_below_one_another() {
+    let source = Folder::new(&[
+        ("a.txt", "中国 and war.".as_bytes()),
+        ("b.txt", "Cafe\u{301}s and more cafe\u{301}s, and rain \u{7}in war.".as_bytes()),
+        ("c.txt", b"War."),
+    ]);
+    let ran = done(&["kwic", source.path(), "war"]);
+    let column = |line: &str| {
+        let at = line.find("node").or_else(|| line.to_lowercase().find("war.")).expect(line);
+        unicode_width::UnicodeWidthStr::width(&line[..at])
+    };
+    let columns: Vec<usize> = ran.out.lines().skip(1).map(column).collect();
+    assert_eq!(columns.len(), 4, "{}", ran.out);
+    assert!(columns.iter().all(|&column| column == columns[0]), "{columns:?}: {}", ran.out);
+}
+
+#[test]
+fn what_groups_say() {
+    let source = corpus();
+    let groups = json(&["kwic", source.path(), "war | rain", "--group", "topics"]);
+    has(&groups, &["matches", "lines_total", "rows_total", "rows", "overlapping"]);
+    let rows = |groups: &Value| -> Vec<(Option<String>, u64, u64)> {
+        let row = |r: &Value| {
+            (r["value"].as_str().map(str::to_owned), r["count"].as_u64().unwrap(), r["documents"].as_u64().unwrap())
+        };
+        groups["rows"].as_array().unwrap().iter().map(row).collect()
+    };
+    let of = |value: &str, count, documents| (Some(value.to_owned()), count, documents);
+    assert_eq!(rows(&groups), [of("rain", 4, 2), of("other", 2, 1), of("peace", 2, 1)]);
+    assert_eq!(groups["overlapping"], true);
+    let said = done(&["kwic", source.path(), "war | rain", "--group", "topics"]).err;
+    assert!(said.contains("overlap"), "{said}");
+    let before = json(&["kwic", source.path(), "war", "--group", "1L"]);
+    assert_eq!(rows(&before), [of("ann", 1, 1), of("later", 1, 1), of("the", 1, 1)]);
+    let speakers = json(&["kwic", source.path(), "war", "--group", "speaker"]);
+    assert_eq!(rows(&speakers), [of("Ann", 1, 1), of("Bo", 1, 1), (None, 1, 1)]);
+}
+
+#[test]
 fn tables_are_csv() {
     let source = corpus();
     for (args, heads, rows) in [
@@ -277,6 +401,8 @@ fn tables_are_csv() {
         (&["search", source.path(), "war | rain"], "score", Some(3)),
         (&["trend", source.path(), "war", "rain"], "year", Some(6)),
         (&["terms", source.path()], "term", None),
+        (&["kwic", source.path(), "war"], "doc", Some(3)),
+        (&["kwic", source.path(), "war | rain", "--group", "node"], "node", Some(2)),
     ] {
         let (found, table) = csv(args);
         assert_eq!(found[0], heads);
@@ -298,6 +424,8 @@ fn a_readable_table() {
         &["search", source.path(), "here | café"],
         &["trend", source.path(), "war"],
         &["terms", source.path()],
+        &["kwic", source.path(), "rain"],
+        &["kwic", source.path(), "rain", "--group", "1R"],
     ] {
         let ran = done(args);
         assert!(ran.out.lines().count() > 2, "{}", ran.out);
@@ -319,6 +447,14 @@ fn a_command_line_at_fault() {
         &["terms", source.path(), "--n", "6"],
         &["search", source.path(), "war", "--forms", "lemma"],
         &["trend", source.path()],
+        &["kwic", source.path()],
+        &["kwic", source.path(), "war", "--sort", "0L"],
+        &["kwic", source.path(), "war", "--sort", "1R,,node"],
+        &["kwic", source.path(), "war", "--sort", "1R,2R,3R,4R"],
+        &["kwic", source.path(), "war", "--context", "some"],
+        &["kwic", source.path(), "war", "--group", "10R"],
+        &["kwic", source.path(), "war", "--group", "1R", "--sort", "1R"],
+        &["kwic", source.path(), "war", "--seed", "3"],
     ] {
         let ran = run(args);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
@@ -340,6 +476,9 @@ fn a_query_at_fault_is_marked() {
         &["search", source.path(), "war", "--where", "nobody:x"],
         &["trend", source.path(), "war", "--by", "nobody"],
         &["trend", source.path(), "(war", "--json"],
+        &["kwic", source.path(), "(war", "--json"],
+        &["kwic", source.path(), "war", "--sort", "1R,nobody"],
+        &["kwic", source.path(), "war", "--group", "nobody"],
     ] {
         refused(1, args);
     }

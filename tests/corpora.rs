@@ -16,7 +16,8 @@ use readout::{
     corpus::{self, SourceFile},
     engine::Engine,
     index::{Index, build, package},
-    protocol::{Body, By, Request, TermSort},
+    link::read_kwic_sort,
+    protocol::{Body, By, KwicContext, Request, TermSort},
     query::View,
 };
 use serde_json::Value;
@@ -134,8 +135,12 @@ fn texts_come_back_and_packages_are_small() {
 
 /// The second count, by a few lines of another language.
 fn counted(folder: &Path, terms: &[&str]) -> Value {
+    independent(&[&[folder.to_str().unwrap()], terms].concat())
+}
+
+fn independent(args: &[&str]) -> Value {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent_count.py");
-    let output = Command::new("python3").arg(script).arg(folder).args(terms).output().expect("Python 3");
+    let output = Command::new("python3").arg(script).args(args).output().expect("Python 3");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
 }
@@ -195,4 +200,36 @@ fn freedom_and_liberty_counted_twice() {
         }
     }
     assert!(trend.series.iter().all(|s| s.freq > 100), "both are common words here");
+}
+
+#[test]
+fn the_concordance_of_freedom_made_twice() {
+    let Some(folder) = folder("inaugural") else { return };
+    let engine = Engine::with_index(index(&folder));
+    for keys in [&[][..], &["1R", "2R", "3R"], &["2L", "1R"]] {
+        let sort = if keys.is_empty() { Vec::new() } else { read_kwic_sort(&keys.join(",")).unwrap() };
+        let request = Request::Kwic {
+            scope: common::scope("freedom", &[]),
+            sort,
+            context: KwicContext::Tokens(8),
+            sample: None,
+            only: None,
+            without: Vec::new(),
+            offset: 0,
+            limit: 0,
+        };
+        let Body::Kwic(kwic) = common::ask(&engine, request).unwrap().body else { panic!() };
+        let normal = |text: &str| words(text).iter().map(|word| readout::text::normal(word)).collect::<Vec<_>>();
+        let lines: Vec<Value> = kwic
+            .lines
+            .iter()
+            .map(|line| serde_json::json!([line.doc, line.position, normal(&line.left), normal(&line.right)]))
+            .collect();
+        let second = independent(&[&["concordance", folder.to_str().unwrap(), "freedom"], keys].concat());
+        assert!(kwic.lines.len() > 100 && kwic.matches == kwic.lines_total);
+        assert_eq!(second.as_array().unwrap().len(), lines.len());
+        for (line, second) in lines.iter().zip(second.as_array().unwrap()) {
+            assert_eq!(line, second, "sorted by {keys:?}");
+        }
+    }
 }

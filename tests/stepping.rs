@@ -9,7 +9,12 @@ use proptest::prelude::*;
 use readout::{
     engine::{Engine, Job, Step},
     index::package::{File, MANIFEST, Opening, write},
-    protocol::{Body, By, DocumentSort, Failure, FailureKind, Reply, Request, Scope, TermSort},
+    link::read_kwic_sort,
+    protocol::{
+        Body, By, DocumentSort, Failure, FailureKind, KwicContext, KwicKey, KwicOnly, KwicSample, Reply, Request,
+        Scope, TermSort,
+    },
+    span::Span,
 };
 
 fn first() -> Vec<File> {
@@ -69,6 +74,17 @@ fn requests() -> Vec<Request> {
         Request::Read { scope: scope.clone(), doc: "a.txt".into(), from: 1, limit: 0 },
         Request::Read { scope: scope.clone(), doc: "nobody.txt".into(), from: 1, limit: 0 },
         Request::Search { scope: common::scope("(war", &[]), sort, offset: 0, limit: 0 },
+        Request::Kwic {
+            scope: scope.clone(),
+            sort: read_kwic_sort("1R,-topics,node").unwrap(),
+            context: KwicContext::Tokens(4),
+            sample: Some(KwicSample { size: 3, seed: 7 }),
+            only: Some(KwicOnly { key: KwicKey::Date, value: Some("2019".into()) }),
+            without: vec![Span::new(1, 2)],
+            offset: 0,
+            limit: 0,
+        },
+        Request::KwicGroups { scope, by: KwicKey::Node, sample: None, without: Vec::new(), offset: 0, limit: 0 },
     ]
 }
 

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
-use crate::protocol::{By, Forms, Subset, TermSort};
+use crate::{
+    link::{read_kwic_key, read_kwic_sort},
+    protocol::{By, Forms, KwicContext, KwicKey, KwicSort, Subset, TermSort},
+};
 
 /// Searches, counts and compares texts, and turns a folder of them into a static web page.
 #[derive(Debug, Parser)]
@@ -56,6 +59,31 @@ pub enum Command {
         /// In the query language
         #[arg(allow_hyphen_values = true)]
         query: String,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Show every occurrence in a line of its text
+    Kwic {
+        /// A package folder, a folder of texts, or a file
+        corpus: PathBuf,
+        /// In the query language
+        #[arg(allow_hyphen_values = true)]
+        query: String,
+        /// Words on each side, or paragraph for the whole of it
+        #[arg(long, value_name = "N", default_value = "8", value_parser = context)]
+        context: KwicContext,
+        /// Up to three of doc, date, node, 1L to 9L, 1R to 9R and fields, with commas; - turns one round
+        #[arg(long, value_name = "KEYS", allow_hyphen_values = true, value_parser = sort)]
+        sort: Option<Sort>,
+        /// Draw so many of the lines at random
+        #[arg(long, value_name = "N")]
+        sample: Option<u32>,
+        /// Which sample: the same seed draws the same lines
+        #[arg(long, value_name = "S", default_value_t = 1, requires = "sample")]
+        seed: u32,
+        /// Count the lines by a key instead of showing them
+        #[arg(long, value_name = "KEY", conflicts_with_all = ["context", "sort"], value_parser = key)]
+        group: Option<KwicKey>,
         #[command(flatten)]
         options: Options,
     },
@@ -174,4 +202,23 @@ fn subset(text: &str) -> Result<Subset, String> {
         }
         _ => Err("give a name, = and a query".into()),
     }
+}
+
+/// The keys of an order of lines.
+#[derive(Clone, Debug)]
+pub struct Sort(pub Vec<KwicSort>);
+
+fn sort(text: &str) -> Result<Sort, String> {
+    read_kwic_sort(text).map(Sort).map_err(|fault| fault.to_string())
+}
+
+fn context(text: &str) -> Result<KwicContext, String> {
+    if text == "paragraph" {
+        return Ok(KwicContext::Paragraph);
+    }
+    text.parse().map(KwicContext::Tokens).map_err(|_| "give a number of words, or paragraph".into())
+}
+
+fn key(text: &str) -> Result<KwicKey, String> {
+    read_kwic_key(text).map_err(|fault| fault.to_string())
 }

@@ -16,15 +16,15 @@ use crate::{
 };
 
 /// Answers of the engine are of the kind that was asked for; anything else would be a fault of the program.
-fn mismatch() -> Stop {
+pub fn mismatch() -> Stop {
     Stop::input("The answer is not what was asked for.", "Please report this.")
 }
 
-fn ask(engine: &Engine, request: Request) -> Result<Reply, Stop> {
+pub fn ask(engine: &Engine, request: Request) -> Result<Reply, Stop> {
     Ok(engine.ask(request, |_| Err("nothing more can be fetched".into()), |_| ())?)
 }
 
-fn scope(query: &str, options: &Options) -> Scope {
+pub fn scope(query: &str, options: &Options) -> Scope {
     Scope {
         query: crate::text::nfc(query).into_owned(),
         filters: options.filters.clone(),
@@ -43,7 +43,7 @@ struct Answer<'a, T: Serialize> {
 }
 
 /// Prints an answer in the form that was asked for, and what has to be said with it.
-fn print<T: Serialize>(body: &T, notes: &[Note], options: &Options, table: Table) -> Result<(), Stop> {
+pub fn print<T: Serialize>(body: &T, notes: &[Note], options: &Options, table: Table) -> Result<(), Stop> {
     if options.json {
         output::json(&Answer { body, notes })?;
     } else if options.csv {

@@ -1,4 +1,5 @@
-//! The command line: `build`, `site`, `check`, `info`, `search`, `trend`, `terms`.
+//! The command line: `build`, `site`, `check`, `info`, `search`, `kwic`, `trend`,
+//! `terms`.
 //!
 //! Answers go to standard output, everything else to standard error. The process ends with 0 when it did what was asked,
 //! 1 when the input is at fault, 2 when the command line is.
@@ -6,6 +7,7 @@
 mod args;
 mod ask;
 mod files;
+mod kwic;
 mod load;
 mod output;
 mod site;
@@ -15,7 +17,7 @@ use std::{io, process::ExitCode};
 use clap::Parser;
 
 use self::args::{Args, Command};
-use crate::protocol::Failure;
+use crate::protocol::{Failure, KwicSample};
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -63,6 +65,16 @@ pub fn run() -> ExitCode {
         Command::Check { corpus, options } => ask::check(&corpus, &options),
         Command::Info { corpus, options } => ask::info(&corpus, &options),
         Command::Search { corpus, query, options } => ask::search(&corpus, &query, &options),
+        Command::Kwic { corpus, query, context, sort, sample, seed, group, options } => {
+            let sample = sample.map(|size| KwicSample { size, seed });
+            match group {
+                Some(by) => kwic::groups(&corpus, &query, by, sample, &options),
+                None => {
+                    let sort = sort.map(|sort| sort.0).unwrap_or_default();
+                    kwic::lines(&corpus, &query, kwic::Wanted { context, sort, sample }, &options)
+                }
+            }
+        }
         Command::Trend { corpus, terms, by, date, options } => ask::trend(&corpus, &terms, by, date, &options),
         Command::Terms { corpus, n: _, min_freq, sort, options } => ask::terms(&corpus, min_freq, sort, &options),
     };

@@ -87,10 +87,14 @@ pub fn grouped(number: u64) -> String {
     out
 }
 
+/// Text of a document as it may stand on a terminal, which it must not steer.
+pub fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 fn shown(cell: &Cell) -> String {
     match cell {
-        // Text of a document must not steer the terminal.
-        Cell::Text(text) => text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect(),
+        Cell::Text(text) => plain(text),
         Cell::Count(count) => grouped(*count),
         Cell::Measure(None) => "–".into(),
         Cell::Measure(Some(value)) if value.abs() >= 1_000.0 => grouped(value.round() as u64),

@@ -99,13 +99,44 @@ impl Ctx {
 }
 
 /// What documents are ordered by.
-enum Keys {
+pub enum Keys {
     Numbers(Vec<Option<f64>>),
     Texts(Vec<Option<String>>),
     Dates(Vec<Option<Date>>),
 }
 
 impl Keys {
+    /// The keys of a field's values.
+    pub fn of_values(field: &Field) -> Self {
+        let values = field.values.iter();
+        match field.kind {
+            FieldKind::Date => Self::Dates(field.dates.clone()),
+            FieldKind::Number => Self::Numbers(values.map(text::number).collect()),
+            FieldKind::Facet | FieldKind::Text => Self::Texts(values.map(|value| Some(text::normal(value))).collect()),
+        }
+    }
+
+    /// The place of each key in their order, the same for equal ones.
+    pub fn ranks(&self, descending: bool) -> Vec<u32> {
+        let count = match self {
+            Self::Numbers(keys) => keys.len(),
+            Self::Texts(keys) => keys.len(),
+            Self::Dates(keys) => keys.len(),
+        };
+        let mut order: Vec<u32> = (0..count as u32).collect();
+        let compare = |a: u32, b: u32| self.compare(a as usize, b as usize, descending);
+        order::by(&mut order, &compare);
+        let mut ranks = vec![0; count];
+        let mut rank = 0;
+        for (place, &at) in order.iter().enumerate() {
+            if place > 0 && compare(order[place - 1], at) != Ordering::Equal {
+                rank += 1;
+            }
+            ranks[at as usize] = rank;
+        }
+        ranks
+    }
+
     /// What has no key comes last in both directions; equal ones keep corpus order.
     fn compare(&self, a: usize, b: usize, descending: bool) -> Ordering {
         let turned = |order: Ordering| if descending { order.reverse() } else { order };

@@ -14,6 +14,7 @@ mod facets;
 mod forms;
 mod hints;
 mod info;
+mod kwic;
 mod meter;
 mod open;
 mod reader;
@@ -55,6 +56,14 @@ struct Corpus {
     evaluator: Evaluator,
     /// Chunks and bytes that it was read from; none where it was indexed in memory.
     package: Option<(u32, u64)>,
+    /// Lines of the concordance that were asked for lately.
+    lines: RefCell<kwic::Kept>,
+}
+
+impl Corpus {
+    fn new(index: Index, package: Option<(u32, u64)>) -> Self {
+        Self { evaluator: Evaluator::new(Rc::new(index)), package, lines: RefCell::default() }
+    }
 }
 
 /// One request being answered. Dropping it cancels it.
@@ -84,7 +93,7 @@ impl Engine {
     /// An engine with a corpus that was indexed in memory.
     pub fn with_index(index: Index) -> Self {
         let engine = Self::default();
-        engine.shared.open.replace(Some(Rc::new(Corpus { evaluator: Evaluator::new(Rc::new(index)), package: None })));
+        engine.shared.open.replace(Some(Rc::new(Corpus::new(index, None))));
         engine
     }
 
@@ -164,6 +173,13 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::Examples => ctx.examples().await,
         Request::Complete { scope, before, limit } => ctx.complete(&scope, &before, limit).await,
         Request::Check => ctx.check().await,
+        Request::Kwic { scope, sort, context, sample, only, without, offset, limit } => {
+            ctx.kwic(kwic::Wanted { scope, sort, sample, only, without }, context, offset, limit).await
+        }
+        Request::KwicGroups { scope, by, sample, without, offset, limit } => {
+            let wanted = kwic::Wanted { scope, sort: Vec::new(), sample, only: None, without };
+            ctx.kwic_groups(wanted, &by, offset, limit).await
+        }
     }
 }
 

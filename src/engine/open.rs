@@ -1,6 +1,6 @@
 //! Opening a package, and checking one that is open.
 
-use super::{Corpus, Ctx, Evaluator, Meter, Rc, Shared, reply};
+use super::{Corpus, Ctx, Meter, Shared, reply};
 use crate::{
     index::{
         fingerprint::fingerprint,
@@ -48,7 +48,7 @@ pub async fn open(shared: &Shared, meter: &Meter, manifest: &[u8]) -> Result<Cor
         meter.need(missing).await;
     }
     let package = Some(opening.size());
-    Ok(Corpus { evaluator: Evaluator::new(Rc::new(opening.finish()?)), package })
+    Ok(Corpus::new(opening.finish()?, package))
 }
 
 impl Ctx {

@@ -306,9 +306,16 @@ impl Field {
 
     /// The value of a field of turns or spans at a token.
     pub fn at(&self, position: u32) -> Option<&str> {
-        let Postings::Spans { spans, .. } = &self.postings else { return None };
+        self.values_at(position).last().map(|(_, value)| self.values.get(*value))
+    }
+
+    /// The values of a field of turns or spans at a token: several where a speaker has several.
+    pub fn values_at(&self, position: u32) -> &[(Span, u32)] {
+        let Postings::Spans { spans, .. } = &self.postings else { return &[] };
         let to = spans.partition_point(|(span, _)| span.start <= position);
-        spans[..to].last().filter(|(span, _)| position < span.end).map(|(_, value)| self.values.get(*value))
+        let Some((last, _)) = spans[..to].last().filter(|(span, _)| position < span.end) else { return &[] };
+        let count = spans[..to].iter().rev().take_while(|(span, _)| span == last).count();
+        &spans[to - count..to]
     }
 
     /// The spans with a value within a span of tokens.

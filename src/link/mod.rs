@@ -9,6 +9,7 @@
 mod days;
 mod filter;
 mod known;
+mod lines;
 mod names;
 mod percent;
 mod read;
@@ -17,6 +18,7 @@ mod word;
 
 pub use days::Days;
 pub use filter::Filter;
+pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
 pub use subset::{read as read_subset, write as write_subset};
 pub use word::{literal, word_query};
 

@@ -5,7 +5,7 @@
 
 use crate::protocol::{By, DocumentKey, DocumentSort, TermSort};
 
-const FIELD: &str = "field:";
+pub(super) const FIELD: &str = "field:";
 
 pub(super) fn by(by: &By) -> String {
     match by {
@@ -86,20 +86,20 @@ pub(super) fn read_term_sort(text: &str) -> Option<(TermSort, bool)> {
     Some((key, descending))
 }
 
-fn field(name: &str, taken: impl Fn(&str) -> bool) -> String {
+pub(super) fn field(name: &str, taken: impl Fn(&str) -> bool) -> String {
     let ambiguous = name.is_empty() || name.starts_with(['-']) || name.starts_with(FIELD) || taken(name);
     if ambiguous { format!("{FIELD}{name}") } else { name.into() }
 }
 
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     text.strip_prefix(FIELD).unwrap_or(text).into()
 }
 
-fn turned(key: String, descending: bool) -> String {
+pub(super) fn turned(key: String, descending: bool) -> String {
     if descending { format!("-{key}") } else { key }
 }
 
-fn unturned(text: &str) -> (&str, bool) {
+pub(super) fn unturned(text: &str) -> (&str, bool) {
     match text.strip_prefix('-') {
         Some(key) => (key, true),
         None => (text, false),

@@ -19,7 +19,7 @@ pub use evaluate::{Evaluator, Found, Leaf, Matching};
 pub use lexical::{Distance, matches_pattern};
 pub use parse::parse;
 pub use rank::{Ranking, TITLE_WEIGHT, Weights, idf, proximity, term_weight};
-pub use snippet::{highlights, snippets, strip};
+pub use snippet::{Flow, closing, highlights, opening, snippets, strip};
 pub use syntax::{
     Attribute, AttributeTest, Comparison, Condition, Expr, Pattern, Phrase, Query, Source, Step, Test, Value, Within,
     Word, is_quote, quoted,

@@ -83,33 +83,55 @@ fn snippet(index: &Index, doc: u32, span: Span, hits: &[Span]) -> Snippet {
 /// The words of a span with what stands between them, white space as one space, and the closing signs after the last
 /// one where its sentence ends there.
 fn run(index: &Index, doc: u32, span: Span, hits: &[Span]) -> (String, Vec<(u32, u32)>) {
-    let mut text = String::new();
-    let mut places = Vec::with_capacity(span.len() as usize);
-    let mut length = 0;
-    let mut push = |piece: &str, text: &mut String| {
+    let mut flow = Flow::default();
+    flow.push(opening(index.separator(doc, span.start)));
+    flow.words(index, doc, span);
+    flow.push(closing(index.separator(doc, span.end)));
+    let marked = highlights(hits, span, |at| flow.places[(at - span.start) as usize]);
+    (flow.text, marked)
+}
+
+/// Of what stands before a passage the opening signs, which belong to its first word; what ends the text before does
+/// not.
+pub fn opening(separator: &str) -> &str {
+    separator.rsplit(|c: char| c.is_whitespace() || matches!(c, ':' | '：')).next().unwrap_or_default()
+}
+
+/// Of what stands after a passage the closing signs.
+pub fn closing(separator: &str) -> &str {
+    separator.split(char::is_whitespace).next().unwrap_or_default()
+}
+
+/// Text on one line: white space as one space.
+#[derive(Default)]
+pub struct Flow {
+    pub text: String,
+    /// Where each of its words lies, in Unicode scalar values.
+    pub places: Vec<(u32, u32)>,
+    length: u32,
+}
+
+impl Flow {
+    pub fn push(&mut self, piece: &str) {
         for c in piece.chars() {
-            if !(c.is_whitespace() && text.ends_with(' ')) {
-                text.push(if c.is_whitespace() { ' ' } else { c });
-                length += 1;
+            if !(c.is_whitespace() && self.text.ends_with(' ')) {
+                self.text.push(if c.is_whitespace() { ' ' } else { c });
+                self.length += 1;
             }
         }
-        length
-    };
-    for at in span.start..span.end {
-        let separator = index.separator(doc, at);
-        // Opening signs before the first word belong to it; what ends the text before does not.
-        let shown = if at == span.start {
-            separator.rsplit(|c: char| c.is_whitespace() || matches!(c, ':' | '：')).next().unwrap_or_default()
-        } else {
-            separator
-        };
-        let from = push(shown, &mut text);
-        places.push((from, push(index.word(at), &mut text)));
     }
-    let after = index.separator(doc, span.end);
-    let closing = after.split(char::is_whitespace).next().unwrap_or_default();
-    push(closing, &mut text);
-    (text, highlights(hits, span, |at| places[(at - span.start) as usize]))
+
+    /// The words of a span with what stands between them.
+    pub fn words(&mut self, index: &Index, doc: u32, span: Span) {
+        for at in span.start..span.end {
+            if at > span.start {
+                self.push(index.separator(doc, at));
+            }
+            let from = self.length;
+            self.push(index.word(at));
+            self.places.push((from, self.length));
+        }
+    }
 }
 
 /// Where the hits in a span are marked, given where each of its tokens lies in a text: the union of those that overlap.

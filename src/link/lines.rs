@@ -1,0 +1,171 @@
+//! The order of a concordance in words, as in `1R,2R,-date`: on the command line and in a link.
+
+use std::fmt;
+
+use super::names::{FIELD, bare, field, turned, unturned};
+use crate::protocol::{FARTHEST_PLACE, KwicKey, KwicSort, MOST_KWIC_SORTS};
+
+/// Why an order, or one key of it, cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SortFault {
+    /// There is nothing between two commas, or nothing at all.
+    Empty,
+    /// Something like `0L` or `12R`, as it is written.
+    Place(String),
+    TooMany(usize),
+}
+
+impl fmt::Display for SortFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => {
+                write!(f, "a key is empty: give doc, date, node, 1L to 9L, 1R to 9R or the name of a field")
+            }
+            Self::Place(written) => {
+                write!(f, "there is no place {written}: give 1L to {FARTHEST_PLACE}L or 1R to {FARTHEST_PLACE}R")
+            }
+            Self::TooMany(keys) => write!(f, "{keys} keys are too many: give {MOST_KWIC_SORTS} at most"),
+        }
+    }
+}
+
+/// The keys with commas between them; `-` before a key turns it round.
+pub fn kwic_sort(sort: &[KwicSort]) -> String {
+    let mut text = String::new();
+    for KwicSort { key, descending } in sort {
+        if !text.is_empty() {
+            text.push(',');
+        }
+        for c in turned(kwic_key(key), *descending).chars() {
+            // Only a field's name can hold these.
+            if matches!(c, ',' | '\\') {
+                text.push('\\');
+            }
+            text.push(c);
+        }
+    }
+    text
+}
+
+/// ```
+/// use readout::link::{kwic_sort, read_kwic_sort};
+///
+/// let sort = read_kwic_sort("1r, -date,field:doc").unwrap();
+/// assert_eq!(kwic_sort(&sort), "1R,-date,field:doc");
+/// assert_eq!(read_kwic_sort("0L").unwrap_err().to_string(), "there is no place 0L: give 1L to 9L or 1R to 9R");
+/// ```
+pub fn read_kwic_sort(text: &str) -> Result<Vec<KwicSort>, SortFault> {
+    let mut keys = vec![String::new()];
+    let mut signs = text.chars();
+    while let Some(sign) = signs.next() {
+        match (sign, keys.last_mut()) {
+            (',', _) => keys.push(String::new()),
+            ('\\', Some(key)) => key.extend(signs.next()),
+            (_, Some(key)) => key.push(sign),
+            (_, None) => {}
+        }
+    }
+    if keys.len() > MOST_KWIC_SORTS {
+        return Err(SortFault::TooMany(keys.len()));
+    }
+    let read = |key: String| {
+        let (key, descending) = unturned(key.trim());
+        Ok(KwicSort { key: read_kwic_key(key)?, descending })
+    };
+    keys.into_iter().map(read).collect()
+}
+
+/// One key by its name.
+pub fn kwic_key(key: &KwicKey) -> String {
+    match key {
+        KwicKey::Doc => "doc".into(),
+        KwicKey::Date => "date".into(),
+        KwicKey::Node => "node".into(),
+        KwicKey::Left(places) => format!("{places}L"),
+        KwicKey::Right(places) => format!("{places}R"),
+        // White space at its ends would be lost.
+        KwicKey::Field(name) => field(name, |plain| known(plain) != Ok(None) || plain.trim() != plain),
+    }
+}
+
+pub fn read_kwic_key(text: &str) -> Result<KwicKey, SortFault> {
+    if text.is_empty() || text == FIELD {
+        return Err(SortFault::Empty);
+    }
+    Ok(known(text)?.unwrap_or_else(|| KwicKey::Field(bare(text))))
+}
+
+/// The key of a name with a meaning of its own.
+fn known(name: &str) -> Result<Option<KwicKey>, SortFault> {
+    let side = match name.chars().last() {
+        Some('L' | 'l') => KwicKey::Left,
+        Some('R' | 'r') => KwicKey::Right,
+        _ => {
+            return Ok(match name {
+                "doc" => Some(KwicKey::Doc),
+                "date" => Some(KwicKey::Date),
+                "node" => Some(KwicKey::Node),
+                _ => None,
+            });
+        }
+    };
+    let digits = name.trim_end_matches(['L', 'l', 'R', 'r']);
+    if digits.is_empty() || digits.len() + 1 != name.len() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(None);
+    }
+    match digits.parse() {
+        Ok(places @ 1..=FARTHEST_PLACE) if digits.len() == 1 => Ok(Some(side(places))),
+        _ => Err(SortFault::Place(name.into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn key() -> impl Strategy<Value = KwicKey> {
+        prop_oneof![
+            Just(KwicKey::Doc),
+            Just(KwicKey::Date),
+            Just(KwicKey::Node),
+            (1..=FARTHEST_PLACE).prop_map(KwicKey::Left),
+            (1..=FARTHEST_PLACE).prop_map(KwicKey::Right),
+            "[-,\\\\:a ]{1,4}|doc|date|-?node|1L|12R|0l|field:|field:x".prop_map(KwicKey::Field),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(sort in prop::collection::vec((key(), any::<bool>()), 1..=MOST_KWIC_SORTS)) {
+            let sort: Vec<KwicSort> = sort.into_iter().map(|(key, descending)| KwicSort { key, descending }).collect();
+            // A name that is all white space at an end is the one thing that a list with spaces in it cannot carry.
+            prop_assume!(sort.iter().all(|s| !matches!(&s.key, KwicKey::Field(name) if name.trim() != name)));
+            prop_assert_eq!(read_kwic_sort(&kwic_sort(&sort)), Ok(sort));
+        }
+
+        #[test]
+        fn anything_is_read_or_refused(text in "[-,\\\\:019LRlrdoc ]{0,8}") {
+            if let Ok(sort) = read_kwic_sort(&text) {
+                prop_assert_eq!(read_kwic_sort(&kwic_sort(&sort)), Ok(sort));
+            }
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read() {
+        for (text, fault) in [
+            ("", SortFault::Empty),
+            ("1R,", SortFault::Empty),
+            ("-", SortFault::Empty),
+            ("field:", SortFault::Empty),
+            ("1R,10L", SortFault::Place("10L".into())),
+            ("-0r", SortFault::Place("0r".into())),
+            ("01R", SortFault::Place("01R".into())),
+            ("1R,2R,3R,4R", SortFault::TooMany(4)),
+        ] {
+            assert_eq!(read_kwic_sort(text), Err(fault), "{text}");
+        }
+    }
+}
