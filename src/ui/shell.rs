@@ -22,9 +22,15 @@ pub fn shell(app: App) -> Piece {
     window_keys(asks_help);
     title(app, name);
     let asks_forms = RwSignal::new(false);
-    effect(move || asks_forms.set(app.asks_forms.with(Option::is_some)));
+    // Two signals that say the same: each is set only where it differs, or they would set each other for ever.
     effect(move || {
-        if !asks_forms.get() {
+        let asked = app.asks_forms.with(Option::is_some);
+        if asks_forms.get_untracked() != asked {
+            asks_forms.set(asked);
+        }
+    });
+    effect(move || {
+        if !asks_forms.get() && app.asks_forms.with_untracked(Option::is_some) {
             app.asks_forms.set(None);
         }
     });
