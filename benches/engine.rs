@@ -19,7 +19,7 @@ use readout::{
     corpus::{self, SourceFile},
     engine::Engine,
     index::{build, package},
-    protocol::{By, DocumentSort, Request, Scope, TermSort},
+    protocol::{By, DocumentSort, Grams, Request, Scope, StopWords, TermSort},
 };
 
 fn main() {
@@ -93,6 +93,8 @@ fn terms(sort: TermSort, limit: u32) -> Request {
         descending: true,
         offset: 0,
         limit,
+        grams: Grams::default(),
+        stop_words: StopWords::None,
     }
 }
 

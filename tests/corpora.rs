@@ -16,7 +16,7 @@ use readout::{
     corpus::{self, SourceFile},
     engine::Engine,
     index::{Index, build, package},
-    protocol::{Body, By, Request, TermSort},
+    protocol::{Body, By, Grams, Request, StopWords, TermSort},
     query::View,
 };
 use serde_json::Value;
@@ -152,6 +152,8 @@ fn the_whole_word_list_counted_twice() {
             descending: true,
             offset: 0,
             limit: 0,
+            grams: Grams::default(),
+            stop_words: StopWords::None,
         };
         let Body::Terms(terms) = common::ask(&Engine::with_index(index(&folder)), terms).unwrap().body else {
             panic!()

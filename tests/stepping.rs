@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use readout::{
     engine::{Engine, Job, Step},
     index::package::{File, MANIFEST, Opening, write},
-    protocol::{Body, By, DocumentSort, Failure, FailureKind, Reply, Request, Scope, TermSort},
+    protocol::{Body, By, DocumentSort, Failure, FailureKind, Grams, Reply, Request, Scope, StopWords, TermSort},
 };
 
 fn first() -> Vec<File> {
@@ -51,6 +51,8 @@ fn requests() -> Vec<Request> {
         descending,
         offset: 0,
         limit: 5,
+        grams: Grams::default(),
+        stop_words: StopWords::None,
     };
     let trend = |by| Request::Trend { scope: common::scope("war, rain", &[]), terms: Vec::new(), by, date_field: None };
     vec![

@@ -66,6 +66,26 @@ impl Asked {
         narrowed(evaluator, &self.filters, Some(field), all, &mut Vec::new()).map(Some)
     }
 
+    /// What further filters leave of the view.
+    pub fn narrowed_by(
+        &self,
+        evaluator: &Evaluator,
+        filters: &[String],
+        notes: &mut Vec<Note>,
+    ) -> Result<View, Failure> {
+        let (mut read, mut faults) = (Vec::new(), Vec::new());
+        for text in filters {
+            match read_filter(text) {
+                Ok(filter) => read.push(filter),
+                Err(found) => faults.extend(found),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(unreadable(faults));
+        }
+        narrowed(evaluator, &read, None, self.view.clone(), notes)
+    }
+
     /// Documents and matches of the query in a view that stands for what its filters leave.
     pub fn find(&self, evaluator: &Evaluator, view: &View, notes: &mut Vec<Note>) -> Result<Found, Failure> {
         evaluator.find_all(&self.query, view, self.matching, notes).map_err(|fault| unreadable(vec![fault]))
