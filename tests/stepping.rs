@@ -9,7 +9,10 @@ use proptest::prelude::*;
 use readout::{
     engine::{Engine, Job, Step},
     index::package::{File, MANIFEST, Opening, write},
-    protocol::{Body, By, DocumentSort, Failure, FailureKind, Grams, Reply, Request, Scope, StopWords, TermSort},
+    protocol::{
+        Body, By, CollocateSort, Direction, DiversitySort, DocumentSort, Failure, FailureKind, Grams, KeynessSort,
+        PartSort, Parts, Reference, Reply, Request, Scope, StopWords, TermSort, Window, Within,
+    },
 };
 
 fn first() -> Vec<File> {
@@ -55,7 +58,63 @@ fn requests() -> Vec<Request> {
         stop_words: StopWords::None,
     };
     let trend = |by| Request::Trend { scope: common::scope("war, rain", &[]), terms: Vec::new(), by, date_field: None };
+    let collocates = |query: &str, limit| Request::Collocates {
+        scope: common::scope(query, &[]),
+        window: Window::Words { left: 2, right: 1 },
+        within: Within::Turn,
+        min_freq: 1,
+        direction: Direction::Both,
+        sort: CollocateSort::G2,
+        descending: true,
+        offset: 0,
+        limit,
+        stop_words: StopWords::Words(vec!["and".into()]),
+    };
+    let keyness = |n, target: &str| Request::Keyness {
+        scope: Scope::default(),
+        target: vec![target.into()],
+        reference: Reference::Rest,
+        grams: Grams { n, open: false, within: Within::Sentence },
+        min_freq: 1,
+        min_range: 1,
+        direction: Direction::Both,
+        sort: KeynessSort::RangeReference,
+        descending: true,
+        offset: 0,
+        limit: 0,
+        stop_words: StopWords::None,
+    };
+    let dispersion = |parts| Request::Dispersion {
+        scope: common::scope("war", &[]),
+        parts,
+        sort: PartSort::Freq,
+        descending: true,
+        offset: 0,
+        limit: 0,
+    };
     vec![
+        Request::Terms {
+            scope: Scope::default(),
+            filter: String::new(),
+            min_freq: 1,
+            sort: TermSort::Dp,
+            descending: false,
+            offset: 1,
+            limit: 7,
+            grams: Grams { n: 3, open: true, within: Within::Document },
+            stop_words: StopWords::Language("en".into()),
+        },
+        collocates("war", 3),
+        collocates("speaker:Ann", 0),
+        keyness(1, "speaker:Ann"),
+        keyness(2, "speaker:Ann"),
+        keyness(6, "speaker:Ann"),
+        keyness(1, "war"),
+        dispersion(Parts::Documents),
+        dispersion(Parts::Equal(3)),
+        dispersion(Parts::Field("speaker".into())),
+        dispersion(Parts::Field("nobody".into())),
+        Request::Diversity { scope: scope.clone(), sort: DiversitySort::Ttr, descending: true, offset: 0, limit: 0 },
         Request::Info { scope: Scope::default() },
         Request::Check,
         Request::Search { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },

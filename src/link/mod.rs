@@ -16,7 +16,7 @@ mod word;
 
 pub use days::Days;
 pub use filter::Filter;
-pub use word::word_query;
+pub use word::{row_query, word_query};
 
 use crate::protocol::{By, DocumentSort, Forms, Scope, TermSort};
 

@@ -28,7 +28,8 @@ pub fn p_and_q(chi_squares: &[f64]) -> Vec<(f64, f64)> {
             before = x;
         }
         let rank = (places.len() - from_last) as f64;
-        least = least.min(p * places.len() as f64 / rank);
+        // At least p, however it is rounded.
+        least = least.min(p * (places.len() as f64 / rank));
         out[place as usize] = (p, least);
     }
     out

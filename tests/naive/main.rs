@@ -6,6 +6,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod model;
+mod statistics;
 mod tree;
 
 use std::{collections::BTreeMap, rc::Rc};
