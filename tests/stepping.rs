@@ -93,6 +93,21 @@ fn requests() -> Vec<Request> {
         limit: 0,
     };
     vec![
+        Request::Info { scope: Scope::default() },
+        Request::Check,
+        Request::Search { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
+        Request::Search { scope: common::scope("speaker:Ann war", &[]), sort: sort.clone(), offset: 0, limit: 1 },
+        trend(By::Auto),
+        trend(By::Year),
+        trend(By::Field("speaker".into())),
+        trend(By::Field("nobody".into())),
+        terms(TermSort::Dp, true),
+        terms(TermSort::Freq, false),
+        Request::Facets { scope: scope.clone() },
+        Request::Documents { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
+        Request::Read { scope: scope.clone(), doc: "a.txt".into(), from: 1, limit: 0 },
+        Request::Read { scope: scope.clone(), doc: "nobody.txt".into(), from: 1, limit: 0 },
+        Request::Search { scope: common::scope("(war", &[]), sort, offset: 0, limit: 0 },
         Request::Terms {
             scope: Scope::default(),
             filter: String::new(),
@@ -115,21 +130,6 @@ fn requests() -> Vec<Request> {
         dispersion(Parts::Field("speaker".into())),
         dispersion(Parts::Field("nobody".into())),
         Request::Diversity { scope: scope.clone(), sort: DiversitySort::Ttr, descending: true, offset: 0, limit: 0 },
-        Request::Info { scope: Scope::default() },
-        Request::Check,
-        Request::Search { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
-        Request::Search { scope: common::scope("speaker:Ann war", &[]), sort: sort.clone(), offset: 0, limit: 1 },
-        trend(By::Auto),
-        trend(By::Year),
-        trend(By::Field("speaker".into())),
-        trend(By::Field("nobody".into())),
-        terms(TermSort::Dp, true),
-        terms(TermSort::Freq, false),
-        Request::Facets { scope: scope.clone() },
-        Request::Documents { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
-        Request::Read { scope: scope.clone(), doc: "a.txt".into(), from: 1, limit: 0 },
-        Request::Read { scope: scope.clone(), doc: "nobody.txt".into(), from: 1, limit: 0 },
-        Request::Search { scope: common::scope("(war", &[]), sort, offset: 0, limit: 0 },
     ]
 }
 

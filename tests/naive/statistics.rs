@@ -15,7 +15,7 @@ use readout::{
 };
 
 use super::{
-    Asked, ask, asked, close, common,
+    ask, asked, close, common,
     model::{self, Doc, SPEAKERS, files},
     search,
     tree::{self, Tree, View, narrow, normal},
