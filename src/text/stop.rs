@@ -29,7 +29,8 @@ mod tests {
     fn each_word_is_one_token_in_its_normal_form() {
         for (code, ..) in LISTS {
             for word in stop_words(code).unwrap().1 {
-                assert_eq!((tokens(word, &[]), normal(word).as_str()), (vec![0..word.len()], word));
+                let token = tokens(word, &[]).pop();
+                assert_eq!((token, normal(word).as_str()), (Some(0..word.len()), word));
             }
         }
         assert!(stop_words("eng").is_none() && stop_words("").is_none());
