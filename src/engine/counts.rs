@@ -2,10 +2,9 @@
 
 use crate::{
     index::{Documents, Index},
-    order,
     protocol::Within,
     query::View,
-    span::{Span, contained, total},
+    span::{Span, gallop, total},
     stats::dp_from,
 };
 
@@ -54,6 +53,45 @@ impl Places {
         }
         let range = having.len() as u32;
         Spread { range, dp: dp_from(having.into_iter(), starts.len() as u64, self.total, self.documents) }
+    }
+
+    /// The spread of one normal form in a view, from its positions.
+    pub fn spread_of(&self, index: &Index, view: &View, norm: u32) -> Spread {
+        let documents = &index.documents;
+        let mut counts = vec![0u32; self.of_document.len()];
+        let mut met: Vec<u32> = Vec::new();
+        let mut add = |doc: u32, count: u32| {
+            let here = &mut counts[doc as usize];
+            if *here == 0 {
+                met.push(doc);
+            }
+            *here += count;
+        };
+        for &form in index.lexicon.forms_of_norm(norm) {
+            let places = index.positions.of_form(form);
+            // The longer of the two lists is looked up by the shorter one.
+            if places.len() < view.spans.len() {
+                for &at in places {
+                    let span = view.spans.partition_point(|span| span.end <= at);
+                    if view.spans.get(span).is_some_and(|span| span.start <= at) {
+                        add(documents.at(at), 1);
+                    }
+                }
+                continue;
+            }
+            let mut from = 0;
+            for span in &view.spans {
+                from += gallop(&places[from..], |&at| at < span.start);
+                let to = from + gallop(&places[from..], |&at| at < span.end);
+                if to > from {
+                    add(documents.at(span.start), (to - from) as u32);
+                }
+                from = to;
+            }
+        }
+        let freq = met.iter().map(|&doc| u64::from(counts[doc as usize])).sum();
+        let part = |&doc: &u32| (u64::from(counts[doc as usize]), u64::from(self.of_document[doc as usize]));
+        Spread { range: met.len() as u32, dp: dp_from(met.iter().map(part), freq, self.total, self.documents) }
     }
 
     /// The spread of every normal form, document by document, given how often each occurs in the view: one pass over
@@ -105,17 +143,6 @@ pub fn frequencies_in(index: &Index, spans: &[Span]) -> Vec<u32> {
         freqs[index.norm_at(at) as usize] += 1;
     }
     freqs
-}
-
-/// Where a normal form stands in a view, rising.
-pub fn places_of(index: &Index, view: &View, norm: u32) -> Vec<u32> {
-    let mut places: Vec<u32> = Vec::new();
-    for &form in index.lexicon.forms_of_norm(norm) {
-        places.extend_from_slice(index.positions.of_form(form));
-    }
-    order::numbers(&mut places);
-    let hits: Vec<Span> = places.into_iter().map(|p| Span::new(p, p + 1)).collect();
-    contained(&hits, &view.spans).into_iter().map(|hit| hit.start).collect()
 }
 
 /// The text of a view in stretches that rows of words and windows do not go beyond.

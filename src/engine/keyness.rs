@@ -3,7 +3,7 @@
 use super::{
     Ctx,
     asked::Asked,
-    counts::{Places, Spread, compare, frequencies, places_of, stretches},
+    counts::{Places, Spread, compare, frequencies, stretches},
     few,
     grams::{self, Table},
     page, reply,
@@ -313,16 +313,15 @@ impl Terms {
 
     /// The spread of a term in target and reference.
     fn spreads(&self, index: &Index, sides: [&Side; 2], row: &Counted) -> [Spread; 2] {
-        let documents = &index.documents;
         match self {
             Self::Words(_) => sides.map(|side| match side.spreads.get(row.id as usize) {
                 Some(spread) => *spread,
                 None if row.id as usize >= index.lexicon.norms.len() => Spread::default(),
-                None => side.places.spread(documents, &places_of(index, &side.view, row.id)),
+                None => side.places.spread_of(index, &side.view, row.id),
             }),
             Self::Grams(table, in_target) => {
                 let (mine, theirs) = table.places(row.id).split_at(in_target[row.id as usize] as usize);
-                [sides[0].places.spread(documents, mine), sides[1].places.spread(documents, theirs)]
+                [sides[0].places.spread(&index.documents, mine), sides[1].places.spread(&index.documents, theirs)]
             }
         }
     }

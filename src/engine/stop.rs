@@ -35,7 +35,7 @@ impl Ctx {
             }
             StopWords::Words(words) => {
                 words.iter().for_each(|word| stop(norms.find(&text::normal(word.trim()))));
-                format!("a list of {}", words.len())
+                format!("a list of words ({})", words.len())
             }
         };
         notes.push(Note {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::{
     Ctx,
     asked::Asked,
-    counts::{Places, Spread, compare, frequencies, places_of, stretches},
+    counts::{Places, Spread, compare, frequencies, stretches},
     grams::{self, Table},
     page, reply,
     stop::Stopped,
@@ -73,8 +73,8 @@ impl Ctx {
             let spread = if by_spread {
                 spreads[norm as usize]
             } else {
-                self.meter.spend(u64::from(freq)).await;
-                places.spread(&index.documents, &places_of(index, view, norm))
+                self.meter.spend(u64::from(freq).min(view.spans.len() as u64 * 4)).await;
+                places.spread_of(index, view, norm)
             };
             out.push(row(index.lexicon.norms.get(norm).into(), freq, size.tokens, spread));
         }
