@@ -244,11 +244,7 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
             grouped(found.target.tokens),
             grouped(u64::from(found.target.documents)),
             grouped(found.reference.tokens),
-            if found.rows.iter().any(|row| row.range_reference.is_none()) {
-                "a word list".into()
-            } else {
-                grouped(u64::from(found.reference.documents))
-            },
+            if compared.list.is_some() { "a word list".into() } else { grouped(u64::from(found.reference.documents)) },
             grouped(u64::from(found.tested)),
             grouped(u64::from(found.rows_total)),
             grouped(found.rows.len() as u64),
