@@ -20,7 +20,10 @@ use readout::{
     engine::Engine,
     index::{build, package},
     link::read_kwic_sort,
-    protocol::{By, DocumentSort, KwicContext, KwicKey, KwicSample, Request, Scope, TermSort},
+    protocol::{
+        By, CollocateSort, Direction, DiversitySort, DocumentSort, Grams, KeynessSort, KwicContext, KwicKey,
+        KwicSample, PartSort, Parts, Reference, Request, Scope, StopWords, TermSort, Window, Within,
+    },
 };
 
 fn main() {
@@ -93,6 +96,23 @@ fn main() {
     let (ms, _) = timed(3, || engines.pop().map(|fresh| ask(&fresh, kwic("", 0, sample))));
     report("a sample of 1,000 of them", ms, "the first time, with the search for `the`");
     report("groups of `the` by 1R", timed(9, || ask(&engine, groups(KwicKey::Right(1)))).0, "");
+    report("whole word list by DP", timed(9, || ask(&engine, terms(TermSort::Dp, 0))).0, "");
+    for n in [2, 3, 5] {
+        let grams = Grams { n, ..Grams::default() };
+        let rows = || match terms(TermSort::Freq, 50) {
+            Request::Terms { scope, filter, sort, descending, offset, limit, stop_words, .. } => {
+                Request::Terms { scope, filter, min_freq: 5, sort, descending, offset, limit, grams, stop_words }
+            }
+            other => other,
+        };
+        report(&format!("first 50 rows of {n} words"), timed(3, || ask(&engine, rows())).0, "");
+    }
+    for query in ["human", "the"] {
+        report(&format!("collocates of {query}"), timed(9, || ask(&engine, collocates(query))).0, "first 50 rows");
+    }
+    report("keyness of one country against the rest", timed(9, || ask(&engine, keyness())).0, "first 50 rows");
+    report("dispersion of a term", timed(9, || ask(&engine, dispersion())).0, "");
+    report("diversity of all documents", timed(3, || ask(&engine, diversity())).0, "");
     for (what, query) in [("facets", ""), ("facets under a word", "peace")] {
         let scope = Scope { query: query.into(), ..Scope::default() };
         let facets = || Request::Facets { scope: scope.clone() };
@@ -124,6 +144,8 @@ fn terms(sort: TermSort, limit: u32) -> Request {
         descending: true,
         offset: 0,
         limit,
+        grams: Grams::default(),
+        stop_words: StopWords::None,
     }
 }
 
@@ -147,6 +169,54 @@ fn timed<T>(runs: usize, mut work: impl FnMut() -> T) -> (f64, T) {
 
 fn report(what: &str, ms: f64, more: &str) {
     println!("{what:32} {ms:9.2} ms  {more}");
+}
+
+fn collocates(query: &str) -> Request {
+    Request::Collocates {
+        scope: Scope { query: query.into(), ..Scope::default() },
+        window: Window::Words { left: 5, right: 5 },
+        within: Within::Turn,
+        min_freq: 5,
+        direction: Direction::Attracted,
+        sort: CollocateSort::LogDice,
+        descending: true,
+        offset: 0,
+        limit: 50,
+        stop_words: StopWords::None,
+    }
+}
+
+fn keyness() -> Request {
+    Request::Keyness {
+        scope: Scope::default(),
+        target: vec!["country:France".into()],
+        reference: Reference::Rest,
+        grams: Grams::default(),
+        min_freq: 3,
+        min_range: 1,
+        direction: Direction::Both,
+        sort: KeynessSort::G2,
+        descending: true,
+        offset: 0,
+        limit: 50,
+        stop_words: StopWords::None,
+    }
+}
+
+fn dispersion() -> Request {
+    let scope = Scope { query: "peace".into(), ..Scope::default() };
+    Request::Dispersion {
+        scope,
+        parts: Parts::Documents,
+        sort: PartSort::Order,
+        descending: false,
+        offset: 0,
+        limit: 50,
+    }
+}
+
+fn diversity() -> Request {
+    Request::Diversity { scope: Scope::default(), sort: DiversitySort::Mtld, descending: true, offset: 0, limit: 50 }
 }
 
 fn folder() -> Option<PathBuf> {

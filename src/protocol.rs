@@ -27,8 +27,18 @@ pub enum Request {
     ///
     /// No `terms`: each part of the scope's query between commas is one.
     Trend { scope: Scope, terms: Vec<String>, by: By, date_field: Option<String> },
-    /// The word list of what the scope's filters and conditions leave. Answered with [`Body::Terms`].
-    Terms { scope: Scope, filter: String, min_freq: u32, sort: TermSort, descending: bool, offset: u32, limit: u32 },
+    /// The word list, or n-grams, of what the scope's filters and conditions leave. Answered with [`Body::Terms`].
+    Terms {
+        scope: Scope,
+        filter: String,
+        min_freq: u32,
+        sort: TermSort,
+        descending: bool,
+        offset: u32,
+        limit: u32,
+        grams: Grams,
+        stop_words: StopWords,
+    },
     /// Each facet's values with counts under the query and the other fields' filters. Answered with [`Body::Facets`].
     Facets { scope: Scope },
     /// The catalogue of documents. Answered with [`Body::Documents`].
@@ -60,6 +70,178 @@ pub enum Request {
     },
     /// How many of the same lines there are of each kind. Answered with [`Body::KwicGroups`].
     KwicGroups { scope: Scope, by: KwicKey, sample: Option<KwicSample>, without: Vec<Span>, offset: u32, limit: u32 },
+    /// The words around the matches of the scope's query. Answered with [`Body::Collocates`].
+    Collocates {
+        scope: Scope,
+        window: Window,
+        /// What windows do not go beyond.
+        within: Within,
+        /// The least o11.
+        min_freq: u32,
+        direction: Direction,
+        sort: CollocateSort,
+        descending: bool,
+        offset: u32,
+        limit: u32,
+        stop_words: StopWords,
+    },
+    /// What a part of the texts says more or less often than the others. Answered with [`Body::Keyness`].
+    Keyness {
+        scope: Scope,
+        /// Conditions in the query language, all of which hold, within what the scope leaves.
+        target: Vec<String>,
+        reference: Reference,
+        grams: Grams,
+        /// The least of both frequencies together, and of both ranges together.
+        min_freq: u32,
+        min_range: u32,
+        direction: Direction,
+        sort: KeynessSort,
+        descending: bool,
+        offset: u32,
+        limit: u32,
+        stop_words: StopWords,
+    },
+    /// How evenly the matches of the scope's query are spread. Answered with [`Body::Dispersion`].
+    ///
+    /// `offset` and `limit` are of the rows, one a part.
+    Dispersion { scope: Scope, parts: Parts, sort: PartSort, descending: bool, offset: u32, limit: u32 },
+    /// Lexical diversity of the documents and of all together. Answered with [`Body::Diversity`].
+    Diversity { scope: Scope, sort: DiversitySort, descending: bool, offset: u32, limit: u32 },
+}
+
+/// Rows of words: how many, and what they must not go beyond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grams {
+    /// Words in a row, 1 to 5.
+    pub n: u32,
+    /// One place between the first and the last word may be any word and is shown as `*`.
+    pub open: bool,
+    pub within: Within,
+}
+
+/// Single words.
+impl Default for Grams {
+    fn default() -> Self {
+        Self { n: 1, open: false, within: Within::default() }
+    }
+}
+
+/// What a row of words or a window does not go beyond; never beyond a document or what filters leave of it.
+///
+/// A speaker's label, and text outside any turn, are each a stretch of their own beside the turns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Within {
+    Document,
+    #[default]
+    Turn,
+    Sentence,
+}
+
+/// Words that are left out of the rows of a table. Its counts and rates stay those of all words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StopWords {
+    #[default]
+    None,
+    /// A list that comes with the engine: `en` or `zh`.
+    Language(String),
+    Words(Vec<String>),
+}
+
+/// Which words are around a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Window {
+    /// So many to the left of it and to the right, at most 50 each.
+    Words { left: u32, right: u32 },
+    /// All of its sentence.
+    Sentence,
+}
+
+/// Which rows: those more frequent than expected, those less, or all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    Attracted,
+    Repelled,
+    #[default]
+    Both,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CollocateSort {
+    LogDice,
+    Term,
+    O11,
+    Lines,
+    C1,
+    E11,
+    Mi,
+    Mi3,
+    T,
+    Z,
+    G2,
+    Dice,
+    DeltaP21,
+    DeltaP12,
+}
+
+/// What a target is compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reference {
+    /// What else the scope leaves.
+    #[default]
+    Rest,
+    /// What conditions leave of it, without the target.
+    Filters(Vec<String>),
+    /// Words and their frequencies, counted elsewhere, out of so many words: for single words only.
+    List { words: Vec<(String, u64)>, total: u64 },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeynessSort {
+    G2,
+    Term,
+    FreqTarget,
+    FreqReference,
+    LogRatio,
+    PctDiff,
+    RangeTarget,
+    RangeReference,
+    DpTarget,
+}
+
+/// What a dispersion is measured over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Parts {
+    Documents,
+    /// So many runs of tokens, of equal length but for one token.
+    Equal(u32),
+    /// The text of each value of a field, and that without one.
+    Field(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PartSort {
+    /// The corpus's order, or that of a field's values.
+    Order,
+    Freq,
+    PerMillion,
+    Tokens,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DiversitySort {
+    /// The corpus's order.
+    Order,
+    Tokens,
+    Types,
+    Ttr,
+    Mattr,
+    Mtld,
+    Hdd,
+    YuleK,
+    SentenceLength,
 }
 
 /// What narrows and marks a view: the same in all of them.
@@ -160,6 +342,10 @@ pub enum Body {
     Complete(Complete),
     Kwic(Kwic),
     KwicGroups(KwicGroups),
+    Collocates(Collocates),
+    Keyness(Keyness),
+    Dispersion(Dispersion),
+    Diversity(Diversity),
 }
 
 /// The written forms behind one word or phrase of a query.
@@ -488,8 +674,9 @@ pub struct Outside {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Terms {
-    /// Distinct normal forms in the view.
+    /// Distinct normal forms, or n-grams, in the view.
     pub types: u32,
+    /// Tokens, or places where an n-gram can stand: what rates are out of.
     pub tokens: u64,
     /// Documents of the view, which `range` is out of.
     pub documents: u32,
@@ -504,6 +691,7 @@ pub struct Terms {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TermRow {
+    /// A normal form, or several with a space between them, of which one may be `*`.
     pub term: String,
     pub freq: u64,
     pub per_million: f64,
@@ -511,7 +699,7 @@ pub struct TermRow {
     pub range: u32,
     /// Deviation of proportions over the documents of the view; `null` for a view of one document.
     pub dp: Option<f64>,
-    /// Written forms that the corpus has of it.
+    /// Written forms that the corpus has of a word; 0 for rows of several words.
     pub forms: u32,
 }
 
@@ -652,6 +840,145 @@ pub struct Check {
     pub documents: u32,
     pub tokens: u64,
     pub fingerprint: String,
+}
+
+/// Words around matches (surface co-occurrence, Evert 2008).
+///
+/// Window positions are all those within the window of any match, each once, without those of matches themselves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Collocates {
+    pub view: Size,
+    pub matches: u64,
+    /// Tokens of the view outside matches.
+    pub n: u64,
+    /// Window positions.
+    pub r1: u64,
+    /// The places of a row's `positions`: −5 is 5L, 2 is 2R. Empty where the window is a sentence.
+    pub places: Vec<i32>,
+    /// Rows that pass the least frequency and the direction, before `limit`.
+    pub rows_total: u32,
+    /// The conditions of the query, to which a term can be added so that it is counted in the same text.
+    pub conditions: String,
+    pub rows: Vec<CollocateRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CollocateRow {
+    pub term: String,
+    /// Window positions that have it.
+    pub o11: u64,
+    /// Matches that have it in their window.
+    pub lines: u64,
+    /// Its frequency in the view outside matches.
+    pub c1: u64,
+    pub e11: f64,
+    /// `attracted` or `repelled`.
+    pub direction: Direction,
+    pub mi: Option<f64>,
+    pub mi3: Option<f64>,
+    pub t: Option<f64>,
+    pub z: Option<f64>,
+    pub g2: Option<f64>,
+    pub log_dice: Option<f64>,
+    pub dice: Option<f64>,
+    pub delta_p_21: Option<f64>,
+    pub delta_p_12: Option<f64>,
+    /// How often it stands at each of the places from a match; where windows overlap, once for each match.
+    pub positions: Vec<u64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Keyness {
+    pub target: Size,
+    /// Without documents where it is a word list.
+    pub reference: Size,
+    /// Places where an n-gram can stand, which the frequencies are out of; the tokens where n is 1.
+    pub places_target: u64,
+    pub places_reference: u64,
+    /// Terms with the least frequency and range: those that q is worked out over.
+    pub tested: u32,
+    /// Rows that also have the direction, before `limit`.
+    pub rows_total: u32,
+    pub conditions: String,
+    pub rows: Vec<KeynessRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeynessRow {
+    pub term: String,
+    pub freq_target: u64,
+    pub freq_reference: u64,
+    /// `attracted` by the target or `repelled`.
+    pub direction: Direction,
+    pub g2: Option<f64>,
+    pub p: Option<f64>,
+    pub q: Option<f64>,
+    pub log_ratio: Option<f64>,
+    pub log_ratio_low: Option<f64>,
+    pub log_ratio_high: Option<f64>,
+    pub pct_diff: Option<f64>,
+    pub range_target: u32,
+    /// `null` where the reference is a word list.
+    pub range_reference: Option<u32>,
+    pub dp_target: Option<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dispersion {
+    /// Matches in the parts.
+    pub freq: u64,
+    /// Parts with tokens.
+    pub parts: u32,
+    pub range: u32,
+    pub juilland_d: Option<f64>,
+    pub dp: Option<f64>,
+    pub dp_norm: Option<f64>,
+    pub rosengren_s: Option<f64>,
+    pub carroll_d2: Option<f64>,
+    /// Of the matches in the view's tokens one after another, whatever the parts.
+    pub arf: Option<f64>,
+    pub view: Size,
+    /// `documents`, `equal` or a field's name.
+    pub by: String,
+    pub rows: Vec<PartRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartRow {
+    /// The document's path, the run's number from 1, or the field's value; `null` for text without a value.
+    pub part: Option<String>,
+    /// Of a document.
+    pub title: Option<String>,
+    pub tokens: u64,
+    pub freq: u64,
+    pub per_million: Option<f64>,
+    /// Where the matches lie in a document: each the share of its tokens before it, 0 to 1; at most 400. Of other parts
+    /// none.
+    pub strip: Vec<f32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Diversity {
+    pub documents: u32,
+    pub rows: Vec<DiversityRow>,
+    /// Of all documents one after another, without a window over the edge of one; `doc` is empty.
+    pub total: DiversityRow,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DiversityRow {
+    pub doc: String,
+    pub title: String,
+    pub tokens: u64,
+    pub types: u32,
+    pub ttr: Option<f64>,
+    pub mattr: Option<f64>,
+    pub mtld: Option<f64>,
+    pub hdd: Option<f64>,
+    pub yule_k: Option<f64>,
+    /// Sentences with a word in view, and words in each of them on average.
+    pub sentences: u64,
+    pub sentence_length: Option<f64>,
 }
 
 /// Pairs as the object that a person expects in JSON, and as they are in messages.

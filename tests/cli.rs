@@ -147,6 +147,11 @@ fn a_package_is_built_checked_and_asked() {
         &["terms"],
         &["kwic", "war | rain", "--sort", "1R,-date"],
         &["kwic", "war | rain", "--group", "topics"],
+        &["terms", "--n", "2", "--within", "sentence"],
+        &["collocates", "war", "--min-freq", "1"],
+        &["keyness", "--target", "topics:rain", "--sort", "range_reference"],
+        &["dispersion", "war | rain", "--parts", "speaker"],
+        &["diversity"],
     ] {
         let of = |corpus: &str| json(&[&args[..1], &[corpus], &args[1..]].concat());
         assert_eq!(of(&package), of(source.path()), "{args:?}");
@@ -394,6 +399,111 @@ fn what_groups_say() {
 }
 
 #[test]
+fn what_terms_says_of_rows_of_words() {
+    let source = corpus();
+    let pairs = json(&["terms", source.path(), "--n", "2", "--within", "sentence", "--sort", "term"]);
+    let terms: Vec<&str> = pairs["rows"].as_array().unwrap().iter().map(|r| r["term"].as_str().unwrap()).collect();
+    assert!(terms.is_sorted() && terms.contains(&"the war") && !terms.contains(&"war no"), "{terms:?}");
+    assert_eq!(
+        pairs["tokens"],
+        pairs["rows"].as_array().unwrap().iter().map(|r| r["freq"].as_u64().unwrap()).sum::<u64>()
+    );
+    let open = json(&["terms", source.path(), "--n", "3", "--open"]);
+    assert!(open["rows"].as_array().unwrap().iter().all(|row| row["term"].as_str().unwrap().contains(" * ")));
+    let words = Folder::new(&[("stop.txt", "The rain\n".as_bytes())]);
+    let stop = words.at("stop.txt");
+    for (list, left) in [("none", ["and", "rain", "the"].as_slice()), ("en", &["rain"]), (&stop, &["and"])] {
+        let found = json(&["terms", source.path(), "--stopwords", list]);
+        let terms: Vec<&str> = found["rows"].as_array().unwrap().iter().map(|r| r["term"].as_str().unwrap()).collect();
+        let some: Vec<&str> = ["and", "rain", "the"].into_iter().filter(|word| terms.contains(word)).collect();
+        assert_eq!((some.as_slice(), found["tokens"].as_u64()), (left, Some(15)), "{list}");
+        assert_eq!(found["notes"].as_array().unwrap().is_empty(), list == "none", "it is said");
+    }
+    assert!(refused(1, &["terms", source.path(), "--stopwords", "tlh"]).contains("none, en, zh"));
+}
+
+#[test]
+fn what_collocates_says() {
+    let source = corpus();
+    let found =
+        json(&["collocates", source.path(), "war", "--min-freq", "1", "--window", "2L,1R", "--direction", "both"]);
+    has(&found, &["matches", "n", "r1", "rows"]);
+    assert_eq!((&found["matches"], &found["places"]), (&3.into(), &serde_json::json!([-2, -1, 1])));
+    for row in found["rows"].as_array().unwrap() {
+        has(row, &["term", "o11", "lines", "c1", "e11", "direction", "mi", "mi3", "t", "z", "g2", "log_dice", "dice"]);
+        has(row, &["delta_p_21", "delta_p_12"]);
+        assert!(["attracted", "repelled"].contains(&row["direction"].as_str().unwrap()));
+    }
+    // Five occurrences at least, and the attracted alone, unless told.
+    assert!(json(&["collocates", source.path(), "war"])["rows"].as_array().unwrap().is_empty());
+    let (heads, rows) = csv(&["collocates", source.path(), "war", "--min-freq", "1", "--window", "2L,1R"]);
+    assert_eq!(heads[heads.len() - 3..], ["2L", "1L", "1R"]);
+    assert!(
+        !rows.is_empty()
+            && rows.iter().all(|row| row[heads.iter().position(|h| h == "direction").unwrap()] == "attracted")
+    );
+    let sorted =
+        json(&["collocates", source.path(), "war", "--min-freq", "1", "--window", "sentence", "--sort", "term"]);
+    let terms: Vec<&str> = sorted["rows"].as_array().unwrap().iter().map(|r| r["term"].as_str().unwrap()).collect();
+    assert!(terms.is_sorted() && sorted["places"].as_array().unwrap().is_empty(), "{terms:?}");
+    assert!(refused(1, &["collocates", source.path(), "topics:rain"]).contains("Give a word"));
+}
+
+#[test]
+fn what_keyness_says() {
+    let source = corpus();
+    let found = json(&["keyness", source.path(), "--target", "topics:rain", "--min-freq", "1"]);
+    has(&found, &["target", "reference", "tested", "rows"]);
+    for side in ["target", "reference"] {
+        has(&found[side], &["documents", "tokens"]);
+    }
+    assert_eq!((&found["target"]["documents"], &found["reference"]["documents"]), (&2.into(), &1.into()));
+    assert_eq!(found["tested"].as_u64().unwrap() as usize, found["rows"].as_array().unwrap().len());
+    for row in found["rows"].as_array().unwrap() {
+        has(row, &["term", "freq_target", "freq_reference", "direction", "g2", "p", "q", "log_ratio"]);
+        has(row, &["log_ratio_low", "log_ratio_high", "pct_diff", "range_target", "range_reference", "dp_target"]);
+        assert_eq!(row["pct_diff"].is_null(), row["freq_reference"] == 0, "{row}");
+    }
+    let one = json(&["keyness", source.path(), "--target", "topics:rain", "--min-freq", "1", "--limit", "1"]);
+    assert_eq!((&one["tested"], &one["rows"][0]), (&found["tested"], &found["rows"][0]));
+    let said = done(&["keyness", source.path(), "--target", "topics:rain", "--reference", "topics:*"]).err;
+    assert!(said.contains("overlap") && said.contains("not independent"), "{said}");
+    let list = Folder::new(&[("list.csv", "word,count\nwar,4\nsnow,2\n".as_bytes()), ("bad.csv", b"a,b\nwar,many\n")]);
+    let args = ["keyness", source.path(), "--target", "topics:rain", "--min-freq", "1", "--reference-list"];
+    let found = json(&[&args[..], &[&list.at("list.csv"), "--reference-total", "1000"]].concat());
+    assert_eq!(found["reference"]["tokens"], 1000);
+    let snow = found["rows"].as_array().unwrap().iter().find(|row| row["term"] == "snow").unwrap();
+    assert_eq!((&snow["freq_reference"], &snow["range_reference"]), (&2.into(), &Value::Null));
+    assert!(refused(1, &[&args[..], &[&list.at("bad.csv")]].concat()).contains("row 2"));
+    refused(1, &["keyness", source.path(), "--target", "war"]);
+}
+
+#[test]
+fn what_dispersion_and_diversity_say() {
+    let source = corpus();
+    let found = json(&["dispersion", source.path(), "war"]);
+    has(&found, &["freq", "parts", "range", "juilland_d", "dp", "dp_norm", "rosengren_s", "carroll_d2", "arf"]);
+    assert_eq!((&found["freq"], &found["parts"], &found["range"]), (&3.into(), &3.into(), &2.into()));
+    assert_eq!(json(&["dispersion", source.path(), "war", "--parts", "4"])["parts"], 4);
+    // One part has no dispersion.
+    let one = json(&["dispersion", source.path(), "rain", "--where", "topics:other"]);
+    assert!(one["dp"].is_null() && one["arf"].is_number(), "{one}");
+    let by_speaker = json(&["dispersion", source.path(), "war", "--parts", "speaker", "--sort", "freq"]);
+    assert_eq!(by_speaker["rows"].as_array().unwrap().len(), 3);
+    assert!(refused(1, &["dispersion", source.path(), "war", "--parts", "nobody"]).contains("no field"));
+
+    let found = json(&["diversity", source.path()]);
+    has(&found, &["rows", "total"]);
+    for row in found["rows"].as_array().unwrap().iter().chain([&found["total"]]) {
+        has(row, &["doc", "tokens", "types", "ttr", "mattr", "mtld", "hdd", "yule_k"]);
+        assert!(row["mattr"].is_null() && row["ttr"].is_number(), "{row}");
+    }
+    assert_eq!(found["total"]["tokens"], 15);
+    let sorted = json(&["diversity", source.path(), "--sort", "tokens", "--limit", "1"]);
+    assert_eq!((sorted["rows"].as_array().unwrap().len(), &sorted["total"]), (1, &found["total"]));
+}
+
+#[test]
 fn tables_are_csv() {
     let source = corpus();
     for (args, heads, rows) in [
@@ -403,6 +513,11 @@ fn tables_are_csv() {
         (&["terms", source.path()], "term", None),
         (&["kwic", source.path(), "war"], "doc", Some(3)),
         (&["kwic", source.path(), "war | rain", "--group", "node"], "node", Some(2)),
+        (&["collocates", source.path(), "war", "--min-freq", "1"], "term", None),
+        (&["keyness", source.path(), "--target", "topics:rain"], "term", None),
+        (&["dispersion", source.path(), "war"], "part", Some(3)),
+        // The last row is the total.
+        (&["diversity", source.path()], "doc", Some(4)),
     ] {
         let (found, table) = csv(args);
         assert_eq!(found[0], heads);
@@ -426,6 +541,11 @@ fn a_readable_table() {
         &["terms", source.path()],
         &["kwic", source.path(), "rain"],
         &["kwic", source.path(), "rain", "--group", "1R"],
+        &["terms", source.path(), "--n", "2"],
+        &["collocates", source.path(), "war", "--min-freq", "1"],
+        &["keyness", source.path(), "--target", "topics:rain"],
+        &["dispersion", source.path(), "war"],
+        &["diversity", source.path()],
     ] {
         let ran = done(args);
         assert!(ran.out.lines().count() > 2, "{}", ran.out);
@@ -445,6 +565,16 @@ fn a_command_line_at_fault() {
         &["terms", source.path(), "--limit", "many"],
         &["terms", source.path(), "--json", "--csv"],
         &["terms", source.path(), "--n", "6"],
+        &["terms", source.path(), "--within", "paragraph"],
+        &["collocates", source.path()],
+        &["collocates", source.path(), "war", "--window", "5"],
+        &["collocates", source.path(), "war", "--window", "5L,5L"],
+        &["collocates", source.path(), "war", "--window", "51R"],
+        &["collocates", source.path(), "war", "--sort", "nobody"],
+        &["keyness", source.path()],
+        &["keyness", source.path(), "--target", "topics:rain", "--direction", "up"],
+        &["keyness", source.path(), "--target", "topics:rain", "--reference-total", "9"],
+        &["dispersion", source.path(), "war", "--parts", "0"],
         &["search", source.path(), "war", "--forms", "lemma"],
         &["trend", source.path()],
         &["kwic", source.path()],

@@ -17,7 +17,10 @@ use readout::{
     engine::Engine,
     index::{Index, build, package},
     link::read_kwic_sort,
-    protocol::{Body, By, KwicContext, Request, TermSort},
+    protocol::{
+        Body, By, CollocateSort, Direction, DiversitySort, Grams, KeynessSort, KwicContext, PartSort, Parts, Reference,
+        Request, StopWords, TermSort, Window, Within,
+    },
     query::View,
 };
 use serde_json::Value;
@@ -157,6 +160,8 @@ fn the_whole_word_list_counted_twice() {
             descending: true,
             offset: 0,
             limit: 0,
+            grams: Grams::default(),
+            stop_words: StopWords::None,
         };
         let Body::Terms(terms) = common::ask(&Engine::with_index(index(&folder)), terms).unwrap().body else {
             panic!()
@@ -232,4 +237,119 @@ fn the_concordance_of_freedom_made_twice() {
             assert_eq!(line, second, "sorted by {keys:?}");
         }
     }
+}
+/// That one thing has all members of another: whole numbers and texts the very same, measures to 1e-9.
+#[track_caller]
+fn equal(found: &Value, expected: &Value, what: &str) {
+    for (name, expected) in expected.as_object().unwrap() {
+        let found = &found[name];
+        let same = match (found.as_f64(), expected.as_f64()) {
+            (Some(a), Some(b)) if !expected.is_u64() => {
+                // Of what can be as small as it likes all digits count.
+                let least = if name == "p" || name == "q" { 0.0 } else { 1e-10 };
+                (a - b).abs() <= 1e-9 * b.abs() + least
+            }
+            _ => found == expected,
+        };
+        assert!(same, "{what}: {name} is {found} and not {expected}");
+    }
+}
+
+/// That a table has just the expected rows, each by its term.
+#[track_caller]
+fn equal_rows(found: &Value, key: &str, expected: &Value) {
+    let (rows, expected) = (found["rows"].as_array().unwrap(), expected.as_object().unwrap());
+    assert_eq!(rows.len(), expected.len());
+    for row in rows {
+        let name = row[key].as_str().unwrap();
+        equal(row, expected.get(name).unwrap_or_else(|| panic!("{name} is one too many")), name);
+    }
+}
+
+#[test]
+fn statistics_counted_twice() {
+    let Some(folder) = folder("inaugural") else { return };
+    let engine = Engine::with_index(index(&folder));
+    let second = counted(&folder, &["--statistics", "people", "president", "Lincoln", "government"]);
+    // As the command line prints it.
+    let ask = |request| {
+        let body = serde_json::to_value(common::ask(&engine, request).unwrap().body).unwrap();
+        body.as_object().unwrap().values().next().unwrap().clone()
+    };
+    let everything = || common::scope("", &[]);
+
+    let bigrams = ask(Request::Terms {
+        scope: everything(),
+        filter: String::new(),
+        min_freq: 1,
+        sort: TermSort::Freq,
+        descending: true,
+        offset: 0,
+        limit: 0,
+        grams: Grams { n: 2, open: false, within: Within::Document },
+        stop_words: StopWords::None,
+    });
+    let rows = bigrams["rows"].as_array().unwrap();
+    let expected = second["bigrams"].as_object().unwrap();
+    assert_eq!(rows.len(), expected.len());
+    rows.iter().for_each(|row| assert_eq!(row["freq"], expected[row["term"].as_str().unwrap()], "{row}"));
+    assert_eq!(bigrams["tokens"], rows.iter().map(|row| row["freq"].as_u64().unwrap()).sum::<u64>());
+
+    let collocates = ask(Request::Collocates {
+        scope: common::scope("people", &[]),
+        window: Window::Words { left: 5, right: 5 },
+        within: Within::Document,
+        min_freq: 1,
+        direction: Direction::Both,
+        sort: CollocateSort::LogDice,
+        descending: true,
+        offset: 0,
+        limit: 0,
+        stop_words: StopWords::None,
+    });
+    for member in ["matches", "n", "r1"] {
+        assert_eq!(collocates[member], second["collocates"][member], "{member}");
+    }
+    equal_rows(&collocates, "term", &second["collocates"]["rows"]);
+
+    let keyness = ask(Request::Keyness {
+        scope: everything(),
+        target: vec!["president:Lincoln".into()],
+        reference: Reference::Rest,
+        grams: Grams::default(),
+        min_freq: 3,
+        min_range: 1,
+        direction: Direction::Both,
+        sort: KeynessSort::G2,
+        descending: true,
+        offset: 0,
+        limit: 0,
+        stop_words: StopWords::None,
+    });
+    for member in ["target", "reference"] {
+        let size = [&keyness[member]["documents"], &keyness[member]["tokens"]];
+        assert_eq!(size, [&second["keyness"][member][0], &second["keyness"][member][1]], "{member}");
+    }
+    assert_eq!(keyness["target"]["documents"], 2);
+    assert_eq!(keyness["tested"], second["keyness"]["tested"]);
+    equal_rows(&keyness, "term", &second["keyness"]["rows"]);
+
+    let dispersion = ask(Request::Dispersion {
+        scope: common::scope("government", &[]),
+        parts: Parts::Documents,
+        sort: PartSort::Order,
+        descending: false,
+        offset: 0,
+        limit: 0,
+    });
+    equal(&dispersion, &second["dispersion"], "government");
+
+    let diversity = ask(Request::Diversity {
+        scope: everything(),
+        sort: DiversitySort::Order,
+        descending: false,
+        offset: 0,
+        limit: 0,
+    });
+    equal_rows(&diversity, "doc", &second["diversity"]);
 }

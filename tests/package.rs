@@ -15,7 +15,7 @@ use readout::{
         codec::put,
         package::{Damage, File, MANIFEST, Manifest, Opening, write},
     },
-    protocol::{Body, By, DocumentKey, DocumentSort, FailureKind, Request, Scope, TermSort},
+    protocol::{Body, By, DocumentKey, DocumentSort, FailureKind, Grams, Request, Scope, StopWords, TermSort},
 };
 
 use self::crafted::{Crafted, Part};
@@ -363,6 +363,8 @@ fn ask_everything(engine: &Engine) {
             descending: true,
             offset: 0,
             limit: 0,
+            grams: Grams::default(),
+            stop_words: StopWords::None,
         });
         let rest = [
             Request::Info { scope: Scope::default() },

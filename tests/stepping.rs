@@ -11,8 +11,9 @@ use readout::{
     index::package::{File, MANIFEST, Opening, write},
     link::read_kwic_sort,
     protocol::{
-        Body, By, DocumentSort, Failure, FailureKind, KwicContext, KwicKey, KwicOnly, KwicSample, Reply, Request,
-        Scope, TermSort,
+        Body, By, CollocateSort, Direction, DiversitySort, DocumentSort, Failure, FailureKind, Grams, KeynessSort,
+        KwicContext, KwicKey, KwicOnly, KwicSample, PartSort, Parts, Reference, Reply, Request, Scope, StopWords,
+        TermSort, Window, Within,
     },
     span::Span,
 };
@@ -56,8 +57,44 @@ fn requests() -> Vec<Request> {
         descending,
         offset: 0,
         limit: 5,
+        grams: Grams::default(),
+        stop_words: StopWords::None,
     };
     let trend = |by| Request::Trend { scope: common::scope("war, rain", &[]), terms: Vec::new(), by, date_field: None };
+    let collocates = |query: &str, limit| Request::Collocates {
+        scope: common::scope(query, &[]),
+        window: Window::Words { left: 2, right: 1 },
+        within: Within::Turn,
+        min_freq: 1,
+        direction: Direction::Both,
+        sort: CollocateSort::G2,
+        descending: true,
+        offset: 0,
+        limit,
+        stop_words: StopWords::Words(vec!["and".into()]),
+    };
+    let keyness = |n, target: &str| Request::Keyness {
+        scope: Scope::default(),
+        target: vec![target.into()],
+        reference: Reference::Rest,
+        grams: Grams { n, open: false, within: Within::Sentence },
+        min_freq: 1,
+        min_range: 1,
+        direction: Direction::Both,
+        sort: KeynessSort::RangeReference,
+        descending: true,
+        offset: 0,
+        limit: 0,
+        stop_words: StopWords::None,
+    };
+    let dispersion = |parts| Request::Dispersion {
+        scope: common::scope("war", &[]),
+        parts,
+        sort: PartSort::Freq,
+        descending: true,
+        offset: 0,
+        limit: 0,
+    };
     vec![
         Request::Info { scope: Scope::default() },
         Request::Check,
@@ -84,7 +121,29 @@ fn requests() -> Vec<Request> {
             offset: 0,
             limit: 0,
         },
-        Request::KwicGroups { scope, by: KwicKey::Node, sample: None, without: Vec::new(), offset: 0, limit: 0 },
+        Request::KwicGroups { scope: scope.clone(), by: KwicKey::Node, sample: None, without: Vec::new(), offset: 0, limit: 0 },
+        Request::Terms {
+            scope: Scope::default(),
+            filter: String::new(),
+            min_freq: 1,
+            sort: TermSort::Dp,
+            descending: false,
+            offset: 1,
+            limit: 7,
+            grams: Grams { n: 3, open: true, within: Within::Document },
+            stop_words: StopWords::Language("en".into()),
+        },
+        collocates("war", 3),
+        collocates("speaker:Ann", 0),
+        keyness(1, "speaker:Ann"),
+        keyness(2, "speaker:Ann"),
+        keyness(6, "speaker:Ann"),
+        keyness(1, "war"),
+        dispersion(Parts::Documents),
+        dispersion(Parts::Equal(3)),
+        dispersion(Parts::Field("speaker".into())),
+        dispersion(Parts::Field("nobody".into())),
+        Request::Diversity { scope: scope.clone(), sort: DiversitySort::Ttr, descending: true, offset: 0, limit: 0 },
     ]
 }
 
@@ -246,7 +305,8 @@ fn what_is_missing_is_said() {
     }
     let kinds: Vec<FailureKind> =
         answers(&opened(&first())).into_iter().filter_map(|a| a.err()).map(|f| f.kind).collect();
-    assert_eq!(kinds, [FailureKind::Missing, FailureKind::Missing, FailureKind::Query]);
+    let [missing, query] = [FailureKind::Missing, FailureKind::Query];
+    assert_eq!(kinds, [missing, missing, query, query, query, query, missing]);
     let undated = common::engine(&[("a.txt", "---\ntopics: x; y\n---\nWar.")]);
     let trend = |by| Request::Trend { scope: common::scope("war", &[]), terms: Vec::new(), by, date_field: None };
     assert_eq!(common::ask(&undated, trend(By::Year)).unwrap_err().kind, FailureKind::Missing);

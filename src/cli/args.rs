@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
+use super::tables::{CollocateArg, DirectionArg, DiversityArg, KeynessArg, PartArg, TermArg, WithinArg, parts, window};
 use crate::{
     link::{read_kwic_key, read_kwic_sort},
-    protocol::{By, Forms, KwicContext, KwicKey, KwicSort, Subset, TermSort},
+    protocol::{By, Forms, KwicContext, KwicKey, KwicSort, Parts, Subset, Window},
 };
 
 /// Searches, counts and compares texts, and turns a folder of them into a static web page.
@@ -103,21 +104,121 @@ pub enum Command {
         #[command(flatten)]
         options: Options,
     },
-    /// List words by frequency
+    /// List words, or rows of words, by frequency
     Terms {
         /// A package folder, a folder of texts, or a file
         corpus: PathBuf,
-        /// Words in a row; this version counts single words
-        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1))]
-        n: u32,
+        #[command(flatten)]
+        grams: GramOptions,
         /// Leave out terms with fewer occurrences
         #[arg(long, default_value_t = 1)]
         min_freq: u32,
         #[arg(long, default_value = "freq")]
-        sort: SortTerms,
+        sort: TermArg,
         #[command(flatten)]
         options: Options,
     },
+    /// List the words around the matches of a query
+    Collocates {
+        /// A package folder, a folder of texts, or a file
+        corpus: PathBuf,
+        /// In the query language
+        #[arg(allow_hyphen_values = true)]
+        query: String,
+        /// Words to the left and right of a match, such as 5L,5R or 3R; or sentence
+        #[arg(long, default_value = "5L,5R", value_parser = window)]
+        window: Window,
+        /// What a window does not go beyond
+        #[arg(long, default_value = "turn")]
+        within: WithinArg,
+        /// Leave out words that are in fewer window positions (o11)
+        #[arg(long, default_value_t = 5)]
+        min_freq: u32,
+        #[arg(long, default_value = "attracted")]
+        direction: DirectionArg,
+        /// The measure to sort by, the greatest first
+        #[arg(long, default_value = "log_dice")]
+        sort: CollocateArg,
+        /// Words to leave out: none, en, zh, or a file of words
+        #[arg(long, value_name = "none|LANG|FILE", default_value = "none")]
+        stopwords: String,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// List what a part of the texts says more, or less, often than the others
+    Keyness {
+        /// A package folder, a folder of texts, or a file
+        corpus: PathBuf,
+        /// The part: a condition such as speaker:Reuters; all of several hold
+        #[arg(long, value_name = "FILTER", required = true, allow_hyphen_values = true)]
+        target: Vec<String>,
+        /// What to compare it with [default: the rest of what --where leaves]; what is in both is the target's
+        #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
+        reference: Vec<String>,
+        /// Compare with a word list instead: a CSV file of words and frequencies
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["reference", "open"])]
+        reference_list: Option<PathBuf>,
+        /// How many words the list was counted in [default: the sum of its frequencies]
+        #[arg(long, value_name = "TOKENS", requires = "reference_list")]
+        reference_total: Option<u64>,
+        #[command(flatten)]
+        grams: GramOptions,
+        /// Leave out terms with fewer occurrences in target and reference together
+        #[arg(long, default_value_t = 3)]
+        min_freq: u32,
+        /// Leave out terms in fewer documents of target and reference together
+        #[arg(long, default_value_t = 1)]
+        min_range: u32,
+        #[arg(long, default_value = "both")]
+        direction: DirectionArg,
+        /// The measure to sort by, the greatest first
+        #[arg(long, default_value = "g2")]
+        sort: KeynessArg,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Measure how evenly the matches of a query are spread
+    Dispersion {
+        /// A package folder, a folder of texts, or a file
+        corpus: PathBuf,
+        /// In the query language
+        #[arg(allow_hyphen_values = true)]
+        query: String,
+        /// The parts: documents, a number of equal runs of words, or the values of a field
+        #[arg(long, value_name = "documents|N|FIELD", default_value = "documents", value_parser = parts)]
+        parts: Parts,
+        #[arg(long, default_value = "order")]
+        sort: PartArg,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Measure lexical diversity, by document and overall
+    Diversity {
+        /// A package folder, a folder of texts, or a file
+        corpus: PathBuf,
+        /// The measure to sort by, the greatest first
+        #[arg(long, default_value = "order")]
+        sort: DiversityArg,
+        #[command(flatten)]
+        options: Options,
+    },
+}
+
+/// Which rows of words are counted.
+#[derive(Debug, Group)]
+pub struct GramOptions {
+    /// Words in a row
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=5))]
+    pub n: u32,
+    /// Leave one place between the first and the last word open; it is shown as *
+    #[arg(long)]
+    pub open: bool,
+    /// What a row of words does not go beyond
+    #[arg(long, default_value = "turn")]
+    pub within: WithinArg,
+    /// Words to leave out: none, en, zh, or a file of words
+    #[arg(long, value_name = "none|LANG|FILE", default_value = "none")]
+    pub stopwords: String,
 }
 
 /// What every command takes that asks something.
@@ -161,25 +262,6 @@ impl From<FormsArg> for Forms {
         match arg {
             FormsArg::Exact => Self::Exact,
             FormsArg::Stem => Self::Stem,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum SortTerms {
-    Freq,
-    Range,
-    Dp,
-    Term,
-}
-
-impl From<SortTerms> for TermSort {
-    fn from(arg: SortTerms) -> Self {
-        match arg {
-            SortTerms::Freq => Self::Freq,
-            SortTerms::Range => Self::Range,
-            SortTerms::Dp => Self::Dp,
-            SortTerms::Term => Self::Term,
         }
     }
 }

@@ -6,25 +6,25 @@ use serde::Serialize;
 
 use super::{
     Stop,
-    args::{Options, SortTerms},
+    args::Options,
     load,
     output::{self, Align, Table},
 };
 use crate::{
     engine::Engine,
-    protocol::{Body, By, DocumentSort, Note, Reply, Request, Scope, TermSort},
+    protocol::{Body, By, DocumentSort, Note, Reply, Request, Scope},
 };
 
 /// Answers of the engine are of the kind that was asked for; anything else would be a fault of the program.
-pub fn mismatch() -> Stop {
+pub(super) fn mismatch() -> Stop {
     Stop::input("The answer is not what was asked for.", "Please report this.")
 }
 
-pub fn ask(engine: &Engine, request: Request) -> Result<Reply, Stop> {
+pub(super) fn ask(engine: &Engine, request: Request) -> Result<Reply, Stop> {
     Ok(engine.ask(request, |_| Err("nothing more can be fetched".into()), |_| ())?)
 }
 
-pub fn scope(query: &str, options: &Options) -> Scope {
+pub(super) fn scope(query: &str, options: &Options) -> Scope {
     Scope {
         query: crate::text::nfc(query).into_owned(),
         filters: options.filters.clone(),
@@ -43,7 +43,7 @@ struct Answer<'a, T: Serialize> {
 }
 
 /// Prints an answer in the form that was asked for, and what has to be said with it.
-pub fn print<T: Serialize>(body: &T, notes: &[Note], options: &Options, table: Table) -> Result<(), Stop> {
+pub(super) fn print<T: Serialize>(body: &T, notes: &[Note], options: &Options, table: Table) -> Result<(), Stop> {
     if options.json {
         output::json(&Answer { body, notes })?;
     } else if options.csv {
@@ -231,46 +231,4 @@ pub fn trend(corpus: &Path, terms: &[String], by: By, date: Option<String>, opti
         eprintln!("note: some documents have several values of {}, so that the bins overlap.", trend.by);
     }
     Ok(())
-}
-
-pub fn terms(corpus: &Path, min_freq: u32, sort: SortTerms, options: &Options) -> Result<(), Stop> {
-    let engine = load::engine(corpus)?;
-    let sort = TermSort::from(sort);
-    let request = Request::Terms {
-        scope: scope("", options),
-        filter: String::new(),
-        min_freq,
-        sort,
-        descending: matches!(sort, TermSort::Freq | TermSort::Range),
-        offset: options.offset,
-        limit: options.limit.unwrap_or(0),
-    };
-    let Reply { body: Body::Terms(terms), notes } = ask(&engine, request)? else { return Err(mismatch()) };
-    let mut table = Table::new(&[
-        ("term", Align::Left),
-        ("freq", Align::Right),
-        ("per_million", Align::Right),
-        ("range", Align::Right),
-        ("dp", Align::Right),
-    ]);
-    for row in &terms.rows {
-        table.row(vec![
-            row.term.clone().into(),
-            row.freq.into(),
-            row.per_million.into(),
-            row.range.into(),
-            row.dp.into(),
-        ]);
-    }
-    if !options.json && !options.csv {
-        output::lines(&[format!(
-            "{} types, {} tokens in {} documents; {} rows, {} shown",
-            output::grouped(u64::from(terms.types)),
-            output::grouped(terms.tokens),
-            output::grouped(u64::from(terms.documents)),
-            output::grouped(u64::from(terms.rows_total)),
-            output::grouped(terms.rows.len() as u64),
-        )])?;
-    }
-    print(&terms, &notes, options, table)
 }

@@ -1,5 +1,5 @@
-//! The command line: `build`, `site`, `check`, `info`, `search`, `kwic`, `trend`,
-//! `terms`.
+//! The command line: `build`, `site`, `check`, `info`, `search`, `kwic`, `trend`, `terms`, `collocates`, `keyness`,
+//! `dispersion`, `diversity`.
 //!
 //! Answers go to standard output, everything else to standard error. The process ends with 0 when it did what was asked,
 //! 1 when the input is at fault, 2 when the command line is.
@@ -9,8 +9,10 @@ mod ask;
 mod files;
 mod kwic;
 mod load;
+mod measure;
 mod output;
 mod site;
+mod tables;
 
 use std::{io, process::ExitCode};
 
@@ -76,7 +78,43 @@ pub fn run() -> ExitCode {
             }
         }
         Command::Trend { corpus, terms, by, date, options } => ask::trend(&corpus, &terms, by, date, &options),
-        Command::Terms { corpus, n: _, min_freq, sort, options } => ask::terms(&corpus, min_freq, sort, &options),
+        Command::Terms { corpus, grams, min_freq, sort, options } => {
+            measure::terms(&corpus, &grams, min_freq, sort, &options)
+        }
+        Command::Collocates { corpus, query, window, within, min_freq, direction, sort, stopwords, options } => {
+            let around = measure::Around { window, within, min_freq, direction, sort, stopwords };
+            measure::collocates(&corpus, &query, &around, &options)
+        }
+        Command::Keyness {
+            corpus,
+            target,
+            reference,
+            reference_list,
+            reference_total,
+            grams,
+            min_freq,
+            min_range,
+            direction,
+            sort,
+            options,
+        } => {
+            let compared = measure::Compared {
+                target,
+                reference,
+                list: reference_list,
+                total: reference_total,
+                grams,
+                min_freq,
+                min_range,
+                direction,
+                sort,
+            };
+            measure::keyness(&corpus, compared, &options)
+        }
+        Command::Dispersion { corpus, query, parts, sort, options } => {
+            measure::dispersion(&corpus, &query, parts, sort, &options)
+        }
+        Command::Diversity { corpus, sort, options } => measure::diversity(&corpus, sort, &options),
     };
     match done {
         Ok(()) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,

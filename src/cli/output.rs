@@ -92,12 +92,17 @@ pub fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-fn shown(cell: &Cell) -> String {
+/// A cell as a reader sees it.
+pub fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => plain(text),
         Cell::Count(count) => grouped(*count),
         Cell::Measure(None) => "–".into(),
-        Cell::Measure(Some(value)) if value.abs() >= 1_000.0 => grouped(value.round() as u64),
+        Cell::Measure(Some(value)) if value.abs() >= 1_000.0 => {
+            format!("{}{}", if *value < 0.0 { "-" } else { "" }, grouped(value.abs().round() as u64))
+        }
+        // A probability of nearly nothing is not nothing.
+        Cell::Measure(Some(value)) if *value != 0.0 && value.abs() < 0.000_5 => format!("{value:.1e}"),
         Cell::Measure(Some(value)) => format!("{value:.3}"),
     }
 }

@@ -90,6 +90,28 @@ impl Asked {
         narrowed(evaluator, &self.filters, &|at| at != one, &mut Vec::new())
     }
 
+    /// What further filters, which are read in the same scope, leave of the view.
+    pub fn narrowed_by(
+        &self,
+        evaluator: &Evaluator,
+        scope: &Scope,
+        filters: &[String],
+        notes: &mut Vec<Note>,
+    ) -> Result<View, Failure> {
+        let (mut read, mut faults) = (Vec::new(), Vec::new());
+        for text in filters {
+            match subsets::read(evaluator, scope, &[], text).and_then(Filter::new) {
+                Ok(filter) => read.push(filter),
+                Err(found) => faults.extend(found),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(unreadable(faults));
+        }
+        let left = narrowed(evaluator, &read, &|_| true, notes)?;
+        Ok(self.view.intersect(&left, &evaluator.index().documents))
+    }
+
     /// Documents and matches of the query's words in a view that stands for what its filters and conditions leave.
     pub fn find(&self, evaluator: &Evaluator, view: &View, notes: &mut Vec<Note>) -> Result<Found, Failure> {
         evaluator.find_all(&self.words, view, self.matching, notes).map_err(|fault| unreadable(vec![fault]))

@@ -7,18 +7,25 @@
 
 mod asked;
 mod bins;
+mod collocates;
 mod complete;
+mod counts;
+mod dispersion;
+mod diversity;
 mod documents;
 mod examples;
 mod facets;
 mod forms;
+mod grams;
 mod hints;
 mod info;
+mod keyness;
 mod kwic;
 mod meter;
 mod open;
 mod reader;
 mod search;
+mod stop;
 mod subsets;
 mod terms;
 mod trend;
@@ -34,7 +41,7 @@ use std::{
 use self::{asked::Asked, meter::Meter, open::Inbox};
 use crate::{
     index::Index,
-    protocol::{Body, Failure, FailureKind, Note, Progress, Reply, Request, Scope},
+    protocol::{Body, Failure, FailureKind, Note, NoteKind, Progress, Reply, Request, Scope},
     query::{Evaluator, View},
 };
 
@@ -163,8 +170,9 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::Info { scope } => ctx.info(&scope),
         Request::Search { scope, sort, offset, limit } => ctx.search(&scope, &sort, offset, limit).await,
         Request::Trend { scope, terms, by, date_field } => ctx.trend(&scope, &terms, &by, date_field.as_deref()).await,
-        Request::Terms { scope, filter, min_freq, sort, descending, offset, limit } => {
-            ctx.terms(&scope, &terms::Wanted { filter, min_freq, sort, descending, offset, limit }).await
+        Request::Terms { scope, filter, min_freq, sort, descending, offset, limit, grams, stop_words } => {
+            let wanted = terms::Wanted { filter, min_freq, sort, descending, offset, limit, grams, stop_words };
+            ctx.terms(&scope, &wanted).await
         }
         Request::Facets { scope } => ctx.facets(&scope).await,
         Request::Documents { scope, sort, offset, limit } => ctx.documents(&scope, &sort, offset, limit).await,
@@ -179,6 +187,57 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::KwicGroups { scope, by, sample, without, offset, limit } => {
             let wanted = kwic::Wanted { scope, sort: Vec::new(), sample, only: None, without };
             ctx.kwic_groups(wanted, &by, offset, limit).await
+        }
+        Request::Collocates {
+            scope,
+            window,
+            within,
+            min_freq,
+            direction,
+            sort,
+            descending,
+            offset,
+            limit,
+            stop_words,
+        } => {
+            let wanted =
+                collocates::Wanted { window, within, min_freq, direction, sort, descending, offset, limit, stop_words };
+            ctx.collocates(&scope, &wanted).await
+        }
+        Request::Keyness {
+            scope,
+            target,
+            reference,
+            grams,
+            min_freq,
+            min_range,
+            direction,
+            sort,
+            descending,
+            offset,
+            limit,
+            stop_words,
+        } => {
+            let wanted = keyness::Wanted {
+                target,
+                reference,
+                grams,
+                min_freq,
+                min_range,
+                direction,
+                sort,
+                descending,
+                offset,
+                limit,
+                stop_words,
+            };
+            ctx.keyness(&scope, &wanted).await
+        }
+        Request::Dispersion { scope, parts, sort, descending, offset, limit } => {
+            ctx.dispersion(&scope, &dispersion::Wanted { parts, sort, descending, offset, limit }).await
+        }
+        Request::Diversity { scope, sort, descending, offset, limit } => {
+            ctx.diversity(&scope, &diversity::Wanted { sort, descending, offset, limit }).await
         }
     }
 }
@@ -212,6 +271,28 @@ fn reply(body: Body, notes: Vec<Note>) -> Reply {
         }
     }
     Reply { body, notes: said }
+}
+
+/// Says so where figures rest on so little that they say little: fewer than five matches, or a thousand words.
+fn few(matches: u64, tokens: u64) -> Option<Note> {
+    let text = if (1..5).contains(&matches) {
+        format!("The figures rest on few matches ({matches}).")
+    } else if (1..1_000).contains(&tokens) {
+        format!("The figures rest on few words ({tokens}).")
+    } else {
+        return None;
+    };
+    Some(Note::new(NoteKind::Hint, text))
+}
+
+/// The failure of a query of conditions alone where matches are needed.
+fn no_words(message: &str) -> Failure {
+    Failure {
+        kind: FailureKind::Query,
+        message: message.into(),
+        help: "Give a word or a phrase.".into(),
+        diagnostics: Vec::new(),
+    }
 }
 
 /// The page of a list that an offset and a limit ask for; a limit of 0 is all.

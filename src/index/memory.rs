@@ -350,6 +350,26 @@ impl Index {
         self.lexicon.norm_of[self.stream.get(position as usize) as usize]
     }
 
+    /// The turn or the label that a token lies in, or all that lies between those before and after it. It can go over
+    /// the edge of a document, where that is the edge of no turn.
+    pub fn turn_at(&self, position: u32) -> Span {
+        let mut around = Span::new(0, self.tokens());
+        let next = self.turns.partition_point(|turn| turn.span.start <= position);
+        let label = self.labels.partition_point(|label| label.start <= position);
+        let before = [self.turns[..next].last().map(|turn| turn.span), self.labels[..label].last().copied()];
+        for span in before.into_iter().flatten() {
+            if position < span.end {
+                return span;
+            }
+            around.start = around.start.max(span.end);
+        }
+        let after = [self.turns.get(next).map(|turn| turn.span), self.labels.get(label).copied()];
+        for span in after.into_iter().flatten() {
+            around.end = around.end.min(span.start);
+        }
+        around
+    }
+
     /// What stands before a token of a document, or, at the document's end, after its last one.
     pub fn separator(&self, doc: u32, position: u32) -> &str {
         self.separators.kinds.get(self.separators.ids.get((position + doc) as usize))

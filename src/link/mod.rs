@@ -20,7 +20,7 @@ pub use days::Days;
 pub use filter::Filter;
 pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
 pub use subset::{read as read_subset, write as write_subset};
-pub use word::{literal, word_query};
+pub use word::{literal, row_query, word_query};
 
 use crate::protocol::{By, DocumentSort, Forms, Scope, Subset, TermSort};
 

@@ -249,10 +249,8 @@ fn fits(index: &Index, within: Option<Within>, hit: Span) -> bool {
     match within {
         None | Some(Within::Document) => true,
         Some(Within::Sentence) => index.sentences.span(index.sentences.at(hit.start)).contains(hit),
-        Some(Within::Turn) => {
-            let to = index.turns.partition_point(|turn| turn.span.start <= hit.start);
-            index.turns[..to].last().is_some_and(|turn| turn.span.contains(hit))
-        }
+        // Text that is in no turn has no edge of one in it either: rows of words are counted in it, and are found.
+        Some(Within::Turn) => index.turn_at(hit.start).contains(hit),
     }
 }
 

@@ -1,7 +1,18 @@
 //! Statistics of a corpus, each with its formula and its source. What is undefined is `None`, never 0 or infinity.
 
+mod collocation;
+mod contingency;
 mod dispersion;
+mod diversity;
+mod gamma;
+mod keyness;
+mod probability;
 mod rate;
 
-pub use dispersion::{dp, dp_from};
+pub use collocation::{dice, log_dice, mi, mi3, t_score, z_score};
+pub use contingency::Cells;
+pub use dispersion::{Dispersion, average_reduced_frequency, dp, dp_from};
+pub use diversity::{MovingAverage, hdd, mtld, type_token_ratio, yule_k};
+pub use keyness::{LogRatio, log_ratio, percent_difference};
+pub use probability::{chi_square_p, p_and_q};
 pub use rate::{Interval, per_million, poisson_interval};

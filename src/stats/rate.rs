@@ -1,5 +1,7 @@
 //! Rates and their intervals.
 
+use super::gamma::{gamma_tails, ln_gamma};
+
 /// Occurrences per million tokens; `None` where there are no tokens.
 pub fn per_million(freq: u64, tokens: u64) -> Option<f64> {
     (tokens > 0).then(|| freq as f64 * 1e6 / tokens as f64)
@@ -38,7 +40,7 @@ fn gamma_quantile(shape: f64, p: f64) -> f64 {
     let mut x = if guess > 0.0 { guess } else { shape / 2.0 };
     let log_gamma = ln_gamma(shape);
     for _ in 0..200 {
-        let error = gamma_cdf(shape, x, log_gamma) - p;
+        let error = gamma_tails(shape, x, log_gamma).0 - p;
         if error > 0.0 {
             high = x
         } else {
@@ -53,60 +55,6 @@ fn gamma_quantile(shape: f64, p: f64) -> f64 {
         x = next;
     }
     x
-}
-
-/// The regularized lower incomplete gamma function P(a, x): by its series below a + 1, else by its continued fraction
-/// (Abramowitz & Stegun 6.5.29 and 6.5.31, the latter by Lentz's method).
-fn gamma_cdf(a: f64, x: f64, log_gamma: f64) -> f64 {
-    if x <= 0.0 {
-        return 0.0;
-    }
-    let front = (a * x.ln() - x - log_gamma).exp();
-    if x < a + 1.0 {
-        let (mut term, mut sum, mut n) = (1.0 / a, 1.0 / a, a);
-        while term.abs() > sum.abs() * 1e-17 {
-            n += 1.0;
-            term *= x / n;
-            sum += term;
-        }
-        return front * sum;
-    }
-    const TINY: f64 = 1e-300;
-    let mut b = x + 1.0 - a;
-    let mut c = 1.0 / TINY;
-    let mut d = 1.0 / b;
-    let mut fraction = d;
-    let mut n = 0.0;
-    loop {
-        n += 1.0;
-        let term = -n * (n - a);
-        b += 2.0;
-        d = term * d + b;
-        d = 1.0 / if d.abs() < TINY { TINY } else { d };
-        c = b + term / c;
-        if c.abs() < TINY {
-            c = TINY;
-        }
-        let step = d * c;
-        fraction *= step;
-        if (step - 1.0).abs() < 1e-16 || n > 1e5 {
-            return 1.0 - front * fraction;
-        }
-    }
-}
-
-/// ln Γ(x) for x ≥ ½, by Stirling's series after shifting x above 15 (Abramowitz & Stegun 6.1.41).
-fn ln_gamma(x: f64) -> f64 {
-    let mut shift = 0.0;
-    let mut y = x;
-    while y < 15.0 {
-        shift += y.ln();
-        y += 1.0;
-    }
-    let (inverse, square) = (1.0 / y, 1.0 / (y * y));
-    let series = inverse
-        * (1.0 / 12.0 - square * (1.0 / 360.0 - square * (1.0 / 1260.0 - square * (1.0 / 1680.0 - square / 1188.0))));
-    (y - 0.5) * y.ln() - y + 0.5 * (2.0 * std::f64::consts::PI).ln() + series - shift
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod normal;
 mod number;
 mod sentences;
 mod stem;
+mod stop;
 mod tokens;
 
 pub use forms::nfc;
@@ -12,6 +13,7 @@ pub use normal::{bare, fold, normal, plain};
 pub use number::number;
 pub use sentences::sentences;
 pub use stem::Stemmer;
+pub use stop::stop_words;
 pub use tokens::tokens;
 
 /// Part of every fingerprint: texts cut into other words are another corpus.

@@ -7,6 +7,7 @@
 mod common;
 mod concordance;
 mod model;
+mod statistics;
 mod tree;
 
 use std::{collections::BTreeMap, rc::Rc};
@@ -15,7 +16,7 @@ use proptest::prelude::*;
 use readout::{
     engine::Engine,
     index::build,
-    protocol::{Bin, Body, By, DocumentSort, Forms, Request, Scope, Search, Subset, TermSort},
+    protocol::{Bin, Body, By, DocumentSort, Forms, Grams, Request, Scope, Search, StopWords, Subset, TermSort},
     query::{self, Evaluator, parse},
     text::Stemmer,
 };
@@ -320,7 +321,7 @@ proptest! {
     fn word_lists(docs in model::corpus(), asked in asked(), sort in 0..4usize, descending: bool) {
         let scope = asked.scope();
         let sort = [TermSort::Freq, TermSort::Range, TermSort::Dp, TermSort::Term][sort];
-        let request = Request::Terms { scope: scope.clone(), filter: String::new(), min_freq: 1, sort, descending, offset: 0, limit: 0 };
+        let request = Request::Terms { scope: scope.clone(), filter: String::new(), min_freq: 1, sort, descending, offset: 0, limit: 0, grams: Grams::default(), stop_words: StopWords::None };
         let Body::Terms(terms) = ask(&common::engine(&files(&docs)), request)? else { panic!() };
         let view = asked.view(&docs, &asked.filtered(&docs, None));
         let mut counts: BTreeMap<String, Vec<u64>> = BTreeMap::new();

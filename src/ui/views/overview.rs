@@ -2,7 +2,7 @@
 
 use crate::link::{State, View};
 use crate::platform::locale;
-use crate::protocol::{Body, Facet, FacetValue, Info, Request, Scope, Size, TermRow, TermSort};
+use crate::protocol::{Body, Facet, FacetValue, Grams, Info, Request, Scope, Size, StopWords, TermRow, TermSort};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{about, facet::width, time::time};
@@ -69,7 +69,17 @@ fn suggestions(app: App) -> Piece {
     let answer = app.ask("suggestions", move || {
         let (scope, sort) = (Scope::default(), TermSort::Freq);
         let (filter, min_freq) = (String::new(), 3);
-        Some(Request::Terms { scope, filter, min_freq, sort, descending: true, offset: 0, limit: LOOKED_AT })
+        Some(Request::Terms {
+            scope,
+            filter,
+            min_freq,
+            sort,
+            descending: true,
+            offset: 0,
+            limit: LOOKED_AT,
+            grams: Grams::default(),
+            stop_words: StopWords::None,
+        })
     });
     let found = Memo::new(move || {
         answer.with(|a| match a.reply.as_deref().map(|r| &r.body) {

@@ -9,7 +9,7 @@ use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
 use crate::link::{View, word_query};
 use crate::platform::{download, locale};
-use crate::protocol::{Body, Reply, Request, TermRow, TermSort, Terms};
+use crate::protocol::{Body, Grams, Reply, Request, StopWords, TermRow, TermSort, Terms};
 use crate::ui::app::App;
 use crate::ui::dom::{El, Item, Piece, click, el, event, flag, maybe, pieces, text, when};
 use crate::ui::parts::{
@@ -37,7 +37,17 @@ pub fn view(app: App) -> Piece {
     });
     let request = move |offset: u32, limit: u32| {
         let (filter, min_freq, (sort, descending)) = wanted.get();
-        Request::Terms { scope: app.scope.get(), filter, min_freq, sort, descending, offset, limit }
+        Request::Terms {
+            scope: app.scope.get(),
+            filter,
+            min_freq,
+            sort,
+            descending,
+            offset,
+            limit,
+            grams: Grams::default(),
+            stop_words: StopWords::None,
+        }
     };
     let answer = app.ask("terms", {
         let rows = rows.clone();

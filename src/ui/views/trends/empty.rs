@@ -1,6 +1,6 @@
 //! Trends without a term: what to do, with words of this very view to begin with.
 
-use crate::protocol::{Body, Request, Scope, TermSort};
+use crate::protocol::{Body, Grams, Request, Scope, StopWords, TermSort};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live};
 use crate::ui::signals::*;
@@ -23,6 +23,8 @@ pub(super) fn empty(app: App) -> Piece {
             descending: true,
             offset: 0,
             limit: LOOKED_AT,
+            grams: Grams::default(),
+            stop_words: StopWords::None,
         })
     });
     let words = Memo::new(move || {

@@ -1,0 +1,279 @@
+//! The words around matches: surface co-occurrence.
+
+use super::{
+    Ctx,
+    counts::{compare, frequencies, stretch},
+    few, no_words, page, reply,
+};
+use crate::{
+    index::Index,
+    order,
+    protocol::{
+        Body, CollocateRow, CollocateSort, Collocates, Direction, Failure, Note, NoteKind, Reply, Scope, StopWords,
+        Window, Within,
+    },
+    query::View,
+    span::Span,
+    stats::{Cells, dice, log_dice, mi, mi3, t_score, z_score},
+};
+
+/// A wider window is a neighbourhood of everything.
+const WIDEST: u32 = 50;
+
+/// Which rows are wanted, and what they are counted in.
+pub struct Wanted {
+    pub window: Window,
+    pub within: Within,
+    pub min_freq: u32,
+    pub direction: Direction,
+    pub sort: CollocateSort,
+    pub descending: bool,
+    pub offset: u32,
+    pub limit: u32,
+    pub stop_words: StopWords,
+}
+
+/// What a token of the corpus was met as.
+const NODE: u8 = 1;
+const COUNTED: u8 = 2;
+
+/// Counts of each normal form.
+struct Counts {
+    o11: Vec<u32>,
+    lines: Vec<u32>,
+    c1: Vec<u32>,
+    r1: u64,
+    n: u64,
+    matches: u64,
+}
+
+impl Counts {
+    fn cells(&self, norm: u32) -> Cells {
+        let at = norm as usize;
+        Cells::of_sums(self.o11[at].into(), self.r1, self.c1[at].into(), self.n)
+    }
+
+    /// What a row is ordered by; of terms it is nothing.
+    fn value(&self, norm: u32, sort: CollocateSort) -> Option<f64> {
+        let at = norm as usize;
+        let (cells, o11, c1) = (self.cells(norm), u64::from(self.o11[at]), u64::from(self.c1[at]));
+        let e11 = cells.e11()?;
+        match sort {
+            CollocateSort::Term => None,
+            CollocateSort::O11 => Some(cells.o11),
+            CollocateSort::Lines => Some(self.lines[at].into()),
+            CollocateSort::C1 => Some(c1 as f64),
+            CollocateSort::E11 => Some(e11),
+            CollocateSort::Mi => mi(cells.o11, e11),
+            CollocateSort::Mi3 => mi3(cells.o11, e11),
+            CollocateSort::T => t_score(cells.o11, e11),
+            CollocateSort::Z => z_score(cells.o11, e11),
+            CollocateSort::G2 => cells.g2(),
+            CollocateSort::Dice => dice(o11, self.matches, c1),
+            CollocateSort::LogDice => log_dice(o11, self.matches, c1),
+            CollocateSort::DeltaP21 => cells.delta_p_21(),
+            CollocateSort::DeltaP12 => cells.delta_p_12(),
+        }
+    }
+
+    fn row(&self, index: &Index, norm: u32) -> CollocateRow {
+        let (at, cells) = (norm as usize, self.cells(norm));
+        let value = |sort| self.value(norm, sort);
+        CollocateRow {
+            term: index.lexicon.norms.get(norm).into(),
+            o11: self.o11[at].into(),
+            lines: self.lines[at].into(),
+            c1: self.c1[at].into(),
+            e11: cells.e11().unwrap_or_default(),
+            direction: if cells.attracted() { Direction::Attracted } else { Direction::Repelled },
+            mi: value(CollocateSort::Mi),
+            mi3: value(CollocateSort::Mi3),
+            t: value(CollocateSort::T),
+            z: value(CollocateSort::Z),
+            g2: value(CollocateSort::G2),
+            log_dice: value(CollocateSort::LogDice),
+            dice: value(CollocateSort::Dice),
+            delta_p_21: value(CollocateSort::DeltaP21),
+            delta_p_12: value(CollocateSort::DeltaP12),
+            positions: Vec::new(),
+        }
+    }
+}
+
+impl Ctx {
+    pub async fn collocates(&self, scope: &Scope, wanted: &Wanted) -> Result<Reply, Failure> {
+        let index = self.index();
+        let asked = self.asked(scope)?;
+        let mut notes = asked.notes.clone();
+        if !asked.has_words() {
+            return Err(no_words("Collocates are the words around matches, and this query has none."));
+        }
+        let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
+        let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
+        let view = &asked.view;
+        let size = view.size();
+        let window = narrowed(wanted.window, &mut notes);
+        let reach = Reach { index, window, within: wanted.within };
+        self.meter.spend(size.tokens + found.hits.len() as u64 * reach.work()).await;
+        let counts = count(&reach, view, &found.hits);
+
+        let least = wanted.min_freq.max(1);
+        let mut rows: Vec<u32> = (0..counts.o11.len() as u32)
+            .filter(|&norm| counts.o11[norm as usize] >= least && !stopped.has(norm))
+            .filter(|&norm| match wanted.direction {
+                Direction::Both => true,
+                Direction::Attracted => counts.cells(norm).attracted(),
+                Direction::Repelled => !counts.cells(norm).attracted(),
+            })
+            .collect();
+        // Rows are in order of code points already, which equal ones keep.
+        if wanted.sort == CollocateSort::Term {
+            if wanted.descending {
+                rows.reverse();
+            }
+        } else {
+            let values: Vec<Option<f64>> = rows.iter().map(|&norm| counts.value(norm, wanted.sort)).collect();
+            let mut places: Vec<u32> = (0..rows.len() as u32).collect();
+            order::by(&mut places, &|a, b| compare(values[a as usize], values[b as usize], wanted.descending));
+            rows = places.into_iter().map(|place| rows[place as usize]).collect();
+        }
+        let shown = page(&rows, wanted.offset, wanted.limit);
+        self.meter.spend(found.hits.len() as u64 * reach.work()).await;
+        let (places, mut positions) = positions(&reach, view, &found.hits, shown);
+        let mut out = Vec::with_capacity(shown.len());
+        for (&norm, positions) in shown.iter().zip(&mut positions) {
+            out.push(CollocateRow { positions: std::mem::take(positions), ..counts.row(index, norm) });
+        }
+        notes.extend(few(counts.matches, size.tokens));
+        let body = Collocates {
+            view: size,
+            matches: counts.matches,
+            n: counts.n,
+            r1: counts.r1,
+            places,
+            rows_total: rows.len() as u32,
+            conditions: asked.query.conditions(),
+            rows: out,
+        };
+        Ok(reply(Body::Collocates(body), notes))
+    }
+}
+
+fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
+    match window {
+        Window::Words { left, right } if left > WIDEST || right > WIDEST => {
+            let text = format!("A window has at most {WIDEST} words on each side.");
+            notes.push(Note::new(NoteKind::Hint, text));
+            Window::Words { left: left.min(WIDEST), right: right.min(WIDEST) }
+        }
+        window => window,
+    }
+}
+
+/// How far the window of a match reaches.
+struct Reach<'a> {
+    index: &'a Index,
+    window: Window,
+    within: Within,
+}
+
+impl Reach<'_> {
+    /// About as many tokens as are looked at for one match.
+    fn work(&self) -> u64 {
+        match self.window {
+            Window::Words { left, right } => u64::from(left + right),
+            Window::Sentence => 30,
+        }
+    }
+
+    /// What is left and right of a match, given the span of the view that it lies in.
+    fn around(&self, hit: Span, edge: Span) -> [Span; 2] {
+        let mut from = stretch(self.index, self.within, hit.start).start.max(edge.start);
+        let mut to = stretch(self.index, self.within, hit.end - 1).end.min(edge.end);
+        match self.window {
+            Window::Words { left, right } => {
+                from = from.max(hit.start.saturating_sub(left));
+                to = to.min(hit.end.saturating_add(right));
+            }
+            Window::Sentence => {
+                from = from.max(stretch(self.index, Within::Sentence, hit.start).start);
+                to = to.min(stretch(self.index, Within::Sentence, hit.end - 1).end);
+            }
+        }
+        [Span::new(from, hit.start), Span::new(hit.end, to)]
+    }
+
+    /// Calls for each match with its window.
+    fn each(&self, view: &View, hits: &[Span], each: &mut dyn FnMut(Span, [Span; 2])) {
+        let mut at = 0;
+        for &hit in hits {
+            while view.spans.get(at).is_some_and(|span| span.end <= hit.start) {
+                at += 1;
+            }
+            let Some(&edge) = view.spans.get(at) else { return };
+            each(hit, self.around(hit, edge));
+        }
+    }
+}
+
+fn count(reach: &Reach, view: &View, hits: &[Span]) -> Counts {
+    let index = reach.index;
+    let norms = index.lexicon.norms.len();
+    let mut marks = vec![0u8; index.tokens() as usize];
+    let mut c1 = frequencies(index, view);
+    let mut n = view.size().tokens;
+    for at in hits.iter().flat_map(|hit| hit.start..hit.end) {
+        if marks[at as usize] == 0 {
+            marks[at as usize] = NODE;
+            c1[index.norm_at(at) as usize] -= 1;
+            n -= 1;
+        }
+    }
+    let (mut o11, mut lines, mut r1) = (vec![0u32; norms], vec![0u32; norms], 0);
+    // The match, from 1, that each normal form was last seen with.
+    let mut last = vec![0u32; norms];
+    let mut number = 0;
+    reach.each(view, hits, &mut |_, around| {
+        number += 1;
+        for at in around.into_iter().flat_map(|side| side.start..side.end) {
+            let mark = &mut marks[at as usize];
+            if *mark == NODE {
+                continue;
+            }
+            let norm = index.norm_at(at) as usize;
+            if *mark == 0 {
+                *mark = COUNTED;
+                o11[norm] += 1;
+                r1 += 1;
+            }
+            if last[norm] != number {
+                last[norm] = number;
+                lines[norm] += 1;
+            }
+        }
+    });
+    Counts { o11, lines, c1, r1, n, matches: hits.len() as u64 }
+}
+
+/// The places of a window, and how often each of some normal forms stands at each of them.
+fn positions(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> (Vec<i32>, Vec<Vec<u64>>) {
+    let index = reach.index;
+    let Window::Words { left, right } = reach.window else { return (Vec::new(), vec![Vec::new(); rows.len()]) };
+    let places: Vec<i32> = (-(left as i32)..0).chain(1..=right as i32).collect();
+    let mut counts = vec![vec![0; places.len()]; rows.len()];
+    let mut row_of = vec![u32::MAX; index.lexicon.norms.len()];
+    for (row, &norm) in (0..).zip(rows) {
+        row_of[norm as usize] = row;
+    }
+    let mut marks = vec![false; index.tokens() as usize];
+    hits.iter().flat_map(|hit| hit.start..hit.end).for_each(|at| marks[at as usize] = true);
+    reach.each(view, hits, &mut |hit, around| {
+        for at in around.into_iter().flat_map(|side| side.start..side.end).filter(|&at| !marks[at as usize]) {
+            if let Some(counts) = counts.get_mut(row_of[index.norm_at(at) as usize] as usize) {
+                let place = if at < hit.start { left - (hit.start - at) } else { left + at - hit.end };
+                counts[place as usize] += 1;
+            }
+        }
+    });
+    (places, counts)
+}

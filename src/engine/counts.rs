@@ -1,0 +1,178 @@
+//! Frequencies and spreads of terms, which several tables are made of.
+
+use crate::{
+    index::{Documents, Index},
+    protocol::Within,
+    query::View,
+    span::{Span, gallop, total},
+    stats::dp_from,
+};
+
+/// A term's spread over the documents of a view.
+#[derive(Clone, Copy, Default)]
+pub struct Spread {
+    pub range: u32,
+    pub dp: Option<f64>,
+}
+
+/// The places where a term can stand, document by document.
+pub struct Places {
+    of_document: Vec<u32>,
+    pub total: u64,
+    /// Documents that have any.
+    documents: u32,
+}
+
+impl Places {
+    /// Of terms of `n` words, none over the edge of a stretch.
+    pub fn new(documents: &Documents, stretches: &[Span], n: u32) -> Self {
+        let mut places = Self { of_document: vec![0; documents.len()], total: 0, documents: 0 };
+        for stretch in stretches.iter().filter(|s| s.len() >= n) {
+            let count = stretch.len() - n + 1;
+            let here = &mut places.of_document[documents.at(stretch.start) as usize];
+            places.documents += u32::from(*here == 0);
+            *here += count;
+            places.total += u64::from(count);
+        }
+        places
+    }
+
+    /// The spread of a term that stands at these places, which rise.
+    pub fn spread(&self, documents: &Documents, starts: &[u32]) -> Spread {
+        let mut having: Vec<(u64, u64)> = Vec::new();
+        let mut end = 0;
+        for &start in starts {
+            match having.last_mut() {
+                Some((count, _)) if start < end => *count += 1,
+                _ => {
+                    let doc = documents.at(start);
+                    end = documents.span(doc).end;
+                    having.push((1, u64::from(self.of_document[doc as usize])));
+                }
+            }
+        }
+        let range = having.len() as u32;
+        Spread { range, dp: dp_from(having.into_iter(), starts.len() as u64, self.total, self.documents) }
+    }
+
+    /// The spread of one normal form in a view, from its positions.
+    pub fn spread_of(&self, index: &Index, view: &View, norm: u32) -> Spread {
+        let documents = &index.documents;
+        let mut counts = vec![0u32; self.of_document.len()];
+        let mut met: Vec<u32> = Vec::new();
+        let mut add = |doc: u32, count: u32| {
+            let here = &mut counts[doc as usize];
+            if *here == 0 {
+                met.push(doc);
+            }
+            *here += count;
+        };
+        for &form in index.lexicon.forms_of_norm(norm) {
+            let places = index.positions.of_form(form);
+            // The longer of the two lists is looked up by the shorter one.
+            if places.len() < view.spans.len() {
+                for &at in places {
+                    let span = view.spans.partition_point(|span| span.end <= at);
+                    if view.spans.get(span).is_some_and(|span| span.start <= at) {
+                        add(documents.at(at), 1);
+                    }
+                }
+                continue;
+            }
+            let mut from = 0;
+            for span in &view.spans {
+                from += gallop(&places[from..], |&at| at < span.start);
+                let to = from + gallop(&places[from..], |&at| at < span.end);
+                if to > from {
+                    add(documents.at(span.start), (to - from) as u32);
+                }
+                from = to;
+            }
+        }
+        let freq = met.iter().map(|&doc| u64::from(counts[doc as usize])).sum();
+        let part = |&doc: &u32| (u64::from(counts[doc as usize]), u64::from(self.of_document[doc as usize]));
+        Spread { range: met.len() as u32, dp: dp_from(met.iter().map(part), freq, self.total, self.documents) }
+    }
+
+    /// The spread of every normal form, document by document, given how often each occurs in the view: one pass over
+    /// its text.
+    pub fn spreads(&self, index: &Index, view: &View, freqs: &[u32]) -> Vec<Spread> {
+        let mut spreads = vec![Spread::default(); freqs.len()];
+        // What documents without the term would add to DP is their share: so each that has it adds only its difference.
+        let mut sums = vec![0.0; freqs.len()];
+        let mut counts = vec![0u32; freqs.len()];
+        let mut seen: Vec<u32> = Vec::new();
+        for &doc in &view.docs {
+            for at in view.in_document(&index.documents, doc).iter().flat_map(|s| s.start..s.end) {
+                let norm = index.norm_at(at);
+                if counts[norm as usize] == 0 {
+                    seen.push(norm);
+                }
+                counts[norm as usize] += 1;
+            }
+            let share = f64::from(self.of_document[doc as usize]) / self.total as f64;
+            for norm in seen.drain(..) {
+                let n = norm as usize;
+                let part = f64::from(counts[n]) / f64::from(freqs[n]);
+                sums[n] += (part - share).abs() - share;
+                spreads[n].range += 1;
+                counts[n] = 0;
+            }
+        }
+        for ((spread, sum), freq) in spreads.iter_mut().zip(sums).zip(freqs) {
+            spread.dp = (self.documents > 1 && *freq > 0).then_some(0.5 * (1.0 + sum));
+        }
+        spreads
+    }
+}
+
+/// Occurrences of each normal form in a view. Of the view and what it leaves out, the shorter one is looked through.
+pub fn frequencies(index: &Index, view: &View) -> Vec<u32> {
+    let norms = index.lexicon.norms.len() as u32;
+    if total(&view.spans) * 2 <= u64::from(index.tokens()) {
+        return frequencies_in(index, &view.spans);
+    }
+    let outside = frequencies_in(index, &view.complement(&index.documents).spans);
+    (0..norms).map(|n| index.lexicon.norm_freq(n) as u32 - outside[n as usize]).collect()
+}
+
+/// Occurrences of each normal form in some spans.
+pub fn frequencies_in(index: &Index, spans: &[Span]) -> Vec<u32> {
+    let mut freqs = vec![0; index.lexicon.norms.len()];
+    for at in spans.iter().flat_map(|s| s.start..s.end) {
+        freqs[index.norm_at(at) as usize] += 1;
+    }
+    freqs
+}
+
+/// The text of a view in stretches that rows of words and windows do not go beyond.
+pub fn stretches(index: &Index, view: &View, within: Within) -> Vec<Span> {
+    let mut out = Vec::with_capacity(view.spans.len());
+    for &span in &view.spans {
+        let mut start = span.start;
+        while start < span.end {
+            let end = stretch(index, within, start).end.min(span.end);
+            out.push(Span::new(start, end));
+            start = end;
+        }
+    }
+    out
+}
+
+/// All that lies with a token in one document, turn or sentence.
+pub fn stretch(index: &Index, within: Within, at: u32) -> Span {
+    match within {
+        Within::Document => index.documents.span(index.documents.at(at)),
+        Within::Turn => index.turn_at(at),
+        Within::Sentence => index.sentences.span(index.sentences.at(at)),
+    }
+}
+
+/// Whether a term that is rarer or commoner than another comes first; what has no value comes last either way.
+pub fn compare(a: Option<f64>, b: Option<f64>, descending: bool) -> std::cmp::Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if descending => b.total_cmp(&a),
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}

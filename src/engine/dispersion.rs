@@ -1,0 +1,197 @@
+//! How evenly the matches of a query are spread over parts of the texts.
+
+use super::{Ctx, asked::Asked, counts::compare, documents::no_field, few, no_words, page, reply};
+use crate::{
+    index::{Field, Index, Postings},
+    order,
+    protocol::{Body, Dispersion, Failure, FailureKind, Note, NoteKind, PartRow, PartSort, Parts, Reply, Scope},
+    query::{Found, View, strip},
+    span::{Span, total},
+    stats::{self, average_reduced_frequency, per_million},
+};
+
+/// More runs than anybody looks at.
+const MOST_RUNS: u32 = 10_000;
+
+/// Which parts, and in what order their rows.
+pub struct Wanted {
+    pub parts: Parts,
+    pub sort: PartSort,
+    pub descending: bool,
+    pub offset: u32,
+    pub limit: u32,
+}
+
+/// A part: what it is, its tokens, and the matches that begin in it.
+struct Part {
+    name: Option<String>,
+    doc: Option<u32>,
+    tokens: u64,
+    freq: u64,
+}
+
+impl Ctx {
+    pub async fn dispersion(&self, scope: &Scope, wanted: &Wanted) -> Result<Reply, Failure> {
+        let index = self.index();
+        let documents = &index.documents;
+        let asked = self.asked(scope)?;
+        let mut notes = asked.notes.clone();
+        if !asked.has_words() {
+            return Err(no_words("A dispersion is that of matches, and this query has none."));
+        }
+        let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
+        let size = asked.view.size();
+        self.meter.spend(found.hits.len() as u64).await;
+        let places = places(&asked.view, &found);
+        let by = match &wanted.parts {
+            Parts::Documents => "documents",
+            Parts::Equal(_) => "equal",
+            Parts::Field(name) => index.field(name).ok_or_else(|| no_field(index, name))?.name.as_str(),
+        };
+        let mut parts = match &wanted.parts {
+            Parts::Documents => by_document(index, &asked, &found),
+            Parts::Equal(count) => equal(&places, size.tokens, *count)?,
+            Parts::Field(name) => {
+                let field = index.field(name).ok_or_else(|| no_field(index, name))?;
+                self.meter.spend(size.tokens).await;
+                by_field(index, field, &asked.view, &found)
+            }
+        };
+        parts.retain(|part| part.tokens > 0);
+        let counts: Vec<(u64, u64)> = parts.iter().map(|part| (part.freq, part.tokens)).collect();
+        let measures = stats::Dispersion::of(&counts);
+        let freq: u64 = counts.iter().map(|(freq, _)| freq).sum();
+        if counts.iter().map(|(_, tokens)| tokens).sum::<u64>() > size.tokens {
+            let text = format!("Some text has several values of {by}: parts overlap, and what is in two counts twice.");
+            notes.push(Note::new(NoteKind::Hint, text));
+        }
+        if freq > 0 && freq < u64::from(measures.parts) {
+            let text = format!(
+                "There are fewer matches ({freq}) than parts ({}): they cannot be spread evenly, and D flatters them.",
+                measures.parts
+            );
+            notes.push(Note::new(NoteKind::Hint, text));
+        }
+        notes.extend(few(freq, size.tokens));
+
+        let mut rows: Vec<u32> = (0..parts.len() as u32).collect();
+        let value = |at: u32| {
+            let part = &parts[at as usize];
+            match wanted.sort {
+                PartSort::Order => None,
+                PartSort::Freq => Some(part.freq as f64),
+                PartSort::PerMillion => per_million(part.freq, part.tokens),
+                PartSort::Tokens => Some(part.tokens as f64),
+            }
+        };
+        match wanted.sort {
+            PartSort::Order if wanted.descending => rows.reverse(),
+            PartSort::Order => {}
+            _ => order::by(&mut rows, &|a, b| compare(value(a), value(b), wanted.descending)),
+        }
+        let row = |&at: &u32| {
+            let part = &parts[at as usize];
+            let marks = |doc: u32| strip(documents.span(doc), found.in_document(documents.span(doc)));
+            PartRow {
+                part: part.name.clone(),
+                title: part.doc.map(|doc| index.title(doc).into()),
+                tokens: part.tokens,
+                freq: part.freq,
+                per_million: per_million(part.freq, part.tokens),
+                strip: part.doc.map(marks).unwrap_or_default(),
+            }
+        };
+        let body = Dispersion {
+            freq,
+            parts: measures.parts,
+            range: measures.range,
+            juilland_d: measures.juilland_d,
+            dp: measures.dp,
+            dp_norm: measures.dp_norm,
+            rosengren_s: measures.rosengren_s,
+            carroll_d2: measures.carroll_d2,
+            arf: average_reduced_frequency(&places, size.tokens),
+            view: size,
+            by: by.into(),
+            rows: page(&rows, wanted.offset, wanted.limit).iter().map(row).collect(),
+        };
+        Ok(reply(Body::Dispersion(body), notes))
+    }
+}
+
+/// The tokens of the view before each match.
+fn places(view: &View, found: &Found) -> Vec<u32> {
+    let mut out = Vec::with_capacity(found.hits.len());
+    let (mut at, mut before) = (0, 0);
+    for hit in &found.hits {
+        while let Some(span) = view.spans.get(at).filter(|span| span.end <= hit.start) {
+            before += span.len();
+            at += 1;
+        }
+        out.push(before + view.spans.get(at).map_or(0, |span| hit.start - span.start));
+    }
+    out
+}
+
+fn by_document(index: &Index, asked: &Asked, found: &Found) -> Vec<Part> {
+    let documents = &index.documents;
+    let part = |&doc: &u32| Part {
+        name: Some(documents.paths.get(doc).into()),
+        doc: Some(doc),
+        tokens: total(asked.view.in_document(documents, doc)),
+        freq: found.in_document(documents.span(doc)).len() as u64,
+    };
+    asked.view.docs.iter().map(part).collect()
+}
+
+/// Runs of the view's tokens: a match belongs to the one that it begins in.
+fn equal(places: &[u32], tokens: u64, count: u32) -> Result<Vec<Part>, Failure> {
+    if !(1..=MOST_RUNS).contains(&count) {
+        return Err(Failure {
+            kind: FailureKind::Query,
+            message: "The text cannot be cut into so many runs.".into(),
+            help: format!("Give a number from 1 to {MOST_RUNS}."),
+            diagnostics: Vec::new(),
+        });
+    }
+    let edge = |number: u32| u64::from(number) * tokens / u64::from(count);
+    let before = |number: u32| places.partition_point(|&place| u64::from(place) < edge(number)) as u64;
+    let part = |number: u32| Part {
+        name: Some((number + 1).to_string()),
+        doc: None,
+        tokens: edge(number + 1) - edge(number),
+        freq: before(number + 1) - before(number),
+    };
+    Ok((0..count).map(part).collect())
+}
+
+/// The text of each value, and that without one: a match belongs to the text that it begins in.
+fn by_field(index: &Index, field: &Field, view: &View, found: &Found) -> Vec<Part> {
+    let documents = &index.documents;
+    let part = |name: Option<&str>, of_value: &View| {
+        let here = view.intersect(of_value, documents);
+        let freq = starting_in(&found.hits, &here.spans);
+        Part { name: name.map(str::to_owned), doc: None, tokens: total(&here.spans), freq }
+    };
+    let mut parts = Vec::new();
+    for (name, value) in field.values.iter().zip(0..) {
+        parts.push(part(Some(name), &View::of_value(index, field, value)));
+    }
+    let rest = match &field.postings {
+        Postings::Documents { .. } => {
+            let all = 0..documents.len() as u32;
+            View::of_documents(documents, all.filter(|&doc| field.of_document(doc).is_empty()).collect())
+        }
+        Postings::Spans { spans, .. } => {
+            View::of_spans(documents, spans.iter().map(|(span, _)| *span).collect()).complement(documents)
+        }
+    };
+    parts.push(part(None, &rest));
+    parts
+}
+
+/// How many sorted hits begin in the spans.
+fn starting_in(hits: &[Span], spans: &[Span]) -> u64 {
+    let before = |at: u32| hits.partition_point(|hit| hit.start < at) as u64;
+    spans.iter().map(|span| before(span.end) - before(span.start)).sum()
+}

@@ -1,0 +1,157 @@
+//! Lexical diversity, document by document and over all.
+
+use super::{Ctx, counts::compare, few, page, reply};
+use crate::{
+    index::Index,
+    order,
+    protocol::{Body, Diversity, DiversityRow, DiversitySort, Failure, Note, NoteKind, Reply, Scope},
+    span::Span,
+    stats::{MovingAverage, hdd, mtld, type_token_ratio, yule_k},
+};
+
+/// What MATTR and MTLD need.
+const FEWEST: u64 = 100;
+
+/// Which rows, in what order.
+pub struct Wanted {
+    pub sort: DiversitySort,
+    pub descending: bool,
+    pub offset: u32,
+    pub limit: u32,
+}
+
+impl Ctx {
+    pub async fn diversity(&self, scope: &Scope, wanted: &Wanted) -> Result<Reply, Failure> {
+        let index = self.index();
+        let asked = self.asked(scope)?;
+        let mut notes = asked.notes.clone();
+        let view = &asked.view;
+        let size = view.size();
+        let types = index.lexicon.norms.len();
+        let mut average = MovingAverage::new(types);
+        let mut whole = Counting::new(types);
+        let mut one = Counting::new(types);
+        let mut all: Vec<u32> = Vec::with_capacity(size.tokens as usize);
+        let mut rows = Vec::with_capacity(view.docs.len());
+        let mut sentences = 0;
+        for (number, &doc) in view.docs.iter().enumerate() {
+            let spans = view.in_document(&index.documents, doc);
+            let from = all.len();
+            all.extend(spans.iter().flat_map(|s| s.start..s.end).map(|at| index.norm_at(at)));
+            let text = &all[from..];
+            self.meter.report("Measuring documents", number as u64, view.docs.len() as u64);
+            self.meter.spend(text.len() as u64 * 4 + 64).await;
+            whole.add(text);
+            one.add(text);
+            let mut row = measured(&one.freqs(), sentences_in(index, spans));
+            one.clear();
+            row.doc = index.documents.paths.get(doc).into();
+            row.title = index.title(doc).into();
+            row.mattr = average.add(text);
+            row.mtld = mtld(text, types);
+            sentences += row.sentences;
+            rows.push(row);
+        }
+        self.meter.spend(size.tokens * 2).await;
+        let mut total = measured(&whole.freqs(), sentences);
+        total.mattr = average.value();
+        total.mtld = mtld(&all, types);
+
+        let short = rows.iter().filter(|row| row.tokens < FEWEST).count();
+        if short > 0 {
+            let text = match short {
+                1 => format!("One document has fewer than {FEWEST} words, for which MATTR and MTLD are undefined."),
+                _ => {
+                    format!("{short} documents have fewer than {FEWEST} words, for which MATTR and MTLD are undefined.")
+                }
+            };
+            notes.push(Note::new(NoteKind::Hint, text));
+        }
+        notes.extend(few(u64::MAX, size.tokens));
+        let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+        let value = |at: u32| {
+            let row = &rows[at as usize];
+            match wanted.sort {
+                DiversitySort::Order => None,
+                DiversitySort::Tokens => Some(row.tokens as f64),
+                DiversitySort::Types => Some(row.types.into()),
+                DiversitySort::Ttr => row.ttr,
+                DiversitySort::Mattr => row.mattr,
+                DiversitySort::Mtld => row.mtld,
+                DiversitySort::Hdd => row.hdd,
+                DiversitySort::YuleK => row.yule_k,
+                DiversitySort::SentenceLength => row.sentence_length,
+            }
+        };
+        match wanted.sort {
+            DiversitySort::Order if wanted.descending => order.reverse(),
+            DiversitySort::Order => {}
+            _ => order::by(&mut order, &|a, b| compare(value(a), value(b), wanted.descending)),
+        }
+        let shown = page(&order, wanted.offset, wanted.limit);
+        let body = Diversity {
+            documents: size.documents,
+            rows: shown.iter().map(|&at| rows[at as usize].clone()).collect(),
+            total,
+        };
+        Ok(reply(Body::Diversity(body), notes))
+    }
+}
+
+/// Frequencies of types, in the order in which they were first met.
+struct Counting {
+    counts: Vec<u32>,
+    met: Vec<u32>,
+}
+
+impl Counting {
+    fn new(types: usize) -> Self {
+        Self { counts: vec![0; types], met: Vec::new() }
+    }
+
+    fn add(&mut self, text: &[u32]) {
+        for &word in text {
+            if self.counts[word as usize] == 0 {
+                self.met.push(word);
+            }
+            self.counts[word as usize] += 1;
+        }
+    }
+
+    fn freqs(&self) -> Vec<u32> {
+        self.met.iter().map(|&word| self.counts[word as usize]).collect()
+    }
+
+    fn clear(&mut self) {
+        for word in self.met.drain(..) {
+            self.counts[word as usize] = 0;
+        }
+    }
+}
+
+/// What frequencies alone tell.
+fn measured(freqs: &[u32], sentences: u64) -> DiversityRow {
+    let tokens: u64 = freqs.iter().map(|&freq| u64::from(freq)).sum();
+    DiversityRow {
+        tokens,
+        types: freqs.len() as u32,
+        ttr: type_token_ratio(freqs.len() as u32, tokens),
+        hdd: hdd(freqs),
+        yule_k: yule_k(freqs),
+        sentences,
+        sentence_length: (sentences > 0).then(|| tokens as f64 / sentences as f64),
+        ..DiversityRow::default()
+    }
+}
+
+/// Sentences that have a word in one of the spans, which rise.
+fn sentences_in(index: &Index, spans: &[Span]) -> u64 {
+    let (mut count, mut next) = (0, 0);
+    for span in spans {
+        let first = index.sentences.at(span.start).max(next);
+        let last = index.sentences.at(span.end - 1) + 1;
+        count += last.saturating_sub(first) as u64;
+        next = next.max(last);
+    }
+    count
+}

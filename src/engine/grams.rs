@@ -1,0 +1,143 @@
+//! Rows of words: every n-gram of some text with its places.
+
+use super::{Ctx, stop::Stopped};
+use crate::{
+    index::Index,
+    protocol::{Failure, FailureKind, Grams},
+    span::Span,
+};
+
+/// More words in a row than anybody counts.
+const MOST: u32 = 5;
+
+/// The n-grams of some text.
+pub struct Table {
+    pub n: u32,
+    pub rows: Vec<Gram>,
+    /// The places of all rows, run after run; within a run they rise.
+    places: Vec<u32>,
+    /// Distinct ones, also those that are too rare to be a row.
+    pub types: u32,
+}
+
+/// One n-gram.
+#[derive(Clone, Copy)]
+pub struct Gram {
+    /// Its run among the places.
+    from: u32,
+    count: u32,
+    /// Which of its words may be any; 0 where none may, for the first word never does.
+    open: u32,
+}
+
+impl Table {
+    /// Where an n-gram stands, rising.
+    pub fn places(&self, row: u32) -> &[u32] {
+        let gram = self.rows[row as usize];
+        &self.places[gram.from as usize..(gram.from + gram.count) as usize]
+    }
+
+    pub fn freq(&self, row: u32) -> u32 {
+        self.rows[row as usize].count
+    }
+
+    /// Its words as normal forms; none for the one that may be any.
+    pub fn words(&self, index: &Index, row: u32) -> impl Iterator<Item = Option<u32>> {
+        let gram = self.rows[row as usize];
+        let start = self.places[gram.from as usize];
+        (0..self.n).map(move |at| (at == 0 || at != gram.open).then(|| index.norm_at(start + at)))
+    }
+
+    pub fn text(&self, index: &Index, row: u32) -> String {
+        let mut text = String::new();
+        for word in self.words(index, row) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word.map_or("*", |norm| index.lexicon.norms.get(norm)));
+        }
+        text
+    }
+
+    pub fn has_stop_word(&self, index: &Index, row: u32, stopped: &Stopped) -> bool {
+        self.words(index, row).flatten().any(|norm| stopped.has(norm))
+    }
+}
+
+/// Says what is wrong with the words that were asked for.
+pub fn check(grams: &Grams) -> Result<(), Failure> {
+    let wrong = |message: &str, help: &str| {
+        Err(Failure { kind: FailureKind::Query, message: message.into(), help: help.into(), diagnostics: Vec::new() })
+    };
+    if !(1..=MOST).contains(&grams.n) {
+        return wrong("There are rows of 1 to 5 words.", "Ask for so many.");
+    }
+    if grams.open && grams.n < 3 {
+        return wrong("Only rows of three words or more have one between the first and the last.", "Ask for 3 to 5.");
+    }
+    Ok(())
+}
+
+impl Ctx {
+    /// All n-grams that occur so often in the stretches, in order of code points.
+    ///
+    /// Their places are sorted word by word from the last to the first, each time by a counting sort on normal forms,
+    /// which are numbered in order: no table of n-grams is looked up, and equal ones end up side by side.
+    pub async fn grams(&self, stretches: &[Span], grams: &Grams, least: u32) -> Table {
+        let index = self.index();
+        let n = grams.n;
+        let mut starts: Vec<u32> = Vec::new();
+        for stretch in stretches.iter().filter(|s| s.len() >= n) {
+            starts.extend(stretch.start..=stretch.end - n);
+        }
+        let mut table = Table { n, rows: Vec::new(), places: Vec::new(), types: 0 };
+        let first_open = u32::from(grams.open);
+        let last_open = if grams.open { n - 2 } else { 0 };
+        for open in first_open..=last_open {
+            let fixed = |at: &u32| *at == 0 || *at != open;
+            let mut sorted = starts.clone();
+            for at in (0..n).rev().filter(fixed) {
+                self.meter.report("Counting rows of words", u64::from(n - at), u64::from(n));
+                self.meter.spend(sorted.len() as u64).await;
+                sorted = by_word(index, &sorted, at);
+            }
+            self.meter.spend(sorted.len() as u64).await;
+            let mut from = 0;
+            for next in 1..=sorted.len() {
+                let same = |&at: &u32| {
+                    let word = |place: usize| index.norm_at(sorted[place] + at);
+                    word(next) == word(next - 1)
+                };
+                if next < sorted.len() && (0..n).filter(fixed).all(|at| same(&at)) {
+                    continue;
+                }
+                table.types += 1;
+                let count = (next - from) as u32;
+                if count >= least {
+                    table.rows.push(Gram { from: table.places.len() as u32, count, open });
+                    table.places.extend_from_slice(&sorted[from..next]);
+                }
+                from = next;
+            }
+        }
+        table
+    }
+}
+
+/// Places by the normal form that stands so many words after them, equal ones as they came.
+fn by_word(index: &Index, places: &[u32], after: u32) -> Vec<u32> {
+    let mut next = vec![0u32; index.lexicon.norms.len() + 1];
+    for &place in places {
+        next[index.norm_at(place + after) as usize + 1] += 1;
+    }
+    for at in 1..next.len() {
+        next[at] += next[at - 1];
+    }
+    let mut sorted = vec![0; places.len()];
+    for &place in places {
+        let to = &mut next[index.norm_at(place + after) as usize];
+        sorted[*to as usize] = place;
+        *to += 1;
+    }
+    sorted
+}

@@ -1,0 +1,343 @@
+//! What a part of the texts says more or less often than the others.
+
+use super::{
+    Ctx,
+    asked::Asked,
+    counts::{Places, Spread, compare, frequencies, stretches},
+    few,
+    grams::{self, Table},
+    page, reply,
+    stop::Stopped,
+};
+use crate::{
+    index::Index,
+    order,
+    protocol::{
+        Body, Direction, Failure, FailureKind, Grams, Keyness, KeynessRow, KeynessSort, Note, NoteKind, Reference,
+        Reply, Scope, Size, StopWords,
+    },
+    query::View,
+    span::total,
+    stats::{Cells, log_ratio, p_and_q, percent_difference},
+    text,
+};
+
+/// Rows whose spreads cost more one by one than in one pass over the text.
+const MANY: usize = 500;
+
+/// What is compared, and which rows are wanted.
+pub struct Wanted {
+    pub target: Vec<String>,
+    pub reference: Reference,
+    pub grams: Grams,
+    pub min_freq: u32,
+    pub min_range: u32,
+    pub direction: Direction,
+    pub sort: KeynessSort,
+    pub descending: bool,
+    pub offset: u32,
+    pub limit: u32,
+    pub stop_words: StopWords,
+}
+
+/// A term, by its number in what was counted, and its frequencies in target and reference.
+#[derive(Clone, Copy)]
+struct Counted {
+    id: u32,
+    a: u64,
+    b: u64,
+}
+
+/// What a term's number stands for.
+enum Terms {
+    /// A normal form; from the number of normal forms on, a word that only the list has.
+    Words(Vec<String>),
+    /// An n-gram. Of its places the first `in_target` ones are the target's.
+    Grams(Table, Vec<u32>),
+}
+
+/// One side of the comparison.
+struct Side {
+    view: View,
+    places: Places,
+    /// Of every normal form, where they were needed for all.
+    spreads: Vec<Spread>,
+}
+
+impl Ctx {
+    pub async fn keyness(&self, scope: &Scope, wanted: &Wanted) -> Result<Reply, Failure> {
+        grams::check(&wanted.grams)?;
+        let index = self.index();
+        let documents = &index.documents;
+        let asked = self.asked(scope)?;
+        let mut notes = asked.notes.clone();
+        let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
+        let (target, reference) = self.sides(&asked, scope, wanted, &mut notes)?;
+        self.meter.spend(total(&target.spans) + total(&reference.spans)).await;
+
+        let side = |view: View| {
+            let places = match wanted.grams.n {
+                1 => Places::new(documents, &view.spans, 1),
+                n => Places::new(documents, &stretches(index, &view, wanted.grams.within), n),
+            };
+            Side { view, places, spreads: Vec::new() }
+        };
+        let (mut target, mut reference) = (side(target), side(reference));
+        let (terms, mut rows) = self.compared(&target, &reference, wanted, &stopped).await;
+        let (c, d) = match &wanted.reference {
+            Reference::List { total, words } => {
+                // A list that says less than the sum of its words is mended, or rates would be above one.
+                (target.places.total, (*total).max(words.iter().map(|(_, freq)| *freq).sum()))
+            }
+            _ => (target.places.total, reference.places.total),
+        };
+
+        let by_range = wanted.min_range > 1
+            || matches!(wanted.sort, KeynessSort::RangeTarget | KeynessSort::RangeReference | KeynessSort::DpTarget);
+        let length = page(&rows, wanted.offset, wanted.limit).len();
+        if by_range || length > MANY {
+            if let Terms::Words(_) = terms {
+                for side in [&mut target, &mut reference] {
+                    self.meter.spend(side.places.total).await;
+                    side.spreads = side.places.spreads(index, &side.view, &frequencies(index, &side.view));
+                }
+            }
+            if wanted.min_range > 1 {
+                let range = |row: &Counted| {
+                    let [a, b] = terms.spreads(index, [&target, &reference], row);
+                    a.range + b.range
+                };
+                rows.retain(|row| range(row) >= wanted.min_range);
+            }
+        }
+
+        let cells = |row: &Counted| Cells::of_two(row.a, row.b, c, d);
+        let g2: Vec<Option<f64>> = rows.iter().map(|row| cells(row).g2()).collect();
+        let tests: Vec<f64> = g2.iter().map(|g2| g2.unwrap_or_default()).collect();
+        self.meter.spend(tests.len() as u64 * 16).await;
+        let probabilities = p_and_q(&tests);
+        let tested = rows.len() as u32;
+
+        let mut order: Vec<u32> = (0..tested)
+            .filter(|&at| match wanted.direction {
+                Direction::Both => true,
+                Direction::Attracted => cells(&rows[at as usize]).attracted(),
+                Direction::Repelled => !cells(&rows[at as usize]).attracted(),
+            })
+            .collect();
+        let values: Vec<Option<f64>> = rows
+            .iter()
+            .zip(&g2)
+            .map(|(row, g2)| {
+                let spreads = || terms.spreads(index, [&target, &reference], row);
+                match wanted.sort {
+                    KeynessSort::Term => None,
+                    KeynessSort::G2 => *g2,
+                    KeynessSort::FreqTarget => Some(row.a as f64),
+                    KeynessSort::FreqReference => Some(row.b as f64),
+                    KeynessSort::LogRatio => log_ratio(row.a, row.b, c, d).map(|ratio| ratio.value),
+                    KeynessSort::PctDiff => percent_difference(row.a, row.b, c, d),
+                    KeynessSort::RangeTarget => Some(spreads()[0].range.into()),
+                    KeynessSort::RangeReference => Some(spreads()[1].range.into()),
+                    KeynessSort::DpTarget => spreads()[0].dp,
+                }
+            })
+            .collect();
+        // Rows are in order of code points already, which equal ones keep.
+        match wanted.sort {
+            KeynessSort::Term if wanted.descending => order.reverse(),
+            KeynessSort::Term => {}
+            _ => order::by(&mut order, &|x, y| compare(values[x as usize], values[y as usize], wanted.descending)),
+        }
+
+        let mut out = Vec::new();
+        for &at in page(&order, wanted.offset, wanted.limit) {
+            let (row, g2, (p, q)) = (&rows[at as usize], g2[at as usize], probabilities[at as usize]);
+            self.meter.spend(row.a + row.b).await;
+            let [in_target, in_reference] = terms.spreads(index, [&target, &reference], row);
+            let ratio = log_ratio(row.a, row.b, c, d);
+            out.push(KeynessRow {
+                term: terms.text(index, row.id),
+                freq_target: row.a,
+                freq_reference: row.b,
+                direction: if cells(row).attracted() { Direction::Attracted } else { Direction::Repelled },
+                g2,
+                p: g2.map(|_| p),
+                q: g2.map(|_| q),
+                log_ratio: ratio.map(|ratio| ratio.value),
+                log_ratio_low: ratio.map(|ratio| ratio.interval.low),
+                log_ratio_high: ratio.map(|ratio| ratio.interval.high),
+                pct_diff: percent_difference(row.a, row.b, c, d),
+                range_target: in_target.range,
+                range_reference: (!is_list(wanted)).then_some(in_reference.range),
+                dp_target: in_target.dp,
+            });
+        }
+        say(c, d, &mut notes);
+        let reference_size = if is_list(wanted) { Size { documents: 0, tokens: d } } else { reference.view.size() };
+        let body = Keyness {
+            target: target.view.size(),
+            reference: reference_size,
+            places_target: c,
+            places_reference: d,
+            tested,
+            rows_total: order.len() as u32,
+            conditions: asked.query.conditions(),
+            rows: out,
+        };
+        Ok(reply(Body::Keyness(body), notes))
+    }
+
+    /// Target and reference, which share no text.
+    fn sides(
+        &self,
+        asked: &Asked,
+        scope: &Scope,
+        wanted: &Wanted,
+        notes: &mut Vec<Note>,
+    ) -> Result<(View, View), Failure> {
+        let documents = &self.index().documents;
+        let wrong = |message: &str, help: &str| Failure {
+            kind: FailureKind::Query,
+            message: message.into(),
+            help: help.into(),
+            diagnostics: Vec::new(),
+        };
+        if wanted.target.iter().all(|filter| filter.trim().is_empty()) {
+            return Err(wrong("There is no target.", "Say which text to compare, such as speaker:Reuters."));
+        }
+        let target = asked.narrowed_by(self.evaluator(), scope, &wanted.target, notes)?;
+        let others = match &wanted.reference {
+            Reference::List { .. } if wanted.grams.n > 1 => {
+                return Err(wrong("A word list holds single words.", "Compare single words with it."));
+            }
+            Reference::List { .. } => return Ok((target, View { docs: Vec::new(), spans: Vec::new() })),
+            Reference::Rest => asked.view.clone(),
+            Reference::Filters(filters) => {
+                let chosen = asked.narrowed_by(self.evaluator(), scope, filters, notes)?;
+                let shared = total(&chosen.intersect(&target, documents).spans);
+                if shared > 0 {
+                    let text =
+                        format!("Target and reference overlap: {shared} words of both count for the target only.");
+                    notes.push(Note::new(NoteKind::LeftOut, text));
+                }
+                chosen
+            }
+        };
+        let rest = others.intersect(&target.complement(documents), documents);
+        Ok((target, rest))
+    }
+
+    /// All terms that occur often enough, in order of code points.
+    async fn compared(
+        &self,
+        target: &Side,
+        reference: &Side,
+        wanted: &Wanted,
+        stopped: &Stopped,
+    ) -> (Terms, Vec<Counted>) {
+        let index = self.index();
+        let least = u64::from(wanted.min_freq.max(1));
+        if wanted.grams.n > 1 {
+            let mut both = stretches(index, &target.view, wanted.grams.within);
+            both.extend(stretches(index, &reference.view, wanted.grams.within));
+            let table = self.grams(&both, &wanted.grams, least as u32).await;
+            let mut mine = vec![false; index.tokens() as usize];
+            target.view.spans.iter().flat_map(|s| s.start..s.end).for_each(|at| mine[at as usize] = true);
+            let split = |row: u32| table.places(row).partition_point(|&at| mine[at as usize]) as u32;
+            let in_target: Vec<u32> = (0..table.rows.len() as u32).map(split).collect();
+            let mut ids: Vec<u32> = (0..table.rows.len() as u32).collect();
+            ids.retain(|&id| !table.has_stop_word(index, id, stopped));
+            if wanted.grams.open {
+                order::by(&mut ids, &|a, b| table.words(index, a).cmp(table.words(index, b)));
+            }
+            let counted = |id: u32| {
+                let a = in_target[id as usize];
+                Counted { id, a: a.into(), b: (table.freq(id) - a).into() }
+            };
+            let rows = ids.into_iter().map(counted).collect();
+            return (Terms::Grams(table, in_target), rows);
+        }
+        let mine = frequencies(index, &target.view);
+        let norms = mine.len() as u32;
+        let mut unknown = Vec::new();
+        let mut rows: Vec<Counted> = if let Reference::List { words, .. } = &wanted.reference {
+            let mut theirs = vec![0u64; mine.len()];
+            let mut others: Vec<(String, u64)> = Vec::new();
+            for (word, freq) in words {
+                let normal = text::normal(word.trim());
+                match index.lexicon.norms.find(&normal) {
+                    Some(norm) => theirs[norm as usize] += freq,
+                    None => others.push((normal, *freq)),
+                }
+            }
+            // Two forms of one word may be two lines of the list.
+            others = order::sorted(others, &|a, b| a.0.cmp(&b.0));
+            others.dedup_by(|next, first| {
+                let same = next.0 == first.0;
+                first.1 += if same { next.1 } else { 0 };
+                same
+            });
+            let known = (0..norms).map(|id| Counted { id, a: mine[id as usize].into(), b: theirs[id as usize] });
+            let mut rows: Vec<Counted> = known.collect();
+            rows.extend((norms..).zip(&others).map(|(id, other)| Counted { id, a: 0, b: other.1 }));
+            unknown = others.into_iter().map(|(word, _)| word).collect();
+            let name = |id: u32| word(index, &unknown, id);
+            rows = order::sorted(rows, &|a, b| name(a.id).cmp(name(b.id)));
+            rows
+        } else {
+            let theirs = frequencies(index, &reference.view);
+            let count = |id: u32| Counted { id, a: mine[id as usize].into(), b: theirs[id as usize].into() };
+            (0..norms).map(count).collect()
+        };
+        rows.retain(|row| row.a + row.b >= least && !stopped.has(row.id));
+        (Terms::Words(unknown), rows)
+    }
+}
+
+fn is_list(wanted: &Wanted) -> bool {
+    matches!(wanted.reference, Reference::List { .. })
+}
+
+/// A normal form, or a word that only the list has.
+fn word<'a>(index: &'a Index, unknown: &'a [String], id: u32) -> &'a str {
+    let norms = index.lexicon.norms.len();
+    unknown.get((id as usize).wrapping_sub(norms)).map_or_else(|| index.lexicon.norms.get(id), String::as_str)
+}
+
+impl Terms {
+    fn text(&self, index: &Index, id: u32) -> String {
+        match self {
+            Self::Words(unknown) => word(index, unknown, id).into(),
+            Self::Grams(table, _) => table.text(index, id),
+        }
+    }
+
+    /// The spread of a term in target and reference.
+    fn spreads(&self, index: &Index, sides: [&Side; 2], row: &Counted) -> [Spread; 2] {
+        match self {
+            Self::Words(_) => sides.map(|side| match side.spreads.get(row.id as usize) {
+                Some(spread) => *spread,
+                None if row.id as usize >= index.lexicon.norms.len() => Spread::default(),
+                None => side.places.spread_of(index, &side.view, row.id),
+            }),
+            Self::Grams(table, in_target) => {
+                let (mine, theirs) = table.places(row.id).split_at(in_target[row.id as usize] as usize);
+                [sides[0].places.spread(&index.documents, mine), sides[1].places.spread(&index.documents, theirs)]
+            }
+        }
+    }
+}
+
+/// What a reader of these figures must know.
+fn say(target: u64, reference: u64, notes: &mut Vec<Note>) {
+    let mut say = |text: &str| notes.push(Note::new(NoteKind::Hint, text.into()));
+    if target == 0 {
+        say("The target has no words in this view.");
+    } else if reference == 0 {
+        say("The reference has no words: there is nothing to compare the target with.");
+    }
+    say("p and q hold for words drawn independently. Words in running text are not independent, so that differences \
+         look surer than they are: look at the log ratio, and at how many documents have the word.");
+    notes.extend(few(u64::MAX, target.min(reference)).filter(|_| target > 0 && reference > 0));
+}
