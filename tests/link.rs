@@ -331,7 +331,7 @@ prop_compose! {
         let unit = if count { Unit::Count } else { Unit::Rate };
         State {
             view, corpus, fingerprint, query, filters, forms, case, sort, by, date_field, unit, as_table, term_filter,
-            min_freq, term_sort, subsets,
+            min_freq, term_sort, subsets, ..State::default()
         }
     }
 }

@@ -121,7 +121,14 @@ fn requests() -> Vec<Request> {
             offset: 0,
             limit: 0,
         },
-        Request::KwicGroups { scope: scope.clone(), by: KwicKey::Node, sample: None, without: Vec::new(), offset: 0, limit: 0 },
+        Request::KwicGroups {
+            scope: scope.clone(),
+            by: KwicKey::Node,
+            sample: None,
+            without: Vec::new(),
+            offset: 0,
+            limit: 0,
+        },
         Request::Terms {
             scope: Scope::default(),
             filter: String::new(),

@@ -6,6 +6,9 @@
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
+mod collocates;
+mod compare;
+mod concordance;
 mod days;
 mod filter;
 mod known;
@@ -16,6 +19,9 @@ mod read;
 mod subset;
 mod word;
 
+pub use collocates::Collocates;
+pub use compare::Compare;
+pub use concordance::Concordance;
 pub use days::Days;
 pub use filter::Filter;
 pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
@@ -52,6 +58,9 @@ pub struct State {
     pub min_freq: u32,
     /// The key, and whether it is turned round (descending).
     pub term_sort: Option<(TermSort, bool)>,
+    pub concordance: Concordance,
+    pub collocates: Collocates,
+    pub compare: Compare,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -59,8 +68,11 @@ pub enum View {
     #[default]
     Overview,
     Search,
+    Concordance,
     Trends,
     Terms,
+    Collocates,
+    Compare,
     Documents,
     /// The document's path, never empty, and a place in it.
     Read(String, Option<Place>),
@@ -87,8 +99,11 @@ impl View {
         match self {
             View::Overview => "overview",
             View::Search => "search",
+            View::Concordance => "concordance",
             View::Trends => "trends",
             View::Terms => "terms",
+            View::Collocates => "collocates",
+            View::Compare => "compare",
             View::Documents => "documents",
             View::Read(..) => "read",
         }
@@ -150,6 +165,10 @@ impl State {
             ("order", &order),
             ("place", place.as_deref().unwrap_or_default()),
         ]);
+
+        let own = self.concordance.parameters().into_iter().chain(self.collocates.parameters());
+        let own: Vec<_> = own.chain(self.compare.parameters()).collect();
+        parameters.extend(own.iter().map(|(name, value)| (*name, value.as_str())));
 
         let mut separator = '?';
         for (name, value) in parameters.into_iter().filter(|(_, value)| !value.is_empty()) {

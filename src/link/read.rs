@@ -45,8 +45,11 @@ fn view(path: &str, problems: &mut Vec<String>) -> View {
     let view = match name {
         "" | "overview" => View::Overview,
         "search" => View::Search,
+        "concordance" => View::Concordance,
         "trends" => View::Trends,
         "terms" => View::Terms,
+        "collocates" => View::Collocates,
+        "compare" => View::Compare,
         "documents" => View::Documents,
         "read" => {
             return match percent::decode_path(rest) {
@@ -126,7 +129,14 @@ fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
             };
             *at = Some(place);
         }
-        _ => return Err(format!("The link's part {} is unknown and was left out.", quote(name))),
+        _ => {
+            let set = state.concordance.set(name, &value).or_else(|| state.collocates.set(name, &value));
+            return match set.or_else(|| state.compare.set(name, &value)) {
+                Some(Ok(())) => Ok(()),
+                Some(Err(wanted)) => wrong(wanted),
+                None => Err(format!("The link's part {} is unknown and was left out.", quote(name))),
+            };
+        }
     }
     Ok(())
 }

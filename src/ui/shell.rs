@@ -83,8 +83,11 @@ fn title(app: App, name: Memo<&'static str>) {
     effect(move || {
         let view = match name.get() {
             "search" => words::SEARCH,
+            "concordance" => words::CONCORDANCE,
             "trends" => words::TRENDS,
             "terms" => words::TERMS,
+            "collocates" => words::COLLOCATES,
+            "compare" => words::COMPARE,
             "documents" | "read" => words::DOCUMENTS,
             _ => words::OVERVIEW,
         };
@@ -113,8 +116,11 @@ fn opening(app: App) -> Piece {
 fn content(app: App, name: &'static str) -> Piece {
     match name {
         "search" => views::search::view(app),
+        "concordance" => views::concordance::view(app),
         "trends" => views::trends::view(app),
         "terms" => views::terms::view(app),
+        "collocates" => views::collocates::view(app),
+        "compare" => views::compare::view(app),
         "documents" => views::documents::view(app),
         "read" => views::reader::view(app),
         _ => views::overview::view(app),
@@ -187,8 +193,11 @@ fn navigation(app: App, name: Memo<&'static str>) -> Piece {
     let all = [
         (View::Overview, words::OVERVIEW),
         (View::Search, words::SEARCH),
+        (View::Concordance, words::CONCORDANCE),
         (View::Trends, words::TRENDS),
         (View::Terms, words::TERMS),
+        (View::Collocates, words::COLLOCATES),
+        (View::Compare, words::COMPARE),
         (View::Documents, words::DOCUMENTS),
     ];
     let links = all.map(|(view, label)| {
