@@ -22,7 +22,9 @@ pub struct Asked {
 
 /// A filter, whether it was clicked or typed.
 pub struct Filter {
-    pub query: Query,
+    query: Query,
+    /// As it was given.
+    pub text: String,
     /// The fields that it is about, in lower case.
     fields: Vec<String>,
 }
@@ -162,15 +164,7 @@ impl Filter {
         let mut fields = Vec::new();
         query.series.iter().for_each(|e| e.fields(&mut fields));
         let fields = fields.into_iter().map(str::to_owned).collect();
-        Ok(Self { query, fields })
-    }
-
-    /// As it was given.
-    pub fn text(&self) -> &str {
-        match self.query.series.as_slice() {
-            [only] => self.query.source.slice(only.range()),
-            _ => &self.query.source.0,
-        }
+        Ok(Self { text: query.source.0.clone(), query, fields })
     }
 }
 
@@ -179,7 +173,9 @@ fn apart(query: &Query) -> (Vec<Filter>, Query) {
     let [only] = query.series.as_slice() else { return (Vec::new(), query.clone()) };
     let (conditions, words): (Vec<_>, Vec<_>) = only.conjuncts().iter().cloned().partition(Expr::is_condition);
     let with = |series| Query { source: query.source.clone(), series };
-    let filters = conditions.into_iter().filter_map(|condition| Filter::new(with(vec![condition])).ok()).collect();
+    let texts = query.parts().into_iter().filter(|(_, is_condition)| *is_condition).map(|(text, _)| text);
+    let filter = |(condition, text)| Some(Filter { text, ..Filter::new(with(vec![condition])).ok()? });
+    let filters = conditions.into_iter().zip(texts).filter_map(filter).collect();
     let series = match words.len() {
         0 | 1 => words,
         _ => vec![Expr::And(words, only.range().clone())],

@@ -7,7 +7,7 @@ use crate::{
     link::word_query,
     order,
     protocol::{Forms, Note, NoteKind},
-    query::{Distance, Expr, Found, Matching, Pattern, Phrase, Source, Word},
+    query::{Distance, Expr, Found, Matching, Pattern, Phrase, Source, View, Word},
     span::contained,
     text,
 };
@@ -64,8 +64,8 @@ impl Ctx {
             let documents = found.map_or(0, |found| found.docs.len());
             if documents > 0 {
                 let documents = if documents == 1 { "1 document".into() } else { format!("{documents} documents") };
-                let text = format!("Without {}, {documents} would be found.", filter.text());
-                out.push(Note { without: Some(filter.text().to_owned()), ..Note::new(NoteKind::Hint, text) });
+                let text = format!("Without {}, {documents} would be found.", filter.text);
+                out.push(Note { without: Some(filter.text.clone()), ..Note::new(NoteKind::Hint, text) });
             }
         }
         out
@@ -103,8 +103,9 @@ impl Ctx {
             }
         }
         if matches!(word.pattern, Pattern::Plain | Pattern::Written) {
-            for (form, times) in self.nearest(asked, &normal) {
-                out.push((format!("Of like spelling, {form} occurs {}.", often(times)), form));
+            let (nearest, hidden) = self.nearest(asked, &normal);
+            for (form, times) in nearest {
+                out.push((format!("Of like spelling, {form} occurs {}{hidden}.", often(times)), form));
             }
         }
         out
@@ -120,8 +121,10 @@ impl Ctx {
                 continue;
             }
             let normal = text::normal(&word.written);
-            for (form, times) in self.nearest(asked, &normal).into_iter().take(1) {
-                why.push(format!("{} does not occur; of like spelling, {form} occurs {}.", word.written, often(times)));
+            let (nearest, hidden) = self.nearest(asked, &normal);
+            for (form, times) in nearest.into_iter().take(1) {
+                let times = often(times);
+                why.push(format!("{} does not occur; of like spelling, {form} occurs {times}{hidden}.", word.written));
                 mended = mended.replacen(&word.written, &form, 1);
             }
         }
@@ -178,11 +181,30 @@ impl Ctx {
         let lexicon = &self.index().lexicon;
         let stem = self.evaluator().stem(normal);
         let norms = stem.and_then(|stem| lexicon.stems.find(&stem)).map_or(&[][..], |s| lexicon.norms_of_stem(s));
-        self.counted(asked, norms.iter().copied().filter(|&norm| lexicon.norms.get(norm) != normal).collect())
+        self.counted(&asked.view, norms.iter().copied().filter(|&norm| lexicon.norms.get(norm) != normal).collect())
     }
 
-    /// The words in view that are spelt most like a word: those with the fewest edits, of these the most frequent.
-    fn nearest(&self, asked: &Asked, normal: &str) -> Vec<(String, u64)> {
+    /// The words that are spelt most like a word: those with the fewest edits, of these the most frequent. Where the
+    /// view has none, those of all the text, with words that say so.
+    fn nearest(&self, asked: &Asked, normal: &str) -> (Vec<(String, u64)>, &'static str) {
+        let near = self.near(normal);
+        let counted = |view: &View| {
+            let mut out = Vec::new();
+            for norms in &near {
+                out.extend(self.counted(view, norms.clone()));
+            }
+            out.truncate(MOST);
+            out
+        };
+        let seen = counted(&asked.view);
+        if !seen.is_empty() {
+            return (seen, "");
+        }
+        (counted(&View::whole(&self.index().documents)), " in text that the filters leave out")
+    }
+
+    /// The normal forms within two edits of one, by the number of edits.
+    fn near(&self, normal: &str) -> Vec<Vec<u32>> {
         let lexicon = &self.index().lexicon;
         // Of three letters or fewer, two edits leave nothing of a word.
         let most = match normal.chars().count() {
@@ -198,21 +220,15 @@ impl Ctx {
                 _ => {}
             }
         }
-        let mut out = Vec::new();
-        for norms in near {
-            out.extend(self.counted(asked, norms));
-        }
-        out.truncate(MOST);
-        out
+        near
     }
 
-    /// Those of some normal forms that occur in view, most frequent first.
-    fn counted(&self, asked: &Asked, mut norms: Vec<u32>) -> Vec<(String, u64)> {
+    /// Those of some normal forms that occur in a view, most frequent first.
+    fn counted(&self, view: &View, mut norms: Vec<u32>) -> Vec<(String, u64)> {
         let lexicon = &self.index().lexicon;
         order::by(&mut norms, &|a, b| lexicon.norm_freq(b).cmp(&lexicon.norm_freq(a)));
         norms.truncate(LOOKED_UP);
-        let counted =
-            norms.into_iter().map(|norm| (lexicon.norms.get(norm).to_owned(), self.times_in(&asked.view, norm)));
+        let counted = norms.into_iter().map(|norm| (lexicon.norms.get(norm).to_owned(), self.times_in(view, norm)));
         let mut counted: Vec<(String, u64)> = counted.filter(|(_, times)| *times > 0).collect();
         counted = order::sorted(counted, &|a, b| b.1.cmp(&a.1));
         counted.truncate(MOST);

@@ -314,8 +314,8 @@ impl Query {
     /// The parts of the one conjunction that it is, each as text and whether it is a condition.
     pub fn parts(&self) -> Vec<(String, bool)> {
         let [only] = self.series.as_slice() else { return Vec::new() };
-        let text = |e: &Expr| match (e, self.source.slice(e.range())) {
-            // An OR binds less tightly than what it is put beside.
+        let text = |e: &Expr| match (only, self.source.slice(e.range())) {
+            // An OR binds less tightly than what it is put beside; within a conjunction it has its parentheses already.
             (Expr::Or(..), text) => format!("({text})"),
             (_, text) => text.to_owned(),
         };

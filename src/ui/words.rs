@@ -95,6 +95,7 @@ pub const SUBSETS: &str = "Subsets";
 pub const KEEP_SUBSET: &str = "Keep as subset";
 pub const SUBSETS_TITLE: &str = "Give the present query and filters a name, to be used like a filter";
 pub const SUBSETS_HELP: &str = "A subset is a query with filters under a name: the documents that it finds, as far as its filters leave them. It can be used wherever a filter can, and in the box as subset:name. Subsets are kept in this browser; a link to a view carries those that the view uses.";
+pub const SUBSETS_KEPT: &str = "What can be used here";
 pub const NO_SUBSETS: &str = "No subset has been kept yet. Search for something or choose a filter, then keep it here.";
 pub const SUBSET_NAME: &str = "Name";
 pub const SUBSET_IS: &str = "Query and filters";

@@ -48,7 +48,7 @@ test("a condition that is typed is a filter like one that is clicked", async () 
   await person.page.keyboard.press("Enter");
   await person.search("huawei date:2019 -quoted:yes");
   await person.says("status", counted(native("search", corpus, "huawei date:2019 -quoted:yes")));
-  await person.click("button", /^Remove Quoted/);
+  await person.click("button", /^Remove .*not yes/);
   assert.equal(await value(person), "huawei date:2019");
   await person.click("button", /^Remove Date: 2019/);
   assert.equal(await value(person), "huawei");
@@ -117,11 +117,11 @@ test("a name that means no subset is said, with those that there are", async () 
 });
 
 test("the written forms of a word add up to its matches, and each opens its own", async () => {
-  const person = await open("#/search?q=sanction*");
-  const all = native("search", corpus, "sanction*");
+  const person = await open("#/search?q=may");
+  const all = native("search", corpus, "may");
   await person.says("status", counted(all));
   await person.click("button", "Written forms");
-  const rows = (await person.table(/^sanction\*: /)).slice(1);
+  const rows = (await person.table(/^may: /)).slice(1);
   assert.ok(rows.length > 1);
   assert.equal(rows.reduce((sum, row) => sum + Number(row[1]), 0), all.matches);
   const [form, count] = rows[0];
@@ -176,7 +176,11 @@ test("ten thousand results are scrolled through, few of them on the page at a ti
   await person.page.evaluate(() => scrollTo(0, 0));
   await wait("Paper 00001");
   await person.page.focus("main ol > li h2 a");
-  for (let at = 0; at < 120; at++) await person.page.keyboard.press("Tab");
+  for (let at = 0; at < 120; at++) {
+    await person.page.keyboard.press("Tab");
+    // The rows that come next are drawn before one gets there.
+    await person.page.waitForFunction(() => document.activeElement.closest("li")?.nextElementSibling);
+  }
   const focused = await person.page.evaluate(() => document.activeElement.closest("li")?.ariaPosInSet);
   assert.ok(Number(focused) > 50, `result ${focused} has the focus`);
   // Documents and Terms are such lists as well.

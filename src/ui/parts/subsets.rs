@@ -36,7 +36,7 @@ pub fn subsets(app: App, open: RwSignal<bool>) -> Piece {
             [words::SUBSET, words::SUBSET_IS, words::SUBSET_DO].map(|name| el("th").at("scope", "col").with(name));
         el("table")
             .is("pairs-table subsets")
-            .with(el("caption").with(words::SUBSETS))
+            .with(el("caption").with(words::SUBSETS_KEPT))
             .with(el("thead").with(el("tr").with(heads.into_iter().collect::<Piece>())))
             .with(el("tbody").with(rows))
             .piece()
