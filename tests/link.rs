@@ -1,9 +1,10 @@
 //! Links: what they look like, what is said of broken ones, and that nothing is lost on the way there and back.
 
 use proptest::prelude::*;
-use readout::link::{Filter, Place, State, Unit, View, word_query};
+use readout::link::{Filter, Place, State, TermRows, Unit, View, word_query};
 use readout::protocol::{
-    By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Info, Level, Subset, TermSort,
+    By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info, Level, Subset,
+    TermSort, Within,
 };
 use readout::query::{Expr, Value, parse};
 
@@ -325,13 +326,18 @@ prop_compose! {
             proptest::option::of(sort()), proptest::option::of(by()), proptest::option::of(term_sort())
         ),
         subsets in subsets(),
+        (n, open, within, stop) in (
+            1..=5u32, any::<bool>(), proptest::sample::select(vec![Within::Document, Within::Turn, Within::Sentence]),
+            proptest::sample::select(vec!["", "en", "zh"]),
+        ),
         (date_field, term_filter, min_freq) in (proptest::option::of(some_text()), text(), any::<u32>()),
     ) -> State {
         let forms = if stem { Forms::Stem } else { Forms::Exact };
         let unit = if count { Unit::Count } else { Unit::Rate };
         State {
             view, corpus, fingerprint, query, filters, forms, case, sort, by, date_field, unit, as_table, term_filter,
-            min_freq, term_sort, subsets, ..State::default()
+            min_freq, term_sort, subsets, term_rows: TermRows { grams: Grams { n, open, within }, stop: stop.into() },
+            ..State::default()
         }
     }
 }

@@ -17,6 +17,7 @@ mod names;
 mod percent;
 mod read;
 mod subset;
+mod term_rows;
 mod word;
 
 pub use collocates::Collocates;
@@ -26,6 +27,7 @@ pub use days::Days;
 pub use filter::Filter;
 pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
 pub use subset::{read as read_subset, write as write_subset};
+pub use term_rows::{TermRows, within_name};
 pub use word::{literal, row_query, word_query};
 
 use crate::protocol::{By, DocumentSort, Forms, Scope, Subset, TermSort};
@@ -58,6 +60,7 @@ pub struct State {
     pub min_freq: u32,
     /// The key, and whether it is turned round (descending).
     pub term_sort: Option<(TermSort, bool)>,
+    pub term_rows: TermRows,
     pub concordance: Concordance,
     pub collocates: Collocates,
     pub compare: Compare,
@@ -166,8 +169,8 @@ impl State {
             ("place", place.as_deref().unwrap_or_default()),
         ]);
 
-        let own = self.concordance.parameters().into_iter().chain(self.collocates.parameters());
-        let own: Vec<_> = own.chain(self.compare.parameters()).collect();
+        let own = self.term_rows.parameters().into_iter().chain(self.concordance.parameters());
+        let own = own.chain(self.collocates.parameters()).chain(self.compare.parameters()).collect::<Vec<_>>();
         parameters.extend(own.iter().map(|(name, value)| (*name, value.as_str())));
 
         let mut separator = '?';

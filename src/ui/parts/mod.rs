@@ -3,6 +3,7 @@
 pub mod about;
 pub mod chart;
 pub mod chips;
+pub mod choose;
 pub mod dialog;
 pub mod facet;
 pub mod facts;

@@ -7,16 +7,17 @@ use rustc_hash::FxHasher;
 
 use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
-use crate::link::{View, word_query};
+use crate::link::{State, TermRows, View, row_query, within_name};
 use crate::platform::{download, locale};
-use crate::protocol::{Body, Grams, Reply, Request, StopWords, TermRow, TermSort, Terms};
+use crate::protocol::{Body, Reply, Request, TermRow, TermSort, Terms, Within};
 use crate::ui::app::App;
-use crate::ui::dom::{El, Item, Piece, click, el, event, flag, maybe, pieces, text, when};
+use crate::ui::dom::{El, Item, Piece, check, click, el, event, flag, live, maybe, pieces, text, when};
 use crate::ui::parts::{
     chart,
+    choose::choose,
     facts::facts,
     long_list::{LongList, table_space},
-    trouble,
+    notes, trouble,
 };
 use crate::ui::signals::*;
 use crate::ui::words::{self, terms as said};
@@ -28,7 +29,10 @@ const DEFAULT: (TermSort, bool) = (TermSort::Freq, true);
 pub fn view(app: App) -> Piece {
     // What the list is of; whenever that changes, it begins at its first row again.
     let wanted = Memo::new(move || {
-        app.state.with(|state| (state.term_filter.clone(), state.min_freq, state.term_sort.unwrap_or(DEFAULT)))
+        app.state.with(|state| {
+            let sort = state.term_sort.unwrap_or(DEFAULT);
+            (state.term_filter.clone(), least(state), sort, state.term_rows.clone())
+        })
     });
     let rows = LongList::new(ROW);
     rows.begins_with(move || {
@@ -36,7 +40,7 @@ pub fn view(app: App) -> Piece {
         app.scope.track();
     });
     let request = move |offset: u32, limit: u32| {
-        let (filter, min_freq, (sort, descending)) = wanted.get();
+        let (filter, min_freq, (sort, descending), rows) = wanted.get();
         Request::Terms {
             scope: app.scope.get(),
             filter,
@@ -45,8 +49,8 @@ pub fn view(app: App) -> Piece {
             descending,
             offset,
             limit,
-            grams: Grams::default(),
-            stop_words: StopWords::None,
+            grams: rows.grams,
+            stop_words: rows.stop_words(),
         }
     };
     let answer = app.ask("terms", {
@@ -64,11 +68,13 @@ pub fn view(app: App) -> Piece {
             save(app, untrack(|| request(0, rows)));
         }
     };
+    let notes = Memo::new(move || reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
     pieces()
         .and(el("h1").is("vh").with(words::TERMS))
         .and(controls(app, all))
         .and(el("p").is("terms-said soft").with(said::NOT_NARROWED))
         .and(trouble::answer_trouble(app, answer))
+        .and(live(move || notes::notes(app, &notes.get())))
         .and(
             el("div")
                 .is("terms")
@@ -76,6 +82,11 @@ pub fn view(app: App) -> Piece {
                 .with(table(app, list, rows))
                 .with(empty(list)),
         )
+}
+
+/// The least frequency of the rows: what is asked for, or, of rows of several words, two, since most come once.
+fn least(state: &State) -> u32 {
+    if state.min_freq == 0 && state.term_rows.grams.n > 1 { 2 } else { state.min_freq }
 }
 
 /// The last good answer. What stands around its rows is not made anew with them, or a press of a key on it would be
@@ -100,7 +111,7 @@ impl List {
 
 fn controls(app: App, save: impl Fn() + 'static) -> Piece {
     let filter = text(move || app.state.with(|state| state.term_filter.clone()));
-    let least = text(move || app.state.with(|state| state.min_freq.to_string()));
+    let least = text(move || app.state.with(|state| self::least(state).to_string()));
     let typed = event(move |event| {
         let text = event_target_value(&event);
         app.edit(|state| state.term_filter = text);
@@ -109,9 +120,48 @@ fn controls(app: App, save: impl Fn() + 'static) -> Piece {
         let least = event_target_value(&event).trim().parse::<u32>().unwrap_or_default();
         app.edit(|state| state.min_freq = least);
     });
+    let n = move || match app.state.with(|state| state.term_rows.grams.n) {
+        2 => "2",
+        3 => "3",
+        4 => "4",
+        5 => "5",
+        _ => "1",
+    };
+    let is_row = move || app.state.with(|state| state.term_rows.grams.n > 1);
+    let can_open = move || app.state.with(|state| state.term_rows.grams.n > 2);
+    let rows = pieces()
+        .and(choose(said::ROWS, said::ROWS_OF, n, move |n| {
+            let n = n.parse().unwrap_or(1);
+            app.go(|state| {
+                state.term_rows.grams.n = n;
+                state.term_rows.grams.open &= n > 2;
+            });
+        }))
+        .and(when(can_open, move || {
+            let open = flag(move || app.state.with(|state| state.term_rows.grams.open));
+            check(said::OPEN.into(), said::OPEN_TITLE, open, move |on| app.go(|s| s.term_rows.grams.open = on))
+        }))
+        .and(when(is_row, move || {
+            let now = move || within_name(app.state.with(|state| state.term_rows.grams.within));
+            choose(said::EDGE, said::EDGES, now, move |edge| {
+                let within = match edge {
+                    "document" => Within::Document,
+                    "sentence" => Within::Sentence,
+                    _ => Within::Turn,
+                };
+                app.go(|state| state.term_rows.grams.within = within);
+            })
+        }));
+    let stop = move || match app.state.with(|state| state.term_rows.stop.clone()).as_str() {
+        "en" => "en",
+        "zh" => "zh",
+        _ => "",
+    };
     el("form")
         .is("terms-controls")
         .on("submit", event(|event| event.prevent_default()))
+        .with(rows)
+        .with(choose(said::STOP, said::STOPS, stop, move |stop| app.go(|state| state.term_rows.stop = stop.into())))
         .with(
             el("label").with(said::FILTER_LABEL).with(" ").with(
                 el("input")
@@ -155,8 +205,14 @@ fn table(app: App, list: List, long: LongList) -> Piece {
     let caption = move || {
         list.read(|terms| {
             let (types, documents) = (u64::from(terms.types), u64::from(terms.documents));
-            let types = said::different_words(types, &locale::count(types));
-            said::caption(&types, &locale::count(terms.tokens), &words::documents(documents, &locale::count(documents)))
+            let row = app.state.with(|state| state.term_rows.grams.n > 1);
+            let types = said::different(row, types, &locale::count(types));
+            said::caption(
+                row,
+                &types,
+                &locale::count(terms.tokens),
+                &words::documents(documents, &locale::count(documents)),
+            )
         })
         .unwrap_or_default()
     };
@@ -167,11 +223,14 @@ fn table(app: App, list: List, long: LongList) -> Piece {
             list.read(|terms| {
                 long.came(terms.rows_total, terms.offset, terms.rows.len() as u32);
                 let (rate, documents) = (Measure::rate(terms.tokens), locale::count(terms.documents.into()));
+                let within = app.state.with_untracked(|state| state.term_rows.grams.within);
                 let item = |(number, row): (u32, &TermRow)| {
                     let (row, conditions, documents) = (row.clone(), terms.conditions.clone(), documents.clone());
                     let mut hash = FxHasher::default();
-                    (number, &row.term, row.freq, row.range, terms.tokens, &conditions, &documents).hash(&mut hash);
-                    let draw = move || line(app, number, &row, &conditions, rate, &documents);
+                    let edge = within_name(within);
+                    (number, &row.term, row.freq, row.range, terms.tokens, &conditions, &documents, edge)
+                        .hash(&mut hash);
+                    let draw = move || line(app, number, &row, within, &conditions, rate, &documents);
                     Item { key: hash.finish(), draw: Box::new(draw) }
                 };
                 (terms.offset + 1..).zip(&terms.rows).map(item).collect()
@@ -236,8 +295,8 @@ fn sorted(app: App, key: TermSort, name: &'static str, title: Option<&'static st
         .piece()
 }
 
-fn line(app: App, number: u32, row: &TermRow, conditions: &str, rate: Measure, documents: &str) -> El {
-    let query = word_query(&row.term, conditions);
+fn line(app: App, number: u32, row: &TermRow, within: Within, conditions: &str, rate: Measure, documents: &str) -> El {
+    let query = row_query(&row.term, within, conditions);
     let of = query.clone();
     let link = move || {
         app.link_to(|state| {
@@ -252,7 +311,10 @@ fn line(app: App, number: u32, row: &TermRow, conditions: &str, rate: Measure, d
     };
     // Most words are written in one way, and then there is nothing to show.
     let forms = locale::count(row.forms.into());
-    let forms: Piece = if row.forms > 1 {
+    let forms: Piece = if row.forms == 0 {
+        // Rows of words are not counted by how they are written.
+        pieces()
+    } else if row.forms > 1 {
         let open = click(move || app.asks_forms.set(Some(query.clone())));
         let label = said::forms_of(&row.term);
         el("button").at("type", "button").is("plain").at("aria-label", label).on("click", open).with(forms).piece()
@@ -287,7 +349,15 @@ fn as_table(app: App, terms: &Terms) -> Table {
     head.push(("words", terms.tokens.to_string()));
     head.push(("documents", terms.documents.to_string()));
     head.push(("filter", app.state.with_untracked(|state| state.term_filter.clone())));
-    head.push(("min-freq", app.state.with_untracked(|state| state.min_freq.to_string())));
+    let state = app.state.get_untracked();
+    let TermRows { grams, stop } = &state.term_rows;
+    head.push(("min-freq", least(&state).to_string()));
+    head.push(("n", grams.n.to_string()));
+    if grams.n > 1 {
+        head.push(("open", if grams.open { "yes" } else { "no" }.to_owned()));
+        head.push(("within", within_name(grams.within).to_owned()));
+    }
+    head.push(("stop-words", if stop.is_empty() { "none".to_owned() } else { stop.clone() }));
     let row = |row: &TermRow| {
         vec![
             Cell::Text(row.term.clone()),

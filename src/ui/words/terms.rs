@@ -19,13 +19,17 @@ pub const EMPTY_TITLE: &str = "No word is left";
 pub const EMPTY_HELP: &str =
     "No word of this view has these letters and is as frequent. Ask for fewer letters or a lower frequency.";
 
-pub fn different_words(n: u64, formatted: &str) -> String {
-    super::count_of(n, formatted, "different word", "different words")
+pub fn different(row: bool, n: u64, formatted: &str) -> String {
+    match row {
+        true => super::count_of(n, formatted, "different row of words", "different rows of words"),
+        false => super::count_of(n, formatted, "different word", "different words"),
+    }
 }
 
 /// "2,310 different words among 12,480, in 52 documents".
-pub fn caption(types: &str, words: &str, documents: &str) -> String {
-    format!("{types} among {words}, in {documents}")
+pub fn caption(row: bool, types: &str, words: &str, documents: &str) -> String {
+    let places = if row { " places" } else { "" };
+    format!("{types} among {words}{places}, in {documents}")
 }
 
 pub fn range(some: &str, all: &str) -> String {
@@ -39,3 +43,13 @@ pub fn lines_of(term: &str) -> String {
 pub fn forms_of(term: &str) -> String {
     format!("Written forms of {term}")
 }
+
+pub const ROWS: &str = "Rows of";
+pub const ROWS_OF: &[(&str, &str)] =
+    &[("1", "single words"), ("2", "2 words"), ("3", "3 words"), ("4", "4 words"), ("5", "5 words")];
+pub const OPEN: &str = "One place open";
+pub const OPEN_TITLE: &str = "One place between the first and the last word may be any word and is shown as *";
+pub const EDGE: &str = "Within a";
+pub const EDGES: &[(&str, &str)] = &[("turn", "turn"), ("sentence", "sentence"), ("document", "document")];
+pub const STOP: &str = "Leave out";
+pub const STOPS: &[(&str, &str)] = &[("", "no word"), ("en", "English stop words"), ("zh", "Chinese stop words")];

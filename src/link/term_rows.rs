@@ -1,0 +1,74 @@
+//! What a link says of the rows of Terms: how many words in each, and which are left out.
+
+use crate::protocol::{Grams, StopWords, Within};
+
+/// The longest rows.
+const MOST: u32 = 5;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermRows {
+    pub grams: Grams,
+    /// The language of the stop words, `en` or `zh`; empty for none.
+    pub stop: String,
+}
+
+impl Default for TermRows {
+    fn default() -> Self {
+        Self { grams: Grams::default(), stop: String::new() }
+    }
+}
+
+impl TermRows {
+    /// As the engine is asked.
+    pub fn stop_words(&self) -> StopWords {
+        if self.stop.is_empty() { StopWords::None } else { StopWords::Language(self.stop.clone()) }
+    }
+
+    /// The parts of the link, by name; those that are empty are left out.
+    pub(super) fn parameters(&self) -> Vec<(&'static str, String)> {
+        let Grams { n, open, within } = self.grams;
+        vec![
+            ("n", if n == 1 { String::new() } else { n.to_string() }),
+            ("open", if open { "yes" } else { "" }.into()),
+            ("edge", if within == Within::default() { "" } else { within_name(within) }.into()),
+            ("stop", self.stop.clone()),
+        ]
+    }
+
+    /// Takes one part of a link, decoded and not empty. `None` where it is none of these; else what it has to be, where
+    /// it cannot be read.
+    pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), &'static str>> {
+        match name {
+            "n" => match value.parse() {
+                Ok(n) if (1..=MOST).contains(&n) => self.grams.n = n,
+                _ => return Some(Err("a number from 1 to 5")),
+            },
+            "open" => match value {
+                "yes" | "no" => self.grams.open = value == "yes",
+                _ => return Some(Err("yes or no")),
+            },
+            "edge" => {
+                match [Within::Document, Within::Turn, Within::Sentence].into_iter().find(|w| within_name(*w) == value)
+                {
+                    Some(within) => self.grams.within = within,
+                    None => return Some(Err("document, turn or sentence")),
+                }
+            }
+            "stop" => match value {
+                "en" | "zh" => self.stop = value.to_owned(),
+                _ => return Some(Err("en or zh")),
+            },
+            _ => return None,
+        }
+        Some(Ok(()))
+    }
+}
+
+/// As it stands in a link and on the command line.
+pub fn within_name(within: Within) -> &'static str {
+    match within {
+        Within::Document => "document",
+        Within::Turn => "turn",
+        Within::Sentence => "sentence",
+    }
+}
