@@ -1,4 +1,4 @@
-//! Tables that leave the page: CSV with a head that says what they were made from.
+//! Tables that leave the page, as CSV and as JSON, with a head that says what they were made from.
 //!
 //! RFC 4180 in UTF-8. A byte-order mark comes first, without which spreadsheets read names in Chinese as rubbish. The
 //! head is one line a fact, each a single cell that begins with `#`; then the row of column names, then the rows.
@@ -43,6 +43,71 @@ impl Table {
         }
         csv
     }
+
+    /// The same as one JSON document: `made_from`, in which every fact is a list, and `rows`, each by column.
+    pub fn to_json(&self, number: fn(f64) -> String) -> String {
+        let mut json = String::from("{\"made_from\":{");
+        let mut said: Vec<&str> = Vec::new();
+        for (name, _) in &self.head {
+            if said.contains(name) {
+                continue;
+            }
+            separate(said.is_empty(), &mut json);
+            said.push(name);
+            quoted(name, &mut json);
+            json.push_str(":[");
+            for (at, (_, value)) in self.head.iter().filter(|(other, _)| other == name).enumerate() {
+                separate(at == 0, &mut json);
+                quoted(value, &mut json);
+            }
+            json.push(']');
+        }
+        json.push_str("},\"rows\":[");
+        for (number_of, cells) in self.rows.iter().enumerate() {
+            separate(number_of == 0, &mut json);
+            json.push('{');
+            for (at, (column, cell)) in self.columns.iter().zip(cells).enumerate() {
+                separate(at == 0, &mut json);
+                quoted(column, &mut json);
+                json.push(':');
+                match cell {
+                    Cell::Text(text) => quoted(text, &mut json),
+                    Cell::Nothing => json.push_str("null"),
+                    cell => json.push_str(&cell.written(number)),
+                }
+            }
+            json.push('}');
+        }
+        json.push_str("]}\n");
+        json
+    }
+}
+
+fn separate(is_first: bool, json: &mut String) {
+    if !is_first {
+        json.push(',');
+    }
+}
+
+fn quoted(text: &str, json: &mut String) {
+    json.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => {
+                json.push('\\');
+                json.push(letter);
+            }
+            '\n' => json.push_str("\\n"),
+            letter if letter < ' ' => {
+                let digit = |number: u32| char::from_digit(number, 16).unwrap_or('0');
+                json.push_str("\\u00");
+                json.push(digit(letter as u32 / 16));
+                json.push(digit(letter as u32 % 16));
+            }
+            letter => json.push(letter),
+        }
+    }
+    json.push('"');
 }
 
 impl Cell {
@@ -112,6 +177,25 @@ mod tests {
             "",
         ];
         assert_eq!(table.to_csv(|number| number.to_string()), lines.join("\r\n"));
+    }
+
+    #[test]
+    fn json_has_the_same_facts_and_rows() {
+        let table = Table {
+            head: vec![("where", "a:b".into()), ("query", "\"golden\nera\\\u{1}\"".into()), ("where", "c:d".into())],
+            columns: ["term", "freq", "dp"].map(String::from).to_vec(),
+            rows: vec![
+                vec![Cell::Text("=习".into()), Cell::Count(12), Cell::from(Some(0.1 + 0.2))],
+                vec![Cell::Text(String::new()), Cell::Count(0), Cell::from(None)],
+            ],
+        };
+        let read: serde_json::Value = serde_json::from_str(&table.to_json(|number| number.to_string())).unwrap();
+        let expected = serde_json::json!({
+            "made_from": {"where": ["a:b", "c:d"], "query": ["\"golden\nera\\\u{1}\""]},
+            "rows": [{"term": "=习", "freq": 12, "dp": 0.1 + 0.2}, {"term": "", "freq": 0, "dp": null}],
+        });
+        assert_eq!(read, expected);
+        assert!(Table::default().to_json(|number| number.to_string()).starts_with("{\"made_from\":{},\"rows\":[]}"));
     }
 
     proptest! {

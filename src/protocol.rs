@@ -940,6 +940,8 @@ pub struct Dispersion {
     pub view: Size,
     /// `documents`, `equal` or a field's name.
     pub by: String,
+    /// Rows before the first of these.
+    pub offset: u32,
     pub rows: Vec<PartRow>,
 }
 
@@ -960,6 +962,8 @@ pub struct PartRow {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Diversity {
     pub documents: u32,
+    /// Rows before the first of these.
+    pub offset: u32,
     pub rows: Vec<DiversityRow>,
     /// Of all documents one after another, without a window over the edge of one; `doc` is empty.
     pub total: DiversityRow,

@@ -113,6 +113,7 @@ impl Ctx {
             arf: average_reduced_frequency(&places, size.tokens),
             view: size,
             by: by.into(),
+            offset: wanted.offset,
             rows: page(&rows, wanted.offset, wanted.limit).iter().map(row).collect(),
         };
         Ok(reply(Body::Dispersion(body), notes))

@@ -1,5 +1,7 @@
 //! Lexical diversity, document by document and over all.
 
+use std::rc::Rc;
+
 use super::{Ctx, counts::compare, few, page, reply};
 use crate::{
     index::Index,
@@ -20,8 +22,58 @@ pub struct Wanted {
     pub limit: u32,
 }
 
+/// The last measures, which take long: for another order or other rows of them nothing is measured again.
+pub struct Kept {
+    scope: Scope,
+    rows: Vec<DiversityRow>,
+    total: DiversityRow,
+    notes: Vec<Note>,
+}
+
 impl Ctx {
     pub async fn diversity(&self, scope: &Scope, wanted: &Wanted) -> Result<Reply, Failure> {
+        let kept = self.corpus.diversity.borrow().clone().filter(|kept| kept.scope == *scope);
+        let kept = match kept {
+            Some(kept) => kept,
+            None => {
+                let measured = Rc::new(self.measured(scope).await?);
+                self.corpus.diversity.replace(Some(Rc::clone(&measured)));
+                measured
+            }
+        };
+        let rows = &kept.rows;
+        let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+        let value = |at: u32| {
+            let row = &rows[at as usize];
+            match wanted.sort {
+                DiversitySort::Order => None,
+                DiversitySort::Tokens => Some(row.tokens as f64),
+                DiversitySort::Types => Some(row.types.into()),
+                DiversitySort::Ttr => row.ttr,
+                DiversitySort::Mattr => row.mattr,
+                DiversitySort::Mtld => row.mtld,
+                DiversitySort::Hdd => row.hdd,
+                DiversitySort::YuleK => row.yule_k,
+                DiversitySort::SentenceLength => row.sentence_length,
+            }
+        };
+        match wanted.sort {
+            DiversitySort::Order if wanted.descending => order.reverse(),
+            DiversitySort::Order => {}
+            _ => order::by(&mut order, &|a, b| compare(value(a), value(b), wanted.descending)),
+        }
+        let shown = page(&order, wanted.offset, wanted.limit);
+        let body = Diversity {
+            documents: rows.len() as u32,
+            offset: wanted.offset,
+            rows: shown.iter().map(|&at| rows[at as usize].clone()).collect(),
+            total: kept.total.clone(),
+        };
+        Ok(reply(Body::Diversity(body), kept.notes.clone()))
+    }
+
+    /// Measures every document of a scope.
+    async fn measured(&self, scope: &Scope) -> Result<Kept, Failure> {
         let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
@@ -68,33 +120,7 @@ impl Ctx {
             notes.push(Note::new(NoteKind::Hint, text));
         }
         notes.extend(few(u64::MAX, size.tokens));
-        let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-        let value = |at: u32| {
-            let row = &rows[at as usize];
-            match wanted.sort {
-                DiversitySort::Order => None,
-                DiversitySort::Tokens => Some(row.tokens as f64),
-                DiversitySort::Types => Some(row.types.into()),
-                DiversitySort::Ttr => row.ttr,
-                DiversitySort::Mattr => row.mattr,
-                DiversitySort::Mtld => row.mtld,
-                DiversitySort::Hdd => row.hdd,
-                DiversitySort::YuleK => row.yule_k,
-                DiversitySort::SentenceLength => row.sentence_length,
-            }
-        };
-        match wanted.sort {
-            DiversitySort::Order if wanted.descending => order.reverse(),
-            DiversitySort::Order => {}
-            _ => order::by(&mut order, &|a, b| compare(value(a), value(b), wanted.descending)),
-        }
-        let shown = page(&order, wanted.offset, wanted.limit);
-        let body = Diversity {
-            documents: size.documents,
-            rows: shown.iter().map(|&at| rows[at as usize].clone()).collect(),
-            total,
-        };
-        Ok(reply(Body::Diversity(body), notes))
+        Ok(Kept { scope: scope.clone(), rows, total, notes })
     }
 }
 

@@ -65,11 +65,18 @@ struct Corpus {
     package: Option<(u32, u64)>,
     /// Lines of the concordance that were asked for lately.
     lines: RefCell<kwic::Kept>,
+    /// The diversity that was measured last.
+    diversity: RefCell<Option<Rc<diversity::Kept>>>,
 }
 
 impl Corpus {
     fn new(index: Index, package: Option<(u32, u64)>) -> Self {
-        Self { evaluator: Evaluator::new(Rc::new(index)), package, lines: RefCell::default() }
+        Self {
+            evaluator: Evaluator::new(Rc::new(index)),
+            package,
+            lines: RefCell::default(),
+            diversity: RefCell::default(),
+        }
     }
 }
 

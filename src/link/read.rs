@@ -130,7 +130,8 @@ fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
             *at = Some(place);
         }
         _ => {
-            let set = state.term_rows.set(name, &value).or_else(|| state.concordance.set(name, &value));
+            let set = state.term_rows.set(name, &value).or_else(|| state.measures.set(name, &value));
+            let set = set.or_else(|| state.concordance.set(name, &value));
             let set = set.or_else(|| state.collocates.set(name, &value));
             return match set.or_else(|| state.compare.set(name, &value)) {
                 Some(Ok(())) => Ok(()),

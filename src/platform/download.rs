@@ -9,9 +9,17 @@ use crate::export::Table;
 
 /// Offers a table as a file.
 pub fn save_table(name: &str, table: &Table) {
-    let number =
-        |value: f64| js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
     save(name, "text/csv;charset=utf-8", &table.to_csv(number));
+}
+
+/// Offers a table as a file of JSON.
+pub fn save_json(name: &str, table: &Table) {
+    save(name, "application/json", &table.to_json(number));
+}
+
+/// A number as JavaScript writes it, which keeps all its digits.
+pub fn number(value: f64) -> String {
+    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 /// Offers `text` as a file, such as `("terms.csv", "text/csv", …)`.

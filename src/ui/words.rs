@@ -6,6 +6,8 @@ pub mod chart;
 pub mod collocates;
 pub mod compare;
 pub mod concordance;
+pub mod measured;
+pub mod measures;
 pub mod terms;
 
 use crate::protocol::ExampleKind;
