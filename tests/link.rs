@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use readout::link::{Filter, Measures, Place, State, TermRows, Unit, View, word_query};
 use readout::protocol::{
     By, DiversitySort, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info,
-    Level, Subset, TermSort, Within,
+    Level, PartSort, Parts, Subset, TermSort, Within,
 };
 use readout::query::{Expr, Value, parse};
 
