@@ -20,7 +20,8 @@ impl Ctx {
         let mut telling = telling(index);
         self.meter.spend(u64::from(index.tokens())).await;
         // Two that stand together lead: what is shown of phrases then finds something.
-        if let Some((first, second)) = pair(index, &telling) {
+        let gap = pair(index, &telling, 2);
+        if let Some((first, second)) = pair(index, &telling, 1) {
             telling.retain(|&norm| norm != first && norm != second);
             telling.splice(0..0, [first, second]);
         }
@@ -29,6 +30,10 @@ impl Ctx {
             [a, b, c, d, ..] => of_words(index, a, b, c, d),
             _ => Vec::new(),
         };
+        all.extend(gap.map(|(first, last)| {
+            let [first, last] = [first, last].map(|norm| index.lexicon.norms.get(norm));
+            (Kind::Gap, ["\"", first, " * ", last, "\""].concat())
+        }));
         all.extend(of_fields(index, words.first().copied().unwrap_or_default()));
         let mut found = Vec::new();
         for (kind, query) in all {
@@ -76,19 +81,21 @@ fn telling(index: &Index) -> Vec<u32> {
     norms
 }
 
-/// The two of some words that stand next to each other most often.
-fn pair(index: &Index, words: &[u32]) -> Option<(u32, u32)> {
+/// The two of some words that stand so far apart, one after the other, most often.
+fn pair(index: &Index, words: &[u32], apart: u32) -> Option<(u32, u32)> {
     let mut number = vec![usize::MAX; index.lexicon.norms.len()];
     let words = &words[..words.len().min(100)];
     words.iter().enumerate().for_each(|(at, &norm)| number[norm as usize] = at);
     let mut counts = vec![0u32; words.len() * words.len()];
-    let mut before = usize::MAX;
-    for at in 0..index.tokens() {
+    for at in apart..index.tokens() {
         let this = number[index.norm_at(at) as usize];
-        if before != usize::MAX && this != usize::MAX && this != before {
+        if this == usize::MAX {
+            continue;
+        }
+        let before = number[index.norm_at(at - apart) as usize];
+        if before != usize::MAX && before != this {
             counts[before * words.len() + this] += 1;
         }
-        before = this;
     }
     let most = *counts.iter().max()?;
     let at = counts.iter().position(|&count| count == most && count > 0)?;
@@ -111,8 +118,6 @@ fn of_words(index: &Index, a: &str, b: &str, c: &str, d: &str) -> Vec<(Kind, Str
     vec![
         (Kind::Words, text(&[a, " ", b])),
         (Kind::Phrase, text(&["\"", a, " ", b, "\""])),
-        (Kind::Gap, text(&["\"", a, " * ", c, "\""])),
-        (Kind::Gap, text(&["\"", a, " * ", a, "\""])),
         (Kind::Near, text(&["\"", b, " ", a, "\"~5"])),
         (Kind::Either, text(&[a, " | ", c])),
         (Kind::Series, text(&[a, ", ", c, ", ", d])),
