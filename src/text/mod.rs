@@ -7,7 +7,7 @@ mod sentences;
 mod stem;
 mod tokens;
 
-pub use forms::nfc;
+pub use forms::{lower, nfc};
 pub use normal::{bare, fold, normal};
 pub use number::number;
 pub use sentences::sentences;
