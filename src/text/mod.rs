@@ -6,6 +6,7 @@ mod number;
 mod sentences;
 mod stem;
 mod tokens;
+mod words;
 
 pub use forms::{lower, nfc};
 pub use normal::{bare, fold, normal};
