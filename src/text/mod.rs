@@ -7,8 +7,9 @@ mod sentences;
 mod stem;
 mod stop;
 mod tokens;
+mod words;
 
-pub use forms::nfc;
+pub use forms::{lower, nfc};
 pub use normal::{bare, fold, normal, plain};
 pub use number::number;
 pub use sentences::sentences;
