@@ -35,7 +35,7 @@ pub mod text;
 pub mod cli;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
 
 /// Which build this is: page and worker talk only when theirs are the same.

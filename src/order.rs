@@ -9,29 +9,29 @@ use crate::span::Span;
 
 /// Sorts numbers, such as those of documents or places.
 pub fn numbers(list: &mut [u32]) {
-    merge_sort(list, &mut Vec::new());
+    merge_sort(list, &mut Vec::new(), &|a, b| a < b);
 }
 
 /// Sorts spans by start, then by end.
 pub fn spans(list: &mut [Span]) {
-    merge_sort(list, &mut Vec::new());
+    merge_sort(list, &mut Vec::new(), &|a, b| a < b);
 }
 
 /// Merges runs that are in order, which is what lists here mostly are made of: two posting lists, spans field by field.
-fn merge_sort<T: Copy + Ord>(list: &mut [T], spare: &mut Vec<T>) {
-    if list.is_sorted() {
+fn merge_sort<T: Copy>(list: &mut [T], spare: &mut Vec<T>, before: &impl Fn(T, T) -> bool) {
+    if list.is_sorted_by(|&a, &b| !before(b, a)) {
         return;
     }
     let (left, right) = list.split_at_mut(list.len() / 2);
-    merge_sort(left, spare);
-    merge_sort(right, spare);
+    merge_sort(left, spare, before);
+    merge_sort(right, spare, before);
     spare.clear();
     spare.extend_from_slice(left);
     let (mut from, mut at) = (0, list.len() / 2);
     for place in 0..list.len() {
         let Some(&first) = spare.get(from) else { return };
         match list.get(at) {
-            Some(&second) if second < first => {
+            Some(&second) if before(second, first) => {
                 list[place] = second;
                 at += 1;
             }
@@ -45,7 +45,7 @@ fn merge_sort<T: Copy + Ord>(list: &mut [T], spare: &mut Vec<T>) {
 
 /// Sorts numbers by what they stand for.
 pub fn by(list: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
-    list.sort_by(|&a, &b| compare(a, b));
+    merge_sort(list, &mut Vec::new(), &|a, b| compare(a, b).is_lt());
 }
 
 /// The places of numbers in descending order of the numbers, equal ones as they came: a counting sort, half of each

@@ -17,8 +17,8 @@ fn the_table_of_queries_holds() {
     assert!(failures.is_empty(), "{} of {} cases:\n{}", failures.len(), cases.len(), failures.join("\n"));
 }
 
-/// The worker takes normalization forms from the browser, the command line from a crate: they agree on every character
-/// but those that one of the two does not have yet.
+/// The worker takes normalization forms and lower case from the browser, the command line from a crate and the standard
+/// library: they agree on every character but those that one of the two does not have yet.
 #[wasm_bindgen_test]
 fn normalization_is_that_of_the_command_line() {
     let compose = icu_normalizer::ComposingNormalizerBorrowed::new_nfkc();
@@ -27,7 +27,11 @@ fn normalization_is_that_of_the_command_line() {
     for c in '\u{80}'..='\u{E01EF}' {
         let text = c.to_string();
         let browser = |form: &str| String::from(js_sys::JsString::from(text.as_str()).normalize(form));
-        if browser("NFKC") != compose.normalize(&text) || browser("NFKD") != decompose.normalize(&text) {
+        let lower: String = c.to_lowercase().collect();
+        if browser("NFKC") != compose.normalize(&text)
+            || browser("NFKD") != decompose.normalize(&text)
+            || readout::text::lower(&text) != lower
+        {
             unknown.push(c);
         }
     }
@@ -37,4 +41,6 @@ fn normalization_is_that_of_the_command_line() {
     {
         assert_eq!(readout::text::normal(written), normal);
     }
+    // A letter's neighbours do not count.
+    assert_eq!(readout::text::lower("ΟΔΟΣ ΣΑΣ"), "οδοσ σασ");
 }

@@ -94,14 +94,15 @@ fn holds(text: &str, part: &str) -> bool {
 
 /// Letters that the library does not fold in lower case, and apostrophes as normal forms have them.
 fn lowered(pattern: &str) -> String {
-    pattern
-        .chars()
-        .flat_map(|c| {
-            let plain = if matches!(c, '‘' | '’') { '\'' } else { c };
-            let lower = (!plain.is_ascii()).then(|| plain.to_lowercase());
-            lower.into_iter().flatten().chain(plain.is_ascii().then_some(plain))
-        })
-        .collect()
+    let mut out = String::with_capacity(pattern.len());
+    for c in pattern.chars() {
+        match c {
+            '‘' | '’' => out.push('\''),
+            c if c.is_ascii() => out.push(c),
+            c => out += &text::lower(c.encode_utf8(&mut [0; 4])),
+        }
+    }
+    out
 }
 
 /// The text that a regular expression stands for, where it has no signs but those behind a backslash.

@@ -1,13 +1,13 @@
-//! Unicode's normalization forms.
+//! Unicode's normalization forms, and lower case.
 //!
-//! Natively a crate makes them. In a browser the JavaScript engine does: it has the tables already, which are a sixth
-//! of what the worker may weigh. Both know every character that their version of Unicode has; what is in no version yet
+//! Natively a crate and the standard library make them. In a browser the JavaScript engine does: it has the tables
+//! already, which are a fifth of what the worker may weigh. Both know every character that their version of Unicode has; what is in no version yet
 //! stays as it is.
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{nfc, nfkc, nfkd};
+pub use native::{lower, nfc, nfkc, nfkd};
 #[cfg(target_arch = "wasm32")]
-pub use script::{nfc, nfkc, nfkd};
+pub use script::{lower, nfc, nfkc, nfkd};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
@@ -29,6 +29,11 @@ mod native {
 
     pub fn nfkd(text: &str) -> String {
         DecomposingNormalizerBorrowed::new_nfkd().normalize(text).into_owned()
+    }
+
+    /// Each letter in lower case, whatever stands beside it.
+    pub fn lower(text: &str) -> String {
+        text.chars().flat_map(char::to_lowercase).collect()
     }
 }
 
@@ -53,5 +58,12 @@ mod script {
 
     pub fn nfkd(text: &str) -> String {
         form(text, "NFKD")
+    }
+
+    /// Each letter in lower case, whatever stands beside it.
+    pub fn lower(text: &str) -> String {
+        // The one letter for which JavaScript looks at its neighbours.
+        let text: String = text.chars().map(|c| if c == 'Σ' { 'σ' } else { c }).collect();
+        JsString::from(text).to_lower_case().into()
     }
 }

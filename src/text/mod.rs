@@ -6,8 +6,9 @@ mod number;
 mod sentences;
 mod stem;
 mod tokens;
+mod words;
 
-pub use forms::nfc;
+pub use forms::{lower, nfc};
 pub use normal::{bare, fold, normal, plain};
 pub use number::number;
 pub use sentences::sentences;

@@ -2,7 +2,7 @@
 
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
-use super::forms::{nfkc, nfkd};
+use super::forms::{lower, nfkc, nfkd};
 
 /// The normal form of a written form: NFKC_Casefold, with U+2018, U+2019, U+201B and U+02BC as `'`.
 ///
@@ -20,8 +20,11 @@ pub fn normal(word: &str) -> String {
     // D146 asks for the fold and the normalization twice: the first pass can uncover what the second one maps.
     let mut form = nfkd(word);
     for _ in 0..2 {
-        form = form.chars().flat_map(case_fold).filter(|&c| !default_ignorable(c)).collect();
-        form = nfkc(&form);
+        let folded = case_fold(&form);
+        form = nfkc(&folded);
+        if form == folded {
+            break;
+        }
     }
     form.chars()
         .map(|c| if matches!(c, '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}') { '\'' } else { c })
@@ -52,26 +55,30 @@ pub fn bare(normal: &str) -> bool {
     normal.is_ascii() || nfkd(normal) == normal
 }
 
-/// The full case folding of a character (Unicode, CaseFolding.txt, status C and F) that has been decomposed: the lower
-/// case, but for the few letters where it is another. A test holds it to Unicode's table.
-fn case_fold(c: char) -> impl Iterator<Item = char> {
+/// The full case folding (Unicode, CaseFolding.txt, status C and F) of a text that has been decomposed, without what is
+/// ignorable: the lower case, but for the few letters where it is another. A test holds it to Unicode's table.
+fn case_fold(text: &str) -> String {
     /// What U+1C80 to U+1C88, variants of Cyrillic letters, fold to.
     const CYRILLIC: [char; 9] = ['в', 'д', 'о', 'с', 'т', 'т', 'ъ', 'ѣ', 'ꙋ'];
-    let special: Option<(char, Option<char>)> = match c {
-        'ß' | 'ẞ' => Some(('s', Some('s'))),
-        'ς' => Some(('σ', None)),
-        // The iota below a vowel, which has an upper case of its own.
-        '\u{345}' => Some(('ι', None)),
-        '\u{1C80}'..='\u{1C88}' => CYRILLIC.get(c as usize - 0x1C80).map(|&c| (c, None)),
-        // Cherokee folds to its older, upper case.
-        '\u{13A0}'..='\u{13F5}' => Some((c, None)),
-        '\u{13F8}'..='\u{13FD}' => char::from_u32(u32::from(c) - 8).map(|c| (c, None)),
-        '\u{AB70}'..='\u{ABBF}' => char::from_u32(u32::from(c) - 0xAB70 + 0x13A0).map(|c| (c, None)),
-        _ => None,
-    };
-    let usual = special.is_none().then(|| c.to_lowercase());
-    let special = special.into_iter().flat_map(|(first, second)| std::iter::once(first).chain(second));
-    special.chain(usual.into_iter().flatten())
+    let mut out = String::with_capacity(text.len());
+    for c in lower(text).chars().filter(|&c| !default_ignorable(c)) {
+        let other = match c {
+            'ß' => {
+                out.push('s');
+                Some('s')
+            }
+            'ς' => Some('σ'),
+            // The iota below a vowel, which has an upper case of its own.
+            '\u{345}' => Some('ι'),
+            '\u{1C80}'..='\u{1C88}' => CYRILLIC.get(c as usize - 0x1C80).copied(),
+            // Cherokee folds to its older, upper case.
+            '\u{13F8}'..='\u{13FD}' => char::from_u32(u32::from(c) - 8),
+            '\u{AB70}'..='\u{ABBF}' => char::from_u32(u32::from(c) - 0xAB70 + 0x13A0),
+            _ => None,
+        };
+        out.push(other.unwrap_or(c));
+    }
+    out
 }
 
 /// The property Default_Ignorable_Code_Point (Unicode 17, DerivedCoreProperties.txt).

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
+use super::words::each_piece;
 
 /// The tokens of a text as byte ranges, in order.
 ///
@@ -19,13 +19,14 @@ pub fn tokens(text: &str, breaks: &[usize]) -> Vec<Range<usize>> {
     let mut from = 0;
     for &to in breaks.iter().chain([&text.len()]) {
         let piece = text.get(from..to).unwrap_or_default();
-        out.extend(piece.split_word_bound_indices().filter(|(_, word)| word.chars().any(char::is_alphanumeric)).map(
-            |(at, word)| {
+        each_piece(piece, &mut |range| {
+            let word = piece.get(range.clone()).unwrap_or_default();
+            if word.chars().any(char::is_alphanumeric) {
                 // A combining mark keeps to the sign before it, also to a space, which is no part of a word.
-                let end = from + at + word.len();
-                end - word.trim_start_matches(is_apart).len()..end
-            },
-        ));
+                let end = from + range.end;
+                out.push(end - word.trim_start_matches(is_apart).len()..end);
+            }
+        });
         from = to.max(from);
     }
     out

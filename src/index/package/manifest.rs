@@ -2,10 +2,9 @@
 
 #![deny(clippy::indexing_slicing)]
 
-use miniserde::Deserialize;
 use serde::Serialize;
 
-use super::FORMAT;
+use super::{FORMAT, json::Json};
 use crate::{
     corpus::About,
     index::fingerprint::checksum,
@@ -29,8 +28,8 @@ impl Damage {
     }
 }
 
-// Written with the one library and read with the other, which is a third of its size in the browser.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+// Written with a library; read by hand, which is a tenth of its size in the browser.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Manifest {
     pub format: u32,
     /// The release that wrote it.
@@ -55,7 +54,7 @@ pub struct Manifest {
     pub checksum: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FieldHead {
     pub name: String,
     pub label: String,
@@ -76,6 +75,11 @@ impl FieldHead {
         Self { name: name.into(), label: label.into(), kind: kind.into(), level: level.into() }
     }
 
+    fn from_json(json: &Json) -> Option<Self> {
+        let text = |name| json.text(name);
+        Some(Self { name: text("name")?, label: text("label")?, kind: text("kind")?, level: text("level")? })
+    }
+
     /// `None` for a kind or a level that there is none of.
     pub fn meaning(&self) -> Option<(FieldKind, Level)> {
         let kind = KINDS.iter().find(|(name, _)| *name == self.kind)?.1;
@@ -84,7 +88,7 @@ impl FieldHead {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChunkRef {
     /// The hash of its bytes, in 32 hexadecimal digits; its file has the ending `.bin`.
     pub name: String,
@@ -97,6 +101,11 @@ pub struct ChunkRef {
 impl ChunkRef {
     pub fn file(&self) -> String {
         format!("{}.bin", self.name)
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let number = |name| json.number(name);
+        Some(Self { name: json.text("name")?, length: number("length")?, inflated: number("inflated")? })
     }
 
     pub fn is_named_well(&self) -> bool {
@@ -132,16 +141,15 @@ impl Manifest {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damage> {
         let damage = |why: &str| Damage::file(super::MANIFEST, why);
         let text = std::str::from_utf8(bytes).map_err(|_| damage("it is not text"))?;
-        // A newer format may have another shape: its version is read first, and alone.
-        #[derive(Deserialize)]
-        struct Version {
-            format: u32,
-        }
-        let version: Version =
-            miniserde::json::from_str(text).map_err(|_| damage("it is not a manifest, or cut short"))?;
-        if version.format > FORMAT {
+        // A newer format may have another shape: its version is looked at first, and alone.
+        let json = Json::read(text).ok();
+        let format = json.as_ref().and_then(|json| json.small("format"));
+        let (Some(json), Some(format)) = (json, format) else {
+            return Err(damage("it is not a manifest, or cut short"));
+        };
+        if format > FORMAT {
             return Err(Damage {
-                message: format!("This corpus has format {}, and this page reads up to {FORMAT}.", version.format),
+                message: format!("This corpus has format {format}, and this page reads up to {FORMAT}."),
                 help: "Reload the page to get its newest version.".into(),
             });
         }
@@ -150,7 +158,7 @@ impl Manifest {
         if checksum(head.as_bytes()) != sum {
             return Err(damage("its checksum does not fit"));
         }
-        let manifest: Self = miniserde::json::from_str(text).map_err(|_| damage("a part of it is missing"))?;
+        let manifest = Self::from_json(&json).ok_or_else(|| damage("a part of it is missing"))?;
         if manifest.fields.iter().any(|field| field.meaning().is_none()) {
             return Err(damage("it has a field of an unknown kind"));
         }
@@ -158,5 +166,30 @@ impl Manifest {
             return Err(damage("it names a file that cannot be one of its chunks"));
         }
         Ok(manifest)
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        Some(Self {
+            format: json.small("format")?,
+            readout: json.text("readout")?,
+            kind: json.text("kind")?,
+            title: json.text("title")?,
+            description: json.text("description")?,
+            about: json.text("about")?,
+            language: json.text("language")?,
+            licence: json.text("licence")?,
+            citation: json.text("citation")?,
+            stemmer: match json.get("stemmer") {
+                None | Some(Json::Other) => None,
+                Some(_) => Some(json.text("stemmer")?),
+            },
+            fingerprint: json.text("fingerprint")?,
+            documents: json.small("documents")?,
+            tokens: json.small("tokens")?,
+            types: json.small("types")?,
+            fields: json.list("fields")?.iter().map(FieldHead::from_json).collect::<Option<_>>()?,
+            directory: json.list("directory")?.iter().map(ChunkRef::from_json).collect::<Option<_>>()?,
+            checksum: json.text("checksum")?,
+        })
     }
 }
