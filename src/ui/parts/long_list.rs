@@ -204,8 +204,9 @@ impl LongList {
         }
         let window = platform::height();
         let top = place.get_bounding_client_rect().top() - rows.around().0;
-        let seen = rows.between(-top, window - top);
-        let held = rows.drawn.start <= seen.start && seen.end.min(rows.total) <= rows.drawn.end;
+        // Keys lead from row to row: the next ones have to be there before the last one is reached.
+        let near = rows.between(-top - window / 2.0, window - top + window / 2.0);
+        let held = rows.drawn.start <= near.start && near.end.min(rows.total) <= rows.drawn.end;
         if held && !rows.drawn.is_empty() {
             return;
         }
