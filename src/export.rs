@@ -1,4 +1,4 @@
-//! Tables that leave the page: CSV with a head that says what they were made from.
+//! Tables that leave the page: CSV or JSON, with a head that says what they were made from.
 //!
 //! RFC 4180 in UTF-8. A byte-order mark comes first, without which spreadsheets read names in Chinese as rubbish. The
 //! head is one line a fact, each a single cell that begins with `#`; then the row of column names, then the rows.
@@ -43,6 +43,60 @@ impl Table {
         }
         csv
     }
+}
+
+impl Table {
+    /// `{"made_from": [{"name": …, "value": …}], "rows": [{column: value}]}`: a name may stand in the head more than
+    /// once. Written by hand: a serialiser would be larger than all the rest.
+    pub fn to_json(&self, number: fn(f64) -> String) -> String {
+        let mut json = String::from("{\"made_from\":[");
+        for (index, (name, value)) in self.head.iter().enumerate() {
+            json.push_str(if index > 0 { ",\n{\"name\":" } else { "\n{\"name\":" });
+            quoted(name, &mut json);
+            json.push_str(",\"value\":");
+            quoted(value, &mut json);
+            json.push('}');
+        }
+        json.push_str("],\n\"rows\":[");
+        for (index, row) in self.rows.iter().enumerate() {
+            json.push_str(if index > 0 { ",\n{" } else { "\n{" });
+            for (at, (column, cell)) in self.columns.iter().zip(row).enumerate() {
+                if at > 0 {
+                    json.push(',');
+                }
+                quoted(column, &mut json);
+                json.push(':');
+                match cell {
+                    Cell::Text(text) => quoted(text, &mut json),
+                    Cell::Nothing => json.push_str("null"),
+                    cell => json.push_str(&cell.written(number)),
+                }
+            }
+            json.push('}');
+        }
+        json.push_str("]}\n");
+        json
+    }
+}
+
+/// A text as JSON writes it (RFC 8259).
+fn quoted(text: &str, json: &mut String) {
+    json.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\n' => json.push_str("\\n"),
+            control if control < ' ' => {
+                let digit = |four: u32| char::from_digit(four & 15, 16).unwrap_or('0');
+                json.push_str("\\u00");
+                json.push(digit(control as u32 >> 4));
+                json.push(digit(control as u32));
+            }
+            letter => json.push(letter),
+        }
+    }
+    json.push('"');
 }
 
 impl Cell {
@@ -115,6 +169,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn json_reads_as_it_was_written(text: String, count: u64) {
+            let cells = vec![Cell::Text(text.clone()), Cell::Count(count), Cell::from(Some(0.1 + 0.2)), Cell::Nothing];
+            let columns = [&text, "count", "number", "nothing"].map(|name| ["of ", name].concat()).to_vec();
+            let head = vec![("query", text.clone()), ("query", String::new())];
+            let table = Table { head, columns, rows: vec![cells.clone(), cells] };
+            let json: serde_json::Value = serde_json::from_str(&table.to_json(|number| number.to_string())).unwrap();
+            let row = serde_json::json!({
+                format!("of {text}"): text, "of count": count, "of number": 0.1 + 0.2, "of nothing": null,
+            });
+            let head = serde_json::json!([{"name": "query", "value": text}, {"name": "query", "value": ""}]);
+            prop_assert_eq!(json, serde_json::json!({"made_from": head, "rows": [row.clone(), row]}));
+        }
+
         #[test]
         fn any_text_is_one_cell_and_no_formula(text in "[-=+@＝\t\r\n\", a习]{0,6}") {
             let table = Table { rows: vec![vec![Cell::Text(text.clone()), Cell::Count(1)]], ..Table::default() };

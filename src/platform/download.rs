@@ -9,9 +9,12 @@ use crate::export::Table;
 
 /// Offers a table as a file.
 pub fn save_table(name: &str, table: &Table) {
-    let number =
-        |value: f64| js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
     save(name, "text/csv;charset=utf-8", &table.to_csv(number));
+}
+
+/// A number with as many digits as give back the very same one.
+pub fn number(value: f64) -> String {
+    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 /// Offers `text` as a file, such as `("terms.csv", "text/csv", …)`.

@@ -205,7 +205,7 @@ fn snippet(app: App, result: &SearchResult, snippet: &Snippet) -> Piece {
 }
 
 /// Says which part found nothing, and what to do.
-fn none(app: App, reply: &Reply) -> Piece {
+pub fn none(app: App, reply: &Reply) -> Piece {
     let filters = untrack(|| app.chips()).len();
     let query = app.state.with_untracked(|s| s.query.clone());
     el("section")
