@@ -139,8 +139,14 @@ fn what_cannot_be_used_is_said_and_the_rest_is_used() {
             "#/concordance?q=x&lines=0L",
             "The link's lines is “0L”, but has to be up to three of doc, date, node, 1L to 9L, 1R to 9R and names of fields; it was left out.",
         ),
-        ("#/concordance?q=x&context=few", "The link's context is “few”, but has to be a number of words, or paragraph; it was left out."),
-        ("#/concordance?q=x&sample=5", "The link's sample is “5”, but has to be a number of lines and a seed, as in 100,7; it was left out."),
+        (
+            "#/concordance?q=x&context=few",
+            "The link's context is “few”, but has to be a number of words, or paragraph; it was left out.",
+        ),
+        (
+            "#/concordance?q=x&sample=5",
+            "The link's sample is “5”, but has to be a number of lines and a seed, as in 100,7; it was left out.",
+        ),
         ("#/search?q=x&case=1", "The link's case is “1”, but has to be yes or no; it was left out."),
         ("#/search?q=x&q=y", "The link gives “q” more than once; the first is used."),
         ("#/search?q=x&filter=100%", "The link's part “filter=100%” is damaged and was left out."),

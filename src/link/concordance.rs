@@ -44,8 +44,11 @@ impl Concordance {
         let done = match name {
             "lines" => read_kwic_sort(value).map(|sort| self.sort = sort).map_err(|_| KEYS),
             "context" => {
-                let context =
-                    if value == PARAGRAPH { Ok(KwicContext::Paragraph) } else { value.parse().map(KwicContext::Tokens) };
+                let context = if value == PARAGRAPH {
+                    Ok(KwicContext::Paragraph)
+                } else {
+                    value.parse().map(KwicContext::Tokens)
+                };
                 context.map(|context| self.context = context).map_err(|_| "a number of words, or paragraph")
             }
             "sample" => {

@@ -239,7 +239,7 @@ pub const STEMMER: &str = "Stemmer";
 pub const NONE: &str = "none";
 pub const ABOUT_READOUT: &str = "About Readout";
 pub const PRIVACY: &str = "Everything happens in this browser. What you type, choose and read is sent nowhere; the page \
-     asks no other host for anything, sets no cookie and remembers only the colours, past queries, columns and subsets that you chose.";
+     asks no other host for anything, sets no cookie and remembers only the colours, past queries, columns, subsets and lines that you chose.";
 
 pub fn version(number: &str) -> String {
     format!("Readout {number}")
@@ -291,13 +291,17 @@ pub const EXAMPLES: [(ExampleKind, &str, &str); 19] = [
 pub const HELP_SUBSET: &str = "subset:name";
 pub const HELP_SUBSET_FINDS: &str = "what you have kept under that name: “Keep as subset” stands beside the filters";
 
-pub const KEYS: [(&str, &str); 7] = [
+pub const KEYS: [(&str, &str); 11] = [
     ("↓ ↑", "in the search box: goes through what it offers; in an empty one, through past queries"),
     ("/", "goes to the search box"),
     ("Escape", "closes what the box offers, then clears it; once more brings the query back"),
     ("Enter", "in the search box: shows the results"),
     ("n", "in a document: the next hit"),
     ("p", "in a document: the previous hit"),
+    ("j k ↓ ↑", "in the concordance: the next line, the one before"),
+    ("Enter", "on a line: opens it in its text"),
+    ("Space", "on a line: chooses it"),
+    ("c", "on a line: copies it with its source"),
     ("?", "this help"),
 ];
 

@@ -39,8 +39,7 @@ pub const IN_DOCUMENTS: &str = "Documents";
 pub const OVERLAPPING: &str = "Some lines have several values: they count in each.";
 
 pub const BEGIN_TITLE: &str = "No word to show yet";
-pub const BEGIN_HELP: &str =
-    "A concordance shows every hit of a word in its context, one below the other. Type a word or a “phrase” into the box.";
+pub const BEGIN_HELP: &str = "A concordance shows every hit of a word in its context, one below the other. Type a word or a “phrase” into the box.";
 pub const NONE_TITLE: &str = "No line is left";
 pub const NONE_HELP: &str = "There are hits, but what is chosen above leaves none of them.";
 

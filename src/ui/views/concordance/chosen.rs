@@ -159,7 +159,8 @@ pub fn bring_back(view: View) {
 pub fn list(view: View) -> Option<Piece> {
     let counts = view.with(|kwic| kwic.sets.clone()).unwrap_or_default();
     let shown = view.sorted.with(|sorted| sorted.shown.clone());
-    let names: Vec<String> = view.sorted.with(|sorted| sorted.categories.iter().map(|(name, _)| name.clone()).collect());
+    let names: Vec<String> =
+        view.sorted.with(|sorted| sorted.categories.iter().map(|(name, _)| name.clone()).collect());
     if names.is_empty() {
         return None;
     }
@@ -245,8 +246,7 @@ pub fn categories(view: View) -> Piece {
         let name = name.trim();
         let (lines, n, formatted) = marked(view);
         view.asks_category.set(false);
-        let text =
-            if name.is_empty() { said::taken_out(n, &formatted) } else { said::put_into(n, &formatted, name) };
+        let text = if name.is_empty() { said::taken_out(n, &formatted) } else { said::put_into(n, &formatted, name) };
         change(view, text, |chosen| chosen.put(&lines, name));
     };
     let names: Vec<String> =

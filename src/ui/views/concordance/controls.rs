@@ -3,9 +3,7 @@
 use super::View;
 use crate::link::{kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
 use crate::platform::{locale, media};
-use crate::protocol::{
-    FARTHEST_PLACE, FieldKind, KwicContext, KwicKey, KwicSample, KwicSort, MOST_KWIC_SORTS,
-};
+use crate::protocol::{FARTHEST_PLACE, FieldKind, KwicContext, KwicKey, KwicSample, KwicSort, MOST_KWIC_SORTS};
 use crate::ui::app::App;
 use crate::ui::dom::{El, Piece, button, click, el, event, live, live_option, text};
 use crate::ui::signals::*;
@@ -104,13 +102,7 @@ fn sorts(view: View) -> Piece {
     let presets = presets.collect::<Piece>();
     // One more than there are, so that another can be added.
     let selects = (0..MOST_KWIC_SORTS.min(sort.len() + 1)).map(|nth| one_sort(view, &sort, nth)).collect::<Piece>();
-    el("div")
-        .is("choice")
-        .at("role", "group")
-        .at("aria-label", said::PRESETS)
-        .with(presets)
-        .piece()
-        .and(selects)
+    el("div").is("choice").at("role", "group").at("aria-label", said::PRESETS).with(presets).piece().and(selects)
 }
 
 fn one_sort(view: View, sort: &[KwicSort], nth: usize) -> Piece {

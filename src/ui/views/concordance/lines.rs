@@ -1,6 +1,7 @@
 //! The lines: nodes one below the other, what stands before them to the right of its column, cut at its outer end.
 
 use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
 use leptos::ev;
 use rustc_hash::FxHasher;
@@ -69,7 +70,13 @@ fn id(number: u32) -> String {
 
 fn row(view: View, number: u32, line: KwicLine) -> El {
     let span = Span::new(line.start, line.end);
-    let href = view.app.link_to_document(&line.doc, Some(place(&line)));
+    let line = Rc::new(line);
+    // A line stays on the page when something else of the state changes, which the link has to follow.
+    let of = Rc::clone(&line);
+    let href = move || {
+        let line = Rc::clone(&of);
+        text(move || view.app.link_to_document(&line.doc, Some(place(&line))))
+    };
     // One line at a time can be reached by Tab: the arrow keys go on from it.
     let is_current = move || view.current.get() == number;
     let tab = move || maybe(move || Some(if is_current() { "0" } else { "-1" }));
@@ -85,19 +92,20 @@ fn row(view: View, number: u32, line: KwicLine) -> El {
         .at("aria-label", said::choose_line(&locale::count(u64::from(number) + 1)))
         .prop("checked", is_marked)
         .on("change", event(move |_| toggle(view, span)));
-    let left = el("a").at("href", href.clone()).at("tabindex", "-1").at("dir", "auto").with(
-        el("span").with(marked(&line.left, KwicPart::Left, &line)),
-    );
+    let left = el("a").at("href", href()).at("tabindex", "-1").at("dir", "auto").with(el("span").with(marked(
+        &line.left,
+        KwicPart::Left,
+        &line,
+    )));
     let right = el("a")
         .at("id", id(number))
-        .at("href", href)
+        .at("href", href())
         .at("dir", "auto")
         .at("tabindex", tab())
         .with(el("mark").with(marked(&line.node, KwicPart::Node, &line)))
         .with(marked(&line.right, KwicPart::Right, &line));
-    let category = text(move || {
-        view.sorted.with(|sorted| sorted.category_of(span).map(str::to_owned)).unwrap_or_default()
-    });
+    let category =
+        text(move || view.sorted.with(|sorted| sorted.category_of(span).map(str::to_owned)).unwrap_or_default());
     let speaker = line.speaker.clone().map(|name| el("span").is("who").at("dir", "auto").with(name).piece());
     let date = line.date.as_deref().map(|date| el("span").with(locale::date(date)).piece());
     let title = el("span").at("dir", "auto").at("title", line.title.clone()).with(line.title.clone());
@@ -142,7 +150,9 @@ fn marked(text: &str, part: KwicPart, line: &KwicLine) -> Piece {
     }
     let run = |(sort, text): (Option<u32>, String)| match sort {
         None => text.into(),
-        Some(sort) => el("u").is(["by0", "by1", "by2"].get(sort as usize).copied().unwrap_or_default()).with(text).piece(),
+        Some(sort) => {
+            el("u").is(["by0", "by1", "by2"].get(sort as usize).copied().unwrap_or_default()).with(text).piece()
+        }
     };
     runs.into_iter().fold(pieces(), |all, next| all.and(run(next)))
 }

@@ -99,7 +99,11 @@ pub fn view(app: App) -> Piece {
     });
     let answer = app.ask("kwic", {
         let list = list.clone();
-        move || Some(wanted.with(|wanted| sorted.with(|sorted| request(app, wanted, sorted, wanted.context, list.wanted()))))
+        move || {
+            Some(
+                wanted.with(|wanted| sorted.with(|sorted| request(app, wanted, sorted, wanted.context, list.wanted()))),
+            )
+        }
     });
     let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
     let view = View { app, wanted, sorted, marked, current, reply, asks_category: RwSignal::new(false) };
@@ -110,17 +114,19 @@ pub fn view(app: App) -> Piece {
     let content = move || match has_hits.get() {
         None => nothing(),
         Some(false) => live(move || without_hits(view)),
-        Some(true) => pieces()
-            .and(controls::controls(view))
-            .and(el("div").is("kwic").with(live_option(move || groups::groups(view))).with(
+        Some(true) => pieces().and(controls::controls(view)).and(
+            el("div").is("kwic").with(live_option(move || groups::groups(view))).with(
                 el("div")
                     .is("kwic-lines")
                     .with(narrowing(view))
                     .with(chosen::bar(view))
-                    .with(live(move || notes::notes(app, &view.reply.get().map(|r| r.notes.clone()).unwrap_or_default())))
+                    .with(live(move || {
+                        notes::notes(app, &view.reply.get().map(|r| r.notes.clone()).unwrap_or_default())
+                    }))
                     .with(live_option(move || (has_lines(view)).then(nothing).or_else(|| Some(no_lines(view)))))
                     .with(lines::table(view, &list)),
-            )),
+            ),
+        ),
     };
     el("div")
         .is("concordance")

@@ -38,9 +38,8 @@ pub fn json(view: View) {
 /// Asks for all lines, in the order that is shown, and not only for those on the page.
 fn all(view: View, save: fn(&Table)) {
     let question = untrack(|| {
-        view.wanted.with(|wanted| {
-            view.sorted.with(|sorted| request(view.app, wanted, sorted, wanted.context, (0, u32::MAX)))
-        })
+        view.wanted
+            .with(|wanted| view.sorted.with(|sorted| request(view.app, wanted, sorted, wanted.context, (0, u32::MAX))))
     });
     view.app.ask_once("kwic-save", question, move |reply| {
         if let Body::Kwic(kwic) = &reply.body {
@@ -83,14 +82,25 @@ fn table(view: View, kwic: &Kwic) -> Table {
         }
     }
     let fixed = [
-        "doc", "position", "left", "node", "right", "speaker", "title", "date", "paragraph", "source", "url", "category",
+        "doc",
+        "position",
+        "left",
+        "node",
+        "right",
+        "speaker",
+        "title",
+        "date",
+        "paragraph",
+        "source",
+        "url",
+        "category",
     ];
     let row = |line: &KwicLine| {
         let text = |text: &str| Cell::Text(text.to_owned());
         let or_nothing = |text: &Option<String>| text.clone().map_or(Cell::Nothing, Cell::Text);
-        let category = view.sorted.with_untracked(|sorted| {
-            sorted.category_of(Span::new(line.start, line.end)).map_or(Cell::Nothing, text)
-        });
+        let category = view
+            .sorted
+            .with_untracked(|sorted| sorted.category_of(Span::new(line.start, line.end)).map_or(Cell::Nothing, text));
         let mut cells = vec![
             text(&line.doc),
             Cell::Count(line.position.into()),
