@@ -4,11 +4,11 @@
 //! out is kept in this browser under it.
 
 use super::View;
-use super::controls::{count, counted};
-use crate::platform::{locale, storage};
+use super::controls::{count, counted, pressed};
+use crate::platform::{self, locale, storage};
 use crate::protocol::{Body, KwicContext};
 use crate::span::Span;
-use crate::ui::dom::{Piece, button, click, el, event, flag, pieces};
+use crate::ui::dom::{Piece, button, click, el, event, flag, live_option, pieces, text};
 use crate::ui::signals::*;
 use crate::ui::words::{self, concordance as said};
 
@@ -130,6 +130,8 @@ fn change(view: View, text: String, change: impl FnOnce(&mut Chosen)) {
     change(&mut next);
     set(view, next);
     view.marked.set(Vec::new());
+    // The button has nothing to do any more.
+    platform::focus_in_place(super::LINES);
     let undo = Callback::new(move |()| set(view, before.clone()));
     view.app.say_with(text, Some((words::UNDO, undo)));
 }
@@ -156,34 +158,37 @@ pub fn bring_back(view: View) {
 }
 
 /// The categories with their counts, each a way to its lines alone.
-pub fn list(view: View) -> Option<Piece> {
-    let counts = view.with(|kwic| kwic.sets.clone()).unwrap_or_default();
-    let shown = view.sorted.with(|sorted| sorted.shown.clone());
-    let names: Vec<String> =
-        view.sorted.with(|sorted| sorted.categories.iter().map(|(name, _)| name.clone()).collect());
-    if names.is_empty() {
-        return None;
-    }
-    let category = |(name, count): (String, u64)| {
+pub fn list(view: View) -> Piece {
+    let names = Memo::new(move || {
+        let name = |(name, _): &(String, Vec<Span>)| name.clone();
+        view.sorted.with(|sorted| sorted.categories.iter().map(name).collect::<Vec<String>>())
+    });
+    let category = move |(nth, name): (usize, String)| {
         let this = Shown::Category(name.clone());
-        let pressed = shown == this;
+        let (mine, label) = (this.clone(), name);
+        let is_shown = move || view.sorted.with(|sorted| sorted.shown == mine);
         let act = move || {
-            let next = if pressed { Shown::All } else { this.clone() };
-            view.sorted.update(|sorted| sorted.shown = next);
+            view.sorted.update(|sorted| {
+                sorted.shown = if sorted.shown == this { Shown::All } else { this.clone() };
+            });
         };
+        let count = move || view.with(|kwic| kwic.sets.get(nth).copied()).flatten().unwrap_or_default();
         el("button")
             .at("type", "button")
             .is("query")
             .at("dir", "auto")
-            .at("aria-pressed", if pressed { "true" } else { "false" })
+            .at("aria-pressed", pressed(is_shown))
             .on("click", click(act))
-            .with(said::category(&name, &locale::count(count)))
+            .with(text(move || said::category(&label, &locale::count(count()))))
             .piece()
     };
-    let counts = counts.into_iter().chain(std::iter::repeat(0));
-    let all = names.into_iter().zip(counts).map(category).collect::<Piece>();
-    let group = el("span").is("kwic-categories").at("role", "group").at("aria-label", said::CATEGORIES);
-    Some(group.with(el("span").is("soft").with(said::CATEGORIES)).with(all).piece())
+    live_option(move || {
+        let names = names.get();
+        let group = el("span").is("kwic-categories").at("role", "group").at("aria-label", said::CATEGORIES);
+        let label = el("span").is("soft").with(said::CATEGORIES);
+        let all = names.into_iter().enumerate().map(category).collect::<Vec<_>>();
+        (!all.is_empty()).then(|| group.with(label).with(all.into_iter().collect::<Piece>()).piece())
+    })
 }
 
 /// What can be done with the lines that are chosen. It is always there, so that nothing moves when one is.

@@ -1,10 +1,10 @@
 //! How many lines there are of each kind, each a way to just these lines.
 
 use super::View;
-use super::controls::key_name;
+use super::controls::{key_name, pressed};
 use crate::platform::locale;
 use crate::protocol::{Body, KwicGroup, KwicGroups, KwicKey, KwicOnly, Request};
-use crate::ui::dom::{Piece, button, click, el, live_option, maybe, pieces};
+use crate::ui::dom::{Piece, button, click, el, live_option, pieces};
 use crate::ui::parts::trouble;
 use crate::ui::signals::*;
 use crate::ui::words::{self, concordance as said};
@@ -22,10 +22,8 @@ pub fn value_name(key: &KwicKey, value: Option<&str>) -> String {
     }
 }
 
-pub fn groups(view: View) -> Option<Piece> {
-    // Only another key draws the table anew: a click on a group keeps it, with the focus.
+pub fn groups(view: View) -> Piece {
     let key = Memo::new(move || view.wanted.with(|wanted| wanted.group.clone()));
-    key.with_untracked(Option::is_some).then_some(())?;
     let limit = RwSignal::new(PAGE);
     let answer = untrack(|| {
         view.app.ask("kwic-groups", move || {
@@ -36,15 +34,16 @@ pub fn groups(view: View) -> Option<Piece> {
             Some(Request::KwicGroups { scope, by, sample, without, within, offset: 0, limit: limit.get() })
         })
     });
-    let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
+    // With the key that was asked for: while the next answer is under way, the last one is still of the last key.
+    let reply = Memo::new(move || (answer.with(|answer| answer.reply.clone()), untrack(|| key.get())));
     let content = move || {
-        reply.with(|reply| match reply.as_deref().map(|reply| &reply.body) {
-            Some(Body::KwicGroups(groups)) => Some(table(view, &key.get()?, groups, limit)),
+        reply.with(|(reply, key)| match reply.as_deref().map(|reply| &reply.body) {
+            Some(Body::KwicGroups(groups)) => Some(table(view, key.as_ref()?, groups, limit)),
             _ => None,
         })
     };
     let frame = el("div").is("kwic-groups").at("tabindex", "0").at("role", "region").at("aria-label", said::GROUP);
-    Some(frame.with(trouble::answer_trouble(view.app, answer)).with(live_option(content)).piece())
+    frame.with(trouble::answer_trouble(view.app, answer)).with(live_option(content)).piece()
 }
 
 fn table(view: View, key: &KwicKey, groups: &KwicGroups, limit: RwSignal<u32>) -> Piece {
@@ -57,10 +56,7 @@ fn table(view: View, key: &KwicKey, groups: &KwicGroups, limit: RwSignal<u32>) -
     let row = |row: &KwicGroup| {
         let only = KwicOnly { key: key.clone(), value: row.value.clone() };
         let mine = only.clone();
-        let pressed = maybe(move || {
-            let is_shown = view.wanted.with(|wanted| wanted.only.as_ref() == Some(&mine));
-            Some(if is_shown { "true" } else { "false" })
-        });
+        let pressed = pressed(move || view.wanted.with(|wanted| wanted.only.as_ref() == Some(&mine)));
         let act = move || {
             view.change(&|wanted| {
                 let again = wanted.only.as_ref() == Some(&only);

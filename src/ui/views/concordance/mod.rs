@@ -9,11 +9,11 @@ mod save;
 use std::sync::Arc;
 
 use crate::link::Concordance;
-use crate::platform::locale;
+use crate::platform::{self, locale};
 use crate::protocol::{Body, Kwic, KwicContext, Reply, Request};
 use crate::span::Span;
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, button, click, el, live, live_option, nothing, pieces, text};
+use crate::ui::dom::{Piece, button, click, el, live, live_option, nothing, pieces, text, when};
 use crate::ui::parts::{dialog::dialog, long_list::LongList, notes, trouble};
 use crate::ui::signals::*;
 use crate::ui::views::{overview, search};
@@ -22,6 +22,8 @@ use chosen::{Chosen, Shown};
 
 /// About how high a line is, in pixels, until some were seen.
 const ROW: f64 = 34.0;
+/// Where the focus goes when what it was on has gone.
+const LINES: &str = "kwic-lines";
 
 /// What the parts of the view share.
 #[derive(Clone, Copy)]
@@ -81,21 +83,27 @@ pub fn view(app: App) -> Piece {
     let shown = Memo::new(move || sorted.with(|sorted| sorted.shown.clone()));
     let current = RwSignal::new(0);
     let marked = RwSignal::new(Vec::new());
+    // The table of counts beside the lines changes none of them.
+    let rows = Memo::new(move || wanted.with(|wanted| Concordance { group: None, ..wanted.clone() }));
     list.begins_with(move || {
-        wanted.track();
+        rows.track();
         shown.track();
         app.scope.track();
     });
-    // Other lines: nothing of them is chosen yet.
+    // Among other lines nothing is chosen yet; in another order they are the same lines.
+    let which = Memo::new(move || wanted.with(|wanted| (wanted.only.clone(), wanted.sample)));
     let mut first = true;
     effect(move || {
-        wanted.track();
+        which.track();
         shown.track();
         app.scope.track();
         if !std::mem::take(&mut first) {
-            current.set(0);
             marked.set(Vec::new());
         }
+    });
+    effect(move || {
+        rows.track();
+        current.set(0);
     });
     let answer = app.ask("kwic", {
         let list = list.clone();
@@ -115,17 +123,22 @@ pub fn view(app: App) -> Piece {
         None => nothing(),
         Some(false) => live(move || without_hits(view)),
         Some(true) => pieces().and(controls::controls(view)).and(
-            el("div").is("kwic").with(live_option(move || groups::groups(view))).with(
-                el("div")
-                    .is("kwic-lines")
-                    .with(narrowing(view))
-                    .with(chosen::bar(view))
-                    .with(live(move || {
-                        notes::notes(app, &view.reply.get().map(|r| r.notes.clone()).unwrap_or_default())
-                    }))
-                    .with(live_option(move || (has_lines(view)).then(nothing).or_else(|| Some(no_lines(view)))))
-                    .with(lines::table(view, &list)),
-            ),
+            el("div")
+                .is("kwic")
+                .with(when(move || view.wanted.with(|wanted| wanted.group.is_some()), move || groups::groups(view)))
+                .with(
+                    el("div")
+                        .is("kwic-lines")
+                        .at("id", LINES)
+                        .at("tabindex", "-1")
+                        .with(narrowing(view))
+                        .with(chosen::bar(view))
+                        .with(live(move || {
+                            notes::notes(app, &view.reply.get().map(|r| r.notes.clone()).unwrap_or_default())
+                        }))
+                        .with(live_option(move || (has_lines(view)).then(nothing).or_else(|| Some(no_lines(view)))))
+                        .with(lines::table(view, &list)),
+                ),
         ),
     };
     el("div")
@@ -176,7 +189,13 @@ fn narrowing(view: View) -> Piece {
             .at("type", "button")
             .is("chip")
             .at("aria-label", words::remove(&label))
-            .on("click", click(move || act(view)))
+            .on(
+                "click",
+                click(move || {
+                    act(view);
+                    platform::focus_in_place(LINES);
+                }),
+            )
             .with(el("span").at("dir", "auto").with(label))
             .with(el("span").is("cross").at("aria-hidden", "true").with("×"))
             .piece()
@@ -200,7 +219,7 @@ fn narrowing(view: View) -> Piece {
         .is("kwic-narrowing")
         .with(live_option(only))
         .with(live_option(shown))
-        .with(live_option(move || chosen::list(view)))
+        .with(chosen::list(view))
         .with(live_option(dropped))
         .piece()
 }
