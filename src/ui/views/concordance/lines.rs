@@ -108,7 +108,7 @@ fn row(view: View, number: u32, line: KwicLine) -> El {
         text(move || view.sorted.with(|sorted| sorted.category_of(span).map(str::to_owned)).unwrap_or_default());
     let speaker = line.speaker.clone().map(|name| el("span").is("who").at("dir", "auto").with(name).piece());
     let date = line.date.as_deref().map(|date| el("span").with(locale::date(date)).piece());
-    let title = el("span").at("dir", "auto").at("title", line.title.clone()).with(line.title.clone());
+    let title = el("span").is("kwic-title").at("dir", "auto").at("title", line.title.clone()).with(line.title.clone());
     let copy = el("button")
         .at("type", "button")
         .is("plain kwic-copy")
@@ -127,9 +127,8 @@ fn row(view: View, number: u32, line: KwicLine) -> El {
             el("td")
                 .is("kwic-source")
                 .with(el("span").is("kwic-category").at("dir", "auto").with(category))
-                .with(speaker)
-                .with(date)
                 .with(title)
+                .with(el("span").is("kwic-about").with(speaker).with(date))
                 .with(copy),
         )
 }
