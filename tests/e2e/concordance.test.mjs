@@ -69,8 +69,9 @@ test("lines are sorted by what is chosen, with their words marked, and the link 
     assert.deepEqual((await lines(person)).slice(0, 20).map((line) => line.slice(0, 2)), answer.lines.map(told));
   };
   await sorted("1R,2R,3R");
-  const marks = await person.page.$eval(".kwic-table tbody:not(.space) tr", (row) => [...row.querySelectorAll("u")].map((u) => u.className));
-  assert.deepEqual(marks, ["by0", "by1", "by2"]);
+  // A line at the end of its document has no words after it; one with all three comes behind those.
+  const marks = await person.page.$$eval(".kwic-table tbody:not(.space) tr", (rows) => rows.map((row) => [...row.querySelectorAll("u")].map((u) => u.className).join()));
+  assert.ok(marks.includes("by0,by1,by2"), marks.join(" "));
   await (await person.find("button", "reversed")).click();
   await sorted("-1R,2R,3R");
   assert.match(await person.fragment(), /lines=-1R,2R,3R/);
