@@ -269,7 +269,12 @@ pub fn categories(view: View) -> Piece {
         }
     });
     let typed = event(move |event| name.set(event_target_value(&event)));
-    let input = el("input").at("type", "text").at("maxlength", "80").prop("value", name).on("input", typed);
+    let input = el("input")
+        .at("type", "text")
+        .at("maxlength", "80")
+        .at("autofocus", true)
+        .prop("value", name)
+        .on("input", typed);
     pieces()
         .and(el("p").is("soft").with(said::CATEGORY_HELP))
         .and(el("p").is("empty-ways").with(there.collect::<Piece>()))

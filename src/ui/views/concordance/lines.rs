@@ -128,7 +128,7 @@ fn row(view: View, number: u32, line: KwicLine) -> El {
                 .is("kwic-source")
                 .with(el("span").is("kwic-category").at("dir", "auto").with(category))
                 .with(title)
-                .with(el("span").is("kwic-about").with(speaker).with(date))
+                .with(el("span").is("kwic-about").with(date).with(speaker))
                 .with(copy),
         )
 }

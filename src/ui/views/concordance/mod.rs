@@ -13,7 +13,7 @@ use crate::platform::{self, locale};
 use crate::protocol::{Body, Kwic, KwicContext, Reply, Request};
 use crate::span::Span;
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, button, click, el, live, live_option, nothing, pieces, text, when};
+use crate::ui::dom::{Piece, button, click, el, flag, live, live_option, nothing, pieces, text, when};
 use crate::ui::parts::{dialog::dialog, long_list::LongList, notes, trouble};
 use crate::ui::signals::*;
 use crate::ui::views::{overview, search};
@@ -159,6 +159,9 @@ fn has_lines(view: View) -> bool {
 fn head(view: View) -> Piece {
     let all = move || {
         view.with(|kwic| {
+            if kwic.matches == 0 {
+                return String::new();
+            }
             let documents = words::documents(kwic.documents.into(), &locale::count(kwic.documents.into()));
             let lines = said::lines(kwic.lines_total, &locale::count(kwic.lines_total));
             let lines = said::lines_in(&lines, &documents);
@@ -171,7 +174,9 @@ fn head(view: View) -> Piece {
     };
     let way = move |label: &'static str, title: &'static str, act: fn(View)| {
         let act = click(move || act(view));
-        el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(label).piece()
+        let none = flag(move || view.total() == 0);
+        let button = el("button").at("type", "button").is("plain").at("title", title).at("hidden", none);
+        button.on("click", act).with(label).piece()
     };
     el("div")
         .is("view-head")
