@@ -91,7 +91,15 @@ fn main() {
         report(what, first, &format!("the next page {next:.2}"));
     }
     let sample = Some(KwicSample { size: 1_000, seed: 1 });
-    let groups = |by| Request::KwicGroups { scope: the(), by, sample: None, without: Vec::new(), offset: 0, limit: 50 };
+    let groups = |by| Request::KwicGroups {
+        scope: the(),
+        by,
+        sample: None,
+        without: Vec::new(),
+        within: None,
+        offset: 0,
+        limit: 50,
+    };
     let mut engines: Vec<Engine> = (0..3).map(|_| Engine::with_index(index.clone())).collect();
     let (ms, _) = timed(3, || engines.pop().map(|fresh| ask(&fresh, kwic("", 0, sample))));
     report("a sample of 1,000 of them", ms, "the first time, with the search for `the`");
@@ -131,8 +139,8 @@ fn the() -> Scope {
 
 fn kwic(sort: &str, offset: u32, sample: Option<KwicSample>) -> Request {
     let sort = if sort.is_empty() { Vec::new() } else { read_kwic_sort(sort).unwrap() };
-    let (context, without) = (KwicContext::default(), Vec::new());
-    Request::Kwic { scope: the(), sort, context, sample, only: None, without, offset, limit: 50 }
+    let (context, without, sets) = (KwicContext::default(), Vec::new(), Vec::new());
+    Request::Kwic { scope: the(), sort, context, sample, only: None, without, within: None, sets, offset, limit: 50 }
 }
 
 fn terms(sort: TermSort, limit: u32) -> Request {

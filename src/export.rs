@@ -200,6 +200,20 @@ mod tests {
 
     proptest! {
         #[test]
+        fn json_reads_as_it_was_written(text: String, count: u64) {
+            let cells = vec![Cell::Text(text.clone()), Cell::Count(count), Cell::from(Some(0.1 + 0.2)), Cell::Nothing];
+            let columns = [&text, "count", "number", "nothing"].map(|name| ["of ", name].concat()).to_vec();
+            let head = vec![("query", text.clone()), ("query", String::new())];
+            let table = Table { head, columns, rows: vec![cells.clone(), cells] };
+            let json: serde_json::Value = serde_json::from_str(&table.to_json(|number| number.to_string())).unwrap();
+            let row = serde_json::json!({
+                format!("of {text}"): text, "of count": count, "of number": 0.1 + 0.2, "of nothing": null,
+            });
+            let head = serde_json::json!({"query": [text, ""]});
+            prop_assert_eq!(json, serde_json::json!({"made_from": head, "rows": [row.clone(), row]}));
+        }
+
+        #[test]
         fn any_text_is_one_cell_and_no_formula(text in "[-=+@＝\t\r\n\", a习]{0,6}") {
             let table = Table { rows: vec![vec![Cell::Text(text.clone()), Cell::Count(1)]], ..Table::default() };
             let csv = table.to_csv(|number| number.to_string());

@@ -65,11 +65,23 @@ pub enum Request {
         only: Option<KwicOnly>,
         /// Lines that are left out, each by its `start` and `end`.
         without: Vec<Span>,
+        /// The only lines that are wanted, as far as they are found.
+        within: Option<Vec<Span>>,
+        /// Sets of lines to be counted among all that are not left out: [`Kwic::sets`].
+        sets: Vec<Vec<Span>>,
         offset: u32,
         limit: u32,
     },
     /// How many of the same lines there are of each kind. Answered with [`Body::KwicGroups`].
-    KwicGroups { scope: Scope, by: KwicKey, sample: Option<KwicSample>, without: Vec<Span>, offset: u32, limit: u32 },
+    KwicGroups {
+        scope: Scope,
+        by: KwicKey,
+        sample: Option<KwicSample>,
+        without: Vec<Span>,
+        within: Option<Vec<Span>>,
+        offset: u32,
+        limit: u32,
+    },
     /// The words around the matches of the scope's query. Answered with [`Body::Collocates`].
     Collocates {
         scope: Scope,

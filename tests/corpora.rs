@@ -220,6 +220,8 @@ fn the_concordance_of_freedom_made_twice() {
             sample: None,
             only: None,
             without: Vec::new(),
+            within: None,
+            sets: Vec::new(),
             offset: 0,
             limit: 0,
         };

@@ -1,10 +1,10 @@
 //! Links: what they look like, what is said of broken ones, and that nothing is lost on the way there and back.
 
 use proptest::prelude::*;
-use readout::link::{Filter, Measures, Place, State, TermRows, Unit, View, word_query};
+use readout::link::{Concordance, Filter, Measures, Place, State, TermRows, Unit, View, word_query};
 use readout::protocol::{
     By, DiversitySort, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info,
-    Level, PartSort, Parts, Subset, TermSort, Within,
+    KwicContext, KwicKey, KwicOnly, KwicSample, KwicSort, Level, PartSort, Parts, Subset, TermSort, Within,
 };
 use readout::query::{Expr, Value, parse};
 
@@ -46,6 +46,35 @@ fn links_read_as_they_are_written() {
             State {
                 view: View::Documents,
                 sort: Some(DocumentSort { key: DocumentKey::Tokens, descending: true }),
+                ..state()
+            },
+        ),
+        (
+            "#/concordance?q=rights&lines=1R,2R,-date&context=15&sample=100,7&group=1R&only=1R:of",
+            State {
+                view: View::Concordance,
+                query: "rights".into(),
+                concordance: Concordance {
+                    sort: [(KwicKey::Right(1), false), (KwicKey::Right(2), false), (KwicKey::Date, true)]
+                        .map(|(key, descending)| KwicSort { key, descending })
+                        .to_vec(),
+                    context: KwicContext::Tokens(15),
+                    sample: Some(KwicSample { size: 100, seed: 7 }),
+                    group: Some(KwicKey::Right(1)),
+                    only: Some(KwicOnly { key: KwicKey::Right(1), value: Some("of".into()) }),
+                },
+                ..state()
+            },
+        ),
+        (
+            "#/concordance?context=paragraph&only=speaker",
+            State {
+                view: View::Concordance,
+                concordance: Concordance {
+                    context: KwicContext::Paragraph,
+                    only: Some(KwicOnly { key: KwicKey::Field("speaker".into()), value: None }),
+                    ..Concordance::default()
+                },
                 ..state()
             },
         ),
@@ -106,6 +135,18 @@ fn what_cannot_be_used_is_said_and_the_rest_is_used() {
         ("#/terms?q=x&order=up", "The link's order is “up”, but has to be freq, range, dp or term; it was left out."),
         ("#/trends?q=x&unit=kg", "The link's unit is “kg”, but has to be rate or count; it was left out."),
         ("#/trends?q=x&table=maybe", "The link's table is “maybe”, but has to be yes or no; it was left out."),
+        (
+            "#/concordance?q=x&lines=0L",
+            "The link's lines is “0L”, but has to be up to three of doc, date, node, 1L to 9L, 1R to 9R and names of fields; it was left out.",
+        ),
+        (
+            "#/concordance?q=x&context=few",
+            "The link's context is “few”, but has to be a number of words, or paragraph; it was left out.",
+        ),
+        (
+            "#/concordance?q=x&sample=5",
+            "The link's sample is “5”, but has to be a number of lines and a seed, as in 100,7; it was left out.",
+        ),
         ("#/search?q=x&case=1", "The link's case is “1”, but has to be yes or no; it was left out."),
         ("#/search?q=x&q=y", "The link gives “q” more than once; the first is used."),
         ("#/search?q=x&filter=100%", "The link's part “filter=100%” is damaged and was left out."),
@@ -331,14 +372,15 @@ prop_compose! {
             1..=5u32, any::<bool>(), proptest::sample::select(vec![Within::Document, Within::Turn, Within::Sentence]),
             proptest::sample::select(vec!["", "en", "zh"]),
         ),
+        concordance in concordance(),
         (date_field, term_filter, min_freq) in (proptest::option::of(some_text()), text(), any::<u32>()),
     ) -> State {
         let forms = if stem { Forms::Stem } else { Forms::Exact };
         let unit = if count { Unit::Count } else { Unit::Rate };
         State {
             view, corpus, fingerprint, query, filters, forms, case, sort, by, date_field, unit, as_table, term_filter,
-            min_freq, term_sort, subsets, measures, term_rows: TermRows { grams: Grams { n, open, within }, stop: stop.into() },
-            ..State::default()
+            min_freq, term_sort, subsets, measures, concordance,
+            term_rows: TermRows { grams: Grams { n, open, within }, stop: stop.into() }, ..State::default()
         }
     }
 }
@@ -373,6 +415,26 @@ fn measures() -> impl Strategy<Value = Measures> {
             diversity,
             diversity_sort,
         })
+}
+
+fn concordance() -> impl Strategy<Value = Concordance> {
+    let key = || {
+        prop_oneof![
+            Just(KwicKey::Doc),
+            Just(KwicKey::Date),
+            Just(KwicKey::Node),
+            (1u8..=9).prop_map(KwicKey::Left),
+            (1u8..=9).prop_map(KwicKey::Right),
+            "[-,:\\\\a-z習][-,:\\\\a-z 習]{0,4}[a-z:]|doc|1L".prop_map(KwicKey::Field),
+        ]
+    };
+    let sort = (key(), any::<bool>()).prop_map(|(key, descending)| KwicSort { key, descending });
+    let context = prop_oneof![any::<u32>().prop_map(KwicContext::Tokens), Just(KwicContext::Paragraph)];
+    let sample = proptest::option::of((any::<u32>(), any::<u32>()).prop_map(|(size, seed)| KwicSample { size, seed }));
+    let value = proptest::option::of(prop_oneof![text(), "[:\\\\]{0,3}"]);
+    let only = proptest::option::of((key(), value).prop_map(|(key, value)| KwicOnly { key, value }));
+    (proptest::collection::vec(sort, 0..=3), context, sample, proptest::option::of(key()), only)
+        .prop_map(|(sort, context, sample, group, only)| Concordance { sort, context, sample, group, only })
 }
 
 fn subsets() -> impl Strategy<Value = Vec<Subset>> {
@@ -418,7 +480,7 @@ proptest! {
 
     #[test]
     fn any_text_gives_a_state_with_one_canonical_link(parts in proptest::collection::vec(prop_oneof![
-        "#?/?(search|read|trends|x)?/?", "[?&](q|where|by|sort|order|min|fp|place|date|y)=", text(), "%[0-9a-fA-F]{0,2}",
+        "#?/?(search|read|trends|x)?/?", "[?&](q|where|by|sort|order|min|fp|place|date|lines|context|sample|group|only|y)=", text(), "%[0-9a-fA-F]{0,2}",
     ], 0..12)) {
         let (state, _) = State::from_fragment(&parts.concat());
         prop_assert_eq!(State::from_fragment(&state.to_fragment()), (state, vec![]));

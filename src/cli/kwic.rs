@@ -32,6 +32,8 @@ pub fn lines(corpus: &Path, query: &str, wanted: Wanted, options: &Options) -> R
         sample: wanted.sample,
         only: None,
         without: Vec::new(),
+        within: None,
+        sets: Vec::new(),
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
     };
@@ -57,6 +59,7 @@ pub fn groups(
         by,
         sample,
         without: Vec::new(),
+        within: None,
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
     };

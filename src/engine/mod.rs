@@ -188,11 +188,12 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::Examples => ctx.examples().await,
         Request::Complete { scope, before, limit } => ctx.complete(&scope, &before, limit).await,
         Request::Check => ctx.check().await,
-        Request::Kwic { scope, sort, context, sample, only, without, offset, limit } => {
-            ctx.kwic(kwic::Wanted { scope, sort, sample, only, without }, context, offset, limit).await
+        Request::Kwic { scope, sort, context, sample, only, without, within, sets, offset, limit } => {
+            let wanted = kwic::Wanted { scope, sort, sample, only, without, within };
+            ctx.kwic(wanted, &sets, context, offset, limit).await
         }
-        Request::KwicGroups { scope, by, sample, without, offset, limit } => {
-            let wanted = kwic::Wanted { scope, sort: Vec::new(), sample, only: None, without };
+        Request::KwicGroups { scope, by, sample, without, within, offset, limit } => {
+            let wanted = kwic::Wanted { scope, sort: Vec::new(), sample, only: None, without, within };
             ctx.kwic_groups(wanted, &by, offset, limit).await
         }
         Request::Collocates {

@@ -1,18 +1,101 @@
-//! What a link holds of Concordance, besides what all views share.
+//! What a link holds of Concordance, besides what all views share: `lines=1R,-date&context=15&sample=100,7&group=1R&only=1R:of`.
+
+use super::lines::{kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
+use crate::protocol::{KwicContext, KwicKey, KwicOnly, KwicSample, KwicSort};
+
+const PARAGRAPH: &str = "paragraph";
+const KEYS: &str = "up to three of doc, date, node, 1L to 9L, 1R to 9R and names of fields";
+const KEY: &str = "one of doc, date, node, 1L to 9L, 1R to 9R and the names of fields";
 
 /// Everything at its default is left out of the link.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Concordance {}
+pub struct Concordance {
+    /// Three keys at most; none is the order of the texts.
+    pub sort: Vec<KwicSort>,
+    pub context: KwicContext,
+    pub sample: Option<KwicSample>,
+    /// What lines are counted by beside the list.
+    pub group: Option<KwicKey>,
+    /// The one group whose lines are shown.
+    pub only: Option<KwicOnly>,
+}
 
 impl Concordance {
     /// The parts of the link, by name; those that are empty are left out.
     pub(super) fn parameters(&self) -> Vec<(&'static str, String)> {
-        Vec::new()
+        let context = match self.context {
+            context if context == KwicContext::default() => String::new(),
+            KwicContext::Tokens(tokens) => tokens.to_string(),
+            KwicContext::Paragraph => PARAGRAPH.into(),
+        };
+        let sample = self.sample.map(|KwicSample { size, seed }| [&size.to_string(), ",", &seed.to_string()].concat());
+        vec![
+            ("lines", kwic_sort(&self.sort)),
+            ("context", context),
+            ("sample", sample.unwrap_or_default()),
+            ("group", self.group.as_ref().map(kwic_key).unwrap_or_default()),
+            ("only", self.only.as_ref().map(only).unwrap_or_default()),
+        ]
     }
 
     /// Takes one part of a link, decoded and not empty. `None` where it is none of this view's; else what it has to be,
     /// where it cannot be read.
-    pub(super) fn set(&mut self, _name: &str, _value: &str) -> Option<Result<(), &'static str>> {
-        None
+    pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), &'static str>> {
+        let done = match name {
+            "lines" => read_kwic_sort(value).map(|sort| self.sort = sort).map_err(|_| KEYS),
+            "context" => {
+                let context = if value == PARAGRAPH {
+                    Ok(KwicContext::Paragraph)
+                } else {
+                    value.parse().map(KwicContext::Tokens)
+                };
+                context.map(|context| self.context = context).map_err(|_| "a number of words, or paragraph")
+            }
+            "sample" => {
+                let sample = read_sample(value).map(|sample| self.sample = Some(sample));
+                sample.ok_or("a number of lines and a seed, as in 100,7")
+            }
+            "group" => read_kwic_key(value).map(|key| self.group = Some(key)).map_err(|_| KEY),
+            "only" => read_only(value).map(|only| self.only = Some(only)).ok_or(KEY),
+            _ => return None,
+        };
+        Some(done)
     }
+}
+
+fn read_sample(text: &str) -> Option<KwicSample> {
+    let (size, seed) = text.split_once(',')?;
+    Some(KwicSample { size: size.parse().ok()?, seed: seed.parse().ok()? })
+}
+
+/// The key and, behind a colon, the value; no colon is what has no value. A colon within the key is written `\:`.
+fn only(only: &KwicOnly) -> String {
+    let mut text = String::new();
+    for letter in kwic_key(&only.key).chars() {
+        if matches!(letter, ':' | '\\') {
+            text.push('\\');
+        }
+        text.push(letter);
+    }
+    if let Some(value) = &only.value {
+        text.push(':');
+        text.push_str(value);
+    }
+    text
+}
+
+fn read_only(text: &str) -> Option<KwicOnly> {
+    let (mut key, mut value) = (String::new(), None);
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            ':' => {
+                value = Some(letters.as_str().to_owned());
+                break;
+            }
+            '\\' => key.extend(letters.next()),
+            letter => key.push(letter),
+        }
+    }
+    Some(KwicOnly { key: read_kwic_key(&key).ok()?, value })
 }

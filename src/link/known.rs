@@ -2,7 +2,7 @@
 
 use super::State;
 use super::read::quote;
-use crate::protocol::{By, DocumentKey, Failure, FieldInfo, FieldKind, Info};
+use crate::protocol::{By, DocumentKey, Failure, FieldInfo, FieldKind, Info, KwicKey};
 
 impl State {
     /// Leaves out the fields that the corpus does not have, and says each as a sentence.
@@ -30,6 +30,11 @@ impl State {
         {
             self.sort = None;
         }
+        let concordance = &mut self.concordance;
+        let unknown = |key: &KwicKey, part: &str, judge: &mut dyn FnMut(&str, &str, bool) -> bool| matches!(key, KwicKey::Field(name) if judge(part, name, false));
+        concordance.sort.retain(|sort| !unknown(&sort.key, "lines", &mut judge));
+        concordance.group.take_if(|key| unknown(key, "group", &mut judge));
+        concordance.only.take_if(|only| unknown(&only.key, "only", &mut judge));
         if matches!(&self.date_field, Some(name) if judge("date", name, true)) {
             self.date_field = None;
         }

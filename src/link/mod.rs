@@ -6,8 +6,6 @@
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
-mod collocates;
-mod compare;
 mod concordance;
 mod days;
 mod filter;
@@ -21,8 +19,6 @@ mod subset;
 mod term_rows;
 mod word;
 
-pub use collocates::Collocates;
-pub use compare::Compare;
 pub use concordance::Concordance;
 pub use days::Days;
 pub use filter::Filter;
@@ -65,8 +61,6 @@ pub struct State {
     pub term_rows: TermRows,
     pub measures: Measures,
     pub concordance: Concordance,
-    pub collocates: Collocates,
-    pub compare: Compare,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -77,8 +71,6 @@ pub enum View {
     Concordance,
     Trends,
     Terms,
-    Collocates,
-    Compare,
     Documents,
     /// The document's path, never empty, and a place in it.
     Read(String, Option<Place>),
@@ -108,8 +100,6 @@ impl View {
             View::Concordance => "concordance",
             View::Trends => "trends",
             View::Terms => "terms",
-            View::Collocates => "collocates",
-            View::Compare => "compare",
             View::Documents => "documents",
             View::Read(..) => "read",
         }
@@ -173,8 +163,7 @@ impl State {
         ]);
 
         let own = self.term_rows.parameters().into_iter().chain(self.measures.parameters());
-        let own = own.chain(self.concordance.parameters());
-        let own = own.chain(self.collocates.parameters()).chain(self.compare.parameters()).collect::<Vec<_>>();
+        let own = own.chain(self.concordance.parameters()).collect::<Vec<_>>();
         parameters.extend(own.iter().map(|(name, value)| (*name, value.as_str())));
 
         let mut separator = '?';

@@ -48,8 +48,6 @@ fn view(path: &str, problems: &mut Vec<String>) -> View {
         "concordance" => View::Concordance,
         "trends" => View::Trends,
         "terms" => View::Terms,
-        "collocates" => View::Collocates,
-        "compare" => View::Compare,
         "documents" => View::Documents,
         "read" => {
             return match percent::decode_path(rest) {
@@ -131,9 +129,7 @@ fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
         }
         _ => {
             let set = state.term_rows.set(name, &value).or_else(|| state.measures.set(name, &value));
-            let set = set.or_else(|| state.concordance.set(name, &value));
-            let set = set.or_else(|| state.collocates.set(name, &value));
-            return match set.or_else(|| state.compare.set(name, &value)) {
+            return match set.or_else(|| state.concordance.set(name, &value)) {
                 Some(Ok(())) => Ok(()),
                 Some(Err(wanted)) => wrong(wanted),
                 None => Err(format!("The link's part {} is unknown and was left out.", quote(name))),

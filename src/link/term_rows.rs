@@ -28,10 +28,10 @@ impl TermRows {
     pub(super) fn parameters(&self) -> Vec<(&'static str, String)> {
         let Grams { n, open, within } = self.grams;
         vec![
-            ("n", if n == 1 { String::new() } else { n.to_string() }),
-            ("open", if open { "yes" } else { "" }.into()),
+            ("row", if n == 1 { String::new() } else { n.to_string() }),
+            ("slot", if open { "yes" } else { "" }.into()),
             ("edge", if within == Within::default() { "" } else { within_name(within) }.into()),
-            ("stop", self.stop.clone()),
+            ("without", self.stop.clone()),
         ]
     }
 
@@ -39,11 +39,11 @@ impl TermRows {
     /// it cannot be read.
     pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), &'static str>> {
         match name {
-            "n" => match value.parse() {
+            "row" => match value.parse() {
                 Ok(n) if (1..=MOST).contains(&n) => self.grams.n = n,
                 _ => return Some(Err("a number from 1 to 5")),
             },
-            "open" => match value {
+            "slot" => match value {
                 "yes" | "no" => self.grams.open = value == "yes",
                 _ => return Some(Err("yes or no")),
             },
@@ -54,7 +54,7 @@ impl TermRows {
                     None => return Some(Err("document, turn or sentence")),
                 }
             }
-            "stop" => match value {
+            "without" => match value {
                 "en" | "zh" => self.stop = value.to_owned(),
                 _ => return Some(Err("en or zh")),
             },

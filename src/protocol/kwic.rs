@@ -76,6 +76,12 @@ pub struct Kwic {
     pub view: Size,
     /// Lines that are left, before `limit`.
     pub lines_total: u64,
+    /// Documents with such a line.
+    pub documents: u32,
+    /// Lines that are left out by name.
+    pub dropped: u64,
+    /// Lines of each set that was named, among all that are not left out.
+    pub sets: Vec<u64>,
     /// Lines before the first of these.
     pub offset: u32,
     pub lines: Vec<KwicLine>,
@@ -100,6 +106,9 @@ pub struct KwicLine {
     pub right: String,
     /// Who speaks where the node begins.
     pub speaker: Option<String>,
+    /// Where the text is from, and its address: what a citation of the line needs.
+    pub source: Option<String>,
+    pub url: Option<String>,
     /// Facets, numbers and further dates of the document and of the text where the node begins, in the order of the
     /// corpus's fields.
     #[serde(serialize_with = "as_map")]

@@ -8,7 +8,7 @@ use super::signals::*;
 use super::{narrow, words};
 use crate::link::{Filter, State, View};
 use crate::platform::{self, address, client, client::Event, wire::AROUND};
-use crate::protocol::{Body, Facets, Failure, Info, Progress, Request, Scope, Subset};
+use crate::protocol::{Body, Facets, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset};
 
 /// How long something said in passing stays, in milliseconds: at least, and for each of its letters.
 const NOTICE_STAYS: i32 = 5_000;
@@ -224,6 +224,15 @@ impl App {
     /// The link to a document, at a place in it.
     pub fn link_to_document(self, doc: &str, place: Option<crate::link::Place>) -> String {
         self.link_to(|s| s.view = View::Read(doc.to_owned(), place))
+    }
+
+    /// The link to the concordance of the present query, in all documents or in one.
+    pub fn link_to_lines(self, doc: Option<&str>) -> String {
+        self.link_to(|s| {
+            s.view = View::Concordance;
+            s.concordance.sample = None;
+            s.concordance.only = doc.map(|doc| KwicOnly { key: KwicKey::Doc, value: Some(doc.to_owned()) });
+        })
     }
 
     /// The facets, when they are known.

@@ -3,8 +3,6 @@
 //! House rules: a sentence says what is so and what to do; a button says what it does; numbers come formatted.
 
 pub mod chart;
-pub mod collocates;
-pub mod compare;
 pub mod concordance;
 pub mod measured;
 pub mod measures;
@@ -22,8 +20,6 @@ pub const SEARCH: &str = "Search";
 pub const TRENDS: &str = "Trends";
 pub const TERMS: &str = "Terms";
 pub const CONCORDANCE: &str = "Concordance";
-pub const COLLOCATES: &str = "Collocates";
-pub const COMPARE: &str = "Compare";
 pub const DOCUMENTS: &str = "Documents";
 
 // Tools of the head.
@@ -242,7 +238,7 @@ pub const STEMMER: &str = "Stemmer";
 pub const NONE: &str = "none";
 pub const ABOUT_READOUT: &str = "About Readout";
 pub const PRIVACY: &str = "Everything happens in this browser. What you type, choose and read is sent nowhere; the page \
-     asks no other host for anything, sets no cookie and remembers only the colours, past queries, columns and subsets that you chose.";
+     asks no other host for anything, sets no cookie and remembers only the colours, past queries, columns, subsets and lines that you chose.";
 
 pub fn version(number: &str) -> String {
     format!("Readout {number}")
@@ -294,13 +290,17 @@ pub const EXAMPLES: [(ExampleKind, &str, &str); 19] = [
 pub const HELP_SUBSET: &str = "subset:name";
 pub const HELP_SUBSET_FINDS: &str = "what you have kept under that name: “Keep as subset” stands beside the filters";
 
-pub const KEYS: [(&str, &str); 7] = [
+pub const KEYS: [(&str, &str); 11] = [
     ("↓ ↑", "in the search box: goes through what it offers; in an empty one, through past queries"),
     ("/", "goes to the search box"),
     ("Escape", "closes what the box offers, then clears it; once more brings the query back"),
     ("Enter", "in the search box: shows the results"),
     ("n", "in a document: the next hit"),
     ("p", "in a document: the previous hit"),
+    ("j k ↓ ↑", "in the concordance: the next line, the one before"),
+    ("Enter", "on a line: opens it in its text"),
+    ("Space", "on a line: chooses it"),
+    ("c", "on a line: copies it with its source"),
     ("?", "this help"),
 ];
 

@@ -123,20 +123,23 @@ struct Wanted {
     sample: Option<KwicSample>,
     only: Option<KwicOnly>,
     without: Vec<Span>,
+    within: Option<Vec<Span>>,
+    sets: Vec<Vec<Span>>,
 }
 
 fn kwic(engine: &Engine, scope: &Scope, wanted: Wanted, offset: u32, limit: u32) -> Result<Kwic, TestCaseError> {
-    let Wanted { sort, sample, only, without } = wanted;
+    let Wanted { sort, sample, only, without, within, sets } = wanted;
     let context = KwicContext::Tokens(3);
     let scope = scope.clone();
-    let request = Request::Kwic { scope, sort, context, sample, only, without, offset, limit };
+    let request = Request::Kwic { scope, sort, context, sample, only, without, within, sets, offset, limit };
     let Body::Kwic(kwic) = ask(engine, request)? else { panic!() };
     Ok(kwic)
 }
 
 fn groups(engine: &Engine, scope: &Scope, by: &KwicKey, wanted: &Wanted) -> Result<KwicGroups, TestCaseError> {
-    let Wanted { sample, without, .. } = wanted.clone();
-    let request = Request::KwicGroups { scope: scope.clone(), by: by.clone(), sample, without, offset: 0, limit: 0 };
+    let Wanted { sample, without, within, .. } = wanted.clone();
+    let (scope, by) = (scope.clone(), by.clone());
+    let request = Request::KwicGroups { scope, by, sample, without, within, offset: 0, limit: 0 };
     let Body::KwicGroups(groups) = ask(engine, request)? else { panic!() };
     Ok(groups)
 }
@@ -240,7 +243,7 @@ proptest! {
     }
 
     #[test]
-    fn a_group_opens_the_lines_that_it_counts(docs in model::corpus(), asked in query(), by in key(), sample in prop::option::of((0u32..12, 0u32..3)), dropped in 0usize..3) {
+    fn a_group_opens_the_lines_that_it_counts(docs in model::corpus(), asked in query(), by in key(), sample in prop::option::of((0u32..12, 0u32..3)), dropped in 0usize..3, chosen in prop::option::of(1usize..4)) {
         let (engine, scope) = (common::engine(&files(&docs)), asked.scope());
         let sample = sample.map(|(size, seed)| KwicSample { size, seed });
         let mut wanted = Wanted { sample, ..Wanted::default() };
@@ -250,6 +253,22 @@ proptest! {
         wanted.without.insert(0, Span::new(9_999, 10_000));
         let left = kwic(&engine, &scope, wanted.clone(), 0, 0)?;
         prop_assert_eq!(&left.lines, &before.lines[dropped.min(before.lines.len())..], "a dropped line brings no other one in");
+        prop_assert_eq!(left.dropped as usize, dropped.min(before.lines.len()));
+        // Some of them by name, with others that are not there, or that are left out.
+        if let Some(some) = chosen {
+            let mut some: Vec<Span> = spans(&before.lines).into_iter().step_by(some).collect();
+            some.insert(0, Span::new(9_999, 10_001));
+            wanted.within = Some(some);
+        }
+        let is_chosen = |line: &KwicLine| wanted.within.as_ref().is_none_or(|some| some.contains(&Span::new(line.start, line.end)));
+        let chosen: Vec<KwicLine> = left.lines.iter().filter(|line| is_chosen(line)).cloned().collect();
+        wanted.sets = vec![spans(&before.lines), spans(&left.lines[left.lines.len() / 2..]), vec![Span::new(9_999, 10_000)]];
+        let sets = vec![left.lines.len() as u64, left.lines.len().div_ceil(2) as u64, 0];
+        let left = kwic(&engine, &scope, wanted.clone(), 0, 0)?;
+        prop_assert_eq!(&left.lines, &chosen);
+        prop_assert_eq!(&left.sets, &sets, "whatever of them is shown");
+        let documents: BTreeSet<&str> = chosen.iter().map(|line| line.doc.as_str()).collect();
+        prop_assert_eq!((left.documents as usize, left.lines_total as usize), (documents.len(), chosen.len()));
 
         let found = groups(&engine, &scope, &by, &wanted)?;
         let mut counts: BTreeMap<Option<String>, (u64, BTreeSet<usize>)> = BTreeMap::new();
@@ -270,6 +289,7 @@ proptest! {
             let only = Some(KwicOnly { key: by.clone(), value: value.clone() });
             let opened = kwic(&engine, &scope, Wanted { only, ..wanted.clone() }, 0, 0)?;
             prop_assert_eq!((opened.lines_total, opened.lines.len() as u64), (count, count), "{:?}", value);
+            prop_assert_eq!(&opened.sets, &sets, "whatever of them is shown");
             prop_assert!(places(&docs, &opened.lines).into_iter().all(|line| groups_of(&docs, line, &by).contains(&value)));
         }
         let nobody = Some(KwicOnly { key: by, value: Some("nobody at all".into()) });

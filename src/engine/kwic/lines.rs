@@ -24,6 +24,7 @@ pub struct Wanted {
     pub sample: Option<KwicSample>,
     pub only: Option<KwicOnly>,
     pub without: Vec<Span>,
+    pub within: Option<Vec<Span>>,
 }
 
 /// Lines as they were asked for: going on to the next page asks for nothing but its rows.
@@ -31,6 +32,11 @@ pub struct Lines {
     wanted: Wanted,
     /// In corpus order.
     pub hits: Vec<Span>,
+    /// Documents with one of them.
+    pub documents: u32,
+    /// Lines that were left out by name, and all the others, of which `hits` are some; none where `hits` are all.
+    pub dropped: u64,
+    others: Option<Vec<Span>>,
     /// Places in `hits`; none is corpus order.
     order: Option<Vec<u32>>,
     pub matches: u64,
@@ -46,6 +52,12 @@ impl Lines {
             None => place,
         };
         self.hits.get(at).copied()
+    }
+
+    /// How many of a set's lines are among those that were not left out.
+    pub fn of_set(&self, set: &[Span]) -> u64 {
+        let all = self.others.as_ref().unwrap_or(&self.hits);
+        set.iter().filter(|span| all.binary_search(span).is_ok()).count() as u64
     }
 }
 
@@ -103,17 +115,27 @@ impl Ctx {
             self.meter.spend(matches).await;
             hits = sampled(hits, sample);
         }
+        let drawn = hits.len();
         if !wanted.without.is_empty() {
-            let mut without = wanted.without.clone();
-            order::spans(&mut without);
+            let without = in_order(&wanted.without);
             hits.retain(|hit| without.binary_search(hit).is_err());
+        }
+        let dropped = (drawn - hits.len()) as u64;
+        // What a set counts does not depend on which lines are looked at.
+        let narrowed = wanted.within.is_some() || wanted.only.is_some();
+        let others = narrowed.then(|| hits.clone());
+        if let Some(within) = &wanted.within {
+            let within = in_order(within);
+            hits.retain(|hit| within.binary_search(hit).is_ok());
         }
         if let (Some(key), Some(KwicOnly { value, .. })) = (&only, &wanted.only) {
             self.meter.spend(hits.len() as u64).await;
             hits = lines_with(index, hits, key, value.as_deref());
         }
         let order = self.order_of(&hits, &wanted.sort, &keys).await;
-        let lines = Rc::new(Lines { wanted, hits, order, matches, view: asked.view.size(), notes });
+        let documents = documents_of(index, &hits).chunk_by(|a, b| a == b).count() as u32;
+        let view = asked.view.size();
+        let lines = Rc::new(Lines { wanted, hits, documents, dropped, others, order, matches, view, notes });
         self.corpus.lines.borrow_mut().keep(&lines);
         Ok(lines)
     }
@@ -184,6 +206,12 @@ impl Ctx {
             self.sort_by(order, &number).await;
         }
     }
+}
+
+fn in_order(spans: &[Span]) -> Vec<Span> {
+    let mut spans = spans.to_vec();
+    order::spans(&mut spans);
+    spans
 }
 
 /// The document of each line.

@@ -30,7 +30,14 @@ struct Count {
 }
 
 impl Ctx {
-    pub async fn kwic(&self, wanted: Wanted, context: KwicContext, offset: u32, limit: u32) -> Result<Reply, Failure> {
+    pub async fn kwic(
+        &self,
+        wanted: Wanted,
+        sets: &[Vec<Span>],
+        context: KwicContext,
+        offset: u32,
+        limit: u32,
+    ) -> Result<Reply, Failure> {
         let index = self.index();
         let keys: Vec<Key> = wanted.sort.iter().map(|sort| Key::new(index, &sort.key)).collect::<Result<_, _>>()?;
         let lines = self.lines(wanted).await?;
@@ -56,6 +63,9 @@ impl Ctx {
             matches: lines.matches,
             view: lines.view,
             lines_total: lines.hits.len() as u64,
+            documents: lines.documents,
+            dropped: lines.dropped,
+            sets: sets.iter().map(|set| lines.of_set(set)).collect(),
             offset,
             lines: rows,
         };

@@ -73,6 +73,7 @@ impl Shown<'_> {
             marks.extend(range.map(|(start, end)| KwicMark { sort, part, start, end }));
         }
 
+        let at = |name| index.field(name).and_then(|field| field.at(hit.start)).map(str::to_owned);
         let paragraph = index.paragraphs.at(hit.start) - index.paragraphs.at(whole.start);
         KwicLine {
             doc: index.documents.paths.get(doc).into(),
@@ -85,7 +86,9 @@ impl Shown<'_> {
             left: left.text,
             node: node.text,
             right: right.text,
-            speaker: index.field("speaker").and_then(|f| f.at(hit.start)).map(str::to_owned),
+            speaker: at("speaker"),
+            source: at("source"),
+            url: at("url"),
             fields: fields_of(index, hit, doc),
             marks,
         }

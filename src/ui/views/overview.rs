@@ -65,7 +65,7 @@ fn month(day: &str) -> String {
 }
 
 /// Words of the corpus itself that are at home in a part of it: the ones that say what it is about.
-fn suggestions(app: App) -> Piece {
+pub fn suggestions(app: App) -> Piece {
     let answer = app.ask("suggestions", move || {
         let (scope, sort) = (Scope::default(), TermSort::Freq);
         let (filter, min_freq) = (String::new(), 3);

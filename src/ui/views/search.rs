@@ -80,6 +80,7 @@ pub fn view(app: App) -> Piece {
                 .is("view-head")
                 .with(el("h1").is("vh").with(words::SEARCH))
                 .with(el("p").is("soft").with(text(move || shown().unwrap_or_default())))
+                .with(to_concordance(app))
                 .with(sort_control(app, sort)),
         )
         .with(trouble::answer_trouble(app, answer))
@@ -91,6 +92,16 @@ pub fn view(app: App) -> Piece {
             move || if read(&|search| search.documents > 0) { notes::notes(app, &said.get()) } else { nothing() },
         ))
         .with(results)
+        .piece()
+}
+
+/// The way to every hit as a line, where the query has words.
+fn to_concordance(app: App) -> Piece {
+    el("a")
+        .at("href", text(move || app.link_to_lines(None)))
+        .at("title", words::concordance::OPEN_TITLE)
+        .at("hidden", flag(move || app.with_facets(|facets| facets.matches == 0).unwrap_or(true)))
+        .with(words::concordance::OPEN)
         .piece()
 }
 
@@ -147,12 +158,11 @@ fn result(app: App, row: &Row) -> El {
     let hits = if result.matches == 0 {
         nothing()
     } else {
-        pieces().and(strip(&result.strip)).and(el("span").with(words::count_of(
-            result.matches,
-            &locale::count(result.matches),
-            "hit",
-            "hits",
-        )))
+        let hits = words::count_of(result.matches, &locale::count(result.matches), "hit", "hits");
+        let doc = result.doc.clone();
+        let lines = text(move || app.link_to_lines(Some(&doc)));
+        let lines = el("a").at("href", lines).at("title", words::concordance::OPEN_TITLE).with(hits);
+        pieces().and(strip(&result.strip)).and(el("span").with(lines))
     };
     el("li")
         .is("result")
@@ -205,7 +215,7 @@ fn snippet(app: App, result: &SearchResult, snippet: &Snippet) -> Piece {
 }
 
 /// Says which part found nothing, and what to do.
-fn none(app: App, reply: &Reply) -> Piece {
+pub fn none(app: App, reply: &Reply) -> Piece {
     let filters = untrack(|| app.chips()).len();
     let query = app.state.with_untracked(|s| s.query.clone());
     el("section")

@@ -298,11 +298,15 @@ fn sorted(app: App, key: TermSort, name: &'static str, title: Option<&'static st
 fn line(app: App, number: u32, row: &TermRow, within: Within, conditions: &str, rate: Measure, documents: &str) -> El {
     let query = row_query(&row.term, within, conditions);
     let of = query.clone();
-    let link = move || {
-        app.link_to(|state| {
-            state.view = View::Search;
-            state.query = of.clone();
-            state.sort = None;
+    let link = |view: View| {
+        let query = of.clone();
+        text(move || {
+            app.link_to(|state| {
+                state.view = view.clone();
+                state.query = query.clone();
+                state.sort = None;
+                (state.concordance.only, state.concordance.sample) = (None, None);
+            })
         })
     };
     let dp = match row.dp {
@@ -325,10 +329,17 @@ fn line(app: App, number: u32, row: &TermRow, within: Within, conditions: &str, 
         .at("aria-rowindex", (number + 1).to_string())
         .with(
             el("th").at("scope", "row").with(
-                el("a").at("href", text(link.clone())).at("title", said::lines_of(&row.term)).with(row.term.clone()),
+                el("a").at("href", link(View::Search)).at("title", said::lines_of(&row.term)).with(row.term.clone()),
             ),
         )
-        .with(el("td").with(el("a").at("href", text(link)).at("tabindex", "-1").with(locale::count(row.freq))))
+        .with(
+            el("td").with(
+                el("a")
+                    .at("href", link(View::Concordance))
+                    .at("title", words::concordance::OPEN_TITLE)
+                    .with(locale::count(row.freq)),
+            ),
+        )
         .with(el("td").with(chart::amount(rate, rate.of_per_million(row.per_million))))
         .with(el("td").with(said::range(&locale::count(row.range.into()), documents)))
         .with(dp)

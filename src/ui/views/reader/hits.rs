@@ -63,6 +63,7 @@ pub fn bar(reader: Reader) -> Piece {
                     .on("click", click(move || step(true)))
                     .with(words::NEXT_HIT),
             )
+            .and(lines(reader))
             .and(el("span").is("hit-now").at("aria-live", "polite").with(text(said)))
             .and(el("div").is("hit-strip").at("role", "img").at("aria-label", words::HIT_PLACES).with(live(places)))
     };
@@ -72,6 +73,12 @@ pub fn bar(reader: Reader) -> Piece {
         let empty = move || reader.with(|d| d.matches == 0) == Some(true);
         el("div").is("hit-bar").with(when(here, ways)).with(when(empty, none)).piece()
     })
+}
+
+/// The way to the hits of this document as lines.
+fn lines(reader: Reader) -> Piece {
+    let href = text(move || reader.with(|d| reader.app.link_to_lines(Some(&d.doc))).unwrap_or_default());
+    el("a").at("href", href).at("title", words::concordance::OPEN_TITLE).with(words::concordance::OPEN).piece()
 }
 
 /// Goes to a hit: makes it the present one, and brings its paragraph into sight.

@@ -1,0 +1,226 @@
+// The concordance: lines, their order, groups, samples, sorting out by hand, what leaves the page; by mouse and by key.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { dist, launch, native, root, serve, visit } from "./person.mjs";
+
+const corpus = join(root, "public", "corpus");
+let site, browser;
+
+before(async () => {
+  site = await serve(dist);
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function open(fragment, options) {
+  const person = await visit(browser, site.address + fragment, options);
+  await person.ready();
+  return person;
+}
+
+// The lines as texts: before, match and after, source.
+const lines = async (person) => (await person.table(/^Lines of the concordance$/)).slice(1).map((row) => row.slice(1));
+const told = (line) => [line.left, line.node + line.right].map((text) => text.replace(/\s+/g, " ").trim());
+const said = (answer, of = "") => {
+  const documents = new Set(answer.lines.map((line) => line.doc)).size;
+  const count = (n, word) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
+  return new RegExp(`^${count(answer.lines_total, "line")} in ${count(documents, "document")}${of}$`);
+};
+const choose = async (person, name, option) => {
+  const select = await person.find("combobox", name);
+  const value = await select.evaluate((s, option) => [...s.options].find((o) => o.text === option).value, option);
+  await select.select(value);
+};
+
+test("every line is there as the command line has it, and opens its place in the text", async () => {
+  const person = await open("#/concordance?q=huawei");
+  const answer = native("kwic", corpus, "huawei");
+  await person.says("status", said(answer));
+  const shown = await lines(person);
+  for (const [at, line] of answer.lines.slice(0, 20).entries()) {
+    assert.deepEqual(shown[at].slice(0, 2), told(line));
+    assert.ok(shown[at][2].includes(line.title), `${shown[at][2]} names ${line.title}`);
+  }
+  const links = await person.page.$$(".kwic-table tbody a");
+  await links[1].click();
+  await person.page.waitForFunction(() => location.hash.startsWith("#/read/"));
+  assert.match(await person.fragment(), new RegExp(`^#/read/${answer.lines[0].doc}.*place=${answer.lines[0].paragraph}:`));
+  await person.page.goBack();
+  await person.says("status", said(answer));
+  await person.close();
+});
+
+test("lines are sorted by what is chosen, with their words marked, and the link keeps it", async () => {
+  const person = await open("#/concordance?q=china");
+  await person.says("status", /lines in/);
+  await person.click("button", "1R 2R 3R");
+  const sorted = async (keys) => {
+    const answer = native("kwic", corpus, "china", "--sort", keys, "--limit", "20");
+    await person.page.waitForFunction(
+      (first) => document.querySelector(".kwic-table tbody:not(.space) tr .kwic-right")?.textContent.trim() === first,
+      {},
+      told(answer.lines[0])[1],
+    );
+    assert.deepEqual((await lines(person)).slice(0, 20).map((line) => line.slice(0, 2)), answer.lines.map(told));
+  };
+  await sorted("1R,2R,3R");
+  // A line at the end of its document has no words after it; one with all three comes behind those.
+  const marks = await person.page.$$eval(".kwic-table tbody:not(.space) tr", (rows) => rows.map((row) => [...row.querySelectorAll("u")].map((u) => u.className).join()));
+  assert.ok(marks.includes("by0,by1,by2"), marks.join(" "));
+  await (await person.find("button", "reversed")).click();
+  await sorted("-1R,2R,3R");
+  assert.match(await person.fragment(), /lines=-1R,2R,3R/);
+  await choose(person, "Sort by", "document");
+  await person.page.waitForFunction(() => location.hash.includes("lines=doc,2R,3R"));
+  await choose(person, "Context", "paragraph");
+  await person.page.waitForSelector(".kwic-table.whole");
+  const whole = native("kwic", corpus, "china", "--sort", "doc,2R,3R", "--context", "paragraph", "--limit", "3");
+  await person.page.waitForFunction(
+    (first) => document.querySelector(".kwic-table tbody:not(.space) tr .kwic-right")?.textContent.replace(/\s+/g, " ").trim() === first,
+    {},
+    told(whole.lines[0])[1],
+  );
+  await person.close();
+});
+
+test("a group counts the lines that it opens, and is taken away again", async () => {
+  const person = await open("#/concordance?q=huawei");
+  await choose(person, "Count by", "1R, the word after");
+  const groups = native("kwic", corpus, "huawei", "--group", "1R");
+  const rows = (await person.table(/^By 1R, the word after: /)).slice(1);
+  assert.deepEqual(rows[0], [groups.rows[0].value, `${groups.rows[0].count}`, `${groups.rows[0].documents}`]);
+  await person.click("button", groups.rows[0].value);
+  await person.says("status", new RegExp(`^${groups.rows[0].count} lines? in ${groups.rows[0].documents} documents?, of ${groups.matches} hits$`));
+  assert.equal((await lines(person)).length, groups.rows[0].count);
+  await person.click("button", /^Remove 1R, the word after: /);
+  await person.says("status", said(native("kwic", corpus, "huawei")));
+  await person.close();
+});
+
+test("a sample says its seed and is the command line's", async () => {
+  const person = await open("#/concordance?q=china");
+  await choose(person, "Show", "50 at random");
+  const of = `, of ${native("kwic", corpus, "china").matches} hits`;
+  for (const seed of ["1", "2"]) {
+    const answer = native("kwic", corpus, "china", "--sample", "50", "--seed", seed);
+    await person.says("status", said(answer, of));
+    assert.equal(await (await person.find("textbox", "Seed")).evaluate((input) => input.value), seed);
+    assert.deepEqual((await lines(person)).slice(0, 20).map((line) => line.slice(0, 2)), answer.lines.slice(0, 20).map(told));
+    await person.click("button", "Another sample");
+  }
+  await person.close();
+});
+
+test("lines are dropped, kept and put into categories by key, undone, and still so on a later visit", async () => {
+  const person = await open("#/concordance?q=huawei");
+  const all = native("kwic", corpus, "huawei").lines_total;
+  await person.says("status", new RegExp(`^${all} lines`));
+  const { keyboard } = person.page;
+  // The first three lines.
+  await keyboard.press("j");
+  await keyboard.press("Space");
+  await keyboard.press("j");
+  await keyboard.press("Space");
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Space");
+  await person.click("button", "Drop");
+  await person.says("status", new RegExp(`^${all - 3} lines in .*, of ${all} hits`));
+  await person.click("button", "Undo");
+  await person.says("status", new RegExp(`^${all} lines`));
+  await keyboard.press("k");
+  await keyboard.press("Space");
+  await person.click("button", "Drop");
+  await person.says("status", new RegExp(`^${all - 1} lines`));
+  await person.click("checkbox", "Line 1");
+  await person.click("checkbox", "Line 2");
+  await person.click("button", "Category …");
+  await (await person.find("textbox", "New category")).type("Telling");
+  await keyboard.press("Enter");
+  await person.click("button", "Telling (2)");
+  await person.says("status", /^2 lines/);
+  await person.page.reload();
+  await person.ready();
+  await person.find("button", "Telling (2)");
+  await person.says("status", new RegExp(`^${all - 1} lines`));
+  await person.click("button", "Bring back");
+  await person.says("status", new RegExp(`^${all} lines`));
+  await person.click("button", "Choose all");
+  await person.page.waitForFunction((all) => document.querySelector(".kwic-chosen").textContent.startsWith(`${all} lines`), {}, all);
+  await person.click("button", "Drop");
+  await person.heading("No line is left");
+  await person.close();
+});
+
+test("a copied line carries its source, and the files have every line", async () => {
+  const person = await open("#/concordance?q=china&lines=1R");
+  await person.says("status", /lines in/);
+  await person.page.evaluate(() => {
+    globalThis.copied = [];
+    navigator.clipboard.writeText = async (text) => void globalThis.copied.push(text);
+    // What a link of a blob would save.
+    const make = URL.createObjectURL;
+    globalThis.saved = [];
+    URL.createObjectURL = (blob) => (globalThis.saved.push(blob.text()), make(blob));
+    HTMLAnchorElement.prototype.click = () => {};
+  });
+  await person.page.keyboard.press("j");
+  await person.page.keyboard.press("c");
+  const answer = native("kwic", corpus, "china", "--sort", "1R");
+  const first = answer.lines[0];
+  await person.page.waitForFunction(() => globalThis.copied.length === 1);
+  const copied = await person.page.evaluate(() => globalThis.copied[0]);
+  for (const part of [first.node, first.title, native("info", corpus).title, "#/read/"]) assert.ok(copied.includes(part), `${part} in ${copied}`);
+  await person.click("button", "CSV");
+  await person.click("button", "JSON");
+  await person.page.waitForFunction(() => globalThis.saved.length === 2);
+  const [csv, json] = await person.page.evaluate(() => Promise.all(globalThis.saved));
+  assert.match(csv, /# query: china\r\n/);
+  assert.match(csv, /# sort: 1R\r\n/);
+  const { made_from: facts, rows } = JSON.parse(json);
+  assert.deepEqual(facts.find((fact) => fact.name === "fingerprint").value, native("info", corpus).fingerprint);
+  assert.deepEqual(rows.map((row) => [row.doc, row.position, row.left, row.node, row.right]), answer.lines.map((line) => [line.doc, line.position, line.left, line.node, line.right]));
+  await person.close();
+});
+
+test("an empty query offers words, and one that finds nothing says which part", async () => {
+  const person = await open("#/concordance");
+  await person.heading("No word to show yet");
+  await person.heading("Words to begin with");
+  await person.search("zzzxqy");
+  await person.heading("Nothing found");
+  await person.search("huawei");
+  await person.says("status", said(native("kwic", corpus, "huawei")));
+  await person.close();
+});
+
+test("a result of Search opens the lines that it counts", async () => {
+  const person = await open("#/search?q=huawei");
+  const [first] = native("search", corpus, "huawei").results;
+  await person.click("link", new RegExp(`^${first.matches} hits?$`));
+  await person.says("status", new RegExp(`^${first.matches} lines? in 1 document, of`));
+  await person.close();
+});
+
+test("it fits a narrow screen, and axe finds nothing, light and dark", async () => {
+  const axe = readFileSync(join(root, "tests/e2e/node_modules/axe-core/axe.min.js"), "utf8");
+  for (const [width, dark] of [[1280, false], [1280, true], [390, false], [320, true]]) {
+    for (const view of ["q=huawei&lines=1L,1R,2R&group=1R", "q=huawei&context=paragraph&sample=50,1", ""]) {
+      const person = await open(`#/concordance?${view}`, { width, dark });
+      if (view) await person.says("status", /lines in/);
+      const wide = await person.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${view} at ${width} px is ${wide} px too wide`);
+      await person.page.evaluate(axe);
+      const found = await person.page.evaluate(async () => {
+        const { violations } = await globalThis.axe.run(document);
+        return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+      });
+      assert.deepEqual(found, [], `${view} at ${width}, ${dark ? "dark" : "light"}`);
+      await person.close();
+    }
+  }
+});
