@@ -1,0 +1,422 @@
+//! A request from its bytes.
+//!
+//! What serde makes of [`Request`] was a tenth of what the browser fetches: each field is followed by what to do if it
+//! is missing, and by what to drop then. Here reading goes on with nothing after a fault, and the fault is found at the
+//! end. The bytes are postcard's, as `to_bytes` writes them; a test holds the two to each other.
+
+use super::*;
+
+/// What is left to be read.
+struct Bytes<'a> {
+    rest: &'a [u8],
+    faulty: bool,
+}
+
+impl Bytes<'_> {
+    fn read<T: Read>(&mut self) -> T {
+        T::read(self)
+    }
+
+    /// From here on there are no bytes, and each number is 0.
+    fn fail(&mut self) {
+        (self.rest, self.faulty) = (&[], true);
+    }
+
+    fn byte(&mut self) -> u8 {
+        let Some((byte, rest)) = self.rest.split_first() else {
+            self.fail();
+            return 0;
+        };
+        self.rest = rest;
+        *byte
+    }
+
+    /// Seven bits in each byte, the lowest ones first; the last byte is less than 128.
+    fn number(&mut self, most: u64) -> u64 {
+        let mut number = 0u128;
+        for place in 0..10 {
+            let byte = self.byte();
+            number |= u128::from(byte & 0x7f) << (7 * place);
+            if byte < 0x80 {
+                break;
+            }
+        }
+        if number > u128::from(most) {
+            self.fail();
+            return 0;
+        }
+        number as u64
+    }
+
+    fn length(&mut self) -> usize {
+        self.number(u32::MAX.into()) as usize
+    }
+}
+
+trait Read {
+    fn read(bytes: &mut Bytes) -> Self;
+}
+
+impl Read for u8 {
+    fn read(bytes: &mut Bytes) -> Self {
+        bytes.byte()
+    }
+}
+
+impl Read for u32 {
+    fn read(bytes: &mut Bytes) -> Self {
+        bytes.number(u32::MAX.into()) as u32
+    }
+}
+
+impl Read for u64 {
+    fn read(bytes: &mut Bytes) -> Self {
+        bytes.number(u64::MAX)
+    }
+}
+
+impl Read for bool {
+    fn read(bytes: &mut Bytes) -> Self {
+        let byte = bytes.byte();
+        if byte > 1 {
+            bytes.fail();
+        }
+        byte == 1
+    }
+}
+
+impl Read for String {
+    fn read(bytes: &mut Bytes) -> Self {
+        let length = bytes.length();
+        let text = bytes.rest.split_at_checked(length).and_then(|(text, rest)| {
+            bytes.rest = rest;
+            std::str::from_utf8(text).ok()
+        });
+        if text.is_none() {
+            bytes.fail();
+        }
+        text.unwrap_or_default().to_owned()
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(bytes: &mut Bytes) -> Self {
+        bytes.read::<bool>().then(|| bytes.read())
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(bytes: &mut Bytes) -> Self {
+        let mut all = Vec::new();
+        for _ in 0..bytes.length() {
+            // A length is only what somebody says.
+            if bytes.faulty {
+                break;
+            }
+            all.push(bytes.read());
+        }
+        all
+    }
+}
+
+impl<A: Read, B: Read> Read for (A, B) {
+    fn read(bytes: &mut Bytes) -> Self {
+        (bytes.read(), bytes.read())
+    }
+}
+
+/// Structures, with their fields in order.
+macro_rules! structures {
+    ($($name:ident { $($field:ident),* })*) => {$(
+        impl Read for $name {
+            fn read(bytes: &mut Bytes) -> Self {
+                Self { $($field: bytes.read()),* }
+            }
+        }
+    )*};
+}
+
+/// Enumerations, with all their variants in order. After a fault the first variant is read, of nothing.
+macro_rules! variants {
+    ($($name:ident { $($variant:ident $({ $($field:tt),* })?),* })*) => {$(
+        impl Read for $name {
+            #[allow(unused_assignments)]
+            fn read(bytes: &mut Bytes) -> Self {
+                loop {
+                    let number = bytes.length();
+                    let mut at = 0;
+                    $(
+                        if number == at {
+                            return Self::$variant { $($($field: bytes.read()),*)? };
+                        }
+                        at += 1;
+                    )*
+                    bytes.fail();
+                }
+            }
+        }
+        // One that is missing above is told here.
+        const _: fn(&$name) = |all| match all { $($name::$variant { .. } => {})* };
+    )*};
+}
+
+structures! {
+    DocumentSort { key, descending }
+    Grams { n, open, within }
+    KwicOnly { key, value }
+    KwicSample { size, seed }
+    KwicSort { key, descending }
+    Near { term, window, within }
+    Scope { query, filters, forms, case, subsets, near }
+    Span { start, end }
+    Subset { name, query, filters, forms, case }
+}
+
+variants! {
+    By { Auto, Year, Quarter, Month, Day, Field { 0 } }
+    CollocateSort { LogDice, Term, O11, Lines, C1, E11, Mi, Mi3, T, Z, G2, Dice, DeltaP21, DeltaP12 }
+    Direction { Attracted, Repelled, Both }
+    DiversitySort { Order, Tokens, Types, Ttr, Mattr, Mtld, Hdd, YuleK, SentenceLength }
+    DocumentKey { Relevance, Title, Date, Tokens, Types, Matches, Field { 0 } }
+    Forms { Exact, Stem }
+    KeynessSort {
+        G2, Term, FreqTarget, FreqReference, LogRatio, PctDiff, RangeTarget, RangeReference, DpTarget
+    }
+    KwicContext { Tokens { 0 }, Paragraph }
+    KwicKey { Doc, Date, Node, Left { 0 }, Right { 0 }, Field { 0 } }
+    PartSort { Order, Freq, PerMillion, Tokens }
+    Parts { Documents, Equal { 0 }, Field { 0 } }
+    Reference { Rest, Filters { 0 }, List { words, total } }
+    StopWords { None, Language { 0 }, Words { 0 } }
+    TermSort { Freq, Range, Dp, Term }
+    Window { Words { left, right }, Sentence }
+    Within { Document, Turn, Sentence }
+    Request {
+        Open { manifest },
+        Info { scope },
+        Search { scope, sort, offset, limit },
+        Trend { scope, terms, by, date_field },
+        Terms { scope, filter, min_freq, sort, descending, offset, limit, grams, stop_words },
+        Facets { scope },
+        Documents { scope, sort, offset, limit },
+        Read { scope, doc, from, limit },
+        Forms { scope, limit },
+        Examples,
+        Complete { scope, before, limit },
+        Check,
+        Kwic { scope, sort, context, sample, only, without, offset, limit },
+        KwicGroups { scope, by, sample, without, offset, limit },
+        Collocates { scope, window, within, min_freq, direction, sort, descending, offset, limit, stop_words },
+        Keyness {
+            scope, target, reference, grams, min_freq, min_range, direction, sort, descending, offset, limit,
+            stop_words
+        },
+        Dispersion { scope, parts, sort, descending, offset, limit },
+        Diversity { scope, sort, descending, offset, limit }
+    }
+}
+
+/// The request that the bytes hold; `None` for bytes of another build or of nobody's.
+pub fn request(bytes: &[u8]) -> Option<Request> {
+    let mut bytes = Bytes { rest: bytes, faulty: false };
+    let request = bytes.read();
+    (!bytes.faulty).then_some(request)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every request, with every variant of what it holds and another value in each of its fields.
+    fn all() -> Vec<Request> {
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let windows = [Window::Words { left: 300, right: 4 }, Window::Sentence];
+        let withins = [Within::Document, Within::Turn, Within::Sentence];
+        let directions = [Direction::Attracted, Direction::Repelled, Direction::Both];
+        let stops = [StopWords::None, StopWords::Language("en".into()), StopWords::Words(words("a b"))];
+        let subset =
+            |case| Subset { name: "n".into(), query: "q".into(), filters: words("f g"), forms: Forms::Stem, case };
+        let near = |at: usize| Near { term: "战".into(), window: windows[at], within: withins[at + 1] };
+        let scopes = [
+            Scope::default(),
+            Scope {
+                query: "“war” 中国".into(),
+                filters: words("a:b c:d e"),
+                forms: Forms::Stem,
+                case: true,
+                subsets: vec![subset(true), subset(false)],
+                near: Some(near(0)),
+            },
+            Scope { near: Some(near(1)), ..Scope::default() },
+        ];
+        let scope = scopes[1].clone();
+        let name = || "the field".to_owned();
+        let mut all = vec![
+            Request::Open { manifest: (0..=255).collect() },
+            Request::Facets { scope: scope.clone() },
+            Request::Read { scope: scope.clone(), doc: name(), from: 128, limit: 127 },
+            Request::Forms { scope: scope.clone(), limit: u32::MAX },
+            Request::Examples,
+            Request::Complete { scope: scope.clone(), before: name(), limit: 3 },
+            Request::Check,
+        ];
+        all.extend(scopes.map(|scope| Request::Info { scope }));
+        let keys = [
+            DocumentKey::Relevance,
+            DocumentKey::Title,
+            DocumentKey::Date,
+            DocumentKey::Tokens,
+            DocumentKey::Types,
+            DocumentKey::Matches,
+            DocumentKey::Field(name()),
+        ];
+        for (key, descending) in keys.into_iter().zip([true, false].into_iter().cycle()) {
+            let sort = DocumentSort { key, descending };
+            all.push(Request::Search { scope: scope.clone(), sort: sort.clone(), offset: 1, limit: 2 });
+            all.push(Request::Documents { scope: scope.clone(), sort, offset: 70_000, limit: 300 });
+        }
+        for by in [By::Auto, By::Year, By::Quarter, By::Month, By::Day, By::Field(name())] {
+            let date_field = Some(name()).filter(|_| by != By::Auto);
+            all.push(Request::Trend { scope: scope.clone(), terms: words("x y"), by, date_field });
+        }
+        for (at, sort) in [TermSort::Freq, TermSort::Range, TermSort::Dp, TermSort::Term].into_iter().enumerate() {
+            all.push(Request::Terms {
+                scope: scope.clone(),
+                filter: name(),
+                min_freq: 1,
+                sort,
+                descending: at == 1,
+                offset: 2,
+                limit: 3,
+                grams: Grams { n: 4, open: at == 2, within: withins[at % 3] },
+                stop_words: stops[at % 3].clone(),
+            });
+        }
+        let keys =
+            [KwicKey::Doc, KwicKey::Date, KwicKey::Node, KwicKey::Left(9), KwicKey::Right(255), KwicKey::Field(name())];
+        for (at, key) in keys.into_iter().enumerate() {
+            let sample = Some(KwicSample { size: 5, seed: 6 }).filter(|_| at > 1);
+            let without = vec![Span { start: 7, end: 8 }, Span { start: 9, end: 1_000 }];
+            let value = Some(name()).filter(|_| at > 2);
+            all.push(Request::Kwic {
+                scope: scope.clone(),
+                sort: vec![KwicSort { key: key.clone(), descending: at == 1 }],
+                context: if at == 0 { KwicContext::Paragraph } else { KwicContext::Tokens(11) },
+                sample,
+                only: Some(KwicOnly { key: key.clone(), value }).filter(|_| at > 0),
+                without: without.clone(),
+                offset: 1,
+                limit: 2,
+            });
+            all.push(Request::KwicGroups { scope: scope.clone(), by: key, sample, without, offset: 3, limit: 4 });
+        }
+        let sorts = [
+            CollocateSort::LogDice,
+            CollocateSort::Term,
+            CollocateSort::O11,
+            CollocateSort::Lines,
+            CollocateSort::C1,
+            CollocateSort::E11,
+            CollocateSort::Mi,
+            CollocateSort::Mi3,
+            CollocateSort::T,
+            CollocateSort::Z,
+            CollocateSort::G2,
+            CollocateSort::Dice,
+            CollocateSort::DeltaP21,
+            CollocateSort::DeltaP12,
+        ];
+        for (at, sort) in sorts.into_iter().enumerate() {
+            all.push(Request::Collocates {
+                scope: scope.clone(),
+                window: windows[at % 2],
+                within: withins[at % 3],
+                min_freq: 1,
+                direction: directions[at % 3],
+                sort,
+                descending: at == 3,
+                offset: 2,
+                limit: 3,
+                stop_words: stops[at % 3].clone(),
+            });
+        }
+        let sorts = [
+            KeynessSort::G2,
+            KeynessSort::Term,
+            KeynessSort::FreqTarget,
+            KeynessSort::FreqReference,
+            KeynessSort::LogRatio,
+            KeynessSort::PctDiff,
+            KeynessSort::RangeTarget,
+            KeynessSort::RangeReference,
+            KeynessSort::DpTarget,
+        ];
+        let references = [
+            Reference::Rest,
+            Reference::Filters(words("a b")),
+            Reference::List { words: vec![(name(), 1), (name(), u64::MAX)], total: 1 << 60 },
+        ];
+        for (at, sort) in sorts.into_iter().enumerate() {
+            all.push(Request::Keyness {
+                scope: scope.clone(),
+                target: words("c d"),
+                reference: references[at % 3].clone(),
+                grams: Grams { n: 2, open: at == 1, within: withins[at % 3] },
+                min_freq: 1,
+                min_range: 2,
+                direction: directions[at % 3],
+                sort,
+                descending: at == 2,
+                offset: 3,
+                limit: 4,
+                stop_words: stops[at % 3].clone(),
+            });
+        }
+        let parts = [Parts::Documents, Parts::Equal(20), Parts::Field(name()), Parts::Equal(u32::MAX)];
+        let sorts = [PartSort::Order, PartSort::Freq, PartSort::PerMillion, PartSort::Tokens];
+        for (parts, sort) in parts.into_iter().zip(sorts) {
+            let descending = sort == PartSort::Freq;
+            all.push(Request::Dispersion { scope: scope.clone(), parts, sort, descending, offset: 5, limit: 6 });
+        }
+        let sorts = [
+            DiversitySort::Order,
+            DiversitySort::Tokens,
+            DiversitySort::Types,
+            DiversitySort::Ttr,
+            DiversitySort::Mattr,
+            DiversitySort::Mtld,
+            DiversitySort::Hdd,
+            DiversitySort::YuleK,
+            DiversitySort::SentenceLength,
+        ];
+        for sort in sorts {
+            all.push(Request::Diversity { scope: scope.clone(), sort, descending: true, offset: 7, limit: 8 });
+        }
+        all
+    }
+
+    #[test]
+    fn a_request_is_read_as_it_was_written() {
+        for asked in all() {
+            assert_eq!(request(&to_bytes(&asked)), Some(asked));
+        }
+    }
+
+    #[test]
+    fn damaged_bytes_are_read_as_the_library_reads_them() {
+        for asked in all() {
+            let bytes = to_bytes(&asked);
+            for at in 0..bytes.len() {
+                assert_eq!(request(&bytes[..at]), None, "{at} bytes of {asked:?}");
+                for wrong in [0, 1, 2, 0x7f, 0x80, 0xff] {
+                    let mut damaged = bytes.clone();
+                    damaged[at] = wrong;
+                    assert_eq!(request(&damaged), from_bytes(&damaged), "{wrong} at {at} of {asked:?}");
+                }
+            }
+        }
+        for bytes in [&[0xff; 20][..], &[]] {
+            assert_eq!(request(bytes), None);
+        }
+    }
+}
