@@ -1,5 +1,10 @@
 //! The engine in a web worker: a message loop and nothing else. The loop is `readout::platform::host`.
 
+/// The standard library's own allocator, compiled as small as the rest of the worker.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     readout::platform::host::run();

@@ -4,12 +4,13 @@ use std::cell::RefCell;
 
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Response};
+use web_sys::{
+    DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, XmlHttpRequest, XmlHttpRequestResponseType,
+};
 
 use super::wire::{AROUND, Envelope, Kind, pack, unpack};
 use crate::engine::{Engine, Job, Step};
-use crate::protocol::{Request, from_bytes, to_bytes};
+use crate::protocol::{request, to_bytes};
 
 /// How many tokens' worth of work a step does: about 8 ms, so that a newer request waits no longer than that.
 const FUEL: u64 = 1_000_000;
@@ -17,6 +18,9 @@ const FUEL: u64 = 1_000_000;
 /// How many files are fetched at a time: with four of half a megabyte each, a slow line and a far server are both kept
 /// busy.
 const AT_ONCE: usize = 4;
+
+/// Why a file has not come, where the browser says no more than that.
+const FAILED: &str = "the connection failed";
 
 struct Host {
     engine: Engine,
@@ -98,7 +102,7 @@ impl Host {
         }
         match envelope.kind {
             Kind::Ask => {
-                let Some(request) = from_bytes::<Request>(payload) else { return };
+                let Some(request) = request(payload) else { return };
                 self.running.retain(|r| r.slot != envelope.slot);
                 let job = self.engine.start(request);
                 self.running.push(Running { slot: envelope.slot, seq: envelope.seq, job, waits_for: Vec::new() });
@@ -135,9 +139,9 @@ impl Host {
             }
             Step::Need(names) => {
                 self.wanted = names.iter().filter(|name| !self.coming.contains(name)).cloned().collect();
-                self.fetch();
                 now.waits_for = names;
                 self.running.push(now);
+                self.fetch();
             }
         }
         self.keep_ticking();
@@ -150,11 +154,14 @@ impl Host {
         while self.coming.len() < AT_ONCE {
             let Some(name) = wanted.next() else { break };
             self.coming.push(name.clone());
-            let address = format!("{}{name}", self.base);
-            spawn_local(async move {
-                let bytes = if is_plain(&name) { get(&address).await } else { Err("it is not a file's name".into()) };
-                with_host(|host| host.arrived(&name, bytes));
-            });
+            let refused = if !is_plain(&name) {
+                "it is not a file's name"
+            } else if get(&[self.base.as_str(), &name].concat(), name.clone()).is_err() {
+                FAILED
+            } else {
+                continue;
+            };
+            self.arrived(&name, Err(refused.into()));
         }
         self.wanted = wanted.collect();
     }
@@ -179,13 +186,25 @@ fn is_plain(name: &str) -> bool {
     !name.starts_with('.') && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
 }
 
-async fn get(address: &str) -> Result<Vec<u8>, String> {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let said = |error: JsValue| error.as_string().unwrap_or_else(|| "the connection failed".into());
-    let answer: Response = JsFuture::from(scope.fetch_with_str(address)).await.map_err(said)?.unchecked_into();
-    if !answer.ok() {
-        return Err(format!("the server answered {}", answer.status()));
+/// Fetches a file. An older way than `fetch` and one without promises, for which much would have to be fetched first.
+fn get(address: &str, name: String) -> Result<(), JsValue> {
+    let request = XmlHttpRequest::new()?;
+    request.open("GET", address)?;
+    request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
+    let ended = {
+        let request = request.clone();
+        Closure::once_into_js(move || with_host(|host| host.arrived(&name, answer(&request))))
+    };
+    request.set_onloadend(Some(ended.unchecked_ref()));
+    request.send()
+}
+
+fn answer(request: &XmlHttpRequest) -> Result<Vec<u8>, String> {
+    match (request.status().unwrap_or_default(), request.response()) {
+        (200..300, Ok(bytes)) if bytes.is_object() => {
+            Ok(Uint8Array::new(bytes.unchecked_ref::<ArrayBuffer>()).to_vec())
+        }
+        (0 | 200..300, _) => Err(FAILED.into()),
+        (status, _) => Err(["the server answered ", &status.to_string()].concat()),
     }
-    let bytes = JsFuture::from(answer.array_buffer().map_err(said)?).await.map_err(said)?;
-    Ok(Uint8Array::new(&bytes.unchecked_into::<ArrayBuffer>()).to_vec())
 }
