@@ -7,7 +7,7 @@ use crate::{
     link::word_query,
     order,
     protocol::{Forms, Note, NoteKind},
-    query::{Distance, Expr, Found, Matching, Pattern, Phrase, Source, View, Word},
+    query::{Distance, Expr, Found, Matching, Pattern, Phrase, Source, View, Word, place},
     span::contained,
     text,
 };
@@ -125,7 +125,9 @@ impl Ctx {
             for (form, times) in nearest.into_iter().take(1) {
                 let times = often(times);
                 why.push(format!("{} does not occur; of like spelling, {form} occurs {times}{hidden}.", word.written));
-                mended = mended.replacen(&word.written, &form, 1);
+                if let Some(at) = place(&mended, &word.written) {
+                    mended.replace_range(at..at + word.written.len(), &form);
+                }
             }
         }
         if !why.is_empty() {

@@ -14,29 +14,29 @@ use crate::{
     index::Index,
     order,
     protocol::{Body, Failure, Grams, Reply, Scope, StopWords, TermRow, TermSort, Terms},
-    query::matches_pattern,
+    query::{holds, matches_pattern},
     stats::per_million,
     text,
 };
 
 /// Which rows of the word list are wanted.
-pub struct Wanted {
-    pub filter: String,
+pub struct Wanted<'a> {
+    pub filter: &'a str,
     pub min_freq: u32,
     pub sort: TermSort,
     pub descending: bool,
     pub offset: u32,
     pub limit: u32,
     pub grams: Grams,
-    pub stop_words: StopWords,
+    pub stop_words: &'a StopWords,
 }
 
 impl Ctx {
-    pub async fn terms(&self, scope: &Scope, wanted: &Wanted) -> Result<Reply, Failure> {
+    pub async fn terms(&self, scope: &Scope, wanted: &Wanted<'_>) -> Result<Reply, Failure> {
         grams::check(&wanted.grams)?;
         let mut asked = self.asked(scope)?;
         let mut notes = std::mem::take(&mut asked.notes);
-        let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
+        let stopped = self.stopped(wanted.stop_words, &mut notes)?;
         let filter = text::normal(wanted.filter.trim());
         let body = if wanted.grams.n == 1 {
             self.word_rows(&asked, wanted, &filter, &stopped).await
@@ -46,7 +46,7 @@ impl Ctx {
         Ok(reply(Body::Terms(body), notes))
     }
 
-    async fn word_rows(&self, asked: &Asked, wanted: &Wanted, filter: &str, stopped: &Stopped) -> Terms {
+    async fn word_rows(&self, asked: &Asked, wanted: &Wanted<'_>, filter: &str, stopped: &Stopped) -> Terms {
         let index = self.index();
         let view = &asked.view;
         let size = view.size();
@@ -92,7 +92,7 @@ impl Ctx {
         }
     }
 
-    async fn gram_rows(&self, asked: &Asked, wanted: &Wanted, filter: &str, stopped: &Stopped) -> Terms {
+    async fn gram_rows(&self, asked: &Asked, wanted: &Wanted<'_>, filter: &str, stopped: &Stopped) -> Terms {
         let index = self.index();
         let documents = &index.documents;
         let grams = &wanted.grams;
@@ -140,7 +140,7 @@ fn by_spread(sort: TermSort) -> bool {
 }
 
 /// Orders rows that are in order of code points, which equal ones keep; what has no DP comes last either way.
-fn sort(rows: &mut [u32], wanted: &Wanted, freq: &dyn Fn(u32) -> u32, spread: &dyn Fn(u32) -> Spread) {
+fn sort(rows: &mut [u32], wanted: &Wanted<'_>, freq: &dyn Fn(u32) -> u32, spread: &dyn Fn(u32) -> Spread) {
     let turned = |order: Ordering| if wanted.descending { order.reverse() } else { order };
     match wanted.sort {
         TermSort::Term if wanted.descending => rows.reverse(),
@@ -169,5 +169,5 @@ fn row(term: String, freq: u32, tokens: u64, spread: Spread) -> TermRow {
 
 /// A filter with a `*` is for the whole term; without, for any part of it.
 fn passes(term: &str, filter: &str) -> bool {
-    if filter.contains('*') { matches_pattern(term, filter) } else { term.contains(filter) }
+    if filter.contains('*') { matches_pattern(term, filter) } else { holds(term, filter) }
 }

@@ -16,7 +16,7 @@ mod view;
 
 pub use condition::date_field;
 pub use evaluate::{Evaluator, Found, Leaf, Matching};
-pub use lexical::{Distance, matches_pattern};
+pub use lexical::{Distance, holds, matches_pattern, place};
 pub use parse::parse;
 pub use rank::{Ranking, TITLE_WEIGHT, Weights, idf, proximity, term_weight};
 pub use snippet::{Flow, closing, highlights, opening, snippets, strip};

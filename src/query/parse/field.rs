@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::Parser;
 use crate::{
-    query::syntax::{Comparison, Condition, Expr, Value, is_quote},
+    query::{
+        lexical,
+        syntax::{Comparison, Condition, Expr, Value, is_quote},
+    },
     text,
 };
 
@@ -64,7 +67,7 @@ impl Parser<'_> {
         let raw = self.text.get(start..self.at).unwrap_or_default().trim_end();
         let range = start..start + raw.len();
         let bound = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
-        let value = if let Some((from, to)) = raw.split_once("..") {
+        let value = if let Some((from, to)) = between(raw) {
             Value::Between(bound(from), bound(to))
         } else if let Some(rest) = raw.strip_prefix(">=") {
             Value::Compare(Comparison::GreaterOrEqual, rest.trim().to_owned())
@@ -100,6 +103,12 @@ impl Parser<'_> {
         self.fault(start..from, "This quotation mark is not closed.", "Close it with another one.");
         None
     }
+}
+
+/// What is before and after two dots.
+fn between(raw: &str) -> Option<(&str, &str)> {
+    let at = lexical::place(raw, "..")?;
+    Some((raw.get(..at)?, raw.get(at + 2..)?))
 }
 
 pub(super) fn is_field_name(name: &str) -> bool {

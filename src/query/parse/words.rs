@@ -24,8 +24,9 @@ impl Parser<'_> {
         let mut steps = Vec::new();
         let mut at = inner.start;
         for piece in content.split_whitespace() {
-            // Each piece is looked for behind the one before it: that is where it stands.
-            let from = at + self.text.get(at..).and_then(|rest| rest.find(piece)).unwrap_or_default();
+            // Between a piece and the one before it is white space alone.
+            let rest = self.text.get(at..).unwrap_or_default();
+            let from = at + rest.len() - rest.trim_start().len();
             at = from + piece.len();
             self.words(from..at, &mut steps);
         }
