@@ -21,7 +21,7 @@ use crate::{
 const WIDEST: u32 = 50;
 
 /// Which rows are wanted, and what they are counted in.
-pub struct Wanted {
+pub struct Wanted<'a> {
     pub window: Window,
     pub within: Within,
     pub min_freq: u32,
@@ -30,7 +30,7 @@ pub struct Wanted {
     pub descending: bool,
     pub offset: u32,
     pub limit: u32,
-    pub stop_words: StopWords,
+    pub stop_words: &'a StopWords,
 }
 
 /// What a token of the corpus was met as.
@@ -101,14 +101,14 @@ impl Counts {
 }
 
 impl Ctx {
-    pub async fn collocates(&self, scope: &Scope, wanted: &Wanted) -> Result<Reply, Failure> {
+    pub async fn collocates(&self, scope: &Scope, wanted: &Wanted<'_>) -> Result<Reply, Failure> {
         let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
         if !asked.has_words() {
             return Err(no_words("Collocates are the words around matches, and this query has none."));
         }
-        let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
+        let stopped = self.stopped(wanted.stop_words, &mut notes)?;
         let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
         let view = &asked.view;
         let size = view.size();

@@ -14,8 +14,8 @@ use crate::{
 const MOST_RUNS: u32 = 10_000;
 
 /// Which parts, and in what order their rows.
-pub struct Wanted {
-    pub parts: Parts,
+pub struct Wanted<'a> {
+    pub parts: &'a Parts,
     pub sort: PartSort,
     pub descending: bool,
     pub offset: u32,
@@ -31,7 +31,7 @@ struct Part {
 }
 
 impl Ctx {
-    pub async fn dispersion(&self, scope: &Scope, wanted: &Wanted) -> Result<Reply, Failure> {
+    pub async fn dispersion(&self, scope: &Scope, wanted: &Wanted<'_>) -> Result<Reply, Failure> {
         let index = self.index();
         let documents = &index.documents;
         let asked = self.asked(scope)?;
@@ -43,12 +43,12 @@ impl Ctx {
         let size = asked.view.size();
         self.meter.spend(found.hits.len() as u64).await;
         let places = places(&asked.view, &found);
-        let by = match &wanted.parts {
+        let by = match wanted.parts {
             Parts::Documents => "documents",
             Parts::Equal(_) => "equal",
             Parts::Field(name) => index.field(name).ok_or_else(|| no_field(index, name))?.name.as_str(),
         };
-        let mut parts = match &wanted.parts {
+        let mut parts = match wanted.parts {
             Parts::Documents => by_document(index, &asked, &found),
             Parts::Equal(count) => equal(&places, size.tokens, *count)?,
             Parts::Field(name) => {

@@ -26,9 +26,9 @@ use crate::{
 const MANY: usize = 500;
 
 /// What is compared, and which rows are wanted.
-pub struct Wanted {
-    pub target: Vec<String>,
-    pub reference: Reference,
+pub struct Wanted<'a> {
+    pub target: &'a [String],
+    pub reference: &'a Reference,
     pub grams: Grams,
     pub min_freq: u32,
     pub min_range: u32,
@@ -37,7 +37,7 @@ pub struct Wanted {
     pub descending: bool,
     pub offset: u32,
     pub limit: u32,
-    pub stop_words: StopWords,
+    pub stop_words: &'a StopWords,
 }
 
 /// A term, by its number in what was counted, and its frequencies in target and reference.
@@ -65,13 +65,13 @@ struct Side {
 }
 
 impl Ctx {
-    pub async fn keyness(&self, scope: &Scope, wanted: &Wanted) -> Result<Reply, Failure> {
+    pub async fn keyness(&self, scope: &Scope, wanted: &Wanted<'_>) -> Result<Reply, Failure> {
         grams::check(&wanted.grams)?;
         let index = self.index();
         let documents = &index.documents;
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
-        let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
+        let stopped = self.stopped(wanted.stop_words, &mut notes)?;
         let (target, reference) = self.sides(&asked, scope, wanted, &mut notes)?;
         self.meter.spend(total(&target.spans) + total(&reference.spans)).await;
 
@@ -84,7 +84,7 @@ impl Ctx {
         };
         let (mut target, mut reference) = (side(target), side(reference));
         let (terms, mut rows) = self.compared(&target, &reference, wanted, &stopped).await;
-        let (c, d) = match &wanted.reference {
+        let (c, d) = match wanted.reference {
             Reference::List { total, words } => {
                 // A list that says less than the sum of its words is mended, or rates would be above one.
                 (target.places.total, (*total).max(words.iter().map(|(_, freq)| *freq).sum()))
@@ -193,7 +193,7 @@ impl Ctx {
         &self,
         asked: &Asked,
         scope: &Scope,
-        wanted: &Wanted,
+        wanted: &Wanted<'_>,
         notes: &mut Vec<Note>,
     ) -> Result<(View, View), Failure> {
         let documents = &self.index().documents;
@@ -206,8 +206,8 @@ impl Ctx {
         if wanted.target.iter().all(|filter| filter.trim().is_empty()) {
             return Err(wrong("There is no target.", "Say which text to compare, such as speaker:Reuters."));
         }
-        let target = asked.narrowed_by(self.evaluator(), scope, &wanted.target, notes)?;
-        let others = match &wanted.reference {
+        let target = asked.narrowed_by(self.evaluator(), scope, wanted.target, notes)?;
+        let others = match wanted.reference {
             Reference::List { .. } if wanted.grams.n > 1 => {
                 return Err(wrong("A word list holds single words.", "Compare single words with it."));
             }
@@ -233,7 +233,7 @@ impl Ctx {
         &self,
         target: &Side,
         reference: &Side,
-        wanted: &Wanted,
+        wanted: &Wanted<'_>,
         stopped: &Stopped,
     ) -> (Terms, Vec<Counted>) {
         let index = self.index();
@@ -261,7 +261,7 @@ impl Ctx {
         let mine = frequencies(index, &target.view);
         let norms = mine.len() as u32;
         let mut unknown = Vec::new();
-        let mut rows: Vec<Counted> = if let Reference::List { words, .. } = &wanted.reference {
+        let mut rows: Vec<Counted> = if let Reference::List { words, .. } = wanted.reference {
             let mut theirs = vec![0u64; mine.len()];
             let mut others: Vec<(String, u64)> = Vec::new();
             for (word, freq) in words {
@@ -295,7 +295,7 @@ impl Ctx {
     }
 }
 
-fn is_list(wanted: &Wanted) -> bool {
+fn is_list(wanted: &Wanted<'_>) -> bool {
     matches!(wanted.reference, Reference::List { .. })
 }
 

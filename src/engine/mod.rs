@@ -33,6 +33,7 @@ mod trend;
 use std::{
     cell::RefCell,
     future::Future,
+    mem::take,
     pin::Pin,
     rc::Rc,
     task::{Context, Poll, Waker},
@@ -62,6 +63,7 @@ struct Shared {
 struct Corpus {
     evaluator: Evaluator,
     /// Chunks and bytes that it was read from; none where it was indexed in memory.
+    #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
     package: Option<(u32, u64)>,
     /// Lines of the concordance that were asked for lately.
     lines: RefCell<kwic::Kept>,
@@ -156,9 +158,9 @@ impl Job {
     }
 }
 
-async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Result<Reply, Failure> {
-    if let Request::Open { manifest } = request {
-        let corpus = Rc::new(open::open(&shared, &meter, &manifest).await?);
+async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> Result<Reply, Failure> {
+    if let Request::Open { manifest } = &request {
+        let corpus = Rc::new(open::open(&shared, &meter, manifest).await?);
         let index = corpus.evaluator.index();
         let reply = info::info(index, &View::whole(&index.documents));
         shared.open.replace(Some(corpus));
@@ -171,33 +173,62 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         diagnostics: Vec::new(),
     })?;
     let ctx = Ctx { corpus, meter };
-    match request {
+    // Answers borrow from their request: to move it into them field by field would be much code.
+    match &mut request {
         // What was opened above was answered there.
         Request::Open { .. } => ctx.info(&Scope::default()),
-        Request::Info { scope } => ctx.info(&scope),
-        Request::Search { scope, sort, offset, limit } => ctx.search(&scope, &sort, offset, limit).await,
-        Request::Trend { scope, terms, by, date_field } => ctx.trend(&scope, &terms, &by, date_field.as_deref()).await,
-        Request::Terms { scope, filter, min_freq, sort, descending, offset, limit, grams, stop_words } => {
+        Request::Info { scope } => ctx.info(scope),
+        Request::Search { scope, sort, offset, limit } => ctx.search(scope, sort, *offset, *limit).await,
+        Request::Trend { scope, terms, by, date_field } => ctx.trend(scope, terms, by, date_field.as_deref()).await,
+        &mut Request::Terms {
+            ref scope,
+            ref filter,
+            min_freq,
+            sort,
+            descending,
+            offset,
+            limit,
+            grams,
+            ref stop_words,
+        } => {
             let wanted = terms::Wanted { filter, min_freq, sort, descending, offset, limit, grams, stop_words };
-            ctx.terms(&scope, &wanted).await
+            ctx.terms(scope, &wanted).await
         }
-        Request::Facets { scope } => ctx.facets(&scope).await,
-        Request::Documents { scope, sort, offset, limit } => ctx.documents(&scope, &sort, offset, limit).await,
-        Request::Read { scope, doc, from, limit } => ctx.read(&scope, &doc, from, limit).await,
-        Request::Forms { scope, limit } => ctx.forms(&scope, limit).await,
+        Request::Facets { scope } => ctx.facets(scope).await,
+        Request::Documents { scope, sort, offset, limit } => ctx.documents(scope, sort, *offset, *limit).await,
+        Request::Read { scope, doc, from, limit } => ctx.read(scope, doc, *from, *limit).await,
+        Request::Forms { scope, limit } => ctx.forms(scope, *limit).await,
         Request::Examples => ctx.examples().await,
-        Request::Complete { scope, before, limit } => ctx.complete(&scope, &before, limit).await,
+        Request::Complete { scope, before, limit } => ctx.complete(scope, before, *limit).await,
+        #[cfg(not(target_arch = "wasm32"))]
         Request::Check => ctx.check().await,
+        // The page never asks for this, and has no use for the code.
+        #[cfg(target_arch = "wasm32")]
+        Request::Check => Err(asked::refused("A package is checked by the command line.".into(), String::new())),
         Request::Kwic { scope, sort, context, sample, only, without, within, sets, offset, limit } => {
-            let wanted = kwic::Wanted { scope, sort, sample, only, without, within };
-            ctx.kwic(wanted, &sets, context, offset, limit).await
+            let wanted = kwic::Wanted {
+                scope: take(scope),
+                sort: take(sort),
+                sample: *sample,
+                only: only.take(),
+                without: take(without),
+                within: within.take(),
+            };
+            ctx.kwic(wanted, sets, *context, *offset, *limit).await
         }
         Request::KwicGroups { scope, by, sample, without, within, offset, limit } => {
-            let wanted = kwic::Wanted { scope, sort: Vec::new(), sample, only: None, without, within };
-            ctx.kwic_groups(wanted, &by, offset, limit).await
+            let wanted = kwic::Wanted {
+                scope: take(scope),
+                sort: Vec::new(),
+                sample: *sample,
+                only: None,
+                without: take(without),
+                within: within.take(),
+            };
+            ctx.kwic_groups(wanted, by, *offset, *limit).await
         }
-        Request::Collocates {
-            scope,
+        &mut Request::Collocates {
+            ref scope,
             window,
             within,
             min_freq,
@@ -206,16 +237,16 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
             descending,
             offset,
             limit,
-            stop_words,
+            ref stop_words,
         } => {
             let wanted =
                 collocates::Wanted { window, within, min_freq, direction, sort, descending, offset, limit, stop_words };
-            ctx.collocates(&scope, &wanted).await
+            ctx.collocates(scope, &wanted).await
         }
-        Request::Keyness {
-            scope,
-            target,
-            reference,
+        &mut Request::Keyness {
+            ref scope,
+            ref target,
+            ref reference,
             grams,
             min_freq,
             min_range,
@@ -224,7 +255,7 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
             descending,
             offset,
             limit,
-            stop_words,
+            ref stop_words,
         } => {
             let wanted = keyness::Wanted {
                 target,
@@ -239,13 +270,13 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
                 limit,
                 stop_words,
             };
-            ctx.keyness(&scope, &wanted).await
+            ctx.keyness(scope, &wanted).await
         }
-        Request::Dispersion { scope, parts, sort, descending, offset, limit } => {
-            ctx.dispersion(&scope, &dispersion::Wanted { parts, sort, descending, offset, limit }).await
+        &mut Request::Dispersion { ref scope, ref parts, sort, descending, offset, limit } => {
+            ctx.dispersion(scope, &dispersion::Wanted { parts, sort, descending, offset, limit }).await
         }
-        Request::Diversity { scope, sort, descending, offset, limit } => {
-            ctx.diversity(&scope, &diversity::Wanted { sort, descending, offset, limit }).await
+        &mut Request::Diversity { ref scope, sort, descending, offset, limit } => {
+            ctx.diversity(scope, &diversity::Wanted { sort, descending, offset, limit }).await
         }
     }
 }

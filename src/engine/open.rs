@@ -1,12 +1,15 @@
 //! Opening a package, and checking one that is open.
 
-use super::{Corpus, Ctx, Meter, Shared, reply};
+use super::{Corpus, Meter, Shared};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::{
-    index::{
-        fingerprint::fingerprint,
-        package::{Damage, Opening},
-    },
-    protocol::{Body, Check, Failure, FailureKind, Reply},
+    engine::{Ctx, reply},
+    index::fingerprint::fingerprint,
+    protocol::{Body, Check, Reply},
+};
+use crate::{
+    index::package::{Damage, Opening},
+    protocol::{Failure, FailureKind},
 };
 
 /// Files that the host brought and no job has taken yet.
@@ -51,6 +54,7 @@ pub async fn open(shared: &Shared, meter: &Meter, manifest: &[u8]) -> Result<Cor
     Ok(Corpus::new(opening.finish()?, package))
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Ctx {
     /// Every chunk was verified when the package was opened; what is left to verify is that the texts and the metadata
     /// that came out are those that went in.
