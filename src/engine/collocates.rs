@@ -2,8 +2,10 @@
 
 use super::{
     Ctx,
+    asked::Asked,
     counts::{compare, frequencies, stretch},
     few, no_words, page, reply,
+    stop::Stopped,
 };
 use crate::{
     index::Index,
@@ -12,7 +14,7 @@ use crate::{
         Body, CollocateRow, CollocateSort, Collocates, Direction, Failure, Note, NoteKind, Reply, Scope, StopWords,
         Window, Within,
     },
-    query::View,
+    query::{Found, View},
     span::Span,
     stats::{Cells, dice, log_dice, mi, mi3, t_score, z_score},
 };
@@ -102,7 +104,6 @@ impl Counts {
 
 impl Ctx {
     pub async fn collocates(&self, scope: &Scope, wanted: &Wanted<'_>) -> Result<Reply, Failure> {
-        let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
         if !asked.has_words() {
@@ -110,12 +111,26 @@ impl Ctx {
         }
         let stopped = self.stopped(wanted.stop_words, &mut notes)?;
         let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
+        let window = narrowed(wanted.window, &mut notes);
+        let reach = Reach { index: self.index(), window, within: wanted.within };
+        // Once to count the words, and once for where those that are shown stand.
+        self.meter.spend(asked.view.size().tokens + found.hits.len() as u64 * reach.work() * 2).await;
+        Ok(self.around(&asked, &found, &reach, &stopped, wanted, notes))
+    }
+
+    fn around(
+        &self,
+        asked: &Asked,
+        found: &Found,
+        reach: &Reach,
+        stopped: &Stopped,
+        wanted: &Wanted<'_>,
+        mut notes: Vec<Note>,
+    ) -> Reply {
+        let index = self.index();
         let view = &asked.view;
         let size = view.size();
-        let window = narrowed(wanted.window, &mut notes);
-        let reach = Reach { index, window, within: wanted.within };
-        self.meter.spend(size.tokens + found.hits.len() as u64 * reach.work()).await;
-        let counts = count(&reach, view, &found.hits);
+        let counts = count(reach, view, &found.hits);
 
         let least = wanted.min_freq.max(1);
         let mut rows: Vec<u32> = (0..counts.o11.len() as u32)
@@ -138,8 +153,7 @@ impl Ctx {
             rows = places.into_iter().map(|place| rows[place as usize]).collect();
         }
         let shown = page(&rows, wanted.offset, wanted.limit);
-        self.meter.spend(found.hits.len() as u64 * reach.work()).await;
-        let (places, mut positions) = positions(&reach, view, &found.hits, shown);
+        let (places, mut positions) = positions(reach, view, &found.hits, shown);
         let mut out = Vec::with_capacity(shown.len());
         for (&norm, positions) in shown.iter().zip(&mut positions) {
             out.push(CollocateRow { positions: std::mem::take(positions), ..counts.row(index, norm) });
@@ -155,7 +169,7 @@ impl Ctx {
             conditions: asked.query.conditions(),
             rows: out,
         };
-        Ok(reply(Body::Collocates(body), notes))
+        reply(Body::Collocates(body), notes)
     }
 }
 

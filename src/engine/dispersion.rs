@@ -32,29 +32,39 @@ struct Part {
 
 impl Ctx {
     pub async fn dispersion(&self, scope: &Scope, wanted: &Wanted<'_>) -> Result<Reply, Failure> {
-        let index = self.index();
-        let documents = &index.documents;
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
         if !asked.has_words() {
             return Err(no_words("A dispersion is that of matches, and this query has none."));
         }
         let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
+        let passes = u64::from(matches!(wanted.parts, Parts::Field(_)));
+        self.meter.spend(found.hits.len() as u64 + asked.view.size().tokens * passes).await;
+        self.spread_over(&asked, &found, wanted, notes)
+    }
+
+    fn spread_over(
+        &self,
+        asked: &Asked,
+        found: &Found,
+        wanted: &Wanted<'_>,
+        mut notes: Vec<Note>,
+    ) -> Result<Reply, Failure> {
+        let index = self.index();
+        let documents = &index.documents;
         let size = asked.view.size();
-        self.meter.spend(found.hits.len() as u64).await;
-        let places = places(&asked.view, &found);
+        let places = places(&asked.view, found);
         let by = match wanted.parts {
             Parts::Documents => "documents",
             Parts::Equal(_) => "equal",
             Parts::Field(name) => index.field(name).ok_or_else(|| no_field(index, name))?.name.as_str(),
         };
         let mut parts = match wanted.parts {
-            Parts::Documents => by_document(index, &asked, &found),
+            Parts::Documents => by_document(index, asked, found),
             Parts::Equal(count) => equal(&places, size.tokens, *count)?,
             Parts::Field(name) => {
                 let field = index.field(name).ok_or_else(|| no_field(index, name))?;
-                self.meter.spend(size.tokens).await;
-                by_field(index, field, &asked.view, &found)
+                by_field(index, field, &asked.view, found)
             }
         };
         parts.retain(|part| part.tokens > 0);

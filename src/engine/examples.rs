@@ -16,27 +16,9 @@ const COMMON: f64 = 0.6;
 
 impl Ctx {
     pub async fn examples(&self) -> Result<Reply, Failure> {
-        let index = self.index();
-        let mut telling = telling(index);
-        self.meter.spend(u64::from(index.tokens())).await;
-        // Two that stand together lead: what is shown of phrases then finds something.
-        let gap = pair(index, &telling, 2);
-        if let Some((first, second)) = pair(index, &telling, 1) {
-            telling.retain(|&norm| norm != first && norm != second);
-            telling.splice(0..0, [first, second]);
-        }
-        let words: Vec<&str> = telling.iter().take(5).map(|&norm| index.lexicon.norms.get(norm)).collect();
-        let mut all = match words.as_slice() {
-            [a, b, c, d, ..] => of_words(index, a, b, c, d),
-            _ => Vec::new(),
-        };
-        all.extend(gap.map(|(first, last)| {
-            let [first, last] = [first, last].map(|norm| index.lexicon.norms.get(norm));
-            (Kind::Gap, ["\"", first, " * ", last, "\""].concat())
-        }));
-        all.extend(of_fields(index, words.first().copied().unwrap_or_default()));
+        self.meter.spend(u64::from(self.index().tokens())).await;
         let mut found = Vec::new();
-        for (kind, query) in all {
+        for (kind, query) in possible(self.index()) {
             self.meter.spend(1 << 16).await;
             if self.finds(&query) {
                 found.push(Example { kind, query });
@@ -53,6 +35,28 @@ impl Ctx {
             found.is_ok_and(|found| !found.docs.is_empty())
         })
     }
+}
+
+/// Queries of every kind, about what the corpus is about; one that finds nothing is not shown.
+fn possible(index: &Index) -> Vec<(Kind, String)> {
+    let mut telling = telling(index);
+    // Two that stand together lead: what is shown of phrases then finds something.
+    let gap = pair(index, &telling, 2);
+    if let Some((first, second)) = pair(index, &telling, 1) {
+        telling.retain(|&norm| norm != first && norm != second);
+        telling.splice(0..0, [first, second]);
+    }
+    let words: Vec<&str> = telling.iter().take(5).map(|&norm| index.lexicon.norms.get(norm)).collect();
+    let mut all = match words.as_slice() {
+        [a, b, c, d, ..] => of_words(index, a, b, c, d),
+        _ => Vec::new(),
+    };
+    all.extend(gap.map(|(first, last)| {
+        let [first, last] = [first, last].map(|norm| index.lexicon.norms.get(norm));
+        (Kind::Gap, ["\"", first, " * ", last, "\""].concat())
+    }));
+    all.extend(of_fields(index, words.first().copied().unwrap_or_default()));
+    all
 }
 
 /// Frequent words that are long, but not everywhere: normal forms, the most frequent first.
@@ -114,25 +118,34 @@ fn of_words(index: &Index, a: &str, b: &str, c: &str, d: &str) -> Vec<(Kind, Str
     let begin: String = letters[..letters.len().div_ceil(2).max(letters.len().saturating_sub(3))].iter().collect();
     let written = index.lexicon.norms.find(a).and_then(|norm| index.lexicon.forms_of_norm(norm).last().copied());
     let written = written.map_or(a, |form| index.lexicon.written.get(form));
-    let text = |parts: &[&str]| parts.concat();
-    vec![
-        (Kind::Words, text(&[a, " ", b])),
-        (Kind::Phrase, text(&["\"", a, " ", b, "\""])),
-        (Kind::Near, text(&["\"", b, " ", a, "\"~5"])),
-        (Kind::Either, text(&[a, " | ", c])),
-        (Kind::Series, text(&[a, ", ", c, ", ", d])),
-        (Kind::Without, text(&[a, " -", c])),
-        (Kind::Without, text(&[c, " -", a])),
-        (Kind::Group, text(&["(", a, " | ", c, ") ", b])),
-        (Kind::Begins, text(&[&begin, "*"])),
-        (Kind::OneLetter, changed(middle, "?")),
-        (Kind::Regex, text(&["/", &literal(&begin), ".*/"])),
-        (Kind::Edits, text(&[&changed(middle, if letters[middle] == 'x' { "y" } else { "x" }), "~"])),
-        (Kind::Written, text(&["=", written])),
-        (Kind::Norm, word_query(a, "")),
-        (Kind::Sequence, text(&[&word_query(a, ""), " []{0,2} ", &word_query(b, ""), " within sentence"])),
-    ]
+    let replaced = changed(middle, if letters[middle] == 'x' { "y" } else { "x" });
+    let (one, two) = (word_query(a, ""), word_query(b, ""));
+    // What stands in place of the letters from A on.
+    let words = [a, b, c, d, &begin, &changed(middle, "?"), &literal(&begin), &replaced, written, &one, &two];
+    let query = |template: &str| -> String {
+        let place = |sign: char| words.get((sign as usize).wrapping_sub('A' as usize));
+        template.chars().map(|sign| place(sign).map_or_else(|| sign.to_string(), |word| (*word).into())).collect()
+    };
+    TEMPLATES.iter().map(|(kind, template)| (*kind, query(template))).collect()
 }
+
+const TEMPLATES: [(Kind, &str); 15] = [
+    (Kind::Words, "A B"),
+    (Kind::Phrase, "\"A B\""),
+    (Kind::Near, "\"B A\"~5"),
+    (Kind::Either, "A | C"),
+    (Kind::Series, "A, C, D"),
+    (Kind::Without, "A -C"),
+    (Kind::Without, "C -A"),
+    (Kind::Group, "(A | C) B"),
+    (Kind::Begins, "E*"),
+    (Kind::OneLetter, "F"),
+    (Kind::Regex, "/G.*/"),
+    (Kind::Edits, "H~"),
+    (Kind::Written, "=I"),
+    (Kind::Norm, "J"),
+    (Kind::Sequence, "J []{0,2} K within sentence"),
+];
 
 /// A value that some but not all of the text has, if the corpus has such a field, and a time.
 fn of_fields(index: &Index, word: &str) -> Vec<(Kind, String)> {

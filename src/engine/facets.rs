@@ -10,8 +10,8 @@ use crate::{
     index::{Field, Postings},
     order,
     protocol::{
-        Body, Facet, FacetValue, Facets, Failure, FieldKind, Level, QueryPart, Reply, SUBSET, Scope, Size,
-        TimeHistogram,
+        Body, Facet, FacetValue, Facets, Failure, FieldKind, Level, Note, QueryPart, Reply, SUBSET, Scope, Size,
+        Subset, TimeHistogram,
     },
     query::{Found, View, date_field},
     span::{Span, total},
@@ -38,9 +38,29 @@ impl Ctx {
         for field in index.fields.iter().filter(|f| f.kind == FieldKind::Facet) {
             // Whatever else is asked for meanwhile comes between two fields.
             self.meter.spend(STEP).await;
-            fields.push(self.facet(&asked, field, &here).await?);
+            fields.push(self.facet(&asked, field, &here)?);
         }
-        fields.extend(self.subsets(&asked, scope).await?);
+        let wider = asked.view_but_for(self.evaluator(), SUBSET)?;
+        let mut values = Vec::new();
+        for subset in &scope.subsets {
+            self.meter.spend(STEP).await;
+            values.push(self.subset(&asked, scope, wider.as_ref().unwrap_or(&asked.view), subset)?);
+        }
+        if !values.is_empty() {
+            fields.push(Facet { name: SUBSET.into(), label: "Subset".into(), level: Level::Document, values });
+        }
+        self.all_counted(&asked, scope, &here, fields, notes)
+    }
+
+    fn all_counted(
+        &self,
+        asked: &Asked,
+        scope: &Scope,
+        here: &Here,
+        fields: Vec<Facet>,
+        notes: Vec<Note>,
+    ) -> Result<Reply, Failure> {
+        let index = self.index();
         let part = |(text, is_condition)| QueryPart { text, is_condition };
         let mut parts: Vec<QueryPart> = asked.query.parts().into_iter().map(part).collect();
         if !parts.iter().any(|part| part.is_condition) {
@@ -54,7 +74,7 @@ impl Ctx {
             fields,
             parts,
             query: scope.query.clone(),
-            time: self.time(&asked, &here)?,
+            time: self.time(asked, here)?,
         };
         Ok(reply(Body::Facets(body), notes))
     }
@@ -69,7 +89,7 @@ impl Ctx {
         view.map(|view| self.find_in(asked, &view)).transpose()
     }
 
-    async fn facet(&self, asked: &Asked, field: &Field, here: &Here) -> Result<Facet, Failure> {
+    fn facet(&self, asked: &Asked, field: &Field, here: &Here) -> Result<Facet, Failure> {
         let index = self.index();
         let documents = &index.documents;
         let mut values: Vec<FacetValue> = field
@@ -98,7 +118,6 @@ impl Ctx {
                 let mut of_value: Vec<Vec<Span>> = vec![Vec::new(); values.len()];
                 spans.iter().for_each(|(span, value)| of_value[*value as usize].push(*span));
                 for (value, spans) in values.iter_mut().zip(of_value) {
-                    self.meter.spend(64 + spans.len() as u64).await;
                     let part = view.intersect(&View::of_spans(documents, spans), documents);
                     self.count(asked, &part, value)?;
                 }
@@ -109,27 +128,14 @@ impl Ctx {
         Ok(Facet { name: field.name.clone(), label: field.label.clone(), level: field.level(), values })
     }
 
-    /// The subsets of a scope, counted as the values of a field are.
-    async fn subsets(&self, asked: &Asked, scope: &Scope) -> Result<Option<Facet>, Failure> {
-        let documents = &self.index().documents;
-        let wider = asked.view_but_for(self.evaluator(), SUBSET)?;
-        let view = wider.as_ref().unwrap_or(&asked.view);
-        let mut values = Vec::new();
-        for subset in &scope.subsets {
-            self.meter.spend(STEP).await;
-            let mut value = FacetValue { value: subset.name.clone(), documents: 0, tokens: 0, matches: 0 };
-            // One that cannot be read any more has nothing; where it is used, that is said.
-            if let Ok(mine) = subsets::view(self.evaluator(), scope, &[], subset) {
-                self.count(asked, &view.intersect(&mine, documents), &mut value)?;
-            }
-            values.push(value);
+    /// A subset, counted as the value of a field is.
+    fn subset(&self, asked: &Asked, scope: &Scope, view: &View, subset: &Subset) -> Result<FacetValue, Failure> {
+        let mut value = FacetValue { value: subset.name.clone(), documents: 0, tokens: 0, matches: 0 };
+        // One that cannot be read any more has nothing; where it is used, that is said.
+        if let Ok(mine) = subsets::view(self.evaluator(), scope, &[], subset) {
+            self.count(asked, &view.intersect(&mine, &self.index().documents), &mut value)?;
         }
-        Ok((!values.is_empty()).then(|| Facet {
-            name: SUBSET.into(),
-            label: "Subset".into(),
-            level: Level::Document,
-            values,
-        }))
+        Ok(value)
     }
 
     /// What the query finds in the text of one value.

@@ -20,16 +20,16 @@ impl Ctx {
         let mut all = Vec::new();
         for (at, (phrase, range)) in phrases.iter().enumerate() {
             if !phrases[..at].iter().any(|(earlier, _)| earlier == phrase) {
-                all.push(self.phrase_forms(&asked, phrase, range, limit).await);
+                all.push(self.phrase_forms(&asked, phrase, range, limit));
+                self.meter.spend(all.last().map_or(0, |forms| forms.matches)).await;
             }
         }
         Ok(reply(Body::Forms(all), asked.notes))
     }
 
-    async fn phrase_forms(&self, asked: &Asked, phrase: &Phrase, range: &Range<usize>, limit: u32) -> PhraseForms {
+    fn phrase_forms(&self, asked: &Asked, phrase: &Phrase, range: &Range<usize>, limit: u32) -> PhraseForms {
         let index = self.index();
         let hits = contained(&self.evaluator().leaf(phrase, asked.matching).hits, &asked.view.spans);
-        self.meter.spend(hits.len() as u64).await;
         let groups = groups(index, &hits);
         let conditions = asked.query.conditions();
         let within = match phrase {

@@ -82,8 +82,23 @@ impl Ctx {
             };
             Side { view, places, spreads: Vec::new() }
         };
-        let (mut target, mut reference) = (side(target), side(reference));
-        let (terms, mut rows) = self.compared(&target, &reference, wanted, &stopped).await;
+        let (target, reference) = (side(target), side(reference));
+        let (terms, rows) = self.compared(&target, &reference, wanted, &stopped).await;
+        // Spreads of all words, tests, and the spreads of those that are shown.
+        self.meter.spend((target.places.total + reference.places.total) * 2 + rows.len() as u64 * 16).await;
+        Ok(self.tested(&asked, [target, reference], &terms, rows, wanted, notes))
+    }
+
+    fn tested(
+        &self,
+        asked: &Asked,
+        [mut target, mut reference]: [Side; 2],
+        terms: &Terms,
+        mut rows: Vec<Counted>,
+        wanted: &Wanted<'_>,
+        mut notes: Vec<Note>,
+    ) -> Reply {
+        let index = self.index();
         let (c, d) = match wanted.reference {
             Reference::List { total, words } => {
                 // A list that says less than the sum of its words is mended, or rates would be above one.
@@ -98,7 +113,6 @@ impl Ctx {
         if by_range || length > MANY {
             if let Terms::Words(_) = terms {
                 for side in [&mut target, &mut reference] {
-                    self.meter.spend(side.places.total).await;
                     side.spreads = side.places.spreads(index, &side.view, &frequencies(index, &side.view));
                 }
             }
@@ -114,7 +128,6 @@ impl Ctx {
         let cells = |row: &Counted| Cells::of_two(row.a, row.b, c, d);
         let g2: Vec<Option<f64>> = rows.iter().map(|row| cells(row).g2()).collect();
         let tests: Vec<f64> = g2.iter().map(|g2| g2.unwrap_or_default()).collect();
-        self.meter.spend(tests.len() as u64 * 16).await;
         let probabilities = p_and_q(&tests);
         let tested = rows.len() as u32;
 
@@ -153,7 +166,6 @@ impl Ctx {
         let mut out = Vec::new();
         for &at in page(&order, wanted.offset, wanted.limit) {
             let (row, g2, (p, q)) = (&rows[at as usize], g2[at as usize], probabilities[at as usize]);
-            self.meter.spend(row.a + row.b).await;
             let [in_target, in_reference] = terms.spreads(index, [&target, &reference], row);
             let ratio = log_ratio(row.a, row.b, c, d);
             out.push(KeynessRow {
@@ -185,7 +197,7 @@ impl Ctx {
             conditions: asked.query.conditions(),
             rows: out,
         };
-        Ok(reply(Body::Keyness(body), notes))
+        reply(Body::Keyness(body), notes)
     }
 
     /// Target and reference, which share no text.

@@ -196,10 +196,10 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
         }
         Request::Facets { scope } => ctx.facets(scope).await,
         Request::Documents { scope, sort, offset, limit } => ctx.documents(scope, sort, *offset, *limit).await,
-        Request::Read { scope, doc, from, limit } => ctx.read(scope, doc, *from, *limit).await,
+        Request::Read { scope, doc, from, limit } => ctx.read(scope, doc, *from, *limit),
         Request::Forms { scope, limit } => ctx.forms(scope, *limit).await,
         Request::Examples => ctx.examples().await,
-        Request::Complete { scope, before, limit } => ctx.complete(scope, before, *limit).await,
+        Request::Complete { scope, before, limit } => ctx.complete(scope, before, *limit),
         #[cfg(not(target_arch = "wasm32"))]
         Request::Check => ctx.check().await,
         // The page never asks for this, and has no use for the code.

@@ -1,31 +1,42 @@
 //! Ranked documents with their passages.
 
-use super::{Ctx, documents::values, page, reply};
+use super::{Ctx, asked::Asked, documents::values, page, reply};
 use crate::{
     index::{Index, Postings},
-    protocol::{Body, DocumentKey, DocumentSort, Failure, FieldKind, Reply, Scope, Search, SearchResult},
-    query::{Ranking, Weights, snippets, strip},
+    protocol::{Body, DocumentKey, DocumentSort, Failure, FieldKind, Note, Reply, Scope, Search, SearchResult},
+    query::{Found, Ranking, Weights, snippets, strip},
 };
 
 impl Ctx {
     pub async fn search(&self, scope: &Scope, sort: &DocumentSort, offset: u32, limit: u32) -> Result<Reply, Failure> {
-        let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
         let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
-        self.meter.spend(found.hits.len() as u64).await;
+        // Once for the matches, once for ranking them, and once for the passages.
+        self.meter.spend(found.hits.len() as u64 * 3).await;
+        self.ranked(&asked, &found, sort, offset, limit, notes)
+    }
+
+    fn ranked(
+        &self,
+        asked: &Asked,
+        found: &Found,
+        sort: &DocumentSort,
+        offset: u32,
+        limit: u32,
+        mut notes: Vec<Note>,
+    ) -> Result<Reply, Failure> {
+        let index = self.index();
         let ranking = asked.has_words().then(|| {
-            Ranking::new(self.evaluator(), &asked.query, &found, &asked.view, asked.matching, Weights::default())
+            Ranking::new(self.evaluator(), &asked.query, found, &asked.view, asked.matching, Weights::default())
         });
-        self.meter.spend(found.hits.len() as u64).await;
-        let order = self.ordered(&found, &asked.view, sort, ranking.as_ref().map(|r| r.scores.as_slice()))?;
+        let order = self.ordered(found, &asked.view, sort, ranking.as_ref().map(|r| r.scores.as_slice()))?;
         let mut results = Vec::new();
         for &at in page(&order, offset, limit) {
             let at = at as usize;
             let doc = found.docs[at];
             let whole = index.documents.span(doc);
             let hits = found.in_document(whole);
-            self.meter.spend(64 + hits.len() as u64).await;
             results.push(SearchResult {
                 doc: index.documents.paths.get(doc).into(),
                 title: index.title(doc).into(),
@@ -39,7 +50,7 @@ impl Ctx {
             });
         }
         notes.extend(asked.phrase_hint(self.evaluator()));
-        notes.extend(self.hints(&asked, &found));
+        notes.extend(self.hints(asked, found));
         let body = Search {
             documents: found.docs.len() as u32,
             matches: found.hits.len() as u64,

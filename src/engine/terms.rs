@@ -15,6 +15,7 @@ use crate::{
     order,
     protocol::{Body, Failure, Grams, Reply, Scope, StopWords, TermRow, TermSort, Terms},
     query::{holds, matches_pattern},
+    span::Span,
     stats::per_million,
     text,
 };
@@ -39,18 +40,22 @@ impl Ctx {
         let stopped = self.stopped(wanted.stop_words, &mut notes)?;
         let filter = text::normal(wanted.filter.trim());
         let body = if wanted.grams.n == 1 {
-            self.word_rows(&asked, wanted, &filter, &stopped).await
+            // The words, their spreads, and where those that are shown stand.
+            self.meter.spend(asked.view.size().tokens * 2).await;
+            self.word_rows(&asked, wanted, &filter, &stopped)
         } else {
-            self.gram_rows(&asked, wanted, &filter, &stopped).await
+            let stretches = stretches(self.index(), &asked.view, wanted.grams.within);
+            let table = self.grams(&stretches, &wanted.grams, wanted.min_freq.max(1)).await;
+            self.meter.spend(stretches.len() as u64 + table.rows.len() as u64 * 4).await;
+            self.gram_rows(&asked, wanted, &filter, &stopped, &stretches, table)
         };
         Ok(reply(Body::Terms(body), notes))
     }
 
-    async fn word_rows(&self, asked: &Asked, wanted: &Wanted<'_>, filter: &str, stopped: &Stopped) -> Terms {
+    fn word_rows(&self, asked: &Asked, wanted: &Wanted<'_>, filter: &str, stopped: &Stopped) -> Terms {
         let index = self.index();
         let view = &asked.view;
         let size = view.size();
-        self.meter.spend(size.tokens).await;
         let freqs = frequencies(index, view);
         let types = freqs.iter().filter(|&&f| f > 0).count() as u32;
         let least = wanted.min_freq.max(1);
@@ -60,22 +65,12 @@ impl Ctx {
         let places = Places::new(&index.documents, &view.spans, 1);
         // The spread of a whole list is worked out in one pass over the text; that of one page from its own positions.
         let by_spread = by_spread(wanted.sort) || page(&rows, wanted.offset, wanted.limit).len() > MANY;
-        let spreads = if by_spread {
-            self.meter.spend(size.tokens).await;
-            places.spreads(index, view, &freqs)
-        } else {
-            Vec::new()
-        };
+        let spreads = if by_spread { places.spreads(index, view, &freqs) } else { Vec::new() };
         sort(&mut rows, wanted, &|n| freqs[n as usize], &|n| spreads[n as usize]);
         let mut out = Vec::new();
         for &norm in page(&rows, wanted.offset, wanted.limit) {
             let freq = freqs[norm as usize];
-            let spread = if by_spread {
-                spreads[norm as usize]
-            } else {
-                self.meter.spend(u64::from(freq).min(view.spans.len() as u64 * 4)).await;
-                places.spread_of(index, view, norm)
-            };
+            let spread = if by_spread { spreads[norm as usize] } else { places.spread_of(index, view, norm) };
             out.push(TermRow {
                 forms: index.lexicon.forms_of_norm(norm).len() as u32,
                 ..row(index.lexicon.norms.get(norm).into(), freq, size.tokens, spread)
@@ -92,15 +87,20 @@ impl Ctx {
         }
     }
 
-    async fn gram_rows(&self, asked: &Asked, wanted: &Wanted<'_>, filter: &str, stopped: &Stopped) -> Terms {
+    fn gram_rows(
+        &self,
+        asked: &Asked,
+        wanted: &Wanted<'_>,
+        filter: &str,
+        stopped: &Stopped,
+        stretches: &[Span],
+        table: Table,
+    ) -> Terms {
         let index = self.index();
         let documents = &index.documents;
         let grams = &wanted.grams;
-        let stretches = stretches(index, &asked.view, grams.within);
-        let table = self.grams(&stretches, grams, wanted.min_freq.max(1)).await;
-        let places = Places::new(documents, &stretches, grams.n);
+        let places = Places::new(documents, stretches, grams.n);
         let mut rows: Vec<u32> = (0..table.rows.len() as u32).collect();
-        self.meter.spend(rows.len() as u64).await;
         rows.retain(|&row| {
             !table.has_stop_word(index, row, stopped) && (filter.is_empty() || passes(&table.text(index, row), filter))
         });
@@ -110,13 +110,11 @@ impl Ctx {
         }
         let mut spreads = Vec::new();
         if by_spread(wanted.sort) {
-            self.meter.spend(places.total).await;
             spreads = (0..table.rows.len() as u32).map(|row| places.spread(documents, table.places(row))).collect();
         }
         sort(&mut rows, wanted, &|n| table.freq(n), &|n| spreads[n as usize]);
         let mut out = Vec::new();
         for &at in page(&rows, wanted.offset, wanted.limit) {
-            self.meter.spend(u64::from(table.freq(at))).await;
             let spread = places.spread(documents, table.places(at));
             out.push(row(table.text(index, at), table.freq(at), places.total, spread));
         }

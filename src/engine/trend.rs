@@ -33,6 +33,9 @@ struct Count {
     tokens: u64,
 }
 
+/// A value of a field and its text; none is the text without a value.
+type Part = (Option<String>, View);
+
 enum Axis<'a> {
     Time(&'a Field, Unit),
     Field(&'a Field),
@@ -55,7 +58,9 @@ impl Ctx {
                 let time = timeline(unit, view, &index.documents, |doc| field.date(doc))?;
                 let mut series = Vec::new();
                 for term in &terms {
-                    series.push(self.over_time(&asked, term, view, &time, &mut notes).await?);
+                    let counted = self.over_time(&asked, term, view, &time, &mut notes)?;
+                    self.meter.spend(counted.freq).await;
+                    series.push(counted);
                 }
                 Trend {
                     by: unit.name().into(),
@@ -66,7 +71,26 @@ impl Ctx {
                     outside: time.outside,
                 }
             }
-            Axis::Field(field) => self.by_field(&asked, &terms, view, field, &mut notes).await?,
+            Axis::Field(field) => {
+                let parts = parts(index, view, field);
+                self.meter.spend(parts.iter().map(|(_, part)| part.spans.len() as u64).sum()).await;
+                let mut series = Vec::new();
+                for term in &terms {
+                    let counted = self.over_parts(&asked, term, view, &parts, &mut notes)?;
+                    self.meter.spend(counted.freq + 16 * parts.len() as u64).await;
+                    series.push(counted);
+                }
+                let bins: Vec<Bin> = parts.iter().map(bin).collect();
+                let tokens: u64 = bins.iter().map(|b| b.tokens).sum();
+                Trend {
+                    by: field.name.clone(),
+                    overlapping: tokens > view.size().tokens,
+                    view: view.size(),
+                    bins,
+                    series,
+                    outside: Outside::default(),
+                }
+            }
         };
         Ok(reply(Body::Trend(body), notes))
     }
@@ -86,7 +110,7 @@ impl Ctx {
         Ok((found.map_err(fail)?, own.map_err(fail)?))
     }
 
-    async fn over_time(
+    fn over_time(
         &self,
         asked: &Asked,
         term: &Term,
@@ -96,7 +120,6 @@ impl Ctx {
     ) -> Result<Series, Failure> {
         let documents = &self.index().documents;
         let (found, own) = self.find_term(asked, term, view, notes)?;
-        self.meter.spend(found.hits.len() as u64).await;
         let mut counts = vec![Count::default(); time.bins.len()];
         for (&doc, bin) in view.docs.iter().zip(&time.bin_of) {
             let Some(bin) = *bin else { continue };
@@ -110,65 +133,26 @@ impl Ctx {
         Ok(Series { term: term.label.clone(), freq: found.hits.len() as u64, documents: with_matches, points })
     }
 
-    async fn by_field(
+    fn over_parts(
         &self,
         asked: &Asked,
-        terms: &[Term],
+        term: &Term,
         view: &View,
-        field: &Field,
+        parts: &[Part],
         notes: &mut Vec<Note>,
-    ) -> Result<Trend, Failure> {
-        let index = self.index();
-        let documents = &index.documents;
-        let mut views: Vec<(Option<String>, View)> = Vec::new();
-        for (text, value) in field.values.iter().zip(0..) {
-            let part = view.intersect(&View::of_value(index, field, value), documents);
-            self.meter.spend(part.spans.len() as u64).await;
-            views.push((Some(text.to_owned()), part));
+    ) -> Result<Series, Failure> {
+        let documents = &self.index().documents;
+        let with_matches = |found: &Found| with_matches(found, |hit| documents.span(documents.at(hit.start)));
+        let (whole, _) = self.find_term(asked, term, view, notes)?;
+        let mut points = Vec::new();
+        for part in parts {
+            // A term that one bin lacks is no news: only what the whole view lacks is said.
+            let (found, own) = self.find_term(asked, term, &part.1, &mut Vec::new())?;
+            let freq = found.hits.len() as u64;
+            points.push(point(&bin(part), Count { freq, documents: with_matches(&found), tokens: own.size().tokens }));
         }
-        let rest = match &field.postings {
-            Postings::Documents { .. } => {
-                let docs = view.docs.iter().copied().filter(|&d| field.of_document(d).is_empty()).collect();
-                View::of_documents(documents, docs)
-            }
-            Postings::Spans { spans, .. } => {
-                View::of_spans(documents, spans.iter().map(|(s, _)| *s).collect()).complement(documents)
-            }
-        };
-        views = order::sorted(views, &|(_, a), (_, b)| b.docs.len().cmp(&a.docs.len()));
-        views.push((None, view.intersect(&rest, documents)));
-        views.retain(|(_, part)| !part.docs.is_empty());
-
-        let bins: Vec<Bin> = views
-            .iter()
-            .map(|(key, part)| {
-                let size = part.size();
-                Bin { key: key.clone(), documents: size.documents, tokens: size.tokens }
-            })
-            .collect();
-        let mut series = Vec::new();
-        for term in terms {
-            let (whole, _) = self.find_term(asked, term, view, notes)?;
-            let mut points = Vec::new();
-            for ((_, part), bin) in views.iter().zip(&bins) {
-                // A term that one bin lacks is no news: only what the whole view lacks is said.
-                let (found, own) = self.find_term(asked, term, part, &mut Vec::new())?;
-                self.meter.spend(found.hits.len() as u64 + 16).await;
-                let documents = with_matches(&found, |hit| documents.span(documents.at(hit.start)));
-                points.push(point(bin, Count { freq: found.hits.len() as u64, documents, tokens: own.size().tokens }));
-            }
-            let documents = with_matches(&whole, |hit| documents.span(documents.at(hit.start)));
-            series.push(Series { term: term.label.clone(), freq: whole.hits.len() as u64, documents, points });
-        }
-        let tokens: u64 = bins.iter().map(|b| b.tokens).sum();
-        Ok(Trend {
-            by: field.name.clone(),
-            overlapping: tokens > view.size().tokens,
-            view: view.size(),
-            bins,
-            series,
-            outside: Outside::default(),
-        })
+        let freq = whole.hits.len() as u64;
+        Ok(Series { term: term.label.clone(), freq, documents: with_matches(&whole), points })
     }
 
     fn terms_of(&self, asked: &Asked, scope: &Scope, terms: &[String]) -> Result<Vec<Term>, Failure> {
@@ -196,6 +180,33 @@ impl Ctx {
         }
         Ok(all)
     }
+}
+
+/// The text of each value of a field, the one in most documents first, and last that without one.
+fn parts(index: &Index, view: &View, field: &Field) -> Vec<Part> {
+    let documents = &index.documents;
+    let mut parts: Vec<Part> = Vec::new();
+    for (text, value) in field.values.iter().zip(0..) {
+        parts.push((Some(text.to_owned()), view.intersect(&View::of_value(index, field, value), documents)));
+    }
+    let rest = match &field.postings {
+        Postings::Documents { .. } => {
+            let docs = view.docs.iter().copied().filter(|&d| field.of_document(d).is_empty()).collect();
+            View::of_documents(documents, docs)
+        }
+        Postings::Spans { spans, .. } => {
+            View::of_spans(documents, spans.iter().map(|(s, _)| *s).collect()).complement(documents)
+        }
+    };
+    parts = order::sorted(parts, &|(_, a), (_, b)| b.docs.len().cmp(&a.docs.len()));
+    parts.push((None, view.intersect(&rest, documents)));
+    parts.retain(|(_, part)| !part.docs.is_empty());
+    parts
+}
+
+fn bin((key, part): &Part) -> Bin {
+    let size = part.size();
+    Bin { key: key.clone(), documents: size.documents, tokens: size.tokens }
 }
 
 fn point(bin: &Bin, count: Count) -> Point {
