@@ -98,9 +98,26 @@ pub fn by_number_descending(list: &[u32]) -> Vec<u32> {
 /// let words = readout::order::sorted(vec!["of", "a", "in"], &|a, b| a.len().cmp(&b.len()));
 /// assert_eq!(words, ["a", "of", "in"]);
 /// ```
-pub fn sorted<T>(items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let mut order: Vec<u32> = (0..items.len() as u32).collect();
-    by(&mut order, &|a, b| compare(&items[a as usize], &items[b as usize]));
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| items[at as usize].take()).collect()
+pub fn sorted<T>(mut items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let mut places = places(items.len(), &|a, b| compare(&items[a as usize], &items[b as usize]));
+    for at in 0..items.len() {
+        // What comes here in exchange may belong elsewhere too.
+        while places[at] as usize != at {
+            let to = places[at] as usize;
+            items.swap(at, to);
+            places.swap(at, to);
+        }
+    }
+    items
+}
+
+/// Where each of so many things belongs in their order.
+fn places(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..count as u32).collect();
+    by(&mut order, compare);
+    let mut places = vec![0; count];
+    for (place, &at) in (0..).zip(&order) {
+        places[at as usize] = place;
+    }
+    places
 }

@@ -85,6 +85,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The same where there are not millions of them.
+    #[inline(never)]
+    pub fn number(&mut self) -> Result<u32, Malformed> {
+        self.u32()
+    }
+
     #[inline(never)]
     fn long(&mut self) -> Result<u32, Malformed> {
         u32::try_from(self.u64()?).map_err(|_| Malformed("a number is too large"))

@@ -35,7 +35,7 @@ pub fn put_entry(out: &mut Vec<u8>, entry: &Entry) {
 }
 
 pub fn entry(reader: &mut Reader) -> Result<Entry, Malformed> {
-    let (part, first_token, first_slot) = (reader.byte()?, reader.u32()?, reader.u32()?);
+    let (part, first_token, first_slot) = (reader.byte()?, reader.number()?, reader.number()?);
     let (length, inflated) = (reader.u64()?, reader.u64()?);
     let hash = reader.take(16)?.iter().fold(0u128, |hash, &byte| (hash << 8) | u128::from(byte));
     Ok(Entry { part, first_token, first_slot, chunk: ChunkRef { name: format!("{hash:032x}"), length, inflated } })
@@ -63,7 +63,7 @@ pub fn documents(bytes: &[u8]) -> Result<Documents, Malformed> {
         before = Some(path);
         documents.paths.push(path);
         documents.starts.push(token);
-        token = token.checked_add(reader.u32()?).ok_or(Malformed("a number is too large"))?;
+        token = token.checked_add(reader.number()?).ok_or(Malformed("a number is too large"))?;
     }
     documents.starts.push(token);
     Ok(documents)
@@ -133,7 +133,7 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
             let (mut starts, mut list) = (vec![0u32], Vec::new());
             for _ in 0..documents.len() {
                 for _ in 0..reader.count(1)? {
-                    list.push(known(reader.u32()?)?);
+                    list.push(known(reader.number()?)?);
                 }
                 starts.push(list.len() as u32);
             }
@@ -143,7 +143,7 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
             let mut start = 0u32;
             for _ in 0..reader.count(3)? {
                 let span = span_after(&mut reader, &mut start, documents)?;
-                spans.push((span, known(reader.u32()?)?));
+                spans.push((span, known(reader.number()?)?));
             }
             Postings::Spans { level, spans }
         };
@@ -162,8 +162,8 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
 
 /// A span whose start is counted from the one before; it must lie in one document.
 fn span_after(reader: &mut Reader, start: &mut u32, documents: &Documents) -> Result<Span, Malformed> {
-    *start = start.checked_add(reader.u32()?).ok_or(Malformed("a number is too large"))?;
-    let end = start.checked_add(reader.u32()?).ok_or(Malformed("a number is too large"))?;
+    *start = start.checked_add(reader.number()?).ok_or(Malformed("a number is too large"))?;
+    let end = start.checked_add(reader.number()?).ok_or(Malformed("a number is too large"))?;
     let next = documents.starts.partition_point(|s| s <= start);
     match documents.starts.get(next) {
         Some(&edge) if *start < end && end <= edge => Ok(Span::new(*start, end)),

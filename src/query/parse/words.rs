@@ -285,7 +285,8 @@ fn tokens_with_wildcards(piece: &str) -> Vec<(Range<usize>, Stars)> {
     }
     // One letter and no more is a word of one letter: only a star is any word.
     let only = |(token, stars): (Range<usize>, Stars)| {
-        let any = piece.get(token.clone()).is_some_and(|t| t.contains('*') && !t.contains('?'));
+        let any =
+            piece.get(token.clone()).is_some_and(|t| t.as_bytes().contains(&b'*') && !t.as_bytes().contains(&b'?'));
         (token, if stars == Stars::Only && !any { Stars::Some } else { stars })
     };
     joined.into_iter().map(only).collect()
