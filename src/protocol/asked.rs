@@ -166,8 +166,7 @@ structures! {
     KwicOnly { key, value }
     KwicSample { size, seed }
     KwicSort { key, descending }
-    Near { term, window, within }
-    Scope { query, filters, forms, case, subsets, near }
+    Scope { query, filters, forms, case, subsets }
     Span { start, end }
     Subset { name, query, filters, forms, case }
 }
@@ -204,8 +203,8 @@ variants! {
         Examples,
         Complete { scope, before, limit },
         Check,
-        Kwic { scope, sort, context, sample, only, without, offset, limit },
-        KwicGroups { scope, by, sample, without, offset, limit },
+        Kwic { scope, sort, context, sample, only, without, within, sets, offset, limit },
+        KwicGroups { scope, by, sample, without, within, offset, limit },
         Collocates { scope, window, within, min_freq, direction, sort, descending, offset, limit, stop_words },
         Keyness {
             scope, target, reference, grams, min_freq, min_range, direction, sort, descending, offset, limit,
@@ -236,7 +235,6 @@ mod tests {
         let stops = [StopWords::None, StopWords::Language("en".into()), StopWords::Words(words("a b"))];
         let subset =
             |case| Subset { name: "n".into(), query: "q".into(), filters: words("f g"), forms: Forms::Stem, case };
-        let near = |at: usize| Near { term: "战".into(), window: windows[at], within: withins[at + 1] };
         let scopes = [
             Scope::default(),
             Scope {
@@ -245,9 +243,8 @@ mod tests {
                 forms: Forms::Stem,
                 case: true,
                 subsets: vec![subset(true), subset(false)],
-                near: Some(near(0)),
             },
-            Scope { near: Some(near(1)), ..Scope::default() },
+            Scope { case: true, ..Scope::default() },
         ];
         let scope = scopes[1].clone();
         let name = || "the field".to_owned();
@@ -305,10 +302,21 @@ mod tests {
                 sample,
                 only: Some(KwicOnly { key: key.clone(), value }).filter(|_| at > 0),
                 without: without.clone(),
+                within: Some(without[1..].to_vec()).filter(|_| at > 3),
+                sets: if at == 4 { vec![without.clone(), Vec::new()] } else { Vec::new() },
                 offset: 1,
                 limit: 2,
             });
-            all.push(Request::KwicGroups { scope: scope.clone(), by: key, sample, without, offset: 3, limit: 4 });
+            let within = Some(without.clone()).filter(|_| at == 5);
+            all.push(Request::KwicGroups {
+                scope: scope.clone(),
+                by: key,
+                sample,
+                without,
+                within,
+                offset: 3,
+                limit: 4,
+            });
         }
         let sorts = [
             CollocateSort::LogDice,
