@@ -7,6 +7,7 @@
 
 mod asked;
 mod bins;
+#[cfg(not(target_arch = "wasm32"))]
 mod collocates;
 mod complete;
 mod counts;
@@ -19,6 +20,7 @@ mod forms;
 mod grams;
 mod hints;
 mod info;
+#[cfg(not(target_arch = "wasm32"))]
 mod keyness;
 mod kwic;
 mod meter;
@@ -202,9 +204,6 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
         Request::Complete { scope, before, limit } => ctx.complete(scope, before, *limit),
         #[cfg(not(target_arch = "wasm32"))]
         Request::Check => ctx.check().await,
-        // The page never asks for this, and has no use for the code.
-        #[cfg(target_arch = "wasm32")]
-        Request::Check => Err(asked::refused("A package is checked by the command line.".into(), String::new())),
         Request::Kwic { scope, sort, context, sample, only, without, within, sets, offset, limit } => {
             let wanted = kwic::Wanted {
                 scope: take(scope),
@@ -227,6 +226,12 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
             };
             ctx.kwic_groups(wanted, by, *offset, *limit).await
         }
+        // The page has no view that asks for these: the browser does not fetch their code.
+        #[cfg(target_arch = "wasm32")]
+        Request::Check | Request::Collocates { .. } | Request::Keyness { .. } => {
+            Err(asked::refused("Only the command line answers this.".into(), String::new()))
+        }
+        #[cfg(not(target_arch = "wasm32"))]
         &mut Request::Collocates {
             ref scope,
             window,
@@ -243,6 +248,7 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
                 collocates::Wanted { window, within, min_freq, direction, sort, descending, offset, limit, stop_words };
             ctx.collocates(scope, &wanted).await
         }
+        #[cfg(not(target_arch = "wasm32"))]
         &mut Request::Keyness {
             ref scope,
             ref target,

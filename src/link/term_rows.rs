@@ -5,17 +5,11 @@ use crate::protocol::{Grams, StopWords, Within};
 /// The longest rows.
 const MOST: u32 = 5;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct TermRows {
     pub grams: Grams,
     /// The language of the stop words, `en` or `zh`; empty for none.
     pub stop: String,
-}
-
-impl Default for TermRows {
-    fn default() -> Self {
-        Self { grams: Grams::default(), stop: String::new() }
-    }
 }
 
 impl TermRows {
