@@ -32,24 +32,21 @@ impl Bytes<'_> {
     }
 
     /// Seven bits in each byte, the lowest ones first; the last byte is less than 128.
-    fn number(&mut self, most: u64) -> u64 {
+    fn number(&mut self, bits: u32) -> u64 {
         let mut number = 0u128;
-        for place in 0..10 {
+        for place in (0..bits).step_by(7) {
             let byte = self.byte();
-            number |= u128::from(byte & 0x7f) << (7 * place);
-            if byte < 0x80 {
-                break;
+            number |= u128::from(byte & 0x7f) << place;
+            if byte < 0x80 && number >> bits == 0 {
+                return number as u64;
             }
         }
-        if number > u128::from(most) {
-            self.fail();
-            return 0;
-        }
-        number as u64
+        self.fail();
+        0
     }
 
     fn length(&mut self) -> usize {
-        self.number(u32::MAX.into()) as usize
+        self.number(32) as usize
     }
 }
 
@@ -65,13 +62,13 @@ impl Read for u8 {
 
 impl Read for u32 {
     fn read(bytes: &mut Bytes) -> Self {
-        bytes.number(u32::MAX.into()) as u32
+        bytes.number(32) as u32
     }
 }
 
 impl Read for u64 {
     fn read(bytes: &mut Bytes) -> Self {
-        bytes.number(u64::MAX)
+        bytes.number(64)
     }
 }
 
