@@ -3,12 +3,12 @@
 //! The same structures travel to the worker and back as bytes ([`to_bytes`], [`from_bytes`]) and are printed by the
 //! command line as JSON: the names of their fields are a contract. Fields may be added, never renamed.
 
-mod asked;
+mod bytes;
 mod kwic;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-pub use asked::request;
+pub use bytes::{answer, progress, request};
 pub use kwic::{
     FARTHEST_PLACE, Kwic, KwicContext, KwicGroup, KwicGroups, KwicKey, KwicLine, KwicMark, KwicOnly, KwicPart,
     KwicSample, KwicSort, MOST_KWIC_CONTEXT, MOST_KWIC_SORTS,

@@ -13,7 +13,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::spawn;
 use super::wire::{AROUND, Envelope, Kind, pack, unpack};
-use crate::protocol::{Body, Failure, Info, Progress, Reply, Request, from_bytes, to_bytes};
+use crate::protocol::{self, Body, Failure, Info, Progress, Reply, Request, to_bytes};
 
 /// What comes back for a slot.
 pub enum News {
@@ -198,7 +198,7 @@ fn heard(envelope: Envelope, payload: &[u8]) {
     match envelope.kind {
         Kind::Panic => super::log(&String::from_utf8_lossy(payload)),
         Kind::Answer => {
-            let Some(answer) = from_bytes::<Result<Reply, Failure>>(payload) else { return };
+            let Some(answer) = protocol::answer(payload) else { return };
             if envelope.slot == OPENING {
                 return opened(envelope.seq, answer);
             }
@@ -213,7 +213,7 @@ fn heard(envelope: Envelope, payload: &[u8]) {
             }
         }
         Kind::Progress => {
-            let Some(progress) = from_bytes::<Progress>(payload) else { return };
+            let Some(progress) = protocol::progress(payload) else { return };
             if envelope.slot == OPENING {
                 return tell(Event::Opening(progress));
             }

@@ -1,7 +1,7 @@
-//! A request from its bytes.
+//! Messages from their bytes.
 //!
-//! What serde makes of [`Request`] was a tenth of what the browser fetches: each field is followed by what to do if it
-//! is missing, and by what to drop then. Here reading goes on with nothing after a fault, and the fault is found at the
+//! What serde makes of them was a tenth of what the browser fetches: each field is followed by what to do if it is
+//! missing, and by what to drop then. Here reading goes on with nothing after a fault, and the fault is found at the
 //! end. The bytes are postcard's, as `to_bytes` writes them; a test holds the two to each other.
 
 use super::*;
@@ -13,8 +13,8 @@ struct Bytes<'a> {
 }
 
 impl Bytes<'_> {
-    fn read<T: Read>(&mut self) -> T {
-        T::read(self)
+    fn read<T: Decode>(&mut self) -> T {
+        T::decode(self)
     }
 
     /// From here on there are no bytes, and each number is 0.
@@ -50,30 +50,50 @@ impl Bytes<'_> {
     }
 }
 
-trait Read {
-    fn read(bytes: &mut Bytes) -> Self;
+trait Decode {
+    fn decode(bytes: &mut Bytes) -> Self;
 }
 
-impl Read for u8 {
-    fn read(bytes: &mut Bytes) -> Self {
+impl Decode for u8 {
+    fn decode(bytes: &mut Bytes) -> Self {
         bytes.byte()
     }
 }
 
-impl Read for u32 {
-    fn read(bytes: &mut Bytes) -> Self {
+impl Decode for u32 {
+    fn decode(bytes: &mut Bytes) -> Self {
         bytes.number(32) as u32
     }
 }
 
-impl Read for u64 {
-    fn read(bytes: &mut Bytes) -> Self {
+impl Decode for u64 {
+    fn decode(bytes: &mut Bytes) -> Self {
         bytes.number(64)
     }
 }
 
-impl Read for bool {
-    fn read(bytes: &mut Bytes) -> Self {
+/// The nearest to zero first, the negative before the positive of its size.
+impl Decode for i32 {
+    fn decode(bytes: &mut Bytes) -> Self {
+        let number: u32 = bytes.read();
+        (number >> 1) as i32 ^ -((number & 1) as i32)
+    }
+}
+
+impl Decode for f32 {
+    fn decode(bytes: &mut Bytes) -> Self {
+        Self::from_le_bytes(std::array::from_fn(|_| bytes.byte()))
+    }
+}
+
+impl Decode for f64 {
+    fn decode(bytes: &mut Bytes) -> Self {
+        Self::from_le_bytes(std::array::from_fn(|_| bytes.byte()))
+    }
+}
+
+impl Decode for bool {
+    fn decode(bytes: &mut Bytes) -> Self {
         let byte = bytes.byte();
         if byte > 1 {
             bytes.fail();
@@ -82,8 +102,8 @@ impl Read for bool {
     }
 }
 
-impl Read for String {
-    fn read(bytes: &mut Bytes) -> Self {
+impl Decode for String {
+    fn decode(bytes: &mut Bytes) -> Self {
         let length = bytes.length();
         let text = bytes.rest.split_at_checked(length).and_then(|(text, rest)| {
             bytes.rest = rest;
@@ -96,14 +116,14 @@ impl Read for String {
     }
 }
 
-impl<T: Read> Read for Option<T> {
-    fn read(bytes: &mut Bytes) -> Self {
+impl<T: Decode> Decode for Option<T> {
+    fn decode(bytes: &mut Bytes) -> Self {
         bytes.read::<bool>().then(|| bytes.read())
     }
 }
 
-impl<T: Read> Read for Vec<T> {
-    fn read(bytes: &mut Bytes) -> Self {
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(bytes: &mut Bytes) -> Self {
         let mut all = Vec::new();
         for _ in 0..bytes.length() {
             // A length is only what somebody says.
@@ -116,8 +136,8 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-impl<A: Read, B: Read> Read for (A, B) {
-    fn read(bytes: &mut Bytes) -> Self {
+impl<A: Decode, B: Decode> Decode for (A, B) {
+    fn decode(bytes: &mut Bytes) -> Self {
         (bytes.read(), bytes.read())
     }
 }
@@ -125,8 +145,8 @@ impl<A: Read, B: Read> Read for (A, B) {
 /// Structures, with their fields in order.
 macro_rules! structures {
     ($($name:ident { $($field:ident),* })*) => {$(
-        impl Read for $name {
-            fn read(bytes: &mut Bytes) -> Self {
+        impl Decode for $name {
+            fn decode(bytes: &mut Bytes) -> Self {
                 Self { $($field: bytes.read()),* }
             }
         }
@@ -136,9 +156,9 @@ macro_rules! structures {
 /// Enumerations, with all their variants in order. After a fault the first variant is read, of nothing.
 macro_rules! variants {
     ($($name:ident { $($variant:ident $({ $($field:tt),* })?),* })*) => {$(
-        impl Read for $name {
+        impl Decode for $name {
             #[allow(unused_assignments)]
-            fn read(bytes: &mut Bytes) -> Self {
+            fn decode(bytes: &mut Bytes) -> Self {
                 loop {
                     let number = bytes.length();
                     let mut at = 0;
@@ -166,6 +186,68 @@ structures! {
     Scope { query, filters, forms, case, subsets }
     Span { start, end }
     Subset { name, query, filters, forms, case }
+}
+
+structures! {
+    Reply { body, notes }
+    PhraseForms { said, matches, forms, rows }
+    FormRow { form, matches, query }
+    Example { kind, query }
+    Complete { from, items }
+    Completion { kind, text, insert, count }
+    Note { kind, text, suggestion, without }
+    Failure { kind, message, help, diagnostics }
+    Diagnostic { source, start, end, message, help }
+    Progress { what, done, total }
+    Size { documents, tokens }
+    Info { title, description, about, language, licence, citation, documents, tokens, types, turns, fingerprint, stemmer, first_day, last_day, dates, undated, fields }
+    FieldInfo { name, label, kind, level, values }
+    ValueInfo { value, documents, tokens }
+    Search { documents, matches, view, offset, results }
+    SearchResult { doc, title, date, score, matches, snippets, tokens, strip, fields }
+    Snippet { text, highlights, speaker, paragraph, cut_start, cut_end }
+    Trend { by, overlapping, view, bins, series, outside }
+    Bin { key, documents, tokens }
+    Series { term, freq, documents, points }
+    Point { key, freq, per_million, low, high, tokens, documents }
+    Outside { undated, coarse }
+    Terms { types, tokens, documents, rows_total, offset, conditions, rows }
+    TermRow { term, freq, per_million, range, dp, forms }
+    Facets { corpus, view, documents, matches, fields, parts, query, time }
+    QueryPart { text, is_condition }
+    Facet { name, label, level, values }
+    FacetValue { value, documents, tokens, matches }
+    TimeHistogram { by, bins, outside }
+    Documents { documents, tokens, offset, columns, rows }
+    DocumentRow { doc, title, date, tokens, types, matches, values }
+    Read { doc, title, date, language, tokens, fields, matches, match_paragraphs, strip, paragraphs_total, paragraphs, previous, next }
+    Paragraph { number, kind, speaker, role, label, text, highlights, first_match, matches, in_view }
+    Check { chunks, bytes, documents, tokens, fingerprint }
+    Collocates { view, matches, n, r1, places, rows_total, conditions, rows }
+    CollocateRow { term, o11, lines, c1, e11, direction, mi, mi3, t, z, g2, log_dice, dice, delta_p_21, delta_p_12, positions }
+    Keyness { target, reference, places_target, places_reference, tested, rows_total, conditions, rows }
+    KeynessRow { term, freq_target, freq_reference, direction, g2, p, q, log_ratio, log_ratio_low, log_ratio_high, pct_diff, range_target, range_reference, dp_target }
+    Dispersion { freq, parts, range, juilland_d, dp, dp_norm, rosengren_s, carroll_d2, arf, view, by, offset, rows }
+    PartRow { part, title, tokens, freq, per_million, strip }
+    Diversity { documents, offset, rows, total }
+    DiversityRow { doc, title, tokens, types, ttr, mattr, mtld, hdd, yule_k, sentences, sentence_length }
+    Kwic { matches, view, lines_total, documents, dropped, sets, offset, lines }
+    KwicLine { doc, title, date, position, start, end, paragraph, left, node, right, speaker, source, url, fields, marks }
+    KwicMark { sort, part, start, end }
+    KwicGroups { matches, view, lines_total, overlapping, rows_total, rows }
+    KwicGroup { value, count, documents }
+}
+
+variants! {
+    Body { Info { 0 }, Search { 0 }, Trend { 0 }, Terms { 0 }, Facets { 0 }, Documents { 0 }, Read { 0 }, Forms { 0 }, Examples { 0 }, Check { 0 }, Complete { 0 }, Kwic { 0 }, KwicGroups { 0 }, Collocates { 0 }, Keyness { 0 }, Dispersion { 0 }, Diversity { 0 } }
+    ExampleKind { Words, Phrase, Gap, Near, Either, Series, Without, Group, Begins, OneLetter, Regex, Edits, Written, Norm, Sequence, Field, NotField, Year, Range }
+    CompletionKind { Word, Field, Value }
+    NoteKind { Nothing, LeftOut, Hint }
+    FailureKind { Query, Missing, Package, NotOpen }
+    FieldKind { Facet, Date, Number, Text }
+    Level { Document, Turn, Span }
+    BlockKind { Paragraph, Heading, Item, Quote, Code, Cell }
+    KwicPart { Left, Node, Right }
 }
 
 variants! {
@@ -214,9 +296,36 @@ variants! {
 
 /// The request that the bytes hold; `None` for bytes of another build or of nobody's.
 pub fn request(bytes: &[u8]) -> Option<Request> {
+    whole(bytes)
+}
+
+impl<T: Decode, E: Decode> Decode for Result<T, E> {
+    fn decode(bytes: &mut Bytes) -> Self {
+        match bytes.length() {
+            0 => Ok(bytes.read()),
+            1 => Err(bytes.read()),
+            _ => {
+                bytes.fail();
+                Err(bytes.read())
+            }
+        }
+    }
+}
+
+/// The answer that the bytes hold; `None` for bytes of another build or of nobody's.
+pub fn answer(bytes: &[u8]) -> Option<Result<Reply, Failure>> {
+    whole(bytes)
+}
+
+/// How far a job is, from its bytes.
+pub fn progress(bytes: &[u8]) -> Option<Progress> {
+    whole(bytes)
+}
+
+fn whole<T: Decode>(bytes: &[u8]) -> Option<T> {
     let mut bytes = Bytes { rest: bytes, faulty: false };
-    let request = bytes.read();
-    (!bytes.faulty).then_some(request)
+    let value = bytes.read();
+    (!bytes.faulty).then_some(value)
 }
 
 #[cfg(test)]
