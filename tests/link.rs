@@ -1,10 +1,10 @@
 //! Links: what they look like, what is said of broken ones, and that nothing is lost on the way there and back.
 
 use proptest::prelude::*;
-use readout::link::{Concordance, Filter, Measures, Place, State, TermRows, Unit, View, word_query};
+use readout::link::{Concordance, Filter, Place, State, TermRows, Unit, View, word_query};
 use readout::protocol::{
-    By, DiversitySort, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info,
-    KwicContext, KwicKey, KwicOnly, KwicSample, KwicSort, Level, PartSort, Parts, Subset, TermSort, Within,
+    By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info, KwicContext,
+    KwicKey, KwicOnly, KwicSample, KwicSort, Level, Subset, TermSort, Within,
 };
 use readout::query::{Expr, Value, parse};
 
@@ -367,7 +367,6 @@ prop_compose! {
             proptest::option::of(sort()), proptest::option::of(by()), proptest::option::of(term_sort())
         ),
         subsets in subsets(),
-        measures in measures(),
         (n, open, within, stop) in (
             1..=5u32, any::<bool>(), proptest::sample::select(vec![Within::Document, Within::Turn, Within::Sentence]),
             proptest::sample::select(vec!["", "en", "zh"]),
@@ -379,42 +378,10 @@ prop_compose! {
         let unit = if count { Unit::Count } else { Unit::Rate };
         State {
             view, corpus, fingerprint, query, filters, forms, case, sort, by, date_field, unit, as_table, term_filter,
-            min_freq, term_sort, subsets, measures, concordance,
+            min_freq, term_sort, subsets, concordance,
             term_rows: TermRows { grams: Grams { n, open, within }, stop: stop.into() }, ..State::default()
         }
     }
-}
-
-fn measures() -> impl Strategy<Value = Measures> {
-    let parts = prop_oneof![
-        Just(Parts::Documents),
-        (1..=10_000u32).prop_map(Parts::Equal),
-        some_text().prop_map(Parts::Field),
-    ];
-    let part_sorts = vec![PartSort::Order, PartSort::Freq, PartSort::PerMillion, PartSort::Tokens];
-    let sorts = vec![
-        DiversitySort::Order,
-        DiversitySort::Tokens,
-        DiversitySort::Types,
-        DiversitySort::Ttr,
-        DiversitySort::Mattr,
-        DiversitySort::Mtld,
-        DiversitySort::Hdd,
-        DiversitySort::YuleK,
-        DiversitySort::SentenceLength,
-    ];
-    (
-        proptest::option::of(parts),
-        proptest::option::of((proptest::sample::select(part_sorts), any::<bool>())),
-        any::<bool>(),
-        proptest::option::of((proptest::sample::select(sorts), any::<bool>())),
-    )
-        .prop_map(|(spread, spread_sort, diversity, diversity_sort)| Measures {
-            spread,
-            spread_sort,
-            diversity,
-            diversity_sort,
-        })
 }
 
 fn concordance() -> impl Strategy<Value = Concordance> {

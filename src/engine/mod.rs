@@ -11,7 +11,9 @@ mod bins;
 mod collocates;
 mod complete;
 mod counts;
+#[cfg(not(target_arch = "wasm32"))]
 mod dispersion;
+#[cfg(not(target_arch = "wasm32"))]
 mod diversity;
 mod documents;
 mod examples;
@@ -70,6 +72,7 @@ struct Corpus {
     /// Lines of the concordance that were asked for lately.
     lines: RefCell<kwic::Kept>,
     /// The diversity that was measured last.
+    #[cfg(not(target_arch = "wasm32"))]
     diversity: RefCell<Option<Rc<diversity::Kept>>>,
 }
 
@@ -79,6 +82,7 @@ impl Corpus {
             evaluator: Evaluator::new(Rc::new(index)),
             package,
             lines: RefCell::default(),
+            #[cfg(not(target_arch = "wasm32"))]
             diversity: RefCell::default(),
         }
     }
@@ -228,9 +232,11 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
         }
         // The page has no view that asks for these: the browser does not fetch their code.
         #[cfg(target_arch = "wasm32")]
-        Request::Check | Request::Collocates { .. } | Request::Keyness { .. } => {
-            Err(asked::refused("Only the command line answers this.".into(), String::new()))
-        }
+        Request::Check
+        | Request::Collocates { .. }
+        | Request::Keyness { .. }
+        | Request::Dispersion { .. }
+        | Request::Diversity { .. } => Err(asked::refused("Only the command line answers this.".into(), String::new())),
         #[cfg(not(target_arch = "wasm32"))]
         &mut Request::Collocates {
             ref scope,
@@ -278,9 +284,11 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
             };
             ctx.keyness(scope, &wanted).await
         }
+        #[cfg(not(target_arch = "wasm32"))]
         &mut Request::Dispersion { ref scope, ref parts, sort, descending, offset, limit } => {
             ctx.dispersion(scope, &dispersion::Wanted { parts, sort, descending, offset, limit }).await
         }
+        #[cfg(not(target_arch = "wasm32"))]
         &mut Request::Diversity { ref scope, sort, descending, offset, limit } => {
             ctx.diversity(scope, &diversity::Wanted { sort, descending, offset, limit }).await
         }
@@ -319,6 +327,7 @@ fn reply(body: Body, notes: Vec<Note>) -> Reply {
 }
 
 /// Says so where figures rest on so little that they say little: fewer than five matches, or a thousand words.
+#[cfg(not(target_arch = "wasm32"))]
 fn few(matches: u64, tokens: u64) -> Option<Note> {
     let text = if (1..5).contains(&matches) {
         format!("The figures rest on few matches ({matches}).")
@@ -331,6 +340,7 @@ fn few(matches: u64, tokens: u64) -> Option<Note> {
 }
 
 /// The failure of a query of conditions alone where matches are needed.
+#[cfg(not(target_arch = "wasm32"))]
 fn no_words(message: &str) -> Failure {
     Failure {
         kind: FailureKind::Query,

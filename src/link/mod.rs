@@ -11,7 +11,6 @@ mod days;
 mod filter;
 mod known;
 mod lines;
-mod measures;
 mod names;
 mod percent;
 mod read;
@@ -23,7 +22,6 @@ pub use concordance::Concordance;
 pub use days::Days;
 pub use filter::Filter;
 pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
-pub use measures::Measures;
 pub use subset::{read as read_subset, write as write_subset};
 pub use term_rows::{TermRows, within_name};
 pub use word::{literal, row_query, word_query};
@@ -59,7 +57,6 @@ pub struct State {
     /// The key, and whether it is turned round (descending).
     pub term_sort: Option<(TermSort, bool)>,
     pub term_rows: TermRows,
-    pub measures: Measures,
     pub concordance: Concordance,
 }
 
@@ -162,8 +159,7 @@ impl State {
             ("place", place.as_deref().unwrap_or_default()),
         ]);
 
-        let own = self.term_rows.parameters().into_iter().chain(self.measures.parameters());
-        let own = own.chain(self.concordance.parameters()).collect::<Vec<_>>();
+        let own: Vec<_> = self.term_rows.parameters().into_iter().chain(self.concordance.parameters()).collect();
         parameters.extend(own.iter().map(|(name, value)| (*name, value.as_str())));
 
         let mut separator = '?';

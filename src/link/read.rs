@@ -128,8 +128,7 @@ fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
             *at = Some(place);
         }
         _ => {
-            let set = state.term_rows.set(name, &value).or_else(|| state.measures.set(name, &value));
-            return match set.or_else(|| state.concordance.set(name, &value)) {
+            return match state.term_rows.set(name, &value).or_else(|| state.concordance.set(name, &value)) {
                 Some(Ok(())) => Ok(()),
                 Some(Err(wanted)) => wrong(wanted),
                 None => Err(format!("The link's part {} is unknown and was left out.", quote(name))),

@@ -4,8 +4,6 @@
 
 pub mod chart;
 pub mod concordance;
-pub mod measured;
-pub mod measures;
 pub mod terms;
 
 use crate::protocol::ExampleKind;

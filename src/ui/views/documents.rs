@@ -10,17 +10,14 @@ use crate::export::{Cell, Table};
 use crate::platform::{download, locale, storage};
 use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Reply, Request};
 use crate::ui::app::App;
-use crate::ui::dom::{El, Item, Piece, button, check, click, el, live, live_option, nothing, pieces, text};
+use crate::ui::dom::{El, Item, Piece, button, check, click, el, live, live_option, nothing, text};
 use crate::ui::parts::{
     facts::facts,
     long_list::{LongList, table_space},
-    notes,
-    tabs::{Tab, tabs},
-    trouble,
+    notes, trouble,
 };
 use crate::ui::signals::*;
-use crate::ui::views::diversity::diversity;
-use crate::ui::words::{self, measures as said};
+use crate::ui::words;
 
 /// About how high a row is, in pixels, until some were seen.
 const ROW: f64 = 38.0;
@@ -29,18 +26,6 @@ const COLUMNS: usize = 3;
 const CHOSEN: &str = "readout-columns";
 
 pub fn view(app: App) -> Piece {
-    let measured = Memo::new(move || app.state.with(|state| state.measures.diversity));
-    let all = [
-        Tab { name: said::CATALOGUE, is_shown: |s| !s.measures.diversity, show: |s| s.measures.diversity = false },
-        Tab { name: said::DIVERSITY, is_shown: |s| s.measures.diversity, show: |s| s.measures.diversity = true },
-    ];
-    pieces()
-        .and(el("h1").is("vh").with(words::DOCUMENTS))
-        .and(tabs(app, all))
-        .and(live(move || if measured.get() { diversity(app) } else { catalogue(app) }))
-}
-
-fn catalogue(app: App) -> Piece {
     let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
     let list = LongList::new(ROW);
     list.begins_with(move || {
@@ -78,6 +63,7 @@ fn catalogue(app: App) -> Piece {
         .with(
             el("div")
                 .is("view-head")
+                .with(el("h1").is("vh").with(words::DOCUMENTS))
                 .with(live_option(move || reply.get().map(|r| column_chooser(app, &r.body, chosen))))
                 .with(save(app)),
         )

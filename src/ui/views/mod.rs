@@ -1,7 +1,6 @@
 //! One file a view. Each is a function that gives the view's content; the shell puts it into the page.
 
 pub mod concordance;
-pub mod diversity;
 pub mod documents;
 pub mod overview;
 pub mod reader;

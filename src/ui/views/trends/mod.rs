@@ -1,7 +1,6 @@
 //! Trends: several terms against time or against a field, as a chart and as a table.
 
 mod controls;
-mod dispersion;
 mod empty;
 mod shown;
 mod table;
@@ -9,39 +8,17 @@ mod table;
 use std::rc::Rc;
 
 use crate::link::{Filter, State, View};
-use crate::protocol::{By, Parts, Request};
+use crate::protocol::{By, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
-use crate::ui::parts::{
-    chart, notes,
-    tabs::{Tab, tabs},
-    trouble,
-};
+use crate::ui::parts::{chart, notes, trouble};
 use crate::ui::signals::*;
-use crate::ui::words::{self, chart as said, measures as spread};
+use crate::ui::words::{self, chart as said};
 use shown::Shown;
 
 const CHART: &str = "trend";
 
 pub fn view(app: App) -> Piece {
-    let is_spread = Memo::new(move || app.state.with(|state| state.measures.spread.is_some()));
-    let all = [
-        Tab { name: spread::TREND, is_shown: |s| s.measures.spread.is_none(), show: |s| s.measures.spread = None },
-        Tab {
-            name: spread::DISPERSION,
-            is_shown: |s| s.measures.spread.is_some(),
-            show: |s| {
-                s.measures.spread.get_or_insert(Parts::Documents);
-            },
-        },
-    ];
-    pieces()
-        .and(el("h1").is("vh").with(words::TRENDS))
-        .and(tabs(app, all))
-        .and(live(move || if is_spread.get() { dispersion::dispersion(app) } else { trend(app) }))
-}
-
-fn trend(app: App) -> Piece {
     let empty = Memo::new(move || app.state.with(|state| state.query.trim().is_empty()));
     let answer = app.ask("trend", move || {
         let (by, date_field) = app.state.with(|state| (state.by.clone().unwrap_or(By::Auto), state.date_field.clone()));
@@ -55,6 +32,7 @@ fn trend(app: App) -> Piece {
     let as_table = Memo::new(move || app.state.with(|state| state.as_table));
 
     pieces()
+        .and(el("h1").is("vh").with(words::TRENDS))
         .and(controls::controls(app, shown))
         .and(trouble::answer_trouble(app, answer))
         .and(when(move || empty.get(), move || empty::empty(app)))
