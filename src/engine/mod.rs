@@ -46,7 +46,7 @@ use std::{
 use self::{asked::Asked, meter::Meter, open::Inbox};
 use crate::{
     index::Index,
-    protocol::{Body, Failure, FailureKind, Note, NoteKind, Progress, Reply, Request, Scope},
+    protocol::{Body, Failure, FailureKind, Note, Progress, Reply, Request, Scope},
     query::{Evaluator, View},
 };
 
@@ -336,7 +336,7 @@ fn few(matches: u64, tokens: u64) -> Option<Note> {
     } else {
         return None;
     };
-    Some(Note::new(NoteKind::Hint, text))
+    Some(Note::new(crate::protocol::NoteKind::Hint, text))
 }
 
 /// The failure of a query of conditions alone where matches are needed.
