@@ -244,16 +244,18 @@ test("a query that cannot be read has no count, and a view without an answer say
 
 test("the focus is never lost", async () => {
   const person = await open("#/search?q=china");
+  // A row that has the focus keeps it while others are drawn around it.
+  const first = native("search", corpus, "china", "--limit", "1").results[0];
+  await (await person.find("link", new RegExp(`^${escape(first.title)}$`))).focus();
+  await person.page.evaluate(() => scrollBy(0, 600));
+  await person.page.waitForFunction(() => document.querySelectorAll("main ol > li").length > 20);
   const focused = (expression) =>
     person.page.waitForFunction(
       (source) => new RegExp(source).test(document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent),
       {},
       expression.source,
     );
-  const { results } = native("search", corpus, "china", "--limit", "21");
-  await (await person.find("button", "Show more")).focus();
-  await person.page.keyboard.press("Enter");
-  await focused(new RegExp(`^${escape(results[20].title)}$`));
+  await focused(new RegExp(`^${escape(first.title)}$`));
   await person.click("checkbox", /^UK\b/);
   await person.click("checkbox", /^compiler/);
   await person.click("checkbox", /^Liu Xiaoming/);

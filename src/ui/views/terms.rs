@@ -320,7 +320,7 @@ fn line(app: App, number: u32, row: &TermRow, within: Within, conditions: &str, 
         pieces()
     } else if row.forms > 1 {
         let open = click(move || app.asks_forms.set(Some(query.clone())));
-        let label = said::forms_of(&row.term);
+        let label = said::forms_of(&forms, &row.term);
         el("button").at("type", "button").is("plain").at("aria-label", label).on("click", open).with(forms).piece()
     } else {
         forms.into()

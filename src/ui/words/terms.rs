@@ -40,8 +40,9 @@ pub fn lines_of(term: &str) -> String {
     format!("Show the lines with {term}")
 }
 
-pub fn forms_of(term: &str) -> String {
-    format!("Written forms of {term}")
+/// The name of a button that shows the number alone.
+pub fn forms_of(n: &str, term: &str) -> String {
+    format!("{n} written forms of {term}")
 }
 
 pub const ROWS: &str = "Rows of";
