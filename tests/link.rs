@@ -379,7 +379,7 @@ prop_compose! {
         State {
             view, corpus, fingerprint, query, filters, forms, case, sort, by, date_field, unit, as_table, term_filter,
             min_freq, term_sort, subsets, concordance,
-            term_rows: TermRows { grams: Grams { n, open, within }, stop: stop.into() }, ..State::default()
+            term_rows: TermRows { grams: Grams { n, open, within }, stop: stop.into() }
         }
     }
 }
