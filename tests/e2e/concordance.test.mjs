@@ -182,7 +182,7 @@ test("a copied line carries its source, and the files have every line", async ()
   assert.match(csv, /# query: china\r\n/);
   assert.match(csv, /# sort: 1R\r\n/);
   const { made_from: facts, rows } = JSON.parse(json);
-  assert.deepEqual(facts.find((fact) => fact.name === "fingerprint").value, native("info", corpus).fingerprint);
+  assert.deepEqual(facts.fingerprint, [native("info", corpus).fingerprint]);
   assert.deepEqual(rows.map((row) => [row.doc, row.position, row.left, row.node, row.right]), answer.lines.map((line) => [line.doc, line.position, line.left, line.node, line.right]));
   await person.close();
 });
