@@ -85,9 +85,21 @@ pub fn keyed(parent: El, items: Box<dyn Fn() -> Vec<Item>>) -> Piece {
     let here = Owner::current().unwrap_or_default();
     let mut shown: VecDeque<(u64, Owner, Element)> = VecDeque::new();
     effect(Box::new(move || {
-        let mut before = std::mem::take(&mut shown);
+        let items = items();
+        let same = shown.iter().zip(&items).take_while(|(row, item)| row.0 == item.key).count();
+        let rest: Vec<u64> = items[same..].iter().map(|item| item.key).collect();
+        // What goes is taken away first, so that what stays need not be moved: it would lose the focus.
+        let mut before = VecDeque::new();
+        for (at, row) in std::mem::take(&mut shown).into_iter().enumerate() {
+            if at < same || rest.contains(&row.0) {
+                before.push_back(row);
+            } else {
+                row.1.cleanup();
+                row.2.remove();
+            }
+        }
         let mut next = place.first_child();
-        for Item { key, draw } in items() {
+        for Item { key, draw } in items {
             // Mostly nothing has moved: the first is the one, and a long list needs no search.
             let at = before.iter().position(|(old, ..)| *old == key);
             let row = match at.and_then(|at| before.remove(at)) {

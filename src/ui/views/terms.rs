@@ -258,7 +258,13 @@ fn table(app: App, list: List, long: LongList) -> Piece {
                             .with(el("th").at("scope", "col").with(text(unit)))
                             .with(sorted(app, TermSort::Range, said::RANGE, None))
                             .with(sorted(app, TermSort::Dp, said::DP, Some(said::DP_TITLE)))
-                            .with(el("th").at("scope", "col").at("title", said::FORMS_TITLE).with(said::FORMS)),
+                            .with(
+                                el("th")
+                                    .at("scope", "col")
+                                    .at("title", said::FORMS_TITLE)
+                                    .at("hidden", flag(move || app.state.with(|s| s.term_rows.grams.n > 1)))
+                                    .with(said::FORMS),
+                            ),
                     ),
                 )
                 .with(long.draw(el("tbody"), table_space, rows)),
@@ -343,7 +349,7 @@ fn line(app: App, number: u32, row: &TermRow, within: Within, conditions: &str, 
         .with(el("td").with(chart::amount(rate, rate.of_per_million(row.per_million))))
         .with(el("td").with(said::range(&locale::count(row.range.into()), documents)))
         .with(dp)
-        .with(el("td").with(forms))
+        .with(el("td").at("hidden", row.forms == 0).with(forms))
 }
 
 /// Asks for all rows and saves them, whatever page is shown.
