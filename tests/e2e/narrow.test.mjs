@@ -148,7 +148,7 @@ test("every example of the help finds something in the corpus that is open", asy
   await person.close();
 });
 
-test("ten thousand results are scrolled through, few of them on the page at a time", async () => {
+test("ten thousand results are scrolled through, few of them on the page at a time", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "readout-many-"));
   const texts = join(folder, "texts");
   mkdirSync(texts);
@@ -160,6 +160,10 @@ test("ten thousand results are scrolled through, few of them on the page at a ti
   const out = join(folder, "site");
   execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "site", texts, "--out", out], { cwd: root, stdio: "ignore" });
   const many = await serve(out);
+  t.after(async () => {
+    await many.close();
+    rmSync(folder, { recursive: true });
+  });
   const person = await visit(browser, many.address + "#/search?q=needle&sort=title");
   await person.ready();
   await person.says("status", /^10,000 hits in 10,000 of 10,000/);
@@ -190,6 +194,4 @@ test("ten thousand results are scrolled through, few of them on the page at a ti
   await person.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await person.page.waitForFunction(() => [...document.querySelectorAll("main tbody th")].some((h) => h.textContent === "Paper 10000"));
   await person.close();
-  await many.close();
-  rmSync(folder, { recursive: true });
 });
