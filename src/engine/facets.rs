@@ -38,7 +38,7 @@ impl Ctx {
         for field in index.fields.iter().filter(|f| f.kind == FieldKind::Facet) {
             // Whatever else is asked for meanwhile comes between two fields.
             self.meter.spend(STEP).await;
-            fields.push(self.facet(&asked, field, &here)?);
+            fields.push(self.facet(&asked, field, &here).await?);
         }
         let wider = asked.view_but_for(self.evaluator(), SUBSET)?;
         let mut values = Vec::new();
@@ -89,7 +89,7 @@ impl Ctx {
         view.map(|view| self.find_in(asked, &view)).transpose()
     }
 
-    fn facet(&self, asked: &Asked, field: &Field, here: &Here) -> Result<Facet, Failure> {
+    async fn facet(&self, asked: &Asked, field: &Field, here: &Here) -> Result<Facet, Failure> {
         let index = self.index();
         let documents = &index.documents;
         let mut values: Vec<FacetValue> = field
@@ -118,6 +118,7 @@ impl Ctx {
                 let mut of_value: Vec<Vec<Span>> = vec![Vec::new(); values.len()];
                 spans.iter().for_each(|(span, value)| of_value[*value as usize].push(*span));
                 for (value, spans) in values.iter_mut().zip(of_value) {
+                    self.meter.spend(64 + spans.len() as u64).await;
                     let part = view.intersect(&View::of_spans(documents, spans), documents);
                     self.count(asked, &part, value)?;
                 }
