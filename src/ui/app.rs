@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::ask::Answer;
 use super::signals::*;
 use super::{narrow, words};
-use crate::link::{Filter, State, View};
+use crate::link::{State, View};
 use crate::platform::{self, address, client, client::Event, wire::AROUND};
 use crate::protocol::{Body, Facets, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset};
 
@@ -244,14 +244,6 @@ impl App {
             },
             None => None,
         })
-    }
-
-    /// Shows the documents with a value of a field, as one step.
-    pub fn search_within(self, field: &str, value: &str) {
-        self.go(|s| {
-            s.filters.push(Filter::of(field, Some(value)).to_string());
-            s.view = View::Search;
-        });
     }
 
     pub fn say(self, text: String) {

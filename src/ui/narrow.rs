@@ -4,7 +4,7 @@
 use super::app::App;
 use super::signals::*;
 use super::words;
-use crate::link::{self, Filter, State};
+use crate::link::{self, Filter, State, View};
 use crate::platform::{locale, storage};
 use crate::protocol::{Facets, Subset};
 
@@ -57,6 +57,15 @@ impl App {
                 toggle(&mut s.filters, field, value, !leave_out);
             }
             toggle(&mut s.filters, field, value, leave_out);
+        });
+    }
+
+    /// Shows the documents with a value of a field, as one step.
+    pub fn search_within(self, field: &str, value: &str) {
+        self.go(|s| {
+            self.lift(s, field);
+            toggle(&mut s.filters, field, value, false);
+            s.view = View::Search;
         });
     }
 
