@@ -3,8 +3,8 @@
 //
 // - wasm-opt, twice over. Nothing lies in the first kilobyte of memory, which is the stack's end; functions of like
 //   names stand together, which gzip likes; branches are made anew from their flow.
-// - What the page's code would say of a panic is cut out: nobody hears it, and it stops either way. The worker keeps
-//   it, since it tells the page.
+// - What the code would say of a panic is cut out: it stops either way, and a worker that stopped is replaced, and said
+//   to be, whatever it stopped for. Builds for development say it on the console.
 // - Exports that the script does not use go, and what only they need: streams, which Leptos exports for its servers.
 // - Imports and exports are renamed: each has a hash in its name, in the wasm and in the script.
 // - Scripts are compressed.
@@ -21,8 +21,11 @@ const run = promisify(execFile);
 const COMMON = ["--flatten", "--rereloop", "--low-memory-unused"];
 const LAST = ["--remove-unused-module-elements", "--reorder-functions-by-name"];
 const BUILT = [
-  { name: "page", silent: true, passes: ["-Oz", "-Oz", "--one-caller-inline-max-function-size=100"] },
-  { name: "worker", silent: false, passes: ["-Os", "-Os", "--always-inline-max-function-size=6", "--one-caller-inline-max-function-size=300"] },
+  { name: "page", passes: ["-Oz", "-Oz", "--one-caller-inline-max-function-size=100"] },
+  {
+    name: "worker",
+    passes: ["-Os", "-Os", "--always-inline-max-function-size=6", "--one-caller-inline-max-function-size=300"],
+  },
 ];
 /** Functions of the standard library that only panics call: each ends in a trap, now at once. */
 const PANICS =
@@ -113,7 +116,7 @@ function withoutPanics(wasm) {
   const all = sections(wasm);
   const imported = all.filter(({ kind }) => kind === 2).flatMap(({ content }) => imports(content)).filter(({ kind }) => kind === 0).length;
   const names = functionNames(all);
-  if (names.size === 0) throw new Error("the page's wasm names no functions: which of them panic is not known");
+  if (names.size === 0) throw new Error("the wasm names no functions, so that which of them panic is not known");
   const code = all.find(({ kind }) => kind === 10);
   const from = reader(code.content);
   const bodies = Array.from({ length: from.number() }, (_, at) => {
@@ -205,11 +208,10 @@ if (process.env.TRUNK_PROFILE === "release") {
   }
 }
 
-async function shrink(folder, { name, silent, passes }) {
+async function shrink(folder, { name, passes }) {
   const [wasm, script] = [join(folder, `${name}_bg.wasm`), join(folder, `${name}.js`)];
   const code = readFileSync(script, "utf8");
-  const used = withoutExports(readFileSync(wasm), new Set(code.match(WORD)));
-  writeFileSync(wasm, silent ? withoutPanics(used) : used);
+  writeFileSync(wasm, withoutPanics(withoutExports(readFileSync(wasm), new Set(code.match(WORD)))));
   await run("wasm-opt", [wasm, "-o", wasm, ...COMMON, ...passes, ...LAST]);
   const renamed = rename(readFileSync(wasm), code);
   writeFileSync(wasm, renamed.wasm);

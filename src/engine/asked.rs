@@ -93,7 +93,6 @@ impl Asked {
     }
 
     /// What further filters, which are read in the same scope, leave of the view.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn narrowed_by(
         &self,
         evaluator: &Evaluator,

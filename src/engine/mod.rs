@@ -7,13 +7,10 @@
 
 mod asked;
 mod bins;
-#[cfg(not(target_arch = "wasm32"))]
 mod collocates;
 mod complete;
 mod counts;
-#[cfg(not(target_arch = "wasm32"))]
 mod dispersion;
-#[cfg(not(target_arch = "wasm32"))]
 mod diversity;
 mod documents;
 mod examples;
@@ -22,7 +19,6 @@ mod forms;
 mod grams;
 mod hints;
 mod info;
-#[cfg(not(target_arch = "wasm32"))]
 mod keyness;
 mod kwic;
 mod meter;
@@ -72,7 +68,6 @@ struct Corpus {
     /// Lines of the concordance that were asked for lately.
     lines: RefCell<kwic::Kept>,
     /// The diversity that was measured last.
-    #[cfg(not(target_arch = "wasm32"))]
     diversity: RefCell<Option<Rc<diversity::Kept>>>,
 }
 
@@ -82,7 +77,6 @@ impl Corpus {
             evaluator: Evaluator::new(Rc::new(index)),
             package,
             lines: RefCell::default(),
-            #[cfg(not(target_arch = "wasm32"))]
             diversity: RefCell::default(),
         }
     }
@@ -230,14 +224,9 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
             };
             ctx.kwic_groups(wanted, by, *offset, *limit).await
         }
-        // The page has no view that asks for these: the browser does not fetch their code.
+        // Verifying a package is for whoever made it.
         #[cfg(target_arch = "wasm32")]
-        Request::Check
-        | Request::Collocates { .. }
-        | Request::Keyness { .. }
-        | Request::Dispersion { .. }
-        | Request::Diversity { .. } => Err(asked::refused("Only the command line answers this.".into(), String::new())),
-        #[cfg(not(target_arch = "wasm32"))]
+        Request::Check => Err(asked::refused("Only the command line answers this.".into(), String::new())),
         &mut Request::Collocates {
             ref scope,
             window,
@@ -254,7 +243,6 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
                 collocates::Wanted { window, within, min_freq, direction, sort, descending, offset, limit, stop_words };
             ctx.collocates(scope, &wanted).await
         }
-        #[cfg(not(target_arch = "wasm32"))]
         &mut Request::Keyness {
             ref scope,
             ref target,
@@ -284,11 +272,9 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
             };
             ctx.keyness(scope, &wanted).await
         }
-        #[cfg(not(target_arch = "wasm32"))]
         &mut Request::Dispersion { ref scope, ref parts, sort, descending, offset, limit } => {
             ctx.dispersion(scope, &dispersion::Wanted { parts, sort, descending, offset, limit }).await
         }
-        #[cfg(not(target_arch = "wasm32"))]
         &mut Request::Diversity { ref scope, sort, descending, offset, limit } => {
             ctx.diversity(scope, &diversity::Wanted { sort, descending, offset, limit }).await
         }
@@ -327,7 +313,6 @@ fn reply(body: Body, notes: Vec<Note>) -> Reply {
 }
 
 /// Says so where figures rest on so little that they say little: fewer than five matches, or a thousand words.
-#[cfg(not(target_arch = "wasm32"))]
 fn few(matches: u64, tokens: u64) -> Option<Note> {
     let text = if (1..5).contains(&matches) {
         format!("The figures rest on few matches ({matches}).")
@@ -340,7 +325,6 @@ fn few(matches: u64, tokens: u64) -> Option<Note> {
 }
 
 /// The failure of a query of conditions alone where matches are needed.
-#[cfg(not(target_arch = "wasm32"))]
 fn no_words(message: &str) -> Failure {
     Failure {
         kind: FailureKind::Query,

@@ -50,6 +50,8 @@ thread_local! {
 /// Begins to listen and says that it does.
 pub fn run() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    // A release build has no words for it: scripts/shrink.mjs.
+    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|info| post(0, "", Kind::Panic, info.to_string().as_bytes())));
 
     let Ok(channel) = MessageChannel::new() else { return };
