@@ -181,6 +181,8 @@ fn report(what: &str, ms: f64, more: &str) {
 
 fn collocates(query: &str) -> Request {
     Request::Collocates {
+        filter: String::new(),
+        paired: false,
         scope: Scope { query: query.into(), ..Scope::default() },
         window: Window::Words { left: 5, right: 5 },
         within: Within::Turn,
@@ -196,6 +198,7 @@ fn collocates(query: &str) -> Request {
 
 fn keyness() -> Request {
     Request::Keyness {
+        filter: String::new(),
         scope: Scope::default(),
         target: vec!["country:France".into()],
         reference: Reference::Rest,

@@ -44,6 +44,14 @@ impl Table {
         csv
     }
 
+    /// Column names and rows for the clipboard, as spreadsheets paste them: a tab between cells, no head.
+    pub fn to_tsv(&self, number: fn(f64) -> String) -> String {
+        let mut lines = vec![self.columns.join("\t")];
+        let cell = |cell: &Cell| one_line(&cell.written(number)).replace('\t', " ");
+        lines.extend(self.rows.iter().map(|cells| cells.iter().map(cell).collect::<Vec<_>>().join("\t")));
+        lines.join("\n")
+    }
+
     /// The same as one JSON document: `made_from`, in which every fact is a list, and `rows`, each by column.
     pub fn to_json(&self, number: fn(f64) -> String) -> String {
         let mut json = String::from("{\"made_from\":{");

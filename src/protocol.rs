@@ -87,6 +87,8 @@ pub enum Request {
     /// The words around the matches of the scope's query. Answered with [`Body::Collocates`].
     Collocates {
         scope: Scope,
+        /// As in [`Request::Terms`].
+        filter: String,
         window: Window,
         /// What windows do not go beyond.
         within: Within,
@@ -98,10 +100,14 @@ pub enum Request {
         offset: u32,
         limit: u32,
         stop_words: StopWords,
+        /// Counts [`Collocates::pairs`], of [`MOST_PAIRED`] rows at most.
+        paired: bool,
     },
     /// What a part of the texts says more or less often than the others. Answered with [`Body::Keyness`].
     Keyness {
         scope: Scope,
+        /// As in [`Request::Terms`], of the rows that are shown: q is worked out over all.
+        filter: String,
         /// Conditions in the query language, all of which hold, within what the scope leaves.
         target: Vec<String>,
         reference: Reference,
@@ -270,6 +276,21 @@ pub struct Scope {
     pub case: bool,
     /// What `subset:NAME` may stand for in the query and the filters.
     pub subsets: Vec<Subset>,
+    /// Of the matches only those that have a word near them.
+    pub near: Option<Near>,
+}
+
+/// A word in the window of a match: those matches that [`CollocateRow::lines`] or one of [`CollocateRow::positions`]
+/// counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Near {
+    /// A normal form.
+    pub term: String,
+    pub window: Window,
+    /// What the window does not go beyond.
+    pub within: Within,
+    /// The only place in the window: −5 is 5L, 2 is 2R.
+    pub place: Option<i32>,
 }
 
 /// A query with filters under a name: the documents that it finds, as far as its conditions leave them.
@@ -869,11 +890,26 @@ pub struct Collocates {
     pub r1: u64,
     /// The places of a row's `positions`: −5 is 5L, 2 is 2R. Empty where the window is a sentence.
     pub places: Vec<i32>,
-    /// Rows that pass the least frequency and the direction, before `limit`.
+    /// Rows that pass the least frequency, the direction and the filter, before `limit`.
     pub rows_total: u32,
+    /// Rows before the first of these.
+    pub offset: u32,
     /// The conditions of the query, to which a term can be added so that it is counted in the same text.
     pub conditions: String,
     pub rows: Vec<CollocateRow>,
+    /// Which of the rows are found around the same matches; empty where that was not asked for.
+    pub pairs: Vec<Pair>,
+}
+
+/// Rows that are counted in pairs at most.
+pub const MOST_PAIRED: u32 = 32;
+
+/// Two rows, by number from 0, the first before the second, and how many matches have both in their window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    pub a: u32,
+    pub b: u32,
+    pub lines: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -911,8 +947,10 @@ pub struct Keyness {
     pub places_reference: u64,
     /// Terms with the least frequency and range: those that q is worked out over.
     pub tested: u32,
-    /// Rows that also have the direction, before `limit`.
+    /// Rows that also have the direction and pass the filter, before `limit`.
     pub rows_total: u32,
+    /// Rows before the first of these.
+    pub offset: u32,
     pub conditions: String,
     pub rows: Vec<KeynessRow>,
 }

@@ -298,6 +298,8 @@ fn statistics_counted_twice() {
     assert_eq!(bigrams["tokens"], rows.iter().map(|row| row["freq"].as_u64().unwrap()).sum::<u64>());
 
     let collocates = ask(Request::Collocates {
+        filter: String::new(),
+        paired: false,
         scope: common::scope("people", &[]),
         window: Window::Words { left: 5, right: 5 },
         within: Within::Document,
@@ -315,6 +317,7 @@ fn statistics_counted_twice() {
     equal_rows(&collocates, "term", &second["collocates"]["rows"]);
 
     let keyness = ask(Request::Keyness {
+        filter: String::new(),
         scope: everything(),
         target: vec!["president:Lincoln".into()],
         reference: Reference::Rest,

@@ -1,10 +1,10 @@
 //! Links: what they look like, what is said of broken ones, and that nothing is lost on the way there and back.
 
 use proptest::prelude::*;
-use readout::link::{Concordance, Filter, Place, State, TermRows, Unit, View, word_query};
+use readout::link::{Concordance, Filter, Place, Settings, State, TermRows, Unit, View, word_query};
 use readout::protocol::{
     By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info, KwicContext,
-    KwicKey, KwicOnly, KwicSample, KwicSort, Level, Subset, TermSort, Within,
+    KwicKey, KwicOnly, KwicSample, KwicSort, Level, Subset, Within,
 };
 use readout::query::{Expr, Value, parse};
 
@@ -37,7 +37,37 @@ fn links_read_as_they_are_written() {
                 view: View::Terms,
                 term_filter: "sanction".into(),
                 min_freq: 5,
-                term_sort: Some((TermSort::Dp, true)),
+                settings: settings(&[("order", "-dp")]),
+                ..state()
+            },
+        ),
+        (
+            "#/collocates?q=rights&near=5L,5R:1L/turn/human&window=0L,3R&least=2&drawn=both",
+            State {
+                view: View::Collocates,
+                query: "rights".into(),
+                settings: settings(&[
+                    ("near", "5L,5R:1L/turn/human"),
+                    ("window", "0L,3R"),
+                    ("least", "2"),
+                    ("drawn", "both"),
+                ]),
+                ..state()
+            },
+        ),
+        (
+            "#/compare?show=diversity&target=side:China&reference=side:UK&together=5&minrange=2&typical=attracted&across=10",
+            State {
+                view: View::Compare,
+                settings: settings(&[
+                    ("show", "diversity"),
+                    ("target", "side:China"),
+                    ("reference", "side:UK"),
+                    ("together", "5"),
+                    ("minrange", "2"),
+                    ("typical", "attracted"),
+                    ("across", "10"),
+                ]),
                 ..state()
             },
         ),
@@ -132,7 +162,10 @@ fn what_cannot_be_used_is_said_and_the_rest_is_used() {
             "#/terms?q=x&min=99999999999",
             "The link's min is “99999999999”, but has to be a whole number; it was left out.",
         ),
-        ("#/terms?q=x&order=up", "The link's order is “up”, but has to be freq, range, dp or term; it was left out."),
+        (
+            "#/terms?q=x&order=up",
+            "The link's order is “up”, but has to be a column that the table can be sorted by; it was left out.",
+        ),
         ("#/trends?q=x&unit=kg", "The link's unit is “kg”, but has to be rate or count; it was left out."),
         ("#/trends?q=x&table=maybe", "The link's table is “maybe”, but has to be yes or no; it was left out."),
         (
@@ -317,6 +350,8 @@ fn view() -> impl Strategy<Value = View> {
         Just(View::Search),
         Just(View::Trends),
         Just(View::Terms),
+        Just(View::Collocates),
+        Just(View::Compare),
         Just(View::Documents),
         (some_text(), place).prop_map(|(doc, place)| View::Read(doc, place)),
     ]
@@ -350,9 +385,45 @@ fn sort() -> impl Strategy<Value = DocumentSort> {
     (key, any::<bool>()).prop_map(|(key, descending)| DocumentSort { key, descending })
 }
 
-fn term_sort() -> impl Strategy<Value = (TermSort, bool)> {
-    let key = prop_oneof![Just(TermSort::Freq), Just(TermSort::Range), Just(TermSort::Dp), Just(TermSort::Term)];
-    (key, any::<bool>())
+/// As a link sets them; a value that is refused is left out.
+fn settings(parts: &[(&str, &str)]) -> Settings {
+    let mut settings = Settings::default();
+    for (name, value) in parts {
+        settings.set(name, value);
+    }
+    settings
+}
+
+fn any_settings() -> impl Strategy<Value = Settings> {
+    let name = proptest::sample::select(vec![
+        "near",
+        "show",
+        "window",
+        "least",
+        "drawn",
+        "target",
+        "reference",
+        "together",
+        "minrange",
+        "typical",
+        "across",
+        "order",
+    ]);
+    let value = prop_oneof![
+        Just("5L,5R/turn/human".to_owned()),
+        Just("sentence:3R/document/a/b".to_owned()),
+        Just("diversity".to_owned()),
+        Just("05L,3R".to_owned()),
+        Just("sentence".to_owned()),
+        Just("both".to_owned()),
+        Just("-log_dice".to_owned()),
+        (0..30u32).prop_map(|number| number.to_string()),
+        some_text(),
+    ];
+    proptest::collection::vec((name, value), 0..8).prop_map(|parts| {
+        let parts: Vec<_> = parts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        settings(&parts)
+    })
 }
 
 prop_compose! {
@@ -363,9 +434,7 @@ prop_compose! {
         ),
         filters in proptest::collection::vec(some_text(), 0..4),
         (stem, case, count, as_table) in any::<(bool, bool, bool, bool)>(),
-        (sort, by, term_sort) in (
-            proptest::option::of(sort()), proptest::option::of(by()), proptest::option::of(term_sort())
-        ),
+        (sort, by, settings) in (proptest::option::of(sort()), proptest::option::of(by()), any_settings()),
         subsets in subsets(),
         (n, open, within, stop) in (
             1..=5u32, any::<bool>(), proptest::sample::select(vec![Within::Document, Within::Turn, Within::Sentence]),
@@ -378,7 +447,7 @@ prop_compose! {
         let unit = if count { Unit::Count } else { Unit::Rate };
         State {
             view, corpus, fingerprint, query, filters, forms, case, sort, by, date_field, unit, as_table, term_filter,
-            min_freq, term_sort, subsets, concordance,
+            min_freq, settings, subsets, concordance,
             term_rows: TermRows { grams: Grams { n, open, within }, stop: stop.into() }
         }
     }

@@ -52,6 +52,8 @@ fn listed(terms: &Terms) -> Vec<(&str, u64)> {
 
 fn collocates(query: &str, window: Window, within: Within, min_freq: u32, direction: Direction) -> Collocates {
     let request = Request::Collocates {
+        filter: String::new(),
+        paired: false,
         scope: common::scope(query, &[]),
         window,
         within,
@@ -73,6 +75,7 @@ fn words(found: &Collocates) -> Vec<(&str, u64, u64)> {
 
 fn compared(target: &str, reference: Reference, n: u32) -> Result<(Keyness, Vec<String>), Failure> {
     let request = Request::Keyness {
+        filter: String::new(),
         scope: Scope::default(),
         target: vec![target.into()],
         reference,
@@ -154,6 +157,8 @@ fn stop_words_are_left_out_only_when_asked() {
     assert_eq!(listed(&found), []);
     let scope = common::scope("war", &[]);
     let request = Request::Collocates {
+        filter: String::new(),
+        paired: false,
         scope,
         window: Window::Sentence,
         within: Within::Turn,

@@ -62,6 +62,8 @@ fn requests() -> Vec<Request> {
     };
     let trend = |by| Request::Trend { scope: common::scope("war, rain", &[]), terms: Vec::new(), by, date_field: None };
     let collocates = |query: &str, limit| Request::Collocates {
+        filter: String::new(),
+        paired: false,
         scope: common::scope(query, &[]),
         window: Window::Words { left: 2, right: 1 },
         within: Within::Turn,
@@ -74,6 +76,7 @@ fn requests() -> Vec<Request> {
         stop_words: StopWords::Words(vec!["and".into()]),
     };
     let keyness = |n, target: &str| Request::Keyness {
+        filter: String::new(),
         scope: Scope::default(),
         target: vec![target.into()],
         reference: Reference::Rest,

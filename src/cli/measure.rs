@@ -99,6 +99,8 @@ pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options
     let engine = load::engine(corpus)?;
     let sort = CollocateSort::from(around.sort);
     let request = Request::Collocates {
+        filter: String::new(),
+        paired: false,
         scope: scope(query, options),
         window: around.window,
         within: around.within.into(),
@@ -187,6 +189,7 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
     let engine = load::engine(corpus)?;
     let sort = KeynessSort::from(compared.sort);
     let request = Request::Keyness {
+        filter: String::new(),
         scope: scope("", options),
         target: compared.target,
         reference,

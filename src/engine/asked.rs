@@ -1,8 +1,9 @@
 //! A scope made ready: its query read, its filters made a view.
 
-use super::{Evaluator, subsets};
+use super::{Evaluator, subsets, windows};
 use crate::{
-    protocol::{Diagnostic, Failure, FailureKind, Note, NoteKind, Scope},
+    index::Index,
+    protocol::{Diagnostic, Failure, FailureKind, Near, Note, NoteKind, Scope},
     query::{Expr, Found, Matching, Pattern, Phrase, Query, View},
     text,
 };
@@ -15,6 +16,7 @@ pub struct Asked {
     /// What narrows the view: each filter, and each condition of the one conjunction that the query is.
     pub filters: Vec<Filter>,
     pub matching: Matching,
+    near: Option<Near>,
     /// What the filters and the query's conditions leave.
     pub view: View,
     pub notes: Vec<Note>,
@@ -73,7 +75,7 @@ impl Asked {
         let mut notes = Vec::new();
         let view = narrowed(evaluator, &filters, &|_| true, &mut notes)?;
         let matching = Matching { forms: scope.forms, case: scope.case };
-        Ok(Self { query, words, filters, matching, view, notes })
+        Ok(Self { query, words, filters, matching, near: scope.near.clone(), view, notes })
     }
 
     /// What all filters but those about one field leave, with nothing said twice; nothing where there are none about
@@ -116,7 +118,17 @@ impl Asked {
 
     /// Documents and matches of the query's words in a view that stands for what its filters and conditions leave.
     pub fn find(&self, evaluator: &Evaluator, view: &View, notes: &mut Vec<Note>) -> Result<Found, Failure> {
-        evaluator.find_all(&self.words, view, self.matching, notes).map_err(|fault| unreadable(vec![fault]))
+        let found = evaluator.find_all(&self.words, view, self.matching, notes);
+        found.map(|found| self.with_near(evaluator.index(), view, found)).map_err(|fault| unreadable(vec![fault]))
+    }
+
+    /// Of what was found in a view, what has the word near it that the scope names.
+    pub fn with_near(&self, index: &Index, view: &View, found: Found) -> Found {
+        let Some(near) = &self.near else { return found };
+        let hits = windows::near(index, view, &found.hits, near);
+        let mut docs: Vec<u32> = hits.iter().map(|hit| index.documents.at(hit.start)).collect();
+        docs.dedup();
+        Found { docs, hits }
     }
 
     /// Whether there is anything to match, rather than conditions alone.

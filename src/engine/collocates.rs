@@ -3,27 +3,27 @@
 use super::{
     Ctx,
     asked::Asked,
-    counts::{compare, frequencies, stretch},
+    counts::{compare, frequencies},
     few, no_words, page, reply,
     stop::Stopped,
+    terms::Filter,
+    windows::{Reach, narrowed, nodes},
 };
 use crate::{
     index::Index,
     order,
     protocol::{
-        Body, CollocateRow, CollocateSort, Collocates, Direction, Failure, Note, NoteKind, Reply, Scope, StopWords,
-        Window, Within,
+        Body, CollocateRow, CollocateSort, Collocates, Direction, Failure, MOST_PAIRED, Note, Pair, Reply, Scope,
+        StopWords, Window, Within,
     },
     query::{Found, View},
     span::Span,
     stats::{Cells, dice, log_dice, mi, mi3, t_score, z_score},
 };
 
-/// A wider window is a neighbourhood of everything.
-const WIDEST: u32 = 50;
-
 /// Which rows are wanted, and what they are counted in.
 pub struct Wanted<'a> {
+    pub filter: &'a str,
     pub window: Window,
     pub within: Within,
     pub min_freq: u32,
@@ -33,6 +33,7 @@ pub struct Wanted<'a> {
     pub offset: u32,
     pub limit: u32,
     pub stop_words: &'a StopWords,
+    pub paired: bool,
 }
 
 /// What a token of the corpus was met as.
@@ -133,8 +134,10 @@ impl Ctx {
         let counts = count(reach, view, &found.hits);
 
         let least = wanted.min_freq.max(1);
+        let filter = Filter::new(wanted.filter);
         let mut rows: Vec<u32> = (0..counts.o11.len() as u32)
             .filter(|&norm| counts.o11[norm as usize] >= least && !stopped.has(norm))
+            .filter(|&norm| filter.passes(index.lexicon.norms.get(norm)))
             .filter(|&norm| match wanted.direction {
                 Direction::Both => true,
                 Direction::Attracted => counts.cells(norm).attracted(),
@@ -153,6 +156,8 @@ impl Ctx {
             rows = places.into_iter().map(|place| rows[place as usize]).collect();
         }
         let shown = page(&rows, wanted.offset, wanted.limit);
+        let shown = if wanted.paired { page(shown, 0, MOST_PAIRED) } else { shown };
+        let pairs = if wanted.paired { pairs(reach, view, &found.hits, shown) } else { Vec::new() };
         let (places, mut positions) = positions(reach, view, &found.hits, shown);
         let mut out = Vec::with_capacity(shown.len());
         for (&norm, positions) in shown.iter().zip(&mut positions) {
@@ -166,67 +171,12 @@ impl Ctx {
             r1: counts.r1,
             places,
             rows_total: rows.len() as u32,
+            offset: wanted.offset,
             conditions: asked.query.conditions(),
             rows: out,
+            pairs,
         };
         reply(Body::Collocates(body), notes)
-    }
-}
-
-fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
-    match window {
-        Window::Words { left, right } if left > WIDEST || right > WIDEST => {
-            let text = format!("A window has at most {WIDEST} words on each side.");
-            notes.push(Note::new(NoteKind::Hint, text));
-            Window::Words { left: left.min(WIDEST), right: right.min(WIDEST) }
-        }
-        window => window,
-    }
-}
-
-/// How far the window of a match reaches.
-struct Reach<'a> {
-    index: &'a Index,
-    window: Window,
-    within: Within,
-}
-
-impl Reach<'_> {
-    /// About as many tokens as are looked at for one match.
-    fn work(&self) -> u64 {
-        match self.window {
-            Window::Words { left, right } => u64::from(left + right),
-            Window::Sentence => 30,
-        }
-    }
-
-    /// What is left and right of a match, given the span of the view that it lies in.
-    fn around(&self, hit: Span, edge: Span) -> [Span; 2] {
-        let mut from = stretch(self.index, self.within, hit.start).start.max(edge.start);
-        let mut to = stretch(self.index, self.within, hit.end - 1).end.min(edge.end);
-        match self.window {
-            Window::Words { left, right } => {
-                from = from.max(hit.start.saturating_sub(left));
-                to = to.min(hit.end.saturating_add(right));
-            }
-            Window::Sentence => {
-                from = from.max(stretch(self.index, Within::Sentence, hit.start).start);
-                to = to.min(stretch(self.index, Within::Sentence, hit.end - 1).end);
-            }
-        }
-        [Span::new(from, hit.start), Span::new(hit.end, to)]
-    }
-
-    /// Calls for each match with its window.
-    fn each(&self, view: &View, hits: &[Span], each: &mut dyn FnMut(Span, [Span; 2])) {
-        let mut at = 0;
-        for &hit in hits {
-            while view.spans.get(at).is_some_and(|span| span.end <= hit.start) {
-                at += 1;
-            }
-            let Some(&edge) = view.spans.get(at) else { return };
-            each(hit, self.around(hit, edge));
-        }
     }
 }
 
@@ -269,18 +219,42 @@ fn count(reach: &Reach, view: &View, hits: &[Span]) -> Counts {
     Counts { o11, lines, c1, r1, n, matches: hits.len() as u64 }
 }
 
+/// The row of each normal form; of those without one no row's number.
+fn numbered(index: &Index, rows: &[u32]) -> Vec<u32> {
+    let mut row_of = vec![u32::MAX; index.lexicon.norms.len()];
+    for (row, &norm) in (0..).zip(rows) {
+        row_of[norm as usize] = row;
+    }
+    row_of
+}
+
+/// How many matches have both of two rows in their window, for all pairs of rows that any match has.
+fn pairs(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> Vec<Pair> {
+    let index = reach.index;
+    let (row_of, marks) = (numbered(index, rows), nodes(index, hits));
+    let mut lines = vec![0u64; rows.len() * rows.len()];
+    reach.each(view, hits, &mut |_, around| {
+        let mut met: Vec<usize> = Vec::new();
+        for at in around.into_iter().flat_map(|side| side.start..side.end).filter(|&at| !marks[at as usize]) {
+            let row = row_of[index.norm_at(at) as usize] as usize;
+            if row < rows.len() && !met.contains(&row) {
+                met.iter().for_each(|&other| lines[row.min(other) * rows.len() + row.max(other)] += 1);
+                met.push(row);
+            }
+        }
+    });
+    let pair = |(at, &lines): (usize, &u64)| Pair { a: (at / rows.len()) as u32, b: (at % rows.len()) as u32, lines };
+    lines.iter().enumerate().map(pair).filter(|pair| pair.lines > 0).collect()
+}
+
 /// The places of a window, and how often each of some normal forms stands at each of them.
 fn positions(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> (Vec<i32>, Vec<Vec<u64>>) {
     let index = reach.index;
     let Window::Words { left, right } = reach.window else { return (Vec::new(), vec![Vec::new(); rows.len()]) };
     let places: Vec<i32> = (-(left as i32)..0).chain(1..=right as i32).collect();
     let mut counts = vec![vec![0; places.len()]; rows.len()];
-    let mut row_of = vec![u32::MAX; index.lexicon.norms.len()];
-    for (row, &norm) in (0..).zip(rows) {
-        row_of[norm as usize] = row;
-    }
-    let mut marks = vec![false; index.tokens() as usize];
-    hits.iter().flat_map(|hit| hit.start..hit.end).for_each(|at| marks[at as usize] = true);
+    let row_of = numbered(index, rows);
+    let marks = nodes(index, hits);
     reach.each(view, hits, &mut |hit, around| {
         for at in around.into_iter().flat_map(|side| side.start..side.end).filter(|&at| !marks[at as usize]) {
             if let Some(counts) = counts.get_mut(row_of[index.norm_at(at) as usize] as usize) {

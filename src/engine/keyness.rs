@@ -8,6 +8,7 @@ use super::{
     grams::{self, Table},
     page, reply,
     stop::Stopped,
+    terms::Filter,
 };
 use crate::{
     index::Index,
@@ -27,6 +28,7 @@ const MANY: usize = 500;
 
 /// What is compared, and which rows are wanted.
 pub struct Wanted<'a> {
+    pub filter: &'a str,
     pub target: &'a [String],
     pub reference: &'a Reference,
     pub grams: Grams,
@@ -131,12 +133,14 @@ impl Ctx {
         let probabilities = p_and_q(&tests);
         let tested = rows.len() as u32;
 
+        let filter = Filter::new(wanted.filter);
         let mut order: Vec<u32> = (0..tested)
             .filter(|&at| match wanted.direction {
                 Direction::Both => true,
                 Direction::Attracted => cells(&rows[at as usize]).attracted(),
                 Direction::Repelled => !cells(&rows[at as usize]).attracted(),
             })
+            .filter(|&at| filter.is_empty() || filter.passes(&terms.text(index, rows[at as usize].id)))
             .collect();
         let values: Vec<Option<f64>> = rows
             .iter()
@@ -194,6 +198,7 @@ impl Ctx {
             places_reference: d,
             tested,
             rows_total: order.len() as u32,
+            offset: wanted.offset,
             conditions: asked.query.conditions(),
             rows: out,
         };

@@ -29,6 +29,7 @@ mod stop;
 mod subsets;
 mod terms;
 mod trend;
+mod windows;
 
 use std::{
     cell::RefCell,
@@ -229,6 +230,7 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
         Request::Check => Err(asked::refused("Only the command line answers this.".into(), String::new())),
         &mut Request::Collocates {
             ref scope,
+            ref filter,
             window,
             within,
             min_freq,
@@ -238,13 +240,26 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
             offset,
             limit,
             ref stop_words,
+            paired,
         } => {
-            let wanted =
-                collocates::Wanted { window, within, min_freq, direction, sort, descending, offset, limit, stop_words };
+            let wanted = collocates::Wanted {
+                filter,
+                window,
+                within,
+                min_freq,
+                direction,
+                sort,
+                descending,
+                offset,
+                limit,
+                stop_words,
+                paired,
+            };
             ctx.collocates(scope, &wanted).await
         }
         &mut Request::Keyness {
             ref scope,
+            ref filter,
             ref target,
             ref reference,
             grams,
@@ -258,6 +273,7 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
             ref stop_words,
         } => {
             let wanted = keyness::Wanted {
+                filter,
                 target,
                 reference,
                 grams,

@@ -72,6 +72,7 @@ pub fn view(evaluator: &Evaluator, scope: &Scope, open: &[&str], subset: &Subset
         return Err(super::asked::refused(message, "Take it out of its own query and filters.".into()));
     }
     let inner = Scope {
+        near: None,
         query: subset.query.clone(),
         filters: subset.filters.clone(),
         forms: subset.forms,

@@ -38,7 +38,7 @@ impl Ctx {
         let mut asked = self.asked(scope)?;
         let mut notes = std::mem::take(&mut asked.notes);
         let stopped = self.stopped(wanted.stop_words, &mut notes)?;
-        let filter = text::normal(wanted.filter.trim());
+        let filter = Filter::new(wanted.filter);
         let body = if wanted.grams.n == 1 {
             // The words, their spreads, and where those that are shown stand.
             self.meter.spend(asked.view.size().tokens * 2).await;
@@ -52,7 +52,7 @@ impl Ctx {
         Ok(reply(Body::Terms(body), notes))
     }
 
-    fn word_rows(&self, asked: &Asked, wanted: &Wanted<'_>, filter: &str, stopped: &Stopped) -> Terms {
+    fn word_rows(&self, asked: &Asked, wanted: &Wanted<'_>, filter: &Filter, stopped: &Stopped) -> Terms {
         let index = self.index();
         let view = &asked.view;
         let size = view.size();
@@ -60,7 +60,7 @@ impl Ctx {
         let types = freqs.iter().filter(|&&f| f > 0).count() as u32;
         let least = wanted.min_freq.max(1);
         let mut rows: Vec<u32> = (0..freqs.len() as u32)
-            .filter(|&n| freqs[n as usize] >= least && !stopped.has(n) && passes(index.lexicon.norms.get(n), filter))
+            .filter(|&n| freqs[n as usize] >= least && !stopped.has(n) && filter.passes(index.lexicon.norms.get(n)))
             .collect();
         let places = Places::new(&index.documents, &view.spans, 1);
         // The spread of a whole list is worked out in one pass over the text; that of one page from its own positions.
@@ -91,7 +91,7 @@ impl Ctx {
         &self,
         asked: &Asked,
         wanted: &Wanted<'_>,
-        filter: &str,
+        filter: &Filter,
         stopped: &Stopped,
         stretches: &[Span],
         table: Table,
@@ -102,7 +102,7 @@ impl Ctx {
         let places = Places::new(documents, stretches, grams.n);
         let mut rows: Vec<u32> = (0..table.rows.len() as u32).collect();
         rows.retain(|&row| {
-            !table.has_stop_word(index, row, stopped) && (filter.is_empty() || passes(&table.text(index, row), filter))
+            !table.has_stop_word(index, row, stopped) && (filter.is_empty() || filter.passes(&table.text(index, row)))
         });
         if grams.open {
             // Those with another word open come from a table of their own.
@@ -165,7 +165,20 @@ fn row(term: String, freq: u32, tokens: u64, spread: Spread) -> TermRow {
     }
 }
 
-/// A filter with a `*` is for the whole term; without, for any part of it.
-fn passes(term: &str, filter: &str) -> bool {
-    if filter.as_bytes().contains(&b'*') { matches_pattern(term, filter) } else { holds(term, filter) }
+/// What terms have to look like: a filter with a `*` is for the whole term; without, for any part of it.
+pub struct Filter(String);
+
+impl Filter {
+    pub fn new(filter: &str) -> Self {
+        Self(text::normal(filter.trim()))
+    }
+
+    /// Whether it lets every term pass.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn passes(&self, term: &str) -> bool {
+        if self.0.as_bytes().contains(&b'*') { matches_pattern(term, &self.0) } else { holds(term, &self.0) }
+    }
 }

@@ -107,7 +107,8 @@ impl Ctx {
         let found = evaluator.find_all(&term.query, view, asked.matching, notes);
         let own = evaluator.view_of(&term.query, view, &mut Vec::new());
         let fail = |fault| unreadable(vec![fault]);
-        Ok((found.map_err(fail)?, own.map_err(fail)?))
+        let own = own.map_err(fail)?;
+        Ok((asked.with_near(self.index(), &own, found.map_err(fail)?), own))
     }
 
     fn over_time(

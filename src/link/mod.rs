@@ -14,6 +14,7 @@ mod lines;
 mod names;
 mod percent;
 mod read;
+mod settings;
 mod subset;
 mod term_rows;
 mod word;
@@ -22,11 +23,12 @@ pub use concordance::Concordance;
 pub use days::Days;
 pub use filter::Filter;
 pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
+pub use settings::{Settings, place_name, read_window, write_near, write_window};
 pub use subset::{read as read_subset, write as write_subset};
 pub use term_rows::{TermRows, within_name};
 pub use word::{literal, row_query, word_query};
 
-use crate::protocol::{By, DocumentSort, Forms, Scope, Subset, TermSort};
+use crate::protocol::{By, DocumentSort, Forms, Scope, Subset};
 
 /// All that a link reopens.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -54,9 +56,8 @@ pub struct State {
     /// Terms.
     pub term_filter: String,
     pub min_freq: u32,
-    /// The key, and whether it is turned round (descending).
-    pub term_sort: Option<(TermSort, bool)>,
     pub term_rows: TermRows,
+    pub settings: Settings,
     pub concordance: Concordance,
 }
 
@@ -68,6 +69,8 @@ pub enum View {
     Concordance,
     Trends,
     Terms,
+    Collocates,
+    Compare,
     Documents,
     /// The document's path, never empty, and a place in it.
     Read(String, Option<Place>),
@@ -97,6 +100,8 @@ impl View {
             View::Concordance => "concordance",
             View::Trends => "trends",
             View::Terms => "terms",
+            View::Collocates => "collocates",
+            View::Compare => "compare",
             View::Documents => "documents",
             View::Read(..) => "read",
         }
@@ -112,6 +117,7 @@ impl State {
             forms: self.forms,
             case: self.case,
             subsets: self.subsets.clone(),
+            near: self.settings.near(),
         }
     }
 
@@ -134,7 +140,6 @@ impl State {
         let yes = |on: bool| if on { "yes" } else { "" };
         let by = self.by.as_ref().map(names::by).unwrap_or_default();
         let sort = self.sort.as_ref().map(names::document_sort).unwrap_or_default();
-        let order = self.term_sort.map(names::term_sort).unwrap_or_default();
         let subsets: Vec<String> = self.subsets.iter().map(subset::write).collect();
         let min = if self.min_freq == 0 { String::new() } else { self.min_freq.to_string() };
 
@@ -155,11 +160,11 @@ impl State {
             ("table", yes(self.as_table)),
             ("filter", &self.term_filter),
             ("min", &min),
-            ("order", &order),
             ("place", place.as_deref().unwrap_or_default()),
         ]);
 
         let own: Vec<_> = self.term_rows.parameters().into_iter().chain(self.concordance.parameters()).collect();
+        parameters.extend(self.settings.parameters());
         parameters.extend(own.iter().map(|(name, value)| (*name, value.as_str())));
 
         let mut separator = '?';

@@ -3,7 +3,7 @@
 //! A field stands by its own name, as on the command line; one whose name means something else here (a field called
 //! `year`, or one that begins with `-`) is written `field:year`.
 
-use crate::protocol::{By, DocumentKey, DocumentSort, TermSort};
+use crate::protocol::{By, DocumentKey, DocumentSort};
 
 pub(super) const FIELD: &str = "field:";
 
@@ -62,28 +62,6 @@ fn document_key(name: &str) -> Option<DocumentKey> {
         "hits" => DocumentKey::Matches,
         _ => return None,
     })
-}
-
-pub(super) fn term_sort((key, descending): (TermSort, bool)) -> String {
-    let key = match key {
-        TermSort::Freq => "freq",
-        TermSort::Range => "range",
-        TermSort::Dp => "dp",
-        TermSort::Term => "term",
-    };
-    turned(key.into(), descending)
-}
-
-pub(super) fn read_term_sort(text: &str) -> Option<(TermSort, bool)> {
-    let (key, descending) = unturned(text);
-    let key = match key {
-        "freq" => TermSort::Freq,
-        "range" => TermSort::Range,
-        "dp" => TermSort::Dp,
-        "term" => TermSort::Term,
-        _ => return None,
-    };
-    Some((key, descending))
 }
 
 pub(super) fn field(name: &str, taken: impl Fn(&str) -> bool) -> String {

@@ -48,6 +48,8 @@ fn view(path: &str, problems: &mut Vec<String>) -> View {
         "concordance" => View::Concordance,
         "trends" => View::Trends,
         "terms" => View::Terms,
+        "collocates" => View::Collocates,
+        "compare" => View::Compare,
         "documents" => View::Documents,
         "read" => {
             return match percent::decode_path(rest) {
@@ -114,10 +116,6 @@ fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
             Ok(least) => state.min_freq = least,
             Err(_) => return wrong("a whole number"),
         },
-        "order" => match names::read_term_sort(&value) {
-            Some(order) => state.term_sort = Some(order),
-            None => return wrong("freq, range, dp or term"),
-        },
         "place" => {
             let View::Read(_, at) = &mut state.view else {
                 return Err("The link names a place in a text, but no text; the place was left out.".into());
@@ -128,7 +126,8 @@ fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
             *at = Some(place);
         }
         _ => {
-            return match state.term_rows.set(name, &value).or_else(|| state.concordance.set(name, &value)) {
+            let own = state.term_rows.set(name, &value).or_else(|| state.concordance.set(name, &value));
+            return match own.or_else(|| state.settings.set(name, &value)) {
                 Some(Ok(())) => Ok(()),
                 Some(Err(wanted)) => wrong(wanted),
                 None => Err(format!("The link's part {} is unknown and was left out.", quote(name))),

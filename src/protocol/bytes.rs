@@ -183,7 +183,8 @@ structures! {
     KwicOnly { key, value }
     KwicSample { size, seed }
     KwicSort { key, descending }
-    Scope { query, filters, forms, case, subsets }
+    Near { term, window, within, place }
+    Scope { query, filters, forms, case, subsets, near }
     Span { start, end }
     Subset { name, query, filters, forms, case }
 }
@@ -223,9 +224,10 @@ structures! {
     Read { doc, title, date, language, tokens, fields, matches, match_paragraphs, strip, paragraphs_total, paragraphs, previous, next }
     Paragraph { number, kind, speaker, role, label, text, highlights, first_match, matches, in_view }
     Check { chunks, bytes, documents, tokens, fingerprint }
-    Collocates { view, matches, n, r1, places, rows_total, conditions, rows }
+    Collocates { view, matches, n, r1, places, rows_total, offset, conditions, rows, pairs }
+    Pair { a, b, lines }
     CollocateRow { term, o11, lines, c1, e11, direction, mi, mi3, t, z, g2, log_dice, dice, delta_p_21, delta_p_12, positions }
-    Keyness { target, reference, places_target, places_reference, tested, rows_total, conditions, rows }
+    Keyness { target, reference, places_target, places_reference, tested, rows_total, offset, conditions, rows }
     KeynessRow { term, freq_target, freq_reference, direction, g2, p, q, log_ratio, log_ratio_low, log_ratio_high, pct_diff, range_target, range_reference, dp_target }
     Dispersion { freq, parts, range, juilland_d, dp, dp_norm, rosengren_s, carroll_d2, arf, view, by, offset, rows }
     PartRow { part, title, tokens, freq, per_million, strip }
@@ -284,9 +286,11 @@ variants! {
         Check,
         Kwic { scope, sort, context, sample, only, without, within, sets, offset, limit },
         KwicGroups { scope, by, sample, without, within, offset, limit },
-        Collocates { scope, window, within, min_freq, direction, sort, descending, offset, limit, stop_words },
+        Collocates {
+            scope, filter, window, within, min_freq, direction, sort, descending, offset, limit, stop_words, paired
+        },
         Keyness {
-            scope, target, reference, grams, min_freq, min_range, direction, sort, descending, offset, limit,
+            scope, filter, target, reference, grams, min_freq, min_range, direction, sort, descending, offset, limit,
             stop_words
         },
         Dispersion { scope, parts, sort, descending, offset, limit },
@@ -344,6 +348,12 @@ mod tests {
         let scopes = [
             Scope::default(),
             Scope {
+                near: Some(Near {
+                    term: "peace".into(),
+                    window: Window::Sentence,
+                    within: Within::Turn,
+                    place: Some(-2),
+                }),
                 query: "“war” 中国".into(),
                 filters: words("a:b c:d e"),
                 forms: Forms::Stem,
@@ -442,6 +452,8 @@ mod tests {
         ];
         for (at, sort) in sorts.into_iter().enumerate() {
             all.push(Request::Collocates {
+                filter: String::new(),
+                paired: false,
                 scope: scope.clone(),
                 window: windows[at % 2],
                 within: withins[at % 3],
@@ -472,6 +484,7 @@ mod tests {
         ];
         for (at, sort) in sorts.into_iter().enumerate() {
             all.push(Request::Keyness {
+                filter: String::new(),
                 scope: scope.clone(),
                 target: words("c d"),
                 reference: references[at % 3].clone(),

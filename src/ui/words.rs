@@ -4,6 +4,7 @@
 
 pub mod chart;
 pub mod concordance;
+pub mod measured;
 pub mod terms;
 
 use crate::protocol::ExampleKind;

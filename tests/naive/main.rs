@@ -52,6 +52,7 @@ fn asked() -> impl Strategy<Value = Asked> {
 impl Asked {
     fn scope(&self) -> Scope {
         Scope {
+            near: None,
             query: self.series.iter().map(Tree::print).collect::<Vec<_>>().join(", "),
             filters: self.filters.iter().map(Tree::print).collect(),
             forms: if self.matching.stems { Forms::Stem } else { Forms::Exact },

@@ -8,8 +8,8 @@ use readout::{
     engine::Engine,
     link::row_query,
     protocol::{
-        Body, CollocateSort, Direction, DiversitySort, FailureKind, Grams, KeynessSort, PartSort, Parts, Reference,
-        Request, Scope, StopWords, TermSort, Window, Within,
+        Body, CollocateSort, Direction, DiversitySort, FailureKind, Grams, KeynessSort, MOST_PAIRED, Near, PartSort,
+        Parts, Reference, Request, Scope, StopWords, TermSort, Window, Within,
     },
     stats::{self, Cells},
 };
@@ -139,20 +139,32 @@ proptest! {
     #[test]
     fn words_around_matches(docs in model::corpus(), asked in asked(), left in 0u32..4, right in 0u32..4, within in within(), descending: bool) {
         let scope = asked.scope();
-        let request = Request::Collocates {
+        let request = Request::Collocates { filter: String::new(), paired: false,
             scope: scope.clone(), window: Window::Words { left, right }, within, min_freq: 1, direction: Direction::Both,
             sort: CollocateSort::G2, descending, offset: 0, limit: 0, stop_words: StopWords::None,
         };
         let filtered = asked.filtered(&docs, None);
         let view = asked.view(&docs, &filtered);
         let matches = asked.find(&docs, &filtered).hits;
-        let Some(body) = of_matches(&common::engine(&files(&docs)), request, matches.len())? else { return Ok(()) };
+        let engine = common::engine(&files(&docs));
+        let paired = match request.clone() {
+            Request::Collocates {
+                scope, filter, window, within, min_freq, direction, sort, descending, offset, limit, stop_words, ..
+            } => Request::Collocates {
+                paired: true,
+                scope, filter, window, within, min_freq, direction, sort, descending, offset, limit, stop_words,
+            },
+            other => other,
+        };
+        let Some(body) = of_matches(&engine, request, matches.len())? else { return Ok(()) };
         let Body::Collocates(found) = body else { panic!() };
+        let Body::Collocates(paired) = ask(&engine, paired)? else { panic!() };
         let nodes: BTreeSet<(usize, usize)> = matches.iter().flat_map(|&(d, s, e)| (s..e).map(move |at| (d, at))).collect();
 
         let mut around: BTreeSet<(usize, usize)> = BTreeSet::new();
         let mut lines: BTreeMap<String, u64> = BTreeMap::new();
         let mut positions: BTreeMap<(String, i32), u64> = BTreeMap::new();
+        let mut windows: Vec<BTreeSet<String>> = Vec::new();
         for &(doc, start, end) in &matches {
             let stretches = stretches(&docs[doc], within);
             let mut here = BTreeSet::new();
@@ -167,7 +179,27 @@ proptest! {
                     here.insert(word);
                 }
             }
-            here.into_iter().for_each(|word| *lines.entry(word).or_default() += 1);
+            here.iter().for_each(|word| *lines.entry(word.clone()).or_default() += 1);
+            windows.push(here);
+        }
+        // A count that is shown can be opened.
+        for row in found.rows.iter().step_by(5) {
+            let near = |place| {
+                let near = Near { term: row.term.clone(), window: Window::Words { left, right }, within, place };
+                Ok::<_, TestCaseError>(search(&engine, Scope { near: Some(near), ..scope.clone() })?.matches)
+            };
+            prop_assert_eq!(near(None)?, row.lines, "{} near {:?}", row.term, scope);
+            for (place, count) in found.places.iter().zip(&row.positions) {
+                prop_assert_eq!(near(Some(*place))?, *count, "{} at {} of {:?}", row.term, place, scope);
+            }
+        }
+        prop_assert_eq!(&paired.rows[..], &found.rows[..found.rows.len().min(MOST_PAIRED as usize)]);
+        for (a, one) in paired.rows.iter().enumerate() {
+            for (b, other) in paired.rows.iter().enumerate().skip(a + 1) {
+                let both = windows.iter().filter(|words| words.contains(&one.term) && words.contains(&other.term)).count();
+                let pair = paired.pairs.iter().find(|pair| (pair.a as usize, pair.b as usize) == (a, b));
+                prop_assert_eq!(pair.map_or(0, |pair| pair.lines), both as u64, "{} with {}", one.term, other.term);
+            }
         }
         let (mut o11, mut c1): (BTreeMap<String, u64>, BTreeMap<String, u64>) = Default::default();
         let mut n = 0;
@@ -209,7 +241,7 @@ proptest! {
     fn a_target_against_a_reference(docs in model::corpus(), asked in asked(), target in tree::condition(), reference in prop::option::of(tree::condition()), n in 1u32..4, within in within(), min_freq in 1u32..3, min_range in 1u32..3, sort in 0..4usize) {
         let scope = asked.scope();
         let wanted = Grams { n, open: false, within };
-        let request = Request::Keyness {
+        let request = Request::Keyness { filter: String::new(),
             scope: scope.clone(),
             target: vec![target.print()],
             reference: reference.as_ref().map_or(Reference::Rest, |r| Reference::Filters(vec![r.print()])),

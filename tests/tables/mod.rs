@@ -88,6 +88,7 @@ fn run(engine: &Engine, case: &Case) -> Result<(), String> {
         Err(format!("{}: {:?}{filters}: {what}", case.group, case.query))
     };
     let scope = Scope {
+        near: None,
         query: case.query.clone(),
         filters: case.filters.clone(),
         forms: case.forms,

@@ -1,0 +1,96 @@
+//! The words around matches: how far the window of each reaches, and which matches have a word in theirs.
+
+use super::counts::stretch;
+use crate::{
+    index::Index,
+    protocol::{Near, Note, NoteKind, Window, Within},
+    query::View,
+    span::Span,
+};
+
+/// A wider window is a neighbourhood of everything.
+const WIDEST: u32 = 50;
+
+pub fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
+    match window {
+        Window::Words { left, right } if left > WIDEST || right > WIDEST => {
+            let text = format!("A window has at most {WIDEST} words on each side.");
+            notes.push(Note::new(NoteKind::Hint, text));
+            Window::Words { left: left.min(WIDEST), right: right.min(WIDEST) }
+        }
+        window => window,
+    }
+}
+
+/// How far the window of a match reaches.
+pub struct Reach<'a> {
+    pub index: &'a Index,
+    pub window: Window,
+    pub within: Within,
+}
+
+impl Reach<'_> {
+    /// About as many tokens as are looked at for one match.
+    pub fn work(&self) -> u64 {
+        match self.window {
+            Window::Words { left, right } => u64::from(left + right),
+            Window::Sentence => 30,
+        }
+    }
+
+    /// What is left and right of a match, given the span of the view that it lies in.
+    fn around(&self, hit: Span, edge: Span) -> [Span; 2] {
+        let mut from = stretch(self.index, self.within, hit.start).start.max(edge.start);
+        let mut to = stretch(self.index, self.within, hit.end - 1).end.min(edge.end);
+        match self.window {
+            Window::Words { left, right } => {
+                from = from.max(hit.start.saturating_sub(left));
+                to = to.min(hit.end.saturating_add(right));
+            }
+            Window::Sentence => {
+                from = from.max(stretch(self.index, Within::Sentence, hit.start).start);
+                to = to.min(stretch(self.index, Within::Sentence, hit.end - 1).end);
+            }
+        }
+        [Span::new(from, hit.start), Span::new(hit.end, to)]
+    }
+
+    /// Calls for each match with its window.
+    pub fn each(&self, view: &View, hits: &[Span], each: &mut dyn FnMut(Span, [Span; 2])) {
+        let mut at = 0;
+        for &hit in hits {
+            while view.spans.get(at).is_some_and(|span| span.end <= hit.start) {
+                at += 1;
+            }
+            let Some(&edge) = view.spans.get(at) else { return };
+            each(hit, self.around(hit, edge));
+        }
+    }
+}
+
+/// Which tokens of the corpus belong to a match.
+pub fn nodes(index: &Index, hits: &[Span]) -> Vec<bool> {
+    let mut marks = vec![false; index.tokens() as usize];
+    hits.iter().flat_map(|hit| hit.start..hit.end).for_each(|at| marks[at as usize] = true);
+    marks
+}
+
+/// The matches of a view that have a word in their window, outside of any match.
+pub fn near(index: &Index, view: &View, hits: &[Span], near: &Near) -> Vec<Span> {
+    let Some(norm) = index.lexicon.norms.find(&near.term) else { return Vec::new() };
+    let reach = Reach { index, window: narrowed(near.window, &mut Vec::new()), within: near.within };
+    let marks = nodes(index, hits);
+    let mut kept = Vec::new();
+    reach.each(view, hits, &mut |hit, [left, right]| {
+        let is_at = |at: u32| match near.place {
+            None => true,
+            Some(place) if at < hit.start => place == at as i32 - hit.start as i32,
+            Some(place) => place == (at - hit.end) as i32 + 1,
+        };
+        let mut places = (left.start..left.end).chain(right.start..right.end);
+        if places.any(|at| index.norm_at(at) == norm && !marks[at as usize] && is_at(at)) {
+            kept.push(hit);
+        }
+    });
+    kept
+}

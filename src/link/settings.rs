@@ -1,0 +1,213 @@
+//! What a link holds of the tables of measures: `window=5L,5R&least=5&target=side:China`.
+//!
+//! Each is a text that was read once and found to mean something; those at their default are left out of the link.
+
+use crate::protocol::{Near, Window, Within};
+
+/// What a setting can be.
+enum Kind {
+    OneOf(&'static [&'static str], &'static str),
+    /// From 1.
+    Number,
+    Window,
+    Near,
+    Column,
+    Text,
+}
+
+/// The columns that tables of measures can be sorted by, by their names in JSON.
+const COLUMNS: [&str; 34] = [
+    "term",
+    "freq",
+    "range",
+    "dp", // Terms
+    "o11",
+    "lines",
+    "c1",
+    "e11",
+    "mi",
+    "mi3",
+    "t",
+    "z",
+    "g2",
+    "log_dice",
+    "dice",
+    "delta_p_21",
+    "delta_p_12",
+    "freq_target",
+    "freq_reference",
+    "log_ratio",
+    "pct_diff",
+    "range_target",
+    "range_reference",
+    "dp_target",
+    "part",
+    "per_million",
+    "tokens", // Dispersion
+    "types",
+    "ttr",
+    "mattr",
+    "mtld",
+    "hdd",
+    "yule_k",
+    "sentence_length",
+];
+
+struct Setting {
+    name: &'static str,
+    default: &'static str,
+    kind: Kind,
+}
+
+const fn setting(name: &'static str, default: &'static str, kind: Kind) -> Setting {
+    Setting { name, default, kind }
+}
+
+const DIRECTION: Kind = Kind::OneOf(&["attracted", "repelled", "both"], "attracted, repelled or both");
+const SETTINGS: [Setting; 12] = [
+    // The word that matches have near them, in every view.
+    setting("near", "", Kind::Near),
+    // The table of measures that Trends or Documents shows.
+    setting("show", "", Kind::OneOf(&["dispersion", "diversity"], "dispersion or diversity")),
+    // Collocates.
+    setting("window", "5L,5R", Kind::Window),
+    setting("least", "5", Kind::Number),
+    setting("drawn", "attracted", DIRECTION),
+    // Compare: a reference that is not named is all the rest.
+    setting("target", "", Kind::Text),
+    setting("reference", "", Kind::Text),
+    setting("together", "3", Kind::Number),
+    setting("minrange", "1", Kind::Number),
+    setting("typical", "both", DIRECTION),
+    // Dispersion: documents, a number of equal parts, or a field.
+    setting("across", "documents", Kind::Text),
+    // The column that a table is sorted by, from the greatest with a `-` before it.
+    setting("order", "", Kind::Column),
+];
+
+/// The settings that are not at their default, in the order of the link.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Settings(Vec<(usize, String)>);
+
+fn known(name: &str) -> Option<usize> {
+    SETTINGS.iter().position(|setting| setting.name == name)
+}
+
+impl Settings {
+    /// What a setting is; of one that there is not, nothing.
+    pub fn text(&self, name: &str) -> &str {
+        let Some(at) = known(name) else { return "" };
+        match self.0.iter().find(|(other, _)| *other == at) {
+            Some((_, value)) => value,
+            None => SETTINGS.get(at).map_or("", |setting| setting.default),
+        }
+    }
+
+    pub fn number(&self, name: &str) -> u32 {
+        self.text(name).parse().unwrap_or_default()
+    }
+
+    pub fn window(&self) -> Window {
+        read_window(self.text("window")).unwrap_or(Window::Sentence)
+    }
+
+    pub fn near(&self) -> Option<Near> {
+        read_near(self.text("near"))
+    }
+
+    /// The column, and whether the greatest comes first; no column is the table's own order.
+    pub fn order(&self) -> (&str, bool) {
+        super::names::unturned(self.text("order"))
+    }
+
+    pub fn set_order(&mut self, column: &str, descending: bool) {
+        let own = column.is_empty();
+        self.put("order", if own { String::new() } else { super::names::turned(column.into(), descending) });
+    }
+
+    /// Sets what is known to mean something; what is empty goes back to its default.
+    pub fn put(&mut self, name: &str, value: String) {
+        let Some(at) = known(name) else { return };
+        self.0.retain(|(other, _)| *other != at);
+        if !value.is_empty() && SETTINGS.get(at).is_some_and(|setting| setting.default != value) {
+            let place = self.0.iter().take_while(|(other, _)| *other < at).count();
+            self.0.insert(place, (at, value));
+        }
+    }
+
+    /// The parts of the link, by name.
+    pub(super) fn parameters(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().filter_map(|(at, value)| Some((SETTINGS.get(*at)?.name, value.as_str())))
+    }
+
+    /// Takes one part of a link, decoded and not empty. `None` where it is none of these; else what it has to be, where
+    /// it cannot be read.
+    pub fn set(&mut self, name: &str, value: &str) -> Option<Result<(), &'static str>> {
+        let as_it_is = || Some(value.to_owned());
+        let (read, wanted) = match &SETTINGS.get(known(name)?)?.kind {
+            Kind::OneOf(values, wanted) => (as_it_is().filter(|_| values.contains(&value)), *wanted),
+            Kind::Number => {
+                let number = value.parse::<u32>().ok().filter(|number| *number > 0);
+                (number.map(|number| number.to_string()), "a number from 1")
+            }
+            Kind::Window => (read_window(value).map(write_window), "as in 5L,5R, or sentence"),
+            Kind::Near => {
+                (read_near(value).as_ref().map(write_near), "a window, an edge and a word, as in 5L,5R/turn/human")
+            }
+            Kind::Column => {
+                let (column, _) = super::names::unturned(value);
+                (as_it_is().filter(|_| COLUMNS.contains(&column)), "a column that the table can be sorted by")
+            }
+            Kind::Text => (as_it_is(), ""),
+        };
+        Some(read.map(|value| self.put(name, value)).ok_or(wanted))
+    }
+}
+
+/// `5L,5R`, `0L,3R` or `sentence`.
+pub fn read_window(text: &str) -> Option<Window> {
+    if text == "sentence" {
+        return Some(Window::Sentence);
+    }
+    let (left, right) = text.split_once(',')?;
+    Some(Window::Words { left: left.strip_suffix('L')?.parse().ok()?, right: right.strip_suffix('R')?.parse().ok()? })
+}
+
+pub fn write_window(window: Window) -> String {
+    match window {
+        Window::Sentence => "sentence".into(),
+        Window::Words { left, right } => [&left.to_string(), "L,", &right.to_string(), "R"].concat(),
+    }
+}
+
+/// A place beside a match as people write it: −5 is `5L`, 2 is `2R`.
+pub fn place_name(place: i32) -> String {
+    [place.unsigned_abs().to_string().as_str(), if place < 0 { "L" } else { "R" }].concat()
+}
+
+/// `5L,5R/turn/human`, or with one place of the window `5L,5R:2R/turn/human`.
+pub fn write_near(near: &Near) -> String {
+    let place = near.place.map(|place| [":", &place_name(place)].concat()).unwrap_or_default();
+    [&write_window(near.window), &place, "/", super::within_name(near.within), "/", &near.term].concat()
+}
+
+fn read_near(text: &str) -> Option<Near> {
+    let (window, rest) = text.split_once('/')?;
+    let (edge, term) = rest.split_once('/')?;
+    let (window, place) = match window.split_once(':') {
+        None => (window, None),
+        Some((window, place)) => (window, Some(read_place(place)?)),
+    };
+    let within = [Within::Document, Within::Turn, Within::Sentence];
+    let within = within.into_iter().find(|within| super::within_name(*within) == edge)?;
+    (!term.is_empty()).then_some(Near { term: term.into(), window: read_window(window)?, within, place })
+}
+
+fn read_place(text: &str) -> Option<i32> {
+    let (number, sign) = match text.strip_suffix('L') {
+        Some(number) => (number, -1),
+        None => (text.strip_suffix('R')?, 1),
+    };
+    let number: i32 = number.parse().ok().filter(|number| *number > 0)?;
+    Some(sign * number)
+}

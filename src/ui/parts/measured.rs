@@ -1,0 +1,364 @@
+//! Tables of measures: rows that the engine orders, of which each number can be traced to the lines that it counts.
+
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use rustc_hash::FxHasher;
+
+use crate::chart::value::Measure;
+use crate::export::{Cell, Table};
+use crate::link::State;
+use crate::platform::{clipboard, download, locale};
+use crate::protocol::{Body, Reply, Request};
+use crate::ui::app::App;
+use crate::ui::ask::Answer;
+use crate::ui::dom::{Item, Piece, click, el, flag, live, maybe, pieces, text, when};
+use crate::ui::parts::{
+    chart,
+    facts::facts,
+    long_list::{LongList, table_space},
+    notes, trouble,
+};
+use crate::ui::signals::*;
+use crate::ui::words::{self, measured as said};
+
+/// About how high a row is, in pixels, until some were seen.
+const ROW: f64 = 32.0;
+
+/// What is known of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its name in files and in the link's order.
+    pub key: Cow<'static, str>,
+    /// Its head; that of a rate is its unit.
+    pub name: Cow<'static, str>,
+    /// Its formula, or what is counted.
+    pub title: &'static str,
+    pub kind: Kind,
+    pub sorts: bool,
+}
+
+/// How the values of a column are written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// The head of the row.
+    Name,
+    /// A count, or a number with so many digits behind the point.
+    Number(usize),
+    /// Per million, as the size of the view has it.
+    Rate,
+    /// A number of documents, of all of them.
+    Range,
+    /// A probability.
+    Probability,
+    /// What the view draws itself.
+    Drawn,
+}
+
+pub const fn column(key: &'static str, name: &'static str, title: &'static str, kind: Kind, sorts: bool) -> Column {
+    Column { key: Cow::Borrowed(key), name: Cow::Borrowed(name), title, kind, sorts }
+}
+
+/// The change of the state that leads to what a number counts.
+pub type Way = Box<dyn Fn(&mut State)>;
+
+/// One cell of a row.
+pub struct Value {
+    pub cell: Cell,
+    pub way: Option<Way>,
+    /// In place of the cell's own text.
+    pub drawn: Option<Piece>,
+}
+
+impl From<Cell> for Value {
+    fn from(cell: Cell) -> Value {
+        Value { cell, way: None, drawn: None }
+    }
+}
+
+impl From<Option<f64>> for Value {
+    fn from(number: Option<f64>) -> Value {
+        Cell::from(number).into()
+    }
+}
+
+impl Value {
+    pub fn text(text: impl Into<String>) -> Value {
+        Cell::Text(text.into()).into()
+    }
+
+    pub fn count(count: u64) -> Value {
+        Cell::Count(count).into()
+    }
+
+    pub fn leads(self, way: impl Fn(&mut State) + 'static) -> Value {
+        self.with_way(Box::new(way))
+    }
+
+    fn with_way(self, way: Way) -> Value {
+        Value { way: Some(way), ..self }
+    }
+}
+
+/// Rows as they came.
+pub struct Page {
+    pub head: Head,
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// What is said of all rows.
+#[derive(Clone, Default, PartialEq)]
+pub struct Head {
+    pub total: u32,
+    pub offset: u32,
+    pub caption: String,
+    /// The words and documents that rates and ranges are out of.
+    pub tokens: u64,
+    pub documents: u32,
+    /// Columns behind the fixed ones.
+    pub more: Vec<Column>,
+}
+
+/// What one table is of.
+#[derive(Clone, Copy)]
+pub struct Spec {
+    /// Names the question, and the file.
+    pub name: &'static str,
+    pub columns: &'static [Column],
+    /// The column that it is sorted by at first, by place, and whether the greatest comes first.
+    pub order: (usize, bool),
+    /// The question for some rows in an order. It follows the state; `None` asks nothing.
+    pub ask: fn(App, (usize, bool), u32, u32) -> Option<Request>,
+    pub read: fn(App, &Body) -> Option<Page>,
+    /// The settings that the table was made with, for a file.
+    pub settings: fn(&State, &Body) -> Vec<(&'static str, String)>,
+    /// Nothing in the table: what to do about it.
+    pub empty: (&'static str, &'static str),
+}
+
+/// A table at work.
+#[derive(Clone, Copy)]
+pub struct Measured {
+    pub app: App,
+    pub answer: RwSignal<Answer>,
+    pub reply: Memo<Option<Arc<Reply>>>,
+    spec: Spec,
+    /// None until something has come.
+    head: Memo<Option<Head>>,
+}
+
+/// Asks for the table and gives, besides what is known of it, its ways out of the page and itself.
+pub fn measured(app: App, spec: Spec) -> (Measured, Piece, Piece) {
+    let order = move || app.state.with(|state| order_of(&spec, state));
+    let rows = LongList::new(ROW);
+    // Another question begins at its first row again.
+    let wanted = Memo::new(move || (spec.ask)(app, order(), 0, 1));
+    rows.begins_with(move || wanted.track());
+    let answer = app.ask(spec.name, {
+        let rows = rows.clone();
+        move || {
+            let (offset, limit) = rows.wanted();
+            (spec.ask)(app, order(), offset, limit)
+        }
+    });
+    let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
+    let head = Memo::new(move || page(app, &spec, reply).map(|page| page.head));
+    let notes = Memo::new(move || reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
+    let measured = Measured { app, answer, reply, spec, head };
+    let empty = move || {
+        let (title, help) = spec.empty;
+        el("div").is("empty").with(el("h2").with(title)).with(el("p").with(help)).piece()
+    };
+    let table =
+        pieces().and(trouble::answer_trouble(app, answer)).and(live(move || notes::notes(app, &notes.get()))).and(
+            el("div")
+                .is("measured")
+                .class("is-pending", flag(move || answer.with(|answer| answer.pending)))
+                .with(table(measured, rows))
+                .with(when(move || measured.total() == Some(0), empty)),
+        );
+    (measured, ways(measured), table)
+}
+
+fn page(app: App, spec: &Spec, reply: Memo<Option<Arc<Reply>>>) -> Option<Page> {
+    reply.with(|reply| reply.as_deref().and_then(|reply| (spec.read)(app, &reply.body)))
+}
+
+impl Measured {
+    /// How many rows there are; nothing until the table has come.
+    pub fn total(self) -> Option<u32> {
+        self.head.with(|head| head.as_ref().map(|head| head.total))
+    }
+
+    fn say(self, what: fn(&Head) -> String) -> String {
+        self.head.with(|head| head.as_ref().map(what).unwrap_or_default())
+    }
+}
+
+/// The column that rows are sorted by, and whether the greatest comes first.
+fn order_of(spec: &Spec, state: &State) -> (usize, bool) {
+    let (key, descending) = state.settings.order();
+    let place = spec.columns.iter().position(|column| column.sorts && column.key == key);
+    place.map_or(spec.order, |place| (place, descending))
+}
+
+/// The whole table as a file or on the clipboard, and not only what is shown.
+fn ways(measured: Measured) -> Piece {
+    let way = |label: &'static str, title: &'static str, put: fn(App, &str, &Table)| {
+        let act = click(move || all(measured, put));
+        el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(label).piece()
+    };
+    let copy = way(words::COPY, said::COPY_TITLE, |app, _, table| {
+        clipboard::copy(table.to_tsv(download::number), move |done| {
+            app.say(if done { said::COPIED } else { said::NOT_COPIED }.into());
+        });
+    });
+    copy.and(way(words::CSV, words::chart::CSV_TITLE, |_, name, table| {
+        download::save_table(&["readout-", name, ".csv"].concat(), table);
+    }))
+    .and(way(said::JSON, said::JSON_TITLE, |_, name, table| {
+        download::save_json(&["readout-", name, ".json"].concat(), table);
+    }))
+}
+
+fn all(measured: Measured, put: fn(App, &str, &Table)) {
+    let Measured { app, spec, .. } = measured;
+    let order = app.state.with_untracked(|state| order_of(&spec, state));
+    let Some(total) = untrack(|| measured.total()).filter(|total| *total > 0) else { return };
+    let Some(request) = untrack(|| (spec.ask)(app, order, 0, total)) else { return };
+    app.ask_once("all-rows", request, move |reply| {
+        let Some(Page { head: said, rows }) = (spec.read)(app, &reply.body) else { return };
+        let mut head = facts(app);
+        head.push(("words", said.tokens.to_string()));
+        head.push(("documents", said.documents.to_string()));
+        head.extend((spec.settings)(&app.state.get_untracked(), &reply.body));
+        head.push(("order", [if order.1 { "-" } else { "" }, &spec.columns[order.0].key].concat()));
+        let columns = spec.columns.iter().chain(&said.more);
+        let table = Table {
+            head,
+            columns: columns.map(|column| column.key.to_string()).collect(),
+            rows: rows.into_iter().map(|row| row.into_iter().map(|value| value.cell).collect()).collect(),
+        };
+        put(app, spec.name, &table);
+    });
+}
+
+fn table(measured: Measured, long: LongList) -> Piece {
+    let Measured { app, spec, reply, .. } = measured;
+    let columns = Memo::new(move || {
+        let head = measured.head.get().unwrap_or_default();
+        let unit = chart::short_unit(Measure::rate(head.tokens));
+        let mut all: Vec<Column> = spec.columns.iter().cloned().chain(head.more).collect();
+        all.iter_mut().filter(|column| column.kind == Kind::Rate).for_each(|column| column.name = unit.into());
+        all
+    });
+    let heads = move || {
+        let heads = columns.get().into_iter().enumerate().map(|(at, column)| heading(app, spec, at, column));
+        el("tr").with(heads.collect::<Piece>()).piece()
+    };
+    let rows = {
+        let long = long.clone();
+        move || {
+            let columns = Rc::new(columns.get());
+            let Some(Page { head, rows }) = page(app, &spec, reply) else { return Vec::new() };
+            long.came(head.total, head.offset, rows.len() as u32);
+            let (rate, documents) = (Measure::rate(head.tokens), locale::count(head.documents.into()));
+            let item = |(number, row): (u32, Vec<Value>)| {
+                let mut hash = FxHasher::default();
+                (number, columns.len(), head.tokens, head.documents).hash(&mut hash);
+                row.iter().for_each(|value| key_of(&value.cell, &mut hash));
+                let (columns, documents) = (Rc::clone(&columns), documents.clone());
+                let draw = move || {
+                    let cell = |(column, value)| cell(app, column, value, rate, &documents);
+                    let cells = columns.iter().zip(row).map(cell).collect::<Piece>();
+                    el("tr").at("aria-rowindex", (number + 1).to_string()).with(cells)
+                };
+                Item { key: hash.finish(), draw: Box::new(draw) }
+            };
+            (head.offset + 1..).zip(rows).map(item).collect()
+        }
+    };
+    el("div")
+        .is("table-frame")
+        .at("tabindex", "0")
+        .at("role", "region")
+        .at("aria-label", said::LIST)
+        .at("hidden", flag(move || measured.total().unwrap_or_default() == 0))
+        .with(
+            el("table")
+                .is("numbers measured-table")
+                .at("aria-rowcount", text(move || measured.say(|head| (head.total + 1).to_string())))
+                .with(el("caption").with(text(move || measured.say(|head| head.caption.clone()))))
+                .with(el("thead").with(live(heads)))
+                .with(long.draw(el("tbody"), table_space, rows)),
+        )
+        .piece()
+}
+
+/// Another number is another row.
+fn key_of(cell: &Cell, hash: &mut FxHasher) {
+    match cell {
+        Cell::Text(text) => text.hash(hash),
+        Cell::Count(count) => count.hash(hash),
+        Cell::Number(number) => number.to_bits().hash(hash),
+        Cell::Nothing => {}
+    }
+}
+
+/// A head that sorts: first as one looks for it (the greatest first, words from a), then turned round.
+fn heading(app: App, spec: Spec, at: usize, column: Column) -> Piece {
+    let head = el("th").at("scope", "col").at("title", column.title);
+    if !column.sorts {
+        return head.with(column.name.into_owned()).piece();
+    }
+    let order = move || app.state.with(|state| order_of(&spec, state));
+    let is_sorted = maybe(move || match order() {
+        (mine, true) if mine == at => Some("descending"),
+        (mine, false) if mine == at => Some("ascending"),
+        _ => None,
+    });
+    let first = column.kind != Kind::Name;
+    let sort = click(move || {
+        let descending = match untrack(order) {
+            (mine, descending) if mine == at => !descending,
+            _ => first,
+        };
+        let key = if (at, descending) == spec.order { "" } else { &spec.columns[at].key };
+        app.go(|state| state.settings.set_order(key, descending));
+    });
+    let button = el("button").at("type", "button").is("plain").on("click", sort).with(column.name.into_owned());
+    head.at("aria-sort", is_sorted).with(button).piece()
+}
+
+fn cell(app: App, column: &Column, value: Value, rate: Measure, documents: &str) -> Piece {
+    let Value { cell, way, drawn } = value;
+    let written = match (&cell, column.kind) {
+        (Cell::Text(text), _) => text.clone(),
+        (Cell::Count(count), Kind::Range) => said::of(&locale::count(*count), documents),
+        (Cell::Count(count), _) => locale::count(*count),
+        (Cell::Number(number), Kind::Rate) => chart::amount(rate, rate.of_per_million(*number)),
+        (Cell::Number(number), Kind::Probability) if *number < 0.0001 => said::TINY.to_owned(),
+        (Cell::Number(number), Kind::Number(digits)) => locale::fixed(*number, digits),
+        (Cell::Number(number), _) => locale::fixed(*number, 4),
+        (Cell::Nothing, _) => String::new(),
+    };
+    let inside = match (drawn, way) {
+        (Some(drawn), _) => drawn,
+        (None, Some(way)) => {
+            let link = text(move || app.link_to(|state| way(state)));
+            el("a").at("href", link).at("title", said::LINES_TITLE).at("dir", "auto").with(written).piece()
+        }
+        (None, None) if cell == Cell::Nothing && column.kind != Kind::Drawn => {
+            el("abbr").at("title", said::UNDEFINED).with("–").piece()
+        }
+        (None, None) => written.into(),
+    };
+    let at = match column.kind {
+        Kind::Name => el("th").at("scope", "row"),
+        Kind::Drawn => el("td").is("drawn"),
+        _ => el("td"),
+    };
+    at.with(inside).piece()
+}

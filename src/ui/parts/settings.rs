@@ -1,0 +1,135 @@
+//! The settings of a table of measures, each a field that shows what the link says and changes it.
+
+use crate::link::{State, within_name};
+use crate::protocol::Within;
+use crate::ui::app::App;
+use crate::ui::dom::{El, Piece, check, el, event, flag, pieces, text, when};
+use crate::ui::parts::choose::choose;
+use crate::ui::signals::*;
+use crate::ui::words::measured as said;
+
+/// The row in which the settings of a view stand.
+pub fn settings() -> El {
+    el("form").is("measured-controls").on("submit", event(|event| event.prevent_default()))
+}
+
+/// One of a few values of a setting, by the values and their names.
+pub fn one_of(
+    app: App,
+    label: &'static str,
+    name: &'static str,
+    options: &'static [(&'static str, &'static str)],
+) -> Piece {
+    let now = move || {
+        app.state.with(|state| {
+            let now = state.settings.text(name);
+            options.iter().map(|(value, _)| *value).find(|value| *value == now).unwrap_or_default()
+        })
+    };
+    choose(label, options, now, move |value| set(app, name, value))
+}
+
+/// A setting that is written: a number where it has a unit.
+pub fn written(app: App, label: &'static str, name: &'static str, unit: Option<&'static str>) -> El {
+    let value = text(move || app.state.with(|state| state.settings.text(name).to_owned()));
+    field(label, value, unit, "change", move |value| set(app, name, value))
+}
+
+fn set(app: App, name: &'static str, value: &str) {
+    app.go(|state| match value.trim() {
+        "" => state.settings.put(name, String::new()),
+        // What cannot be read changes nothing.
+        value => state.settings.set(name, value).map(|_| ()).unwrap_or_default(),
+    });
+}
+
+/// A field with its label; with a unit it is for a number.
+pub fn field(
+    label: &'static str,
+    value: crate::ui::dom::Value,
+    unit: Option<&'static str>,
+    when: &'static str,
+    change: impl Fn(&str) + 'static,
+) -> El {
+    let typed = event(move |event| change(&event_target_value(&event)));
+    let input = el("input").at("autocomplete", "off").at("autocapitalize", "off").at("spellcheck", "false");
+    let input = match unit {
+        Some(_) => input.at("type", "number").at("min", "1").at("step", "1").at("inputmode", "numeric"),
+        None => input.at("type", "search"),
+    };
+    let input = input.prop("value", value).on(when, typed);
+    el("label").with(label).with(" ").with(input).with(unit.map(|unit| pieces().and(" ").and(unit)))
+}
+
+/// Only terms with some letters.
+pub fn filter(app: App) -> Piece {
+    let value = text(move || app.state.with(|state| state.term_filter.clone()));
+    let change = move |value: &str| app.edit(|state| state.term_filter = value.to_owned());
+    field(said::FILTER_LABEL, value, None, "input", change).piece()
+}
+
+/// Words that are left out of the rows.
+pub fn stop_words(app: App) -> Piece {
+    let now = move || match app.state.with(|state| state.term_rows.stop.clone()).as_str() {
+        "en" => "en",
+        "zh" => "zh",
+        _ => "",
+    };
+    choose(said::STOP, said::STOPS, now, move |stop| app.go(|state| state.term_rows.stop = stop.into()))
+}
+
+/// How many words a row has, and what it stays within.
+pub fn rows_of_words(app: App) -> Piece {
+    let grams = move || app.state.with(|state| state.term_rows.grams);
+    let n = move || match grams().n {
+        2 => "2",
+        3 => "3",
+        4 => "4",
+        5 => "5",
+        _ => "1",
+    };
+    pieces()
+        .and(choose(said::ROWS, said::ROWS_OF, n, move |n| {
+            let n = n.parse().unwrap_or(1);
+            app.go(|state| {
+                state.term_rows.grams.n = n;
+                state.term_rows.grams.open &= n > 2;
+            });
+        }))
+        .and(when(
+            move || grams().n > 2,
+            move || {
+                let open = flag(move || grams().open);
+                check(said::OPEN.into(), said::OPEN_TITLE, open, move |on| app.go(|s| s.term_rows.grams.open = on))
+            },
+        ))
+        .and(when(move || grams().n > 1, move || edge(app)))
+}
+
+/// What a row of words or a window stays within.
+pub fn edge(app: App) -> Piece {
+    let now = move || within_name(app.state.with(|state| state.term_rows.grams.within));
+    choose(said::EDGE, said::EDGES, now, move |edge| {
+        let within = match edge {
+            "document" => Within::Document,
+            "sentence" => Within::Sentence,
+            _ => Within::Turn,
+        };
+        app.go(|state| state.term_rows.grams.within = within);
+    })
+}
+
+/// These settings as a file has them.
+pub fn facts(state: &State) -> Vec<(&'static str, String)> {
+    let rows = &state.term_rows;
+    let mut facts = vec![
+        ("filter", state.term_filter.clone()),
+        ("stop-words", if rows.stop.is_empty() { "none" } else { &rows.stop }.to_owned()),
+        ("n", rows.grams.n.to_string()),
+    ];
+    if rows.grams.open {
+        facts.push(("open", "yes".to_owned()));
+    }
+    facts.push(("within", within_name(rows.grams.within).to_owned()));
+    facts
+}
