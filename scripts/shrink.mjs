@@ -27,9 +27,12 @@ const BUILT = [
     passes: ["-Os", "-Os", "--always-inline-max-function-size=6", "--one-caller-inline-max-function-size=300"],
   },
 ];
-/** Functions of the standard library that only panics call: each ends in a trap, now at once. */
-const PANICS =
-  /panicking|unwrap_failed|expect_failed|slice_index_fail|slice_error_fail|len_mismatch_fail|panic_already|handle_error|handle_alloc_error|capacity_overflow|rust_panic/;
+/**
+ * What is never run, or only on the way to a trap: the standard library on panics, how values are written for developers,
+ * and the streams of servers. Tables of functions keep them, where no pass of wasm-opt sees it.
+ */
+const DEAD =
+  /panicking|unwrap_failed|expect_failed|slice_index_fail|slice_error_fail|len_mismatch_fail|panic_already|handle_error|handle_alloc_error|capacity_overflow|rust_panic|fmt::Debug|fmt::builders|PadAdapter|wasm_streams|future_to_promise/;
 /** A name in a script. */
 const WORD = /(?<![\w$])[\w$]+/g;
 /** A function without locals that traps. */
@@ -121,7 +124,7 @@ function withoutPanics(wasm) {
   const from = reader(code.content);
   const bodies = Array.from({ length: from.number() }, (_, at) => {
     const body = from.take(from.number());
-    return PANICS.test(names.get(imported + at) ?? "") ? TRAP : body;
+    return DEAD.test(names.get(imported + at) ?? "") ? TRAP : body;
   });
   code.content = joined([encode(bodies.length), ...bodies.map(sized)]);
   return forgetPlaces(module(wasm, all));

@@ -5,4 +5,4 @@ cd "$(dirname "$0")/../style"
 
 # Design tokens first, then a file a part or view.
 mkdir -p ../target
-cat tokens.css base.css shell.css filters.css parts.css overview.css search.css chart.css trends.css measured.css concordance.css documents.css reader.css print.css > ../target/page.css
+cat tokens.css base.css shell.css filters.css parts.css overview.css search.css chart.css plots.css trends.css measured.css concordance.css documents.css reader.css print.css > ../target/page.css

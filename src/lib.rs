@@ -13,7 +13,7 @@
 //! - [`engine`]: the one door: a request in, a reply out, in steps;
 //! - [`chart`]: scales, ticks and layout: numbers only;
 //! - [`link`]: the state of a view as a URL fragment, and back;
-//! - [`export`]: tables as CSV, with what they were made from.
+//! - [`export`]: tables as CSV, with what they were made from; [`import`]: word lists that come from elsewhere.
 //!
 //! All of these are pure: no clock, no file, no network, no browser. Only `platform` and `ui`, which exist on
 //! `wasm32` alone, touch the page, and only `cli`, which does not, touches files.
@@ -22,6 +22,7 @@ pub mod chart;
 pub mod corpus;
 pub mod engine;
 pub mod export;
+pub mod import;
 pub mod index;
 pub mod link;
 pub mod order;

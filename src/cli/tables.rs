@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::Stop;
 use crate::{
+    import,
     protocol::{
         CollocateSort, Direction, DiversitySort, KeynessSort, PartSort, Parts, StopWords, TermSort, Window, Within,
     },
@@ -278,22 +279,9 @@ pub fn stop_words(text: &str) -> Result<StopWords, Stop> {
     Ok(StopWords::Words(words.map(|word| text::nfc(word).into_owned()).collect()))
 }
 
-/// Words and their frequencies from a CSV file whose first column is the word and whose second is the frequency; a
-/// first row without a number is a head.
+/// Words and their frequencies from a file.
 pub fn word_list(path: &Path) -> Result<Vec<(String, u64)>, Stop> {
-    let help = "Give a CSV file with a word and its frequency in each row.";
+    let help = "Give a file with a word and its frequency in each line, with a tab or a comma between them.";
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, error, help))?;
-    let text = text.trim_start_matches('\u{FEFF}');
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut words = Vec::new();
-    for (number, row) in (1..).zip(reader.records()) {
-        let row = row.map_err(|error| unreadable(path, error, help))?;
-        let freq = row.get(1).and_then(|freq| freq.trim().parse::<u64>().ok());
-        match (row.get(0), freq) {
-            (Some(word), Some(freq)) => words.push((text::nfc(word).into_owned(), freq)),
-            _ if number == 1 => {}
-            _ => return Err(unreadable(path, format!("row {number} has no frequency"), help)),
-        }
-    }
-    Ok(words)
+    import::word_list(&text).map_err(|line| unreadable(path, format!("line {line} has no frequency"), help))
 }

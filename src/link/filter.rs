@@ -43,6 +43,14 @@ impl Filter {
     }
 }
 
+/// The filter for all that another one leaves out.
+pub fn all_but(filter: &str) -> String {
+    match Filter::parse(filter) {
+        Some(simple) => Filter { exclude: !simple.exclude, ..simple }.to_string(),
+        None => ["-(", filter.trim(), ")"].concat(),
+    }
+}
+
 /// The values that a text begins with, as they stand behind a field's colon.
 pub(super) fn values(text: &str) -> Vec<String> {
     some(&mut text.chars()).unwrap_or_default()

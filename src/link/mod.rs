@@ -21,7 +21,7 @@ mod word;
 
 pub use concordance::Concordance;
 pub use days::Days;
-pub use filter::Filter;
+pub use filter::{Filter, all_but};
 pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
 pub use settings::{Settings, place_name, read_window, write_near, write_window};
 pub use subset::{read as read_subset, write as write_subset};

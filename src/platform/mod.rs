@@ -6,6 +6,7 @@ pub mod client;
 pub mod clipboard;
 pub mod download;
 pub mod drawing;
+pub mod files;
 pub mod host;
 pub mod locale;
 pub mod media;

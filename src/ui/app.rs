@@ -35,6 +35,15 @@ pub enum Trouble {
     Replaced,
 }
 
+/// Words that were counted elsewhere.
+#[derive(Debug)]
+pub struct WordList {
+    /// Of its file.
+    pub name: String,
+    pub words: Vec<(String, u64)>,
+    pub total: u64,
+}
+
 /// The one app. It lives as long as the page, so that a word that points to it can be taken anywhere.
 #[derive(Clone, Copy)]
 pub struct App(&'static Shared);
@@ -49,6 +58,8 @@ pub struct Shared {
     pub facets: RwSignal<Answer>,
     /// Subsets with names that are kept in this browser.
     pub(super) kept: RwSignal<Vec<Subset>>,
+    /// A word list from a file, which Compare compares with.
+    pub word_list: RwSignal<Option<Arc<WordList>>>,
     /// The query whose written forms are shown.
     pub asks_forms: RwSignal<Option<String>>,
     /// What the engine is asked with: changes only when the query, a filter or the matching does.
@@ -85,6 +96,7 @@ impl App {
             info: RwSignal::new(None),
             facets: RwSignal::new(Answer::default()),
             scope: Memo::new(scope),
+            word_list: RwSignal::new(None),
             asks_forms: RwSignal::new(None),
             opening: RwSignal::new(None),
             trouble: RwSignal::new(None),

@@ -86,6 +86,8 @@ fn title(app: App, name: Memo<&'static str>) {
             "concordance" => words::CONCORDANCE,
             "trends" => words::TRENDS,
             "terms" => words::TERMS,
+            "collocates" => words::COLLOCATES,
+            "compare" => words::COMPARE,
             "documents" | "read" => words::DOCUMENTS,
             _ => words::OVERVIEW,
         };
@@ -117,6 +119,8 @@ fn content(app: App, name: &'static str) -> Piece {
         "concordance" => views::concordance::view(app),
         "trends" => views::trends::view(app),
         "terms" => views::terms::view(app),
+        "collocates" => views::collocates::view(app),
+        "compare" => views::compare::view(app),
         "documents" => views::documents::view(app),
         "read" => views::reader::view(app),
         _ => views::overview::view(app),
@@ -192,6 +196,8 @@ fn navigation(app: App, name: Memo<&'static str>) -> Piece {
         (View::Concordance, words::CONCORDANCE),
         (View::Trends, words::TRENDS),
         (View::Terms, words::TERMS),
+        (View::Collocates, words::COLLOCATES),
+        (View::Compare, words::COMPARE),
         (View::Documents, words::DOCUMENTS),
     ];
     let links = all.map(|(view, label)| {

@@ -3,6 +3,8 @@
 //! House rules: a sentence says what is so and what to do; a button says what it does; numbers come formatted.
 
 pub mod chart;
+pub mod collocates;
+pub mod compare;
 pub mod concordance;
 pub mod measured;
 pub mod terms;
@@ -18,6 +20,8 @@ pub const OVERVIEW: &str = "Overview";
 pub const SEARCH: &str = "Search";
 pub const TRENDS: &str = "Trends";
 pub const TERMS: &str = "Terms";
+pub const COLLOCATES: &str = "Collocates";
+pub const COMPARE: &str = "Compare";
 pub const CONCORDANCE: &str = "Concordance";
 pub const DOCUMENTS: &str = "Documents";
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use readout::{
     engine::Engine,
-    link::row_query,
+    link::{all_but, row_query},
     protocol::{
         Body, CollocateSort, Direction, DiversitySort, FailureKind, Grams, KeynessSort, MOST_PAIRED, Near, PartSort,
         Parts, Reference, Request, Scope, StopWords, TermSort, Window, Within,
@@ -255,7 +255,19 @@ proptest! {
             limit: 0,
             stop_words: StopWords::None,
         };
-        let Body::Keyness(found) = ask(&common::engine(&files(&docs)), request)? else { panic!() };
+        let engine = common::engine(&files(&docs));
+        let Body::Keyness(found) = ask(&engine, request)? else { panic!() };
+        // A count that is shown can be opened.
+        for row in found.rows.iter().step_by(7) {
+            let query = row_query(&row.term, within, &found.conditions);
+            let lines = |more: Vec<String>| {
+                let filters = scope.filters.iter().cloned().chain(more).collect();
+                Ok::<_, TestCaseError>(search(&engine, Scope { query: query.clone(), filters, ..scope.clone() })?.matches)
+            };
+            prop_assert_eq!(lines(vec![target.print()])?, row.freq_target, "{} in {:?} under {:?}", query, target, scope);
+            let rest = reference.iter().map(Tree::print).chain([all_but(&target.print())]).collect();
+            prop_assert_eq!(lines(rest)?, row.freq_reference, "{} not in {:?} under {:?}", query, target, scope);
+        }
         let view = asked.view(&docs, &asked.filtered(&docs, None));
         let mine = view.and(&narrow(&target, &docs));
         let theirs = reference.as_ref().map_or(view.clone(), |r: &Tree| view.and(&narrow(r, &docs))).and(&mine.not());

@@ -4,10 +4,11 @@ use crate::link::{Days, Filter};
 use crate::platform::locale;
 use crate::protocol::SUBSET;
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, button, click, el, live, pieces, text, when};
+use crate::ui::dom::{Piece, button, click, el, live, live_option, pieces, text, when};
 use crate::ui::narrow::Chip;
 use crate::ui::parts::filters;
 use crate::ui::signals::*;
+use crate::ui::views::collocates;
 use crate::ui::words;
 
 pub fn chips(app: App) -> Piece {
@@ -18,6 +19,11 @@ pub fn chips(app: App) -> Piece {
     };
     pieces()
         .and(live(move || all.get().into_iter().map(|chip| draw(app, chip)).collect::<Piece>()))
+        .and(live_option(move || {
+            let near = app.state.with(|state| state.settings.near())?;
+            let take = move || app.go(|state| state.settings.put("near", String::new()));
+            Some(chip(collocates::near_in_words(&near), None, take))
+        }))
         .and(when(move || all.with(|f| f.len() > 1), move || button("plain", words::CLEAR_ALL, clear)))
 }
 
@@ -38,6 +44,19 @@ fn draw(app: App, chip: Chip) -> Piece {
         .at("title", is_typed.then_some(words::TYPED_FILTER))
         .on("click", click(take))
         .with(el("span").at("dir", "auto").with(text(move || in_words.get())))
+        .with(el("span").is("cross").at("aria-hidden", "true").with("×"))
+        .piece()
+}
+
+/// Something that stays as it is until it is taken away.
+pub fn chip(label: String, title: Option<&'static str>, take: impl FnMut() + 'static) -> Piece {
+    el("button")
+        .at("type", "button")
+        .is("chip")
+        .at("aria-label", words::remove(&label))
+        .at("title", title)
+        .on("click", click(take))
+        .with(el("span").at("dir", "auto").with(label))
         .with(el("span").is("cross").at("aria-hidden", "true").with("×"))
         .piece()
 }

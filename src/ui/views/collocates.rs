@@ -1,0 +1,236 @@
+//! Collocates: the words around matches, by how strongly they go together with them.
+
+use crate::export::Cell;
+use crate::link::{State, View, place_name, within_name, write_near, write_window};
+use crate::platform::locale;
+use crate::protocol::{Body, CollocateRow, CollocateSort, Collocates, Direction, Near, Request, Window, Within};
+use crate::ui::app::App;
+use crate::ui::dom::{Piece, el, live, pieces, when};
+use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
+use crate::ui::parts::network::{Linked, network};
+use crate::ui::parts::settings::{self, one_of, written};
+use crate::ui::signals::*;
+use crate::ui::views::overview;
+use crate::ui::words::{self, collocates as said};
+
+const COLUMNS: &[Column] = &[
+    column("term", said::TERM, said::TERM_TITLE, Kind::Name, true),
+    column("lines", said::LINES, said::LINES_TITLE, Kind::Number(0), true),
+    column("o11", said::O11, said::O11_TITLE, Kind::Number(0), true),
+    column("c1", said::C1, said::C1_TITLE, Kind::Number(0), true),
+    column("e11", said::E11, said::E11_TITLE, Kind::Number(1), true),
+    column("log_dice", "logDice", said::LOG_DICE_TITLE, Kind::Number(2), true),
+    column("mi", "MI", said::MI_TITLE, Kind::Number(2), true),
+    column("mi3", "MI³", said::MI3_TITLE, Kind::Number(2), true),
+    column("g2", "G²", said::G2_TITLE, Kind::Number(1), true),
+    column("t", "t", said::T_TITLE, Kind::Number(2), true),
+    column("z", "z", said::Z_TITLE, Kind::Number(2), true),
+    column("dice", "Dice", said::DICE_TITLE, Kind::Number(4), true),
+    column("delta_p_21", said::DP21, said::DP21_TITLE, Kind::Number(4), true),
+    column("delta_p_12", said::DP12, said::DP12_TITLE, Kind::Number(4), true),
+];
+/// By the place of the column.
+const SORTS: [CollocateSort; 14] = [
+    CollocateSort::Term,
+    CollocateSort::Lines,
+    CollocateSort::O11,
+    CollocateSort::C1,
+    CollocateSort::E11,
+    CollocateSort::LogDice,
+    CollocateSort::Mi,
+    CollocateSort::Mi3,
+    CollocateSort::G2,
+    CollocateSort::T,
+    CollocateSort::Z,
+    CollocateSort::Dice,
+    CollocateSort::DeltaP21,
+    CollocateSort::DeltaP12,
+];
+/// Words of the network.
+const DRAWN: u32 = 20;
+
+pub fn view(app: App) -> Piece {
+    let spec = Spec {
+        name: "collocates",
+        columns: COLUMNS,
+        order: (5, true),
+        ask,
+        read,
+        settings: facts,
+        empty: (said::EMPTY_TITLE, said::EMPTY_HELP),
+    };
+    let has_query = Memo::new(move || app.state.with(|state| !state.query.trim().is_empty()));
+    let content = move || {
+        let (table, ways, rows) = measured(app, spec);
+        let controls = settings::settings()
+            .with(one_of(app, said::WINDOW, "window", said::WINDOWS))
+            .with(settings::edge(app))
+            .with(written(app, said::LEAST, "least", Some(said::LEAST_UNIT)))
+            .with(one_of(app, said::DRAWN, "drawn", said::DIRECTIONS))
+            .with(settings::stop_words(app))
+            .with(settings::filter(app))
+            .with(ways);
+        let has_rows = move || table.total().is_some_and(|total| total > 1);
+        pieces().and(controls).and(when(has_rows, move || drawn(app))).and(rows)
+    };
+    let begin = move || {
+        let help = el("p").with(said::BEGIN_HELP);
+        let begin = el("section").is("empty").with(el("h2").with(said::BEGIN_TITLE)).with(help);
+        begin.piece().and(untrack(|| overview::suggestions(app)))
+    };
+    pieces()
+        .and(el("h1").is("vh").with(words::COLLOCATES))
+        .and(live(move || if has_query.get() { content() } else { begin() }))
+}
+
+fn question(app: App, order: (usize, bool), offset: u32, limit: u32, paired: bool) -> Option<Request> {
+    let scope = app.scope.get();
+    app.state.with(|state| {
+        let settings = &state.settings;
+        let direction = match settings.text("drawn") {
+            "attracted" => Direction::Attracted,
+            "repelled" => Direction::Repelled,
+            _ => Direction::Both,
+        };
+        let request = Request::Collocates {
+            scope,
+            filter: state.term_filter.clone(),
+            window: settings.window(),
+            within: state.term_rows.grams.within,
+            min_freq: settings.number("least"),
+            direction,
+            sort: SORTS[order.0],
+            descending: order.1,
+            offset,
+            limit,
+            stop_words: state.term_rows.stop_words(),
+            paired,
+        };
+        Some(request).filter(|_| !state.query.trim().is_empty())
+    })
+}
+
+fn ask(app: App, order: (usize, bool), offset: u32, limit: u32) -> Option<Request> {
+    question(app, order, offset, limit, false)
+}
+
+fn facts(state: &State, body: &Body) -> Vec<(&'static str, String)> {
+    let mut facts = settings::facts(state);
+    facts.retain(|(name, _)| *name != "n");
+    for (name, setting) in [("window", "window"), ("min-freq", "least"), ("direction", "drawn")] {
+        facts.push((name, state.settings.text(setting).to_owned()));
+    }
+    if let Body::Collocates(Collocates { matches, n, r1, .. }) = body {
+        facts.extend([("matches", *matches), ("n", *n), ("r1", *r1)].map(|(name, count)| (name, count.to_string())));
+    }
+    facts
+}
+
+/// What the rows were counted in.
+#[derive(Clone, Copy)]
+struct Around {
+    window: Window,
+    within: Within,
+}
+
+impl Around {
+    fn of(state: &State) -> Around {
+        Around { window: state.settings.window(), within: state.term_rows.grams.within }
+    }
+
+    /// The matches that have a word in their window, or at one place of it.
+    fn near(self, term: &str, place: Option<i32>) -> impl Fn(&mut State) + 'static {
+        let Around { window, within } = self;
+        let near = write_near(&Near { term: term.to_owned(), window, within, place });
+        move |state| {
+            state.view = View::Concordance;
+            (state.concordance.only, state.concordance.sample) = (None, None);
+            state.settings.put("near", near.clone());
+        }
+    }
+}
+
+fn read(app: App, body: &Body) -> Option<Page> {
+    let Body::Collocates(found) = body else { return None };
+    let around = app.state.with_untracked(Around::of);
+    let more = found.places.iter().map(|place| {
+        let name = place_name(*place);
+        Column {
+            key: name.clone().into(),
+            name: name.into(),
+            ..column("", "", said::PLACE_TITLE, Kind::Number(0), false)
+        }
+    });
+    let row = |row: &CollocateRow| {
+        let near = |value: Value, place| value.leads(around.near(&row.term, place));
+        let mut cells = vec![
+            near(Value::text(&row.term), None),
+            near(Value::count(row.lines), None),
+            Value::count(row.o11),
+            Value::count(row.c1),
+            Cell::Number(row.e11).into(),
+        ];
+        let measures = [row.log_dice, row.mi, row.mi3, row.g2, row.t, row.z, row.dice, row.delta_p_21, row.delta_p_12];
+        cells.extend(measures.map(Value::from));
+        let at = |(&place, &count): (&i32, &u64)| match count {
+            0 => Value::count(0),
+            count => near(Value::count(count), Some(place)),
+        };
+        cells.extend(found.places.iter().zip(&row.positions).map(at));
+        cells
+    };
+    let matches = words::count_of(found.matches, &locale::count(found.matches), "match", "matches");
+    let documents = words::documents(found.view.documents.into(), &locale::count(found.view.documents.into()));
+    let head = Head {
+        total: found.rows_total,
+        offset: found.offset,
+        caption: said::caption(&matches, &locale::count(found.r1), &locale::count(found.n), &documents),
+        tokens: found.view.tokens,
+        documents: found.view.documents,
+        more: more.collect(),
+    };
+    Some(Page { head, rows: found.rows.iter().map(row).collect() })
+}
+
+/// The strongest ones as a drawing.
+fn drawn(app: App) -> Piece {
+    let answer = app.ask("network", move || question(app, (5, true), 0, DRAWN, true));
+    live(move || {
+        let drawn = answer.with(|answer| {
+            let Body::Collocates(found) = &answer.reply.as_deref()?.body else { return None };
+            let around = app.state.with_untracked(Around::of);
+            let values = || found.rows.iter().filter_map(|row| row.log_dice);
+            let (least, most) = (values().fold(f64::MAX, f64::min), values().fold(f64::MIN, f64::max));
+            let word = |row: &CollocateRow| {
+                let strength = row.log_dice.map_or(0.0, |value| (value - least) / (most - least).max(0.01));
+                let far = |(place, count): (&i32, &u64)| f64::from(*place) * *count as f64;
+                let all: u64 = row.positions.iter().sum();
+                let mean = found.places.iter().zip(&row.positions).map(far).sum::<f64>() / all as f64;
+                Linked {
+                    term: row.term.clone(),
+                    strength,
+                    place: (all > 0).then_some(mean),
+                    link: app.link_to(around.near(&row.term, None)),
+                    title: words::count_of(row.lines, &locale::count(row.lines), "match", "matches"),
+                }
+            };
+            let pairs = found.pairs.iter().map(|pair| (pair.a, pair.b, pair.lines)).collect();
+            let node = app.state.with_untracked(|state| state.query.clone());
+            Some(network(node, found.rows.iter().map(word).collect(), pairs))
+        });
+        drawn
+            .map(|drawn| {
+                el("figure").is("plot").with(drawn).with(el("figcaption").is("soft").with(said::NETWORK)).piece()
+            })
+            .unwrap_or_default()
+    })
+}
+
+/// A word that matches must have near them, in words.
+pub fn near_in_words(near: &Near) -> String {
+    let window = match near.place {
+        Some(place) => place_name(place),
+        None => write_window(near.window),
+    };
+    said::near(&near.term, &[&window, " (", within_name(near.within), ")"].concat())
+}

@@ -1,0 +1,352 @@
+//! Compare: what one part of the texts says more, or less, often than another.
+
+use std::sync::Arc;
+
+use crate::export::Cell;
+use crate::import;
+use crate::link::{Filter, State, View, all_but, row_query};
+use crate::platform::{files, locale};
+use crate::protocol::{Body, Direction, Facet, Keyness, KeynessRow, KeynessSort, Reference, Request, SUBSET, Size};
+use crate::ui::app::{App, WordList};
+use crate::ui::dom::{Handler, Piece, click, el, event, live, live_option, pieces, when};
+use crate::ui::parts::chips::chip;
+use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
+use crate::ui::parts::scatter::{Point, ScatterWords, scatter};
+use crate::ui::parts::settings::{self, one_of, written};
+use crate::ui::signals::*;
+use crate::ui::views::terms::lines;
+use crate::ui::words::{self, compare as said};
+
+const COLUMNS: &[Column] = &[
+    column("term", said::TERM, said::TERM_TITLE, Kind::Name, true),
+    column("freq_target", said::FREQ_TARGET, said::FREQ_TARGET_TITLE, Kind::Number(0), true),
+    column("freq_reference", said::FREQ_REFERENCE, said::FREQ_REFERENCE_TITLE, Kind::Number(0), true),
+    column("log_ratio", said::LOG_RATIO, said::LOG_RATIO_TITLE, Kind::Number(2), true),
+    column("log_ratio_low", said::LOW, said::INTERVAL_TITLE, Kind::Number(2), false),
+    column("log_ratio_high", said::HIGH, said::INTERVAL_TITLE, Kind::Number(2), false),
+    column("g2", "G²", said::G2_TITLE, Kind::Number(1), true),
+    column("p", "p", said::P_TITLE, Kind::Probability, false),
+    column("q", "q", said::Q_TITLE, Kind::Probability, false),
+    column("pct_diff", "%DIFF", said::PCT_TITLE, Kind::Number(0), true),
+    column("range_target", said::RANGE_TARGET, said::RANGE_TARGET_TITLE, Kind::Number(0), true),
+    column("range_reference", said::RANGE_REFERENCE, said::RANGE_REFERENCE_TITLE, Kind::Number(0), true),
+    column("dp_target", said::DP, said::DP_TITLE, Kind::Number(3), true),
+];
+/// By the place of the column; p and q have the order of G2.
+const SORTS: [KeynessSort; 13] = [
+    KeynessSort::Term,
+    KeynessSort::FreqTarget,
+    KeynessSort::FreqReference,
+    KeynessSort::LogRatio,
+    KeynessSort::G2,
+    KeynessSort::G2,
+    KeynessSort::G2,
+    KeynessSort::G2,
+    KeynessSort::G2,
+    KeynessSort::PctDiff,
+    KeynessSort::RangeTarget,
+    KeynessSort::RangeReference,
+    KeynessSort::DpTarget,
+];
+const BY_G2: (usize, bool) = (6, true);
+/// Words of the plot.
+const PLOTTED: u32 = 150;
+/// Values of a field that are offered.
+const OFFERED: usize = 12;
+const CONDITIONS: &str = "compare-conditions";
+
+pub fn view(app: App) -> Piece {
+    let spec = Spec {
+        name: "compare",
+        columns: COLUMNS,
+        order: BY_G2,
+        ask: question,
+        read,
+        settings: facts,
+        empty: (said::EMPTY_TITLE, said::EMPTY_HELP),
+    };
+    let has_target = Memo::new(move || app.state.with(|state| !state.settings.text("target").is_empty()));
+    let content = move || {
+        let (table, ways, rows) = measured(app, spec);
+        let controls = settings::settings()
+            .with(settings::rows_of_words(app))
+            .with(settings::stop_words(app))
+            .with(written(app, said::TOGETHER, "together", Some(said::TOGETHER_UNIT)))
+            .with(written(app, said::RANGE, "minrange", Some(said::RANGE_UNIT)))
+            .with(one_of(app, said::TYPICAL, "typical", said::DIRECTIONS))
+            .with(settings::filter(app))
+            .with(ways);
+        let has_rows = move || table.total().is_some_and(|total| total > 1);
+        pieces().and(controls).and(when(has_rows, move || plot(app))).and(rows)
+    };
+    pieces()
+        .and(el("h1").is("vh").with(words::COMPARE))
+        .and(sides(app))
+        .and(live(move || if has_target.get() { content() } else { begin(app) }))
+}
+
+/// What is compared with what.
+fn sides(app: App) -> Piece {
+    let side = move |label: &'static str, name: &'static str, hint: &'static str| {
+        let label = written(app, label, name, None).class("compare-side", true);
+        if let Some(input) = label.element().last_element_child() {
+            input.set_attribute("list", CONDITIONS).unwrap_or_default();
+            input.set_attribute("placeholder", hint).unwrap_or_default();
+        }
+        label.piece()
+    };
+    let swap = move || {
+        app.go(|state| {
+            let [target, reference] = ["target", "reference"].map(|name| state.settings.text(name).to_owned());
+            state.settings.put("reference", if reference.is_empty() { String::new() } else { target.clone() });
+            state.settings.put("target", if reference.is_empty() { all_but(&target) } else { reference });
+        });
+    };
+    let has_list = Memo::new(move || app.word_list.with(Option::is_some));
+    let list = move || {
+        let list = app.word_list.get()?;
+        let all = words::words(list.total, &locale::count(list.total));
+        let drop = move || app.word_list.set(None);
+        Some(chip(said::list(&list.name, &all), Some(said::LIST_KEPT), drop))
+    };
+    let import = move || {
+        let input = el("input").at("type", "file").at("accept", ".txt,.csv,.tsv,text/plain,text/csv").is("vh");
+        let chosen = takes_list(app);
+        el("label")
+            .is("plain button")
+            .at("title", said::IMPORT_TITLE)
+            .with(said::IMPORT)
+            .with(input.on("change", chosen))
+            .piece()
+    };
+    settings::settings()
+        .class("compare-sides", true)
+        .at("aria-label", said::SIDES)
+        .with(side(said::TARGET, "target", said::TARGET_HINT))
+        .with(when(
+            move || !has_list.get(),
+            move || {
+                let swap = el("button")
+                    .at("type", "button")
+                    .is("plain")
+                    .at("title", said::SWAP_TITLE)
+                    .on("click", click(swap));
+                side(said::REFERENCE, "reference", said::REFERENCE_HINT).and(swap.with(said::SWAP)).and(import())
+            },
+        ))
+        .with(when(move || has_list.get(), || el("span").with(said::REFERENCE).piece()))
+        .with(live_option(list))
+        .with(el("datalist").at("id", CONDITIONS).with(live(move || {
+            offered(app).into_iter().map(|filter| el("option").at("value", filter)).collect::<Piece>()
+        })))
+        .piece()
+}
+
+/// Takes over a word list from the file that was chosen.
+fn takes_list(app: App) -> Handler {
+    event(move |event| {
+        files::read_chosen(&event, move |name, text| match import::word_list(&text) {
+            Ok(words) => {
+                let total = words.iter().map(|(_, freq)| freq).sum();
+                app.word_list.set(Some(Arc::new(WordList { name, words, total })));
+                // A list has single words.
+                app.go(|state| state.term_rows.grams.n = 1);
+            }
+            Err(line) => app.say(said::list_unreadable(&locale::count(line as u64))),
+        });
+    })
+}
+
+/// Conditions that can be sides: values of facets, and subsets with names.
+fn offered(app: App) -> Vec<String> {
+    let subsets = app.subsets().into_iter().map(|subset| Filter::of(SUBSET, Some(&subset.name)).to_string());
+    let values = app.with_facets(|facets| {
+        let of_field = |facet: &Facet| {
+            let values =
+                facet.values.iter().map(|value| value.value.as_str()).filter(|value| !value.is_empty()).take(OFFERED);
+            values.map(|value| Filter::of(&facet.name, Some(value)).to_string()).collect::<Vec<_>>()
+        };
+        facets.fields.iter().flat_map(of_field).collect::<Vec<_>>()
+    });
+    subsets.chain(values.unwrap_or_default()).collect()
+}
+
+/// Nothing is compared yet: one value of each field to begin with.
+fn begin(app: App) -> Piece {
+    let ways = move || {
+        let firsts = app.with_facets(|facets| {
+            let several = facets.fields.iter().filter(|facet| facet.values.len() > 1);
+            let first = |facet: &Facet| {
+                let value = facet.values.iter().map(|value| value.value.as_str()).find(|value| !value.is_empty())?;
+                Some(Filter::of(&facet.name, Some(value)).to_string())
+            };
+            several.filter_map(first).take(6).collect::<Vec<_>>()
+        });
+        let way = |filter: String| {
+            let link = app.link_to(|state| state.settings.put("target", filter.clone()));
+            el("li").with(el("a").at("href", link).at("dir", "auto").with(said::begin_with(&filter)))
+        };
+        firsts.unwrap_or_default().into_iter().map(way).collect::<Piece>()
+    };
+    let help = el("p").with(said::BEGIN_HELP);
+    el("section")
+        .is("empty")
+        .with(el("h2").with(said::BEGIN_TITLE))
+        .with(help)
+        .with(el("ul").is("ways").with(live(ways)))
+        .piece()
+}
+
+fn question(app: App, order: (usize, bool), offset: u32, limit: u32) -> Option<Request> {
+    let (scope, list) = (app.scope.get(), app.word_list.get());
+    app.state.with(|state| {
+        let settings = &state.settings;
+        let (target, reference) = (settings.text("target"), settings.text("reference"));
+        let reference = match list {
+            Some(list) => Reference::List { words: list.words.clone(), total: list.total },
+            None if reference.is_empty() => Reference::Rest,
+            None => Reference::Filters(vec![reference.to_owned()]),
+        };
+        let direction = match settings.text("typical") {
+            "attracted" => Direction::Attracted,
+            "repelled" => Direction::Repelled,
+            _ => Direction::Both,
+        };
+        let request = Request::Keyness {
+            scope,
+            filter: state.term_filter.clone(),
+            target: vec![target.to_owned()],
+            reference,
+            grams: state.term_rows.grams,
+            min_freq: settings.number("together"),
+            min_range: settings.number("minrange"),
+            direction,
+            sort: SORTS[order.0],
+            descending: order.1,
+            offset,
+            limit,
+            stop_words: state.term_rows.stop_words(),
+        };
+        Some(request).filter(|_| !target.is_empty())
+    })
+}
+
+fn facts(state: &State, body: &Body) -> Vec<(&'static str, String)> {
+    let mut facts = settings::facts(state);
+    for (name, setting) in [
+        ("target", "target"),
+        ("reference", "reference"),
+        ("min-freq", "together"),
+        ("min-range", "minrange"),
+        ("direction", "typical"),
+    ] {
+        facts.push((name, state.settings.text(setting).to_owned()));
+    }
+    if let Body::Keyness(found) = body {
+        let counts = [
+            ("target-words", found.places_target),
+            ("reference-words", found.places_reference),
+            ("tested", found.tested.into()),
+        ];
+        facts.extend(counts.map(|(name, count)| (name, count.to_string())));
+    }
+    facts
+}
+
+/// The lines of a term in one of the sides: in none, all of them.
+fn lines_in(state: &State, term: &str, conditions: &str, filters: Vec<String>) -> impl Fn(&mut State) + 'static {
+    let lines = lines(View::Concordance, row_query(term, state.term_rows.grams.within, conditions));
+    move |state| {
+        lines(state);
+        for filter in &filters {
+            if !state.filters.contains(filter) {
+                state.filters.push(filter.clone());
+            }
+        }
+    }
+}
+
+/// What leads to each of the sides; nothing leads to a word list.
+fn conditions_of(app: App, state: &State) -> [Option<Vec<String>>; 2] {
+    let (target, reference) = (state.settings.text("target"), state.settings.text("reference"));
+    let reference = Some(reference).filter(|reference| !reference.is_empty()).map(str::to_owned);
+    let second = reference.into_iter().chain([all_but(target)]).collect();
+    [Some(vec![target.to_owned()]), app.word_list.with_untracked(Option::is_none).then_some(second)]
+}
+
+fn read(app: App, body: &Body) -> Option<Page> {
+    let Body::Keyness(found) = body else { return None };
+    let state = app.state.get_untracked();
+    let [first, second] = conditions_of(app, &state);
+    let row = |row: &KeynessRow| {
+        let lines = |value: Value, filters: &Option<Vec<String>>| match filters {
+            Some(filters) => value.leads(lines_in(&state, &row.term, &found.conditions, filters.clone())),
+            None => value,
+        };
+        let in_reference = row.range_reference.map_or(Cell::Nothing, |range| Cell::Count(range.into()));
+        vec![
+            lines(Value::text(&row.term), &Some(Vec::new())),
+            lines(Value::count(row.freq_target), &first),
+            lines(Value::count(row.freq_reference), &second),
+            row.log_ratio.into(),
+            row.log_ratio_low.into(),
+            row.log_ratio_high.into(),
+            row.g2.into(),
+            row.p.into(),
+            row.q.into(),
+            row.pct_diff.into(),
+            Value::count(row.range_target.into()),
+            in_reference.into(),
+            row.dp_target.into(),
+        ]
+    };
+    let head = Head {
+        total: found.rows_total,
+        offset: found.offset,
+        caption: caption(found),
+        tokens: found.target.tokens + found.reference.tokens,
+        documents: found.target.documents + found.reference.documents,
+        more: Vec::new(),
+    };
+    Some(Page { head, rows: found.rows.iter().map(row).collect() })
+}
+
+fn caption(found: &Keyness) -> String {
+    let side = |size: &Size| {
+        let documents = words::documents(size.documents.into(), &locale::count(size.documents.into()));
+        let documents = Some(documents).filter(|_| size.documents > 0);
+        said::side(&words::words(size.tokens, &locale::count(size.tokens)), documents.as_deref())
+    };
+    let tested = words::count_of(found.tested.into(), &locale::count(found.tested.into()), "word", "words");
+    said::caption(&side(&found.target), &side(&found.reference), &tested)
+}
+
+/// The words by their two frequencies.
+fn plot(app: App) -> Piece {
+    let answer = app.ask("plot", move || question(app, BY_G2, 0, PLOTTED));
+    live_option(move || {
+        answer.with(|answer| {
+            let Body::Keyness(found) = &answer.reply.as_deref()?.body else { return None };
+            let state = app.state.get_untracked();
+            let per_million = |freq: u64, places: u64| freq as f64 * 1e6 / (places as f64).max(1.0);
+            let point = |row: &KeynessRow| Point {
+                term: row.term.clone(),
+                target: per_million(row.freq_target, found.places_target),
+                reference: per_million(row.freq_reference, found.places_reference),
+                is_target: row.direction == Direction::Attracted,
+                link: app.link_to(lines_in(&state, &row.term, &found.conditions, Vec::new())),
+                title: [&row.term, ": ", &locale::count(row.freq_target), " | ", &locale::count(row.freq_reference)]
+                    .concat(),
+            };
+            let [target, reference] = ["target", "reference"].map(|name| state.settings.text(name).to_owned());
+            let reference = match app.word_list.get_untracked() {
+                Some(list) => list.name.clone(),
+                None if reference.is_empty() => said::REFERENCE_HINT.to_owned(),
+                None => reference,
+            };
+            let says = ScatterWords { target, reference, label: said::MAP.to_owned() };
+            let drawn = scatter(found.rows.iter().map(point).collect(), says);
+            Some(el("div").is("plot").with(drawn).with(el("p").is("soft").with(said::MAP)).piece())
+        })
+    })
+}
