@@ -7,6 +7,7 @@
 //! - [`time`]: bins over time as days; [`scale`], [`ticks`]: from values to places, and the round ones among them;
 //! - [`labels`]: text that neither overlaps nor leaves the frame;
 //! - [`lines`]: frequency over time; [`bars`]: frequency by the values of a field;
+//! - [`scatter`]: two frequencies of words against each other; [`network`]: a word among those it goes with;
 //! - [`marks`]: markers and dashes, which tell series apart without colour.
 
 pub mod bars;

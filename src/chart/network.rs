@@ -1,7 +1,7 @@
 //! A word among those it goes with: those that stand before it at the left, those after it at the right, a spoke to
 //! each, and arcs between those that go with each other.
 
-use super::{Anchor, Label, Rect, labels::shorten, scale::Band, within};
+use super::{Anchor, Label, Rect, labels::shorten, within};
 
 /// A word that the one in the middle goes with.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,7 @@ pub struct Arc {
 /// So many arcs can still be told apart.
 pub const ARCS: usize = 30;
 /// Height of a word's line at least; how far apart words of a short column may be, in lines; the least height in lines.
-const LINE: f64 = 20.0;
+const LINE: f64 = 22.0;
 const LOOSE: f64 = 1.5;
 const LINES: f64 = 6.0;
 const GAP: f64 = 8.0;
@@ -67,75 +67,68 @@ pub fn lay_out(
 ) -> Network {
     let width = within(width, 200.0, 900.0);
     let room = width * COLUMN;
-    let terms: Vec<String> = words.iter().map(|word| shorten(word.term, room, measure)).collect();
-    let column = terms.iter().map(|term| measure(term)).fold(0.0, f64::max).min(room);
-
-    let mut alternate = false;
-    let is_left: Vec<bool> = words
-        .iter()
-        .map(|word| {
-            alternate ^= word.place.is_none();
-            word.place.map_or(alternate, |place| place < 0.0)
-        })
-        .collect();
-    let left = is_left.iter().filter(|is_left| **is_left).count();
-    let counts = [words.len() - left, left];
+    let mut places: Vec<Place> = Vec::new();
+    let (mut column, mut counts, mut alternate) = (0.0, [0.0, 0.0], false);
+    for word in words {
+        alternate ^= word.place.is_none();
+        let is_left = word.place.map_or(alternate, |place| place < 0.0);
+        let text = shorten(word.term, room, measure);
+        column = measure(&text).min(room).max(column);
+        let (anchor, count) = if is_left { (Anchor::End, &mut counts[0]) } else { (Anchor::Start, &mut counts[1]) };
+        // Its number in its column, until it is known how many there are.
+        let label = Label { x: 0.0, y: *count, anchor, text };
+        *count += 1.0;
+        places.push(Place { label, spoke: [(0.0, 0.0); 2], thick: 1.0 + 3.0 * within(word.strength, 0.0, 1.0) });
+    }
     let line = line.max(LINE);
-    let height = line * (left.max(counts[0]) as f64).max(LINES);
+    let height = line * counts[0].max(counts[1]).max(LINES);
     let (x, y) = (width / 2.0, height / 2.0);
 
     // Half of what is between the columns, and of that as much as the word in the middle may take.
-    let half = (width / 2.0 - column - GAP).min(BETWEEN / 2.0);
+    let half = (x - column - GAP).min(BETWEEN / 2.0);
     let name = shorten(node, half * 1.3 - GAP, measure);
     let cover = (measure(&name).min(half * 1.3 - GAP) + GAP) / 2.0;
     let plate = Rect { left: x - cover, top: y - line / 2.0, right: x + cover, bottom: y + line / 2.0 };
 
-    let mut next = [0; 2];
-    let places: Vec<Place> = is_left
-        .iter()
-        .zip(terms)
-        .zip(words)
-        .map(|((is_left, text), word)| {
-            let (side, sign, anchor) = if *is_left { (1, -1.0, Anchor::End) } else { (0, 1.0, Anchor::Start) };
-            let high = height.min(counts[side] as f64 * line * LOOSE) / 2.0;
-            let at = Band { range: (y - high, y + high), count: counts[side], gap: 0.0 }.middle(next[side]);
-            next[side] += 1;
-            Place {
-                label: Label { x: x + sign * (half + GAP), y: at, anchor, text },
-                spoke: [(x + sign * half, at), (x + sign * cover, y)],
-                thick: 1.0 + 4.0 * within(word.strength, 0.0, 1.0),
-            }
-        })
-        .collect();
+    for place in &mut places {
+        let (sign, count) = if place.label.anchor == Anchor::End { (-1.0, counts[0]) } else { (1.0, counts[1]) };
+        let step = (height / count).min(line * LOOSE);
+        let off = (place.label.y - (count - 1.0) / 2.0) * step;
+        place.label.x = x + sign * (half + GAP);
+        place.label.y = y + off;
+        // Spokes end beside each other, as high as their words are, and not all in one point.
+        place.spoke = [(x + sign * half, y + off), (x + sign * cover, y + off / height * line)];
+    }
 
     // Each takes its place among those before it, with no sort to be fetched.
-    let mut strongest: Vec<(usize, usize, u64)> = Vec::new();
-    for (a, b, count) in pairs.iter().map(|(a, b, count)| (*a as usize, *b as usize, *count)) {
-        if count > 0 && a != b && a.max(b) < words.len() {
-            let at = strongest.iter().position(|other| other.2 < count).unwrap_or(strongest.len());
-            strongest.insert(at, (a, b, count));
+    let mut strongest: Vec<usize> = Vec::new();
+    for (index, (a, b, count)) in pairs.iter().enumerate() {
+        if *count > 0 && a != b && (*a.max(b) as usize) < words.len() {
+            let at = strongest.iter().position(|other| pairs[*other].2 < *count);
+            strongest.insert(at.unwrap_or(strongest.len()), index);
             strongest.truncate(ARCS);
         }
     }
-    let most = strongest.first().map_or(1, |pair| pair.2) as f64;
-    let arcs = strongest
-        .iter()
-        .map(|(a, b, count)| {
-            let (from, to) = (places[*a].spoke[0], places[*b].spoke[0]);
-            let towards = if from.0 == to.0 {
-                // A quadratic curve goes half as far as the point that it is drawn towards.
-                let depth = ((to.1 - from.1).abs() * 0.7 + GAP).min((half - cover) * 1.8);
-                (from.0 + if from.0 < x { depth } else { -depth }, (from.1 + to.1) / 2.0)
-            } else {
-                (x, around(from.1 - y, to.1 - y, cover / half, line) + y)
-            };
-            Arc {
-                words: (*a, *b),
-                points: [from, (towards.0, within(towards.1, 0.0, height)), to],
-                thick: 0.75 + 2.75 * *count as f64 / most,
-            }
-        })
-        .collect();
+    let mut arcs: Vec<Arc> = Vec::new();
+    let mut most = 0.0;
+    for index in strongest {
+        let (a, b, count) = pairs[index];
+        let (a, b, count) = (a as usize, b as usize, count as f64);
+        most = count.max(most);
+        let (from, to) = (places[a].spoke[0], places[b].spoke[0]);
+        let (aside, high) = if from.0 == to.0 {
+            // A quadratic curve goes half as far as the point that it is drawn towards.
+            let depth = ((to.1 - from.1).abs() * 0.7 + GAP).min((half - cover) * 1.8);
+            (if from.0 < x { depth - half } else { half - depth }, (from.1 + to.1) / 2.0)
+        } else {
+            (0.0, y + around(from.1 - y, to.1 - y, cover / half, line))
+        };
+        arcs.push(Arc {
+            words: (a, b),
+            points: [from, (x + aside, within(high, 0.0, height)), to],
+            thick: 0.75 + 2.75 * count / most,
+        });
+    }
 
     Network { width, height, node: Label { x, y, anchor: Anchor::Middle, text: name }, plate, words: places, arcs }
 }
@@ -224,7 +217,7 @@ mod tests {
             }
             shown.pop();
             for place in &network.words {
-                prop_assert!((1.0..=5.0).contains(&place.thick));
+                prop_assert!((1.0..=4.0).contains(&place.thick));
                 prop_assert!(!shown.iter().any(|label| overlap(label, &network.plate)));
                 // A spoke goes from the column inwards, so that it crosses no label.
                 prop_assert!((place.spoke[0].0 - network.node.x).abs() >= (place.spoke[1].0 - network.node.x).abs());

@@ -54,57 +54,79 @@ pub fn lay_out(spots: &[Spot], titles: [&str; 2], width: f64, text: &Text) -> Sc
     let (width, line) = (width.max(200.0), text.line);
     let height = (width * 0.8).min(520.0);
 
-    let all = || spots.iter().flat_map(|spot| [spot.target, spot.reference]).map(logarithm);
-    let band = if all().any(|value| value.is_none()) { line * ZERO + GAP } else { 0.0 };
-    let known = || all().flatten();
-    // The tolerance keeps a value that is itself a decade, but for the last bit, from getting one more.
-    let low = (known().fold(f64::INFINITY, f64::min) + 1e-9).floor();
-    let high = (known().fold(f64::NEG_INFINITY, f64::max) - 1e-9).ceil();
-    // There are at least two decades, and none above the greatest.
-    let low = if low.is_finite() { low.min(5.0) } else { 0.0 };
-    let high = high.max(low + 1.0);
+    let (mut low, mut high, mut band) = (f64::INFINITY, f64::NEG_INFINITY, 0.0);
+    for value in spots.iter().flat_map(|spot| [spot.target, spot.reference]) {
+        if value > 0.0 {
+            low = low.min(logarithm(value));
+            high = high.max(logarithm(value));
+        } else {
+            band = line * ZERO + GAP;
+        }
+    }
+    // The tolerance keeps a value that is itself a decade, but for the last bit, from getting one more. There are at
+    // least two decades, and none above the greatest.
+    low = if low < high + 1.0 { (low + 1e-9).floor().min(5.0) } else { 0.0 };
+    high = (high - 1e-9).ceil().max(low + 1.0);
 
-    let decades = (low as i32..=high as i32).map(|n| if n < 0 { 1.0 / 10f64.powi(-n) } else { 10f64.powi(n) });
-    let values: Vec<f64> = (band > 0.0).then_some(0.0).into_iter().chain(decades).collect();
-    let numbers: Vec<String> =
-        values.iter().map(|value| shorten(&(text.number)(*value), width * 0.2, text.measure)).collect();
-    let widest = numbers.iter().map(|number| (text.measure)(number)).fold(0.0, f64::max).min(width * 0.2);
+    // Where there is a 0, it stands before the decades.
+    let first = low as i32 - i32::from(band > 0.0);
+    let mut marks: Vec<(f64, String)> = Vec::new();
+    let mut widest = GAP;
+    for decade in first..=high as i32 {
+        let value = if f64::from(decade) < low { 0.0 } else { 10f64.powi(decade) };
+        let number = (text.number)(value);
+        widest = widest.max((text.measure)(&number));
+        marks.push((value, number));
+    }
 
     // Half a line at every end of the axes is for the numbers there, which are as high or as wide again to each side.
-    let plot = Rect {
-        left: widest + GAP,
-        top: line * 1.5,
-        right: width - (widest / 2.0).max(GAP),
-        bottom: height - line * 2.5,
+    let plot =
+        Rect { left: widest + GAP, top: line * 1.5, right: width - widest / 2.0 - 1.0, bottom: height - line * 2.5 };
+    let place = |value: f64, from: f64, to: f64| {
+        let inwards = if to > from { 1.0 } else { -1.0 };
+        if value > 0.0 {
+            Linear { domain: (low, high), range: (from + inwards * band, to) }.at(logarithm(value))
+        } else {
+            from + inwards * GAP
+        }
     };
-    let place = |value: f64, start: f64, zero: f64, end: f64| {
-        let decades = Linear { domain: (low, high), range: (start, end) };
-        logarithm(value).map_or(zero, |value| decades.at(value))
-    };
-    let x = |value: f64| place(value, plot.left + band, plot.left + GAP, plot.right);
-    let y = |value: f64| place(value, plot.bottom - band, plot.bottom - GAP, plot.top);
+    let place = |across: f64, up: f64| (place(across, plot.left, plot.right), place(up, plot.bottom, plot.top));
 
-    let across = rules(
-        &mut values.iter().copied().map(x).zip(numbers.clone()),
-        &|number| (text.measure)(number) + GAP / 2.0,
-        &|x, text| Label { x, y: plot.bottom + line, anchor: Anchor::Middle, text },
-    );
-    let up = rules(&mut values.iter().copied().map(y).zip(numbers), &|_| line, &|y, text| Label {
-        x: plot.left - GAP,
-        y,
-        anchor: Anchor::End,
-        text,
-    });
-    let title = |text_of: &str, x: f64, y: f64, anchor: Anchor| Label {
-        x,
-        y,
-        anchor,
-        text: shorten(text_of, width, text.measure),
-    };
-    let places: Vec<(f64, f64)> = spots.iter().map(|spot| (x(spot.reference), y(spot.target))).collect();
+    let (mut up, mut across): (Vec<Rule>, Vec<Rule>) = (Vec::new(), Vec::new());
+    let (mut free_to, mut free_from) = (f64::INFINITY, f64::NEG_INFINITY);
+    for (value, number) in marks {
+        let (x, y) = place(value, value);
+        let half = (text.measure)(&number) / 2.0;
+        // A number only where it stands clear of the one before.
+        let label = |x: f64, y: f64, anchor: Anchor, shown: bool| Label {
+            x,
+            y,
+            anchor,
+            text: if shown { number.clone() } else { String::new() },
+        };
+        let (fits_up, fits_across) = (y + line / 2.0 <= free_to, x - half >= free_from);
+        up.push(Rule { at: y, label: label(plot.left - GAP, y, Anchor::End, fits_up) });
+        across.push(Rule { at: x, label: label(x, plot.bottom + line, Anchor::Middle, fits_across) });
+        if fits_up {
+            free_to = y - line / 2.0;
+        }
+        if fits_across {
+            free_from = x + half + GAP / 2.0;
+        }
+    }
+
+    let title =
+        |title: &str, x: f64, y: f64, anchor: Anchor| Label { x, y, anchor, text: shorten(title, width, text.measure) };
+    let mut dots = Vec::new();
+    for spot in spots {
+        let (x, y) = place(spot.reference, spot.target);
+        dots.push(Dot { x, y, label: None });
+    }
+    label(spots, &mut dots, &Rect { left: plot.left, top: line, right: width, bottom: plot.bottom + line / 2.0 }, text);
     Scatter {
         width,
         height,
+        plot,
         titles: [
             title(titles[0], 0.0, line / 2.0, Anchor::Start),
             title(titles[1], width, height - line / 2.0, Anchor::End),
@@ -112,81 +134,64 @@ pub fn lay_out(spots: &[Spot], titles: [&str; 2], width: f64, text: &Text) -> Sc
         up,
         across,
         diagonal: [(plot.left + band, plot.bottom - band), (plot.right, plot.top)],
-        dots: label(
-            spots,
-            &places,
-            &Rect { left: plot.left, top: line, right: width, bottom: plot.bottom + line / 2.0 },
-            text,
-        ),
-        plot,
+        dots,
     }
 }
 
-/// None for 0, and for what is no frequency at all.
-fn logarithm(value: f64) -> Option<f64> {
-    (value > 0.0).then(|| within(value, LEAST, MOST).log10())
-}
-
-/// A rule for each place; its number only where it stands clear of the one before.
-fn rules(
-    places: &mut dyn Iterator<Item = (f64, String)>,
-    size: &dyn Fn(&str) -> f64,
-    label: &dyn Fn(f64, String) -> Label,
-) -> Vec<Rule> {
-    let mut last = (f64::NEG_INFINITY, 0.0);
-    let mut rules = Vec::new();
-    for (at, mut number) in places {
-        let half = size(&number) / 2.0;
-        if (at - last.0).abs() >= half + last.1 {
-            last = (at, half);
-        } else {
-            number.clear();
-        }
-        rules.push(Rule { at, label: label(at, number) });
-    }
-    rules
+fn logarithm(value: f64) -> f64 {
+    within(value, LEAST, MOST).log10()
 }
 
 /// Labels as many dots as can be, the first first: at the right, the left, above or below, rather where no dot is
-/// covered, and never where one with a label is.
-fn label(spots: &[Spot], places: &[(f64, f64)], frame: &Rect, text: &Text) -> Vec<Dot> {
-    let around = |(x, y): (f64, f64)| Rect { left: x - DOT, top: y - DOT, right: x + DOT, bottom: y + DOT };
-    let all: Vec<Rect> = places.iter().copied().map(around).collect();
-    let (mut labels, mut labelled): (Vec<Rect>, Vec<Rect>) = (Vec::new(), Vec::new());
-    let mut dots = Vec::new();
-    for (spot, (x, y)) in spots.iter().zip(places.iter().copied()) {
-        let term = shorten(spot.term, frame.width() / 3.0, text.measure);
-        let (wide, half) = ((text.measure)(&term), text.line / 2.0);
-        let (aside, off) = (DOT + 3.0, DOT + half);
-        let tries = [
-            (Anchor::Start, x + aside, y, 0.0),
-            (Anchor::End, x - aside, y, wide),
-            (Anchor::Middle, x, y - off, wide / 2.0),
-            (Anchor::Middle, x, y + off, wide / 2.0),
-        ]
-        .map(|(anchor, x, y, before)| {
-            (anchor, x, y, Rect { left: x - before, top: y - half, right: x - before + wide, bottom: y + half })
-        });
-        let is_free = |area: &Rect| {
+/// covered, and never where one is that comes before.
+fn label(spots: &[Spot], dots: &mut [Dot], frame: &Rect, text: &Text) {
+    // The areas of all dots, and after them of the labels.
+    let mut taken: Vec<Rect> = Vec::new();
+    for dot in &*dots {
+        taken.push(around(dot.x, dot.y, DOT, DOT));
+    }
+    let half = text.line / 2.0;
+    for (index, (spot, dot)) in spots.iter().zip(&mut *dots).enumerate() {
+        let own = around(dot.x, dot.y, DOT, DOT);
+        if !is_free(&own, &taken[spots.len()..]) {
+            continue;
+        }
+        let term = shorten(spot.term, frame.width() / 2.0, text.measure);
+        let wide = (text.measure)(&term) / 2.0;
+        let (aside, off) = (DOT + 3.0, DOT + 0.5 + half);
+        for attempt in 0..8 {
+            let (anchor, right, down) = match attempt % 4 {
+                0 => (Anchor::Start, aside, 0.0),
+                1 => (Anchor::End, -aside, 0.0),
+                2 => (Anchor::Middle, 0.0, -off),
+                _ => (Anchor::Middle, 0.0, off),
+            };
+            let (x, y) = (dot.x + right, dot.y + down);
+            let middle = if right > 0.0 {
+                wide
+            } else if right < 0.0 {
+                -wide
+            } else {
+                0.0
+            };
+            let area = around(x + middle, y, wide, half);
             let inside = area.left >= frame.left && area.right <= frame.right;
             let inside = inside && area.top >= frame.top && area.bottom <= frame.bottom;
-            inside && are_apart(area, &labels) && are_apart(area, &labelled)
-        };
-        let own = around((x, y));
-        let free = || tries.iter().filter(|(.., area)| is_free(area));
-        let best = free().find(|(.., area)| are_apart(area, &all)).or_else(|| free().next());
-        let best = best.copied().filter(|_| are_apart(&own, &labels));
-        let label = best.map(|(anchor, x, y, area)| {
-            labels.push(area);
-            labelled.push(own);
-            Label { x, y, anchor, text: term }
-        });
-        dots.push(Dot { x, y, label });
+            let heeded = if attempt < 4 { spots.len() } else { index };
+            if inside && is_free(&area, &taken[..heeded]) && is_free(&area, &taken[spots.len()..]) {
+                taken.push(area);
+                dot.label = Some(Label { x, y, anchor, text: term });
+                break;
+            }
+        }
     }
-    dots
 }
 
-fn are_apart(one: &Rect, others: &[Rect]) -> bool {
+fn around(x: f64, y: f64, wide: f64, high: f64) -> Rect {
+    Rect { left: x - wide, top: y - high, right: x + wide, bottom: y + high }
+}
+
+fn is_free(one: &Rect, others: &[Rect]) -> bool {
     others.iter().all(|other| {
         one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top
     })

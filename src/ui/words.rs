@@ -7,6 +7,7 @@ pub mod collocates;
 pub mod compare;
 pub mod concordance;
 pub mod measured;
+pub mod spread;
 pub mod terms;
 
 use crate::protocol::ExampleKind;

@@ -14,7 +14,7 @@ use crate::platform::{clipboard, download, locale};
 use crate::protocol::{Body, Reply, Request};
 use crate::ui::app::App;
 use crate::ui::ask::Answer;
-use crate::ui::dom::{Item, Piece, click, el, flag, live, maybe, pieces, text, when};
+use crate::ui::dom::{Item, Piece, click, el, flag, live, live_option, maybe, pieces, text, when};
 use crate::ui::parts::{
     chart,
     facts::facts,
@@ -105,6 +105,8 @@ impl Value {
 /// Rows as they came.
 pub struct Page {
     pub head: Head,
+    /// The row of all of them together.
+    pub all: Option<Vec<Value>>,
     pub rows: Vec<Vec<Value>>,
 }
 
@@ -229,7 +231,7 @@ fn all(measured: Measured, put: fn(App, &str, &Table)) {
     let Some(total) = untrack(|| measured.total()).filter(|total| *total > 0) else { return };
     let Some(request) = untrack(|| (spec.ask)(app, order, 0, total)) else { return };
     app.ask_once("all-rows", request, move |reply| {
-        let Some(Page { head: said, rows }) = (spec.read)(app, &reply.body) else { return };
+        let Some(Page { head: said, rows, .. }) = (spec.read)(app, &reply.body) else { return };
         let mut head = facts(app);
         head.push(("words", said.tokens.to_string()));
         head.push(("documents", said.documents.to_string()));
@@ -262,7 +264,7 @@ fn table(measured: Measured, long: LongList) -> Piece {
         let long = long.clone();
         move || {
             let columns = Rc::new(columns.get());
-            let Some(Page { head, rows }) = page(app, &spec, reply) else { return Vec::new() };
+            let Some(Page { head, rows, .. }) = page(app, &spec, reply) else { return Vec::new() };
             long.came(head.total, head.offset, rows.len() as u32);
             let (rate, documents) = (Measure::rate(head.tokens), locale::count(head.documents.into()));
             let item = |(number, row): (u32, Vec<Value>)| {
@@ -271,14 +273,18 @@ fn table(measured: Measured, long: LongList) -> Piece {
                 row.iter().for_each(|value| key_of(&value.cell, &mut hash));
                 let (columns, documents) = (Rc::clone(&columns), documents.clone());
                 let draw = move || {
-                    let cell = |(column, value)| cell(app, column, value, rate, &documents);
-                    let cells = columns.iter().zip(row).map(cell).collect::<Piece>();
-                    el("tr").at("aria-rowindex", (number + 1).to_string()).with(cells)
+                    let row = cells(app, &columns, row, rate, &documents);
+                    el("tr").at("aria-rowindex", (number + 1).to_string()).with(row)
                 };
                 Item { key: hash.finish(), draw: Box::new(draw) }
             };
             (head.offset + 1..).zip(rows).map(item).collect()
         }
+    };
+    let all = move || {
+        let Page { head, all, .. } = page(app, &spec, reply)?;
+        let (rate, documents) = (Measure::rate(head.tokens), locale::count(head.documents.into()));
+        Some(el("tr").with(cells(app, &columns.get(), all?, rate, &documents)).piece())
     };
     el("div")
         .is("table-frame")
@@ -292,6 +298,7 @@ fn table(measured: Measured, long: LongList) -> Piece {
                 .at("aria-rowcount", text(move || measured.say(|head| (head.total + 1).to_string())))
                 .with(el("caption").with(text(move || measured.say(|head| head.caption.clone()))))
                 .with(el("thead").with(live(heads)))
+                .with(el("tbody").is("all").with(live_option(all)))
                 .with(long.draw(el("tbody"), table_space, rows)),
         )
         .piece()
@@ -330,6 +337,10 @@ fn heading(app: App, spec: Spec, at: usize, column: Column) -> Piece {
     });
     let button = el("button").at("type", "button").is("plain").on("click", sort).with(column.name.into_owned());
     head.at("aria-sort", is_sorted).with(button).piece()
+}
+
+fn cells(app: App, columns: &[Column], row: Vec<Value>, rate: Measure, documents: &str) -> Piece {
+    columns.iter().zip(row).map(|(column, value)| cell(app, column, value, rate, documents)).collect()
 }
 
 fn cell(app: App, column: &Column, value: Value, rate: Measure, documents: &str) -> Piece {

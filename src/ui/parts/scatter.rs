@@ -76,7 +76,7 @@ fn drawn(points: &[Point], says: &ScatterWords, ruler: &Ruler, width: f64) -> Pi
 fn draw_dot(dot: &Dot, point: &Point) -> El {
     let circle = |radius: String| svg("circle").at("cx", px(dot.x)).at("cy", px(dot.y)).at("r", radius);
     link(&point.link, &point.title)
-        .is(if point.is_target { "plot-dot s1" } else { "plot-dot is-other s2" })
+        .is(if point.is_target { "plot-dot" } else { "plot-dot is-other" })
         .with(circle(REACH.into()).is("plot-reach"))
         .with(circle(px(DOT)))
         .with(dot.label.as_ref().map(|label| words(label).piece()))

@@ -189,7 +189,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
         documents: found.view.documents,
         more: more.collect(),
     };
-    Some(Page { head, rows: found.rows.iter().map(row).collect() })
+    Some(Page { head, all: None, rows: found.rows.iter().map(row).collect() })
 }
 
 /// The strongest ones as a drawing.

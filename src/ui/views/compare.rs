@@ -308,7 +308,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
         documents: found.target.documents + found.reference.documents,
         more: Vec::new(),
     };
-    Some(Page { head, rows: found.rows.iter().map(row).collect() })
+    Some(Page { head, all: None, rows: found.rows.iter().map(row).collect() })
 }
 
 fn caption(found: &Keyness) -> String {

@@ -10,14 +10,17 @@ use crate::export::{Cell, Table};
 use crate::platform::{download, locale, storage};
 use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Reply, Request};
 use crate::ui::app::App;
-use crate::ui::dom::{El, Item, Piece, button, check, click, el, live, live_option, nothing, text};
+use crate::ui::dom::{El, Item, Piece, button, check, click, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{
     facts::facts,
     long_list::{LongList, table_space},
-    notes, trouble,
+    notes,
+    settings::one_of,
+    trouble,
 };
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::views::diversity;
+use crate::ui::words::{self, spread};
 
 /// About how high a row is, in pixels, until some were seen.
 const ROW: f64 = 38.0;
@@ -26,6 +29,14 @@ const COLUMNS: usize = 3;
 const CHOSEN: &str = "readout-columns";
 
 pub fn view(app: App) -> Piece {
+    let is_rich = Memo::new(move || app.state.with(|state| state.settings.text("show") == "diversity"));
+    let which = move || one_of(app, spread::SHOW, "show", spread::OF_DOCUMENTS);
+    pieces()
+        .and(el("h1").is("vh").with(words::DOCUMENTS))
+        .and(live(move || if is_rich.get() { diversity::view(app, which()) } else { catalogue(app, which()) }))
+}
+
+fn catalogue(app: App, which: Piece) -> Piece {
     let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
     let list = LongList::new(ROW);
     list.begins_with(move || {
@@ -63,7 +74,7 @@ pub fn view(app: App) -> Piece {
         .with(
             el("div")
                 .is("view-head")
-                .with(el("h1").is("vh").with(words::DOCUMENTS))
+                .with(which)
                 .with(live_option(move || reply.get().map(|r| column_chooser(app, &r.body, chosen))))
                 .with(save(app)),
         )

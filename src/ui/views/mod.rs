@@ -3,6 +3,7 @@
 pub mod collocates;
 pub mod compare;
 pub mod concordance;
+pub mod diversity;
 pub mod documents;
 pub mod overview;
 pub mod reader;

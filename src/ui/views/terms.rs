@@ -108,7 +108,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
         documents,
         more,
     };
-    Some(Page { head, rows: terms.rows.iter().map(row).collect() })
+    Some(Page { head, all: None, rows: terms.rows.iter().map(row).collect() })
 }
 
 /// The lines of a query, all of them.

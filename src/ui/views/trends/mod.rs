@@ -1,6 +1,7 @@
 //! Trends: several terms against time or against a field, as a chart and as a table.
 
 mod controls;
+mod dispersion;
 mod empty;
 mod shown;
 mod table;
@@ -11,14 +12,25 @@ use crate::link::{Filter, State, View};
 use crate::protocol::{By, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
+use crate::ui::parts::settings::{self, one_of};
 use crate::ui::parts::{chart, notes, trouble};
 use crate::ui::signals::*;
-use crate::ui::words::{self, chart as said};
+use crate::ui::words::{self, chart as said, spread};
 use shown::Shown;
 
 const CHART: &str = "trend";
 
 pub fn view(app: App) -> Piece {
+    let is_spread = Memo::new(move || app.state.with(|state| state.settings.text("show") == "dispersion"));
+    let has_query = Memo::new(move || app.state.with(|state| !state.query.trim().is_empty()));
+    let which = move || settings::settings().with(one_of(app, spread::SHOW, "show", spread::OF_TRENDS)).piece();
+    pieces()
+        .and(el("h1").is("vh").with(words::TRENDS))
+        .and(when(move || has_query.get(), which))
+        .and(live(move || if is_spread.get() && has_query.get() { dispersion::view(app) } else { frequency(app) }))
+}
+
+fn frequency(app: App) -> Piece {
     let empty = Memo::new(move || app.state.with(|state| state.query.trim().is_empty()));
     let answer = app.ask("trend", move || {
         let (by, date_field) = app.state.with(|state| (state.by.clone().unwrap_or(By::Auto), state.date_field.clone()));
@@ -32,7 +44,6 @@ pub fn view(app: App) -> Piece {
     let as_table = Memo::new(move || app.state.with(|state| state.as_table));
 
     pieces()
-        .and(el("h1").is("vh").with(words::TRENDS))
         .and(controls::controls(app, shown))
         .and(trouble::answer_trouble(app, answer))
         .and(when(move || empty.get(), move || empty::empty(app)))

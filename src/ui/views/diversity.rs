@@ -1,0 +1,81 @@
+//! How rich the documents are in different words.
+
+use crate::export::Cell;
+use crate::link::{State, View};
+use crate::platform::locale;
+use crate::protocol::{Body, DiversityRow, DiversitySort, Request};
+use crate::ui::app::App;
+use crate::ui::dom::{Piece, pieces};
+use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
+use crate::ui::parts::settings;
+use crate::ui::words::{self, spread as said};
+
+const COLUMNS: &[Column] = &[
+    column("part", said::DOCUMENT, "", Kind::Name, false),
+    column("tokens", said::TOKENS, "", Kind::Number(0), true),
+    column("types", said::TYPES, "", Kind::Number(0), true),
+    column("ttr", "TTR", said::TTR_TITLE, Kind::Number(3), true),
+    column("mattr", "MATTR", said::MATTR_TITLE, Kind::Number(3), true),
+    column("mtld", "MTLD", said::MTLD_TITLE, Kind::Number(1), true),
+    column("hdd", "HD-D", said::HDD_TITLE, Kind::Number(3), true),
+    column("yule_k", "Yule’s K", said::YULE_TITLE, Kind::Number(1), true),
+    column("sentence_length", said::SENTENCE, said::SENTENCE_TITLE, Kind::Number(1), true),
+];
+/// By the place of the column.
+const SORTS: [DiversitySort; 9] = [
+    DiversitySort::Order,
+    DiversitySort::Tokens,
+    DiversitySort::Types,
+    DiversitySort::Ttr,
+    DiversitySort::Mattr,
+    DiversitySort::Mtld,
+    DiversitySort::Hdd,
+    DiversitySort::YuleK,
+    DiversitySort::SentenceLength,
+];
+
+pub fn view(app: App, show: Piece) -> Piece {
+    let spec = Spec {
+        name: "diversity",
+        columns: COLUMNS,
+        order: (0, false),
+        ask,
+        read,
+        settings: |_: &State, _: &Body| Vec::new(),
+        empty: (said::NONE_TITLE, said::NONE_HELP),
+    };
+    let (_, ways, rows) = measured(app, spec);
+    pieces().and(settings::settings().with(show).with(ways)).and(rows)
+}
+
+fn ask(app: App, (column, descending): (usize, bool), offset: u32, limit: u32) -> Option<Request> {
+    Some(Request::Diversity { scope: app.scope.get(), sort: SORTS[column], descending, offset, limit })
+}
+
+fn read(_: App, body: &Body) -> Option<Page> {
+    let Body::Diversity(found) = body else { return None };
+    let figures = |name: Value, row: &DiversityRow| {
+        let mut cells = vec![name, Value::count(row.tokens), Value::count(row.types.into())];
+        let measures = [row.ttr, row.mattr, row.mtld, row.hdd, row.yule_k, row.sentence_length];
+        cells.extend(measures.map(Value::from));
+        cells
+    };
+    let row = |row: &DiversityRow| {
+        let doc = row.doc.clone();
+        figures(Value::text(&row.title).leads(move |state| state.view = View::Read(doc.clone(), None)), row)
+    };
+    let documents = words::documents(found.documents.into(), &locale::count(found.documents.into()));
+    let head = Head {
+        total: found.documents,
+        offset: found.offset,
+        caption: words::all_documents(
+            &documents,
+            &words::words(found.total.tokens, &locale::count(found.total.tokens)),
+        ),
+        tokens: found.total.tokens,
+        documents: found.documents,
+        more: Vec::new(),
+    };
+    let all = figures(Cell::Text(said::ALL.into()).into(), &found.total);
+    Some(Page { head, all: Some(all), rows: found.rows.iter().map(row).collect() })
+}

@@ -1,0 +1,171 @@
+//! How evenly the matches are spread over documents, equal parts or the parts of a field.
+
+use crate::export::Cell;
+use crate::link::{Filter, State, View};
+use crate::platform::locale;
+use crate::protocol::{Body, Dispersion, FieldKind, PartRow, PartSort, Parts, Request};
+use crate::ui::app::App;
+use crate::ui::dom::{Piece, el, event, flag, live, live_option, pieces};
+use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
+use crate::ui::parts::{settings, strip::strip};
+use crate::ui::signals::*;
+use crate::ui::words::{self, measured::of, spread as said};
+
+const COLUMNS: &[Column] = &[
+    column("part", said::PART, "", Kind::Name, false),
+    column("tokens", said::TOKENS, "", Kind::Number(0), true),
+    column("freq", said::FREQ, "", Kind::Number(0), true),
+    column("per_million", "", "", Kind::Rate, true),
+];
+const STRIP: Column = column("strip", said::STRIP, said::STRIP_TITLE, Kind::Drawn, false);
+const DOCUMENTS: &str = "documents";
+const EQUAL: [&str; 3] = ["10", "20", "100"];
+
+pub fn view(app: App) -> Piece {
+    let spec = Spec {
+        name: "dispersion",
+        columns: COLUMNS,
+        order: (0, false),
+        ask,
+        read,
+        settings: facts,
+        empty: (said::NONE_TITLE, said::NONE_HELP),
+    };
+    let (table, ways, rows) = measured(app, spec);
+    let summary = live_option(move || {
+        table.reply.with(|reply| match &reply.as_deref()?.body {
+            Body::Dispersion(found) => Some(summary(found)),
+            _ => None,
+        })
+    });
+    pieces().and(settings::settings().with(across(app)).with(ways)).and(summary).and(rows)
+}
+
+/// What the parts are.
+fn across(app: App) -> Piece {
+    let options = move || {
+        let mut options = vec![(DOCUMENTS.to_owned(), said::DOCUMENTS.to_owned())];
+        options.extend(EQUAL.map(|n| (n.to_owned(), said::parts(n))));
+        app.info.with(|info| {
+            let facets = info.iter().flat_map(|info| &info.fields).filter(|field| field.kind == FieldKind::Facet);
+            options.extend(facets.map(|field| (field.name.clone(), field.label.clone())));
+        });
+        let now = move || app.state.with(|state| state.settings.text("across").to_owned());
+        // A link may say any number.
+        if options.iter().all(|(value, _)| *value != untrack(now)) {
+            options.push((untrack(now), said::parts(&untrack(now))));
+        }
+        let option = |(value, name): (String, String)| {
+            let mine = value.clone();
+            el("option").at("value", value).prop("selected", flag(move || now() == mine)).with(name).piece()
+        };
+        options.into_iter().map(option).collect::<Piece>()
+    };
+    let change = event(move |event| {
+        let across = event_target_value(&event);
+        app.go(|state| state.settings.put("across", across));
+    });
+    let select = el("select").on("change", change).with(live(options));
+    el("label").is("choose").with(said::ACROSS).with(" ").with(select).piece()
+}
+
+fn ask(app: App, (column, descending): (usize, bool), offset: u32, limit: u32) -> Option<Request> {
+    let scope = app.scope.get();
+    let parts = app.state.with(|state| match (state.settings.text("across"), state.settings.number("across")) {
+        (DOCUMENTS, _) => Parts::Documents,
+        (field, 0) => Parts::Field(field.to_owned()),
+        (_, n) => Parts::Equal(n),
+    });
+    let sort = match column {
+        1 => PartSort::Tokens,
+        2 => PartSort::Freq,
+        3 => PartSort::PerMillion,
+        _ => PartSort::Order,
+    };
+    Some(Request::Dispersion { scope, parts, sort, descending, offset, limit })
+}
+
+fn measures(found: &Dispersion) -> [Option<f64>; 6] {
+    [found.juilland_d, found.dp, found.dp_norm, found.rosengren_s, found.carroll_d2, found.arf]
+}
+
+fn facts(state: &State, body: &Body) -> Vec<(&'static str, String)> {
+    let mut facts = vec![("parts", state.settings.text("across").to_owned())];
+    if let Body::Dispersion(found) = body {
+        facts.extend([("freq", found.freq.to_string()), ("range", found.range.to_string())]);
+        let names = ["juilland_d", "dp", "dp_norm", "rosengren_s", "carroll_d2", "arf"];
+        let values = measures(found).map(|value| value.map(crate::platform::download::number).unwrap_or_default());
+        facts.extend(names.into_iter().zip(values));
+    }
+    facts
+}
+
+fn summary(found: &Dispersion) -> Piece {
+    let number = |value: Option<f64>| value.map_or("–".to_owned(), |value| locale::fixed(value, 3));
+    let counts =
+        [locale::count(found.freq), of(&locale::count(found.range.into()), &locale::count(found.parts.into()))];
+    let values = counts.into_iter().chain(measures(found).map(number));
+    let measure = |((name, title), value): ((&'static str, &'static str), String)| {
+        el("div").at("title", title).with(el("dt").with(name)).with(el("dd").with(value))
+    };
+    el("dl").is("measures").with(said::MEASURES.into_iter().zip(values).map(measure).collect::<Piece>()).piece()
+}
+
+fn read(_: App, body: &Body) -> Option<Page> {
+    let Body::Dispersion(found) = body else { return None };
+    let by_document = found.by == DOCUMENTS;
+    let row = |row: &PartRow| {
+        let name = row.title.as_ref().or(row.part.as_ref()).map_or(said::NO_VALUE, String::as_str);
+        // The lines of a document, or of a value of the field; a run of words is none of either.
+        let narrowed = match (&row.part, found.by.as_str()) {
+            (_, "equal") => None,
+            (Some(doc), DOCUMENTS) => Some(Err(doc.clone())),
+            (value, field) => Some(Ok(Filter::of(field, value.as_deref()).to_string())),
+        };
+        let lead = |value: Value| match narrowed.clone() {
+            None => value,
+            Some(narrowed) => value.leads(move |state| lines_of(state, &narrowed)),
+        };
+        let mut cells = vec![
+            lead(Value::text(name)),
+            Value::count(row.tokens),
+            lead(Value::count(row.freq)),
+            row.per_million.into(),
+        ];
+        if by_document {
+            // A file has the document's path here.
+            let path = row.part.clone().map_or(Cell::Nothing, Cell::Text);
+            cells.push(Value { drawn: Some(strip(&row.strip)), ..path.into() });
+        }
+        cells
+    };
+    let matches = words::count_of(found.freq, &locale::count(found.freq), "match", "matches");
+    let head = Head {
+        total: found.parts,
+        offset: found.offset,
+        caption: said::caption(
+            &matches,
+            &locale::count(found.range.into()),
+            &locale::count(found.parts.into()),
+            &words::words(found.view.tokens, &locale::count(found.view.tokens)),
+        ),
+        tokens: found.view.tokens,
+        documents: found.view.documents,
+        more: if by_document { vec![STRIP] } else { Vec::new() },
+    };
+    Some(Page { head, all: None, rows: found.rows.iter().map(row).collect() })
+}
+
+/// The lines in a part: in a document, or under a condition.
+fn lines_of(state: &mut State, narrowed: &Result<String, String>) {
+    use crate::protocol::{KwicKey, KwicOnly};
+    state.view = View::Concordance;
+    state.concordance.sample = None;
+    state.concordance.only =
+        narrowed.as_ref().err().map(|doc| KwicOnly { key: KwicKey::Doc, value: Some(doc.clone()) });
+    if let Ok(condition) = narrowed
+        && !state.filters.contains(condition)
+    {
+        state.filters.push(condition.clone());
+    }
+}
