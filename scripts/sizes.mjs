@@ -15,7 +15,10 @@ const packed = (names) => names.reduce((sum, name) => sum + gzip(read(name)), 0)
 const files = readdirSync(dist).filter((name) => statSync(join(dist, name)).isFile());
 
 const worker = ["worker.js", "worker_bg.wasm"];
-const page = files.filter((name) => /\.(html|css|js|wasm)$/.test(name) && !worker.includes(name) && name !== "worker_loader.js");
+// The reference of the query language is a page of its own, which the page only leads to.
+const reference = ["language.html", "language.css"];
+const apart = [...worker, ...reference, "worker_loader.js"];
+const page = files.filter((name) => /\.(html|css|js|wasm)$/.test(name) && !apart.includes(name));
 // Chunks are compressed already and sent as they are; the manifest is sent compressed, as hosts do with JSON.
 const corpus = readdirSync(join(dist, "corpus")).map((name) => join("corpus", name));
 const sent = corpus.reduce((sum, name) => sum + (name.endsWith(".json") ? packed([name]) : read(name).length), 0);

@@ -69,8 +69,7 @@ fn names(text: &str) -> Vec<String> {
     while let Some(at) = rest.find(':') {
         let (before, after) = rest.split_at(at);
         rest = after.get(1..).unwrap_or_default();
-        let field: String =
-            before.chars().rev().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-')).collect();
+        let field: String = before.chars().rev().take_while(|c| super::filter::is_name(*c)).collect();
         let field: String = field.chars().rev().collect();
         if field.trim_start_matches('-').eq_ignore_ascii_case(SUBSET) {
             out.extend(super::filter::values(rest));

@@ -116,6 +116,11 @@ pub fn lower(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
+/// Whether a text is of letters alone, in whatever script. The browser knows them all.
+pub fn is_letters(text: &str) -> bool {
+    js_sys::RegExp::new("^\\p{L}+$", "u").test(text)
+}
+
 /// Whether a text holds another. The browser looks: Rust's own search is seven kilobytes.
 pub fn contains(text: &str, part: &str) -> bool {
     js_sys::JsString::from(text).includes(part, 0)

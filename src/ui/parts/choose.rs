@@ -1,29 +1,38 @@
 //! One of a few: a list to choose from, with its label.
 
+use std::rc::Rc;
+
 use crate::ui::dom::{Piece, el, event, flag};
 use crate::ui::signals::*;
 
-/// `options` are values with their names; `now` is the value that is chosen.
+/// What a list stands at, by the value of its options.
+pub type Now = Rc<dyn Fn() -> String>;
+
+/// `options` are values with their names. The list stays as it is when what it stands at changes: a key that changes it
+/// would lose it.
+pub fn menu(
+    label: &'static str,
+    class: &'static str,
+    options: Vec<(String, String)>,
+    now: Now,
+    change: Box<dyn Fn(String)>,
+) -> Piece {
+    let option = |(value, name): (String, String)| {
+        let (now, mine) = (Rc::clone(&now), value.clone());
+        el("option").at("value", value).prop("selected", flag(move || now() == mine)).with(name).piece()
+    };
+    let options = options.into_iter().map(option).collect::<Piece>();
+    let changed = event(move |event| change(event_target_value(&event)));
+    el("label").is(class).with(el("span").with(label)).with(el("select").on("change", changed).with(options)).piece()
+}
+
+/// The same of values that are always the same; `now` gives one that there is not where none of them is chosen.
 pub fn choose(
     label: &'static str,
     options: &'static [(&'static str, &'static str)],
-    now: impl Fn() -> &'static str + 'static,
-    change: impl Fn(&str) + 'static,
+    now: impl Fn() -> String + 'static,
+    change: impl Fn(String) + 'static,
 ) -> Piece {
-    draw(label, options, std::rc::Rc::new(now), Box::new(change))
-}
-
-fn draw(
-    label: &'static str,
-    options: &'static [(&'static str, &'static str)],
-    now: std::rc::Rc<dyn Fn() -> &'static str>,
-    change: Box<dyn Fn(&str)>,
-) -> Piece {
-    let option = |&(value, name): &(&'static str, &'static str)| {
-        let now = now.clone();
-        el("option").at("value", value).prop("selected", flag(move || now() == value)).with(name).piece()
-    };
-    let options = options.iter().map(option).collect::<Piece>();
-    let changed = event(move |event| change(&event_target_value(&event)));
-    el("label").is("choose").with(label).with(" ").with(el("select").on("change", changed).with(options)).piece()
+    let options = options.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect();
+    menu(label, "choose", options, Rc::new(now), Box::new(change))
 }

@@ -217,12 +217,14 @@ fn ways(measured: Measured) -> Piece {
             app.say(if done { said::COPIED } else { said::NOT_COPIED }.into());
         });
     });
-    copy.and(way(words::CSV, words::chart::CSV_TITLE, |_, name, table| {
-        download::save_table(&["readout-", name, ".csv"].concat(), table);
-    }))
-    .and(way(said::JSON, said::JSON_TITLE, |_, name, table| {
-        download::save_json(&["readout-", name, ".json"].concat(), table);
-    }))
+    let ways = copy
+        .and(way(words::CSV, words::chart::CSV_TITLE, |_, name, table| {
+            download::save_table(&["readout-", name, ".csv"].concat(), table);
+        }))
+        .and(way(said::JSON, said::JSON_TITLE, |_, name, table| {
+            download::save_json(&["readout-", name, ".json"].concat(), table);
+        }));
+    el("span").is("measured-ways").with(ways).piece()
 }
 
 fn all(measured: Measured, put: fn(App, &str, &Table)) {
@@ -351,10 +353,12 @@ fn cell(app: App, column: &Column, value: Value, rate: Measure, documents: &str)
         (Cell::Count(count), _) => locale::count(*count),
         (Cell::Number(number), Kind::Rate) => chart::amount(rate, rate.of_per_million(*number)),
         (Cell::Number(number), Kind::Probability) if *number < 0.0001 => said::TINY.to_owned(),
-        (Cell::Number(number), Kind::Number(digits)) => locale::fixed(*number, digits),
+        (Cell::Number(number), Kind::Number(digits)) => said::minus(locale::fixed(*number, digits)),
         (Cell::Number(number), _) => locale::fixed(*number, 4),
         (Cell::Nothing, _) => String::new(),
     };
+    // Nothing is behind a zero.
+    let way = way.filter(|_| cell != Cell::Count(0));
     let inside = match (drawn, way) {
         (Some(drawn), _) => drawn,
         (None, Some(way)) => {

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod chips;
 pub mod choose;
 pub mod dialog;
+pub mod drawn;
 pub mod facet;
 pub mod facts;
 pub mod filters;

@@ -1,6 +1,6 @@
 //! A word among those it goes with, drawn. For the eye alone, as in [`super::scatter`].
 
-use super::scatter::{fitted, image, line, line_of, link, px, words as text};
+use super::drawn::{fitted, image, line, line_of, link, px, rect, text};
 use crate::chart::{
     decimal,
     network::{Arc, Word, lay_out},
@@ -41,16 +41,9 @@ fn drawn(node: &str, words: &[Linked], pairs: &[(u32, u32, u64)], ruler: &Ruler,
     let all = network.words.iter().zip(words).enumerate().map(word);
     let plate = network.plate;
     image(network.width, network.height)
+        .at("aria-hidden", "true")
         .with(all.collect::<Piece>())
-        .with(
-            svg("rect")
-                .is("plot-plate")
-                .at("x", px(plate.left))
-                .at("y", px(plate.top))
-                .at("width", px(plate.width()))
-                .at("height", px(plate.height()))
-                .at("rx", "4"),
-        )
+        .with(rect(&plate).is("plot-plate").at("rx", "4"))
         .with(text(&network.node).is("plot-node"))
         .piece()
 }

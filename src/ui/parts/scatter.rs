@@ -1,17 +1,13 @@
-//! Two frequencies of words against each other, drawn; and what drawings of words that are links have in common.
-//!
-//! They are for the eye alone: a table beside them says the same, so that neither keys nor screen readers stop here.
+//! Two frequencies of words against each other, drawn. For the eye alone: the table beside it says the same, so that
+//! neither keys nor screen readers stop here.
 
+use super::drawn::{fitted, image, line, line_of, link, px, text};
 use crate::chart::{
-    Anchor, Label, Text, decimal,
+    Text,
     scatter::{DOT, Dot, Spot, lay_out},
 };
-use crate::platform::{
-    drawing::{Ruler, WidthObserver},
-    locale,
-};
-use crate::ui::dom::{El, Piece, el, live_option, svg};
-use crate::ui::signals::*;
+use crate::platform::{drawing::Ruler, locale};
+use crate::ui::dom::{El, Piece, el, svg};
 
 /// A word with its frequencies per million words, and where it leads.
 pub struct Point {
@@ -49,7 +45,7 @@ fn drawn(points: &[Point], says: &ScatterWords, ruler: &Ruler, width: f64) -> Pi
         .map(|point| Spot { term: &point.term, target: point.target, reference: point.reference })
         .collect();
     let measure = |text: &str| ruler.width(text);
-    let text = Text {
+    let said = Text {
         measure: &measure,
         line: line_of(ruler),
         number: &number,
@@ -57,18 +53,19 @@ fn drawn(points: &[Point], says: &ScatterWords, ruler: &Ruler, width: f64) -> Pi
         unit: "",
         words: "",
     };
-    let scatter = lay_out(&spots, [&says.target, &says.reference], width, &text);
+    let scatter = lay_out(&spots, [&says.target, &says.reference], width, &said);
 
     let plot = scatter.plot;
     let up = scatter.up.iter().map(|rule| line([(plot.left, rule.at), (plot.right, rule.at)]).is("chart-rule"));
     let across = scatter.across.iter().map(|rule| line([(rule.at, plot.top), (rule.at, plot.bottom)]).is("chart-rule"));
-    let numbers = scatter.up.iter().chain(&scatter.across).map(|rule| words(&rule.label).is("chart-number"));
+    let numbers = scatter.up.iter().chain(&scatter.across).map(|rule| text(&rule.label).is("chart-number"));
     // What matters most is drawn last, above the others.
     let dots = scatter.dots.iter().zip(points).rev().map(|(dot, point)| draw_dot(dot, point));
     image(scatter.width, scatter.height)
+        .at("aria-hidden", "true")
         .with(up.chain(across).chain(numbers).collect::<Piece>())
         .with(line(scatter.diagonal).is("plot-equal"))
-        .with(scatter.titles.iter().map(|title| words(title).is("chart-unit")).collect::<Piece>())
+        .with(scatter.titles.iter().map(|title| text(title).is("chart-unit")).collect::<Piece>())
         .with(dots.collect::<Piece>())
         .piece()
 }
@@ -79,75 +76,11 @@ fn draw_dot(dot: &Dot, point: &Point) -> El {
         .is(if point.is_target { "plot-dot" } else { "plot-dot is-other" })
         .with(circle(REACH.into()).is("plot-reach"))
         .with(circle(px(DOT)))
-        .with(dot.label.as_ref().map(|label| words(label).piece()))
+        .with(dot.label.as_ref().map(|label| text(label).piece()))
 }
 
 /// A decade with as many decimal places as it has.
 fn number(value: f64) -> String {
     let places = [0.9, 0.09, 0.009].into_iter().filter(|above| 0.0 < value && value < *above).count();
     locale::fixed(value, places)
-}
-
-/// Draws for a width.
-type Draw = Box<dyn Fn(&Ruler, f64) -> Piece>;
-
-/// A place for a drawing, which is drawn anew for every width that it gets.
-pub(super) fn fitted(draw: Draw) -> Piece {
-    let frame = el("div").is("chart-frame plot");
-    let element = frame.element();
-    let width = RwSignal::new(0.0);
-    let resized = move |new| {
-        if width.get_untracked() != new {
-            width.set(new);
-        }
-    };
-    StoredValue::<_, LocalStorage>::new_local(WidthObserver::new(&element, resized));
-    let drawing = move || {
-        let width = width.get();
-        (width > 0.0).then(|| draw(&Ruler::of(&element), width))
-    };
-    frame.with(live_option(drawing)).piece()
-}
-
-/// How high a line of labels is.
-pub(super) fn line_of(ruler: &Ruler) -> f64 {
-    (ruler.size * 1.35).round()
-}
-
-/// The drawing itself.
-pub(super) fn image(width: f64, height: f64) -> El {
-    svg("svg")
-        .is("chart-drawing")
-        .at("aria-hidden", "true")
-        .at("width", px(width))
-        .at("height", px(height))
-        .at("viewBox", format!("0 0 {} {}", px(width), px(height)))
-}
-
-/// A link within a drawing, for the pointer alone.
-pub(super) fn link(to: &str, title: &str) -> El {
-    svg("a").at("href", to.to_owned()).at("tabindex", "-1").with(svg("title").with(title.to_owned()))
-}
-
-pub(super) fn line([(x1, y1), (x2, y2)]: [(f64, f64); 2]) -> El {
-    svg("line").at("x1", px(x1)).at("y1", px(y1)).at("x2", px(x2)).at("y2", px(y2))
-}
-
-pub(super) fn words(label: &Label) -> El {
-    let anchor = match label.anchor {
-        Anchor::Start => "start",
-        Anchor::Middle => "middle",
-        Anchor::End => "end",
-    };
-    svg("text")
-        .at("x", px(label.x))
-        .at("y", px(label.y))
-        .at("text-anchor", anchor)
-        .at("dominant-baseline", "central")
-        .with(label.text.clone())
-}
-
-/// A tenth of a pixel is finer than any screen.
-pub(super) fn px(length: f64) -> String {
-    decimal(length, 1)
 }

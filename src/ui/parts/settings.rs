@@ -1,6 +1,7 @@
 //! The settings of a table of measures, each a field that shows what the link says and changes it.
 
 use crate::link::{State, within_name};
+use crate::platform::media;
 use crate::protocol::Within;
 use crate::ui::app::App;
 use crate::ui::dom::{El, Piece, check, el, event, flag, pieces, text, when};
@@ -13,6 +14,11 @@ pub fn settings() -> El {
     el("form").is("measured-controls").on("submit", event(|event| event.prevent_default()))
 }
 
+/// Settings that are folded away on a narrow window, where what they are of comes first.
+pub fn folded(label: &'static str, settings: Piece) -> Piece {
+    el("details").is("settings").at("open", !media::is_narrow()).with(el("summary").with(label)).with(settings).piece()
+}
+
 /// One of a few values of a setting, by the values and their names.
 pub fn one_of(
     app: App,
@@ -20,13 +26,8 @@ pub fn one_of(
     name: &'static str,
     options: &'static [(&'static str, &'static str)],
 ) -> Piece {
-    let now = move || {
-        app.state.with(|state| {
-            let now = state.settings.text(name);
-            options.iter().map(|(value, _)| *value).find(|value| *value == now).unwrap_or_default()
-        })
-    };
-    choose(label, options, now, move |value| set(app, name, value))
+    let now = move || app.state.with(|state| state.settings.text(name).to_owned());
+    choose(label, options, now, move |value| set(app, name, &value))
 }
 
 /// A setting that is written: a number where it has a unit.
@@ -70,24 +71,14 @@ pub fn filter(app: App) -> Piece {
 
 /// Words that are left out of the rows.
 pub fn stop_words(app: App) -> Piece {
-    let now = move || match app.state.with(|state| state.term_rows.stop.clone()).as_str() {
-        "en" => "en",
-        "zh" => "zh",
-        _ => "",
-    };
-    choose(said::STOP, said::STOPS, now, move |stop| app.go(|state| state.term_rows.stop = stop.into()))
+    let now = move || app.state.with(|state| state.term_rows.stop.clone());
+    choose(said::STOP, said::STOPS, now, move |stop| app.go(|state| state.term_rows.stop = stop.clone()))
 }
 
 /// How many words a row has, and what it stays within.
 pub fn rows_of_words(app: App) -> Piece {
     let grams = move || app.state.with(|state| state.term_rows.grams);
-    let n = move || match grams().n {
-        2 => "2",
-        3 => "3",
-        4 => "4",
-        5 => "5",
-        _ => "1",
-    };
+    let n = move || grams().n.to_string();
     pieces()
         .and(choose(said::ROWS, said::ROWS_OF, n, move |n| {
             let n = n.parse().unwrap_or(1);
@@ -108,9 +99,9 @@ pub fn rows_of_words(app: App) -> Piece {
 
 /// What a row of words or a window stays within.
 pub fn edge(app: App) -> Piece {
-    let now = move || within_name(app.state.with(|state| state.term_rows.grams.within));
+    let now = move || within_name(app.state.with(|state| state.term_rows.grams.within)).to_owned();
     choose(said::EDGE, said::EDGES, now, move |edge| {
-        let within = match edge {
+        let within = match edge.as_str() {
             "document" => Within::Document,
             "sentence" => Within::Sentence,
             _ => Within::Turn,

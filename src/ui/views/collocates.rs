@@ -68,10 +68,13 @@ pub fn view(app: App) -> Piece {
             .with(written(app, said::LEAST, "least", Some(said::LEAST_UNIT)))
             .with(one_of(app, said::DRAWN, "drawn", said::DIRECTIONS))
             .with(settings::stop_words(app))
-            .with(settings::filter(app))
-            .with(ways);
+            .with(settings::filter(app));
         let has_rows = move || table.total().is_some_and(|total| total > 1);
-        pieces().and(controls).and(when(has_rows, move || drawn(app))).and(rows)
+        pieces()
+            .and(settings::folded(words::measured::SETTINGS, controls.piece()))
+            .and(when(has_rows, move || drawn(app)))
+            .and(ways)
+            .and(rows)
     };
     let begin = move || {
         let help = el("p").with(said::BEGIN_HELP);
@@ -220,7 +223,7 @@ fn drawn(app: App) -> Piece {
         });
         drawn
             .map(|drawn| {
-                el("figure").is("plot").with(drawn).with(el("figcaption").is("soft").with(said::NETWORK)).piece()
+                el("figure").is("plotted").with(drawn).with(el("figcaption").is("soft").with(said::NETWORK)).piece()
             })
             .unwrap_or_default()
     })

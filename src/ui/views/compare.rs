@@ -9,7 +9,7 @@ use crate::platform::{files, locale};
 use crate::protocol::{Body, Direction, Facet, Keyness, KeynessRow, KeynessSort, Reference, Request, SUBSET, Size};
 use crate::ui::app::{App, WordList};
 use crate::ui::dom::{Handler, Piece, click, el, event, live, live_option, pieces, when};
-use crate::ui::parts::chips::chip;
+use crate::ui::parts::chips::{chip, in_words};
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::scatter::{Point, ScatterWords, scatter};
 use crate::ui::parts::settings::{self, one_of, written};
@@ -74,10 +74,13 @@ pub fn view(app: App) -> Piece {
             .with(written(app, said::TOGETHER, "together", Some(said::TOGETHER_UNIT)))
             .with(written(app, said::RANGE, "minrange", Some(said::RANGE_UNIT)))
             .with(one_of(app, said::TYPICAL, "typical", said::DIRECTIONS))
-            .with(settings::filter(app))
-            .with(ways);
+            .with(settings::filter(app));
         let has_rows = move || table.total().is_some_and(|total| total > 1);
-        pieces().and(controls).and(when(has_rows, move || plot(app))).and(rows)
+        pieces()
+            .and(settings::folded(words::measured::SETTINGS, controls.piece()))
+            .and(when(has_rows, move || plot(app)))
+            .and(ways)
+            .and(rows)
     };
     pieces()
         .and(el("h1").is("vh").with(words::COMPARE))
@@ -88,7 +91,7 @@ pub fn view(app: App) -> Piece {
 /// What is compared with what.
 fn sides(app: App) -> Piece {
     let side = move |label: &'static str, name: &'static str, hint: &'static str| {
-        let label = written(app, label, name, None).class("compare-side", true);
+        let label = written(app, label, name, None);
         if let Some(input) = label.element().last_element_child() {
             input.set_attribute("list", CONDITIONS).unwrap_or_default();
             input.set_attribute("placeholder", hint).unwrap_or_default();
@@ -120,7 +123,7 @@ fn sides(app: App) -> Piece {
             .piece()
     };
     settings::settings()
-        .class("compare-sides", true)
+        .class("measured-sides", true)
         .at("aria-label", said::SIDES)
         .with(side(said::TARGET, "target", said::TARGET_HINT))
         .with(when(
@@ -184,7 +187,7 @@ fn begin(app: App) -> Piece {
         });
         let way = |filter: String| {
             let link = app.link_to(|state| state.settings.put("target", filter.clone()));
-            el("li").with(el("a").at("href", link).at("dir", "auto").with(said::begin_with(&filter)))
+            el("li").with(el("a").at("href", link).at("dir", "auto").with(said::begin_with(&in_words(app, &filter))))
         };
         firsts.unwrap_or_default().into_iter().map(way).collect::<Piece>()
     };
@@ -346,7 +349,7 @@ fn plot(app: App) -> Piece {
             };
             let says = ScatterWords { target, reference, label: said::MAP.to_owned() };
             let drawn = scatter(found.rows.iter().map(point).collect(), says);
-            Some(el("div").is("plot").with(drawn).with(el("p").is("soft").with(said::MAP)).piece())
+            Some(el("div").is("plotted").with(drawn).with(el("p").is("soft").with(said::MAP)).piece())
         })
     })
 }

@@ -123,9 +123,8 @@ pub fn suggestions(app: App) -> Piece {
 /// The most telling of some words: those with the most frequency times the cube of DP, which is little for words that are
 /// rare and for words that are everywhere.
 fn telling(rows: &[TermRow]) -> Vec<String> {
-    let fits = |row: &&TermRow| {
-        row.range >= RANGE && row.term.chars().count() >= LETTERS && row.term.chars().all(char::is_alphabetic)
-    };
+    let fits =
+        |row: &&TermRow| row.range >= RANGE && row.term.chars().count() >= LETTERS && locale::is_letters(&row.term);
     let weight = |row: &TermRow| row.freq as f64 * row.dp.unwrap_or_default().powi(3);
     let mut left: Vec<&TermRow> = rows.iter().filter(fits).collect();
     let mut found = Vec::new();

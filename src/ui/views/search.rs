@@ -1,6 +1,7 @@
 //! Documents ranked for a query, with their passages; without a query, all documents of the view.
 
 use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
 use rustc_hash::FxHasher;
 
@@ -8,8 +9,9 @@ use crate::link::Place;
 use crate::platform::locale;
 use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchResult, Snippet};
 use crate::ui::app::App;
-use crate::ui::dom::{El, Item, Piece, button, el, event, flag, live, live_option, nothing, pieces, text};
+use crate::ui::dom::{El, Item, Piece, button, el, flag, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{
+    choose::menu,
     long_list::{LongList, space},
     marked::marked,
     notes,
@@ -136,20 +138,16 @@ fn orders() -> [(&'static str, Option<DocumentSort>); 6] {
 }
 
 fn sort_control(app: App, sort: Memo<Option<DocumentSort>>) -> Piece {
-    let options = orders().into_iter().map(|(label, order)| {
-        let mine = flag(move || sort.with(|s| *s == order));
-        el("option").at("value", label).prop("selected", mine).with(label).piece()
-    });
-    let change = event(move |event| {
-        let label = event_target_value(&event);
-        let order = orders().into_iter().find(|(l, _)| *l == label).and_then(|(_, order)| order);
-        app.go(|s| s.sort = order);
-    });
-    el("label")
-        .is("sort")
-        .with(words::SORT_BY)
-        .with(el("select").on("change", change).with(options.collect::<Piece>()))
-        .piece()
+    let now = move || {
+        let name = |sort: &Option<DocumentSort>| orders().into_iter().find(|(_, order)| order == sort);
+        sort.with(name).map_or(String::new(), |(name, _)| name.to_owned())
+    };
+    let change = move |chosen: String| {
+        let order = orders().into_iter().find(|(name, _)| *name == chosen).and_then(|(_, order)| order);
+        app.go(|state| state.sort = order);
+    };
+    let options = orders().map(|(name, _)| (name.to_owned(), name.to_owned())).to_vec();
+    menu(words::SORT_BY, "sort", options, Rc::new(now), Box::new(change))
 }
 
 fn result(app: App, row: &Row) -> El {

@@ -13,7 +13,6 @@ pub const JSON: &str = "JSON";
 pub const JSON_TITLE: &str = "Save all lines as JSON, with the settings they come from";
 pub const CSV_TITLE: &str = "Save all lines as a table (CSV), with the settings they come from";
 
-pub const SETTINGS: &str = "Order, context, sample";
 pub const SORT: &str = "Sort by";
 pub const THEN: &str = "then by";
 pub const TURNED: &str = "reversed";
@@ -132,3 +131,5 @@ pub fn groups_caption(by: &str, rows: &str, lines: &str) -> String {
 pub fn groups(n: u64, formatted: &str) -> String {
     super::count_of(n, formatted, "group", "groups")
 }
+
+pub const SETTINGS: &str = "Order, context, sample";

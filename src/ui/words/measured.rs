@@ -1,5 +1,6 @@
 //! The words of all tables of measures.
 
+pub const SETTINGS: &str = "Settings";
 pub const LIST: &str = "Rows of the table";
 pub const COPY_TITLE: &str = "Copy the whole table, to be pasted into a spreadsheet";
 pub const COPIED: &str = "The table is on the clipboard.";
@@ -9,6 +10,14 @@ pub const JSON_TITLE: &str = "Save the whole table as JSON, with what it was mad
 pub const LINES_TITLE: &str = "Show the lines that this counts";
 pub const UNDEFINED: &str = "Undefined here: too few words, matches or parts, or a division by nothing";
 pub const TINY: &str = "< 0.0001";
+
+/// A number with a minus in place of the hyphen that stands for one.
+pub fn minus(number: String) -> String {
+    match number.strip_prefix('-') {
+        Some(number) => ["−", number].concat(),
+        None => number,
+    }
+}
 
 /// "12 of 54".
 pub fn of(some: &str, all: &str) -> String {

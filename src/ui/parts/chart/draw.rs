@@ -6,11 +6,11 @@ use super::{Chart, Layout, Spot, says};
 use crate::chart::{
     Anchor, Key, Label, Rect, Rule,
     bars::{Bars, Dot, Row},
-    decimal,
     lines::{Line, Lines, Mark},
     marks::{SERIES, dash, marker},
 };
 use crate::ui::dom::{Piece, live_option, pieces, svg};
+use crate::ui::parts::drawn::{self, image, px, rect};
 use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
@@ -34,53 +34,25 @@ pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option
         let class = format!("chart-here {}", colour(spot.0));
         Some(svg("circle").is(class).at("cx", px(x)).at("cy", px(y)).at("r", "8").piece())
     };
-    svg("svg")
-        .is("chart-drawing")
+    image(width, height)
         .at("role", "img")
         .at("aria-label", says::summary(chart))
-        .at("width", px(width))
-        .at("height", px(height))
-        .at("viewBox", format!("0 0 {} {}", px(width), px(height)))
         .with(inside)
         .with(live_option(ring))
         .piece()
 }
 
-/// A tenth of a pixel is finer than any screen.
-fn px(length: f64) -> String {
-    decimal(length, 1)
-}
-
 fn text(label: &Label, class: &'static str) -> Piece {
-    let anchor = match label.anchor {
-        Anchor::Start => "start",
-        Anchor::Middle => "middle",
-        Anchor::End => "end",
-    };
-    svg("text")
-        .is(class)
-        .at("x", px(label.x))
-        .at("y", px(label.y))
-        .at("text-anchor", anchor)
-        .at("dominant-baseline", "central")
-        .with(label.text.clone())
-        .piece()
+    drawn::text(label).is(class).piece()
 }
 
-fn line((x1, y1): (f64, f64), (x2, y2): (f64, f64), class: &'static str) -> Piece {
-    svg("line").is(class).at("x1", px(x1)).at("y1", px(y1)).at("x2", px(x2)).at("y2", px(y2)).piece()
+fn line(from: (f64, f64), to: (f64, f64), class: &'static str) -> Piece {
+    drawn::line([from, to]).is(class).piece()
 }
 
 fn bar(area: &Rect) -> Option<Piece> {
     let visible = area.width() > 0.0 && area.height() > 0.0;
-    visible.then(|| {
-        svg("rect")
-            .at("x", px(area.left))
-            .at("y", px(area.top))
-            .at("width", px(area.width()))
-            .at("height", px(area.height()))
-            .piece()
-    })
+    visible.then(|| rect(area).piece())
 }
 
 fn mark(series: usize, (x, y): (f64, f64), weak: bool) -> Piece {

@@ -4,10 +4,14 @@ use std::rc::Rc;
 
 use super::View;
 use crate::link::{kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
-use crate::platform::{locale, media};
+use crate::platform::locale;
 use crate::protocol::{FARTHEST_PLACE, FieldKind, KwicContext, KwicKey, KwicSample, KwicSort, MOST_KWIC_SORTS};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, Value, button, click, el, event, flag, live, maybe, pieces, text, when};
+use crate::ui::parts::{
+    choose::{Now, menu},
+    settings::folded,
+};
 use crate::ui::signals::*;
 use crate::ui::words::concordance as said;
 
@@ -29,35 +33,8 @@ const CONTEXTS: [KwicContext; 5] = [
 const SAMPLES: [u32; 4] = [50, 100, 250, 1_000];
 
 pub fn controls(view: View) -> Piece {
-    // On a narrow window the lines come first.
-    el("details")
-        .is("kwic-controls")
-        .at("open", !media::is_narrow())
-        .with(el("summary").with(said::SETTINGS))
-        .with(el("div").is("kwic-row").with(sorts(view)))
-        .with(el("div").is("kwic-row").with(context(view)).with(sample(view)).with(group(view)))
-        .piece()
-}
-
-/// What a choice stands at, by the value of its options.
-type Now = Rc<dyn Fn() -> String>;
-
-/// One choice of several. It stays as it is when what it stands at changes, or a key that changes it would lose it.
-fn choice(
-    label: &'static str,
-    class: &'static str,
-    options: Vec<(String, String)>,
-    now: &Now,
-    change: Box<dyn Fn(String)>,
-) -> Piece {
-    let option = |(value, name): (String, String)| {
-        let (now, mine) = (Rc::clone(now), value.clone());
-        el("option").at("value", value).prop("selected", flag(move || now() == mine)).with(name).piece()
-    };
-    let select = el("select")
-        .on("change", event(move |event| change(event_target_value(&event))))
-        .with(options.into_iter().map(option).collect::<Piece>());
-    el("label").is(class).with(el("span").with(label)).with(select).piece()
+    let rows = el("div").is("kwic-row").with(sorts(view)).piece();
+    folded(said::SETTINGS, rows.and(el("div").is("kwic-row").with(context(view)).with(sample(view)).with(group(view))))
 }
 
 /// All that lines can be sorted and counted by, by the names of the link.
@@ -124,7 +101,7 @@ fn one_sort(view: View, nth: usize) -> Piece {
     };
     let label = if nth == 0 { said::SORT } else { said::THEN };
     let none = if nth == 0 { said::TEXT_ORDER } else { "–" };
-    let select = choice(label, "kwic-sort", keys(view.app, none), &now, Box::new(change));
+    let select = menu(label, "kwic-sort", keys(view.app, none), now, Box::new(change));
     let act = move || {
         view.change(&|wanted| {
             if let Some(sort) = wanted.sort.get_mut(nth) {
@@ -165,7 +142,7 @@ fn context(view: View) -> Piece {
             let context = value.parse().map_or(KwicContext::Paragraph, KwicContext::Tokens);
             view.change(&|wanted| wanted.context = context);
         };
-        choice(said::CONTEXT, "sort", options, &now, Box::new(change))
+        menu(said::CONTEXT, "sort", options, Rc::clone(&now), Box::new(change))
     })
 }
 
@@ -183,7 +160,7 @@ fn sample(view: View) -> Piece {
                 wanted.sample = value.parse().ok().map(|size| KwicSample { size, seed });
             });
         };
-        choice(said::SAMPLE, "sort", options, &now, Box::new(change))
+        menu(said::SAMPLE, "sort", options, Rc::clone(&now), Box::new(change))
     });
     let seed = move || sample().map(|sample| sample.seed).unwrap_or_default();
     let set = move |next: u32| {
@@ -213,7 +190,7 @@ fn sample(view: View) -> Piece {
 fn group(view: View) -> Piece {
     let now: Now = Rc::new(move || view.wanted.with(|wanted| wanted.group.as_ref().map(kwic_key).unwrap_or_default()));
     let change = move |value: String| view.change(&|wanted| wanted.group = read_kwic_key(&value).ok());
-    choice(said::GROUP, "sort", keys(view.app, said::NO_GROUP), &now, Box::new(change))
+    menu(said::GROUP, "sort", keys(view.app, said::NO_GROUP), now, Box::new(change))
 }
 
 /// How a number of lines is written in a sentence.

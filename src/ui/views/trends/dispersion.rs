@@ -1,13 +1,15 @@
 //! How evenly the matches are spread over documents, equal parts or the parts of a field.
 
+use std::rc::Rc;
+
 use crate::export::Cell;
 use crate::link::{Filter, State, View};
 use crate::platform::locale;
 use crate::protocol::{Body, Dispersion, FieldKind, PartRow, PartSort, Parts, Request};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, el, event, flag, live, live_option, pieces};
+use crate::ui::dom::{Piece, el, live, live_option, pieces};
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
-use crate::ui::parts::{settings, strip::strip};
+use crate::ui::parts::{choose::menu, settings, strip::strip};
 use crate::ui::signals::*;
 use crate::ui::words::{self, measured::of, spread as said};
 
@@ -21,7 +23,7 @@ const STRIP: Column = column("strip", said::STRIP, said::STRIP_TITLE, Kind::Draw
 const DOCUMENTS: &str = "documents";
 const EQUAL: [&str; 3] = ["10", "20", "100"];
 
-pub fn view(app: App) -> Piece {
+pub fn view(app: App, which: Piece) -> Piece {
     let spec = Spec {
         name: "dispersion",
         columns: COLUMNS,
@@ -38,35 +40,30 @@ pub fn view(app: App) -> Piece {
             _ => None,
         })
     });
-    pieces().and(settings::settings().with(across(app)).with(ways)).and(summary).and(rows)
+    pieces().and(settings::settings().with(which).with(live(move || across(app))).with(ways)).and(summary).and(rows)
 }
 
-/// What the parts are.
+/// What the parts are. The corpus is open by now: it has been asked.
 fn across(app: App) -> Piece {
-    let options = move || {
-        let mut options = vec![(DOCUMENTS.to_owned(), said::DOCUMENTS.to_owned())];
-        options.extend(EQUAL.map(|n| (n.to_owned(), said::parts(n))));
-        app.info.with(|info| {
-            let facets = info.iter().flat_map(|info| &info.fields).filter(|field| field.kind == FieldKind::Facet);
-            options.extend(facets.map(|field| (field.name.clone(), field.label.clone())));
-        });
-        let now = move || app.state.with(|state| state.settings.text("across").to_owned());
-        // A link may say any number.
-        if options.iter().all(|(value, _)| *value != untrack(now)) {
-            options.push((untrack(now), said::parts(&untrack(now))));
-        }
-        let option = |(value, name): (String, String)| {
-            let mine = value.clone();
-            el("option").at("value", value).prop("selected", flag(move || now() == mine)).with(name).piece()
-        };
-        options.into_iter().map(option).collect::<Piece>()
-    };
-    let change = event(move |event| {
-        let across = event_target_value(&event);
-        app.go(|state| state.settings.put("across", across));
+    let now = move || app.state.with(|state| state.settings.text("across").to_owned());
+    let mut options = vec![(DOCUMENTS.to_owned(), said::DOCUMENTS.to_owned())];
+    options.extend(EQUAL.map(|n| (n.to_owned(), said::parts(n))));
+    app.info.with(|info| {
+        let facets = info.iter().flat_map(|info| &info.fields).filter(|field| field.kind == FieldKind::Facet);
+        options.extend(facets.map(|field| (field.name.clone(), field.label.clone())));
     });
-    let select = el("select").on("change", change).with(live(options));
-    el("label").is("choose").with(said::ACROSS).with(" ").with(select).piece()
+    // A link may say any number.
+    let other = untrack(now);
+    if options.iter().all(|(value, _)| *value != other) {
+        options.push((other.clone(), said::parts(&other)));
+    }
+    menu(
+        said::ACROSS,
+        "choose",
+        options,
+        Rc::new(now),
+        Box::new(move |across| app.go(|state| state.settings.put("across", across.clone()))),
+    )
 }
 
 fn ask(app: App, (column, descending): (usize, bool), offset: u32, limit: u32) -> Option<Request> {
@@ -126,12 +123,11 @@ fn read(_: App, body: &Body) -> Option<Page> {
             None => value,
             Some(narrowed) => value.leads(move |state| lines_of(state, &narrowed)),
         };
-        let mut cells = vec![
-            lead(Value::text(name)),
-            Value::count(row.tokens),
-            lead(Value::count(row.freq)),
-            row.per_million.into(),
-        ];
+        let named = match narrowed.clone() {
+            Some(Err(doc)) => Value::text(name).leads(move |state| state.view = View::Read(doc.clone(), None)),
+            _ => lead(Value::text(name)),
+        };
+        let mut cells = vec![named, Value::count(row.tokens), lead(Value::count(row.freq)), row.per_million.into()];
         if by_document {
             // A file has the document's path here.
             let path = row.part.clone().map_or(Cell::Nothing, Cell::Text);

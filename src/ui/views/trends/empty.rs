@@ -1,5 +1,6 @@
 //! Trends without a term: what to do, with words of this very view to begin with.
 
+use crate::platform::locale;
 use crate::protocol::{Body, Grams, Request, Scope, StopWords, TermSort};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live};
@@ -31,7 +32,7 @@ pub(super) fn empty(app: App) -> Piece {
         answer.with(|answer| match answer.reply.as_deref().map(|reply| &reply.body) {
             Some(Body::Terms(terms)) => {
                 let all = terms.rows.iter().map(|row| row.term.clone());
-                let long = all.filter(|term| term.chars().count() >= LONG && term.chars().all(char::is_alphabetic));
+                let long = all.filter(|term| term.chars().count() >= LONG && locale::is_letters(term));
                 long.take(SUGGESTED).collect::<Vec<_>>()
             }
             _ => Vec::new(),

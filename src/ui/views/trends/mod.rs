@@ -23,11 +23,12 @@ const CHART: &str = "trend";
 pub fn view(app: App) -> Piece {
     let is_spread = Memo::new(move || app.state.with(|state| state.settings.text("show") == "dispersion"));
     let has_query = Memo::new(move || app.state.with(|state| !state.query.trim().is_empty()));
-    let which = move || settings::settings().with(one_of(app, spread::SHOW, "show", spread::OF_TRENDS)).piece();
-    pieces()
-        .and(el("h1").is("vh").with(words::TRENDS))
-        .and(when(move || has_query.get(), which))
-        .and(live(move || if is_spread.get() && has_query.get() { dispersion::view(app) } else { frequency(app) }))
+    let which = move || one_of(app, spread::SHOW, "show", spread::OF_TRENDS);
+    pieces().and(el("h1").is("vh").with(words::TRENDS)).and(live(move || match (has_query.get(), is_spread.get()) {
+        (true, true) => dispersion::view(app, which()),
+        (true, false) => settings::settings().with(which()).piece().and(frequency(app)),
+        (false, _) => frequency(app),
+    }))
 }
 
 fn frequency(app: App) -> Piece {
