@@ -1,6 +1,5 @@
 // The concordance: lines, their order, groups, samples, sorting out by hand, what leaves the page; by mouse and by key.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { dist, launch, native, root, serve, visit } from "./person.mjs";
@@ -30,11 +29,6 @@ const said = (answer, of = "") => {
   const documents = new Set(answer.lines.map((line) => line.doc)).size;
   const count = (n, word) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
   return new RegExp(`^${count(answer.lines_total, "line")} in ${count(documents, "document")}${of}$`);
-};
-const choose = async (person, name, option) => {
-  const select = await person.find("combobox", name);
-  const value = await select.evaluate((s, option) => [...s.options].find((o) => o.text === option).value, option);
-  await select.select(value);
 };
 
 test("every line is there as the command line has it, and opens its place in the text", async () => {
@@ -75,9 +69,9 @@ test("lines are sorted by what is chosen, with their words marked, and the link 
   await (await person.find("button", "reversed")).click();
   await sorted("-1R,2R,3R");
   assert.match(await person.fragment(), /lines=-1R,2R,3R/);
-  await choose(person, "Sort by", "document");
+  await person.choose("Sort by", "document");
   await person.page.waitForFunction(() => location.hash.includes("lines=doc,2R,3R"));
-  await choose(person, "Context", "paragraph");
+  await person.choose("Context", "paragraph");
   await person.page.waitForSelector(".kwic-table.whole");
   const whole = native("kwic", corpus, "china", "--sort", "doc,2R,3R", "--context", "paragraph", "--limit", "3");
   await person.page.waitForFunction(
@@ -90,7 +84,7 @@ test("lines are sorted by what is chosen, with their words marked, and the link 
 
 test("a group counts the lines that it opens, and is taken away again", async () => {
   const person = await open("#/concordance?q=huawei");
-  await choose(person, "Count by", "1R, the word after");
+  await person.choose("Count by", "1R, the word after");
   const groups = native("kwic", corpus, "huawei", "--group", "1R");
   const rows = (await person.table(/^By 1R, the word after: /)).slice(1);
   assert.deepEqual(rows[0], [groups.rows[0].value, `${groups.rows[0].count}`, `${groups.rows[0].documents}`]);
@@ -104,7 +98,7 @@ test("a group counts the lines that it opens, and is taken away again", async ()
 
 test("a sample says its seed and is the command line's", async () => {
   const person = await open("#/concordance?q=china");
-  await choose(person, "Show", "50 at random");
+  await person.choose("Show", "50 at random");
   const of = `, of ${native("kwic", corpus, "china").matches} hits`;
   for (const seed of ["1", "2"]) {
     const answer = native("kwic", corpus, "china", "--sample", "50", "--seed", seed);
@@ -162,12 +156,8 @@ test("a copied line carries its source, and the files have every line", async ()
   await person.page.evaluate(() => {
     globalThis.copied = [];
     navigator.clipboard.writeText = async (text) => void globalThis.copied.push(text);
-    // What a link of a blob would save.
-    const make = URL.createObjectURL;
-    globalThis.saved = [];
-    URL.createObjectURL = (blob) => (globalThis.saved.push(blob.text()), make(blob));
-    HTMLAnchorElement.prototype.click = () => {};
   });
+  await person.keepFiles();
   await person.page.keyboard.press("j");
   await person.page.keyboard.press("c");
   const answer = native("kwic", corpus, "china", "--sort", "1R");
@@ -177,8 +167,7 @@ test("a copied line carries its source, and the files have every line", async ()
   for (const part of [first.node, first.title, native("info", corpus).title, "#/read/"]) assert.ok(copied.includes(part), `${part} in ${copied}`);
   await person.click("button", "CSV");
   await person.click("button", "JSON");
-  await person.page.waitForFunction(() => globalThis.saved.length === 2);
-  const [csv, json] = await person.page.evaluate(() => Promise.all(globalThis.saved));
+  const [csv, json] = await person.files(2);
   assert.match(csv, /# query: china\r\n/);
   assert.match(csv, /# sort: 1R\r\n/);
   const { made_from: facts, rows } = JSON.parse(json);
@@ -207,19 +196,13 @@ test("a result of Search opens the lines that it counts", async () => {
 });
 
 test("it fits a narrow screen, and axe finds nothing, light and dark", async () => {
-  const axe = readFileSync(join(root, "tests/e2e/node_modules/axe-core/axe.min.js"), "utf8");
   for (const [width, dark] of [[1280, false], [1280, true], [390, false], [320, true]]) {
     for (const view of ["q=huawei&lines=1L,1R,2R&group=1R", "q=huawei&context=paragraph&sample=50,1", ""]) {
       const person = await open(`#/concordance?${view}`, { width, dark });
       if (view) await person.says("status", /lines in/);
-      const wide = await person.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const wide = await person.tooWide();
       assert.ok(wide <= 0, `${view} at ${width} px is ${wide} px too wide`);
-      await person.page.evaluate(axe);
-      const found = await person.page.evaluate(async () => {
-        const { violations } = await globalThis.axe.run(document);
-        return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-      });
-      assert.deepEqual(found, [], `${view} at ${width}, ${dark ? "dark" : "light"}`);
+      assert.deepEqual(await person.violations(), [], `${view} at ${width}, ${dark ? "dark" : "light"}`);
       await person.close();
     }
   }

@@ -133,6 +133,52 @@ class Person {
     await found.click();
   }
 
+  // Chooses from a list, by its name and what the option says.
+  async choose(name, option) {
+    const select = await this.find("combobox", name);
+    const value = await select.evaluate((s, option) => [...s.options].find((o) => o.text === option)?.value, option);
+    assert.notEqual(value, undefined, `${name} has no option ${option}`);
+    await select.select(value);
+  }
+
+  // Types into a field in place of what it holds, and leaves it with Enter.
+  async write(role, name, text) {
+    const field = await this.find(role, name);
+    await field.click({ count: 3 });
+    await this.page.keyboard.press("Backspace");
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  // From here on, what would be saved as a file is kept as text.
+  keepFiles() {
+    return this.page.evaluate(() => {
+      const make = URL.createObjectURL;
+      globalThis.saved = [];
+      URL.createObjectURL = (blob) => (globalThis.saved.push(blob.text()), make(blob));
+      HTMLAnchorElement.prototype.click = () => {};
+    });
+  }
+
+  async files(count) {
+    await this.page.waitForFunction((count) => globalThis.saved.length >= count, {}, count);
+    return this.page.evaluate(() => Promise.all(globalThis.saved));
+  }
+
+  // What axe finds on the page, as lines of text.
+  async violations() {
+    await this.page.evaluate(readFileSync(join(root, "tests/e2e/node_modules/axe-core/axe.min.js"), "utf8"));
+    return this.page.evaluate(async () => {
+      const { violations } = await globalThis.axe.run(document);
+      return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+    });
+  }
+
+  // How many pixels the page is wider than its window.
+  tooWide() {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  }
+
   // Types into the search box in place of what it holds.
   async search(text) {
     const box = await this.find("combobox", "Search the corpus");

@@ -1,0 +1,206 @@
+// The tables of measures: what they say is what the command line says, and each number leads to what it counts.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { dist, launch, native, root, serve, visit } from "./person.mjs";
+
+const corpus = join(root, "public", "corpus");
+let site, browser;
+
+before(async () => {
+  site = await serve(dist);
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function open(fragment, options) {
+  const person = await visit(browser, site.address + fragment, options);
+  await person.ready();
+  return person;
+}
+
+const count = (n) => n.toLocaleString("en");
+const number = (n, digits) =>
+  n === null ? "–" : n.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
+const probability = (p) => (p === null ? "–" : p < 0.0001 ? "< 0.0001" : number(p, 4));
+// The rows under the head, without the one of all together.
+const rows = async (person, caption) => (await person.table(caption)).slice(1);
+
+// Follows the link in a cell, by the row's name and the column's head, and waits for as many lines.
+async function follow(person, row, column, lines) {
+  const link = await person.page.evaluateHandle(
+    (row, column) => {
+      const table = document.querySelector(".measured-table");
+      const at = [...table.tHead.rows[0].cells].findIndex((cell) => cell.textContent.trim() === column);
+      const found = [...table.rows].find((other) => other.cells[0]?.textContent.trim() === row);
+      return found?.cells[at]?.querySelector("a");
+    },
+    row,
+    column,
+  );
+  assert.ok(await link.evaluate((link) => link !== null && link !== undefined), `${row}, ${column} leads somewhere`);
+  await link.evaluate((link) => link.scrollIntoView({ block: "center", inline: "center" }));
+  await link.click();
+  await person.says("status", new RegExp(`^${count(lines)} lines? in`));
+}
+
+test("collocates are those of the command line, and each count leads to its matches", async () => {
+  const person = await open("#/collocates");
+  await person.heading(/Which words stand beside a word/);
+  await person.search("china");
+  const answer = native("collocates", corpus, "china");
+  const shown = await rows(person, /^132 matches; /);
+  assert.deepEqual(
+    shown.slice(0, 20).map((row) => row.slice(0, 14)),
+    answer.rows.slice(0, 20).map((row) => [
+      row.term, count(row.lines), count(row.o11), count(row.c1), number(row.e11, 1), number(row.log_dice, 2), number(row.mi, 2),
+      number(row.mi3, 2), number(row.g2, 1), number(row.t, 2), number(row.z, 2), number(row.dice, 4), number(row.delta_p_21, 4),
+      number(row.delta_p_12, 4),
+    ]),
+  );
+  const [first] = answer.rows;
+  await follow(person, first.term, "Matches", first.lines);
+  await person.find("button", /^Remove .*in the window 5L,5R/);
+  await person.page.goBack();
+  await person.table(/^132 matches; /);
+  const place = first.positions.findIndex((n) => n > 1);
+  await follow(person, first.term, ["5L", "4L", "3L", "2L", "1L", "1R", "2R", "3R", "4R", "5R"][place], first.positions[place]);
+  await person.page.goBack();
+  // Other settings, and the link keeps them.
+  await person.choose("Window", "1 left, 1 right");
+  await person.choose("Leave out", "English stop words");
+  await person.click("button", "MI");
+  const narrow = native("collocates", corpus, "china", "--window", "1L,1R", "--stopwords", "en", "--sort", "mi");
+  await person.page.waitForFunction((first) => document.querySelector(".measured-table tbody:not(.all):not(.space) th")?.textContent === first, {}, narrow.rows[0].term);
+  assert.match(await person.fragment(), /without=en&window=1L,1R&order=-mi|window=1L,1R&order=-mi&.*without=en/);
+  await person.close();
+});
+
+test("two sides are compared as on the command line, and each count leads to the lines of its side", async () => {
+  const person = await open("#/compare");
+  await person.write("combobox", "Compare", "side:China");
+  const answer = native("keyness", corpus, "--target", "side:China");
+  const caption = new RegExp(`^${count(answer.target.tokens)} words .*; ${count(answer.tested)} words tested$`);
+  const shown = await rows(person, caption);
+  assert.deepEqual(
+    shown.slice(0, 20),
+    answer.rows.slice(0, 20).map((row) => [
+      row.term, count(row.freq_target), count(row.freq_reference), number(row.log_ratio, 2), number(row.log_ratio_low, 2),
+      number(row.log_ratio_high, 2), number(row.g2, 1), probability(row.p), probability(row.q), number(row.pct_diff, 0),
+      count(row.range_target), count(row.range_reference), number(row.dp_target, 3),
+    ]),
+  );
+  const both = answer.rows.slice(0, 20).find((row) => row.freq_target > 0 && row.freq_reference > 0);
+  await follow(person, both.term, "First", both.freq_target);
+  await person.page.goBack();
+  await person.table(caption);
+  await follow(person, both.term, "Second", both.freq_reference);
+  await person.page.goBack();
+  await person.table(caption);
+  // The other way round the sides change places.
+  await person.click("button", "Swap");
+  const swapped = native("keyness", corpus, "--target", "-side:China");
+  await person.table(new RegExp(`^${count(swapped.target.tokens)} words .* compared with ${count(swapped.reference.tokens)} words`));
+  await person.close();
+});
+
+test("a side is compared with a word list from a file, and a list that cannot be read is said", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "readout-list-"));
+  const list = join(folder, "words.tsv");
+  writeFileSync(list, "Word\tFreq\nchina\t10\nthe\t4000\nof\t2000\nvolcano\t50\n");
+  const person = await open("#/compare?target=side:China");
+  const field = await person.page.waitForSelector('input[type="file"]');
+  await field.uploadFile(list);
+  await person.find("button", /^Remove words\.tsv: 6,060 words/);
+  const answer = native("keyness", corpus, "--target", "side:China", "--reference-list", list);
+  const shown = await rows(person, new RegExp(`compared with 6,060 words; ${count(answer.tested)} words tested$`));
+  assert.deepEqual(shown.slice(0, 10).map((row) => row.slice(0, 3)), answer.rows.slice(0, 10).map((row) => [row.term, count(row.freq_target), count(row.freq_reference)]));
+  await person.click("button", /^Remove words\.tsv/);
+  writeFileSync(list, "word\tfreq\nchina\tmany\n");
+  await (await person.page.waitForSelector('input[type="file"]')).uploadFile(list);
+  await person.says("status", /line 2 has no word with a frequency/);
+  rmSync(folder, { recursive: true });
+  await person.close();
+});
+
+test("a term's spread is that of the command line, over documents and over a field, and leads to its lines", async () => {
+  const person = await open("#/trends?q=huawei");
+  await person.choose("Show", "how evenly it is spread");
+  const answer = native("dispersion", corpus, "huawei");
+  const figures = async () => Object.fromEntries(await person.page.$$eval("dl.measures > div", (all) => all.map((one) => [...one.children].map((child) => child.textContent))));
+  await person.table(/matches in/);
+  assert.deepEqual(await figures(), {
+    Matches: count(answer.freq),
+    Range: `${answer.range} of ${answer.parts}`,
+    "Juilland’s D": number(answer.juilland_d, 3),
+    DP: number(answer.dp, 3),
+    DPnorm: number(answer.dp_norm, 3),
+    "Rosengren’s S": number(answer.rosengren_s, 3),
+    "Carroll’s D₂": number(answer.carroll_d2, 3),
+    ARF: number(answer.arf, 3),
+  });
+  const part = answer.rows.find((row) => row.freq > 1);
+  await follow(person, part.title, "Matches", part.freq);
+  await person.page.goBack();
+  await person.choose("Over", "Side");
+  const sides = native("dispersion", corpus, "huawei", "--parts", "side");
+  await person.table(new RegExp(`of ${sides.parts} parts`));
+  const side = sides.rows.find((row) => row.part && row.freq > 0);
+  await follow(person, side.part, "Matches", side.freq);
+  await person.close();
+});
+
+test("documents are measured as on the command line, and each opens", async () => {
+  const person = await open("#/documents");
+  await person.choose("Show", "how rich the words are");
+  const answer = native("diversity", corpus);
+  const shown = await rows(person, /^54 documents/);
+  const figures = (row) => [
+    count(row.tokens), count(row.types), number(row.ttr, 3), number(row.mattr, 3), number(row.mtld, 1), number(row.hdd, 3),
+    number(row.yule_k, 1), number(row.sentence_length, 1),
+  ];
+  assert.deepEqual(shown[0], ["All in view", ...figures(answer.total)]);
+  assert.deepEqual(shown.slice(1, 21), answer.rows.slice(0, 20).map((row) => [row.title, ...figures(row)]));
+  await person.click("link", answer.rows[1].title);
+  await person.page.waitForFunction(() => location.hash.startsWith("#/read/"));
+  assert.ok((await person.fragment()).includes(answer.rows[1].doc));
+  await person.close();
+});
+
+test("a table leaves the page whole, with what it takes to make it again", async () => {
+  const person = await open("#/collocates?q=china&least=2&window=0L,3R&filter=re");
+  await person.table(/^132 matches; /);
+  await person.keepFiles();
+  await person.page.evaluate(() => {
+    globalThis.copied = [];
+    navigator.clipboard.writeText = async (text) => void globalThis.copied.push(text);
+  });
+  await person.click("button", "CSV");
+  await person.click("button", "JSON");
+  const [csv, json] = await person.files(2);
+  const answer = native("collocates", corpus, "china", "--window", "0L,3R", "--min-freq", "2").rows.filter((row) => row.term.includes("re"));
+  const lines = csv.split("\r\n");
+  for (const fact of ["query: china", "window: 0L,3R", "min-freq: 2", "filter: re", "direction: attracted", "order: -log_dice", "stop-words: none"]) {
+    assert.ok(lines.some((line) => line.replace(/^\ufeff?"?# /, "").replace(/"$/, "") === fact), `${fact} in the head`);
+  }
+  for (const name of ["fingerprint", "version", "link"]) assert.match(csv, new RegExp(`# ${name}: .+`));
+  const from = lines.findIndex((line) => line.startsWith("term,"));
+  assert.equal(lines[from], "term,lines,o11,c1,e11,log_dice,mi,mi3,g2,t,z,dice,delta_p_21,delta_p_12,1R,2R,3R");
+  assert.deepEqual(lines.slice(from + 1, from + 1 + answer.length).map((line) => line.split(",").slice(0, 3)), answer.map((row) => [row.term, `${row.lines}`, `${row.o11}`]));
+  const parsed = JSON.parse(json);
+  assert.deepEqual(parsed.rows.map((row) => [row.term, row.lines, row["1R"]]), answer.map((row) => [row.term, row.lines, row.positions[0]]));
+  // The browser's logarithm may differ from the machine's in the last digit.
+  for (const [at, row] of answer.entries()) assert.ok(Math.abs(parsed.rows[at].g2 - row.g2) < 1e-9, row.term);
+  assert.deepEqual(parsed.made_from.query, ["china"]);
+  await person.click("button", "Copy");
+  await person.page.waitForFunction(() => globalThis.copied.length === 1);
+  const copied = (await person.page.evaluate(() => globalThis.copied[0])).split("\n");
+  assert.equal(copied.length, answer.length + 1);
+  assert.equal(copied[0].split("\t")[0], "term");
+  await person.close();
+});
