@@ -1,5 +1,6 @@
-// How long the worker takes to answer a query on a large corpus, in the browser: from hearing the question to sending the answer, each
-// query for the first time in a page of its own.
+// How long the worker takes to answer on a large corpus, in the browser: from hearing a question to sending its answer.
+// Each query of the search is asked for the first time in a page of its own; each table of measures after another view
+// of the same query, so that nothing else is asked with it.
 //   READOUT_DEBATES=path/to/un-general-debate node scripts/bench-queries.mjs [RUNS]
 // It reports, and judges nothing. Needs the built page in dist.
 import { execFileSync } from "node:child_process";
@@ -19,6 +20,21 @@ const queries = [
   '[stem="develop"] [word="goals"]',
   "*",
 ];
+// What is asked in which slot, before what, and the time that is aimed at, in milliseconds.
+const tables = [
+  ["trend", "trends?q=peace", "documents?q=peace", 16],
+  ["terms", "terms", "documents", 16],
+  ["terms", "terms?order=-range", "terms", 100],
+  ["terms", "terms?order=-dp", "terms", 100],
+  ["compare", "compare?target=country:France", "documents", 16],
+  ["collocates", "collocates?q=human", "documents?q=human", 16],
+  ["kwic", "concordance?q=the", "documents?q=the", 16],
+  ["kwic", "concordance?q=the&lines=1R,2R,3R", "concordance?q=the", 150],
+];
+const questions = [
+  ...queries.map((query) => ({ name: `search for ${query}`, slot: "search", fragment: `search?q=${encodeURIComponent(query)}` })),
+  ...tables.map(([slot, fragment, before, aim]) => ({ name: fragment, slot, fragment, before, aim })),
+];
 
 const source = process.env.READOUT_DEBATES;
 if (!source) {
@@ -30,7 +46,7 @@ const folder = mkdtempSync(join(tmpdir(), "readout-queries-"));
 execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "site", source, "--out", join(folder, "site")], { cwd: root, stdio: "ignore" });
 const site = await serve(join(folder, "site"));
 const browser = await launch();
-const times = new Map(queries.map((query) => [query, []]));
+const times = new Map(questions.map((question) => [question, []]));
 for (let run = 0; run < runs; run++) {
   const person = await visit(browser, `${site.address}#/search`);
   await person.ready();
@@ -40,36 +56,43 @@ for (let run = 0; run < runs; run++) {
     const asked = {};
     const hear = self.onmessage;
     const post = self.postMessage;
-    self.took = [];
+    self.took = {};
     self.onmessage = (event) => {
-      const [, number, slot, kind] = event.data;
-      if (slot === "search" && kind === "ask") asked[number] = performance.now();
+      const [, number, , kind] = event.data;
+      if (kind === "ask") asked[number] = performance.now();
       return hear.call(self, event);
     };
     self.postMessage = (message, ...rest) => {
       const [, number, slot, kind] = message;
-      if (slot === "search" && kind === "answer") self.took.push(performance.now() - asked[number]);
+      if (kind === "answer") self.took[slot] ??= performance.now() - asked[number];
       return post.call(self, message, ...rest);
     };
   });
-  for (const query of queries) {
-    await worker.evaluate(() => void (self.took = []));
-    await person.page.evaluate((query) => void (location.hash = `#/search?q=${encodeURIComponent(query)}`), query);
-    let took = [];
-    while (took.length === 0) {
-      await new Promise((done) => setTimeout(done, 100));
-      took = await worker.evaluate(() => self.took);
+  const go = (fragment) => person.page.evaluate((fragment) => void (location.hash = `#/${fragment}`), fragment);
+  // Until whatever was asked is answered.
+  const rest = () => new Promise((done) => setTimeout(done, 300));
+  for (const question of questions) {
+    if (question.before !== undefined) {
+      await go(question.before);
+      await rest();
+      await rest();
     }
-    times.get(query).push(took[0]);
-    // Whatever else was asked is answered before the next one.
-    await new Promise((done) => setTimeout(done, 200));
+    await worker.evaluate(() => void (self.took = {}));
+    await go(question.fragment);
+    let took;
+    while (took === undefined) {
+      await rest();
+      took = await worker.evaluate((slot) => self.took[slot], question.slot);
+    }
+    times.get(question).push(took);
   }
   await person.context.close();
 }
 await browser.close();
 await site.close();
 rmSync(folder, { recursive: true });
-for (const [query, took] of times) {
+for (const [{ name, aim }, took] of times) {
   took.sort((a, b) => a - b);
-  console.log(`${took[took.length >> 1].toFixed(1).padStart(8)} ms in the median, at most ${took.at(-1).toFixed(1).padStart(6)}  ${query}`);
+  const aimed = aim === undefined ? "" : `, of ${aim} aimed at`;
+  console.log(`${took[took.length >> 1].toFixed(1).padStart(8)} ms in the median, at most ${took.at(-1).toFixed(1).padStart(6)}  ${name}${aimed}`);
 }
