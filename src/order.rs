@@ -92,6 +92,36 @@ pub fn by_number_descending(list: &[u32]) -> Vec<u32> {
     order
 }
 
+/// The places of values in ascending or descending order, equal ones as they came; what has no value comes last either
+/// way. It takes as long as reading them a few times.
+///
+/// ```
+/// let values = [Some(2.0), None, Some(-1.5), Some(2.0)];
+/// assert_eq!(readout::order::by_value(&values, false), [2, 0, 3, 1]);
+/// assert_eq!(readout::order::by_value(&values, true), [0, 3, 2, 1]);
+/// ```
+pub fn by_value(values: &[Option<f64>], descending: bool) -> Vec<u32> {
+    // The bits of a positive number are in its order already; those of a negative one are turned round.
+    let key = |value: &Option<f64>| match value.map(f64::to_bits) {
+        None => u64::MAX,
+        Some(bits) => {
+            let rising = if bits >> 63 == 1 { !bits } else { bits | 1 << 63 };
+            if descending { !rising } else { rising }
+        }
+    };
+    let mut order: Vec<u32> = (0..values.len() as u32).collect();
+    for half in [0, 32] {
+        let numbers: Vec<u32> = values.iter().map(|value| (key(value) >> half) as u32).collect();
+        by_number(&mut order, &numbers);
+    }
+    order
+}
+
+/// The same of numbers that are there.
+pub fn by_float(values: &[f64], descending: bool) -> Vec<u32> {
+    by_value(&values.iter().map(|&value| Some(value)).collect::<Vec<_>>(), descending)
+}
+
 /// The items in their order, equal ones as they came.
 ///
 /// ```

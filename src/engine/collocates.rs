@@ -3,15 +3,14 @@
 use super::{
     Ctx,
     asked::Asked,
-    counts::{compare, frequencies},
+    counts::{frequencies, in_order_of},
     few, no_words, page, reply,
     stop::Stopped,
     terms::Filter,
-    windows::{Reach, narrowed, nodes},
+    windows::{Reach, narrowed},
 };
 use crate::{
     index::Index,
-    order,
     protocol::{
         Body, CollocateRow, CollocateSort, Collocates, Direction, Failure, MOST_PAIRED, Note, Pair, Reply, Scope,
         StopWords, Window, Within,
@@ -48,6 +47,8 @@ struct Counts {
     r1: u64,
     n: u64,
     matches: u64,
+    /// What each token of the corpus was met as.
+    marks: Vec<u8>,
 }
 
 impl Counts {
@@ -113,7 +114,7 @@ impl Ctx {
         let stopped = self.stopped(wanted.stop_words, &mut notes)?;
         let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
         let window = narrowed(wanted.window, &mut notes);
-        let reach = Reach { index: self.index(), window, within: wanted.within };
+        let reach = Reach::new(self.index(), window, wanted.within);
         // Once to count the words, and once for where those that are shown stand.
         self.meter.spend(asked.view.size().tokens + found.hits.len() as u64 * reach.work() * 2).await;
         Ok(self.around(&asked, &found, &reach, &stopped, wanted, notes))
@@ -150,15 +151,12 @@ impl Ctx {
                 rows.reverse();
             }
         } else {
-            let values: Vec<Option<f64>> = rows.iter().map(|&norm| counts.value(norm, wanted.sort)).collect();
-            let mut places: Vec<u32> = (0..rows.len() as u32).collect();
-            order::by(&mut places, &|a, b| compare(values[a as usize], values[b as usize], wanted.descending));
-            rows = places.into_iter().map(|place| rows[place as usize]).collect();
+            in_order_of(&mut rows, &|norm| counts.value(norm, wanted.sort), wanted.descending);
         }
         let shown = page(&rows, wanted.offset, wanted.limit);
         let shown = if wanted.paired { page(shown, 0, MOST_PAIRED) } else { shown };
-        let pairs = if wanted.paired { pairs(reach, view, &found.hits, shown) } else { Vec::new() };
-        let (places, mut positions) = positions(reach, view, &found.hits, shown);
+        let pairs = if wanted.paired { pairs(reach, view, &found.hits, shown, &counts.marks) } else { Vec::new() };
+        let (places, mut positions) = positions(reach, view, &found.hits, shown, &counts.marks);
         let mut out = Vec::with_capacity(shown.len());
         for (&norm, positions) in shown.iter().zip(&mut positions) {
             out.push(CollocateRow { positions: std::mem::take(positions), ..counts.row(index, norm) });
@@ -216,7 +214,7 @@ fn count(reach: &Reach, view: &View, hits: &[Span]) -> Counts {
             }
         }
     });
-    Counts { o11, lines, c1, r1, n, matches: hits.len() as u64 }
+    Counts { o11, lines, c1, r1, n, matches: hits.len() as u64, marks }
 }
 
 /// The row of each normal form; of those without one no row's number.
@@ -229,13 +227,13 @@ fn numbered(index: &Index, rows: &[u32]) -> Vec<u32> {
 }
 
 /// How many matches have both of two rows in their window, for all pairs of rows that any match has.
-fn pairs(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> Vec<Pair> {
+fn pairs(reach: &Reach, view: &View, hits: &[Span], rows: &[u32], marks: &[u8]) -> Vec<Pair> {
     let index = reach.index;
-    let (row_of, marks) = (numbered(index, rows), nodes(index, hits));
+    let row_of = numbered(index, rows);
     let mut lines = vec![0u64; rows.len() * rows.len()];
     reach.each(view, hits, &mut |_, around| {
         let mut met: Vec<usize> = Vec::new();
-        for at in around.into_iter().flat_map(|side| side.start..side.end).filter(|&at| !marks[at as usize]) {
+        for at in around.into_iter().flat_map(|side| side.start..side.end).filter(|&at| marks[at as usize] != NODE) {
             let row = row_of[index.norm_at(at) as usize] as usize;
             if row < rows.len() && !met.contains(&row) {
                 met.iter().for_each(|&other| lines[row.min(other) * rows.len() + row.max(other)] += 1);
@@ -248,15 +246,14 @@ fn pairs(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> Vec<Pair> {
 }
 
 /// The places of a window, and how often each of some normal forms stands at each of them.
-fn positions(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> (Vec<i32>, Vec<Vec<u64>>) {
+fn positions(reach: &Reach, view: &View, hits: &[Span], rows: &[u32], marks: &[u8]) -> (Vec<i32>, Vec<Vec<u64>>) {
     let index = reach.index;
-    let Window::Words { left, right } = reach.window else { return (Vec::new(), vec![Vec::new(); rows.len()]) };
+    let Window::Words { left, right } = reach.window() else { return (Vec::new(), vec![Vec::new(); rows.len()]) };
     let places: Vec<i32> = (-(left as i32)..0).chain(1..=right as i32).collect();
     let mut counts = vec![vec![0; places.len()]; rows.len()];
     let row_of = numbered(index, rows);
-    let marks = nodes(index, hits);
     reach.each(view, hits, &mut |hit, around| {
-        for at in around.into_iter().flat_map(|side| side.start..side.end).filter(|&at| !marks[at as usize]) {
+        for at in around.into_iter().flat_map(|side| side.start..side.end).filter(|&at| marks[at as usize] != NODE) {
             if let Some(counts) = counts.get_mut(row_of[index.norm_at(at) as usize] as usize) {
                 let place = if at < hit.start { left - (hit.start - at) } else { left + at - hit.end };
                 counts[place as usize] += 1;

@@ -2,6 +2,7 @@
 
 use crate::{
     index::{Documents, Index},
+    order,
     protocol::Within,
     query::View,
     span::{Span, gallop, total},
@@ -21,15 +22,18 @@ pub struct Places {
     pub total: u64,
     /// Documents that have any.
     documents: u32,
+    /// The document of each stretch.
+    document: Vec<u32>,
 }
 
 impl Places {
     /// Of terms of `n` words, none over the edge of a stretch.
     pub fn new(documents: &Documents, stretches: &[Span], n: u32) -> Self {
-        let mut places = Self { of_document: vec![0; documents.len()], total: 0, documents: 0 };
-        for stretch in stretches.iter().filter(|s| s.len() >= n) {
+        let document: Vec<u32> = documents_of(documents, stretches);
+        let mut places = Self { of_document: vec![0; documents.len()], total: 0, documents: 0, document };
+        for (at, stretch) in stretches.iter().enumerate().filter(|(_, s)| s.len() >= n) {
             let count = stretch.len() - n + 1;
-            let here = &mut places.of_document[documents.at(stretch.start) as usize];
+            let here = &mut places.of_document[places.document[at] as usize];
             places.documents += u32::from(*here == 0);
             *here += count;
             places.total += u64::from(count);
@@ -80,11 +84,11 @@ impl Places {
                 continue;
             }
             let mut from = 0;
-            for span in &view.spans {
+            for (span, &doc) in view.spans.iter().zip(&self.document) {
                 from += gallop(&places[from..], |&at| at < span.start);
                 let to = from + gallop(&places[from..], |&at| at < span.end);
                 if to > from {
-                    add(documents.at(span.start), (to - from) as u32);
+                    add(doc, (to - from) as u32);
                 }
                 from = to;
             }
@@ -168,11 +172,21 @@ pub fn stretch(index: &Index, within: Within, at: u32) -> Span {
     }
 }
 
-/// Whether a term that is rarer or commoner than another comes first; what has no value comes last either way.
-pub fn compare(a: Option<f64>, b: Option<f64>, descending: bool) -> std::cmp::Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) if descending => b.total_cmp(&a),
-        (Some(a), Some(b)) => a.total_cmp(&b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    }
+/// The document of each of some spans, which rise and of which none goes over the edge of one.
+pub fn documents_of(documents: &Documents, spans: &[Span]) -> Vec<u32> {
+    let (mut doc, mut end) = (0, 0);
+    let document = |span: &Span| {
+        if span.start >= end {
+            doc = documents.at(span.start);
+            end = documents.span(doc).end;
+        }
+        doc
+    };
+    spans.iter().map(document).collect()
+}
+
+/// Orders rows by their values, equal ones as they are; what has no value comes last either way.
+pub fn in_order_of(rows: &mut Vec<u32>, value: &dyn Fn(u32) -> Option<f64>, descending: bool) {
+    let values: Vec<Option<f64>> = rows.iter().map(|&row| value(row)).collect();
+    *rows = order::by_value(&values, descending).into_iter().map(|place| rows[place as usize]).collect();
 }

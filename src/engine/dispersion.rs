@@ -1,9 +1,8 @@
 //! How evenly the matches of a query are spread over parts of the texts.
 
-use super::{Ctx, asked::Asked, counts::compare, documents::no_field, few, no_words, page, reply};
+use super::{Ctx, asked::Asked, counts::in_order_of, documents::no_field, few, no_words, page, reply};
 use crate::{
     index::{Field, Index, Postings},
-    order,
     protocol::{Body, Dispersion, Failure, FailureKind, Note, NoteKind, PartRow, PartSort, Parts, Reply, Scope},
     query::{Found, View, strip},
     span::{Span, total},
@@ -97,7 +96,7 @@ impl Ctx {
         match wanted.sort {
             PartSort::Order if wanted.descending => rows.reverse(),
             PartSort::Order => {}
-            _ => order::by(&mut rows, &|a, b| compare(value(a), value(b), wanted.descending)),
+            _ => in_order_of(&mut rows, &value, wanted.descending),
         }
         let row = |&at: &u32| {
             let part = &parts[at as usize];

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Ctx, counts::compare, few, page, reply};
+use super::{Ctx, counts::in_order_of, few, page, reply};
 use crate::{
     index::Index,
-    order,
     protocol::{Body, Diversity, DiversityRow, DiversitySort, Failure, Note, NoteKind, Reply, Scope},
     span::Span,
     stats::{MovingAverage, hdd, mtld, type_token_ratio, yule_k},
@@ -60,7 +59,7 @@ impl Ctx {
         match wanted.sort {
             DiversitySort::Order if wanted.descending => order.reverse(),
             DiversitySort::Order => {}
-            _ => order::by(&mut order, &|a, b| compare(value(a), value(b), wanted.descending)),
+            _ => in_order_of(&mut order, &value, wanted.descending),
         }
         let shown = page(&order, wanted.offset, wanted.limit);
         let body = Diversity {

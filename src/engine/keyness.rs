@@ -3,7 +3,7 @@
 use super::{
     Ctx,
     asked::Asked,
-    counts::{Places, Spread, compare, frequencies, stretches},
+    counts::{Places, Spread, frequencies, in_order_of, stretches},
     few,
     grams::{self, Table},
     page, reply,
@@ -164,7 +164,7 @@ impl Ctx {
         match wanted.sort {
             KeynessSort::Term if wanted.descending => order.reverse(),
             KeynessSort::Term => {}
-            _ => order::by(&mut order, &|x, y| compare(values[x as usize], values[y as usize], wanted.descending)),
+            _ => in_order_of(&mut order, &|at| values[at as usize], wanted.descending),
         }
 
         let mut out = Vec::new();

@@ -1,11 +1,9 @@
 //! The word list of a view, and its n-grams.
 
-use std::cmp::Ordering;
-
 use super::{
     Ctx,
     asked::Asked,
-    counts::{Places, Spread, compare, frequencies, stretches},
+    counts::{Places, Spread, frequencies, in_order_of, stretches},
     grams::{self, Table},
     page, reply,
     stop::Stopped,
@@ -138,14 +136,17 @@ fn by_spread(sort: TermSort) -> bool {
 }
 
 /// Orders rows that are in order of code points, which equal ones keep; what has no DP comes last either way.
-fn sort(rows: &mut [u32], wanted: &Wanted<'_>, freq: &dyn Fn(u32) -> u32, spread: &dyn Fn(u32) -> Spread) {
-    let turned = |order: Ordering| if wanted.descending { order.reverse() } else { order };
+fn sort(rows: &mut Vec<u32>, wanted: &Wanted<'_>, freq: &dyn Fn(u32) -> u32, spread: &dyn Fn(u32) -> Spread) {
+    let value = |row: u32| match wanted.sort {
+        TermSort::Term => None,
+        TermSort::Freq => Some(freq(row).into()),
+        TermSort::Range => Some(spread(row).range.into()),
+        TermSort::Dp => spread(row).dp,
+    };
     match wanted.sort {
         TermSort::Term if wanted.descending => rows.reverse(),
         TermSort::Term => {}
-        TermSort::Freq => order::by(rows, &|a, b| turned(freq(a).cmp(&freq(b)))),
-        TermSort::Range => order::by(rows, &|a, b| turned(spread(a).range.cmp(&spread(b).range))),
-        TermSort::Dp => order::by(rows, &|a, b| compare(spread(a).dp, spread(b).dp, wanted.descending)),
+        _ => in_order_of(rows, &value, wanted.descending),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The words around matches: how far the window of each reaches, and which matches have a word in theirs.
 
+use std::cell::Cell;
+
 use super::counts::stretch;
 use crate::{
     index::Index,
@@ -25,11 +27,22 @@ pub fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
 /// How far the window of a match reaches.
 pub struct Reach<'a> {
     pub index: &'a Index,
-    pub window: Window,
-    pub within: Within,
+    window: Window,
+    /// What windows do not go beyond.
+    within: Within,
+    /// The stretch that was looked up last: most matches lie in the one of the match before.
+    last: Cell<Span>,
 }
 
-impl Reach<'_> {
+impl<'a> Reach<'a> {
+    pub fn new(index: &'a Index, window: Window, within: Within) -> Self {
+        Self { index, window, within, last: Cell::new(Span::new(0, 0)) }
+    }
+
+    pub fn window(&self) -> Window {
+        self.window
+    }
+
     /// About as many tokens as are looked at for one match.
     pub fn work(&self) -> u64 {
         match self.window {
@@ -38,10 +51,20 @@ impl Reach<'_> {
         }
     }
 
+    fn stretch(&self, at: u32) -> Span {
+        let last = self.last.get();
+        if last.start <= at && at < last.end {
+            return last;
+        }
+        let found = stretch(self.index, self.within, at);
+        self.last.set(found);
+        found
+    }
+
     /// What is left and right of a match, given the span of the view that it lies in.
     fn around(&self, hit: Span, edge: Span) -> [Span; 2] {
-        let mut from = stretch(self.index, self.within, hit.start).start.max(edge.start);
-        let mut to = stretch(self.index, self.within, hit.end - 1).end.min(edge.end);
+        let mut from = self.stretch(hit.start).start.max(edge.start);
+        let mut to = self.stretch(hit.end - 1).end.min(edge.end);
         match self.window {
             Window::Words { left, right } => {
                 from = from.max(hit.start.saturating_sub(left));
@@ -78,7 +101,7 @@ pub fn nodes(index: &Index, hits: &[Span]) -> Vec<bool> {
 /// The matches of a view that have a word in their window, outside of any match.
 pub fn near(index: &Index, view: &View, hits: &[Span], near: &Near) -> Vec<Span> {
     let Some(norm) = index.lexicon.norms.find(&near.term) else { return Vec::new() };
-    let reach = Reach { index, window: narrowed(near.window, &mut Vec::new()), within: near.within };
+    let reach = Reach::new(index, narrowed(near.window, &mut Vec::new()), near.within);
     let marks = nodes(index, hits);
     let mut kept = Vec::new();
     reach.each(view, hits, &mut |hit, [left, right]| {

@@ -15,8 +15,7 @@ pub fn chi_square_p(x: f64) -> f64 {
 ///
 /// Text is no heap of independent draws: words come in runs, and p from it is smaller than it ought to be.
 pub fn p_and_q(chi_squares: &[f64]) -> Vec<(f64, f64)> {
-    let mut places: Vec<u32> = (0..chi_squares.len() as u32).collect();
-    order::by(&mut places, &|a, b| chi_squares[a as usize].total_cmp(&chi_squares[b as usize]));
+    let places = order::by_float(chi_squares, false);
     let mut out = vec![(1.0, 1.0); chi_squares.len()];
     let (mut before, mut p, mut least) = (f64::NAN, 1.0, 1.0f64);
     // From the greatest p, so that the least of those that follow is at hand.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    super::{Ctx, documents::Keys},
+    super::{Ctx, counts, documents::Keys},
     keys::{Key, most_values, sorted_value},
 };
 use crate::{
@@ -216,15 +216,7 @@ fn in_order(spans: &[Span]) -> Vec<Span> {
 
 /// The document of each line.
 pub fn documents_of(index: &Index, hits: &[Span]) -> Vec<u32> {
-    let (mut doc, mut end) = (0, 0);
-    let document = |hit: &Span| {
-        if hit.start >= end {
-            doc = index.documents.at(hit.start);
-            end = index.documents.span(doc).end;
-        }
-        doc
-    };
-    hits.iter().map(document).collect()
+    counts::documents_of(&index.documents, hits)
 }
 
 /// The lines with a value, or without one.
