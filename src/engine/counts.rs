@@ -1,5 +1,8 @@
 //! Frequencies and spreads of terms, which several tables are made of.
 
+use std::{cell::RefCell, rc::Rc};
+
+use super::Ctx;
 use crate::{
     index::{Documents, Index},
     order,
@@ -10,7 +13,7 @@ use crate::{
 };
 
 /// A term's spread over the documents of a view.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub struct Spread {
     pub range: u32,
     pub dp: Option<f64>,
@@ -60,7 +63,7 @@ impl Places {
     }
 
     /// The spread of one normal form in a view, from its positions.
-    pub fn spread_of(&self, index: &Index, view: &View, norm: u32) -> Spread {
+    fn spread_of(&self, index: &Index, view: &View, norm: u32) -> Spread {
         let documents = &index.documents;
         let mut counts = vec![0u32; self.of_document.len()];
         let mut met: Vec<u32> = Vec::new();
@@ -83,10 +86,14 @@ impl Places {
                 }
                 continue;
             }
-            let mut from = 0;
+            let (mut from, mut end) = (0, 0);
             for (span, &doc) in view.spans.iter().zip(&self.document) {
-                from += gallop(&places[from..], |&at| at < span.start);
-                let to = from + gallop(&places[from..], |&at| at < span.end);
+                // Documents mostly follow one another.
+                if span.start != end {
+                    from += gallop(&places[from..], |&at| at < span.start);
+                }
+                end = span.end;
+                let to = from + gallop(&places[from..], |&at| at < end);
                 if to > from {
                     add(doc, (to - from) as u32);
                 }
@@ -100,7 +107,7 @@ impl Places {
 
     /// The spread of every normal form, document by document, given how often each occurs in the view: one pass over
     /// its text.
-    pub fn spreads(&self, index: &Index, view: &View, freqs: &[u32]) -> Vec<Spread> {
+    fn spreads(&self, index: &Index, view: &View, freqs: &[u32]) -> Vec<Spread> {
         let mut spreads = vec![Spread::default(); freqs.len()];
         // What documents without the term would add to DP is their share: so each that has it adds only its difference.
         let mut sums = vec![0.0; freqs.len()];
@@ -130,21 +137,74 @@ impl Places {
     }
 }
 
-/// Occurrences of each normal form in a view. Of the view and what it leaves out, the shorter one is looked through.
-pub fn frequencies(index: &Index, view: &View) -> Vec<u32> {
-    let norms = index.lexicon.norms.len() as u32;
-    if total(&view.spans) * 2 <= u64::from(index.tokens()) {
-        return frequencies_in(index, &view.spans);
-    }
-    let outside = frequencies_in(index, &view.complement(&index.documents).spans);
-    (0..norms).map(|n| index.lexicon.norm_freq(n) as u32 - outside[n as usize]).collect()
+/// The spreads of the words of one view. Each is worked out once, and kept: for another page or another order of a table
+/// nothing is worked out again.
+pub struct Spreads {
+    view: View,
+    pub places: Rc<Places>,
+    known: RefCell<Vec<Option<Spread>>>,
 }
 
-/// Occurrences of each normal form in some spans.
-pub fn frequencies_in(index: &Index, spans: &[Span]) -> Vec<u32> {
+/// So many views are kept: that of a word list, and both sides of a comparison.
+const KEPT: usize = 3;
+
+impl Spreads {
+    pub fn of(&self, index: &Index, norm: u32) -> Spread {
+        let known = self.known.borrow()[norm as usize];
+        known.unwrap_or_else(|| {
+            let spread = self.places.spread_of(index, &self.view, norm);
+            self.known.borrow_mut()[norm as usize] = Some(spread);
+            spread
+        })
+    }
+
+    /// Works out those of all words, for which one pass over the text is enough.
+    pub fn know_all(&self, index: &Index) {
+        if self.known.borrow().contains(&None) {
+            let all = self.places.spreads(index, &self.view, &frequencies(index, &self.view));
+            self.known.replace(all.into_iter().map(Some).collect());
+        }
+    }
+}
+
+impl Ctx {
+    /// The spreads of the words of a view.
+    pub fn spreads(&self, view: &View) -> Rc<Spreads> {
+        let index = self.index();
+        let mut kept = self.corpus.spreads.borrow_mut();
+        let at = kept.iter().position(|spreads| spreads.view == *view);
+        let spreads = match at {
+            Some(at) => kept.remove(at),
+            None => Rc::new(Spreads {
+                view: view.clone(),
+                places: Rc::new(Places::new(&index.documents, &view.spans, 1)),
+                known: RefCell::new(vec![None; index.lexicon.norms.len()]),
+            }),
+        };
+        if kept.len() == KEPT {
+            kept.remove(0);
+        }
+        kept.push(Rc::clone(&spreads));
+        spreads
+    }
+}
+
+/// Occurrences of each normal form in a view. Of the view and what it leaves out, the shorter one is looked through.
+pub fn frequencies(index: &Index, view: &View) -> Vec<u32> {
+    let (spans, is_rest) = match total(&view.spans) * 2 > u64::from(index.tokens()) {
+        true => (view.complement(&index.documents).spans, true),
+        false => (view.spans.clone(), false),
+    };
     let mut freqs = vec![0; index.lexicon.norms.len()];
-    for at in spans.iter().flat_map(|s| s.start..s.end) {
-        freqs[index.norm_at(at) as usize] += 1;
+    for span in spans {
+        for at in span.start..span.end {
+            freqs[index.norm_at(at) as usize] += 1;
+        }
+    }
+    if is_rest {
+        for (norm, freq) in freqs.iter_mut().enumerate() {
+            *freq = index.lexicon.norm_freq(norm as u32) as u32 - *freq;
+        }
     }
     freqs
 }

@@ -1,9 +1,11 @@
 //! What a part of the texts says more or less often than the others.
 
+use std::rc::Rc;
+
 use super::{
     Ctx,
     asked::Asked,
-    counts::{Places, Spread, frequencies, in_order_of, stretches},
+    counts::{Places, Spread, Spreads, frequencies, in_order_of, stretches},
     few,
     grams::{self, Table},
     page, reply,
@@ -61,9 +63,9 @@ enum Terms {
 /// One side of the comparison.
 struct Side {
     view: View,
-    places: Places,
-    /// Of every normal form, where they were needed for all.
-    spreads: Vec<Spread>,
+    places: Rc<Places>,
+    /// Of words.
+    spreads: Rc<Spreads>,
 }
 
 impl Ctx {
@@ -78,11 +80,12 @@ impl Ctx {
         self.meter.spend(total(&target.spans) + total(&reference.spans)).await;
 
         let side = |view: View| {
+            let spreads = self.spreads(&view);
             let places = match wanted.grams.n {
-                1 => Places::new(documents, &view.spans, 1),
-                n => Places::new(documents, &stretches(index, &view, wanted.grams.within), n),
+                1 => Rc::clone(&spreads.places),
+                n => Rc::new(Places::new(documents, &stretches(index, &view, wanted.grams.within), n)),
             };
-            Side { view, places, spreads: Vec::new() }
+            Side { view, places, spreads }
         };
         let (target, reference) = (side(target), side(reference));
         let (terms, rows) = self.compared(&target, &reference, wanted, &stopped).await;
@@ -94,7 +97,7 @@ impl Ctx {
     fn tested(
         &self,
         asked: &Asked,
-        [mut target, mut reference]: [Side; 2],
+        [target, reference]: [Side; 2],
         terms: &Terms,
         mut rows: Vec<Counted>,
         wanted: &Wanted<'_>,
@@ -114,8 +117,8 @@ impl Ctx {
         let length = page(&rows, wanted.offset, wanted.limit).len();
         if by_range || length > MANY {
             if let Terms::Words(_) = terms {
-                for side in [&mut target, &mut reference] {
-                    side.spreads = side.places.spreads(index, &side.view, &frequencies(index, &side.view));
+                for side in [&target, &reference] {
+                    side.spreads.know_all(index);
                 }
             }
             if wanted.min_range > 1 {
@@ -333,11 +336,8 @@ impl Terms {
     /// The spread of a term in target and reference.
     fn spreads(&self, index: &Index, sides: [&Side; 2], row: &Counted) -> [Spread; 2] {
         match self {
-            Self::Words(_) => sides.map(|side| match side.spreads.get(row.id as usize) {
-                Some(spread) => *spread,
-                None if row.id as usize >= index.lexicon.norms.len() => Spread::default(),
-                None => side.places.spread_of(index, &side.view, row.id),
-            }),
+            Self::Words(_) if row.id as usize >= index.lexicon.norms.len() => [Spread::default(); 2],
+            Self::Words(_) => sides.map(|side| side.spreads.of(index, row.id)),
             Self::Grams(table, in_target) => {
                 let (mine, theirs) = table.places(row.id).split_at(in_target[row.id as usize] as usize);
                 [sides[0].places.spread(&index.documents, mine), sides[1].places.spread(&index.documents, theirs)]

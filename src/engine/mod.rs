@@ -68,6 +68,8 @@ struct Corpus {
     package: Option<(u32, u64)>,
     /// Lines of the concordance that were asked for lately.
     lines: RefCell<kwic::Kept>,
+    /// Spreads of words that were worked out lately.
+    spreads: RefCell<Vec<Rc<counts::Spreads>>>,
     /// The diversity that was measured last.
     diversity: RefCell<Option<Rc<diversity::Kept>>>,
 }
@@ -78,6 +80,7 @@ impl Corpus {
             evaluator: Evaluator::new(Rc::new(index)),
             package,
             lines: RefCell::default(),
+            spreads: RefCell::default(),
             diversity: RefCell::default(),
         }
     }

@@ -60,15 +60,16 @@ impl Ctx {
         let mut rows: Vec<u32> = (0..freqs.len() as u32)
             .filter(|&n| freqs[n as usize] >= least && !stopped.has(n) && filter.passes(index.lexicon.norms.get(n)))
             .collect();
-        let places = Places::new(&index.documents, &view.spans, 1);
+        let spreads = self.spreads(view);
         // The spread of a whole list is worked out in one pass over the text; that of one page from its own positions.
-        let by_spread = by_spread(wanted.sort) || page(&rows, wanted.offset, wanted.limit).len() > MANY;
-        let spreads = if by_spread { places.spreads(index, view, &freqs) } else { Vec::new() };
-        sort(&mut rows, wanted, &|n| freqs[n as usize], &|n| spreads[n as usize]);
+        if by_spread(wanted.sort) || page(&rows, wanted.offset, wanted.limit).len() > MANY {
+            spreads.know_all(index);
+        }
+        sort(&mut rows, wanted, &|n| freqs[n as usize], &|n| spreads.of(index, n));
         let mut out = Vec::new();
         for &norm in page(&rows, wanted.offset, wanted.limit) {
             let freq = freqs[norm as usize];
-            let spread = if by_spread { spreads[norm as usize] } else { places.spread_of(index, view, norm) };
+            let spread = spreads.of(index, norm);
             out.push(TermRow {
                 forms: index.lexicon.forms_of_norm(norm).len() as u32,
                 ..row(index.lexicon.norms.get(norm).into(), freq, size.tokens, spread)
