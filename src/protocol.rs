@@ -225,6 +225,9 @@ pub enum KeynessSort {
     FreqTarget,
     FreqReference,
     LogRatio,
+    /// The ends of its interval.
+    LogRatioLow,
+    LogRatioHigh,
     PctDiff,
     RangeTarget,
     RangeReference,

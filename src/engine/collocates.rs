@@ -39,10 +39,18 @@ pub struct Wanted<'a> {
 const NODE: u8 = 1;
 const COUNTED: u8 = 2;
 
+/// How often a normal form was met around matches: side by side, since all are looked up at once.
+#[derive(Clone, Copy, Default)]
+struct Around {
+    o11: u32,
+    lines: u32,
+    /// The match, from 1, that it was last met with.
+    last: u32,
+}
+
 /// Counts of each normal form.
 struct Counts {
-    o11: Vec<u32>,
-    lines: Vec<u32>,
+    around: Vec<Around>,
     c1: Vec<u32>,
     r1: u64,
     n: u64,
@@ -54,18 +62,18 @@ struct Counts {
 impl Counts {
     fn cells(&self, norm: u32) -> Cells {
         let at = norm as usize;
-        Cells::of_sums(self.o11[at].into(), self.r1, self.c1[at].into(), self.n)
+        Cells::of_sums(self.around[at].o11.into(), self.r1, self.c1[at].into(), self.n)
     }
 
     /// What a row is ordered by; of terms it is nothing.
     fn value(&self, norm: u32, sort: CollocateSort) -> Option<f64> {
         let at = norm as usize;
-        let (cells, o11, c1) = (self.cells(norm), u64::from(self.o11[at]), u64::from(self.c1[at]));
+        let (cells, o11, c1) = (self.cells(norm), u64::from(self.around[at].o11), u64::from(self.c1[at]));
         let e11 = cells.e11()?;
         match sort {
             CollocateSort::Term => None,
             CollocateSort::O11 => Some(cells.o11),
-            CollocateSort::Lines => Some(self.lines[at].into()),
+            CollocateSort::Lines => Some(self.around[at].lines.into()),
             CollocateSort::C1 => Some(c1 as f64),
             CollocateSort::E11 => Some(e11),
             CollocateSort::Mi => mi(cells.o11, e11),
@@ -85,8 +93,8 @@ impl Counts {
         let value = |sort| self.value(norm, sort);
         CollocateRow {
             term: index.lexicon.norms.get(norm).into(),
-            o11: self.o11[at].into(),
-            lines: self.lines[at].into(),
+            o11: self.around[at].o11.into(),
+            lines: self.around[at].lines.into(),
             c1: self.c1[at].into(),
             e11: cells.e11().unwrap_or_default(),
             direction: if cells.attracted() { Direction::Attracted } else { Direction::Repelled },
@@ -136,8 +144,8 @@ impl Ctx {
 
         let least = wanted.min_freq.max(1);
         let filter = Filter::new(wanted.filter);
-        let mut rows: Vec<u32> = (0..counts.o11.len() as u32)
-            .filter(|&norm| counts.o11[norm as usize] >= least && !stopped.has(norm))
+        let mut rows: Vec<u32> = (0..counts.around.len() as u32)
+            .filter(|&norm| counts.around[norm as usize].o11 >= least && !stopped.has(norm))
             .filter(|&norm| filter.passes(index.lexicon.norms.get(norm)))
             .filter(|&norm| match wanted.direction {
                 Direction::Both => true,
@@ -191,30 +199,28 @@ fn count(reach: &Reach, view: &View, hits: &[Span]) -> Counts {
             n -= 1;
         }
     }
-    let (mut o11, mut lines, mut r1) = (vec![0u32; norms], vec![0u32; norms], 0);
-    // The match, from 1, that each normal form was last seen with.
-    let mut last = vec![0u32; norms];
+    let (mut around, mut r1) = (vec![Around::default(); norms], 0);
     let mut number = 0;
-    reach.each(view, hits, &mut |_, around| {
+    reach.each(view, hits, &mut |_, sides| {
         number += 1;
-        each_in(around, &mut |at| {
+        each_in(sides, &mut |at| {
             let mark = &mut marks[at as usize];
             if *mark == NODE {
                 return;
             }
-            let norm = index.norm_at(at) as usize;
+            let met = &mut around[index.norm_at(at) as usize];
             if *mark == 0 {
                 *mark = COUNTED;
-                o11[norm] += 1;
+                met.o11 += 1;
                 r1 += 1;
             }
-            if last[norm] != number {
-                last[norm] = number;
-                lines[norm] += 1;
+            if met.last != number {
+                met.last = number;
+                met.lines += 1;
             }
         });
     });
-    Counts { o11, lines, c1, r1, n, matches: hits.len() as u64, marks }
+    Counts { around, c1, r1, n, matches: hits.len() as u64, marks }
 }
 
 /// Calls for each token of both sides. (Iterators one after another take twice as long where code is small.)

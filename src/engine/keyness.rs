@@ -28,6 +28,9 @@ use crate::{
 /// Rows whose spreads cost more one by one than in one pass over the text.
 const MANY: usize = 500;
 
+/// Frequencies below this are met again and again.
+const RARE: u64 = 64;
+
 /// What is compared, and which rows are wanted.
 pub struct Wanted<'a> {
     pub filter: &'a str,
@@ -131,7 +134,13 @@ impl Ctx {
         }
 
         let cells = |row: &Counted| Cells::of_two(row.a, row.b, c, d);
-        let g2: Vec<Option<f64>> = rows.iter().map(|row| cells(row).g2()).collect();
+        // Most words are rare and share both frequencies with others.
+        let mut known: Vec<Option<Option<f64>>> = vec![None; (RARE * RARE) as usize];
+        let mut g2_of = |row: &Counted| match row.a < RARE && row.b < RARE {
+            true => *known[(row.a * RARE + row.b) as usize].get_or_insert_with(|| cells(row).g2()),
+            false => cells(row).g2(),
+        };
+        let g2: Vec<Option<f64>> = rows.iter().map(&mut g2_of).collect();
         let tests: Vec<f64> = g2.iter().map(|g2| g2.unwrap_or_default()).collect();
         let probabilities = p_and_q(&tests);
         let tested = rows.len() as u32;
@@ -156,6 +165,8 @@ impl Ctx {
                     KeynessSort::FreqTarget => Some(row.a as f64),
                     KeynessSort::FreqReference => Some(row.b as f64),
                     KeynessSort::LogRatio => log_ratio(row.a, row.b, c, d).map(|ratio| ratio.value),
+                    KeynessSort::LogRatioLow => log_ratio(row.a, row.b, c, d).map(|ratio| ratio.interval.low),
+                    KeynessSort::LogRatioHigh => log_ratio(row.a, row.b, c, d).map(|ratio| ratio.interval.high),
                     KeynessSort::PctDiff => percent_difference(row.a, row.b, c, d),
                     KeynessSort::RangeTarget => Some(spreads()[0].range.into()),
                     KeynessSort::RangeReference => Some(spreads()[1].range.into()),

@@ -16,7 +16,7 @@ enum Kind {
 }
 
 /// The columns that tables of measures can be sorted by, by their names in JSON.
-const COLUMNS: [&str; 34] = [
+const COLUMNS: [&str; 39] = [
     "term",
     "freq",
     "range",
@@ -37,11 +37,16 @@ const COLUMNS: [&str; 34] = [
     "freq_target",
     "freq_reference",
     "log_ratio",
+    "log_ratio_low",
+    "log_ratio_high",
+    "p",
+    "q",
     "pct_diff",
     "range_target",
     "range_reference",
     "dp_target",
     "part",
+    "doc",
     "per_million",
     "tokens", // Dispersion
     "types",

@@ -260,7 +260,7 @@ variants! {
     DocumentKey { Relevance, Title, Date, Tokens, Types, Matches, Field { 0 } }
     Forms { Exact, Stem }
     KeynessSort {
-        G2, Term, FreqTarget, FreqReference, LogRatio, PctDiff, RangeTarget, RangeReference, DpTarget
+        G2, Term, FreqTarget, FreqReference, LogRatio, LogRatioLow, LogRatioHigh, PctDiff, RangeTarget, RangeReference, DpTarget
     }
     KwicContext { Tokens { 0 }, Paragraph }
     KwicKey { Doc, Date, Node, Left { 0 }, Right { 0 }, Field { 0 } }

@@ -27,6 +27,9 @@ use crate::ui::words::{self, measured as said};
 /// About how high a row is, in pixels, until some were seen.
 const ROW: f64 = 32.0;
 
+/// The key of a column that is a drawing; it is the last one.
+pub const DRAWING: &str = "drawing";
+
 /// What is known of a column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
@@ -66,7 +69,10 @@ pub type Way = Box<dyn Fn(&mut State)>;
 
 /// One cell of a row.
 pub struct Value {
+    /// What a file has.
     pub cell: Cell,
+    /// What the page shows where that is another text.
+    pub shown: Option<String>,
     pub way: Option<Way>,
     /// In place of the cell's own text.
     pub drawn: Option<Piece>,
@@ -74,7 +80,7 @@ pub struct Value {
 
 impl From<Cell> for Value {
     fn from(cell: Cell) -> Value {
-        Value { cell, way: None, drawn: None }
+        Value { cell, shown: None, way: None, drawn: None }
     }
 }
 
@@ -91,6 +97,10 @@ impl Value {
 
     pub fn count(count: u64) -> Value {
         Cell::Count(count).into()
+    }
+
+    pub fn shown(self, text: &str) -> Value {
+        Value { shown: Some(text.to_owned()), ..self }
     }
 
     pub fn leads(self, way: impl Fn(&mut State) + 'static) -> Value {
@@ -239,12 +249,13 @@ fn all(measured: Measured, put: fn(App, &str, &Table)) {
         head.push(("documents", said.documents.to_string()));
         head.extend((spec.settings)(&app.state.get_untracked(), &reply.body));
         head.push(("order", [if order.1 { "-" } else { "" }, &spec.columns[order.0].key].concat()));
-        let columns = spec.columns.iter().chain(&said.more);
-        let table = Table {
-            head,
-            columns: columns.map(|column| column.key.to_string()).collect(),
-            rows: rows.into_iter().map(|row| row.into_iter().map(|value| value.cell).collect()).collect(),
-        };
+        // What only the page can draw is no column of a file.
+        let is_kept = |column: &&Column| column.key != DRAWING;
+        let columns: Vec<String> =
+            spec.columns.iter().chain(&said.more).filter(is_kept).map(|column| column.key.to_string()).collect();
+        let cells = |row: Vec<Value>| row.into_iter().take(columns.len()).map(|value| value.cell).collect();
+        let rows = rows.into_iter().map(cells).collect();
+        let table = Table { head, columns, rows };
         put(app, spec.name, &table);
     });
 }
@@ -316,7 +327,8 @@ fn key_of(cell: &Cell, hash: &mut FxHasher) {
     }
 }
 
-/// A head that sorts: first as one looks for it (the greatest first, words from a), then turned round.
+/// A head that sorts: first as one looks for it (the greatest first, words from a, the least probable), then turned
+/// round.
 fn heading(app: App, spec: Spec, at: usize, column: Column) -> Piece {
     let head = el("th").at("scope", "col").at("title", column.title);
     if !column.sorts {
@@ -328,7 +340,7 @@ fn heading(app: App, spec: Spec, at: usize, column: Column) -> Piece {
         (mine, false) if mine == at => Some("ascending"),
         _ => None,
     });
-    let first = column.kind != Kind::Name;
+    let first = !matches!(column.kind, Kind::Name | Kind::Probability);
     let sort = click(move || {
         let descending = match untrack(order) {
             (mine, descending) if mine == at => !descending,
@@ -346,8 +358,8 @@ fn cells(app: App, columns: &[Column], row: Vec<Value>, rate: Measure, documents
 }
 
 fn cell(app: App, column: &Column, value: Value, rate: Measure, documents: &str) -> Piece {
-    let Value { cell, way, drawn } = value;
-    let written = match (&cell, column.kind) {
+    let Value { cell, shown, way, drawn } = value;
+    let written = shown.unwrap_or_else(|| match (&cell, column.kind) {
         (Cell::Text(text), _) => text.clone(),
         (Cell::Count(count), Kind::Range) => said::of(&locale::count(*count), documents),
         (Cell::Count(count), _) => locale::count(*count),
@@ -356,14 +368,19 @@ fn cell(app: App, column: &Column, value: Value, rate: Measure, documents: &str)
         (Cell::Number(number), Kind::Number(digits)) => said::minus(locale::fixed(*number, digits)),
         (Cell::Number(number), _) => locale::fixed(*number, 4),
         (Cell::Nothing, _) => String::new(),
-    };
+    });
     // Nothing is behind a zero.
     let way = way.filter(|_| cell != Cell::Count(0));
     let inside = match (drawn, way) {
         (Some(drawn), _) => drawn,
         (None, Some(way)) => {
             let link = text(move || app.link_to(|state| way(state)));
-            el("a").at("href", link).at("title", said::LINES_TITLE).at("dir", "auto").with(written).piece()
+            el("a")
+                .at("href", link)
+                .at("title", (column.kind != Kind::Name).then_some(said::LINES_TITLE))
+                .at("dir", "auto")
+                .with(written)
+                .piece()
         }
         (None, None) if cell == Cell::Nothing && column.kind != Kind::Drawn => {
             el("abbr").at("title", said::UNDEFINED).with("–").piece()

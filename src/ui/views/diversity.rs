@@ -1,6 +1,5 @@
 //! How rich the documents are in different words.
 
-use crate::export::Cell;
 use crate::link::{State, View};
 use crate::platform::locale;
 use crate::protocol::{Body, DiversityRow, DiversitySort, Request};
@@ -11,7 +10,7 @@ use crate::ui::parts::settings;
 use crate::ui::words::{self, spread as said};
 
 const COLUMNS: &[Column] = &[
-    column("part", said::DOCUMENT, "", Kind::Name, false),
+    column("doc", said::DOCUMENT, said::ORDER_TITLE, Kind::Name, true),
     column("tokens", said::TOKENS, "", Kind::Number(0), true),
     column("types", said::TYPES, "", Kind::Number(0), true),
     column("ttr", "TTR", said::TTR_TITLE, Kind::Number(3), true),
@@ -62,7 +61,10 @@ fn read(_: App, body: &Body) -> Option<Page> {
     };
     let row = |row: &DiversityRow| {
         let doc = row.doc.clone();
-        figures(Value::text(&row.title).leads(move |state| state.view = View::Read(doc.clone(), None)), row)
+        figures(
+            Value::text(&row.doc).shown(&row.title).leads(move |state| state.view = View::Read(doc.clone(), None)),
+            row,
+        )
     };
     let documents = words::documents(found.documents.into(), &locale::count(found.documents.into()));
     let head = Head {
@@ -76,6 +78,6 @@ fn read(_: App, body: &Body) -> Option<Page> {
         documents: found.documents,
         more: Vec::new(),
     };
-    let all = figures(Cell::Text(said::ALL.into()).into(), &found.total);
+    let all = figures(Value::text("").shown(said::ALL), &found.total);
     Some(Page { head, all: Some(all), rows: found.rows.iter().map(row).collect() })
 }

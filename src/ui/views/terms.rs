@@ -13,7 +13,7 @@ use crate::ui::words::{self, terms as said};
 const COLUMNS: &[Column] = &[
     column("term", said::TERM, "", Kind::Name, true),
     column("freq", said::FREQ, "", Kind::Number(0), true),
-    column("per_million", "", "", Kind::Rate, false),
+    column("per_million", "", "", Kind::Rate, true),
     column("range", said::RANGE, "", Kind::Range, true),
     column("dp", said::DP, said::DP_TITLE, Kind::Number(3), true),
 ];

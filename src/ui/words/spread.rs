@@ -4,6 +4,8 @@ pub const SHOW: &str = "Show";
 pub const OF_TRENDS: &[(&str, &str)] = &[("", "frequency"), ("dispersion", "how evenly it is spread")];
 pub const OF_DOCUMENTS: &[(&str, &str)] = &[("", "the catalogue"), ("diversity", "how rich the words are")];
 
+pub const ORDER_TITLE: &str = "In the order of the corpus, or of the field";
+
 // Dispersion.
 pub const ACROSS: &str = "Over";
 pub const DOCUMENTS: &str = "documents";

@@ -8,18 +8,18 @@ use crate::platform::locale;
 use crate::protocol::{Body, Dispersion, FieldKind, PartRow, PartSort, Parts, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, live, live_option, pieces};
-use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
+use crate::ui::parts::measured::{Column, DRAWING, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::{choose::menu, settings, strip::strip};
 use crate::ui::signals::*;
 use crate::ui::words::{self, measured::of, spread as said};
 
 const COLUMNS: &[Column] = &[
-    column("part", said::PART, "", Kind::Name, false),
+    column("part", said::PART, said::ORDER_TITLE, Kind::Name, true),
     column("tokens", said::TOKENS, "", Kind::Number(0), true),
     column("freq", said::FREQ, "", Kind::Number(0), true),
     column("per_million", "", "", Kind::Rate, true),
 ];
-const STRIP: Column = column("strip", said::STRIP, said::STRIP_TITLE, Kind::Drawn, false);
+const STRIP: Column = column(DRAWING, said::STRIP, said::STRIP_TITLE, Kind::Drawn, false);
 const DOCUMENTS: &str = "documents";
 const EQUAL: [&str; 3] = ["10", "20", "100"];
 
@@ -112,6 +112,7 @@ fn read(_: App, body: &Body) -> Option<Page> {
     let Body::Dispersion(found) = body else { return None };
     let by_document = found.by == DOCUMENTS;
     let row = |row: &PartRow| {
+        let part = || Value::from(row.part.clone().map_or(Cell::Nothing, Cell::Text));
         let name = row.title.as_ref().or(row.part.as_ref()).map_or(said::NO_VALUE, String::as_str);
         // The lines of a document, or of a value of the field; a run of words is none of either.
         let narrowed = match (&row.part, found.by.as_str()) {
@@ -124,14 +125,12 @@ fn read(_: App, body: &Body) -> Option<Page> {
             Some(narrowed) => value.leads(move |state| lines_of(state, &narrowed)),
         };
         let named = match narrowed.clone() {
-            Some(Err(doc)) => Value::text(name).leads(move |state| state.view = View::Read(doc.clone(), None)),
-            _ => lead(Value::text(name)),
+            Some(Err(doc)) => part().shown(name).leads(move |state| state.view = View::Read(doc.clone(), None)),
+            _ => lead(part().shown(name)),
         };
         let mut cells = vec![named, Value::count(row.tokens), lead(Value::count(row.freq)), row.per_million.into()];
         if by_document {
-            // A file has the document's path here.
-            let path = row.part.clone().map_or(Cell::Nothing, Cell::Text);
-            cells.push(Value { drawn: Some(strip(&row.strip)), ..path.into() });
+            cells.push(Value { drawn: Some(strip(&row.strip)), ..Cell::Nothing.into() });
         }
         cells
     };
