@@ -43,12 +43,12 @@ pub fn view(app: App) -> Piece {
         .with(settings::rows_of_words(app))
         .with(settings::stop_words(app))
         .with(settings::filter(app))
-        .with(field(said::MIN_LABEL, least, Some(said::MIN_UNIT), "input", counted))
-        .with(ways);
+        .with(field(said::MIN_LABEL, least, Some(said::MIN_UNIT), "input", counted));
     pieces()
         .and(el("h1").is("vh").with(words::TERMS))
-        .and(controls)
+        .and(settings::folded(words::measured::SETTINGS, controls.piece()))
         .and(el("p").is("measured-said soft").with(said::NOT_NARROWED))
+        .and(ways)
         .and(table)
 }
 

@@ -1,0 +1,276 @@
+//! The tables of measures: the words around matches, keywords, spread and diversity.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Size, Within};
+
+/// Which words are around a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Window {
+    /// So many to the left of it and to the right, at most 50 each.
+    Words { left: u32, right: u32 },
+    /// All of its sentence.
+    Sentence,
+}
+
+/// Which rows: those more frequent than expected, those less, or all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    Attracted,
+    Repelled,
+    #[default]
+    Both,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CollocateSort {
+    LogDice,
+    Term,
+    O11,
+    Lines,
+    C1,
+    E11,
+    Mi,
+    Mi3,
+    T,
+    Z,
+    G2,
+    Dice,
+    DeltaP21,
+    DeltaP12,
+}
+
+/// What a target is compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reference {
+    /// What else the scope leaves.
+    #[default]
+    Rest,
+    /// What conditions leave of it, without the target.
+    Filters(Vec<String>),
+    /// Words and their frequencies, counted elsewhere, out of so many words: for single words only.
+    List { words: Vec<(String, u64)>, total: u64 },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeynessSort {
+    G2,
+    Term,
+    FreqTarget,
+    FreqReference,
+    LogRatio,
+    /// The ends of its interval.
+    LogRatioLow,
+    LogRatioHigh,
+    PctDiff,
+    RangeTarget,
+    RangeReference,
+    DpTarget,
+}
+
+/// What a dispersion is measured over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Parts {
+    Documents,
+    /// So many runs of tokens, of equal length but for one token.
+    Equal(u32),
+    /// The text of each value of a field, and that without one.
+    Field(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PartSort {
+    /// The corpus's order, or that of a field's values.
+    Order,
+    Freq,
+    PerMillion,
+    Tokens,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DiversitySort {
+    /// The corpus's order.
+    Order,
+    Tokens,
+    Types,
+    Ttr,
+    Mattr,
+    Mtld,
+    Hdd,
+    YuleK,
+    SentenceLength,
+}
+
+/// A word in the window of a match: those matches that [`CollocateRow::lines`] or one of [`CollocateRow::positions`]
+/// counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Near {
+    /// A normal form.
+    pub term: String,
+    pub window: Window,
+    /// What the window does not go beyond.
+    pub within: Within,
+    /// The only place in the window: −5 is 5L, 2 is 2R.
+    pub place: Option<i32>,
+}
+
+/// Words around matches (surface co-occurrence, Evert 2008).
+///
+/// Window positions are all those within the window of any match, each once, without those of matches themselves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Collocates {
+    pub view: Size,
+    pub matches: u64,
+    /// Tokens of the view outside matches.
+    pub n: u64,
+    /// Window positions.
+    pub r1: u64,
+    /// The places of a row's `positions`: −5 is 5L, 2 is 2R. Empty where the window is a sentence.
+    pub places: Vec<i32>,
+    /// Rows that pass the least frequency, the direction and the filter, before `limit`.
+    pub rows_total: u32,
+    /// Rows before the first of these.
+    pub offset: u32,
+    /// The conditions of the query, to which a term can be added so that it is counted in the same text.
+    pub conditions: String,
+    pub rows: Vec<CollocateRow>,
+    /// Which of the rows are found around the same matches; empty where that was not asked for.
+    pub pairs: Vec<Pair>,
+}
+
+/// Two rows, by number from 0, the first before the second, and how many matches have both in their window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    pub a: u32,
+    pub b: u32,
+    pub lines: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CollocateRow {
+    pub term: String,
+    /// Window positions that have it.
+    pub o11: u64,
+    /// Matches that have it in their window.
+    pub lines: u64,
+    /// Its frequency in the view outside matches.
+    pub c1: u64,
+    pub e11: f64,
+    /// `attracted` or `repelled`.
+    pub direction: Direction,
+    pub mi: Option<f64>,
+    pub mi3: Option<f64>,
+    pub t: Option<f64>,
+    pub z: Option<f64>,
+    pub g2: Option<f64>,
+    pub log_dice: Option<f64>,
+    pub dice: Option<f64>,
+    pub delta_p_21: Option<f64>,
+    pub delta_p_12: Option<f64>,
+    /// How often it stands at each of the places from a match; where windows overlap, once for each match.
+    pub positions: Vec<u64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Keyness {
+    pub target: Size,
+    /// Without documents where it is a word list.
+    pub reference: Size,
+    /// Places where an n-gram can stand, which the frequencies are out of; the tokens where n is 1.
+    pub places_target: u64,
+    pub places_reference: u64,
+    /// Terms with the least frequency and range: those that q is worked out over.
+    pub tested: u32,
+    /// Rows that also have the direction and pass the filter, before `limit`.
+    pub rows_total: u32,
+    /// Rows before the first of these.
+    pub offset: u32,
+    pub conditions: String,
+    pub rows: Vec<KeynessRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeynessRow {
+    pub term: String,
+    pub freq_target: u64,
+    pub freq_reference: u64,
+    /// `attracted` by the target or `repelled`.
+    pub direction: Direction,
+    pub g2: Option<f64>,
+    pub p: Option<f64>,
+    pub q: Option<f64>,
+    pub log_ratio: Option<f64>,
+    pub log_ratio_low: Option<f64>,
+    pub log_ratio_high: Option<f64>,
+    pub pct_diff: Option<f64>,
+    pub range_target: u32,
+    /// `null` where the reference is a word list.
+    pub range_reference: Option<u32>,
+    pub dp_target: Option<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dispersion {
+    /// Matches in the parts.
+    pub freq: u64,
+    /// Parts with tokens.
+    pub parts: u32,
+    pub range: u32,
+    pub juilland_d: Option<f64>,
+    pub dp: Option<f64>,
+    pub dp_norm: Option<f64>,
+    pub rosengren_s: Option<f64>,
+    pub carroll_d2: Option<f64>,
+    /// Of the matches in the view's tokens one after another, whatever the parts.
+    pub arf: Option<f64>,
+    pub view: Size,
+    /// `documents`, `equal` or a field's name.
+    pub by: String,
+    /// Rows before the first of these.
+    pub offset: u32,
+    pub rows: Vec<PartRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartRow {
+    /// The document's path, the run's number from 1, or the field's value; `null` for text without a value.
+    pub part: Option<String>,
+    /// Of a document.
+    pub title: Option<String>,
+    pub tokens: u64,
+    pub freq: u64,
+    pub per_million: Option<f64>,
+    /// Where the matches lie in a document: each the share of its tokens before it, 0 to 1; at most 400. Of other parts
+    /// none.
+    pub strip: Vec<f32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Diversity {
+    pub documents: u32,
+    /// Rows before the first of these.
+    pub offset: u32,
+    pub rows: Vec<DiversityRow>,
+    /// Of all documents one after another, without a window over the edge of one; `doc` is empty.
+    pub total: DiversityRow,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DiversityRow {
+    pub doc: String,
+    pub title: String,
+    pub tokens: u64,
+    pub types: u32,
+    pub ttr: Option<f64>,
+    pub mattr: Option<f64>,
+    pub mtld: Option<f64>,
+    pub hdd: Option<f64>,
+    pub yule_k: Option<f64>,
+    /// Sentences with a word in view, and words in each of them on average.
+    pub sentences: u64,
+    pub sentence_length: Option<f64>,
+}
+
+/// Rows that are counted in pairs at most.
+pub const MOST_PAIRED: u32 = 32;
