@@ -474,7 +474,7 @@ fn what_keyness_says() {
     assert_eq!(found["reference"]["tokens"], 1000);
     let snow = found["rows"].as_array().unwrap().iter().find(|row| row["term"] == "snow").unwrap();
     assert_eq!((&snow["freq_reference"], &snow["range_reference"]), (&2.into(), &Value::Null));
-    assert!(refused(1, &[&args[..], &[&list.at("bad.csv")]].concat()).contains("row 2"));
+    assert!(refused(1, &[&args[..], &[&list.at("bad.csv")]].concat()).contains("line 2"));
     refused(1, &["keyness", source.path(), "--target", "war"]);
 }
 

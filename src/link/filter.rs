@@ -106,11 +106,11 @@ fn value(rest: &mut Chars, spaces: bool) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
 
-/// A letter of a name. Of the letters that the query language knows these are the most; with a table of all of them
-/// the page would be two kilobytes larger, and what has others stands as it is, or in quotation marks.
+/// A letter of a field's name. What is not ASCII is taken for a letter: a table of all letters is two kilobytes of the
+/// page, and only the engine decides what names there are.
 pub(super) fn is_name(letter: char) -> bool {
-    letter.is_ascii_alphanumeric()
-        || matches!(letter, '_' | '-' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'А'..='ҁ' | '一'..='鿿')
+    let other = !letter.is_ascii() && !letter.is_whitespace() && !is_quote(letter);
+    letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-') || other
 }
 
 fn ends_value(letter: char) -> bool {
@@ -122,7 +122,12 @@ fn needs_no_quotes(value: &str) -> bool {
     let range = value.trim_start_matches(['<', '>', '=']);
     let is_comparison = range.len() < value.len() && range.starts_with(|digit: char| digit.is_ascii_digit());
     let word = if is_comparison { range } else { value };
-    !word.starts_with('-') && word.chars().all(|letter| is_name(letter) || matches!(letter, '*' | '.'))
+    // Of the letters these are the most; words with others stand in quotation marks.
+    let plain = |letter: char| {
+        letter.is_ascii_alphanumeric()
+            || matches!(letter, '_' | '-' | '*' | '.' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'А'..='ҁ' | '一'..='鿿')
+    };
+    !word.starts_with('-') && word.chars().all(plain)
 }
 
 impl fmt::Display for Filter {
