@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 tools=tests/e2e/node_modules/.bin
-[ -x "$tools/wasm-opt" ] || npm ci --prefix tests/e2e
+[ tests/e2e/node_modules/.package-lock.json -nt tests/e2e/package-lock.json ] || npm ci --prefix tests/e2e --no-audit --no-fund
 PATH="$PWD/$tools:$PATH"
 export PATH
 [ $# -gt 0 ] || set -- build --release

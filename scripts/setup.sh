@@ -33,7 +33,8 @@ if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $bindgen" ]; then
 fi
 rm -rf target/tools
 
-if ! [ -x tests/e2e/node_modules/.bin/wasm-opt ]; then
+# Anew where the lock file is newer than what was installed by it.
+if ! [ tests/e2e/node_modules/.package-lock.json -nt tests/e2e/package-lock.json ]; then
     npm ci --prefix tests/e2e --no-audit --no-fund
 fi
 

@@ -16,7 +16,7 @@ pub use kwic::{
 };
 pub use measures::{
     CollocateRow, CollocateSort, Collocates, Direction, Dispersion, Diversity, DiversityRow, DiversitySort, Keyness,
-    KeynessRow, KeynessSort, MOST_PAIRED, Near, Pair, PartRow, PartSort, Parts, Reference, Window,
+    KeynessRow, KeynessSort, MOST_PAIRED, Near, Pair, PartRow, PartSort, Parts, Reference, WIDEST_WINDOW, Window,
 };
 
 use crate::span::Span;

@@ -361,11 +361,12 @@ impl Terms {
 fn say(target: u64, reference: u64, notes: &mut Vec<Note>) {
     let mut say = |text: &str| notes.push(Note::new(NoteKind::Hint, text.into()));
     if target == 0 {
-        say("The target has no words in this view.");
-    } else if reference == 0 {
-        say("The reference has no words: there is nothing to compare the target with.");
+        return say("The target has no words in this view.");
+    }
+    if reference == 0 {
+        return say("The reference has no words: there is nothing to compare the target with.");
     }
     say("p and q hold for words drawn independently. Words in running text are not independent, so that differences \
          look surer than they are: look at the log ratio, and at how many documents have the word.");
-    notes.extend(few(u64::MAX, target.min(reference)).filter(|_| target > 0 && reference > 0));
+    notes.extend(few(u64::MAX, target.min(reference)));
 }

@@ -5,20 +5,17 @@ use std::cell::Cell;
 use super::counts::stretch;
 use crate::{
     index::Index,
-    protocol::{Near, Note, NoteKind, Window, Within},
+    protocol::{Near, Note, NoteKind, WIDEST_WINDOW, Window, Within},
     query::View,
     span::Span,
 };
 
-/// A wider window is a neighbourhood of everything.
-const WIDEST: u32 = 50;
-
 pub fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
     match window {
-        Window::Words { left, right } if left > WIDEST || right > WIDEST => {
-            let text = format!("A window has at most {WIDEST} words on each side.");
+        Window::Words { left, right } if left > WIDEST_WINDOW || right > WIDEST_WINDOW => {
+            let text = format!("A window has at most {WIDEST_WINDOW} words on each side.");
             notes.push(Note::new(NoteKind::Hint, text));
-            Window::Words { left: left.min(WIDEST), right: right.min(WIDEST) }
+            Window::Words { left: left.min(WIDEST_WINDOW), right: right.min(WIDEST_WINDOW) }
         }
         window => window,
     }

@@ -2,7 +2,7 @@
 //!
 //! Each is a text that was read once and found to mean something; those at their default are left out of the link.
 
-use crate::protocol::{Near, Window, Within};
+use crate::protocol::{Near, WIDEST_WINDOW, Window, Within};
 
 /// What a setting can be.
 enum Kind {
@@ -155,7 +155,9 @@ impl Settings {
                 let number = value.parse::<u32>().ok().filter(|number| *number > 0);
                 (number.map(|number| number.to_string()), "a number from 1")
             }
-            Kind::Window => (read_window(value).map(write_window), "as in 5L,5R, or sentence"),
+            Kind::Window => {
+                (read_window(value).map(write_window), "as in 5L,5R, with at most 50 words on a side, or sentence")
+            }
             Kind::Near => {
                 (read_near(value).as_ref().map(write_near), "a window, an edge and a word, as in 5L,5R/turn/human")
             }
@@ -175,7 +177,8 @@ pub fn read_window(text: &str) -> Option<Window> {
         return Some(Window::Sentence);
     }
     let (left, right) = text.split_once(',')?;
-    Some(Window::Words { left: left.strip_suffix('L')?.parse().ok()?, right: right.strip_suffix('R')?.parse().ok()? })
+    let side = |text: &str, mark| text.strip_suffix(mark)?.parse().ok().filter(|words| *words <= WIDEST_WINDOW);
+    Some(Window::Words { left: side(left, 'L')?, right: side(right, 'R')? })
 }
 
 pub fn write_window(window: Window) -> String {

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Size, Within};
 
+/// A wider window is a neighbourhood of everything.
+pub const WIDEST_WINDOW: u32 = 50;
+
 /// Which words are around a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Window {

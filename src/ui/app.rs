@@ -207,7 +207,7 @@ impl App {
 
     #[inline(never)]
     fn change_to(self, next: State) {
-        if self.state.with_untracked(|now| *now != next) {
+        if self.state.with_untracked(|now| now.to_fragment() != next.to_fragment()) {
             self.forget_notices();
             self.state.set(next);
         }
@@ -220,14 +220,18 @@ impl App {
 
     /// The link to a view that differs from the present one by `change`. It follows the state.
     pub fn link_to(self, change: impl FnOnce(&mut State)) -> String {
-        let mut state = self.linked();
+        self.link_from(self.state.get(), change)
+    }
+
+    /// The same from another state than the present one.
+    pub fn link_from(self, state: State, change: impl FnOnce(&mut State)) -> String {
+        let mut state = self.linked(state);
         change(&mut state);
         state.to_fragment()
     }
 
     #[inline(never)]
-    fn linked(self) -> State {
-        let mut state = self.state.get();
+    fn linked(self, mut state: State) -> State {
         state.fingerprint = self.fingerprint();
         state.subsets = self.named_subsets(&state);
         state

@@ -120,6 +120,11 @@ test("a side is compared with a word list from a file, and a list that cannot be
   const answer = native("keyness", corpus, "--target", "side:China", "--reference-list", list);
   const shown = await rows(person, new RegExp(`compared with 6,060 words; ${count(answer.tested)} words tested$`));
   assert.deepEqual(shown.slice(0, 10).map((row) => row.slice(0, 3)), answer.rows.slice(0, 10).map((row) => [row.term, count(row.freq_target), count(row.freq_reference)]));
+  // The list is in no link, and a link says so.
+  assert.match(await person.fragment(), /reference=list=words\.tsv/);
+  const other = await open(await person.fragment());
+  await other.heading(/word list is not in the link/);
+  await other.close();
   await person.click("button", /^Remove words\.tsv/);
   writeFileSync(list, "word\tfreq\nchina\tmany\n");
   await (await person.page.waitForSelector('input[type="file"]')).uploadFile(list);
@@ -169,6 +174,25 @@ test("documents are measured as on the command line, and each opens", async () =
   await person.click("link", answer.rows[1].title);
   await person.page.waitForFunction(() => location.hash.startsWith("#/read/"));
   assert.ok((await person.fragment()).includes(answer.rows[1].doc));
+  await person.close();
+});
+
+test("what cannot be answered has no table, and the numbers before it are gone", async () => {
+  const person = await open("#/compare?target=side:China");
+  await person.table(/words tested$/);
+  await person.write("combobox", "Compare", "side:(UK");
+  await person.says("alert", /side:\(UK|parenthesis|closed/);
+  const tables = () => person.page.$$eval(".measured-table, .plotted svg", (all) => all.filter((one) => one.checkVisibility()).length);
+  assert.equal(await tables(), 0);
+  // With nothing on a side there is nothing to compare.
+  await person.write("combobox", "Compare", "side:Mars");
+  await person.heading(/No word is left/);
+  assert.equal(await tables(), 0);
+  // A number that is none changes nothing and is taken back.
+  await person.write("combobox", "Compare", "side:China");
+  await person.table(/words tested$/);
+  await person.write("spinbutton", /^At least/, "1e3");
+  assert.equal(await (await person.find("spinbutton", /^At least/)).evaluate((field) => field.value), "3");
   await person.close();
 });
 

@@ -26,13 +26,18 @@ pub fn menu(
     el("label").is(class).with(el("span").with(label)).with(el("select").on("change", changed).with(options)).piece()
 }
 
-/// The same of values that are always the same; `now` gives one that there is not where none of them is chosen.
+/// The same of values that are always the same.
 pub fn choose(
     label: &'static str,
     options: &'static [(&'static str, &'static str)],
     now: impl Fn() -> String + 'static,
     change: impl Fn(String) + 'static,
 ) -> Piece {
-    let options = options.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect();
+    let mut options: Vec<_> = options.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect();
+    // A link may say more than there is to choose.
+    let other = untrack(&now);
+    if options.iter().all(|(value, _)| *value != other) {
+        options.push((other.clone(), other));
+    }
     menu(label, "choose", options, Rc::new(now), Box::new(change))
 }

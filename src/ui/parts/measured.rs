@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 
@@ -11,10 +10,10 @@ use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
 use crate::link::State;
 use crate::platform::{clipboard, download, locale};
-use crate::protocol::{Body, Reply, Request};
+use crate::protocol::{Body, Request};
 use crate::ui::app::App;
-use crate::ui::ask::Answer;
-use crate::ui::dom::{Item, Piece, click, el, flag, live, live_option, maybe, pieces, text, when};
+use crate::ui::ask::Came;
+use crate::ui::dom::{Item, Piece, click, el, flag, live, live_option, maybe, text, when};
 use crate::ui::parts::{
     chart,
     facts::facts,
@@ -145,7 +144,7 @@ pub struct Spec {
     pub ask: fn(App, (usize, bool), u32, u32) -> Option<Request>,
     pub read: fn(App, &Body) -> Option<Page>,
     /// The settings that the table was made with, for a file.
-    pub settings: fn(&State, &Body) -> Vec<(&'static str, String)>,
+    pub settings: fn(App, &State, &Body) -> Vec<(&'static str, String)>,
     /// Nothing in the table: what to do about it.
     pub empty: (&'static str, &'static str),
 }
@@ -153,15 +152,16 @@ pub struct Spec {
 /// A table at work.
 #[derive(Clone, Copy)]
 pub struct Measured {
-    pub app: App,
-    pub answer: RwSignal<Answer>,
-    pub reply: Memo<Option<Arc<Reply>>>,
+    app: App,
+    pub reply: Memo<Option<Came>>,
     spec: Spec,
     /// None until something has come.
     head: Memo<Option<Head>>,
+    /// What was asked for what is shown: its links are to that, also while the next is under way.
+    asked: RwSignal<State>,
 }
 
-/// Asks for the table and gives, besides what is known of it, its ways out of the page and itself.
+/// Asks for the table and gives, besides what is known of it, what hinders it and its ways out of the page, and itself.
 pub fn measured(app: App, spec: Spec) -> (Measured, Piece, Piece) {
     let order = move || app.state.with(|state| order_of(&spec, state));
     let rows = LongList::new(ROW);
@@ -175,26 +175,38 @@ pub fn measured(app: App, spec: Spec) -> (Measured, Piece, Piece) {
             (spec.ask)(app, order(), offset, limit)
         }
     });
-    let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
+    // An answer to another question than what is asked now is none: what cannot be read has no table.
+    let reply = Memo::new(move || answer.with(|answer| answer.reply.clone().filter(|_| answer.failure.is_none())));
+    let asked = RwSignal::new(app.state.get_untracked());
+    effect(move || {
+        reply.track();
+        asked.set(app.state.get_untracked());
+    });
     let head = Memo::new(move || page(app, &spec, reply).map(|page| page.head));
     let notes = Memo::new(move || reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
-    let measured = Measured { app, answer, reply, spec, head };
+    let measured = Measured { app, reply, spec, head, asked };
     let empty = move || {
         let (title, help) = spec.empty;
         el("div").is("empty").with(el("h2").with(title)).with(el("p").with(help)).piece()
     };
-    let table =
-        pieces().and(trouble::answer_trouble(app, answer)).and(live(move || notes::notes(app, &notes.get()))).and(
+    let table = live(move || notes::notes(app, &notes.get()))
+        .and(when(
+            move || answer.with(|answer| answer.pending) && head.with(Option::is_none),
+            || el("p").is("soft").with(words::LOADING).piece(),
+        ))
+        .and(
             el("div")
                 .is("measured")
+                .at("aria-busy", text(move || answer.with(|answer| answer.pending).to_string()))
                 .class("is-pending", flag(move || answer.with(|answer| answer.pending)))
                 .with(table(measured, rows))
                 .with(when(move || measured.total() == Some(0), empty)),
         );
-    (measured, ways(measured), table)
+    let trouble = trouble::answer_trouble(app, answer);
+    (measured, trouble.and(ways(measured)), table)
 }
 
-fn page(app: App, spec: &Spec, reply: Memo<Option<Arc<Reply>>>) -> Option<Page> {
+fn page(app: App, spec: &Spec, reply: Memo<Option<Came>>) -> Option<Page> {
     reply.with(|reply| reply.as_deref().and_then(|reply| (spec.read)(app, &reply.body)))
 }
 
@@ -234,7 +246,8 @@ fn ways(measured: Measured) -> Piece {
         .and(way(said::JSON, said::JSON_TITLE, |_, name, table| {
             download::save_json(&["readout-", name, ".json"].concat(), table);
         }));
-    el("span").is("measured-ways").with(ways).piece()
+    let none = flag(move || measured.total().unwrap_or_default() == 0);
+    el("span").is("measured-ways").at("hidden", none).with(ways).piece()
 }
 
 fn all(measured: Measured, put: fn(App, &str, &Table)) {
@@ -245,9 +258,12 @@ fn all(measured: Measured, put: fn(App, &str, &Table)) {
     app.ask_once("all-rows", request, move |reply| {
         let Some(Page { head: said, rows, .. }) = (spec.read)(app, &reply.body) else { return };
         let mut head = facts(app);
-        head.push(("words", said.tokens.to_string()));
-        head.push(("documents", said.documents.to_string()));
-        head.extend((spec.settings)(&app.state.get_untracked(), &reply.body));
+        // Of two sides there are two numbers, which the settings say.
+        if said.tokens > 0 {
+            head.push(("words", said.tokens.to_string()));
+            head.push(("documents", said.documents.to_string()));
+        }
+        head.extend((spec.settings)(app, &app.state.get_untracked(), &reply.body));
         head.push(("order", [if order.1 { "-" } else { "" }, &spec.columns[order.0].key].concat()));
         // What only the page can draw is no column of a file.
         let is_kept = |column: &&Column| column.key != DRAWING;
@@ -286,7 +302,7 @@ fn table(measured: Measured, long: LongList) -> Piece {
                 row.iter().for_each(|value| key_of(&value.cell, &mut hash));
                 let (columns, documents) = (Rc::clone(&columns), documents.clone());
                 let draw = move || {
-                    let row = cells(app, &columns, row, rate, &documents);
+                    let row = cells(measured, &columns, row, rate, &documents);
                     el("tr").at("aria-rowindex", (number + 1).to_string()).with(row)
                 };
                 Item { key: hash.finish(), draw: Box::new(draw) }
@@ -297,7 +313,7 @@ fn table(measured: Measured, long: LongList) -> Piece {
     let all = move || {
         let Page { head, all, .. } = page(app, &spec, reply)?;
         let (rate, documents) = (Measure::rate(head.tokens), locale::count(head.documents.into()));
-        Some(el("tr").with(cells(app, &columns.get(), all?, rate, &documents)).piece())
+        Some(el("tr").with(cells(measured, &columns.get(), all?, rate, &documents)).piece())
     };
     el("div")
         .is("table-frame")
@@ -353,11 +369,11 @@ fn heading(app: App, spec: Spec, at: usize, column: Column) -> Piece {
     head.at("aria-sort", is_sorted).with(button).piece()
 }
 
-fn cells(app: App, columns: &[Column], row: Vec<Value>, rate: Measure, documents: &str) -> Piece {
-    columns.iter().zip(row).map(|(column, value)| cell(app, column, value, rate, documents)).collect()
+fn cells(measured: Measured, columns: &[Column], row: Vec<Value>, rate: Measure, documents: &str) -> Piece {
+    columns.iter().zip(row).map(|(column, value)| cell(measured, column, value, rate, documents)).collect()
 }
 
-fn cell(app: App, column: &Column, value: Value, rate: Measure, documents: &str) -> Piece {
+fn cell(measured: Measured, column: &Column, value: Value, rate: Measure, documents: &str) -> Piece {
     let Value { cell, shown, way, drawn } = value;
     let written = shown.unwrap_or_else(|| match (&cell, column.kind) {
         (Cell::Text(text), _) => text.clone(),
@@ -374,7 +390,7 @@ fn cell(app: App, column: &Column, value: Value, rate: Measure, documents: &str)
     let inside = match (drawn, way) {
         (Some(drawn), _) => drawn,
         (None, Some(way)) => {
-            let link = text(move || app.link_to(|state| way(state)));
+            let link = text(move || measured.app.link_from(measured.asked.get(), |state| way(state)));
             el("a")
                 .at("href", link)
                 .at("title", (column.kind != Kind::Name).then_some(said::LINES_TITLE))

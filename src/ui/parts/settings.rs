@@ -1,11 +1,16 @@
 //! The settings of a table of measures, each a field that shows what the link says and changes it.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
 use crate::link::{State, within_name};
 use crate::platform::media;
 use crate::protocol::Within;
 use crate::ui::app::App;
 use crate::ui::dom::{El, Piece, check, el, event, flag, pieces, text, when};
-use crate::ui::parts::choose::choose;
+use crate::ui::parts::choose::{Now, choose};
 use crate::ui::signals::*;
 use crate::ui::words::measured as said;
 
@@ -26,14 +31,20 @@ pub fn one_of(
     name: &'static str,
     options: &'static [(&'static str, &'static str)],
 ) -> Piece {
-    let now = move || app.state.with(|state| state.settings.text(name).to_owned());
+    let now = move || {
+        let now = app.state.with(|state| state.settings.text(name).to_owned());
+        // What is another view's is the default here.
+        let is_others =
+            options.iter().any(|(value, _)| value.is_empty()) && options.iter().all(|(value, _)| *value != now);
+        if is_others { String::new() } else { now }
+    };
     choose(label, options, now, move |value| set(app, name, &value))
 }
 
 /// A setting that is written: a number where it has a unit.
 pub fn written(app: App, label: &'static str, name: &'static str, unit: Option<&'static str>) -> El {
-    let value = text(move || app.state.with(|state| state.settings.text(name).to_owned()));
-    field(label, value, unit, "change", move |value| set(app, name, value))
+    let now = move || app.state.with(|state| state.settings.text(name).to_owned());
+    field(label, Rc::new(now), unit, "change", move |value| set(app, name, value))
 }
 
 fn set(app: App, name: &'static str, value: &str) {
@@ -47,26 +58,35 @@ fn set(app: App, name: &'static str, value: &str) {
 /// A field with its label; with a unit it is for a number.
 pub fn field(
     label: &'static str,
-    value: crate::ui::dom::Value,
+    now: Now,
     unit: Option<&'static str>,
     when: &'static str,
     change: impl Fn(&str) + 'static,
 ) -> El {
-    let typed = event(move |event| change(&event_target_value(&event)));
+    let shown = Rc::clone(&now);
+    let typed = event(move |event| {
+        change(&event_target_value(&event));
+        // What could not be used is taken back.
+        if when == "change"
+            && let Some(field) = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        {
+            field.set_value(&untrack(|| shown()));
+        }
+    });
     let input = el("input").at("autocomplete", "off").at("autocapitalize", "off").at("spellcheck", "false");
     let input = match unit {
         Some(_) => input.at("type", "number").at("min", "1").at("step", "1").at("inputmode", "numeric"),
         None => input.at("type", "search"),
     };
-    let input = input.prop("value", value).on(when, typed);
+    let input = input.prop("value", text(move || now())).on(when, typed);
     el("label").with(label).with(" ").with(input).with(unit.map(|unit| pieces().and(" ").and(unit)))
 }
 
 /// Only terms with some letters.
 pub fn filter(app: App) -> Piece {
-    let value = text(move || app.state.with(|state| state.term_filter.clone()));
+    let now = move || app.state.with(|state| state.term_filter.clone());
     let change = move |value: &str| app.edit(|state| state.term_filter = value.to_owned());
-    field(said::FILTER_LABEL, value, None, "input", change).piece()
+    field(said::FILTER_LABEL, Rc::new(now), None, "input", change).piece()
 }
 
 /// Words that are left out of the rows.

@@ -117,7 +117,7 @@ fn ask(app: App, order: (usize, bool), offset: u32, limit: u32) -> Option<Reques
     question(app, order, offset, limit, false)
 }
 
-fn facts(state: &State, body: &Body) -> Vec<(&'static str, String)> {
+fn facts(_: App, state: &State, body: &Body) -> Vec<(&'static str, String)> {
     let mut facts = settings::facts(state);
     facts.retain(|(name, _)| *name != "n");
     for (name, setting) in [("window", "window"), ("min-freq", "least"), ("direction", "drawn")] {

@@ -66,6 +66,8 @@ pub fn view(app: App) -> Piece {
         empty: (said::EMPTY_TITLE, said::EMPTY_HELP),
     };
     let has_target = Memo::new(move || app.state.with(|state| !state.settings.text("target").is_empty()));
+    let lacks_list =
+        Memo::new(move || app.word_list.with(Option::is_none) && app.state.with(|state| listed(state).is_some()));
     let content = move || {
         let (table, ways, rows) = measured(app, spec);
         let controls = settings::settings()
@@ -82,10 +84,16 @@ pub fn view(app: App) -> Piece {
             .and(ways)
             .and(rows)
     };
-    pieces()
-        .and(el("h1").is("vh").with(words::COMPARE))
-        .and(sides(app))
-        .and(live(move || if has_target.get() { content() } else { begin(app) }))
+    pieces().and(el("h1").is("vh").with(words::COMPARE)).and(sides(app)).and(live(move || {
+        match (has_target.get(), lacks_list.get()) {
+            (false, _) => begin(app),
+            (true, true) => {
+                let help = el("p").with(said::LIST_HELP);
+                el("section").is("empty").with(el("h2").with(said::LIST_TITLE)).with(help).piece()
+            }
+            (true, false) => content(),
+        }
+    }))
 }
 
 /// What is compared with what.
@@ -105,13 +113,19 @@ fn sides(app: App) -> Piece {
             state.settings.put("target", if reference.is_empty() { all_but(&target) } else { reference });
         });
     };
-    let has_list = Memo::new(move || app.word_list.with(Option::is_some));
     let list = move || {
-        let list = app.word_list.get()?;
-        let all = words::words(list.total, &locale::count(list.total));
-        let drop = move || app.word_list.set(None);
-        Some(chip(said::list(&list.name, &all), Some(said::LIST_KEPT), drop))
+        let name = app.state.with(|state| listed(state).map(str::to_owned))?;
+        let label = match app.word_list.get() {
+            Some(list) => said::list(&list.name, &words::words(list.total, &locale::count(list.total))),
+            None => name,
+        };
+        let drop = move || {
+            app.word_list.set(None);
+            app.go(|state| state.settings.put("reference", String::new()));
+        };
+        Some(chip(label, Some(said::LIST_KEPT), drop))
     };
+    let has_list = Memo::new(move || app.state.with(|state| listed(state).is_some()));
     let import = move || {
         let input = el("input").at("type", "file").at("accept", ".txt,.csv,.tsv,text/plain,text/csv").is("vh");
         let chosen = takes_list(app);
@@ -137,7 +151,13 @@ fn sides(app: App) -> Piece {
                 side(said::REFERENCE, "reference", said::REFERENCE_HINT).and(swap.with(said::SWAP)).and(import())
             },
         ))
-        .with(when(move || has_list.get(), || el("span").with(said::REFERENCE).piece()))
+        .with(when(
+            move || has_list.get(),
+            move || {
+                let again = when(move || app.word_list.with(Option::is_none), import);
+                el("span").with(said::REFERENCE).piece().and(again)
+            },
+        ))
         .with(live_option(list))
         .with(el("datalist").at("id", CONDITIONS).with(live(move || {
             offered(app).into_iter().map(|filter| el("option").at("value", filter)).collect::<Piece>()
@@ -151,13 +171,26 @@ fn takes_list(app: App) -> Handler {
         files::read_chosen(&event, move |name, text| match import::word_list(&text) {
             Ok(words) => {
                 let total = words.iter().map(|(_, freq)| freq).sum();
+                let reference = [LISTED, &name].concat();
                 app.word_list.set(Some(Arc::new(WordList { name, words, total })));
-                // A list has single words.
-                app.go(|state| state.term_rows.grams.n = 1);
+                app.go(|state| {
+                    state.settings.put("reference", reference);
+                    // A list has single words.
+                    state.term_rows.grams.n = 1;
+                });
             }
             Err(line) => app.say(said::list_unreadable(&locale::count(line as u64))),
         });
     })
+}
+
+/// What the link has for the second side where that is a word list: the list's name, and not the list. No condition
+/// begins so.
+const LISTED: &str = "list=";
+
+/// The name of the list that is compared with.
+fn listed(state: &State) -> Option<&str> {
+    state.settings.text("reference").strip_prefix(LISTED)
 }
 
 /// Conditions that can be sides: values of facets, and subsets with names.
@@ -205,10 +238,11 @@ fn question(app: App, order: (usize, bool), offset: u32, limit: u32) -> Option<R
     app.state.with(|state| {
         let settings = &state.settings;
         let (target, reference) = (settings.text("target"), settings.text("reference"));
-        let reference = match list {
-            Some(list) => Reference::List { words: list.words.clone(), total: list.total },
-            None if reference.is_empty() => Reference::Rest,
-            None => Reference::Filters(vec![reference.to_owned()]),
+        let reference = match (listed(state).is_some(), list) {
+            (true, Some(list)) => Reference::List { words: list.words.clone(), total: list.total },
+            (true, None) => return None,
+            _ if reference.is_empty() => Reference::Rest,
+            _ => Reference::Filters(vec![reference.to_owned()]),
         };
         let direction = match settings.text("typical") {
             "attracted" => Direction::Attracted,
@@ -234,7 +268,7 @@ fn question(app: App, order: (usize, bool), offset: u32, limit: u32) -> Option<R
     })
 }
 
-fn facts(state: &State, body: &Body) -> Vec<(&'static str, String)> {
+fn facts(app: App, state: &State, body: &Body) -> Vec<(&'static str, String)> {
     let mut facts = settings::facts(state);
     for (name, setting) in [
         ("target", "target"),
@@ -244,6 +278,9 @@ fn facts(state: &State, body: &Body) -> Vec<(&'static str, String)> {
         ("direction", "typical"),
     ] {
         facts.push((name, state.settings.text(setting).to_owned()));
+    }
+    if let Some(list) = app.word_list.get_untracked() {
+        facts.push(("reference-list", list.name.clone()));
     }
     if let Body::Keyness(found) = body {
         let counts = [
@@ -270,20 +307,31 @@ fn lines_in(state: &State, term: &str, conditions: &str, filters: Vec<String>) -
 }
 
 /// What leads to each of the sides; nothing leads to a word list.
-fn conditions_of(app: App, state: &State) -> [Option<Vec<String>>; 2] {
+fn conditions_of(state: &State) -> [Option<Vec<String>>; 2] {
     let (target, reference) = (state.settings.text("target"), state.settings.text("reference"));
     let reference = Some(reference).filter(|reference| !reference.is_empty()).map(str::to_owned);
     let second = reference.into_iter().chain([all_but(target)]).collect();
-    [Some(vec![target.to_owned()]), app.word_list.with_untracked(Option::is_none).then_some(second)]
+    [Some(vec![target.to_owned()]), listed(state).is_none().then_some(second)]
 }
 
 fn read(app: App, body: &Body) -> Option<Page> {
     let Body::Keyness(found) = body else { return None };
     let state = app.state.get_untracked();
-    let [first, second] = conditions_of(app, &state);
+    let [first, second] = conditions_of(&state);
     let row = |row: &KeynessRow| {
         let lines = |value: Value, filters: &Option<Vec<String>>| match filters {
             Some(filters) => value.leads(lines_in(&state, &row.term, &found.conditions, filters.clone())),
+            None => value,
+        };
+        // As many documents are found as have the word.
+        let documents = |value: Value, filters: &Option<Vec<String>>| match filters {
+            Some(filters) => {
+                let lines = lines_in(&state, &row.term, &found.conditions, filters.clone());
+                value.leads(move |state| {
+                    lines(state);
+                    state.view = View::Search;
+                })
+            }
             None => value,
         };
         let in_reference = row.range_reference.map_or(Cell::Nothing, |range| Cell::Count(range.into()));
@@ -298,20 +346,17 @@ fn read(app: App, body: &Body) -> Option<Page> {
             row.p.into(),
             row.q.into(),
             row.pct_diff.into(),
-            Value::count(row.range_target.into()),
-            in_reference.into(),
+            documents(Value::count(row.range_target.into()), &first),
+            documents(in_reference.into(), &second),
             row.dp_target.into(),
         ]
     };
-    let head = Head {
-        total: found.rows_total,
-        offset: found.offset,
-        caption: caption(found),
-        tokens: found.target.tokens + found.reference.tokens,
-        documents: found.target.documents + found.reference.documents,
-        more: Vec::new(),
-    };
-    Some(Page { head, all: None, rows: found.rows.iter().map(row).collect() })
+    // With nothing on one side there is nothing to compare: the notes say so.
+    let is_empty = found.places_target == 0 || found.places_reference == 0;
+    let total = if is_empty { 0 } else { found.rows_total };
+    let head = Head { total, offset: found.offset, caption: caption(found), ..Head::default() };
+    let rows = found.rows.iter().filter(|_| !is_empty).map(row).collect();
+    Some(Page { head, all: None, rows })
 }
 
 fn caption(found: &Keyness) -> String {
@@ -337,13 +382,18 @@ fn plot(app: App) -> Piece {
                 target: per_million(row.freq_target, found.places_target),
                 reference: per_million(row.freq_reference, found.places_reference),
                 is_target: row.direction == Direction::Attracted,
-                link: app.link_to(lines_in(&state, &row.term, &found.conditions, Vec::new())),
+                link: {
+                    // Its lines in the side that it is typical of.
+                    let [first, second] = conditions_of(&state);
+                    let side = if row.direction == Direction::Attracted { first } else { second };
+                    app.link_to(lines_in(&state, &row.term, &found.conditions, side.unwrap_or_default()))
+                },
                 title: [&row.term, ": ", &locale::count(row.freq_target), " | ", &locale::count(row.freq_reference)]
                     .concat(),
             };
             let [target, reference] = ["target", "reference"].map(|name| state.settings.text(name).to_owned());
-            let reference = match app.word_list.get_untracked() {
-                Some(list) => list.name.clone(),
+            let reference = match listed(&state) {
+                Some(list) => list.to_owned(),
                 None if reference.is_empty() => said::REFERENCE_HINT.to_owned(),
                 None => reference,
             };

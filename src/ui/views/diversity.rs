@@ -1,10 +1,10 @@
 //! How rich the documents are in different words.
 
-use crate::link::{State, View};
+use crate::link::View;
 use crate::platform::locale;
 use crate::protocol::{Body, DiversityRow, DiversitySort, Request};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, pieces};
+use crate::ui::dom::Piece;
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::settings;
 use crate::ui::words::{self, spread as said};
@@ -40,11 +40,11 @@ pub fn view(app: App, show: Piece) -> Piece {
         order: (0, false),
         ask,
         read,
-        settings: |_: &State, _: &Body| Vec::new(),
+        settings: |_, _, _| Vec::new(),
         empty: (said::NONE_TITLE, said::NONE_HELP),
     };
     let (_, ways, rows) = measured(app, spec);
-    pieces().and(settings::settings().with(show).with(ways)).and(rows)
+    settings::settings().with(show).piece().and(ways).and(rows)
 }
 
 fn ask(app: App, (column, descending): (usize, bool), offset: u32, limit: u32) -> Option<Request> {

@@ -2,14 +2,14 @@
 
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 
 use crate::export::{Cell, Table};
 use crate::platform::{download, locale, storage};
-use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Reply, Request};
+use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Request};
 use crate::ui::app::App;
+use crate::ui::ask::Came;
 use crate::ui::dom::{El, Item, Piece, button, check, click, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{
     facts::facts,
@@ -95,7 +95,7 @@ struct Frame {
     order: DocumentSort,
 }
 
-fn read<T>(reply: Memo<Option<Arc<Reply>>>, read: impl FnOnce(&Documents) -> T) -> Option<T> {
+fn read<T>(reply: Memo<Option<Came>>, read: impl FnOnce(&Documents) -> T) -> Option<T> {
     reply.with(|reply| match reply.as_deref().map(|reply| &reply.body) {
         Some(Body::Documents(documents)) => Some(read(documents)),
         _ => None,
@@ -152,7 +152,7 @@ fn column_chooser(app: App, body: &Body, chosen: RwSignal<Option<Vec<String>>>) 
         .piece()
 }
 
-fn table(app: App, list: LongList, frame: Frame, reply: Memo<Option<Arc<Reply>>>) -> Piece {
+fn table(app: App, list: LongList, frame: Frame, reply: Memo<Option<Came>>) -> Piece {
     let Frame { columns, names, with_hits, order } = &frame;
     let fields = columns.iter().map(|i| {
         let name = names.get(*i).cloned().unwrap_or_default();

@@ -3,12 +3,11 @@
 mod hits;
 mod text;
 
-use std::sync::Arc;
-
 use crate::link::{Place, View};
 use crate::platform::{self, locale, media};
-use crate::protocol::{Body, FailureKind, Read, Reply, Request};
+use crate::protocol::{Body, FailureKind, Read, Request};
 use crate::ui::app::App;
+use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::trouble;
 use crate::ui::signals::*;
@@ -21,7 +20,7 @@ const PAGE: u32 = 200;
 #[derive(Clone, Copy)]
 struct Reader {
     app: App,
-    reply: Memo<Option<Arc<Reply>>>,
+    reply: Memo<Option<Came>>,
     /// How many paragraphs are asked for, from the first.
     limit: RwSignal<u32>,
     /// The hit that the reader is at, from 0.

@@ -1,11 +1,13 @@
 //! Terms: the words of a view, or rows of words, with frequency, range and dispersion.
 
+use std::rc::Rc;
+
 use crate::export::Cell;
 use crate::link::{State, View, row_query};
 use crate::platform::locale;
 use crate::protocol::{Body, Request, TermRow, TermSort, Terms};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, click, el, pieces, text};
+use crate::ui::dom::{Piece, click, el, pieces};
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::settings::{self, field};
 use crate::ui::words::{self, terms as said};
@@ -26,7 +28,7 @@ pub fn view(app: App) -> Piece {
         order: (1, true),
         ask,
         read,
-        settings: |state, _| {
+        settings: |_, state, _| {
             let mut facts = settings::facts(state);
             facts.push(("min-freq", least(state).to_string()));
             facts
@@ -34,16 +36,18 @@ pub fn view(app: App) -> Piece {
         empty: (said::EMPTY_TITLE, said::EMPTY_HELP),
     };
     let (_, ways, table) = measured(app, spec);
-    let least = text(move || app.state.with(|state| self::least(state).to_string()));
+    let least = move || app.state.with(|state| self::least(state).to_string());
     let counted = move |least: &str| {
-        let least = least.trim().parse::<u32>().unwrap_or_default();
-        app.edit(|state| state.min_freq = least);
+        // What is no number changes nothing.
+        if let Ok(least) = if least.is_empty() { Ok(0) } else { least.parse::<u32>() } {
+            app.go(|state| state.min_freq = least);
+        }
     };
     let controls = settings::settings()
         .with(settings::rows_of_words(app))
         .with(settings::stop_words(app))
         .with(settings::filter(app))
-        .with(field(said::MIN_LABEL, least, Some(said::MIN_UNIT), "input", counted));
+        .with(field(said::MIN_LABEL, Rc::new(least), Some(said::MIN_UNIT), "change", counted));
     pieces()
         .and(el("h1").is("vh").with(words::TERMS))
         .and(settings::folded(words::measured::SETTINGS, controls.piece()))
@@ -90,7 +94,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
             Value::text(&row.term).leads(lines(View::Search, query.clone())),
             Value::count(row.freq).leads(lines(View::Concordance, query.clone())),
             Cell::Number(row.per_million).into(),
-            Value::count(row.range.into()),
+            Value::count(row.range.into()).leads(lines(View::Search, query.clone())),
             row.dp.into(),
         ];
         if !is_row {

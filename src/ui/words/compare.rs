@@ -9,6 +9,8 @@ pub const SWAP_TITLE: &str = "Compare the other way round";
 pub const IMPORT: &str = "Word list …";
 pub const IMPORT_TITLE: &str = "Compare with a word list from a file: a word and its frequency in each line";
 pub const LIST_KEPT: &str = "The list stays on this page; a link to the view does not carry it.";
+pub const LIST_TITLE: &str = "The word list is not in the link";
+pub const LIST_HELP: &str = "This view compares with a list that was read from a file, and files do not leave the computer that they are on. Choose the file above, or take its name away to compare with all the rest.";
 pub const SIDES: &str = "Sides of the comparison";
 
 pub const TOGETHER: &str = "At least";

@@ -39,6 +39,10 @@ pub const MEASURES: [(&str, &str); 8] = [
     ),
 ];
 
+pub const ALL_LINES: &str = "Show all matches as lines";
+pub const EQUAL: &str =
+    "An equal part is a run of words, wherever documents begin and end: it has no lines of its own to open.";
+
 pub fn parts(n: &str) -> String {
     [n, " equal parts"].concat()
 }

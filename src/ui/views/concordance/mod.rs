@@ -6,13 +6,12 @@ mod groups;
 mod lines;
 mod save;
 
-use std::sync::Arc;
-
 use crate::link::Concordance;
 use crate::platform::{self, locale};
-use crate::protocol::{Body, Kwic, KwicContext, Reply, Request};
+use crate::protocol::{Body, Kwic, KwicContext, Request};
 use crate::span::Span;
 use crate::ui::app::App;
+use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, button, click, el, flag, live, live_option, nothing, pieces, text, when};
 use crate::ui::parts::{dialog::dialog, long_list::LongList, notes, trouble};
 use crate::ui::signals::*;
@@ -37,7 +36,7 @@ struct View {
     marked: RwSignal<Vec<Span>>,
     /// The line that keys go on from, counted from 0.
     current: RwSignal<u32>,
-    reply: Memo<Option<Arc<Reply>>>,
+    reply: Memo<Option<Came>>,
     asks_category: RwSignal<bool>,
 }
 

@@ -7,7 +7,7 @@ use crate::link::{Filter, State, View};
 use crate::platform::locale;
 use crate::protocol::{Body, Dispersion, FieldKind, PartRow, PartSort, Parts, Request};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, el, live, live_option, pieces};
+use crate::ui::dom::{Piece, el, live, live_option};
 use crate::ui::parts::measured::{Column, DRAWING, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::{choose::menu, settings, strip::strip};
 use crate::ui::signals::*;
@@ -36,11 +36,12 @@ pub fn view(app: App, which: Piece) -> Piece {
     let (table, ways, rows) = measured(app, spec);
     let summary = live_option(move || {
         table.reply.with(|reply| match &reply.as_deref()?.body {
-            Body::Dispersion(found) => Some(summary(found)),
+            Body::Dispersion(found) => Some(summary(app, found)),
             _ => None,
         })
     });
-    pieces().and(settings::settings().with(which).with(live(move || across(app))).with(ways)).and(summary).and(rows)
+    let controls = settings::settings().with(which).with(live(move || across(app)));
+    controls.piece().and(ways).and(summary).and(rows)
 }
 
 /// What the parts are. The corpus is open by now: it has been asked.
@@ -86,7 +87,7 @@ fn measures(found: &Dispersion) -> [Option<f64>; 6] {
     [found.juilland_d, found.dp, found.dp_norm, found.rosengren_s, found.carroll_d2, found.arf]
 }
 
-fn facts(state: &State, body: &Body) -> Vec<(&'static str, String)> {
+fn facts(_: App, state: &State, body: &Body) -> Vec<(&'static str, String)> {
     let mut facts = vec![("parts", state.settings.text("across").to_owned())];
     if let Body::Dispersion(found) = body {
         facts.extend([("freq", found.freq.to_string()), ("range", found.range.to_string())]);
@@ -97,7 +98,7 @@ fn facts(state: &State, body: &Body) -> Vec<(&'static str, String)> {
     facts
 }
 
-fn summary(found: &Dispersion) -> Piece {
+fn summary(app: App, found: &Dispersion) -> Piece {
     let number = |value: Option<f64>| value.map_or("–".to_owned(), |value| locale::fixed(value, 3));
     let counts =
         [locale::count(found.freq), of(&locale::count(found.range.into()), &locale::count(found.parts.into()))];
@@ -105,7 +106,10 @@ fn summary(found: &Dispersion) -> Piece {
     let measure = |((name, title), value): ((&'static str, &'static str), String)| {
         el("div").at("title", title).with(el("dt").with(name)).with(el("dd").with(value))
     };
-    el("dl").is("measures").with(said::MEASURES.into_iter().zip(values).map(measure).collect::<Piece>()).piece()
+    let measures = said::MEASURES.into_iter().zip(values).map(measure).collect::<Piece>();
+    let equal = (found.by == "equal").then(|| el("p").is("measured-said soft").with(said::EQUAL).piece());
+    let lines = el("a").at("href", app.link_to_lines(None)).with(said::ALL_LINES);
+    el("dl").is("measures").with(measures).piece().and(el("p").is("measured-said").with(lines)).and(equal)
 }
 
 fn read(_: App, body: &Body) -> Option<Page> {
