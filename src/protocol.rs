@@ -16,7 +16,7 @@ pub use kwic::{
 };
 pub use measures::{
     CollocateRow, CollocateSort, Collocates, Direction, Dispersion, Diversity, DiversityRow, DiversitySort, Keyness,
-    KeynessRow, KeynessSort, MOST_PAIRED, Near, Pair, PartRow, PartSort, Parts, Reference, WIDEST_WINDOW, Window,
+    KeynessRow, KeynessSort, MOST_PAIRED, Near, Pair, PartRow, PartSort, Parts, Reference, Run, WIDEST_WINDOW, Window,
 };
 
 use crate::span::Span;
@@ -188,6 +188,8 @@ pub struct Scope {
     pub subsets: Vec<Subset>,
     /// Of the matches only those that have a word near them.
     pub near: Option<Near>,
+    /// Of the matches only those that begin in one of so many equal runs of words.
+    pub run: Option<Run>,
 }
 
 /// A query with filters under a name: the documents that it finds, as far as its conditions leave them.

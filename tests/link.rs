@@ -42,12 +42,13 @@ fn links_read_as_they_are_written() {
             },
         ),
         (
-            "#/collocates?q=rights&near=5L,5R:1L/turn/human&window=0L,3R&least=2&drawn=both",
+            "#/collocates?q=rights&near=5L,5R:1L/turn/human&run=3/10&window=0L,3R&least=2&drawn=both",
             State {
                 view: View::Collocates,
                 query: "rights".into(),
                 settings: settings(&[
                     ("near", "5L,5R:1L/turn/human"),
+                    ("run", "3/10"),
                     ("window", "0L,3R"),
                     ("least", "2"),
                     ("drawn", "both"),
@@ -416,6 +417,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         Just("05L,3R".to_owned()),
         Just("sentence".to_owned()),
         Just("both".to_owned()),
+        Just("03/10".to_owned()),
         Just("-log_dice".to_owned()),
         (0..30u32).prop_map(|number| number.to_string()),
         some_text(),

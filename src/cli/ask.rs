@@ -27,6 +27,7 @@ pub(super) fn ask(engine: &Engine, request: Request) -> Result<Reply, Stop> {
 pub(super) fn scope(query: &str, options: &Options) -> Scope {
     Scope {
         near: None,
+        run: None,
         query: crate::text::nfc(query).into_owned(),
         filters: options.filters.clone(),
         forms: options.forms.into(),

@@ -3,7 +3,7 @@
 use super::{Evaluator, subsets, windows};
 use crate::{
     index::Index,
-    protocol::{Diagnostic, Failure, FailureKind, Near, Note, NoteKind, Scope},
+    protocol::{Diagnostic, Failure, FailureKind, Near, Note, NoteKind, Run, Scope},
     query::{Expr, Found, Matching, Pattern, Phrase, Query, View},
     text,
 };
@@ -17,6 +17,7 @@ pub struct Asked {
     pub filters: Vec<Filter>,
     pub matching: Matching,
     near: Option<Near>,
+    run: Option<Run>,
     /// What the filters and the query's conditions leave.
     pub view: View,
     pub notes: Vec<Note>,
@@ -75,7 +76,7 @@ impl Asked {
         let mut notes = Vec::new();
         let view = narrowed(evaluator, &filters, &|_| true, &mut notes)?;
         let matching = Matching { forms: scope.forms, case: scope.case };
-        Ok(Self { query, words, filters, matching, near: scope.near.clone(), view, notes })
+        Ok(Self { query, words, filters, matching, near: scope.near.clone(), run: scope.run, view, notes })
     }
 
     /// What all filters but those about one field leave, with nothing said twice; nothing where there are none about
@@ -122,10 +123,18 @@ impl Asked {
         found.map(|found| self.with_near(evaluator.index(), view, found)).map_err(|fault| unreadable(vec![fault]))
     }
 
-    /// Of what was found in a view, what has the word near it that the scope names.
+    /// Of what was found in a view, what has the word near it and lies in the run of words that the scope names.
     pub fn with_near(&self, index: &Index, view: &View, found: Found) -> Found {
-        let Some(near) = &self.near else { return found };
-        let hits = windows::near(index, view, &found.hits, near);
+        if self.near.is_none() && self.run.is_none() {
+            return found;
+        }
+        let mut hits = match &self.near {
+            Some(near) => windows::near(index, view, &found.hits, near),
+            None => found.hits,
+        };
+        if let Some(run) = self.run {
+            hits = windows::in_run(view, &hits, run);
+        }
         let mut docs: Vec<u32> = hits.iter().map(|hit| index.documents.at(hit.start)).collect();
         docs.dedup();
         Found { docs, hits }

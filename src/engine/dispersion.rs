@@ -1,6 +1,13 @@
 //! How evenly the matches of a query are spread over parts of the texts.
 
-use super::{Ctx, asked::Asked, counts::in_order_of, documents::no_field, few, no_words, page, reply};
+use super::{
+    Ctx,
+    asked::Asked,
+    counts::in_order_of,
+    documents::no_field,
+    few, no_words, page, reply,
+    windows::{edge_of_run, places},
+};
 use crate::{
     index::{Field, Index, Postings},
     protocol::{Body, Dispersion, Failure, FailureKind, Note, NoteKind, PartRow, PartSort, Parts, Reply, Scope},
@@ -52,7 +59,7 @@ impl Ctx {
         let index = self.index();
         let documents = &index.documents;
         let size = asked.view.size();
-        let places = places(&asked.view, found);
+        let places = places(&asked.view, &found.hits);
         let by = match wanted.parts {
             Parts::Documents => "documents",
             Parts::Equal(_) => "equal",
@@ -129,20 +136,6 @@ impl Ctx {
     }
 }
 
-/// The tokens of the view before each match.
-fn places(view: &View, found: &Found) -> Vec<u32> {
-    let mut out = Vec::with_capacity(found.hits.len());
-    let (mut at, mut before) = (0, 0);
-    for hit in &found.hits {
-        while let Some(span) = view.spans.get(at).filter(|span| span.end <= hit.start) {
-            before += span.len();
-            at += 1;
-        }
-        out.push(before + view.spans.get(at).map_or(0, |span| hit.start - span.start));
-    }
-    out
-}
-
 fn by_document(index: &Index, asked: &Asked, found: &Found) -> Vec<Part> {
     let documents = &index.documents;
     let part = |&doc: &u32| Part {
@@ -164,7 +157,7 @@ fn equal(places: &[u32], tokens: u64, count: u32) -> Result<Vec<Part>, Failure> 
             diagnostics: Vec::new(),
         });
     }
-    let edge = |number: u32| u64::from(number) * tokens / u64::from(count);
+    let edge = |number| edge_of_run(number, count, tokens);
     let before = |number: u32| places.partition_point(|&place| u64::from(place) < edge(number)) as u64;
     let part = |number: u32| Part {
         name: Some((number + 1).to_string()),

@@ -73,6 +73,7 @@ pub fn view(evaluator: &Evaluator, scope: &Scope, open: &[&str], subset: &Subset
     }
     let inner = Scope {
         near: None,
+        run: None,
         query: subset.query.clone(),
         filters: subset.filters.clone(),
         forms: subset.forms,

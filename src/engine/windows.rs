@@ -5,9 +5,9 @@ use std::cell::Cell;
 use super::counts::stretch;
 use crate::{
     index::Index,
-    protocol::{Near, Note, NoteKind, WIDEST_WINDOW, Window, Within},
+    protocol::{Near, Note, NoteKind, Run, WIDEST_WINDOW, Window, Within},
     query::View,
-    span::Span,
+    span::{Span, total},
 };
 
 pub fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
@@ -113,4 +113,31 @@ pub fn near(index: &Index, view: &View, hits: &[Span], near: &Near) -> Vec<Span>
         }
     });
     kept
+}
+
+/// The tokens of the view before each match.
+pub fn places(view: &View, hits: &[Span]) -> Vec<u32> {
+    let mut out = Vec::with_capacity(hits.len());
+    let (mut at, mut before) = (0, 0);
+    for hit in hits {
+        while let Some(span) = view.spans.get(at).filter(|span| span.end <= hit.start) {
+            before += span.len();
+            at += 1;
+        }
+        out.push(before + view.spans.get(at).map_or(0, |span| hit.start - span.start));
+    }
+    out
+}
+
+/// The tokens before the run of a number, from 0, of so many equal ones.
+pub fn edge_of_run(number: u32, of: u32, tokens: u64) -> u64 {
+    u64::from(number) * tokens / u64::from(of.max(1))
+}
+
+/// The matches of a view that begin in a run of its words.
+pub fn in_run(view: &View, hits: &[Span], run: Run) -> Vec<Span> {
+    let tokens = total(&view.spans);
+    let [from, to] = [run.nth.saturating_sub(1), run.nth].map(|number| edge_of_run(number, run.of, tokens));
+    let within = |(_, place): &(&Span, u32)| (from..to).contains(&u64::from(*place));
+    hits.iter().zip(places(view, hits)).filter(within).map(|(hit, _)| *hit).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! Each is a text that was read once and found to mean something; those at their default are left out of the link.
 
-use crate::protocol::{Near, WIDEST_WINDOW, Window, Within};
+use crate::protocol::{Near, Run, WIDEST_WINDOW, Window, Within};
 
 /// What a setting can be.
 enum Kind {
@@ -11,6 +11,7 @@ enum Kind {
     Number,
     Window,
     Near,
+    Run,
     Column,
     Text,
 }
@@ -69,9 +70,11 @@ const fn setting(name: &'static str, default: &'static str, kind: Kind) -> Setti
 }
 
 const DIRECTION: Kind = Kind::OneOf(&["attracted", "repelled", "both"], "attracted, repelled or both");
-const SETTINGS: [Setting; 12] = [
+const SETTINGS: [Setting; 13] = [
     // The word that matches have near them, in every view.
     setting("near", "", Kind::Near),
+    // The equal run of words that they lie in.
+    setting("run", "", Kind::Run),
     // The table of measures that Trends or Documents shows.
     setting("show", "", Kind::OneOf(&["dispersion", "diversity"], "dispersion or diversity")),
     // Collocates.
@@ -120,6 +123,10 @@ impl Settings {
         read_near(self.text("near"))
     }
 
+    pub fn run(&self) -> Option<Run> {
+        read_run(self.text("run"))
+    }
+
     /// The column, and whether the greatest comes first; no column is the table's own order.
     pub fn order(&self) -> (&str, bool) {
         super::names::unturned(self.text("order"))
@@ -161,6 +168,7 @@ impl Settings {
             Kind::Near => {
                 (read_near(value).as_ref().map(write_near), "a window, an edge and a word, as in 5L,5R/turn/human")
             }
+            Kind::Run => (read_run(value).map(write_run), "a number and how many there are, as in 3/10"),
             Kind::Column => {
                 let (column, _) = super::names::unturned(value);
                 (as_it_is().filter(|_| COLUMNS.contains(&column)), "a column that the table can be sorted by")
@@ -191,6 +199,16 @@ pub fn write_window(window: Window) -> String {
 /// A place beside a match as people write it: −5 is `5L`, 2 is `2R`.
 pub fn place_name(place: i32) -> String {
     [place.unsigned_abs().to_string().as_str(), if place < 0 { "L" } else { "R" }].concat()
+}
+
+fn read_run(text: &str) -> Option<Run> {
+    let (nth, of) = text.split_once('/')?;
+    let (nth, of) = (nth.parse().ok()?, of.parse().ok()?);
+    (1 <= nth && nth <= of).then_some(Run { nth, of })
+}
+
+pub fn write_run(run: Run) -> String {
+    [&run.nth.to_string(), "/", &run.of.to_string()].concat()
 }
 
 /// `5L,5R/turn/human`, or with one place of the window `5L,5R:2R/turn/human`.

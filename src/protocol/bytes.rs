@@ -184,7 +184,8 @@ structures! {
     KwicSample { size, seed }
     KwicSort { key, descending }
     Near { term, window, within, place }
-    Scope { query, filters, forms, case, subsets, near }
+    Run { nth, of }
+    Scope { query, filters, forms, case, subsets, near, run }
     Span { start, end }
     Subset { name, query, filters, forms, case }
 }
@@ -348,6 +349,7 @@ mod tests {
         let scopes = [
             Scope::default(),
             Scope {
+                run: Some(Run { nth: 3, of: 10 }),
                 near: Some(Near {
                     term: "peace".into(),
                     window: Window::Sentence,

@@ -105,6 +105,14 @@ pub enum DiversitySort {
     SentenceLength,
 }
 
+/// One of the runs of [`Parts::Equal`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// From 1.
+    pub nth: u32,
+    pub of: u32,
+}
+
 /// A word in the window of a match: those matches that [`CollocateRow::lines`] or one of [`CollocateRow::positions`]
 /// counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -157,6 +157,13 @@ test("a term's spread is that of the command line, over documents and over a fie
   await person.table(new RegExp(`of ${sides.parts} parts`));
   const side = sides.rows.find((row) => row.part && row.freq > 0);
   await follow(person, side.part, "Matches", side.freq);
+  await person.page.goBack();
+  await person.choose("Over", "10 equal parts");
+  const runs = native("dispersion", corpus, "huawei", "--parts", "10");
+  await person.table(/of 10 parts/);
+  const run = runs.rows.find((row) => row.freq > 1);
+  await follow(person, run.part, "Matches", run.freq);
+  await person.find("button", new RegExp(`^Remove .*Part ${run.part} of 10 equal parts`));
   await person.close();
 });
 

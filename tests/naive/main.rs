@@ -53,6 +53,7 @@ impl Asked {
     fn scope(&self) -> Scope {
         Scope {
             near: None,
+            run: None,
             query: self.series.iter().map(Tree::print).collect::<Vec<_>>().join(", "),
             filters: self.filters.iter().map(Tree::print).collect(),
             forms: if self.matching.stems { Forms::Stem } else { Forms::Exact },

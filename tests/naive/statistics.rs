@@ -9,7 +9,7 @@ use readout::{
     link::{all_but, row_query},
     protocol::{
         Body, CollocateSort, Direction, DiversitySort, FailureKind, Grams, KeynessSort, MOST_PAIRED, Near, PartSort,
-        Parts, Reference, Request, Scope, StopWords, TermSort, Window, Within,
+        Parts, Reference, Request, Run, Scope, StopWords, TermSort, Window, Within,
     },
     stats::{self, Cells},
 };
@@ -314,8 +314,14 @@ proptest! {
         let filtered = asked.filtered(&docs, None);
         let view = asked.view(&docs, &filtered);
         let matches = asked.find(&docs, &filtered).hits;
-        let Some(body) = of_matches(&common::engine(&files(&docs)), request, matches.len())? else { return Ok(()) };
+        let engine = common::engine(&files(&docs));
+        let Some(body) = of_matches(&engine, request, matches.len())? else { return Ok(()) };
         let Body::Dispersion(found) = body else { panic!() };
+        // A count that is shown can be opened.
+        for row in found.rows.iter().filter(|_| parts == 1) {
+            let run = Run { nth: row.part.as_ref().unwrap().parse().unwrap(), of: runs };
+            prop_assert_eq!(search(&engine, Scope { run: Some(run), ..scope.clone() })?.matches, row.freq, "{:?} of {:?}", run, scope);
+        }
         // All tokens in view, in order.
         let tokens: Vec<(usize, usize)> = (0..docs.len())
             .flat_map(|d| (0..docs[d].tokens.len()).map(move |at| (d, at)))

@@ -89,6 +89,7 @@ fn run(engine: &Engine, case: &Case) -> Result<(), String> {
     };
     let scope = Scope {
         near: None,
+        run: None,
         query: case.query.clone(),
         filters: case.filters.clone(),
         forms: case.forms,

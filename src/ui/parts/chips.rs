@@ -21,8 +21,12 @@ pub fn chips(app: App) -> Piece {
         .and(live(move || all.get().into_iter().map(|chip| draw(app, chip)).collect::<Piece>()))
         .and(live_option(move || {
             let near = app.state.with(|state| state.settings.near())?;
-            let take = move || app.go(|state| state.settings.put("near", String::new()));
-            Some(chip(collocates::near_in_words(&near), None, take))
+            Some(kept_setting(app, collocates::near_in_words(&near), "near"))
+        }))
+        .and(live_option(move || {
+            let run = app.state.with(|state| state.settings.run())?;
+            let [nth, of] = [run.nth, run.of].map(|number| locale::count(number.into()));
+            Some(kept_setting(app, words::spread::run(&nth, &of), "run"))
         }))
         .and(when(move || all.with(|f| f.len() > 1), move || button("plain", words::CLEAR_ALL, clear)))
 }
@@ -46,6 +50,11 @@ fn draw(app: App, chip: Chip) -> Piece {
         .with(el("span").at("dir", "auto").with(text(move || in_words.get())))
         .with(el("span").is("cross").at("aria-hidden", "true").with("×"))
         .piece()
+}
+
+/// What narrows the matches by a setting.
+fn kept_setting(app: App, label: String, name: &'static str) -> Piece {
+    chip(label, None, move || app.go(|state| state.settings.put(name, String::new())))
 }
 
 /// Something that stays as it is until it is taken away.

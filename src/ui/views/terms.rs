@@ -122,7 +122,9 @@ pub fn lines(view: View, query: String) -> impl Fn(&mut State) {
         state.query = query.clone();
         state.sort = None;
         (state.concordance.only, state.concordance.sample) = (None, None);
-        state.settings.put("near", String::new());
+        for name in ["near", "run"] {
+            state.settings.put(name, String::new());
+        }
     }
 }
 

@@ -43,6 +43,11 @@ pub const ALL_LINES: &str = "Show all matches as lines";
 pub const EQUAL: &str =
     "An equal part is a run of words, wherever documents begin and end: it has no lines of its own to open.";
 
+/// A chip: only the matches in one of the parts.
+pub fn run(nth: &str, of: &str) -> String {
+    ["Part ", nth, " of ", of, " equal parts"].concat()
+}
+
 pub fn parts(n: &str) -> String {
     [n, " equal parts"].concat()
 }

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::export::Cell;
-use crate::link::{Filter, State, View};
+use crate::link::{Filter, State, View, write_run};
 use crate::platform::locale;
-use crate::protocol::{Body, Dispersion, FieldKind, PartRow, PartSort, Parts, Request};
+use crate::protocol::{Body, Dispersion, FieldKind, KwicKey, KwicOnly, PartRow, PartSort, Parts, Request, Run};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, live, live_option};
 use crate::ui::parts::measured::{Column, DRAWING, Head, Kind, Page, Spec, Value, column, measured};
@@ -107,29 +107,31 @@ fn summary(app: App, found: &Dispersion) -> Piece {
         el("div").at("title", title).with(el("dt").with(name)).with(el("dd").with(value))
     };
     let measures = said::MEASURES.into_iter().zip(values).map(measure).collect::<Piece>();
-    let equal = (found.by == "equal").then(|| el("p").is("measured-said soft").with(said::EQUAL).piece());
     let lines = el("a").at("href", app.link_to_lines(None)).with(said::ALL_LINES);
-    el("dl").is("measures").with(measures).piece().and(el("p").is("measured-said").with(lines)).and(equal)
+    el("dl").is("measures").with(measures).piece().and(el("p").is("measured-said").with(lines))
 }
 
-fn read(_: App, body: &Body) -> Option<Page> {
+fn read(app: App, body: &Body) -> Option<Page> {
     let Body::Dispersion(found) = body else { return None };
     let by_document = found.by == DOCUMENTS;
+    let runs = app.state.with_untracked(|state| state.settings.number("across"));
     let row = |row: &PartRow| {
         let part = || Value::from(row.part.clone().map_or(Cell::Nothing, Cell::Text));
         let name = row.title.as_ref().or(row.part.as_ref()).map_or(said::NO_VALUE, String::as_str);
-        // The lines of a document, or of a value of the field; a run of words is none of either.
         let narrowed = match (&row.part, found.by.as_str()) {
-            (_, "equal") => None,
-            (Some(doc), DOCUMENTS) => Some(Err(doc.clone())),
-            (value, field) => Some(Ok(Filter::of(field, value.as_deref()).to_string())),
+            (Some(number), "equal") => Part::Run(Run { nth: number.parse().unwrap_or_default(), of: runs }),
+            (Some(doc), DOCUMENTS) => Part::Document(doc.clone()),
+            (value, field) => Part::Condition(Filter::of(field, value.as_deref()).to_string()),
         };
-        let lead = |value: Value| match narrowed.clone() {
-            None => value,
-            Some(narrowed) => value.leads(move |state| lines_of(state, &narrowed)),
+        let lead = |value: Value| {
+            let narrowed = narrowed.clone();
+            value.leads(move |state| lines_of(state, &narrowed))
         };
-        let named = match narrowed.clone() {
-            Some(Err(doc)) => part().shown(name).leads(move |state| state.view = View::Read(doc.clone(), None)),
+        let named = match &narrowed {
+            Part::Document(doc) => {
+                let doc = doc.clone();
+                part().shown(name).leads(move |state| state.view = View::Read(doc.clone(), None))
+            }
             _ => lead(part().shown(name)),
         };
         let mut cells = vec![named, Value::count(row.tokens), lead(Value::count(row.freq)), row.per_million.into()];
@@ -155,16 +157,21 @@ fn read(_: App, body: &Body) -> Option<Page> {
     Some(Page { head, all: None, rows: found.rows.iter().map(row).collect() })
 }
 
-/// The lines in a part: in a document, or under a condition.
-fn lines_of(state: &mut State, narrowed: &Result<String, String>) {
-    use crate::protocol::{KwicKey, KwicOnly};
+/// What leads to the lines of a part.
+#[derive(Clone)]
+enum Part {
+    Document(String),
+    Condition(String),
+    Run(Run),
+}
+
+fn lines_of(state: &mut State, part: &Part) {
     state.view = View::Concordance;
-    state.concordance.sample = None;
-    state.concordance.only =
-        narrowed.as_ref().err().map(|doc| KwicOnly { key: KwicKey::Doc, value: Some(doc.clone()) });
-    if let Ok(condition) = narrowed
-        && !state.filters.contains(condition)
-    {
-        state.filters.push(condition.clone());
+    (state.concordance.only, state.concordance.sample) = (None, None);
+    match part {
+        Part::Document(doc) => state.concordance.only = Some(KwicOnly { key: KwicKey::Doc, value: Some(doc.clone()) }),
+        Part::Condition(condition) if state.filters.contains(condition) => {}
+        Part::Condition(condition) => state.filters.push(condition.clone()),
+        Part::Run(run) => state.settings.put("run", write_run(*run)),
     }
 }
