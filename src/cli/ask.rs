@@ -10,6 +10,7 @@ use super::{
     load,
     output::{self, Align, Table},
 };
+use crate::text::grouped;
 use crate::{
     engine::Engine,
     protocol::{Body, By, DocumentSort, Note, Reply, Request, Scope},
@@ -121,7 +122,7 @@ pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
     if !options.json && !options.csv {
         let period = match (&info.first_day, &info.last_day) {
             (Some(first), Some(last)) => {
-                format!("{first} to {last}, {} undated", output::grouped(u64::from(info.undated)))
+                format!("{first} to {last}, {} undated", grouped(u64::from(info.undated)))
             }
             _ => "no dates".into(),
         };
@@ -129,10 +130,10 @@ pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
             info.title.clone(),
             format!(
                 "{} documents, {} tokens, {} types, {} turns; {period}",
-                output::grouped(u64::from(info.documents)),
-                output::grouped(info.tokens),
-                output::grouped(u64::from(info.types)),
-                output::grouped(u64::from(info.turns)),
+                grouped(u64::from(info.documents)),
+                grouped(info.tokens),
+                grouped(u64::from(info.types)),
+                grouped(u64::from(info.turns)),
             ),
             format!("fingerprint {}, stemmer {}", info.fingerprint, info.stemmer.as_deref().unwrap_or("none")),
             String::new(),
@@ -173,10 +174,10 @@ pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop>
         table.cut = 100;
         output::lines(&[format!(
             "{} matches in {} of {} documents in view; {} shown",
-            output::grouped(found.matches),
-            output::grouped(u64::from(found.documents)),
-            output::grouped(u64::from(found.view.documents)),
-            output::grouped(found.results.len() as u64),
+            grouped(found.matches),
+            grouped(u64::from(found.documents)),
+            grouped(u64::from(found.view.documents)),
+            grouped(found.results.len() as u64),
         )])?;
     }
     print(&found, &notes, options, table)

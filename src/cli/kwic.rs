@@ -11,6 +11,7 @@ use super::{
     load,
     output::{self, Align, Cell, Table},
 };
+use crate::text::grouped;
 use crate::{
     link,
     protocol::{Body, Kwic, KwicContext, KwicKey, KwicLine, KwicSample, KwicSort, Reply, Request},
@@ -80,7 +81,7 @@ pub fn groups(
 }
 
 fn said(matches: u64, total: u64, shown: usize, what: &str) -> Result<(), Stop> {
-    let numbers = [matches, total, shown as u64].map(output::grouped);
+    let numbers = [matches, total, shown as u64].map(grouped);
     output::lines(&[format!("{} matches; {} {what}, {} shown", numbers[0], numbers[1], numbers[2])])
 }
 

@@ -7,7 +7,7 @@ use super::{
     args::{GramOptions, Options},
     ask::{ask, mismatch, print, scope},
     load,
-    output::{self, Align, Cell, Table, grouped},
+    output::{self, Align, Cell, Table},
     tables::{
         CollocateArg, DirectionArg, DiversityArg, KeynessArg, PartArg, TermArg, WithinArg, stop_words, word_list,
     },
@@ -16,6 +16,7 @@ use crate::protocol::{
     Body, CollocateSort, Direction, DiversityRow, DiversitySort, Grams, KeynessSort, PartSort, Parts, Reference, Reply,
     Request, TermSort, Window,
 };
+use crate::text::grouped;
 
 /// A table of one column of text and others of numbers.
 fn table(text: &str, numbers: &[&str]) -> Table {

@@ -7,6 +7,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Stop;
 use crate::protocol::Failure;
+use crate::text::grouped;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Align {
@@ -72,19 +73,6 @@ impl Table {
     pub fn row(&mut self, cells: Vec<Cell>) {
         self.rows.push(cells);
     }
-}
-
-/// A whole number with separators between thousands.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// Text of a document as it may stand on a terminal, which it must not steer.

@@ -5,8 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Stop, files, load, output};
+use super::{Stop, files, load};
 use crate::index::{Index, package};
+use crate::text::grouped;
 
 /// The files of the page that a site cannot do without.
 const PAGE: [&str; 5] = ["index.html", "page.js", "page_bg.wasm", "worker.js", "worker_bg.wasm"];
@@ -25,10 +26,10 @@ fn write(index: &Index, out: &Path) -> Result<(), Stop> {
     eprintln!(
         "Wrote {}: {} documents, {} words, {} files, {} bytes ({:.2} of the text).",
         out.display(),
-        output::grouped(index.documents.len() as u64),
-        output::grouped(u64::from(index.tokens())),
-        output::grouped(files.len() as u64),
-        output::grouped(bytes as u64),
+        grouped(index.documents.len() as u64),
+        grouped(u64::from(index.tokens())),
+        grouped(files.len() as u64),
+        grouped(bytes as u64),
         bytes as f64 / text.max(1) as f64,
     );
     Ok(())

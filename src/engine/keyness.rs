@@ -248,6 +248,7 @@ impl Ctx {
                 let chosen = asked.narrowed_by(self.evaluator(), scope, filters, notes)?;
                 let shared = total(&chosen.intersect(&target, documents).spans);
                 if shared > 0 {
+                    let shared = text::grouped(shared);
                     let text =
                         format!("Target and reference overlap: {shared} words of both count for the target only.");
                     notes.push(Note::new(NoteKind::LeftOut, text));
