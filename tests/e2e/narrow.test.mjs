@@ -189,6 +189,7 @@ test("ten thousand results are scrolled through, few of them on the page at a ti
   assert.ok(Number(focused) > 35, `result ${focused} has the focus`);
   // Documents and Terms are such lists as well.
   await person.click("link", "Documents");
+  await person.page.waitForFunction(() => location.hash.startsWith("#/documents"));
   await person.page.waitForFunction(() => document.querySelectorAll("main tbody tr").length > 20);
   assert.ok((await person.page.$$("main tbody tr")).length < 200);
   await person.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
