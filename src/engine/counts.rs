@@ -202,9 +202,12 @@ pub fn frequencies(index: &Index, view: &View) -> Vec<u32> {
         }
     }
     if is_rest {
-        for (norm, freq) in freqs.iter_mut().enumerate() {
-            *freq = index.lexicon.norm_freq(norm as u32) as u32 - *freq;
+        // What is left of all: form by form, as they lie in memory.
+        let mut all = vec![0; freqs.len()];
+        for (&norm, &freq) in index.lexicon.norm_of.iter().zip(&index.lexicon.freqs) {
+            all[norm as usize] += freq;
         }
+        freqs = all.iter().zip(&freqs).map(|(all, outside)| all - outside).collect();
     }
     freqs
 }
