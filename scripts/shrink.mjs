@@ -17,7 +17,6 @@ import { promisify } from "node:util";
 const { minify } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("terser");
 const run = promisify(execFile);
 
-
 const COMMON = ["--flatten", "--rereloop", "--low-memory-unused"];
 const LAST = ["--remove-unused-module-elements", "--reorder-functions-by-name"];
 const BUILT = [

@@ -2,7 +2,7 @@
 //!
 //! Each is a text that was read once and found to mean something; those at their default are left out of the link.
 
-use crate::protocol::{Near, Run, WIDEST_WINDOW, Window, Within};
+use crate::protocol::{Direction, Near, Run, WIDEST_WINDOW, Window, Within};
 
 /// What a setting can be.
 enum Kind {
@@ -119,6 +119,14 @@ impl Settings {
         read_window(self.text("window")).unwrap_or(Window::Sentence)
     }
 
+    pub fn direction(&self, name: &str) -> Direction {
+        match self.text(name) {
+            "attracted" => Direction::Attracted,
+            "repelled" => Direction::Repelled,
+            _ => Direction::Both,
+        }
+    }
+
     pub fn near(&self) -> Option<Near> {
         read_near(self.text("near"))
     }
@@ -180,7 +188,7 @@ impl Settings {
 }
 
 /// `5L,5R`, `0L,3R` or `sentence`.
-pub fn read_window(text: &str) -> Option<Window> {
+fn read_window(text: &str) -> Option<Window> {
     if text == "sentence" {
         return Some(Window::Sentence);
     }

@@ -3,7 +3,7 @@
 use crate::export::Cell;
 use crate::link::{State, View, place_name, within_name, write_near, write_window};
 use crate::platform::locale;
-use crate::protocol::{Body, CollocateRow, CollocateSort, Collocates, Direction, Near, Request, Window, Within};
+use crate::protocol::{Body, CollocateRow, CollocateSort, Collocates, Near, Request, Window, Within};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, live, pieces, when};
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
@@ -90,18 +90,13 @@ fn question(app: App, order: (usize, bool), offset: u32, limit: u32, paired: boo
     let scope = app.scope.get();
     app.state.with(|state| {
         let settings = &state.settings;
-        let direction = match settings.text("drawn") {
-            "attracted" => Direction::Attracted,
-            "repelled" => Direction::Repelled,
-            _ => Direction::Both,
-        };
         let request = Request::Collocates {
             scope,
             filter: state.term_filter.clone(),
             window: settings.window(),
             within: state.term_rows.grams.within,
             min_freq: settings.number("least"),
-            direction,
+            direction: settings.direction("drawn"),
             sort: SORTS[order.0],
             descending: order.1,
             offset,

@@ -244,11 +244,6 @@ fn question(app: App, order: (usize, bool), offset: u32, limit: u32) -> Option<R
             _ if reference.is_empty() => Reference::Rest,
             _ => Reference::Filters(vec![reference.to_owned()]),
         };
-        let direction = match settings.text("typical") {
-            "attracted" => Direction::Attracted,
-            "repelled" => Direction::Repelled,
-            _ => Direction::Both,
-        };
         let request = Request::Keyness {
             scope,
             filter: state.term_filter.clone(),
@@ -257,7 +252,7 @@ fn question(app: App, order: (usize, bool), offset: u32, limit: u32) -> Option<R
             grams: state.term_rows.grams,
             min_freq: settings.number("together"),
             min_range: settings.number("minrange"),
-            direction,
+            direction: settings.direction("typical"),
             sort: SORTS[order.0],
             descending: order.1 != matches!(order.0, 7 | 8),
             offset,

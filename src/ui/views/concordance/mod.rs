@@ -13,7 +13,7 @@ use crate::span::Span;
 use crate::ui::app::App;
 use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, button, click, el, flag, live, live_option, nothing, pieces, text, when};
-use crate::ui::parts::{dialog::dialog, long_list::LongList, notes, trouble};
+use crate::ui::parts::{chips, dialog::dialog, long_list::LongList, notes, trouble};
 use crate::ui::signals::*;
 use crate::ui::views::{overview, search};
 use crate::ui::words::{self, concordance as said};
@@ -189,20 +189,10 @@ fn head(view: View) -> Piece {
 /// Which of the lines are shown, each with a way to show all again.
 fn narrowing(view: View) -> Piece {
     let chip = move |label: String, act: fn(View)| {
-        el("button")
-            .at("type", "button")
-            .is("chip")
-            .at("aria-label", words::remove(&label))
-            .on(
-                "click",
-                click(move || {
-                    act(view);
-                    platform::focus_in_place(LINES);
-                }),
-            )
-            .with(el("span").at("dir", "auto").with(label))
-            .with(el("span").is("cross").at("aria-hidden", "true").with("×"))
-            .piece()
+        chips::chip(label, None, move || {
+            act(view);
+            platform::focus_in_place(LINES);
+        })
     };
     let only = move || {
         let only = view.wanted.with(|wanted| wanted.only.clone())?;
