@@ -61,6 +61,18 @@ pub fn contained(spans: &[Span], within: &[Span]) -> Vec<Span> {
     out
 }
 
+/// The tokens of spans that are in order of their starts, and can overlap, as disjoint spans.
+pub fn joined(spans: &[Span]) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for &span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
 /// How many items at the beginning of a partitioned list fulfil a condition: fast where they are few.
 pub fn gallop<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
     let mut step = 1;
@@ -114,6 +126,18 @@ mod tests {
             let scanned: Vec<Span> =
                 spans.iter().copied().filter(|s| within.iter().any(|w| w.contains(*s))).collect();
             prop_assert_eq!(contained(&spans, &within), scanned);
+        }
+
+        #[test]
+        fn joining_keeps_each_token_once(mut spans in proptest::collection::vec((0u32..40, 1u32..6), 0..20)) {
+            spans.sort();
+            let spans: Vec<Span> = spans.into_iter().map(|(s, l)| Span::new(s, s + l)).collect();
+            let mut scanned = tokens(&spans);
+            scanned.sort();
+            scanned.dedup();
+            let joined = joined(&spans);
+            prop_assert_eq!(tokens(&joined), scanned);
+            prop_assert!(joined.windows(2).all(|pair| pair[0].end < pair[1].start));
         }
 
         #[test]

@@ -16,7 +16,7 @@ use crate::{
         StopWords, Window, Within,
     },
     query::{Found, View},
-    span::Span,
+    span::{Span, joined, total},
     stats::{Cells, dice, log_dice, mi, mi3, t_score, z_score},
 };
 
@@ -35,10 +35,6 @@ pub struct Wanted<'a> {
     pub paired: bool,
 }
 
-/// What a token of the corpus was met as.
-const NODE: u8 = 1;
-const COUNTED: u8 = 2;
-
 /// How often a normal form was met around matches: side by side, since all are looked up at once.
 #[derive(Clone, Copy, Default)]
 struct Around {
@@ -55,8 +51,6 @@ struct Counts {
     r1: u64,
     n: u64,
     matches: u64,
-    /// What each token of the corpus was met as.
-    marks: Vec<u8>,
 }
 
 impl Counts {
@@ -163,8 +157,8 @@ impl Ctx {
         }
         let shown = page(&rows, wanted.offset, wanted.limit);
         let shown = if wanted.paired { page(shown, 0, MOST_PAIRED) } else { shown };
-        let pairs = if wanted.paired { pairs(reach, view, &found.hits, shown, &counts.marks) } else { Vec::new() };
-        let (places, mut positions) = positions(reach, view, &found.hits, shown, &counts.marks);
+        let pairs = if wanted.paired { pairs(reach, view, &found.hits, shown) } else { Vec::new() };
+        let (places, mut positions) = positions(reach, view, &found.hits, shown);
         let mut out = Vec::with_capacity(shown.len());
         for (&norm, positions) in shown.iter().zip(&mut positions) {
             out.push(CollocateRow { positions: std::mem::take(positions), ..counts.row(index, norm) });
@@ -189,28 +183,17 @@ impl Ctx {
 fn count(reach: &Reach, view: &View, hits: &[Span]) -> Counts {
     let index = reach.index;
     let norms = index.lexicon.norms.len();
-    let mut marks = vec![0u8; index.tokens() as usize];
     let mut c1 = frequencies(index, view);
-    let mut n = view.size().tokens;
-    for at in hits.iter().flat_map(|hit| hit.start..hit.end) {
-        if marks[at as usize] == 0 {
-            marks[at as usize] = NODE;
-            c1[index.norm_at(at) as usize] -= 1;
-            n -= 1;
-        }
-    }
+    let nodes = joined(hits);
+    index.each_norm(&nodes, |_, norm| c1[norm as usize] -= 1);
+    let n = view.size().tokens - total(&nodes);
     let (mut around, mut r1) = (vec![Around::default(); norms], 0);
-    let mut number = 0;
-    reach.each(view, hits, &mut |_, sides| {
+    let (mut number, mut reached) = (0, 0);
+    reach.each(view, hits, &mut |_, words| {
         number += 1;
-        each_in(sides, &mut |at| {
-            let mark = &mut marks[at as usize];
-            if *mark == NODE {
-                return;
-            }
-            let met = &mut around[index.norm_at(at) as usize];
-            if *mark == 0 {
-                *mark = COUNTED;
+        index.each_norm(words, |at, norm| {
+            let met = &mut around[norm as usize];
+            if at >= reached {
                 met.o11 += 1;
                 r1 += 1;
             }
@@ -219,17 +202,9 @@ fn count(reach: &Reach, view: &View, hits: &[Span]) -> Counts {
                 met.lines += 1;
             }
         });
+        reached = words.last().map_or(reached, |span| reached.max(span.end));
     });
-    Counts { around, c1, r1, n, matches: hits.len() as u64, marks }
-}
-
-/// Calls for each token of both sides. (Iterators one after another take twice as long where code is small.)
-fn each_in(around: [Span; 2], each: &mut impl FnMut(u32)) {
-    for side in around {
-        for at in side.start..side.end {
-            each(at);
-        }
-    }
+    Counts { around, c1, r1, n, matches: hits.len() as u64 }
 }
 
 /// The row of each normal form; of those without one no row's number.
@@ -242,15 +217,15 @@ fn numbered(index: &Index, rows: &[u32]) -> Vec<u32> {
 }
 
 /// How many matches have both of two rows in their window, for all pairs of rows that any match has.
-fn pairs(reach: &Reach, view: &View, hits: &[Span], rows: &[u32], marks: &[u8]) -> Vec<Pair> {
+fn pairs(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> Vec<Pair> {
     let index = reach.index;
     let row_of = numbered(index, rows);
     let mut lines = vec![0u64; rows.len() * rows.len()];
-    reach.each(view, hits, &mut |_, around| {
+    reach.each(view, hits, &mut |_, words| {
         let mut met: Vec<usize> = Vec::new();
-        each_in(around, &mut |at| {
-            let row = row_of[index.norm_at(at) as usize] as usize;
-            if row < rows.len() && marks[at as usize] != NODE && !met.contains(&row) {
+        index.each_norm(words, |_, norm| {
+            let row = row_of[norm as usize] as usize;
+            if row < rows.len() && !met.contains(&row) {
                 met.iter().for_each(|&other| lines[row.min(other) * rows.len() + row.max(other)] += 1);
                 met.push(row);
             }
@@ -261,16 +236,16 @@ fn pairs(reach: &Reach, view: &View, hits: &[Span], rows: &[u32], marks: &[u8]) 
 }
 
 /// The places of a window, and how often each of some normal forms stands at each of them.
-fn positions(reach: &Reach, view: &View, hits: &[Span], rows: &[u32], marks: &[u8]) -> (Vec<i32>, Vec<Vec<u64>>) {
+fn positions(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> (Vec<i32>, Vec<Vec<u64>>) {
     let index = reach.index;
     let Window::Words { left, right } = reach.window() else { return (Vec::new(), vec![Vec::new(); rows.len()]) };
     let places: Vec<i32> = (-(left as i32)..0).chain(1..=right as i32).collect();
     let mut counts = vec![0; places.len() * rows.len()];
     let row_of = numbered(index, rows);
-    reach.each(view, hits, &mut |hit, around| {
-        each_in(around, &mut |at| {
-            let row = row_of[index.norm_at(at) as usize] as usize;
-            if row < rows.len() && marks[at as usize] != NODE {
+    reach.each(view, hits, &mut |hit, words| {
+        index.each_norm(words, |at, norm| {
+            let row = row_of[norm as usize] as usize;
+            if row < rows.len() {
                 let place = if at < hit.start { left - (hit.start - at) } else { left + at - hit.end };
                 counts[row * places.len() + place as usize] += 1;
             }

@@ -114,13 +114,12 @@ impl Places {
         let mut counts = vec![0u32; freqs.len()];
         let mut seen: Vec<u32> = Vec::new();
         for &doc in &view.docs {
-            for at in view.in_document(&index.documents, doc).iter().flat_map(|s| s.start..s.end) {
-                let norm = index.norm_at(at);
+            index.each_norm(view.in_document(&index.documents, doc), |_, norm| {
                 if counts[norm as usize] == 0 {
                     seen.push(norm);
                 }
                 counts[norm as usize] += 1;
-            }
+            });
             let share = f64::from(self.of_document[doc as usize]) / self.total as f64;
             for norm in seen.drain(..) {
                 let n = norm as usize;
@@ -196,11 +195,7 @@ pub fn frequencies(index: &Index, view: &View) -> Vec<u32> {
         false => (view.spans.clone(), false),
     };
     let mut freqs = vec![0; index.lexicon.norms.len()];
-    for span in spans {
-        for at in span.start..span.end {
-            freqs[index.norm_at(at) as usize] += 1;
-        }
-    }
+    index.each_norm(&spans, |_, norm| freqs[norm as usize] += 1);
     if is_rest {
         // What is left of all: form by form, as they lie in memory.
         let mut all = vec![0; freqs.len()];

@@ -88,7 +88,7 @@ impl Ctx {
         for (number, &doc) in view.docs.iter().enumerate() {
             let spans = view.in_document(&index.documents, doc);
             let from = all.len();
-            all.extend(spans.iter().flat_map(|s| s.start..s.end).map(|at| index.norm_at(at)));
+            index.each_norm(spans, |_, norm| all.push(norm));
             let text = &all[from..];
             self.meter.report("Measuring documents", number as u64, view.docs.len() as u64);
             self.meter.spend(text.len() as u64 * 4 + 64).await;

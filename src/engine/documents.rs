@@ -175,7 +175,8 @@ pub fn no_field(index: &Index, name: &str) -> Failure {
 
 /// Distinct normal forms in some spans.
 fn types(index: &Index, spans: &[Span]) -> u32 {
-    let mut norms: Vec<u32> = spans.iter().flat_map(|s| s.start..s.end).map(|at| index.norm_at(at)).collect();
+    let mut norms = Vec::new();
+    index.each_norm(spans, |_, norm| norms.push(norm));
     order::numbers(&mut norms);
     norms.dedup();
     norms.len() as u32

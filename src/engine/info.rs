@@ -60,9 +60,7 @@ fn types(index: &Index, view: &View) -> u32 {
         return index.lexicon.norms.len() as u32;
     }
     let mut seen = vec![false; index.lexicon.norms.len()];
-    for at in view.spans.iter().flat_map(|span| span.start..span.end) {
-        seen[index.norm_at(at) as usize] = true;
-    }
+    index.each_norm(&view.spans, |_, norm| seen[norm as usize] = true);
     seen.into_iter().filter(|seen| *seen).count() as u32
 }
 

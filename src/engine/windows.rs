@@ -7,7 +7,7 @@ use crate::{
     index::Index,
     protocol::{Near, Note, NoteKind, Run, WIDEST_WINDOW, Window, Within},
     query::View,
-    span::{Span, total},
+    span::{Span, gallop, joined, total},
 };
 
 pub fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
@@ -58,8 +58,8 @@ impl<'a> Reach<'a> {
         found
     }
 
-    /// What is left and right of a match, given the span of the view that it lies in.
-    fn around(&self, hit: Span, edge: Span) -> [Span; 2] {
+    /// From the first to the last token around a match, given the span of the view that it lies in.
+    fn around(&self, hit: Span, edge: Span) -> Span {
         let mut from = self.stretch(hit.start).start.max(edge.start);
         let mut to = self.stretch(hit.end - 1).end.min(edge.end);
         match self.window {
@@ -72,43 +72,48 @@ impl<'a> Reach<'a> {
                 to = to.min(stretch(self.index, Within::Sentence, hit.end - 1).end);
             }
         }
-        [Span::new(from, hit.start), Span::new(hit.end, to)]
+        Span::new(from, to)
     }
 
-    /// Calls for each match with its window.
-    pub fn each(&self, view: &View, hits: &[Span], each: &mut dyn FnMut(Span, [Span; 2])) {
-        let mut at = 0;
+    /// Calls for each match with the words of its window, which are those around it that belong to no match. Windows
+    /// begin in the order of their matches: a word that lies before the end of an earlier one was in one already.
+    pub fn each(&self, view: &View, hits: &[Span], each: &mut dyn FnMut(Span, &[Span])) {
+        let nodes = joined(hits);
+        let mut words = Vec::new();
+        let (mut at, mut first) = (0, 0);
         for &hit in hits {
             while view.spans.get(at).is_some_and(|span| span.end <= hit.start) {
                 at += 1;
             }
             let Some(&edge) = view.spans.get(at) else { return };
-            each(hit, self.around(hit, edge));
+            let around = self.around(hit, edge);
+            first += gallop(&nodes[first..], |node| node.end <= around.start);
+            words.clear();
+            let mut from = around.start;
+            for node in nodes[first..].iter().take_while(|node| node.start < around.end) {
+                words.push(Span::new(from, node.start));
+                from = node.end;
+            }
+            words.push(Span::new(from, around.end.max(from)));
+            words.retain(|span| !span.is_empty());
+            each(hit, &words);
         }
     }
-}
-
-/// Which tokens of the corpus belong to a match.
-pub fn nodes(index: &Index, hits: &[Span]) -> Vec<bool> {
-    let mut marks = vec![false; index.tokens() as usize];
-    hits.iter().flat_map(|hit| hit.start..hit.end).for_each(|at| marks[at as usize] = true);
-    marks
 }
 
 /// The matches of a view that have a word in their window, outside of any match.
 pub fn near(index: &Index, view: &View, hits: &[Span], near: &Near) -> Vec<Span> {
     let Some(norm) = index.lexicon.norms.find(&near.term) else { return Vec::new() };
     let reach = Reach::new(index, narrowed(near.window, &mut Vec::new()), near.within);
-    let marks = nodes(index, hits);
     let mut kept = Vec::new();
-    reach.each(view, hits, &mut |hit, [left, right]| {
+    reach.each(view, hits, &mut |hit, words| {
         let is_at = |at: u32| match near.place {
             None => true,
             Some(place) if at < hit.start => place == at as i32 - hit.start as i32,
             Some(place) => place == (at - hit.end) as i32 + 1,
         };
-        let mut places = (left.start..left.end).chain(right.start..right.end);
-        if places.any(|at| index.norm_at(at) == norm && !marks[at as usize] && is_at(at)) {
+        let mut places = words.iter().flat_map(|span| span.start..span.end);
+        if places.any(|at| index.norm_at(at) == norm && is_at(at)) {
             kept.push(hit);
         }
     });

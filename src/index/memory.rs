@@ -350,6 +350,19 @@ impl Index {
         self.lexicon.norm_of[self.stream.get(position as usize) as usize]
     }
 
+    /// Calls with the place and the normal form of each token of some spans. What kind of list the stream is, is asked
+    /// once a span: token by token it takes three times as long, where code is small.
+    pub fn each_norm(&self, spans: &[Span], mut each: impl FnMut(u32, u32)) {
+        for span in spans {
+            let within = span.start as usize..span.end as usize;
+            let mut norm = |at: u32, form: usize| each(at, self.lexicon.norm_of[form]);
+            match &self.stream {
+                Ids::Short(ids) => (span.start..).zip(&ids[within]).for_each(|(at, &form)| norm(at, form.into())),
+                Ids::Long(ids) => (span.start..).zip(&ids[within]).for_each(|(at, &form)| norm(at, form as usize)),
+            }
+        }
+    }
+
     /// The turn or the label that a token lies in, or all that lies between those before and after it. It can go over
     /// the edge of a document, where that is the edge of no turn.
     pub fn turn_at(&self, position: u32) -> Span {
