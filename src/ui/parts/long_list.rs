@@ -87,7 +87,8 @@ impl LongList {
     /// A list of rows about so many pixels high.
     pub fn new(guess: f64) -> LongList {
         let rows = Rows { total: 0, heights: Vec::new(), guess, drawn: 0..0 };
-        let first = (platform::height() * 2.0 / guess) as u32 + BLOCK;
+        // What is seen and half as much again, which `look` asks to be there.
+        let first = (platform::height() * 1.5 / guess) as u32 + BLOCK;
         let list = LongList {
             rows: Rc::new(RefCell::new(rows)),
             wanted: RwSignal::new((0, first.next_multiple_of(BLOCK))),
