@@ -144,8 +144,9 @@ pub struct Spreads {
     known: RefCell<Vec<Option<Spread>>>,
 }
 
-/// So many views are kept: that of a word list, and both sides of a comparison.
-const KEPT: usize = 3;
+/// So many views are kept: that of a word list, and both sides of two comparisons that someone goes back and forth
+/// between.
+const KEPT: usize = 5;
 
 impl Spreads {
     pub fn of(&self, index: &Index, norm: u32) -> Spread {
