@@ -1,8 +1,8 @@
 // Makes what the browser fetches small, at the end of a release build. Trunk runs it with the built files in
 // TRUNK_STAGING_DIR.
 //
-// - wasm-opt, twice over. Nothing lies in the first kilobyte of memory, which is the stack's end; functions of like
-//   names stand together, which gzip likes; branches are made anew from their flow.
+// - wasm-opt, twice over. Nothing lies in the first kilobyte of memory, which is the stack's end; branches are made anew
+//   from their flow. Then functions that are alike are put side by side, which gzip likes: 4 % of the page.
 // - What the code would say of a panic is cut out: it stops either way, and a worker that stopped is replaced, and said
 //   to be, whatever it stopped for. Builds for development say it on the console.
 // - Exports that the script does not use go, and what only they need: streams, which Leptos exports for its servers.
@@ -13,12 +13,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { bodiesOf, encode, exports, functionNames, importedFunctions, imports, joined, module, namesOf, reader, sections, sized, stretchesOf, text } from "./wasm.mjs";
+import { inOrderOfLikeness } from "./order.mjs";
 
 const { minify } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("terser");
 const run = promisify(execFile);
 
 const COMMON = ["--flatten", "--rereloop", "--low-memory-unused"];
-const LAST = ["--remove-unused-module-elements", "--reorder-functions-by-name"];
 const BUILT = [
   { name: "page", passes: ["-Oz", "-Oz", "--one-caller-inline-max-function-size=100"] },
   {
@@ -37,75 +38,6 @@ const WORD = /(?<![\w$])[\w$]+/g;
 /** A function without locals that traps. */
 const TRAP = Uint8Array.of(0, 0x00, 0x0b);
 
-/** Reads the numbers, names and stretches of a module's bytes one after another. */
-function reader(bytes, at = 0) {
-  const number = () => {
-    let [value, shift, byte] = [0, 1, 0];
-    do {
-      byte = bytes[at++];
-      value += (byte & 127) * shift;
-      shift *= 128;
-    } while (byte > 127);
-    return value;
-  };
-  const take = (length) => bytes.subarray(at, (at += length));
-  return { number, take, text: () => new TextDecoder().decode(take(number())), at: () => at, ended: () => at >= bytes.length };
-}
-
-function encode(number) {
-  const bytes = [];
-  do {
-    bytes.push((number & 127) | (number > 127 ? 128 : 0));
-    number = Math.floor(number / 128);
-  } while (number > 0);
-  return bytes;
-}
-
-const joined = (parts) => Buffer.concat(parts.map((part) => Uint8Array.from(part)));
-const sized = (bytes) => joined([encode(bytes.length), bytes]);
-const text = (text) => sized(new TextEncoder().encode(text));
-
-/** A module's sections, each by its kind and content. */
-function sections(wasm) {
-  const from = reader(wasm, 8);
-  const all = [];
-  while (!from.ended()) all.push({ kind: from.take(1)[0], content: from.take(from.number()) });
-  return all;
-}
-
-const module = (wasm, all) => joined([wasm.subarray(0, 8), ...all.flatMap(({ kind, content }) => [[kind], sized(content)])]);
-const limits = (from) => {
-  const flags = from.number();
-  from.number();
-  if (flags & 1) from.number();
-};
-
-/** The imports: of what module, what name, and the bytes that say of what type. */
-function imports(content) {
-  const from = reader(content);
-  return Array.from({ length: from.number() }, () => {
-    const [module, name, start] = [from.text(), from.text(), from.at()];
-    const kind = from.number();
-    if (kind === 0) from.number();
-    else if (kind === 1) from.take(1), limits(from);
-    else if (kind === 2) limits(from);
-    else if (kind === 3) from.take(2);
-    else throw new Error(`an import of a kind that is not known: ${kind}`);
-    return { module, name, kind, type: content.subarray(start, from.at()) };
-  });
-}
-
-/** The exports: their names, and the bytes that say what they are. */
-function exports(content) {
-  const from = reader(content);
-  return Array.from({ length: from.number() }, () => {
-    const [name, start] = [from.text(), from.at()];
-    from.take(1);
-    from.number();
-    return { name, what: content.subarray(start, from.at()) };
-  });
-}
-
 function withoutExports(wasm, used) {
   const all = sections(wasm);
   const section = all.find(({ kind }) => kind === 7);
@@ -116,15 +48,11 @@ function withoutExports(wasm, used) {
 
 function withoutPanics(wasm) {
   const all = sections(wasm);
-  const imported = all.filter(({ kind }) => kind === 2).flatMap(({ content }) => imports(content)).filter(({ kind }) => kind === 0).length;
+  const imported = importedFunctions(all);
   const names = functionNames(all);
   if (names.size === 0) throw new Error("the wasm names no functions, so that which of them panic is not known");
   const code = all.find(({ kind }) => kind === 10);
-  const from = reader(code.content);
-  const bodies = Array.from({ length: from.number() }, (_, at) => {
-    const body = from.take(from.number());
-    return DEAD.test(names.get(imported + at) ?? "") ? TRAP : body;
-  });
+  const bodies = bodiesOf(code.content).map((body, at) => (DEAD.test(names.get(imported + at) ?? "") ? TRAP : body));
   code.content = joined([encode(bodies.length), ...bodies.map(sized)]);
   return forgetPlaces(module(wasm, all));
 }
@@ -149,29 +77,14 @@ function forgetPlaces(wasm) {
   return wasm;
 }
 
-/** The stretches of memory that the data section fills, each a view of the module's own bytes. */
-function stretchesOf(content) {
-  const from = reader(content);
-  return Array.from({ length: from.number() }, () => {
-    const [mode, constant, address, end] = [from.number(), from.take(1)[0], from.number(), from.take(1)[0]];
-    if (mode !== 0 || constant !== 0x41 || end !== 0x0b) throw new Error("data of a kind that is not known");
-    return { address, bytes: from.take(from.number()) };
-  });
-}
-
-/** The names of functions, by number: a custom section holds them, its second part. */
-function functionNames(all) {
-  const names = new Map();
-  for (const { content } of all.filter(({ kind }) => kind === 0)) {
-    const from = reader(content);
-    if (from.text() !== "name") continue;
-    while (!from.ended()) {
-      const [part, inside] = [from.number(), reader(from.take(from.number()))];
-      if (part !== 1) continue;
-      for (let left = inside.number(); left > 0; left--) names.set(inside.number(), inside.text());
-    }
-  }
-  return names;
+/** Names the functions so that in the order of their names those that are alike stand together. */
+function namedByLikeness(wasm) {
+  const all = sections(wasm);
+  const imported = importedFunctions(all);
+  const order = inOrderOfLikeness(bodiesOf(all.find(({ kind }) => kind === 10).content));
+  const digits = String(order.length).length;
+  const names = order.map((at, place) => [imported + at, `f${String(place).padStart(digits, "0")}`]);
+  return module(wasm, [...all, namesOf(names.sort(([a], [b]) => a - b))]);
 }
 
 /** Short names on both sides of the border, and nothing that only tools read. */
@@ -200,6 +113,18 @@ function rename(wasm, script) {
   return { wasm: module(wasm, all), script: replaced };
 }
 
+async function shrink(folder, { name, passes }) {
+  const [wasm, script] = [join(folder, `${name}_bg.wasm`), join(folder, `${name}.js`)];
+  const code = readFileSync(script, "utf8");
+  writeFileSync(wasm, withoutPanics(withoutExports(readFileSync(wasm), new Set(code.match(WORD)))));
+  await run("wasm-opt", [wasm, "-o", wasm, ...COMMON, ...passes, "--remove-unused-module-elements"]);
+  writeFileSync(wasm, namedByLikeness(readFileSync(wasm)));
+  await run("wasm-opt", [wasm, "-o", wasm, "--low-memory-unused", "--reorder-functions-by-name"]);
+  const renamed = rename(readFileSync(wasm), code);
+  writeFileSync(wasm, renamed.wasm);
+  writeFileSync(script, renamed.script);
+}
+
 if (process.env.TRUNK_PROFILE === "release") {
   const folder = process.env.TRUNK_STAGING_DIR;
   await Promise.all(BUILT.map((built) => shrink(folder, built)));
@@ -208,14 +133,4 @@ if (process.env.TRUNK_PROFILE === "release") {
     const { code } = await minify(readFileSync(file, "utf8"), { compress: { passes: 3 }, ecma: name === "boot.js" ? 5 : 2020 });
     writeFileSync(file, code);
   }
-}
-
-async function shrink(folder, { name, passes }) {
-  const [wasm, script] = [join(folder, `${name}_bg.wasm`), join(folder, `${name}.js`)];
-  const code = readFileSync(script, "utf8");
-  writeFileSync(wasm, withoutPanics(withoutExports(readFileSync(wasm), new Set(code.match(WORD)))));
-  await run("wasm-opt", [wasm, "-o", wasm, ...COMMON, ...passes, ...LAST]);
-  const renamed = rename(readFileSync(wasm), code);
-  writeFileSync(wasm, renamed.wasm);
-  writeFileSync(script, renamed.script);
 }
