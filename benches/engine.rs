@@ -21,7 +21,7 @@ use readout::{
     index::{build, package},
     link::read_kwic_sort,
     protocol::{
-        By, CollocateSort, Direction, DiversitySort, DocumentSort, Grams, KeynessSort, KwicContext, KwicKey,
+        By, CollocateSort, Curve, Direction, DiversitySort, DocumentSort, Grams, KeynessSort, KwicContext, KwicKey,
         KwicSample, PartSort, Parts, Reference, Request, Scope, StopWords, TermSort, Window, Within,
     },
 };
@@ -67,8 +67,13 @@ fn main() {
         let (warm, _) = timed(9, || ask(&engine, search(query)));
         report(&format!("search: {what}"), warm, &format!("asked again; the first time {cold:.2}"));
     }
-    let trend =
-        || Request::Trend { scope: Scope::default(), terms: vec!["peace".into()], by: By::Year, date_field: None };
+    let trend = || Request::Trend {
+        scope: Scope::default(),
+        terms: vec!["peace".into()],
+        by: By::Year,
+        date_field: None,
+        curve: Curve::default(),
+    };
     report("trend of a term by year", timed(9, || ask(&engine, trend())).0, "");
     report(
         "first 50 rows of the word list",

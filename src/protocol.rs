@@ -33,7 +33,7 @@ pub enum Request {
     /// Frequency of terms by time or by a field. Answered with [`Body::Trend`].
     ///
     /// No `terms`: each part of the scope's query between commas is one.
-    Trend { scope: Scope, terms: Vec<String>, by: By, date_field: Option<String> },
+    Trend { scope: Scope, terms: Vec<String>, by: By, date_field: Option<String>, curve: Curve },
     /// The word list, or n-grams, of what the scope's filters and conditions leave. Answered with [`Body::Terms`].
     Terms {
         scope: Scope,
@@ -573,7 +573,7 @@ pub struct Bin {
     pub tokens: u64,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Series {
     /// The term as it was asked for.
     pub term: String,
@@ -581,6 +581,33 @@ pub struct Series {
     pub freq: u64,
     pub documents: u32,
     pub points: Vec<Point>,
+    /// By time, where it was asked for, one for each point: the value of all bins together that lie about it, so many as
+    /// were asked for, without a gap between them. `null` where the bin has no tokens.
+    pub smoothed: Vec<Option<f64>>,
+    /// By time, where they were asked for.
+    pub changes: Vec<Change>,
+}
+
+/// A point of time at which a series changed its level, by Pettitt's test in binary segmentation: see
+/// [`crate::stats::changes`]. Bins without tokens are left out of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// The first bin of the new level.
+    pub key: Option<String>,
+    pub p: f64,
+    /// The value of all bins together from the change before to this one, and from this one to the next.
+    pub before: Option<f64>,
+    pub after: Option<f64>,
+}
+
+/// What is worked out of the points of a trend over time. It is of rates per million, or of shares of documents from 0
+/// to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Curve {
+    pub of_documents: bool,
+    /// So many bins, an odd number, are one value: no more than 1 is none.
+    pub smooth: u32,
+    pub changes: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -596,6 +623,13 @@ pub struct Point {
     pub tokens: u64,
     /// Documents with at least one match.
     pub documents: u32,
+    /// The documents that these are a share of: fewer than the bin's where the term has conditions of its own.
+    pub of_documents: u32,
+    /// From 0 to 1; `null` where the bin has no documents. Its 95 % interval is Wilson's, as if documents came
+    /// independently.
+    pub share: Option<f64>,
+    pub share_low: Option<f64>,
+    pub share_high: Option<f64>,
 }
 
 /// Documents of the view in none of the bins.

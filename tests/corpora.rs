@@ -18,8 +18,8 @@ use readout::{
     index::{Index, build, package},
     link::read_kwic_sort,
     protocol::{
-        Body, By, CollocateSort, Direction, DiversitySort, Grams, KeynessSort, KwicContext, PartSort, Parts, Reference,
-        Request, StopWords, TermSort, Window, Within,
+        Body, By, CollocateSort, Curve, Direction, DiversitySort, Grams, KeynessSort, KwicContext, PartSort, Parts,
+        Reference, Request, StopWords, TermSort, Window, Within,
     },
     query::View,
 };
@@ -190,6 +190,7 @@ fn freedom_and_liberty_counted_twice() {
         terms: vec!["freedom".into(), "liberty".into()],
         by: By::Year,
         date_field: None,
+        curve: Curve::default(),
     };
     let Body::Trend(trend) = common::ask(&Engine::with_index(index(&folder)), request).unwrap().body else { panic!() };
     let second = counted(&folder, &["freedom", "liberty"]);

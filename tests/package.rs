@@ -15,7 +15,7 @@ use readout::{
         codec::put,
         package::{Damage, File, MANIFEST, Manifest, Opening, write},
     },
-    protocol::{Body, By, DocumentKey, DocumentSort, FailureKind, Grams, Request, Scope, StopWords, TermSort},
+    protocol::{Body, By, Curve, DocumentKey, DocumentSort, FailureKind, Grams, Request, Scope, StopWords, TermSort},
 };
 
 use self::crafted::{Crafted, Part};
@@ -347,8 +347,13 @@ fn ask_everything(engine: &Engine) {
     for query in ["war | \"don't wars\" | caf*", "-war speaker:Bo", "quoted:yes", "date:2020 | topics:a | pages:>1"] {
         let scope = Scope { query: query.into(), ..Scope::default() };
         let by = [By::Auto, By::Day, By::Field("speaker".into()), By::Field("topics".into())];
-        let trends =
-            by.map(|by| Request::Trend { scope: scope.clone(), terms: vec!["war".into()], by, date_field: None });
+        let trends = by.map(|by| Request::Trend {
+            scope: scope.clone(),
+            terms: vec!["war".into()],
+            by,
+            date_field: None,
+            curve: Curve::default(),
+        });
         let read = ["a.md", "b.txt", "c/d.txt"].map(|d| Request::Read {
             scope: scope.clone(),
             doc: d.into(),

@@ -11,7 +11,7 @@ use readout::{
     index::package::{File, MANIFEST, Opening, write},
     link::read_kwic_sort,
     protocol::{
-        self, Body, By, CollocateSort, Direction, DiversitySort, DocumentSort, Failure, FailureKind, Grams,
+        self, Body, By, CollocateSort, Curve, Direction, DiversitySort, DocumentSort, Failure, FailureKind, Grams,
         KeynessSort, KwicContext, KwicKey, KwicOnly, KwicSample, PartSort, Parts, Reference, Reply, Request, Scope,
         StopWords, TermSort, Window, Within,
     },
@@ -60,7 +60,13 @@ fn requests() -> Vec<Request> {
         grams: Grams::default(),
         stop_words: StopWords::None,
     };
-    let trend = |by| Request::Trend { scope: common::scope("war, rain", &[]), terms: Vec::new(), by, date_field: None };
+    let trend = |by| Request::Trend {
+        scope: common::scope("war, rain", &[]),
+        terms: Vec::new(),
+        by,
+        date_field: None,
+        curve: Curve::default(),
+    };
     let collocates = |query: &str, limit| Request::Collocates {
         filter: String::new(),
         paired: false,
@@ -321,7 +327,13 @@ fn what_is_missing_is_said() {
     let [missing, query] = [FailureKind::Missing, FailureKind::Query];
     assert_eq!(kinds, [missing, missing, query, query, query, query, missing]);
     let undated = common::engine(&[("a.txt", "---\ntopics: x; y\n---\nWar.")]);
-    let trend = |by| Request::Trend { scope: common::scope("war", &[]), terms: Vec::new(), by, date_field: None };
+    let trend = |by| Request::Trend {
+        scope: common::scope("war", &[]),
+        terms: Vec::new(),
+        by,
+        date_field: None,
+        curve: Curve::default(),
+    };
     assert_eq!(common::ask(&undated, trend(By::Year)).unwrap_err().kind, FailureKind::Missing);
     let Body::Trend(trend) = common::ask(&undated, trend(By::Auto)).unwrap_or_else(|f| panic!("{f:?}")).body else {
         panic!()

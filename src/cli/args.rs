@@ -101,6 +101,16 @@ pub enum Command {
         /// The date field to count by
         #[arg(long, value_name = "FIELD")]
         date: Option<String>,
+        /// Also the share of documents that have a term, with its 95 % interval; what is smoothed, and where changes are
+        /// looked for, is this share
+        #[arg(long)]
+        share: bool,
+        /// Also the value of so many neighbouring bins of time together, an odd number
+        #[arg(long, value_name = "BINS", value_parser = odd)]
+        smooth: Option<u32>,
+        /// Also where a term changed its level over time, by Pettitt's test
+        #[arg(long)]
+        changes: bool,
         #[command(flatten)]
         options: Options,
     },
@@ -264,6 +274,10 @@ impl From<FormsArg> for Forms {
             FormsArg::Stem => Self::Stem,
         }
     }
+}
+
+fn odd(text: &str) -> Result<u32, String> {
+    text.parse().ok().filter(|bins| bins % 2 == 1).ok_or_else(|| "must be an odd number of bins, as in 3 or 5".into())
 }
 
 fn by(text: &str) -> Result<By, String> {

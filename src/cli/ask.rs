@@ -8,12 +8,12 @@ use super::{
     Stop,
     args::Options,
     load,
-    output::{self, Align, Table},
+    output::{self, Align, Cell, Table},
 };
 use crate::text::grouped;
 use crate::{
     engine::Engine,
-    protocol::{Body, By, DocumentSort, Note, Reply, Request, Scope},
+    protocol::{Body, By, Curve, DocumentSort, Note, Reply, Request, Scope},
 };
 
 /// Answers of the engine are of the kind that was asked for; anything else would be a fault of the program.
@@ -183,9 +183,16 @@ pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop>
     print(&found, &notes, options, table)
 }
 
-pub fn trend(corpus: &Path, terms: &[String], by: By, date: Option<String>, options: &Options) -> Result<(), Stop> {
+pub fn trend(
+    corpus: &Path,
+    terms: &[String],
+    by: By,
+    date: Option<String>,
+    curve: Curve,
+    options: &Options,
+) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
-    let request = Request::Trend { scope: scope("", options), terms: terms.to_vec(), by, date_field: date };
+    let request = Request::Trend { scope: scope("", options), terms: terms.to_vec(), by, date_field: date, curve };
     let Reply { body: Body::Trend(mut trend), notes } = ask(&engine, request)? else { return Err(mismatch()) };
     let from = (options.offset as usize).min(trend.bins.len());
     let to = match options.limit.unwrap_or(0) {
@@ -195,8 +202,9 @@ pub fn trend(corpus: &Path, terms: &[String], by: By, date: Option<String>, opti
     trend.bins = trend.bins[from..to].to_vec();
     for series in &mut trend.series {
         series.points = series.points[from..to].to_vec();
+        series.smoothed = series.smoothed.get(from..to).unwrap_or_default().to_vec();
     }
-    let mut table = Table::new(&[
+    let mut columns = vec![
         (trend.by.as_str(), Align::Left),
         ("term", Align::Left),
         ("freq", Align::Right),
@@ -205,10 +213,17 @@ pub fn trend(corpus: &Path, terms: &[String], by: By, date: Option<String>, opti
         ("high", Align::Right),
         ("tokens", Align::Right),
         ("documents", Align::Right),
-    ]);
+    ];
+    if curve.of_documents {
+        columns.extend(["of_documents", "share", "share_low", "share_high"].map(|name| (name, Align::Right)));
+    }
+    if curve.smooth > 1 {
+        columns.push(("smoothed", Align::Right));
+    }
+    let mut table = Table::new(&columns);
     for series in &trend.series {
-        for point in &series.points {
-            table.row(vec![
+        for (at, point) in series.points.iter().enumerate() {
+            let mut row = vec![
                 point.key.clone().unwrap_or_else(|| "(none)".into()).into(),
                 series.term.clone().into(),
                 point.freq.into(),
@@ -217,10 +232,32 @@ pub fn trend(corpus: &Path, terms: &[String], by: By, date: Option<String>, opti
                 point.high.into(),
                 point.tokens.into(),
                 point.documents.into(),
-            ]);
+            ];
+            if curve.of_documents {
+                row.push(point.of_documents.into());
+                row.extend([point.share, point.share_low, point.share_high].map(Cell::from));
+            }
+            if curve.smooth > 1 {
+                row.push(series.smoothed.get(at).copied().flatten().into());
+            }
+            table.row(row);
         }
     }
     print(&trend, &notes, options, table)?;
+    for (series, change) in
+        trend.series.iter().flat_map(|series| series.changes.iter().map(move |change| (series, change)))
+    {
+        let level = |value: Option<f64>| value.map_or_else(|| "nothing".into(), |value| format!("{value:.4}"));
+        eprintln!(
+            "note: {} changes at {}, from {} to {} {} (Pettitt's test, p = {:.2e}).",
+            series.term,
+            change.key.as_deref().unwrap_or_default(),
+            level(change.before),
+            level(change.after),
+            if curve.of_documents { "of documents" } else { "per million words" },
+            change.p,
+        );
+    }
     if trend.outside.undated > 0 {
         eprintln!("note: {} documents have no date and are in none of the bins.", trend.outside.undated);
     }

@@ -19,7 +19,7 @@ use std::{io, process::ExitCode};
 use clap::Parser;
 
 use self::args::{Args, Command};
-use crate::protocol::{Failure, KwicSample};
+use crate::protocol::{Curve, Failure, KwicSample};
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -77,7 +77,10 @@ pub fn run() -> ExitCode {
                 }
             }
         }
-        Command::Trend { corpus, terms, by, date, options } => ask::trend(&corpus, &terms, by, date, &options),
+        Command::Trend { corpus, terms, by, date, share, smooth, changes, options } => {
+            let curve = Curve { of_documents: share, smooth: smooth.unwrap_or_default(), changes };
+            ask::trend(&corpus, &terms, by, date, curve, &options)
+        }
         Command::Terms { corpus, grams, min_freq, sort, options } => {
             measure::terms(&corpus, &grams, min_freq, sort, &options)
         }

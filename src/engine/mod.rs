@@ -10,6 +10,7 @@ mod bins;
 mod collocates;
 mod complete;
 mod counts;
+mod curve;
 mod dispersion;
 mod diversity;
 mod documents;
@@ -183,7 +184,9 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
         Request::Open { .. } => ctx.info(&Scope::default()),
         Request::Info { scope } => ctx.info(scope),
         Request::Search { scope, sort, offset, limit } => ctx.search(scope, sort, *offset, *limit).await,
-        Request::Trend { scope, terms, by, date_field } => ctx.trend(scope, terms, by, date_field.as_deref()).await,
+        Request::Trend { scope, terms, by, date_field, curve } => {
+            ctx.trend(scope, terms, by, date_field.as_deref(), *curve).await
+        }
         &mut Request::Terms {
             ref scope,
             ref filter,

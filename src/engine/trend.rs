@@ -4,16 +4,20 @@ use super::{
     Ctx,
     asked::{Asked, unreadable},
     bins::{Timeline, Unit, timeline},
+    curve,
     documents::no_field,
     reply, subsets,
 };
 use crate::{
     index::{Field, Index, Postings},
     order,
-    protocol::{Bin, Body, By, Failure, FailureKind, FieldKind, Note, Outside, Point, Reply, Scope, Series, Trend},
+    protocol::{
+        Bin, Body, By, Curve, Failure, FailureKind, FieldKind, Note, NoteKind, Outside, Point, Reply, Scope, Series,
+        Size, Trend,
+    },
     query::{Expr, Found, Query, View, date_field},
     span::{Span, total},
-    stats::{per_million, poisson_interval},
+    stats::{per_million, poisson_interval, share_interval},
 };
 
 /// With fewer distinct dates than this a chart over time says little, and one by a field comes first.
@@ -31,6 +35,7 @@ struct Count {
     freq: u64,
     documents: u32,
     tokens: u64,
+    of_documents: u32,
 }
 
 /// A value of a field and its text; none is the text without a value.
@@ -42,7 +47,14 @@ enum Axis<'a> {
 }
 
 impl Ctx {
-    pub async fn trend(&self, scope: &Scope, terms: &[String], by: &By, date: Option<&str>) -> Result<Reply, Failure> {
+    pub async fn trend(
+        &self,
+        scope: &Scope,
+        terms: &[String],
+        by: &By,
+        date: Option<&str>,
+        wanted: Curve,
+    ) -> Result<Reply, Failure> {
         let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
@@ -55,10 +67,14 @@ impl Ctx {
         let view = &asked.view;
         let body = match axis(index, by, date, view)? {
             Axis::Time(field, unit) => {
+                let widest = format!("At most {} bins are one value.", curve::WIDEST);
+                notes.extend((wanted.smooth > curve::WIDEST).then(|| Note::new(NoteKind::Hint, widest)));
+                let wanted = Curve { smooth: wanted.smooth.min(curve::WIDEST), ..wanted };
                 let time = timeline(unit, view, &index.documents, |doc| field.date(doc))?;
                 let mut series = Vec::new();
                 for term in &terms {
-                    let counted = self.over_time(&asked, term, view, &time, &mut notes)?;
+                    let mut counted = self.over_time(&asked, term, view, &time, &mut notes)?;
+                    curve::draw(&mut counted, wanted);
                     self.meter.spend(counted.freq).await;
                     series.push(counted);
                 }
@@ -128,10 +144,17 @@ impl Ctx {
             counts[bin].freq += freq;
             counts[bin].documents += u32::from(freq > 0);
             counts[bin].tokens += total(own.in_document(documents, doc));
+            counts[bin].of_documents += u32::from(own.docs.binary_search(&doc).is_ok());
         }
         let with_matches = with_matches(&found, |hit| documents.span(documents.at(hit.start)));
         let points = time.bins.iter().zip(counts).map(|(bin, count)| point(bin, count)).collect();
-        Ok(Series { term: term.label.clone(), freq: found.hits.len() as u64, documents: with_matches, points })
+        Ok(Series {
+            term: term.label.clone(),
+            freq: found.hits.len() as u64,
+            documents: with_matches,
+            points,
+            ..Series::default()
+        })
     }
 
     fn over_parts(
@@ -150,10 +173,11 @@ impl Ctx {
             // A term that one bin lacks is no news: only what the whole view lacks is said.
             let (found, own) = self.find_term(asked, term, &part.1, &mut Vec::new())?;
             let freq = found.hits.len() as u64;
-            points.push(point(&bin(part), Count { freq, documents: with_matches(&found), tokens: own.size().tokens }));
+            let Size { documents: of_documents, tokens } = own.size();
+            points.push(point(&bin(part), Count { freq, documents: with_matches(&found), tokens, of_documents }));
         }
         let freq = whole.hits.len() as u64;
-        Ok(Series { term: term.label.clone(), freq, documents: with_matches(&whole), points })
+        Ok(Series { term: term.label.clone(), freq, documents: with_matches(&whole), points, ..Series::default() })
     }
 
     fn terms_of(&self, asked: &Asked, scope: &Scope, terms: &[String]) -> Result<Vec<Term>, Failure> {
@@ -212,6 +236,7 @@ fn bin((key, part): &Part) -> Bin {
 
 fn point(bin: &Bin, count: Count) -> Point {
     let interval = (count.tokens > 0).then(|| poisson_interval(count.freq));
+    let share = share_interval(count.documents.into(), count.of_documents.into());
     let rate = |k: f64| k * 1e6 / count.tokens as f64;
     Point {
         key: bin.key.clone(),
@@ -221,6 +246,10 @@ fn point(bin: &Bin, count: Count) -> Point {
         high: interval.map(|i| rate(i.high)),
         tokens: count.tokens,
         documents: count.documents,
+        of_documents: count.of_documents,
+        share: share.map(|_| f64::from(count.documents) / f64::from(count.of_documents)),
+        share_low: share.map(|share| share.low),
+        share_high: share.map(|share| share.high),
     }
 }
 

@@ -178,6 +178,7 @@ macro_rules! variants {
 }
 
 structures! {
+    Curve { of_documents, smooth, changes }
     DocumentSort { key, descending }
     Grams { n, open, within }
     KwicOnly { key, value }
@@ -210,8 +211,9 @@ structures! {
     Snippet { text, highlights, speaker, paragraph, cut_start, cut_end }
     Trend { by, overlapping, view, bins, series, outside }
     Bin { key, documents, tokens }
-    Series { term, freq, documents, points }
-    Point { key, freq, per_million, low, high, tokens, documents }
+    Series { term, freq, documents, points, smoothed, changes }
+    Change { key, p, before, after }
+    Point { key, freq, per_million, low, high, tokens, documents, of_documents, share, share_low, share_high }
     Outside { undated, coarse }
     Terms { types, tokens, documents, rows_total, offset, conditions, rows }
     TermRow { term, freq, per_million, range, dp, forms }
@@ -276,7 +278,7 @@ variants! {
         Open { manifest },
         Info { scope },
         Search { scope, sort, offset, limit },
-        Trend { scope, terms, by, date_field },
+        Trend { scope, terms, by, date_field, curve },
         Terms { scope, filter, min_freq, sort, descending, offset, limit, grams, stop_words },
         Facets { scope },
         Documents { scope, sort, offset, limit },
@@ -392,7 +394,8 @@ mod tests {
         }
         for by in [By::Auto, By::Year, By::Quarter, By::Month, By::Day, By::Field(name())] {
             let date_field = Some(name()).filter(|_| by != By::Auto);
-            all.push(Request::Trend { scope: scope.clone(), terms: words("x y"), by, date_field });
+            let curve = Curve { of_documents: date_field.is_some(), smooth: 7, changes: date_field.is_none() };
+            all.push(Request::Trend { scope: scope.clone(), terms: words("x y"), by, date_field, curve });
         }
         for (at, sort) in [TermSort::Freq, TermSort::Range, TermSort::Dp, TermSort::Term].into_iter().enumerate() {
             all.push(Request::Terms {

@@ -28,6 +28,20 @@ pub fn poisson_interval(k: u64) -> Interval {
     Interval { low, high: gamma_quantile(k + 1.0, 0.975) }
 }
 
+/// The 95 % interval for a share of `n` that `k` of them have (Wilson 1927), with z = 1.959964:
+/// (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n). `None` for none.
+pub fn share_interval(k: u64, n: u64) -> Option<Interval> {
+    let z = 1.959_963_984_540_054_f64;
+    let (p, size) = (k as f64 / n as f64, n as f64);
+    let middle = p + z * z / (2.0 * size);
+    let reach = z * (p * (1.0 - p) / size + z * z / (4.0 * size * size)).sqrt();
+    let whole = 1.0 + z * z / size;
+    // At the ends the bound is the end itself, which rounding misses.
+    let low = if k == 0 { 0.0 } else { (middle - reach) / whole };
+    let high = if k == n { 1.0 } else { (middle + reach) / whole };
+    (n > 0 && k <= n).then_some(Interval { low, high })
+}
+
 /// The quantile of the gamma distribution with scale 1, which is half that of χ² with twice the degrees of freedom.
 ///
 /// Newton's method on the distribution function, kept inside a bracket that halves where a step would leave it.
@@ -71,6 +85,19 @@ mod tests {
             assert!((found.low - low).abs() < 6e-4, "{k}: {found:?}");
             assert!((found.high - high).abs() < 6e-4, "{k}: {found:?}");
         }
+    }
+
+    #[test]
+    fn published_shares() {
+        // Newcombe 1998, table I, method 3.
+        for (k, n, low, high) in
+            [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]
+        {
+            let found = share_interval(k, n).unwrap();
+            assert!((found.low - low).abs() < 6e-5 && (found.high - high).abs() < 6e-5, "{k} of {n}: {found:?}");
+        }
+        assert_eq!(share_interval(7, 7).unwrap().high, 1.0);
+        assert_eq!(share_interval(0, 0), None);
     }
 
     #[test]

@@ -69,6 +69,10 @@ fn point(key: &str, freq: u64, tokens: u64) -> Point {
         high: rate(freq_high),
         tokens,
         documents: u32::from(freq > 0),
+        of_documents: u32::from(tokens > 0),
+        share: (tokens > 0).then(|| if freq > 0 { 1.0 } else { 0.0 }),
+        share_low: (tokens > 0).then_some(0.0),
+        share_high: (tokens > 0).then_some(1.0),
     }
 }
 
@@ -79,6 +83,7 @@ fn trend(keys: &[String], tokens: &[u64], terms: &[(&str, &[u64])]) -> Trend {
         freq: freqs.iter().sum(),
         documents: 1,
         points: keys.iter().zip(tokens).zip(*freqs).map(|((key, tokens), freq)| point(key, *freq, *tokens)).collect(),
+        ..Series::default()
     });
     Trend {
         by: "month".into(),

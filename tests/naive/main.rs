@@ -16,7 +16,9 @@ use proptest::prelude::*;
 use readout::{
     engine::Engine,
     index::build,
-    protocol::{Bin, Body, By, DocumentSort, Forms, Grams, Request, Scope, Search, StopWords, Subset, TermSort},
+    protocol::{
+        Bin, Body, By, Curve, DocumentSort, Forms, Grams, Point, Request, Scope, Search, StopWords, Subset, TermSort,
+    },
     query::{self, Evaluator, parse},
     text::Stemmer,
 };
@@ -259,10 +261,10 @@ proptest! {
     }
 
     #[test]
-    fn trends_over_time(docs in model::corpus(), asked in asked(), unit in prop::sample::select(vec![By::Year, By::Quarter, By::Month, By::Day])) {
+    fn trends_over_time(docs in model::corpus(), asked in asked(), of_documents: bool, smooth in prop::sample::select(vec![3u32, 5]), unit in prop::sample::select(vec![By::Year, By::Quarter, By::Month, By::Day])) {
         let scope = asked.scope();
         let engine = common::engine(&files(&docs));
-        let request = Request::Trend { scope: scope.clone(), terms: Vec::new(), by: unit.clone(), date_field: None };
+        let request = Request::Trend { scope: scope.clone(), terms: Vec::new(), by: unit.clone(), date_field: None, curve: Curve { of_documents, smooth, changes: true } };
         let Body::Trend(trend) = ask(&engine, request)? else { panic!() };
         let view = asked.view(&docs, &asked.filtered(&docs, None));
         let all = bins(&docs, &unit, &view, &|_| true);
@@ -286,6 +288,29 @@ proptest! {
                 prop_assert_eq!((point.key.as_ref(), point.freq, point.tokens, point.documents as usize), (Some(bin), freq, tokens, documents), "{:?}", scope);
                 prop_assert_eq!(point.per_million, (tokens > 0).then(|| freq as f64 * 1e6 / tokens as f64));
                 prop_assert_eq!(point.low.is_some() && point.high.is_some(), tokens > 0);
+                let of = inside.iter().filter(|&&d| own.docs().contains(&d)).count();
+                prop_assert_eq!((point.of_documents as usize, point.share), (of, (of > 0).then(|| documents as f64 / of as f64)));
+            }
+            // The value of several bins is that of their sums.
+            let parts = |point: &Point| if of_documents { (u64::from(point.documents), u64::from(point.of_documents)) } else { (point.freq, point.tokens) };
+            let value = |points: &[Point]| {
+                let (k, n) = points.iter().map(parts).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+                (n > 0).then(|| if of_documents { k as f64 / n as f64 } else { k as f64 * 1e6 / n as f64 })
+            };
+            let has = |at: usize| parts(&series.points[at]).1 > 0;
+            prop_assert_eq!(series.smoothed.len(), series.points.len());
+            for (at, smoothed) in series.smoothed.iter().enumerate() {
+                let reach = smooth as usize / 2;
+                let from = (at.saturating_sub(reach)..=at).rev().take_while(|&n| has(n)).last().unwrap_or(at);
+                let to = (at..series.points.len().min(at + reach + 1)).take_while(|&n| has(n)).last().unwrap_or(at);
+                prop_assert_eq!(*smoothed, value(&series.points[from..=to]), "{:?}", scope);
+            }
+            let known: Vec<Point> = series.points.iter().filter(|point| parts(point).1 > 0).cloned().collect();
+            let starts: Vec<usize> = series.changes.iter().map(|change| known.iter().position(|point| point.key == change.key).unwrap()).collect();
+            for (nth, change) in series.changes.iter().enumerate() {
+                let from = if nth == 0 { 0 } else { starts[nth - 1] };
+                let to = starts.get(nth + 1).copied().unwrap_or(known.len());
+                prop_assert_eq!((change.before, change.after), (value(&known[from..starts[nth]]), value(&known[starts[nth]..to])));
             }
         }
     }
@@ -293,7 +318,7 @@ proptest! {
     #[test]
     fn trends_by_a_field(docs in model::corpus(), asked in asked(), field in prop::sample::select(vec!["speaker", "side", "Topics", "place", "quoted"])) {
         let scope = asked.scope();
-        let request = Request::Trend { scope: scope.clone(), terms: Vec::new(), by: By::Field(field.into()), date_field: None };
+        let request = Request::Trend { scope: scope.clone(), terms: Vec::new(), by: By::Field(field.into()), date_field: None, curve: Curve::default() };
         let engine = common::engine(&files(&docs));
         // A field of speakers is there although no text has one; `quoted` is everywhere.
         let Body::Trend(trend) = ask(&engine, request)? else { panic!() };

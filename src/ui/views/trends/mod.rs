@@ -9,7 +9,7 @@ mod table;
 use std::rc::Rc;
 
 use crate::link::{Filter, State, View};
-use crate::protocol::{By, Request};
+use crate::protocol::{By, Curve, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
 use crate::ui::parts::settings::{self, one_of};
@@ -35,7 +35,13 @@ fn frequency(app: App) -> Piece {
     let empty = Memo::new(move || app.state.with(|state| state.query.trim().is_empty()));
     let answer = app.ask("trend", move || {
         let (by, date_field) = app.state.with(|state| (state.by.clone().unwrap_or(By::Auto), state.date_field.clone()));
-        (!empty.get()).then(|| Request::Trend { scope: app.scope.get(), terms: Vec::new(), by, date_field })
+        (!empty.get()).then(|| Request::Trend {
+            scope: app.scope.get(),
+            terms: Vec::new(),
+            by,
+            date_field,
+            curve: Curve::default(),
+        })
     });
     let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
     let shown = Memo::new(move || {
