@@ -1,7 +1,7 @@
 //! Links: what they look like, what is said of broken ones, and that nothing is lost on the way there and back.
 
 use proptest::prelude::*;
-use readout::link::{Concordance, Filter, Place, Settings, State, TermRows, Unit, View, word_query};
+use readout::link::{Concordance, Filter, Place, Settings, State, TermRows, View, word_query};
 use readout::protocol::{
     By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info, KwicContext,
     KwicKey, KwicOnly, KwicSample, KwicSort, Level, Subset, Within,
@@ -15,7 +15,7 @@ fn links_read_as_they_are_written() {
         ("#/overview", state()),
         ("#/search?q=human+rights", State { view: View::Search, query: "human rights".into(), ..state() }),
         (
-            "#/trends?corpus=un-debate&fp=0123456789ab&q=huawei,+%22golden+era%22&where=side:China&where=date:2019..2020-03&forms=stem&case=yes&by=quarter&date=printed&unit=count&table=yes",
+            "#/trends?corpus=un-debate&fp=0123456789ab&q=huawei,+%22golden+era%22&where=side:China&where=date:2019..2020-03&forms=stem&case=yes&by=quarter&date=printed&table=yes&unit=count",
             State {
                 view: View::Trends,
                 corpus: Some("un-debate".into()),
@@ -26,8 +26,8 @@ fn links_read_as_they_are_written() {
                 case: true,
                 by: Some(By::Quarter),
                 date_field: Some("printed".into()),
-                unit: Unit::Count,
                 as_table: true,
+                settings: settings(&[("unit", "count")]),
                 ..state()
             },
         ),
@@ -167,7 +167,7 @@ fn what_cannot_be_used_is_said_and_the_rest_is_used() {
             "#/terms?q=x&order=up",
             "The link's order is “up”, but has to be a column that the table can be sorted by; it was left out.",
         ),
-        ("#/trends?q=x&unit=kg", "The link's unit is “kg”, but has to be rate or count; it was left out."),
+        ("#/trends?q=x&unit=kg", "The link's unit is “kg”, but has to be rate, count or documents; it was left out."),
         ("#/trends?q=x&table=maybe", "The link's table is “maybe”, but has to be yes or no; it was left out."),
         (
             "#/concordance?q=x&lines=0L",
@@ -435,7 +435,7 @@ prop_compose! {
             proptest::option::of(some_text()), proptest::option::of("[0-9a-f]{12}"), text()
         ),
         filters in proptest::collection::vec(some_text(), 0..4),
-        (stem, case, count, as_table) in any::<(bool, bool, bool, bool)>(),
+        (stem, case, as_table) in any::<(bool, bool, bool)>(),
         (sort, by, settings) in (proptest::option::of(sort()), proptest::option::of(by()), any_settings()),
         subsets in subsets(),
         (n, open, within, stop) in (
@@ -446,9 +446,8 @@ prop_compose! {
         (date_field, term_filter, min_freq) in (proptest::option::of(some_text()), text(), any::<u32>()),
     ) -> State {
         let forms = if stem { Forms::Stem } else { Forms::Exact };
-        let unit = if count { Unit::Count } else { Unit::Rate };
         State {
-            view, corpus, fingerprint, query, filters, forms, case, sort, by, date_field, unit, as_table, term_filter,
+            view, corpus, fingerprint, query, filters, forms, case, sort, by, date_field, as_table, term_filter,
             min_freq, settings, subsets, concordance,
             term_rows: TermRows { grams: Grams { n, open, within }, stop: stop.into() }
         }

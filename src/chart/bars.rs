@@ -3,13 +3,13 @@
 //! Rows, because the names of values are long; dots, because a bar's length from 0 would hide the interval's lower end.
 
 use super::{
-    Anchor, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text,
+    Anchor, Data, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text,
     labels::{centred, flow, shorten, shorten_apart},
     scale::{Band, Linear},
     ticks,
-    value::{Measure, is_weak},
+    value::Measure,
 };
-use crate::protocol::{Point, Trend};
+use crate::protocol::Point;
 
 /// The chart for one width. Everything lies between 0 and `width`, 0 and `height`.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +60,8 @@ const WORDS_BAR: f64 = 8.0;
 const ROW_GAP: f64 = 5.0;
 
 /// Lays the chart out. `names` are those of the bins of `trend`, in order.
-pub fn lay_out(trend: &Trend, names: &[String], measure: Measure, width: f64, text: &Text) -> Bars {
+pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
+    let &Data { trend, measure, .. } = data;
     let width = width.max(160.0);
     let beside = width >= BESIDE;
     let words_label = shorten(text.words, width / 4.0, text.measure);
@@ -69,7 +70,7 @@ pub fn lay_out(trend: &Trend, names: &[String], measure: Measure, width: f64, te
     let short = shorten_apart(names, names_room, text.measure);
     let widest = short.iter().map(|name| (text.measure)(name)).fold(0.0, f64::max).min(names_room);
 
-    let keys = keys(trend, width, text);
+    let keys = keys(data, width, text);
     let keys_height = keys.last().map_or(0.0, |key| key.label.y + text.line / 2.0 + GAP);
     let top = keys_height + 2.0 * text.line + GAP;
     let left = if beside { widest + 2.0 * GAP } else { GAP };
@@ -157,18 +158,18 @@ fn dot(point: &Point, measure: Measure, lengths: &Linear, y: f64) -> Option<Dot>
         y,
         interval: interval.map(|(low, high)| (lengths.at(low), lengths.at(high))),
         cut: interval.is_some_and(|(_, high)| high > lengths.domain.1),
-        weak: is_weak(point),
+        weak: measure.is_weak(point),
     })
 }
 
 /// The names of the series one after another, in as many lines as they need.
-fn keys(trend: &Trend, width: f64, text: &Text) -> Vec<Key> {
+fn keys(data: &Data, width: f64, text: &Text) -> Vec<Key> {
     let room = width - SAMPLE - SAMPLE_GAP;
-    let names: Vec<String> = trend.series.iter().map(|series| shorten(&series.term, room, text.measure)).collect();
+    let names: Vec<String> = data.trend.series.iter().map(|series| shorten(&series.term, room, text.measure)).collect();
     let widths: Vec<f64> = names.iter().map(|name| SAMPLE + SAMPLE_GAP + (text.measure)(name)).collect();
     let places = flow(&widths, 3.0 * GAP, width);
     let keys = names.into_iter().zip(places).enumerate().map(|(series, (name, (x, line)))| Key {
-        series,
+        series: data.number(series),
         sample: (x, x + SAMPLE),
         label: Label {
             x: x + SAMPLE + SAMPLE_GAP,

@@ -46,6 +46,21 @@ pub fn shorten(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> String 
     longest(letters.len(), width, measure, &|count| format!("{}…", letters[..count].concat().trim_end()))
 }
 
+/// The text in lines of words, none wider than `width` but where a single word is.
+pub fn wrapped(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if measure(&[line, " ", word].concat()) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.into()),
+        }
+    }
+    lines
+}
+
 /// The texts, each shortened where it has to be. Those of which the same would be left lose their middle instead: mostly
 /// they differ at the end.
 pub fn shorten_apart(texts: &[String], width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {

@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use super::{
-    Anchor, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text,
+    Anchor, Data, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text,
     labels::{centred, push_apart, shorten},
     scale::Linear,
     ticks::{self, CalendarTick},
     time::Period,
-    value::{Measure, is_weak},
+    value::Measure,
     within,
 };
-use crate::protocol::{Point, Series, Trend};
+use crate::protocol::{Change, Point, Series, Trend};
 
 /// The chart for one width. Everything lies between 0 and `width`, 0 and `height`.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,10 @@ pub struct Line {
     pub points: Vec<Option<Mark>>,
     /// Bins that follow one another and all have data: at least two in each, to be joined.
     pub runs: Vec<Range<usize>>,
+    /// Where the values of neighbouring bins are drawn together: a line for each stretch of bins with data.
+    pub smooth: Vec<Vec<(f64, f64)>>,
+    /// Where the series changes its level: the left edges of the first bins of new levels.
+    pub changes: Vec<f64>,
     /// The name at the line's end.
     pub key: Key,
 }
@@ -82,8 +86,9 @@ pub fn periods(trend: &Trend) -> Option<Vec<Period>> {
     trend.bins.iter().map(|bin| bin.key.as_deref().and_then(Period::parse)).collect()
 }
 
-/// Lays the chart out. `periods` are the bins of `trend`, in order.
-pub fn lay_out(trend: &Trend, periods: &[Period], measure: Measure, width: f64, text: &Text) -> Lines {
+/// Lays the chart out. `periods` are the bins of the trend, in order.
+pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Lines {
+    let &Data { trend, measure, .. } = data;
     let width = width.max(160.0);
     let plot_height = within(width * 0.4, 170.0, 300.0).max(text.line * trend.series.len() as f64);
     let top = text.line + ABOVE;
@@ -130,11 +135,14 @@ pub fn lay_out(trend: &Trend, periods: &[Period], measure: Measure, width: f64, 
     let marks: Vec<Vec<Option<Mark>>> =
         trend.series.iter().map(|series| marks(series, &columns, measure, &heights)).collect();
     let marks = side_by_side(marks, &columns);
-    let keys = keys(&marks, names, &plot, text);
+    let keys = keys(data, &marks, names, &plot, text);
     let cut = marks.iter().flatten().flatten().any(|mark| mark.cut);
-    let series = marks.into_iter().zip(keys).map(|(points, key)| {
+    let series = marks.into_iter().zip(keys).zip(&trend.series).map(|((points, key), series)| {
         let runs = runs(&points);
-        Line { points: thinned(points, &runs), runs, key }
+        let smooth = smooth(series, &columns, measure, &heights);
+        let left = |change: &Change| columns.get(series.points.iter().position(|point| point.key == change.key)?);
+        let changes = series.changes.iter().filter_map(left).map(|column| column.left).collect();
+        Line { points: thinned(points, &runs), runs, smooth, changes, key }
     });
 
     Lines {
@@ -218,11 +226,21 @@ fn marks(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear) 
             y: heights.at(value),
             interval: interval.map(|(low, high)| (heights.at(low), heights.at(high))),
             cut: interval.is_some_and(|(_, high)| high > heights.domain.1),
-            weak: is_weak(point),
+            weak: measure.is_weak(point),
             marked: true,
         })
     };
     series.points.iter().zip(columns).map(mark).collect()
+}
+
+/// The values of neighbouring bins together, stretch by stretch.
+fn smooth(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear) -> Vec<Vec<(f64, f64)>> {
+    let place = |(value, column): (&Option<f64>, &Rect)| {
+        value.map(|value| ((column.left + column.right) / 2.0, heights.at(measure.of_curve(value))))
+    };
+    let places: Vec<Option<(f64, f64)>> = series.smoothed.iter().zip(columns).map(place).collect();
+    let stretches = places.split(Option::is_none).filter(|stretch| stretch.len() > 1);
+    stretches.map(|stretch| stretch.iter().flatten().copied().collect()).collect()
 }
 
 /// Sets the single points of one bin a little beside each other, so that none hides the intervals of the others.
@@ -241,13 +259,13 @@ fn side_by_side(mut marks: Vec<Vec<Option<Mark>>>, columns: &[Rect]) -> Vec<Vec<
 
 /// Each name at the height of its line's last point; all pushed apart. The plot is never lower than all names
 /// together, so that there is room.
-fn keys(marks: &[Vec<Option<Mark>>], names: Vec<String>, plot: &Rect, text: &Text) -> Vec<Key> {
+fn keys(data: &Data, marks: &[Vec<Option<Mark>>], names: Vec<String>, plot: &Rect, text: &Text) -> Vec<Key> {
     let last = |points: &Vec<Option<Mark>>| points.iter().rev().flatten().next().map_or(plot.bottom, |mark| mark.y);
     let wanted: Vec<f64> = marks.iter().map(last).collect();
     let places = push_apart(&wanted, text.line, plot.top, plot.bottom).unwrap_or(wanted);
     let start = plot.right + GAP;
     let keys = names.into_iter().zip(places).enumerate().map(|(series, (name, y))| Key {
-        series,
+        series: data.number(series),
         sample: (start, start + SAMPLE),
         label: Label { x: start + SAMPLE + SAMPLE_GAP, y, anchor: Anchor::Start, text: name },
     });

@@ -2,12 +2,16 @@
 
 use super::decimal;
 
-/// So many series look different from each other; the next would look like the first.
-pub const SERIES: usize = 8;
+/// So many series are drawn: each has a marker and a dash that no other one has together.
+pub const SERIES: usize = 20;
+/// So many colours, markers and dashes there are.
+pub const KINDS: usize = 8;
 
-/// SVG's `stroke-dasharray` of a series; empty for a line without gaps.
+/// SVG's `stroke-dasharray` of a series; empty for a line without gaps. The ninth, with the first's marker, has the
+/// second's dash, and so on.
 pub fn dash(series: usize) -> &'static str {
-    ["", "7 4", "2 3", "9 3 2 3", "12 3", "4 2 1 2", "1 5", "9 3 2 3 2 3"].get(series % SERIES).copied().unwrap_or("")
+    let kind = (series + series / KINDS) % KINDS;
+    ["", "7 4", "2 3", "9 3 2 3", "12 3", "4 2 1 2", "1 5", "9 3 2 3 2 3"].get(kind).copied().unwrap_or("")
 }
 
 /// The outline of a series' marker around 0,0 as SVG path data, `radius` pixels wide to each side.
@@ -21,7 +25,7 @@ pub fn marker(series: usize, radius: f64) -> String {
         path.push('Z');
         path
     };
-    match series % SERIES {
+    match series % KINDS {
         0 => {
             let r = decimal(radius, 2);
             format!("M{r},0A{r},{r} 0 1 1 -{r},0A{r},{r} 0 1 1 {r},0Z")

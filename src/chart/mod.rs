@@ -21,6 +21,21 @@ pub mod ticks;
 pub mod time;
 pub mod value;
 
+/// What is drawn.
+#[derive(Clone, Copy)]
+pub struct Data<'a> {
+    pub trend: &'a crate::protocol::Trend,
+    pub measure: value::Measure,
+    /// One for each series: the number that its colour, marker and dash go by, which it keeps where others are left out.
+    pub numbers: &'a [usize],
+}
+
+impl Data<'_> {
+    fn number(&self, series: usize) -> usize {
+        self.numbers.get(series).copied().unwrap_or(series)
+    }
+}
+
 /// What only the page knows: its font, its language.
 pub struct Text<'a> {
     /// The width of a label, in pixels.
@@ -81,6 +96,7 @@ pub struct Rule {
 /// label's height.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key {
+    /// The number that its colour, marker and dash go by.
     pub series: usize,
     pub sample: (f64, f64),
     pub label: Label,

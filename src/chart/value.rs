@@ -2,9 +2,10 @@
 
 use crate::protocol::{Point, Series};
 
-/// Under so many words, or so many matches, a rate says little: it is drawn as weak.
+/// Under so many words, or so many matches, a rate says little, and under so many documents a share: it is drawn as weak.
 pub const WEAK_WORDS: u64 = 1_000;
 pub const WEAK_MATCHES: u64 = 5;
+pub const WEAK_DOCUMENTS: u32 = 10;
 
 /// A view of fewer words than this is measured per thousand.
 pub const SMALL_VIEW: u64 = 100_000;
@@ -18,6 +19,8 @@ pub enum Measure {
     Count,
     PerThousand,
     PerMillion,
+    /// Documents with a match, of a hundred.
+    Share,
 }
 
 impl Measure {
@@ -31,14 +34,25 @@ impl Measure {
         if self == Measure::PerThousand { rate / 1_000.0 } else { rate }
     }
 
+    /// A value that the engine worked out of several bins, in this unit.
+    pub fn of_curve(self, value: f64) -> f64 {
+        if self == Measure::Share { value * 100.0 } else { self.of_per_million(value) }
+    }
+
     /// `None` where the point has no words, even if its count is then 0: no data is not zero.
     pub fn value(self, point: &Point) -> Option<f64> {
+        if self == Measure::Share {
+            return point.share.map(|share| share * 100.0);
+        }
         let rate = point.per_million.filter(|rate| rate.is_finite() && *rate >= 0.0)?;
         Some(if self == Measure::Count { point.freq as f64 } else { self.of_per_million(rate) })
     }
 
-    /// The 95 % interval of a rate; a count is exact and has none.
+    /// The 95 % interval of a rate or a share; a count is exact and has none.
     pub fn interval(self, point: &Point) -> Option<(f64, f64)> {
+        if self == Measure::Share {
+            return point.share_low.zip(point.share_high).map(|(low, high)| (low * 100.0, high * 100.0));
+        }
         let (low, high) = (point.low?, point.high?);
         let usable = self != Measure::Count && low.is_finite() && high.is_finite() && 0.0 <= low && low <= high;
         usable.then(|| (self.of_per_million(low), self.of_per_million(high)))
@@ -50,8 +64,8 @@ impl Measure {
     pub fn top(self, series: &[Series]) -> f64 {
         let all = || series.iter().flat_map(|series| &series.points);
         let greatest = all().filter_map(|point| self.value(point)).fold(0.0, f64::max);
-        let any_firm = all().any(|point| !is_weak(point) && self.value(point).is_some());
-        let points = || all().filter(|point| !any_firm || !is_weak(point));
+        let any_firm = all().any(|point| !self.is_weak(point) && self.value(point).is_some());
+        let points = || all().filter(|point| !any_firm || !self.is_weak(point));
         let bounds = || points().filter_map(|point| self.interval(point)).map(|(_, high)| high);
         let top = if greatest > 0.0 {
             let rate = points().filter_map(|point| self.value(point)).fold(0.0, f64::max);
@@ -61,9 +75,12 @@ impl Measure {
         };
         if top.is_finite() { top } else { 1.0 }
     }
-}
 
-/// Too few words or matches for its height to mean much.
-pub fn is_weak(point: &Point) -> bool {
-    point.tokens < WEAK_WORDS || point.freq < WEAK_MATCHES
+    /// Too few words or matches, or documents, for its height to mean much.
+    pub fn is_weak(self, point: &Point) -> bool {
+        match self {
+            Measure::Share => point.of_documents < WEAK_DOCUMENTS,
+            _ => point.tokens < WEAK_WORDS || point.freq < WEAK_MATCHES,
+        }
+    }
 }

@@ -14,6 +14,7 @@ mod lines;
 mod names;
 mod percent;
 mod read;
+mod series;
 mod settings;
 mod subset;
 mod term_rows;
@@ -51,7 +52,6 @@ pub struct State {
     pub by: Option<By>,
     /// Never empty; none is `date`.
     pub date_field: Option<String>,
-    pub unit: Unit,
     pub as_table: bool,
     /// Terms.
     pub term_filter: String,
@@ -81,14 +81,6 @@ pub enum View {
 pub struct Place {
     pub paragraph: u32,
     pub words: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Unit {
-    /// Per million words, or per thousand in a small view.
-    #[default]
-    Rate,
-    Count,
 }
 
 impl View {
@@ -157,7 +149,6 @@ impl State {
             ("sort", &sort),
             ("by", &by),
             ("date", self.date_field.as_deref().unwrap_or_default()),
-            ("unit", if self.unit == Unit::Count { "count" } else { "" }),
             ("table", yes(self.as_table)),
             ("filter", &self.term_filter),
             ("min", &min),

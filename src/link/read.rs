@@ -1,6 +1,6 @@
 //! From a fragment to a state, and to what has to be said about it.
 
-use super::{Place, State, Unit, View, names, percent};
+use super::{Place, State, View, names, percent};
 use crate::protocol::Forms;
 
 /// More faults than this are only counted: a link made of rubbish must not fill the page.
@@ -102,11 +102,6 @@ fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
         "sort" => state.sort = Some(names::read_document_sort(&value)),
         "by" => state.by = Some(names::read_by(&value)),
         "date" => state.date_field = Some(value),
-        "unit" => match value.as_str() {
-            "rate" => state.unit = Unit::Rate,
-            "count" => state.unit = Unit::Count,
-            _ => return wrong("rate or count"),
-        },
         "table" => match yes_or_no(&value) {
             Some(on) => state.as_table = on,
             None => return wrong("yes or no"),

@@ -70,13 +70,20 @@ const fn setting(name: &'static str, default: &'static str, kind: Kind) -> Setti
 }
 
 const DIRECTION: Kind = Kind::OneOf(&["attracted", "repelled", "both"], "attracted, repelled or both");
-const SETTINGS: [Setting; 13] = [
+const SETTINGS: [Setting; 18] = [
     // The word that matches have near them, in every view.
     setting("near", "", Kind::Near),
     // The equal run of words that they lie in.
     setting("run", "", Kind::Run),
     // The table of measures that Trends or Documents shows.
     setting("show", "", Kind::OneOf(&["dispersion", "diversity"], "dispersion or diversity")),
+    // Trends: what a point is worth, how many bins are one value of the line, and whether changes of level are marked.
+    setting("unit", "rate", Kind::OneOf(&["rate", "count", "documents"], "rate, count or documents")),
+    setting("smooth", "", Kind::OneOf(&["3", "5", "7", "13"], "3, 5, 7 or 13")),
+    setting("changes", "", Kind::OneOf(&["marked"], "marked")),
+    // See [`super::series`].
+    setting("hidden", "", Kind::Text),
+    setting("names", "", Kind::Text),
     // Collocates.
     setting("window", "5L,5R", Kind::Window),
     setting("least", "5", Kind::Number),

@@ -2,9 +2,12 @@
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
+};
 
-use super::document;
+use super::{document, spawn};
 use crate::export::Table;
 
 /// Offers a table as a file.
@@ -28,6 +31,36 @@ pub fn save(name: &str, mime: &str, text: &str) {
     if let Some(link) = link(name, mime, text) {
         link.click();
     }
+}
+
+/// Offers a drawing as an image, `scale` points for each of its pixels, and says whether that went well.
+pub fn save_image(
+    name: &'static str,
+    svg: &str,
+    (width, height): (f64, f64),
+    scale: f64,
+    then: impl Fn(bool) + 'static,
+) {
+    let drawing = link("", "image/svg+xml;charset=utf-8", svg).map(|link| link.href());
+    spawn(async move {
+        then(draw(name, drawing.unwrap_or_default(), (width * scale, height * scale)).await.is_some());
+    });
+}
+
+async fn draw(name: &'static str, drawing: String, (width, height): (f64, f64)) -> Option<()> {
+    let image = HtmlImageElement::new().ok()?;
+    image.set_src(&drawing);
+    JsFuture::from(image.decode()).await.ok()?;
+    let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width.ceil() as u32);
+    canvas.set_height(height.ceil() as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
+    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&canvas.to_data_url().ok()?);
+    link.set_download(name);
+    link.click();
+    Some(())
 }
 
 fn link(name: &str, mime: &str, text: &str) -> Option<HtmlAnchorElement> {

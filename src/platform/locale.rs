@@ -93,6 +93,11 @@ pub fn date(text: &str) -> String {
     }
 }
 
+/// This day, as the reader's language writes it.
+pub fn today() -> String {
+    DAY.with(|f| apply(f, &Date::new_0().into()))
+}
+
 fn day_of(year: u32, month: i32, day: i32) -> JsValue {
     let date = Date::new(&JsValue::from_f64(0.0));
     // `Date.UTC` would read the years 0 to 99 as those of the twentieth century.

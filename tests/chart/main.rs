@@ -6,7 +6,7 @@ mod cases;
 mod properties;
 
 use readout::chart::{
-    Text, lines,
+    Data, Text, lines,
     time::{Calendar, Period, Unit},
     value::Measure,
 };
@@ -96,5 +96,6 @@ fn trend(keys: &[String], tokens: &[u64], terms: &[(&str, &[u64])]) -> Trend {
 }
 
 fn line_chart(trend: &Trend, measure: Measure, width: f64) -> lines::Lines {
-    with_text(|text| lines::lay_out(trend, &lines::periods(trend).unwrap(), measure, width, text))
+    let data = Data { trend, measure, numbers: &[] };
+    with_text(|text| lines::lay_out(&data, &lines::periods(trend).unwrap(), width, text))
 }

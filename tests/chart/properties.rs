@@ -2,14 +2,14 @@
 
 use proptest::prelude::*;
 use readout::chart::{
-    Anchor, Label, bars,
-    labels::push_apart,
+    Anchor, Data, Label, bars,
+    labels::{push_apart, wrapped},
     lines,
     ticks::{calendar, from_zero},
     time::Unit,
     value::Measure,
 };
-use readout::protocol::Trend;
+use readout::protocol::{Change, Point, Trend};
 
 use super::{LINE, keys, line_chart, measure, trend, with_text};
 
@@ -67,7 +67,7 @@ prop_compose! {
 }
 
 fn any_measure() -> impl Strategy<Value = Measure> {
-    prop_oneof![Just(Measure::Count), Just(Measure::PerThousand), Just(Measure::PerMillion)]
+    prop_oneof![Just(Measure::Count), Just(Measure::PerThousand), Just(Measure::PerMillion), Just(Measure::Share)]
 }
 
 proptest! {
@@ -122,7 +122,24 @@ proptest! {
     }
 
     #[test]
-    fn any_line_chart_is_clear(trend in any_trend(), measure in any_measure(), width in 300.0..1_600.0) {
+    fn wrapped_text_keeps_its_words(text in "[a-zé习 ]{0,80}", width in 5.0..200.0) {
+        let lines = wrapped(&text, width, &measure);
+        prop_assert_eq!(lines.join(" "), text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+        prop_assert!(lines.iter().all(|line| measure(line) <= width || !line.contains(' ')));
+        for pair in lines.windows(2) {
+            let next = pair[1].split(' ').next().unwrap();
+            prop_assert!(measure(&format!("{} {next}", pair[0])) > width, "no line ends too early");
+        }
+    }
+
+    #[test]
+    fn any_line_chart_is_clear(mut trend in any_trend(), measure in any_measure(), width in 300.0..1_600.0) {
+        for series in &mut trend.series {
+            let value = |point: &Point| if measure == Measure::Share { point.share } else { point.per_million };
+            series.smoothed = series.points.iter().map(value).collect();
+            let changed = series.points.iter().skip(1).step_by(7);
+            series.changes = changed.map(|point| Change { key: point.key.clone(), p: 0.01, before: None, after: None }).collect();
+        }
         let chart = line_chart(&trend, measure, width);
         let labels = (chart.rules.iter().map(|rule| &rule.label))
             .chain(chart.ticks.iter().map(|tick| &tick.label))
@@ -146,6 +163,14 @@ proptest! {
                 let other = chart.series[series].points[found].unwrap();
                 prop_assert!((other.x - mark.x).abs() < 1e-6 && other.y == mark.y, "{} {}", bin, found);
             }
+            let lines = line.smooth.iter().flatten();
+            prop_assert_eq!(lines.clone().count(), line.runs.iter().map(|run| run.len()).sum::<usize>());
+            for (x, y) in lines {
+                prop_assert!((chart.plot.left..=chart.plot.right).contains(x) && (chart.plot.top..=chart.plot.bottom).contains(y));
+            }
+            prop_assert_eq!(line.changes.len(), trend.bins.len().saturating_sub(1).div_ceil(7));
+            prop_assert!(line.changes.windows(2).all(|pair| pair[0] < pair[1]));
+            prop_assert!(line.changes.iter().all(|x| (chart.plot.left..=chart.plot.right).contains(x)));
             for run in &line.runs {
                 prop_assert!(run.len() > 1 && line.points[run.clone()].iter().all(Option::is_some));
             }
@@ -158,7 +183,7 @@ proptest! {
     #[test]
     fn any_bar_chart_is_clear(trend in any_trend(), measure in any_measure(), width in 300.0..1_600.0) {
         let names: Vec<String> = trend.bins.iter().map(|bin| format!("value {:?} of a field", bin.key)).collect();
-        let chart = with_text(|text| bars::lay_out(&trend, &names, measure, width, text));
+        let chart = with_text(|text| bars::lay_out(&Data { trend: &trend, measure, numbers: &[] }, &names, width, text));
         // One row's name is like any other: the first few stand for all.
         let labels = (chart.rules.iter().map(|rule| &rule.label))
             .chain(chart.keys.iter().map(|key| &key.label))

@@ -10,8 +10,17 @@ pub const MONTH: &str = "month";
 pub const DAY: &str = "day";
 pub const DATE_FIELD: &str = "Date";
 pub const UNIT: &str = "Unit";
-pub const RATE: &str = "Rate";
-pub const COUNT: &str = "Count";
+pub const UNITS: &[(&str, &str)] = &[("rate", "rate"), ("count", "hits"), ("documents", "share of documents")];
+pub const SMOOTH: &str = "Line";
+pub const SMOOTHS: &[(&str, &str)] = &[
+    ("", "point to point"),
+    ("3", "3 points together"),
+    ("5", "5 points together"),
+    ("7", "7 points together"),
+    ("13", "13 points together"),
+];
+pub const CHANGES: &str = "Changes of level";
+pub const CHANGES_OF: &[(&str, &str)] = &[("", "not marked"), ("marked", "marked")];
 
 pub const TERMS_COMPARED: &str = "Terms compared";
 pub const ADD: &str = "Add";
@@ -22,17 +31,24 @@ pub const AS_TABLE: &str = "Show as table";
 pub const AS_CHART: &str = "Show as chart";
 pub const SVG: &str = "SVG";
 pub const SVG_TITLE: &str = "Save the chart as a picture (SVG)";
+pub const PNG: &str = "PNG";
+pub const PNG_TITLE: &str = "Save the chart as an image (PNG), two points for each pixel";
+pub const NO_PNG: &str = "This browser could not make an image of the chart; save it as SVG.";
+pub const CITE: &str = "Cite";
+pub const CITE_TITLE: &str = "Copy what to cite the chart by: its title, corpus, version, link and today";
 pub const CSV_TITLE: &str = "Save the numbers as a table (CSV), with the settings they come from";
 pub const POINTS: &str = "Points of the chart";
 pub const POINTS_HELP: &str = "The arrow keys go from point to point, Enter opens the lines behind one.";
 pub const OPENS: &str = "Click or Enter: the lines behind this point";
 pub const WEAK_HERE: &str = "Weak: under 1,000 words or 5 hits";
+pub const WEAK_SHARE_HERE: &str = "Weak: under 10 documents";
 
 pub const HITS: &str = "hits";
 pub const WORDS: &str = "words";
 pub const DOCUMENTS: &str = "documents";
 pub const PER_MILLION: &str = "per million words";
 pub const PER_THOUSAND: &str = "per thousand words";
+pub const SHARE: &str = "% of documents";
 pub const SHORT_PER_MILLION: &str = "Per million";
 pub const SHORT_PER_THOUSAND: &str = "Per thousand";
 pub const INTERVAL: &str = "95 % interval";
@@ -40,6 +56,10 @@ pub const NO_VALUE: &str = "no value";
 pub const NO_WORDS: &str = "no words";
 
 pub const INTERVALS: &str = "95 % intervals, if words came independently.";
+pub const SHARE_INTERVALS: &str = "95 % intervals (Wilson), if documents came independently.";
+pub const WEAK_SHARE: &str = "Hollow or thin: under 10 documents, too few to lean on.";
+pub const NO_CHANGE: &str = "No change of level was found.";
+pub const CHANGES_TEST: &str = "Dashes from top to bottom mark where a level changes, by Pettitt’s test with p under 0.05, as if points were independent. Each is tested by itself: of twenty tests one finds a change where there is none.";
 pub const CUT: &str = "An arrow marks an interval that goes on: the axis is made for the rates, and few words have an interval many times their rate.";
 pub const WEAK: &str = "Hollow or thin: under 1,000 words or 5 hits, too few to lean on.";
 pub const GAPS: &str = "A gap is a time without words, which is not zero.";
@@ -118,6 +138,50 @@ pub fn series_shown(shown: usize, all: usize) -> String {
 pub fn range(from: &str, to: &str) -> String {
     format!("{from} – {to}")
 }
+
+/// "3 of 12 documents".
+pub fn of(part: &str, all: &str) -> String {
+    format!("{part} of {all}")
+}
+
+pub fn citation(title: &str, corpus: &str, fingerprint: &str, version: &str, today: &str, link: &str) -> String {
+    format!("“{title}”, chart of {corpus} (fingerprint {fingerprint}), {version}, made {today}. {link}")
+}
+
+pub fn smoothed(value: &str) -> String {
+    format!("With its neighbours: {value}")
+}
+
+pub fn smoothed_over(points: &str, by: &str) -> String {
+    format!(
+        "A line is {points} {by}s together, as if they were one, around each; marks are the single {by}s, whose intervals the table has."
+    )
+}
+
+pub fn change(term: &str, bin: &str, [before, after]: [&str; 2], unit: &str, p: &str) -> String {
+    format!("{term} changes at {bin}, from {before} to {after} {unit} (p {p}).")
+}
+
+pub fn hidden(n: usize) -> String {
+    format!(
+        "{} left out of the drawing by choice.",
+        if n == 1 { "One term is".into() } else { format!("{n} terms are") }
+    )
+}
+
+pub fn show_term(term: &str) -> String {
+    format!("Draw {term}")
+}
+
+pub fn edit_term(term: &str) -> String {
+    format!("Name and place of {term}")
+}
+
+pub const SMOOTHED: &str = "With neighbours";
+pub const EDIT: &str = "Edit";
+pub const NAME: &str = "Name";
+pub const EARLIER: &str = "Earlier";
+pub const LATER: &str = "Later";
 
 pub fn remove_term(term: &str) -> String {
     format!("Remove {term}")

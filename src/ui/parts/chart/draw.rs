@@ -7,9 +7,9 @@ use crate::chart::{
     Anchor, Key, Label, Rect, Rule,
     bars::{Bars, Dot, Row},
     lines::{Line, Lines, Mark},
-    marks::{SERIES, dash, marker},
+    marks::{KINDS, dash, marker},
 };
-use crate::ui::dom::{Piece, live_option, pieces, svg};
+use crate::ui::dom::{Piece, live_option, nothing, pieces, svg};
 use crate::ui::parts::drawn::{self, image, px, rect};
 use crate::ui::signals::*;
 use crate::ui::words::chart as said;
@@ -19,7 +19,7 @@ const MARKER: f64 = 3.6;
 
 /// The class that gives a series its colour.
 pub(super) fn colour(series: usize) -> String {
-    format!("s{}", series % SERIES + 1)
+    format!("s{}", series % KINDS + 1)
 }
 
 pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option<Spot>>) -> Piece {
@@ -28,10 +28,11 @@ pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option
         Layout::Bars(bars) => (bars.width, bars.height, draw_bars(bars)),
     };
     let layout = StoredValue::new_local(layout.clone());
+    let colours: Vec<String> = (0..chart.trend.series.len()).map(|series| chart.colour(series)).collect();
     let ring = move || {
         let spot = here.get()?;
         let (x, y) = layout.with_value(|layout| layout.place(spot))?;
-        let class = format!("chart-here {}", colour(spot.0));
+        let class = format!("chart-here {}", colours.get(spot.0)?);
         Some(svg("circle").is(class).at("cx", px(x)).at("cy", px(y)).at("r", "8").piece())
     };
     image(width, height)
@@ -106,6 +107,7 @@ fn draw_lines(lines: &Lines) -> Piece {
         .and(text(&lines.words_label, "chart-date"))
         .and(svg("g").is("chart-words").with(lines.words.iter().filter_map(bar).collect::<Piece>()))
         .and(lines.series.iter().map(|line| uncertainty(line, plot.top)).collect::<Piece>())
+        .and(lines.series.iter().map(|one| changes(one, &plot)).collect::<Piece>())
         .and(lines.series.iter().map(series).collect::<Piece>())
         .and(lines.series.iter().map(|line| key(&line.key, dash(line.key.series))).collect::<Piece>())
 }
@@ -127,8 +129,17 @@ fn triangle(corners: [(f64, f64); 3]) -> String {
     path(corners.into_iter()) + "Z"
 }
 
-/// The bands of joined points, the whiskers of single ones, and the signs of what is cut.
+/// Where a series changes its level.
+fn changes(line_of: &Line, plot: &Rect) -> Piece {
+    let all = line_of.changes.iter().map(|x| line((*x, plot.top), (*x, plot.bottom), "chart-change"));
+    svg("g").is(colour(line_of.key.series)).with(all.collect::<Piece>()).piece()
+}
+
+/// Of what is not drawn over by the values of several bins, the bands of joined points, the whiskers of single ones, and the signs of what is cut.
 fn uncertainty(line_of: &Line, top: f64) -> Piece {
+    if !line_of.smooth.is_empty() {
+        return nothing();
+    }
     let bands = line_of.runs.iter().map(|run| {
         let upper = points(line_of, run.clone()).filter_map(|mark| Some((mark.x, mark.interval?.1)));
         let lower = points(line_of, run.clone()).rev().filter_map(|mark| Some((mark.x, mark.interval?.0)));
@@ -154,14 +165,18 @@ fn uncertainty(line_of: &Line, top: f64) -> Piece {
 
 fn series(line: &Line) -> Piece {
     let number = line.key.series;
-    let stretches = line.stretches().into_iter().map(|(weak, bins)| {
+    let drawn =
+        |class: &'static str, d: String| svg("path").is(class).at("d", d).at("stroke-dasharray", dash(number)).piece();
+    let is_smooth = !line.smooth.is_empty();
+    let smooth = line.smooth.iter().map(|places| drawn("chart-line", path(places.iter().copied())));
+    let stretches = line.stretches().into_iter().filter(|_| !is_smooth).map(|(weak, bins)| {
         let class = if weak { "chart-line is-weak" } else { "chart-line" };
-        let d = path(points(line, bins).map(|mark| (mark.x, mark.y)));
-        svg("path").is(class).at("d", d).at("stroke-dasharray", dash(number)).piece()
+        drawn(class, path(points(line, bins).map(|mark| (mark.x, mark.y))))
     });
     let marks = line.points.iter().flatten().filter(|point| point.marked);
     let marks = marks.map(|point| mark(number, (point.x, point.y), point.weak));
-    svg("g").is(colour(number)).with(stretches.collect::<Piece>()).with(marks.collect::<Piece>()).piece()
+    let marks = svg("g").is(if is_smooth { "chart-behind" } else { "" }).with(marks.collect::<Piece>());
+    svg("g").is(colour(number)).with(stretches.chain(smooth).collect::<Piece>()).with(marks).piece()
 }
 
 fn draw_bars(bars: &Bars) -> Piece {

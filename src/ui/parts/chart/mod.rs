@@ -13,7 +13,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-use crate::chart::{Text, bars, lines, time::Period, value::Measure};
+use crate::chart::{Data, Text, bars, lines, time::Period, value::Measure};
 use crate::platform::{
     drawing::{Ruler, WidthObserver, place_in},
     locale,
@@ -23,13 +23,15 @@ use crate::ui::dom::{Piece, el, event, live_option, on, pieces, text, when};
 use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
-pub use save::save;
+pub use save::{citation, save_png, save_svg};
 pub use says::{amount, bin_names, short_unit, unit};
 
 /// What is drawn, and what a point leads to.
 #[derive(Clone)]
 pub struct Chart {
     pub trend: Arc<Trend>,
+    /// The number that each series has its colour by.
+    pub numbers: Arc<Vec<usize>>,
     /// The bins as periods of time; none for a chart by a field.
     pub periods: Option<Arc<Vec<Period>>>,
     /// The bins' names, as many as there are bins.
@@ -81,10 +83,16 @@ impl Chart {
             unit: unit(self.measure),
             words: said::WORDS,
         };
+        let data = Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers };
         match &self.periods {
-            Some(periods) => Layout::Lines(lines::lay_out(&self.trend, periods, self.measure, width, &text)),
-            None => Layout::Bars(bars::lay_out(&self.trend, &self.names, self.measure, width, &text)),
+            Some(periods) => Layout::Lines(lines::lay_out(&data, periods, width, &text)),
+            None => Layout::Bars(bars::lay_out(&data, &self.names, width, &text)),
         }
+    }
+
+    /// The class that gives a series its colour.
+    fn colour(&self, series: usize) -> String {
+        draw::colour(self.numbers.get(series).copied().unwrap_or(series))
     }
 
     fn exists(&self, (series, bin): Spot) -> bool {
@@ -285,7 +293,7 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> Piece 
         .style("left", left.map(|left| pixels(left + 12.0)))
         .style("right", right.map(|right| pixels(right + 12.0)))
         .style("top", pixels(y))
-        .with(el("strong").is(draw::colour(spot.0)).with(head))
+        .with(el("strong").is(chart.with_value(|chart| chart.colour(spot.0))).with(head))
         .with(lines.map(|line| el("span").with(line).piece()).collect::<Piece>())
         .with(el("span").is("soft").with(said::OPENS))
         .piece()

@@ -1,13 +1,18 @@
-//! The drawing as a file of its own.
+//! The drawing as a file of its own: with its title, what it was made from, and the styles that the page gives it.
 
-use crate::chart::{decimal, marks::SERIES};
-use crate::platform::{download, drawing::style_value, element};
+use crate::chart::labels::wrapped;
+use crate::chart::{decimal, marks::KINDS};
+use crate::platform::{
+    download,
+    drawing::{Ruler, style_value},
+    element, locale,
+};
 use crate::ui::app::App;
 use crate::ui::parts::facts::facts;
 use crate::ui::words::chart as said;
 
 /// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
-const STYLE: [(&str, &[&str]); 12] = [
+const STYLE: [(&str, &[&str]); 14] = [
     ("text", &["font-family", "font-size", "fill"]),
     (".chart-name", &["font-weight"]),
     (".chart-group", &["font-weight", "fill"]),
@@ -20,16 +25,48 @@ const STYLE: [(&str, &[&str]); 12] = [
     (".chart-whisker:not(.is-weak)", &["stroke-width", "stroke-opacity"]),
     (".chart-whisker.is-weak", &["stroke-width", "stroke-opacity"]),
     (".chart-words rect", &["fill"]),
+    (".chart-change", &["stroke-dasharray", "stroke-opacity"]),
+    (".chart-behind", &["opacity"]),
 ];
 /// What has the colour of its series.
-const COLOURED: &str = ".chart-line,.chart-whisker,.chart-mark{stroke:currentColor}.chart-line{fill:none}\
-    .chart-band,.chart-mark,.chart-cut,.chart-name{fill:currentColor}.chart-here{display:none}";
+const COLOURED: &str = ".chart-line,.chart-whisker,.chart-mark,.chart-change{stroke:currentColor}.chart-line{fill:none}\
+    .chart-band,.chart-mark,.chart-cut,.chart-name{fill:currentColor}.chart-title{font-weight:600}.chart-here{display:none}";
 
-/// Saves the drawing of the chart within the element with that id.
-pub fn save(app: App, id: &str, title: &str) {
-    let Some(figure) = element(id) else { return };
-    let Ok(Some(drawing)) = figure.query_selector(".chart-drawing") else { return };
-    let (Some(width), Some(height)) = (number(&drawing, "width"), number(&drawing, "height")) else { return };
+/// A drawing of its own, with its size in pixels.
+struct Picture {
+    svg: String,
+    size: (f64, f64),
+}
+
+/// Saves the drawing of the chart within the element with that id. `settings` say how its numbers are made.
+pub fn save_svg(app: App, id: &str, title: &str, settings: &[String]) {
+    if let Some(picture) = picture(app, id, title, settings) {
+        download::save("readout-trends.svg", "image/svg+xml", &picture.svg);
+    }
+}
+
+/// The same as an image of points, two for each pixel.
+pub fn save_png(app: App, id: &str, title: &str, settings: &[String]) {
+    if let Some(Picture { svg, size }) = picture(app, id, title, settings) {
+        download::save_image("readout-trends.png", &svg, size, 2.0, move |done| {
+            if !done {
+                app.say(said::NO_PNG.into());
+            }
+        });
+    }
+}
+
+/// Who made a chart from what, and where it is found again.
+pub fn citation(app: App, title: &str) -> String {
+    let facts = facts(app);
+    let fact = |name| facts.iter().find(|(other, _)| *other == name).map(|(_, text)| text.as_str()).unwrap_or_default();
+    said::citation(title, fact("corpus"), fact("fingerprint"), fact("version"), &locale::today(), fact("link"))
+}
+
+fn picture(app: App, id: &str, title: &str, settings: &[String]) -> Option<Picture> {
+    let figure = element(id)?;
+    let drawing = figure.query_selector(".chart-drawing").ok()??;
+    let (width, height) = (number(&drawing, "width")?, number(&drawing, "height")?);
     let mut style = String::new();
     for (selector, properties) in STYLE {
         if let Ok(Some(sample)) = drawing.query_selector(selector) {
@@ -43,30 +80,47 @@ pub fn save(app: App, id: &str, title: &str) {
     }
     let paper = style_value(&figure, "--paper");
     style.push_str(COLOURED);
-    for series in 1..=SERIES {
+    for series in 1..=KINDS {
         style.push_str(&format!(".s{series}{{color:{}}}", style_value(&figure, &format!("--s{series}"))));
     }
     style.push_str(&format!(".chart-mark.is-weak{{fill:{paper}}}"));
 
     let facts = facts(app);
-    let source = facts.iter().find(|(name, _)| *name == "corpus").map(|(_, title)| title.as_str()).unwrap_or_default();
+    let corpus =
+        facts.iter().filter(|(name, _)| *name == "corpus").map(|(_, title)| format!("{} {title}.", said::SOURCE));
+    let conditions = facts.iter().filter(|(name, _)| *name == "where").map(|(_, filter)| format!("{filter}."));
+    let version = facts.iter().filter(|(name, _)| *name == "version").map(|(_, version)| format!("{version}."));
+    let foot = corpus.chain(conditions).chain(settings.iter().cloned()).chain(version).collect::<Vec<_>>().join(" ");
     let description = facts.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("\n");
     // What the browser writes is markup of HTML, which has one name that XML has not.
     let inside = js_sys::JsString::from(drawing.inner_html());
     let inside = inside.replace_all("&nbsp;", "&#160;").replace_all("<!---->", "").replace_all("<!>", "");
     let inside = String::from(inside);
-    let (full, foot, width) = (decimal(height + 52.0, 1), decimal(height + 18.0, 1), decimal(width, 1));
+    let ruler = Ruler::of(&drawing);
+    let line = ruler.size * 1.4;
+    let lines = |text: &str, from: f64, class: &str| {
+        let lines = wrapped(text, width, &|text| ruler.width(text));
+        let one = |(nth, text): (usize, &String)| {
+            let y = decimal(from + line * (nth as f64 + 1.0), 1);
+            format!("<text x=\"0\" y=\"{y}\" class=\"{class}\">{}</text>", escaped(text))
+        };
+        (lines.iter().enumerate().map(one).collect::<String>(), line * lines.len() as f64)
+    };
+    let (head, above) = lines(title, 0.0, "chart-title");
+    let top = above + line;
+    let (foot, below) = lines(&foot, top + height + line / 2.0, "");
+    let full = (width, top + height + below + 1.5 * line);
+    let size = |(width, height): (f64, f64)| (decimal(width, 1), decimal(height, 1));
+    let ((w, h), (_, top)) = (size(full), size((0.0, top)));
     let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{full}\" viewBox=\"0 -28 {width} {full}\">\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\
          <title>{title}</title><desc>{description}</desc><style>{style}</style>\
-         <rect x=\"0\" y=\"-28\" width=\"{width}\" height=\"{full}\" fill=\"{paper}\"/>\
-         <text x=\"0\" y=\"-12\">{title}</text>{inside}<text x=\"0\" y=\"{foot}\">{counted} {source}</text></svg>",
+         <rect width=\"{w}\" height=\"{h}\" fill=\"{paper}\"/>{head}\
+         <g transform=\"translate(0,{top})\">{inside}</g>{foot}</svg>",
         title = escaped(title),
         description = escaped(&description),
-        source = escaped(source),
-        counted = said::SOURCE,
     );
-    download::save("readout-trends.svg", "image/svg+xml", &svg);
+    Some(Picture { svg, size: full })
 }
 
 fn number(drawing: &web_sys::Element, attribute: &str) -> Option<f64> {

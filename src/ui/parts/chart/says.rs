@@ -1,7 +1,7 @@
 //! What a chart says in words: its units, its bins, its points, and all of it in a sentence.
 
 use super::{Chart, Spot};
-use crate::chart::value::{Measure, is_weak};
+use crate::chart::value::Measure;
 use crate::platform::locale;
 use crate::protocol::{Point, Series, Trend};
 use crate::ui::words::{self, chart as said};
@@ -12,6 +12,7 @@ pub fn unit(measure: Measure) -> &'static str {
         Measure::Count => said::HITS,
         Measure::PerThousand => said::PER_THOUSAND,
         Measure::PerMillion => said::PER_MILLION,
+        Measure::Share => said::SHARE,
     }
 }
 
@@ -21,6 +22,7 @@ pub fn short_unit(measure: Measure) -> &'static str {
         Measure::Count => said::HITS,
         Measure::PerThousand => said::SHORT_PER_THOUSAND,
         Measure::PerMillion => said::SHORT_PER_MILLION,
+        Measure::Share => said::SHARE,
     }
 }
 
@@ -29,7 +31,7 @@ pub fn amount(measure: Measure, value: f64) -> String {
     match measure {
         Measure::Count => locale::count(value as u64),
         Measure::PerThousand => locale::fixed(value, 2),
-        Measure::PerMillion => locale::fixed(value, 1),
+        Measure::PerMillion | Measure::Share => locale::fixed(value, 1),
     }
 }
 
@@ -57,8 +59,12 @@ fn value(measure: Measure, point: &Point) -> Option<String> {
     measure.value(point).map(|value| said::rate(&amount(measure, value), unit(measure)))
 }
 
-/// "12 hits in 29,104 words".
-fn denominator(point: &Point) -> String {
+/// "12 hits in 29,104 words", "3 of 12 documents".
+fn denominator(measure: Measure, point: &Point) -> String {
+    if measure == Measure::Share {
+        let all = u64::from(point.of_documents);
+        return said::of(&locale::count(point.documents.into()), &words::documents(all, &locale::count(all)));
+    }
     let words = words::words(point.tokens, &locale::count(point.tokens));
     said::hits_in_words(point.freq, &locale::count(point.freq), &words)
 }
@@ -72,15 +78,17 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
     if chart.measure != Measure::Count {
         lines.extend(value(chart.measure, point));
     }
-    lines.push(denominator(point));
-    if point.freq > 0 {
+    lines.push(denominator(chart.measure, point));
+    if point.freq > 0 && chart.measure != Measure::Share {
         lines.push(words::count_of(point.documents.into(), &documents, "document", "documents"));
     }
     if let Some((low, high)) = chart.measure.interval(point) {
         lines.push(said::interval(&amount(chart.measure, low), &amount(chart.measure, high)));
     }
-    if is_weak(point) {
-        lines.push(said::WEAK_HERE.into());
+    let smoothed = series.smoothed.get(bin).copied().flatten();
+    lines.extend(smoothed.map(|value| said::smoothed(&amount(chart.measure, chart.measure.of_curve(value)))));
+    if chart.measure.is_weak(point) {
+        lines.push(if chart.measure == Measure::Share { said::WEAK_SHARE_HERE } else { said::WEAK_HERE }.into());
     }
     lines
 }
@@ -94,12 +102,12 @@ pub fn summary(chart: &Chart) -> String {
 fn sentence(chart: &Chart, series: &Series) -> String {
     let points = series.points.iter().zip(chart.names.iter());
     let known = points.filter_map(|(point, name)| Some((point, name, chart.measure.value(point)?)));
-    let highest = known
-        .filter(|(point, _, _)| point.freq > 0)
-        .max_by(|(a, _, high_a), (b, _, high_b)| (!is_weak(a)).cmp(&!is_weak(b)).then(high_a.total_cmp(high_b)));
+    let highest = known.filter(|(point, _, _)| point.freq > 0).max_by(|(a, _, high_a), (b, _, high_b)| {
+        (!chart.measure.is_weak(a)).cmp(&!chart.measure.is_weak(b)).then(high_a.total_cmp(high_b))
+    });
     match highest {
         Some((point, name, _)) => {
-            let detail = denominator(point);
+            let detail = denominator(chart.measure, point);
             said::highest(&series.term, name, &value(chart.measure, point).unwrap_or_default(), &detail)
         }
         None => said::nothing_found(&series.term),

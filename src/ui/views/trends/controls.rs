@@ -1,15 +1,18 @@
 //! What the reader can set: the terms, what they are counted by, and the unit.
 
+use std::rc::Rc;
+
 use super::CHART;
 use super::shown::{Shown, date_fields};
 use super::table;
-use crate::chart::marks::{SERIES, marker};
-use crate::link::{Unit, View};
-use crate::platform::{self, locale};
+use crate::chart::marks::{KINDS, marker};
+use crate::chart::value::Measure;
+use crate::link::View;
+use crate::platform::{self, clipboard, locale};
 use crate::protocol::{By, DocumentKey, DocumentSort, Failure, FieldInfo, FieldKind, Info, Request, Scope, Series};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, click, el, event, flag, live_option, nothing, pieces, svg, text};
-use crate::ui::parts::{chart, trouble};
+use crate::ui::dom::{Piece, click, el, event, flag, live_option, nothing, pieces, svg, text, when};
+use crate::ui::parts::{chart, settings::one_of, trouble};
 use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said};
 
@@ -38,57 +41,138 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
         .is("trend-controls")
         .with(live_option(compared))
         .with(add(app))
-        .with(el("span").is("trend-settings").with(live_option(select)).with(unit(app)))
+        .with(
+            el("span")
+                .is("trend-settings")
+                .with(live_option(select))
+                .with(one_of(app, said::UNIT, "unit", said::UNITS))
+                .with(curves(app, shown)),
+        )
         .piece()
 }
 
-/// The terms with all their hits, each of which can be taken away.
+/// The terms with all their hits: each can be left out of the drawing, named, moved and taken away.
 fn terms(app: App, shown: &Shown) -> Piece {
-    let all: Vec<String> = shown.trend.series.iter().map(|series| series.term.clone()).collect();
-    let chip = |(index, series): (usize, &Series)| {
-        let hits = said::total(
-            series.freq,
-            &locale::count(series.freq),
-            series.documents,
-            &locale::count(series.documents.into()),
-        );
-        let rest: Vec<&str> =
-            all.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, term)| term.as_str()).collect();
-        let rest = rest.join(", ");
-        let term = series.term.clone();
-        let remove = click(move || {
-            app.go(|state| state.query = rest.clone());
-            platform::focus(ADD);
-        });
-        let lines = text(move || {
-            app.link_to(|state| {
-                state.view = View::Search;
-                state.query = term.clone();
-            })
-        });
-        el("li")
-            .is(format!("trend-term s{}", index % SERIES + 1))
-            .with(
-                svg("svg")
-                    .is("trend-marker")
-                    .at("viewBox", "-6 -6 12 12")
-                    .at("aria-hidden", "true")
-                    .with(svg("path").at("d", marker(index, 4.4))),
-            )
-            .with(el("a").at("href", lines).with(series.term.clone()))
-            .with(el("span").is("soft").with(hits))
-            .with(
-                el("button")
-                    .at("type", "button")
-                    .is("plain")
-                    .at("aria-label", said::remove_term(&series.term))
-                    .on("click", remove)
-                    .with(words::REMOVE),
-            )
-            .piece()
-    };
+    let all: Rc<Vec<String>> = Rc::new(shown.trend.series.iter().map(|series| series.term.clone()).collect());
+    let dragged = StoredValue::new(None::<usize>);
+    let chip = |(index, series): (usize, &Series)| term(app, shown, &all, dragged, index, series);
     let chips = shown.trend.series.iter().enumerate().map(chip).collect::<Piece>();
     el("ul").is("trend-terms").at("aria-label", said::TERMS_COMPARED).with(chips).piece()
+}
+
+/// Asks for the terms in another order: the one with this number comes to that place.
+fn moved(app: App, all: &[String], from: usize, to: usize) {
+    let mut all: Vec<&str> = all.iter().map(String::as_str).collect();
+    if from < all.len() && to < all.len() {
+        let term = all.remove(from);
+        all.insert(to, term);
+        let query = all.join(", ");
+        app.go(|state| state.query = query.clone());
+    }
+}
+
+fn term(
+    app: App,
+    shown: &Shown,
+    all: &Rc<Vec<String>>,
+    dragged: StoredValue<Option<usize>>,
+    index: usize,
+    series: &Series,
+) -> Piece {
+    let (freq, documents) = (locale::count(series.freq), locale::count(series.documents.into()));
+    let hits = said::total(series.freq, &freq, series.documents, &documents);
+    let (name, drawn) = shown.series.get(index).cloned().unwrap_or_default();
+    let term = series.term.clone();
+    let rest: Vec<&str> =
+        all.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, term)| term.as_str()).collect();
+    let rest = rest.join(", ");
+    let remove = move || {
+        app.go(|state| state.query = rest.clone());
+        platform::focus(ADD);
+    };
+    let (of_toggle, of_link, of_name) = (term.clone(), term.clone(), term);
+    let toggle = move || {
+        app.go(|state| state.settings.hide(&of_toggle, drawn));
+        platform::before_paint(move || platform::focus(&toggle_id(index)));
+    };
+    let lines = text(move || {
+        app.link_to(|state| {
+            state.view = View::Search;
+            state.query = of_link.clone();
+        })
+    });
+    let rename = event(move |event| {
+        let name = event_target_value(&event);
+        app.go(|state| state.settings.rename(&of_name, name.trim()));
+    });
+    let place = |name: &'static str, to: Option<usize>| {
+        let all = Rc::clone(all);
+        let act = move || {
+            let Some(to) = to else { return };
+            moved(app, &all, index, to);
+            platform::before_paint(move || platform::focus(&toggle_id(to)));
+        };
+        el("button").at("type", "button").is("plain").at("disabled", to.is_none()).on("click", click(act)).with(name)
+    };
+    let edit = el("details")
+        .is("trend-edit")
+        .with(el("summary").at("aria-label", said::edit_term(&name)).with(said::EDIT))
+        .with(
+            el("div")
+                .with(
+                    el("label")
+                        .with(said::NAME)
+                        .with(" ")
+                        .with(el("input").at("type", "text").at("value", name.clone()).on("change", rename)),
+                )
+                .with(place(said::EARLIER, index.checked_sub(1)))
+                .with(place(said::LATER, Some(index + 1).filter(|next| *next < all.len()))),
+        );
+    let marker = svg("svg")
+        .is("trend-marker")
+        .at("viewBox", "-6 -6 12 12")
+        .at("aria-hidden", "true")
+        .with(svg("path").at("d", marker(index, 4.4)));
+    let dropped = Rc::clone(all);
+    el("li")
+        .is(format!("trend-term s{}", index % KINDS + 1))
+        .at("draggable", "true")
+        .on("dragstart", event(move |_| dragged.set_value(Some(index))))
+        .on("dragover", event(|event| event.prevent_default()))
+        .on(
+            "drop",
+            event(move |event| {
+                event.prevent_default();
+                dragged.get_value().into_iter().for_each(|from| moved(app, &dropped, from, index));
+            }),
+        )
+        .with(
+            el("button")
+                .at("id", toggle_id(index))
+                .at("type", "button")
+                .is("plain trend-toggle")
+                .at("aria-label", said::show_term(&name))
+                .at("title", said::show_term(&name))
+                .at("aria-pressed", if drawn { "true" } else { "false" })
+                .on("click", click(toggle))
+                .with(marker),
+        )
+        .with(el("a").at("href", lines).with(name.clone()))
+        .with(el("span").is("soft").with(hits))
+        .with(edit)
+        .with(
+            el("button")
+                .at("type", "button")
+                .is("plain")
+                .at("aria-label", said::remove_term(&name))
+                .on("click", click(remove))
+                .with(words::REMOVE),
+        )
+        .piece()
+}
+
+fn toggle_id(index: usize) -> String {
+    ["trend-term-", &index.to_string()].concat()
 }
 
 fn add(app: App) -> Piece {
@@ -214,29 +298,22 @@ fn date(app: App, info: &Info) -> Piece {
         .piece()
 }
 
-fn unit(app: App) -> Piece {
-    let now = move || app.state.with(|state| state.unit);
-    let button = |unit: Unit, name: &'static str| {
-        el("button")
-            .at("type", "button")
-            .at("aria-pressed", text(move || if now() == unit { "true" } else { "false" }.into()))
-            .on("click", click(move || app.go(|state| state.unit = unit)))
-            .with(name)
-            .piece()
+/// What is worked out of the points, where they are rates or shares over time.
+fn curves(app: App, shown: Memo<Option<Shown>>) -> Piece {
+    let has_curves = move || {
+        shown.with(|shown| {
+            shown.as_ref().is_some_and(|shown| shown.periods.is_some() && shown.measure != Measure::Count)
+        })
     };
-    el("span")
-        .is("choice")
-        .at("role", "group")
-        .at("aria-label", said::UNIT)
-        .with(button(Unit::Rate, said::RATE))
-        .with(button(Unit::Count, said::COUNT))
-        .piece()
+    when(has_curves, move || {
+        one_of(app, said::SMOOTH, "smooth", said::SMOOTHS).and(one_of(app, said::CHANGES, "changes", said::CHANGES_OF))
+    })
 }
 
 /// The head of the figure or of the table, with the ways to take it away.
 pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
     let title = shown.title.clone();
-    let (csv, name) = (shown.clone(), shown.title.clone());
+    let csv = shown.clone();
     let turn = click(move || {
         app.go(|state| state.as_table = !as_table);
         // The button that was pressed goes with the head it stood in; its like stands in the new one.
@@ -245,14 +322,23 @@ pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
     let picture = if as_table {
         nothing()
     } else {
-        let save = click(move || chart::save(app, CHART, &name));
-        el("button")
-            .at("type", "button")
-            .is("plain")
-            .at("title", said::SVG_TITLE)
-            .on("click", save)
-            .with(said::SVG)
-            .piece()
+        let tool = |name: &'static str, title: &'static str, act: fn(App, &Shown)| {
+            let shown = shown.clone();
+            let act = click(move || act(app, &shown));
+            el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(name)
+        };
+        pieces()
+            .and(tool(said::SVG, said::SVG_TITLE, |app, shown| {
+                chart::save_svg(app, CHART, &shown.title, &shown.settings())
+            }))
+            .and(tool(said::PNG, said::PNG_TITLE, |app, shown| {
+                chart::save_png(app, CHART, &shown.title, &shown.settings())
+            }))
+            .and(tool(said::CITE, said::CITE_TITLE, |app, shown| {
+                clipboard::copy(chart::citation(app, &shown.title), move |done| {
+                    app.say(if done { words::CITATION_COPIED } else { words::NOT_COPIED_TEXT }.into());
+                });
+            }))
     };
     let head = pieces().and(el("h2").with(title)).and(
         el("span")

@@ -9,14 +9,14 @@ mod table;
 use std::rc::Rc;
 
 use crate::link::{Filter, State, View};
-use crate::protocol::{By, Curve, Request};
+use crate::protocol::{By, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
 use crate::ui::parts::settings::{self, one_of};
 use crate::ui::parts::{chart, notes, trouble};
 use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said, spread};
-use shown::Shown;
+use shown::{Drawn, Shown};
 
 const CHART: &str = "trend";
 
@@ -34,14 +34,10 @@ pub fn view(app: App) -> Piece {
 fn frequency(app: App) -> Piece {
     let empty = Memo::new(move || app.state.with(|state| state.query.trim().is_empty()));
     let answer = app.ask("trend", move || {
-        let (by, date_field) = app.state.with(|state| (state.by.clone().unwrap_or(By::Auto), state.date_field.clone()));
-        (!empty.get()).then(|| Request::Trend {
-            scope: app.scope.get(),
-            terms: Vec::new(),
-            by,
-            date_field,
-            curve: Curve::default(),
-        })
+        let (by, date_field, curve) = app.state.with(|state| {
+            (state.by.clone().unwrap_or(By::Auto), state.date_field.clone(), shown::curve(&state.settings))
+        });
+        (!empty.get()).then(|| Request::Trend { scope: app.scope.get(), terms: Vec::new(), by, date_field, curve })
     });
     let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
     let shown = Memo::new(move || {
@@ -83,8 +79,7 @@ fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
 }
 
 fn drawn(app: App, shown: &Shown) -> Piece {
-    let drawn = shown.drawn();
-    let terms: Vec<String> = drawn.series.iter().map(|series| series.term.clone()).collect();
+    let Drawn { trend: drawn, numbers, terms } = shown.drawn();
     let keys: Vec<Option<String>> = drawn.bins.iter().map(|bin| bin.key.clone()).collect();
     let place = shown.clone();
     let open = move |series: usize, bin: usize| {
@@ -95,6 +90,7 @@ fn drawn(app: App, shown: &Shown) -> Piece {
     let chart = chart::Chart {
         names: chart::bin_names(&drawn, shown.periods.is_some()).into(),
         trend: drawn.into(),
+        numbers: numbers.into(),
         periods: shown.periods.clone(),
         measure: shown.measure,
         open: Rc::new(open),

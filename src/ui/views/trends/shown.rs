@@ -2,21 +2,39 @@
 
 use std::sync::Arc;
 
-use crate::chart::{
-    lines,
-    marks::SERIES,
-    time::Period,
-    value::{Measure, is_weak},
-};
-use crate::link::{Days, Filter, State, Unit};
+use crate::chart::{lines, marks::SERIES, time::Period, value::Measure};
+use crate::link::{Days, Filter, Settings, State};
 use crate::platform::locale;
-use crate::protocol::{Body, FieldKind, Info, Note, Reply, Trend};
+use crate::protocol::{Body, Change, Curve, FieldKind, Info, Note, Reply, Series, Trend};
 use crate::ui::dom::{Piece, el, flag};
+use crate::ui::parts::chart;
 use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said};
 
 /// More rows than this are not drawn, only listed.
 const ROWS: usize = 40;
+
+/// What the settings ask the engine to work out of the points. Counts have none of it: bins of unlike size would be one.
+pub(super) fn curve(settings: &Settings) -> Curve {
+    let unit = settings.text("unit");
+    if unit == "count" {
+        return Curve::default();
+    }
+    Curve {
+        of_documents: unit == "documents",
+        smooth: settings.number("smooth"),
+        changes: settings.text("changes") == "marked",
+    }
+}
+
+/// As much of a trend as a chart shows.
+pub(super) struct Drawn {
+    pub trend: Trend,
+    /// The number of each series among all.
+    pub numbers: Vec<usize>,
+    /// The terms, whatever the series are called.
+    pub terms: Vec<String>,
+}
 
 #[derive(Clone, PartialEq)]
 pub(super) struct Shown {
@@ -29,6 +47,9 @@ pub(super) struct Shown {
     /// The field of time that the bins are of.
     date_field: String,
     pub notes: Vec<Note>,
+    /// One for each series: the name that it is shown by, and whether it is drawn.
+    pub series: Vec<(String, bool)>,
+    pub curve: Curve,
     source: String,
 }
 
@@ -42,14 +63,23 @@ impl Shown {
             Some(field) if periods.is_none() => locale::lower(&field.label),
             _ => trend.by.clone(),
         };
-        let terms: Vec<&str> = trend.series.iter().map(|series| series.term.as_str()).collect();
+        let settings = &state.settings;
+        let own = |series: &Series| {
+            let name = settings.name_of(&series.term).unwrap_or_else(|| series.term.clone());
+            (name, !settings.is_hidden(&series.term))
+        };
+        let series: Vec<(String, bool)> = trend.series.iter().map(own).collect();
+        let terms: Vec<&str> = series.iter().filter(|(_, drawn)| *drawn).map(|(name, _)| name.as_str()).collect();
         Some(Shown {
             title: said::title(&terms.join(", "), &by),
             periods: periods.map(Arc::new),
-            measure: match state.unit {
-                Unit::Count => Measure::Count,
-                Unit::Rate => Measure::rate(trend.view.tokens),
+            measure: match settings.text("unit") {
+                "count" => Measure::Count,
+                "documents" => Measure::Share,
+                _ => Measure::rate(trend.view.tokens),
             },
+            curve: curve(settings),
+            series,
             by,
             trend: Arc::new(trend.clone()),
             date_field: state.date_field.clone().unwrap_or_else(|| "date".into()),
@@ -58,15 +88,26 @@ impl Shown {
         })
     }
 
-    /// As much of the trend as a chart can show: as many series as there are marks, and not too many rows.
-    pub fn drawn(&self) -> Trend {
+    /// Of the series that are not hidden as many as there are marks, and not too many rows.
+    pub fn drawn(&self) -> Drawn {
         let mut trend = (*self.trend).clone();
-        trend.series.truncate(SERIES);
+        let numbers = self.series.iter().enumerate().filter(|(_, (_, drawn))| *drawn).map(|(number, _)| number);
+        let numbers: Vec<usize> = numbers.take(SERIES).collect();
+        trend.series = numbers.iter().filter_map(|number| trend.series.get(*number)).cloned().collect();
+        let terms = trend.series.iter().map(|series| series.term.clone()).collect();
+        for (series, number) in trend.series.iter_mut().zip(&numbers) {
+            series.term = self.name(*number);
+        }
         if self.periods.is_none() {
             trend.bins.truncate(ROWS);
             trend.series.iter_mut().for_each(|series| series.points.truncate(ROWS));
         }
-        trend
+        Drawn { trend, numbers, terms }
+    }
+
+    /// What a series is called.
+    pub fn name(&self, number: usize) -> String {
+        self.series.get(number).map(|(name, _)| name.clone()).unwrap_or_default()
     }
 
     /// The condition that leaves just what a bin counts.
@@ -76,6 +117,30 @@ impl Shown {
             Some(days) => Filter::of(&self.date_field, Some(&days.to_string())),
             None => Filter::of(&self.trend.by, key),
         }
+    }
+
+    /// How the numbers of the drawing are made, as a picture of it says it.
+    pub fn settings(&self) -> Vec<String> {
+        let mut settings = Vec::new();
+        match self.measure {
+            Measure::Count => {}
+            Measure::Share => settings.push(said::SHARE_INTERVALS.into()),
+            _ => settings.push(said::INTERVALS.into()),
+        }
+        if self.periods.is_some() && self.curve.smooth > 1 {
+            settings.push(said::smoothed_over(&locale::count(self.curve.smooth.into()), &self.by));
+        }
+        settings
+    }
+
+    fn change(&self, series: &Series, change: &Change) -> String {
+        let level = |value: Option<f64>| match value {
+            Some(value) => chart::amount(self.measure, self.measure.of_curve(value)),
+            None => said::NO_WORDS.into(),
+        };
+        let bin = change.key.as_deref().map(locale::date).unwrap_or_default();
+        let p = if change.p < 0.001 { "< 0.001".into() } else { ["= ", &locale::fixed(change.p, 3)].concat() };
+        said::change(&series.term, &bin, [&level(change.before), &level(change.after)], chart::unit(self.measure), &p)
     }
 
     /// What has to be known to read the chart or the table.
@@ -94,16 +159,21 @@ impl Shown {
         if trend.overlapping {
             remarks.push(said::overlapping(&self.by));
         }
-        if self.measure != Measure::Count {
-            remarks.push(said::INTERVALS.into());
-        }
+        remarks.extend(self.settings());
         remarks.push(format!("{} {}.", said::SOURCE, self.source));
 
-        let drawn = self.drawn();
+        let drawn = self.drawn().trend;
         let mut points = drawn.series.iter().flat_map(|series| &series.points);
         let mut of_the_drawing = Vec::new();
-        if points.any(is_weak) {
-            of_the_drawing.push(said::WEAK.into());
+        if points.any(|point| self.measure.is_weak(point)) {
+            of_the_drawing.push(if self.measure == Measure::Share { said::WEAK_SHARE } else { said::WEAK }.into());
+        }
+        if self.periods.is_some() && self.curve.changes {
+            let before = remarks.len();
+            for series in &drawn.series {
+                remarks.extend(series.changes.iter().map(|change| self.change(series, change)));
+            }
+            remarks.push(if remarks.len() == before { said::NO_CHANGE } else { said::CHANGES_TEST }.into());
         }
         if self.periods.is_some() && drawn.bins.iter().any(|bin| bin.tokens == 0) {
             of_the_drawing.push(said::GAPS.into());
@@ -112,7 +182,11 @@ impl Shown {
             let count = |n: usize| locale::count(n as u64);
             of_the_drawing.push(said::rows_shown(&count(drawn.bins.len()), &count(trend.bins.len())));
         }
-        if drawn.series.len() < trend.series.len() {
+        let hidden = self.series.iter().filter(|(_, drawn)| !drawn).count();
+        if hidden > 0 {
+            of_the_drawing.push(said::hidden(hidden));
+        }
+        if drawn.series.len() + hidden < trend.series.len() {
             of_the_drawing.push(said::series_shown(drawn.series.len(), trend.series.len()));
         }
         let of_the_drawing = of_the_drawing

@@ -17,11 +17,11 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
     // Counts have no rates to show, but the table shows both: what is counted stands beside what it is worth.
     let rate = if shown.measure == Measure::Count { Measure::rate(trend.view.tokens) } else { shown.measure };
     let names = chart::bin_names(trend, shown.periods.is_some());
-    let groups = trend.series.iter().map(|series| {
+    let groups = trend.series.iter().enumerate().map(|(number, series)| {
         el("th")
             .at("scope", "colgroup")
             .at("colspan", columns(&trend.bins, series))
-            .with(el("span").with(series.term.clone()))
+            .with(el("span").with(shown.name(number)))
             .piece()
     });
     let heads = trend.series.iter().map(|series| {
@@ -35,6 +35,7 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
             .and(words)
             .and(el("th").at("scope", "col").with(chart::short_unit(rate)))
             .and(el("th").at("scope", "col").with(said::INTERVAL))
+            .and((!series.smoothed.is_empty()).then(|| el("th").at("scope", "col").with(said::SMOOTHED).piece()))
     });
     let numbered: Vec<(usize, (&Bin, String))> = trend.bins.iter().zip(names).enumerate().collect();
     let width = 2 + trend.series.iter().map(|series| columns(&trend.bins, series)).sum::<usize>();
@@ -52,7 +53,11 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
         }
         let cells = trend.series.iter().filter_map(|series| {
             let words = own_words(&trend.bins, series);
-            Some(cells(app, shown, series, series.points.get(*index)?, rate, words))
+            let smoothed = series.smoothed.get(*index).map(|value| {
+                let value = value.map(|value| chart::amount(rate, rate.of_curve(value)));
+                el("td").with(value.unwrap_or_default()).piece()
+            });
+            Some(cells(app, shown, series, series.points.get(*index)?, rate, words).and(smoothed))
         });
         let row = el("tr")
             .with(el("th").at("scope", "row").with(name.clone()))
@@ -94,7 +99,7 @@ fn own_words(bins: &[Bin], series: &Series) -> bool {
 }
 
 fn columns(bins: &[Bin], series: &Series) -> usize {
-    3 + usize::from(own_words(bins, series))
+    3 + usize::from(own_words(bins, series)) + usize::from(!series.smoothed.is_empty())
 }
 
 fn cells(app: App, shown: &Shown, series: &Series, point: &Point, rate: Measure, words: bool) -> Piece {
@@ -119,10 +124,27 @@ fn cells(app: App, shown: &Shown, series: &Series, point: &Point, rate: Measure,
         .and(el("td").with(interval.unwrap_or_default()))
 }
 
+const COLUMNS: [&str; 13] = [
+    "term",
+    "key",
+    "freq",
+    "per_million",
+    "low",
+    "high",
+    "tokens",
+    "documents",
+    "of_documents",
+    "share",
+    "share_low",
+    "share_high",
+    "smoothed",
+];
+
 /// One row for each term and bin, with the names of the command line's JSON.
 pub(super) fn save(app: App, shown: &Shown) {
     let trend = &shown.trend;
-    let row = |series: &Series, point: &Point| {
+    let curve = shown.curve;
+    let row = |series: &Series, at: usize, point: &Point| {
         vec![
             Cell::Text(series.term.clone()),
             point.key.clone().map_or(Cell::Nothing, Cell::Text),
@@ -132,19 +154,25 @@ pub(super) fn save(app: App, shown: &Shown) {
             Cell::from(point.high),
             Cell::Count(point.tokens),
             Cell::Count(point.documents.into()),
+            Cell::Count(point.of_documents.into()),
+            Cell::from(point.share),
+            Cell::from(point.share_low),
+            Cell::from(point.share_high),
+            Cell::from(series.smoothed.get(at).copied().flatten()),
         ]
     };
-    let rows = trend.series.iter().flat_map(|series| series.points.iter().map(move |point| row(series, point)));
+    let rows = trend
+        .series
+        .iter()
+        .flat_map(|series| series.points.iter().enumerate().map(move |(at, point)| row(series, at, point)));
     let mut head = facts(app);
     head.push(("by", trend.by.clone()));
     head.push(("undated", trend.outside.undated.to_string()));
     head.push(("coarse", trend.outside.coarse.to_string()));
-    let table = Table {
-        head,
-        columns: ["term", "key", "freq", "per_million", "low", "high", "tokens", "documents"]
-            .map(String::from)
-            .to_vec(),
-        rows: rows.collect(),
-    };
+    if curve.smooth > 1 {
+        head.push(("smooth", curve.smooth.to_string()));
+        head.push(("of", if curve.of_documents { "share" } else { "per_million" }.into()));
+    }
+    let table = Table { head, columns: COLUMNS.map(String::from).to_vec(), rows: rows.collect() };
     download::save_table("readout-trends.csv", &table);
 }
