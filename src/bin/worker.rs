@@ -1,9 +1,8 @@
 //! The engine in a web worker: a message loop and nothing else. The loop is `readout::platform::host`.
 
-/// The standard library's own allocator, compiled as small as the rest of the worker.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static MEMORY: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -14,21 +14,27 @@ pub fn dash(series: usize) -> &'static str {
     ["", "7 4", "2 3", "9 3 2 3", "12 3", "4 2 1 2", "1 5", "9 3 2 3 2 3"].get(kind).copied().unwrap_or("")
 }
 
-/// The outline of a series' marker around 0,0 as SVG path data, `radius` pixels wide to each side.
-pub fn marker(series: usize, radius: f64) -> String {
+/// The outline of a series' marker around a place as SVG path data, `radius` pixels wide to each side.
+pub fn marker(series: usize, radius: f64, (x, y): (f64, f64)) -> String {
+    // From corner to corner, so that only the first knows the place.
     let polygon = |corners: &[(f64, f64)]| {
         let mut path = String::new();
-        for (index, (x, y)) in corners.iter().enumerate() {
-            path.push(if index == 0 { 'M' } else { 'L' });
-            path.push_str(&format!("{},{}", decimal(x * radius, 2), decimal(y * radius, 2)));
+        let mut last = (-x / radius, -y / radius);
+        for (to_x, to_y) in corners {
+            path.push(if path.is_empty() { 'M' } else { 'l' });
+            path.push_str(&decimal((to_x - last.0) * radius, 2));
+            path.push(',');
+            path.push_str(&decimal((to_y - last.1) * radius, 2));
+            last = (*to_x, *to_y);
         }
-        path.push('Z');
+        path.push('z');
         path
     };
     match series % KINDS {
         0 => {
-            let r = decimal(radius, 2);
-            format!("M{r},0A{r},{r} 0 1 1 -{r},0A{r},{r} 0 1 1 {r},0Z")
+            let (r, across) = (decimal(radius, 2), decimal(2.0 * radius, 2));
+            let (x, y) = (decimal(x + radius, 2), decimal(y, 2));
+            format!("M{x},{y}a{r},{r} 0 1 1 -{across},0a{r},{r} 0 1 1 {across},0z")
         }
         1 => polygon(&[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)]),
         2 => polygon(&[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)]),

@@ -24,6 +24,7 @@ pub use concordance::Concordance;
 pub use days::Days;
 pub use filter::{Filter, all_but};
 pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
+pub use names::{by as by_name, read_by};
 pub use settings::{Settings, place_name, write_near, write_run, write_window};
 pub use subset::{read as read_subset, write as write_subset};
 pub use term_rows::{TermRows, within_name};

@@ -7,7 +7,7 @@ use crate::protocol::{By, DocumentKey, DocumentSort};
 
 pub(super) const FIELD: &str = "field:";
 
-pub(super) fn by(by: &By) -> String {
+pub fn by(by: &By) -> String {
     match by {
         By::Field(name) => field(name, |plain| time(plain).is_some()),
         By::Auto => "auto".into(),
@@ -18,7 +18,7 @@ pub(super) fn by(by: &By) -> String {
     }
 }
 
-pub(super) fn read_by(text: &str) -> By {
+pub fn read_by(text: &str) -> By {
     time(text).unwrap_or_else(|| By::Field(bare(text)))
 }
 

@@ -13,10 +13,19 @@ pub struct WidthObserver {
 }
 
 impl WidthObserver {
-    /// Calls `then` with the width now and whenever it changes.
+    /// Calls `then` with the width whenever it has become another one, and at once where the element is on the page.
     pub fn new(element: &Element, then: impl Fn(f64) + 'static) -> Self {
         let watched = element.clone();
-        let call = Closure::<dyn FnMut()>::new(move || then(f64::from(watched.client_width())));
+        let mut last = 0;
+        // What is drawn makes the element higher, of which the observer tells too.
+        let mut look = move || {
+            let now = watched.client_width();
+            if now != std::mem::replace(&mut last, now) {
+                then(f64::from(now));
+            }
+        };
+        look();
+        let call = Closure::<dyn FnMut()>::new(look);
         let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
             observer.observe(element);

@@ -13,12 +13,7 @@ pub fn fitted(draw: Draw) -> Piece {
     let frame = el("div").is("chart-frame plot");
     let element = frame.element();
     let width = RwSignal::new(0.0);
-    let resized = move |new| {
-        if width.get_untracked() != new {
-            width.set(new);
-        }
-    };
-    StoredValue::<_, LocalStorage>::new_local(WidthObserver::new(&element, resized));
+    StoredValue::<_, LocalStorage>::new_local(WidthObserver::new(&element, move |new| width.set(new)));
     let drawing = move || {
         let width = width.get();
         (width > 0.0).then(|| draw(&Ruler::of(&element), width))

@@ -1,13 +1,8 @@
 //! The words of charts and of Trends.
 
 pub const BY: &str = "By";
-pub const BY_TIME: &str = "Time";
-pub const BY_FIELD: &str = "Field";
-pub const AUTO: &str = "what fits";
-pub const YEAR: &str = "year";
-pub const QUARTER: &str = "quarter";
-pub const MONTH: &str = "month";
-pub const DAY: &str = "day";
+pub const TIMES: &[(&str, &str)] =
+    &[("auto", "what fits"), ("year", "year"), ("quarter", "quarter"), ("month", "month"), ("day", "day")];
 pub const DATE_FIELD: &str = "Date";
 pub const UNIT: &str = "Unit";
 pub const UNITS: &[(&str, &str)] = &[("rate", "rate"), ("count", "hits"), ("documents", "share of documents")];

@@ -56,13 +56,24 @@ fn bar(area: &Rect) -> Option<Piece> {
     visible.then(|| rect(area).piece())
 }
 
-fn mark(series: usize, (x, y): (f64, f64), weak: bool) -> Piece {
+/// Some markers of a series as one path: there may be thousands.
+fn marks(series: usize, places: impl Iterator<Item = (f64, f64)>, weak: bool) -> Piece {
     let class = if weak { "chart-mark is-weak" } else { "chart-mark" };
-    svg("path")
-        .is(class)
-        .at("d", marker(series, MARKER))
-        .at("transform", format!("translate({},{})", px(x), px(y)))
-        .piece()
+    svg("path").is(class).at("d", places.map(|place| marker(series, MARKER, place)).collect::<String>()).piece()
+}
+
+/// All columns of the strip as one path.
+fn columns(columns: &[Rect]) -> Piece {
+    let mut path = String::new();
+    for column in columns.iter().filter(|column| column.width() > 0.0 && column.height() > 0.0) {
+        path.push_str(&["M", &px(column.left), ",", &px(column.top), "H", &px(column.right)].concat());
+        path.push_str(&["V", &px(column.bottom), "H", &px(column.left), "z"].concat());
+    }
+    svg("path").at("d", path).piece()
+}
+
+fn mark(series: usize, place: (f64, f64), weak: bool) -> Piece {
+    marks(series, [place].into_iter(), weak)
 }
 
 fn whisker(weak: bool) -> &'static str {
@@ -105,7 +116,7 @@ fn draw_lines(lines: &Lines) -> Piece {
         .and(lines.ticks.iter().map(tick).collect::<Piece>())
         .and(lines.groups.iter().map(|label| text(label, "chart-group")).collect::<Piece>())
         .and(text(&lines.words_label, "chart-date"))
-        .and(svg("g").is("chart-words").with(lines.words.iter().filter_map(bar).collect::<Piece>()))
+        .and(svg("g").is("chart-words").with(columns(&lines.words)))
         .and(lines.series.iter().map(|line| uncertainty(line, plot.top)).collect::<Piece>())
         .and(lines.series.iter().map(|one| changes(one, &plot)).collect::<Piece>())
         .and(lines.series.iter().map(series).collect::<Piece>())
@@ -173,9 +184,11 @@ fn series(line: &Line) -> Piece {
         let class = if weak { "chart-line is-weak" } else { "chart-line" };
         drawn(class, path(points(line, bins).map(|mark| (mark.x, mark.y))))
     });
-    let marks = line.points.iter().flatten().filter(|point| point.marked);
-    let marks = marks.map(|point| mark(number, (point.x, point.y), point.weak));
-    let marks = svg("g").is(if is_smooth { "chart-behind" } else { "" }).with(marks.collect::<Piece>());
+    let markers = |weak: bool| {
+        let some = line.points.iter().flatten().filter(move |point| point.marked && point.weak == weak);
+        marks(number, some.map(|point| (point.x, point.y)), weak)
+    };
+    let marks = svg("g").is(if is_smooth { "chart-behind" } else { "" }).with(markers(true)).with(markers(false));
     svg("g").is(colour(number)).with(stretches.chain(smooth).collect::<Piece>()).with(marks).piece()
 }
 

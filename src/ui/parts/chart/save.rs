@@ -24,7 +24,7 @@ const STYLE: [(&str, &[&str]); 14] = [
     (".chart-band", &["fill-opacity"]),
     (".chart-whisker:not(.is-weak)", &["stroke-width", "stroke-opacity"]),
     (".chart-whisker.is-weak", &["stroke-width", "stroke-opacity"]),
-    (".chart-words rect", &["fill"]),
+    (".chart-words > *", &["fill"]),
     (".chart-change", &["stroke-dasharray", "stroke-opacity"]),
     (".chart-behind", &["opacity"]),
 ];

@@ -7,12 +7,12 @@ use super::shown::{Shown, date_fields};
 use super::table;
 use crate::chart::marks::{KINDS, marker};
 use crate::chart::value::Measure;
-use crate::link::View;
+use crate::link::{View, by_name, read_by};
 use crate::platform::{self, clipboard, locale};
 use crate::protocol::{By, DocumentKey, DocumentSort, Failure, FieldInfo, FieldKind, Info, Request, Scope, Series};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, event, flag, live_option, nothing, pieces, svg, text, when};
-use crate::ui::parts::{chart, settings::one_of, trouble};
+use crate::ui::parts::{chart, choose::menu, settings::one_of, trouble};
 use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said};
 
@@ -132,7 +132,7 @@ fn term(
         .is("trend-marker")
         .at("viewBox", "-6 -6 12 12")
         .at("aria-hidden", "true")
-        .with(svg("path").at("d", marker(index, 4.4)));
+        .with(svg("path").at("d", marker(index, 4.4, (0.0, 0.0))));
     let dropped = Rc::clone(all);
     el("li")
         .is(format!("trend-term s{}", index % KINDS + 1))
@@ -233,69 +233,28 @@ fn add(app: App) -> Piece {
 }
 
 fn by(app: App, info: &Info, asked_for: Option<String>) -> Piece {
-    let times = [
-        (By::Auto, said::AUTO),
-        (By::Year, said::YEAR),
-        (By::Quarter, said::QUARTER),
-        (By::Month, said::MONTH),
-        (By::Day, said::DAY),
-    ];
     let is_there = |field: &&FieldInfo| {
         field.kind == FieldKind::Facet || asked_for.as_ref().is_some_and(|name| field.name == *name)
     };
     let fields = info.fields.iter().filter(is_there);
-    let mut choices: Vec<(By, String)> = times.map(|(by, name)| (by, name.to_owned())).to_vec();
-    let first_field = choices.len();
-    choices.extend(fields.map(|field| (By::Field(field.name.clone()), field.label.clone())));
-
-    let chosen = move || app.state.with(|state| state.by.clone().unwrap_or(By::Auto));
-    let option = |(index, (by, name)): (usize, (By, String))| {
-        el("option").at("value", index.to_string()).prop("selected", flag(move || chosen() == by)).with(name).piece()
-    };
-    let bys: Vec<By> = choices.iter().map(|(by, _)| by.clone()).collect();
-    let change = event(move |event| {
-        let by = event_target_value(&event).parse::<usize>().ok().and_then(|index| bys.get(index).cloned());
-        app.go(|state| state.by = by.filter(|by| *by != By::Auto));
-    });
-    let mut options = choices.into_iter().enumerate();
-    let auto = options.by_ref().take(1).map(option).collect::<Piece>();
-    let times = options.by_ref().take(first_field - 1).map(option).collect::<Piece>();
-    let fields = options.map(option).collect::<Piece>();
-    el("label")
-        .with(said::BY)
-        .with(" ")
-        .with(
-            el("select")
-                .on("change", change)
-                .with(auto)
-                .with(el("optgroup").at("label", said::BY_TIME).with(times))
-                .with(el("optgroup").at("label", said::BY_FIELD).with(fields)),
-        )
-        .piece()
+    let fields = fields.map(|field| (by_name(&By::Field(field.name.clone())), field.label.clone()));
+    let times = said::TIMES.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned()));
+    let now = move || app.state.with(|state| by_name(state.by.as_ref().unwrap_or(&By::Auto)));
+    let change = move |by: String| app.go(|state| state.by = Some(read_by(&by)).filter(|by| *by != By::Auto));
+    menu(said::BY, "choose", times.chain(fields).collect(), Rc::new(now), Box::new(change))
 }
 
 /// Which of several dates the time is; nothing where there is only one, or where time is not asked for.
 fn date(app: App, info: &Info) -> Piece {
     let fields = date_fields(info);
-    let unwanted = flag(move || app.state.with(|state| matches!(state.by, Some(By::Field(_)))));
-    let chosen = move || app.state.with(|state| state.date_field.clone().unwrap_or_else(|| "date".into()));
-    let change = event(move |event| {
-        let name = event_target_value(&event);
-        app.go(|state| state.date_field = Some(name).filter(|name| name != "date"));
-    });
-    if fields.is_empty() {
-        return nothing();
-    }
-    let options = fields.into_iter().map(|(name, label)| {
-        let mine = name.clone();
-        el("option").at("value", name).prop("selected", flag(move || chosen() == mine)).with(label).piece()
-    });
-    el("label")
-        .at("hidden", unwanted)
-        .with(said::DATE_FIELD)
-        .with(" ")
-        .with(el("select").on("change", change).with(options.collect::<Piece>()))
-        .piece()
+    let wanted = !fields.is_empty();
+    let now = move || app.state.with(|state| state.date_field.clone().unwrap_or_else(|| "date".into()));
+    let change =
+        move |name: String| app.go(|state| state.date_field = Some(name.clone()).filter(|name| name != "date"));
+    when(
+        move || wanted && app.state.with(|state| !matches!(state.by, Some(By::Field(_)))),
+        move || menu(said::DATE_FIELD, "choose", fields.clone(), Rc::new(now), Box::new(change)),
+    )
 }
 
 /// What is worked out of the points, where they are rates or shares over time.

@@ -10,7 +10,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { dist, launch, root, serve, visit } from "../tests/e2e/person.mjs";
 
-const widths = [320];
+const widths = [320, 768, 1280, 1920];
 // Higher than any chart, so that nothing lies over it.
 const HEIGHT = 2400;
 // No more of a table is in its picture.
@@ -34,7 +34,26 @@ const kinds = {
 const corpora = [
   {
     name: "bundled",
-    charts: [["Search, strips","search","search?q=huawei"],["Nothing","trend","trends?q=huawei&where=date:1900"]],
+    charts: [
+      ["Trends over time", "trend", "trends?q=huawei, security, trade, xinjiang&by=month"],
+      ["Trends, one term", "trend", "trends?q=huawei&by=month"],
+      ["Trends, eight terms", "trend", "trends?q=huawei, security, trade, xinjiang, hong, market, students, media&by=year"],
+      ["Trends by a field", "trend", "trends?q=huawei, security, trade&by=side"],
+      ["Trends by a field, one term", "trend", "trends?q=huawei&by=speaker"],
+      ["Trends, counts", "trend", "trends?q=huawei, security, trade, xinjiang&by=month&unit=count"],
+      ["Trends by a field, counts", "trend", "trends?q=huawei, security, trade&by=side&unit=count"],
+      ["Trends, dispersion over documents", "dispersion", "trends?q=huawei&show=dispersion"],
+      ["Trends, dispersion over a field", "dispersion", "trends?q=huawei&show=dispersion&across=side"],
+      ["Collocates, network", "network", "collocates?q=china"],
+      ["Compare, scatter plot", "scatter", "compare?target=side:China&reference=side:UK"],
+      ["Overview, time", "overview", "overview"],
+      ["Overview, shares", "shares", "overview"],
+      ["Filters, time", "filters", "search?q=huawei"],
+      ["Filters, a stretch of time", "filters", "search?q=huawei&where=date:2019-01..2020-06"],
+      ["Filters, a field", "facets", "search?q=huawei"],
+      ["Search, strips", "search", "search?q=huawei"],
+      ["Reader, strip", "reader", "read/{first}?q=huawei"],
+    ],
   },
   {
     name: "inaugural",
