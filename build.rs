@@ -1,9 +1,13 @@
 //! Gives every binary of one source tree the same build id, so that a page and a worker of different builds,
 //! which a cache can bring together, notice it.
 
-use std::{fs, path::Path};
+use std::{env, fs, path::Path};
 
 fn main() {
+    // What of the data nothing needs that is left is found out after linking: `scripts/shrink.mjs`.
+    if env::var("TARGET").is_ok_and(|target| target.starts_with("wasm32")) {
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=Cargo.lock");
     let mut hash = 0xcbf2_9ce4_8422_2325u64;

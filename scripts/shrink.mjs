@@ -14,6 +14,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { bodiesOf, encode, exports, functionNames, importedFunctions, imports, joined, module, namesOf, reader, sections, sized, stretchesOf, text } from "./wasm.mjs";
+import { unneeded } from "./needed.mjs";
 import { inOrderOfLikeness } from "./order.mjs";
 
 const { minify } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("terser");
@@ -29,10 +30,10 @@ const BUILT = [
 ];
 /**
  * What is never run, or only on the way to a trap: the standard library on panics, how values are written for developers,
- * and the streams of servers. Tables of functions keep them, where no pass of wasm-opt sees it.
+ * and the streams of servers. Names are as the compiler writes them for the linker. Tables of functions keep them, where no pass of wasm-opt sees it.
  */
 const DEAD =
-  /panicking|unwrap_failed|expect_failed|slice_index_fail|slice_error_fail|len_mismatch_fail|panic_already|handle_error|handle_alloc_error|capacity_overflow|rust_panic|fmt::Debug|fmt::builders|PadAdapter|wasm_streams|future_to_promise/;
+  /panicking|unwrap_failed|expect_failed|slice_index_fail|slice_error_fail|len_mismatch_fail|panic_already|handle_error|handle_alloc_error|capacity_overflow|rust_panic|Debug|fmt8builders|fmt\.\.builders|PadAdapter|wasm_streams|future_to_promise/;
 /** A name in a script. */
 const WORD = /(?<![\w$])[\w$]+/g;
 /** A function without locals that traps. */
@@ -46,14 +47,20 @@ function withoutExports(wasm, used) {
   return module(wasm, all);
 }
 
-function withoutPanics(wasm) {
+/** Leaves out what nothing needs that is ever run: `lost` are names of functions, `memory` stretches of the data. */
+function withoutUnneeded(wasm, { functions: lost, memory }) {
   const all = sections(wasm);
   const imported = importedFunctions(all);
   const names = functionNames(all);
   if (names.size === 0) throw new Error("the wasm names no functions, so that which of them panic is not known");
   const code = all.find(({ kind }) => kind === 10);
-  const bodies = bodiesOf(code.content).map((body, at) => (DEAD.test(names.get(imported + at) ?? "") ? TRAP : body));
+  const isLost = (name) => DEAD.test(name) || lost.has(name);
+  const bodies = bodiesOf(code.content).map((body, at) => (isLost(names.get(imported + at) ?? "") ? TRAP : body));
   code.content = joined([encode(bodies.length), ...bodies.map(sized)]);
+  const stretches = all.filter(({ kind }) => kind === 11).flatMap(({ content }) => stretchesOf(content));
+  for (const { address, bytes } of stretches) {
+    for (const [from, to] of memory) bytes.fill(0, Math.max(from - address, 0), Math.min(Math.max(to - address, 0), bytes.length));
+  }
   return forgetPlaces(module(wasm, all));
 }
 
@@ -116,7 +123,11 @@ function rename(wasm, script) {
 async function shrink(folder, { name, passes }) {
   const [wasm, script] = [join(folder, `${name}_bg.wasm`), join(folder, `${name}.js`)];
   const code = readFileSync(script, "utf8");
-  writeFileSync(wasm, withoutPanics(withoutExports(readFileSync(wasm), new Set(code.match(WORD)))));
+  const used = new Set(code.match(WORD));
+  const isRoot = (name) => used.has(name) || name === "main" || name.startsWith("__wbindgen_describe");
+  const linked = readFileSync(join(process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown", name, `${name}.wasm`));
+  const lost = unneeded(linked, isRoot, (name) => DEAD.test(name));
+  writeFileSync(wasm, withoutUnneeded(withoutExports(readFileSync(wasm), used), lost));
   await run("wasm-opt", [wasm, "-o", wasm, ...COMMON, ...passes, "--remove-unused-module-elements"]);
   writeFileSync(wasm, namedByLikeness(readFileSync(wasm)));
   await run("wasm-opt", [wasm, "-o", wasm, "--low-memory-unused", "--reorder-functions-by-name"]);

@@ -69,13 +69,14 @@ export function exports(content) {
   });
 }
 
-/** The stretches of memory that the data section fills, each a view of the module's own bytes. */
+/** The stretches of memory that the data section fills, each a view of the module's own bytes, and its place among these. */
 export function stretchesOf(content) {
   const from = reader(content);
   return Array.from({ length: from.number() }, () => {
     const [mode, constant, address, end] = [from.number(), from.take(1)[0], from.number(), from.take(1)[0]];
     if (mode !== 0 || constant !== 0x41 || end !== 0x0b) throw new Error("data of a kind that is not known");
-    return { address, bytes: from.take(from.number()) };
+    const length = from.number();
+    return { address, place: from.at(), bytes: from.take(length) };
   });
 }
 
@@ -98,6 +99,17 @@ export function functionNames(all) {
 export function bodiesOf(content) {
   const from = reader(content);
   return Array.from({ length: from.number() }, () => from.take(from.number()));
+}
+
+/** Where in their section the bodies of functions stand. */
+export function withPlaces(content) {
+  const from = reader(content);
+  return Array.from({ length: from.number() }, () => {
+    const length = from.number();
+    const place = from.at();
+    from.take(length);
+    return { place, length };
+  });
 }
 
 /** How many functions are imported: the numbers of the module's own come after theirs. */

@@ -11,7 +11,7 @@ use crate::link::{View, by_name, read_by};
 use crate::platform::{self, clipboard, locale};
 use crate::protocol::{By, DocumentKey, DocumentSort, Failure, FieldInfo, FieldKind, Info, Request, Scope, Series};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, click, el, event, flag, live_option, nothing, pieces, svg, text, when};
+use crate::ui::dom::{Piece, click, el, event, live_option, nothing, pieces, svg, text, when};
 use crate::ui::parts::{chart, choose::menu, settings::one_of, trouble};
 use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said};
