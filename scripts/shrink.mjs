@@ -124,7 +124,8 @@ async function shrink(folder, { name, passes }) {
   const [wasm, script] = [join(folder, `${name}_bg.wasm`), join(folder, `${name}.js`)];
   const code = readFileSync(script, "utf8");
   const used = new Set(code.match(WORD));
-  const isRoot = (name) => used.has(name) || name === "main" || name.startsWith("__wbindgen_describe");
+  // What wasm-bindgen calls from what it writes itself has these names.
+  const isRoot = (name) => used.has(name) || name === "main" || /^__(wbindgen|externref)_/.test(name);
   const linked = readFileSync(join(process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown", name, `${name}.wasm`));
   const lost = unneeded(linked, isRoot, (name) => DEAD.test(name));
   writeFileSync(wasm, withoutUnneeded(withoutExports(readFileSync(wasm), used), lost));
