@@ -53,7 +53,8 @@ pub const NO_WORDS: &str = "no words";
 pub const INTERVALS: &str = "95 % intervals, if words came independently.";
 pub const SHARE_INTERVALS: &str = "95 % intervals (Wilson), if documents came independently.";
 pub const WEAK_SHARE: &str = "Hollow or thin: under 10 documents, too few to lean on.";
-pub const NO_CHANGE: &str = "No change of level was found.";
+pub const NO_CHANGE: &str = "No change of level was found (Pettitt’s test, p under 0.05).";
+pub const FEW_FOR_CHANGES: &str = "Changes of level are looked for in 10 points or more.";
 pub const CHANGES_TEST: &str = "Dashes from top to bottom mark where a level changes, by Pettitt’s test with p under 0.05, as if points were independent. Each is tested by itself: of twenty tests one finds a change where there is none.";
 pub const CUT: &str = "An arrow marks an interval that goes on: the axis is made for the rates, and few words have an interval many times their rate.";
 pub const WEAK: &str = "Hollow or thin: under 1,000 words or 5 hits, too few to lean on.";
@@ -169,7 +170,7 @@ pub fn show_term(term: &str) -> String {
 }
 
 pub fn edit_term(term: &str) -> String {
-    format!("Name and place of {term}")
+    format!("Edit {term}: its name and place")
 }
 
 pub const SMOOTHED: &str = "With neighbours";

@@ -56,7 +56,7 @@ fn bar(area: &Rect) -> Option<Piece> {
     visible.then(|| rect(area).piece())
 }
 
-/// Some markers of a series as one path: there may be thousands.
+/// Some markers of a series.
 fn marks(series: usize, places: impl Iterator<Item = (f64, f64)>, weak: bool) -> Piece {
     let class = if weak { "chart-mark is-weak" } else { "chart-mark" };
     svg("path").is(class).at("d", places.map(|place| marker(series, MARKER, place)).collect::<String>()).piece()
@@ -136,6 +136,11 @@ fn path<'a>(points: impl Iterator<Item = (f64, f64)> + 'a) -> String {
     path
 }
 
+/// Shapes as one path: there may be thousands, and each element takes its time.
+fn shape(class: &'static str, d: String) -> Option<Piece> {
+    (!d.is_empty()).then(|| svg("path").is(class).at("d", d).piece())
+}
+
 fn triangle(corners: [(f64, f64); 3]) -> String {
     path(corners.into_iter()) + "Z"
 }
@@ -154,42 +159,51 @@ fn uncertainty(line_of: &Line, top: f64) -> Piece {
     let bands = line_of.runs.iter().map(|run| {
         let upper = points(line_of, run.clone()).filter_map(|mark| Some((mark.x, mark.interval?.1)));
         let lower = points(line_of, run.clone()).rev().filter_map(|mark| Some((mark.x, mark.interval?.0)));
-        svg("path").is("chart-band").at("d", path(upper.chain(lower))).piece()
+        path(upper.chain(lower)) + "z"
     });
-    let is_single = |bin: usize| !line_of.runs.iter().any(|run| run.contains(&bin));
-    let whiskers = line_of.points.iter().enumerate().filter(|(bin, _)| is_single(*bin)).filter_map(|(_, mark)| {
-        let mark = mark.as_ref()?;
-        let (low, high) = mark.interval?;
-        Some(line((mark.x, low), (mark.x, high), whisker(mark.weak)))
-    });
+    let whiskers = |weak: bool| {
+        let is_single = |bin: usize| !line_of.runs.iter().any(|run| run.contains(&bin));
+        let single = line_of.points.iter().enumerate().filter(|(bin, _)| is_single(*bin));
+        let marks = single.filter_map(|(_, mark)| mark.as_ref()).filter(|mark| mark.weak == weak);
+        let all =
+            marks.filter_map(|mark| mark.interval.map(|(low, high)| path([(mark.x, low), (mark.x, high)].into_iter())));
+        shape(whisker(weak), all.collect())
+    };
     let cuts = line_of.points.iter().flatten().filter(|mark| mark.cut).map(|mark| {
         let (x, y) = (mark.x, top - 2.0);
-        svg("path").is("chart-cut").at("d", triangle([(x - 3.5, y), (x, y - 5.0), (x + 3.5, y)])).piece()
+        triangle([(x - 3.5, y), (x, y - 5.0), (x + 3.5, y)])
     });
     svg("g")
         .is(colour(line_of.key.series))
-        .with(bands.collect::<Piece>())
-        .with(whiskers.collect::<Piece>())
-        .with(cuts.collect::<Piece>())
+        .with(shape("chart-band", bands.collect()))
+        .with(whiskers(true))
+        .with(whiskers(false))
+        .with(shape("chart-cut", cuts.collect()))
         .piece()
 }
 
 fn series(line: &Line) -> Piece {
     let number = line.key.series;
-    let drawn =
-        |class: &'static str, d: String| svg("path").is(class).at("d", d).at("stroke-dasharray", dash(number)).piece();
+    let drawn = |class: &'static str, d: String| svg("path").is(class).at("d", d).at("stroke-dasharray", dash(number));
     let is_smooth = !line.smooth.is_empty();
-    let smooth = line.smooth.iter().map(|places| drawn("chart-line", path(places.iter().copied())));
-    let stretches = line.stretches().into_iter().filter(|_| !is_smooth).map(|(weak, bins)| {
-        let class = if weak { "chart-line is-weak" } else { "chart-line" };
-        drawn(class, path(points(line, bins).map(|mark| (mark.x, mark.y))))
-    });
+    let all = line.stretches();
+    let stretches = |weak: bool| {
+        let some = all.iter().filter(|(is_weak, _)| *is_weak == weak && !is_smooth);
+        let some = some.map(|(_, bins)| path(points(line, bins.clone()).map(|mark| (mark.x, mark.y))));
+        drawn(if weak { "chart-line is-weak" } else { "chart-line" }, some.collect())
+    };
+    let smooth: String = line.smooth.iter().map(|places| path(places.iter().copied())).collect();
     let markers = |weak: bool| {
         let some = line.points.iter().flatten().filter(move |point| point.marked && point.weak == weak);
         marks(number, some.map(|point| (point.x, point.y)), weak)
     };
     let marks = svg("g").is(if is_smooth { "chart-behind" } else { "" }).with(markers(true)).with(markers(false));
-    svg("g").is(colour(number)).with(stretches.chain(smooth).collect::<Piece>()).with(marks).piece()
+    svg("g")
+        .is(colour(number))
+        .with(stretches(true))
+        .with(if is_smooth { drawn("chart-line", smooth) } else { stretches(false) })
+        .with(marks)
+        .piece()
 }
 
 fn draw_bars(bars: &Bars) -> Piece {

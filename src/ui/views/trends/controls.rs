@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use super::CHART;
-use super::shown::{Shown, date_fields};
+use super::shown::{Shown, Term, date_fields};
 use super::table;
 use crate::chart::marks::{KINDS, marker};
 use crate::chart::value::Measure;
 use crate::link::{View, by_name, read_by};
 use crate::platform::{self, clipboard, locale};
-use crate::protocol::{By, DocumentKey, DocumentSort, Failure, FieldInfo, FieldKind, Info, Request, Scope, Series};
+use crate::protocol::{By, DocumentKey, DocumentSort, Failure, FieldInfo, FieldKind, Info, Request, Scope};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, event, live_option, nothing, pieces, svg, text, when};
 use crate::ui::parts::{chart, choose::menu, settings::one_of, trouble};
@@ -36,7 +36,9 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
         let by = live_option(move || Some(by(app, &*app.info.get()?, asked_for.get())));
         app.info.get().map(|info| pieces().and(by).and(date(app, &info)))
     };
-    let compared = move || Some(terms(app, &shown.get().filter(|shown| !shown.trend.series.is_empty())?));
+    // What stands there stays while only the chart becomes another one.
+    let all = Memo::new(move || shown.with(|shown| shown.as_ref().map(Shown::terms).unwrap_or_default()));
+    let compared = move || all.with(|all| (!all.is_empty()).then(|| terms(app, all)));
     el("div")
         .is("trend-controls")
         .with(live_option(compared))
@@ -52,11 +54,11 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
 }
 
 /// The terms with all their hits: each can be left out of the drawing, named, moved and taken away.
-fn terms(app: App, shown: &Shown) -> Piece {
-    let all: Rc<Vec<String>> = Rc::new(shown.trend.series.iter().map(|series| series.term.clone()).collect());
+fn terms(app: App, terms: &[Term]) -> Piece {
+    let all: Rc<Vec<String>> = Rc::new(terms.iter().map(|term| term.term.clone()).collect());
     let dragged = StoredValue::new(None::<usize>);
-    let chip = |(index, series): (usize, &Series)| term(app, shown, &all, dragged, index, series);
-    let chips = shown.trend.series.iter().enumerate().map(chip).collect::<Piece>();
+    let chip = |(index, one): (usize, &Term)| term(app, one, &all, dragged, index);
+    let chips = terms.iter().enumerate().map(chip).collect::<Piece>();
     el("ul").is("trend-terms").at("aria-label", said::TERMS_COMPARED).with(chips).piece()
 }
 
@@ -71,18 +73,10 @@ fn moved(app: App, all: &[String], from: usize, to: usize) {
     }
 }
 
-fn term(
-    app: App,
-    shown: &Shown,
-    all: &Rc<Vec<String>>,
-    dragged: StoredValue<Option<usize>>,
-    index: usize,
-    series: &Series,
-) -> Piece {
-    let (freq, documents) = (locale::count(series.freq), locale::count(series.documents.into()));
-    let hits = said::total(series.freq, &freq, series.documents, &documents);
-    let (name, drawn) = shown.series.get(index).cloned().unwrap_or_default();
-    let term = series.term.clone();
+fn term(app: App, term: &Term, all: &Rc<Vec<String>>, dragged: StoredValue<Option<usize>>, index: usize) -> Piece {
+    let &Term { freq, documents, drawn, .. } = term;
+    let hits = said::total(freq, &locale::count(freq), documents, &locale::count(documents.into()));
+    let (name, term) = (term.name.clone(), term.term.clone());
     let rest: Vec<&str> =
         all.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, term)| term.as_str()).collect();
     let rest = rest.join(", ");

@@ -42,7 +42,7 @@ fn frequency(app: App) -> Piece {
     let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
     let shown = Memo::new(move || {
         let reply = reply.get().filter(|_| !empty.get())?;
-        app.info.with(|info| app.state.with(|state| Shown::of(&reply, state, info.as_deref())))
+        app.info.with(|info| app.state.with(|state| Shown::of(reply.clone(), state, info.as_deref())))
     });
     let as_table = Memo::new(move || app.state.with(|state| state.as_table));
 
@@ -59,9 +59,9 @@ fn frequency(app: App) -> Piece {
 }
 
 fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
-    let missing = if shown.trend.series.is_empty() {
+    let missing = if shown.trend().series.is_empty() {
         Some((said::NO_TERMS_TITLE, said::NO_TERMS_HELP))
-    } else if shown.trend.bins.is_empty() {
+    } else if shown.trend().bins.is_empty() {
         Some((said::NO_BINS_TITLE, said::NO_BINS_HELP))
     } else {
         None
@@ -69,28 +69,27 @@ fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
     if let Some((title, help)) = missing {
         return pieces()
             .and(el("div").is("empty").with(el("h2").with(title)).with(el("p").with(help)))
-            .and(notes::notes(app, &shown.notes));
+            .and(notes::notes(app, shown.notes()));
     }
-    let figure = shown.clone();
+    let (figure, all) = (shown.clone(), Rc::new(shown.drawn()));
+    let remarks = shown.clone().remarks(&all.trend, as_table);
     pieces()
-        .and(notes::notes(app, &shown.notes))
-        .and(live(move || if as_table.get() { table::table(app, &figure) } else { drawn(app, &figure) }))
-        .and(el("ul").is("trend-said soft").with(shown.remarks(as_table)))
+        .and(notes::notes(app, shown.notes()))
+        .and(live(move || if as_table.get() { table::table(app, &figure) } else { drawn(app, &figure, &all) }))
+        .and(el("ul").is("trend-said soft").with(remarks))
 }
 
-fn drawn(app: App, shown: &Shown) -> Piece {
-    let Drawn { trend: drawn, numbers, terms } = shown.drawn();
-    let keys: Vec<Option<String>> = drawn.bins.iter().map(|bin| bin.key.clone()).collect();
-    let place = shown.clone();
+fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
+    let (place, of) = (shown.clone(), Rc::clone(drawn));
     let open = move |series: usize, bin: usize| {
-        if let (Some(term), Some(key)) = (terms.get(series), keys.get(bin)) {
-            app.go(|state| lines_behind(state, term, &place.condition(key.as_deref())));
+        if let (Some(term), Some(bin)) = (of.terms.get(series), of.trend.bins.get(bin)) {
+            app.go(|state| lines_behind(state, term, &place.condition(bin.key.as_deref())));
         }
     };
     let chart = chart::Chart {
-        names: chart::bin_names(&drawn, shown.periods.is_some()).into(),
-        trend: drawn.into(),
-        numbers: numbers.into(),
+        names: chart::bin_names(&drawn.trend, shown.periods.is_some()).into(),
+        trend: drawn.trend.clone(),
+        numbers: drawn.numbers.clone(),
         periods: shown.periods.clone(),
         measure: shown.measure,
         open: Rc::new(open),

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::chart::{lines, marks::SERIES, time::Period, value::Measure};
 use crate::link::{Days, Filter, Settings, State};
 use crate::platform::locale;
-use crate::protocol::{Body, Change, Curve, FieldKind, Info, Note, Reply, Series, Trend};
+use crate::protocol::{Body, Change, Curve, FieldKind, Info, Note, Point, Series, Trend};
+use crate::stats::LEAST_VALUES;
+use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, el, flag};
 use crate::ui::parts::chart;
 use crate::ui::signals::*;
@@ -29,16 +31,26 @@ pub(super) fn curve(settings: &Settings) -> Curve {
 
 /// As much of a trend as a chart shows.
 pub(super) struct Drawn {
-    pub trend: Trend,
+    pub trend: Arc<Trend>,
     /// The number of each series among all.
-    pub numbers: Vec<usize>,
+    pub numbers: Arc<Vec<usize>>,
     /// The terms, whatever the series are called.
     pub terms: Vec<String>,
 }
 
+/// A term that is compared, with all its hits, whatever they are counted by.
+#[derive(Clone, PartialEq)]
+pub(super) struct Term {
+    pub term: String,
+    pub name: String,
+    pub drawn: bool,
+    pub freq: u64,
+    pub documents: u32,
+}
+
 #[derive(Clone, PartialEq)]
 pub(super) struct Shown {
-    pub trend: Arc<Trend>,
+    reply: Came,
     pub periods: Option<Arc<Vec<Period>>>,
     pub measure: Measure,
     /// What it is counted by, as the reader knows it: `month`, or a field's label.
@@ -46,7 +58,6 @@ pub(super) struct Shown {
     pub title: String,
     /// The field of time that the bins are of.
     date_field: String,
-    pub notes: Vec<Note>,
     /// One for each series: the name that it is shown by, and whether it is drawn.
     pub series: Vec<(String, bool)>,
     pub curve: Curve,
@@ -54,7 +65,7 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    pub fn of(reply: &Reply, state: &State, info: Option<&Info>) -> Option<Shown> {
+    pub fn of(reply: Came, state: &State, info: Option<&Info>) -> Option<Shown> {
         let Body::Trend(trend) = &reply.body else { return None };
         let is_time = matches!(trend.by.as_str(), "year" | "quarter" | "month" | "day");
         let periods = is_time.then(|| lines::periods(trend)).flatten();
@@ -81,19 +92,32 @@ impl Shown {
             curve: curve(settings),
             series,
             by,
-            trend: Arc::new(trend.clone()),
             date_field: state.date_field.clone().unwrap_or_else(|| "date".into()),
-            notes: reply.notes.clone(),
             source: info.map(|info| info.title.clone()).unwrap_or_default(),
+            reply: reply.clone(),
         })
+    }
+
+    /// The trend as it came.
+    pub fn trend(&self) -> &Trend {
+        match &self.reply.body {
+            Body::Trend(trend) => trend,
+            _ => unreachable!("`of` takes trends alone"),
+        }
+    }
+
+    pub fn notes(&self) -> &[Note] {
+        &self.reply.notes
     }
 
     /// Of the series that are not hidden as many as there are marks, and not too many rows.
     pub fn drawn(&self) -> Drawn {
-        let mut trend = (*self.trend).clone();
+        let all = self.trend();
         let numbers = self.series.iter().enumerate().filter(|(_, (_, drawn))| *drawn).map(|(number, _)| number);
         let numbers: Vec<usize> = numbers.take(SERIES).collect();
-        trend.series = numbers.iter().filter_map(|number| trend.series.get(*number)).cloned().collect();
+        let series = numbers.iter().filter_map(|number| all.series.get(*number)).cloned().collect();
+        let (by, bins) = (all.by.clone(), all.bins.clone());
+        let mut trend = Trend { by, bins, series, ..*all };
         let terms = trend.series.iter().map(|series| series.term.clone()).collect();
         for (series, number) in trend.series.iter_mut().zip(&numbers) {
             series.term = self.name(*number);
@@ -102,7 +126,18 @@ impl Shown {
             trend.bins.truncate(ROWS);
             trend.series.iter_mut().for_each(|series| series.points.truncate(ROWS));
         }
-        Drawn { trend, numbers, terms }
+        Drawn { trend: trend.into(), numbers: numbers.into(), terms }
+    }
+
+    pub fn terms(&self) -> Vec<Term> {
+        let term = |(series, (name, drawn)): (&Series, &(String, bool))| Term {
+            term: series.term.clone(),
+            name: name.clone(),
+            drawn: *drawn,
+            freq: series.freq,
+            documents: series.documents,
+        };
+        self.trend().series.iter().zip(&self.series).map(term).collect()
     }
 
     /// What a series is called.
@@ -115,7 +150,7 @@ impl Shown {
         let days = key.filter(|_| self.periods.is_some()).and_then(Days::of_bin);
         match days {
             Some(days) => Filter::of(&self.date_field, Some(&days.to_string())),
-            None => Filter::of(&self.trend.by, key),
+            None => Filter::of(&self.trend().by, key),
         }
     }
 
@@ -144,8 +179,8 @@ impl Shown {
     }
 
     /// What has to be known to read the chart or the table.
-    pub fn remarks(self, as_table: Memo<bool>) -> Piece {
-        let trend = &self.trend;
+    pub fn remarks(self, drawn: &Trend, as_table: Memo<bool>) -> Piece {
+        let trend = self.trend();
         let (tokens, documents) = (trend.view.tokens, u64::from(trend.view.documents));
         let tokens = words::words(tokens, &locale::count(tokens));
         let mut remarks = vec![said::view_size(&tokens, &words::documents(documents, &locale::count(documents)))];
@@ -162,7 +197,6 @@ impl Shown {
         remarks.extend(self.settings());
         remarks.push(format!("{} {}.", said::SOURCE, self.source));
 
-        let drawn = self.drawn().trend;
         let mut points = drawn.series.iter().flat_map(|series| &series.points);
         let mut of_the_drawing = Vec::new();
         if points.any(|point| self.measure.is_weak(point)) {
@@ -173,7 +207,13 @@ impl Shown {
             for series in &drawn.series {
                 remarks.extend(series.changes.iter().map(|change| self.change(series, change)));
             }
-            remarks.push(if remarks.len() == before { said::NO_CHANGE } else { said::CHANGES_TEST }.into());
+            let has_data = |points: &[Point]| points.iter().filter(|point| self.measure.value(point).is_some()).count();
+            let few = drawn.series.iter().all(|series| has_data(&series.points) < LEAST_VALUES);
+            remarks.push(match (few, remarks.len() == before) {
+                (true, _) => said::FEW_FOR_CHANGES.into(),
+                (false, true) => said::NO_CHANGE.into(),
+                (false, false) => said::CHANGES_TEST.into(),
+            });
         }
         if self.periods.is_some() && drawn.bins.iter().any(|bin| bin.tokens == 0) {
             of_the_drawing.push(said::GAPS.into());

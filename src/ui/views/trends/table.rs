@@ -13,7 +13,7 @@ use crate::ui::parts::{chart, facts::facts};
 use crate::ui::words::chart as said;
 
 pub(super) fn table(app: App, shown: &Shown) -> Piece {
-    let trend = &shown.trend;
+    let trend = shown.trend();
     // Counts have no rates to show, but the table shows both: what is counted stands beside what it is worth.
     let rate = if shown.measure == Measure::Count { Measure::rate(trend.view.tokens) } else { shown.measure };
     let names = chart::bin_names(trend, shown.periods.is_some());
@@ -142,7 +142,7 @@ const COLUMNS: [&str; 13] = [
 
 /// One row for each term and bin, with the names of the command line's JSON.
 pub(super) fn save(app: App, shown: &Shown) {
-    let trend = &shown.trend;
+    let trend = shown.trend();
     let curve = shown.curve;
     let row = |series: &Series, at: usize, point: &Point| {
         vec![
