@@ -150,13 +150,15 @@ class Person {
     await this.page.keyboard.press("Enter");
   }
 
-  // From here on, what would be saved as a file is kept as text.
+  // From here on, what would be saved as a file is kept as text, an image as its address of data.
   keepFiles() {
     return this.page.evaluate(() => {
       const make = URL.createObjectURL;
       globalThis.saved = [];
       URL.createObjectURL = (blob) => (globalThis.saved.push(blob.text()), make(blob));
-      HTMLAnchorElement.prototype.click = () => {};
+      HTMLAnchorElement.prototype.click = function () {
+        if (this.href.startsWith("data:")) globalThis.saved.push(this.href);
+      };
     });
   }
 

@@ -153,6 +153,15 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
             .on("change", event(move |event| slide(event_target_value(&event).parse().unwrap_or_default(), is_first)))
             .piece()
     };
+    // The ends of all there is, and between them the stretch that is chosen of it.
+    let end = move |is_first: bool| {
+        let key = |bins: &[Bin]| if is_first { bins.first() } else { bins.last() }.and_then(|bin| bin.key.clone());
+        histogram.with(|h| h.as_ref().and_then(|h| key(&h.bins))).map(|key| locale::date(&key)).unwrap_or_default()
+    };
+    let stretch = move || {
+        let is_all = shown() == (0, length());
+        if is_all { String::new() } else { words::range(&label(true), &label(false)) }
+    };
     el("div")
         .is("brush")
         .with(
@@ -171,8 +180,9 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
         .with(
             el("p")
                 .is("brush-ends")
-                .with(el("span").with(text(move || label(true))))
-                .with(el("span").with(text(move || label(false)))),
+                .with(el("span").with(text(move || end(true))))
+                .with(el("strong").with(text(stretch)))
+                .with(el("span").with(text(move || end(false)))),
         )
         .piece()
 }

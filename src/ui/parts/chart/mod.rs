@@ -15,6 +15,7 @@ use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::chart::{Data, Text, bars, lines, time::Period, value::Measure};
 use crate::platform::{
+    self,
     drawing::{Ruler, WidthObserver, place_in},
     locale,
 };
@@ -39,6 +40,8 @@ pub struct Chart {
     pub measure: Measure,
     /// Opens the lines behind a point: series and bin.
     pub open: Rc<dyn Fn(usize, usize)>,
+    /// Leaves only what lies from one bin to another, of time.
+    pub narrow: Rc<dyn Fn(usize, usize)>,
 }
 
 /// The numbers of the drawing, for one width.
@@ -56,6 +59,21 @@ impl Layout {
             Layout::Lines(lines) => lines.cut,
             Layout::Bars(bars) => bars.cut,
         }
+    }
+
+    /// The bin that a pointer is over, of bins of time.
+    fn bin(&self, x: f64) -> Option<usize> {
+        let Layout::Lines(lines) = self else { return None };
+        let first = lines.columns.first()?;
+        // Where a pointer is dragged out of the plot, the nearest one.
+        let at = lines.columns.iter().rposition(|column| column.left <= x.max(first.left));
+        at.or(Some(0))
+    }
+
+    /// From left to right, a stretch of bins of time.
+    fn stretch(&self, (from, to): (usize, usize)) -> Option<(f64, f64)> {
+        let Layout::Lines(lines) = self else { return None };
+        Some((lines.columns.get(from)?.left, lines.columns.get(to)?.right))
     }
 
     fn nearest(&self, (x, y): (f64, f64)) -> Option<Spot> {
@@ -154,6 +172,8 @@ pub fn chart(chart: Chart) -> Piece {
     });
 
     let here = RwSignal::new(None::<Spot>);
+    // A stretch of bins that is being chosen: where it began, and where it is now.
+    let chosen = RwSignal::new(None::<(usize, usize)>);
     let chart = StoredValue::new_local(chart);
     let layout = RwSignal::new(None::<Arc<Layout>>);
     effect(move || {
@@ -171,13 +191,19 @@ pub fn chart(chart: Chart) -> Piece {
         let place = layout.with(|layout| layout.as_ref().and_then(|layout| layout.place(spot)))?;
         Some(tip(chart, spot, place, width.get()))
     };
+    let brush = move || {
+        let stretch = in_order(chosen.get()?);
+        let (left, right) = layout.with(|layout| layout.as_ref().and_then(|layout| layout.stretch(stretch)))?;
+        Some(el("div").is("chart-brush").style("left", pixels(left)).style("width", pixels(right - left)).piece())
+    };
     let cut = move || layout.with(|layout| layout.as_ref().is_some_and(|layout| layout.cut()));
 
     pieces()
         .and(
             frame_element
                 .with(live_option(drawing))
-                .with(control(chart, layout, frame, here))
+                .with(live_option(brush))
+                .with(control(chart, layout, frame, here, chosen))
                 .with(live_option(beside)),
         )
         .and(when(cut, || el("p").is("chart-said soft").with(said::CUT).piece()))
@@ -192,10 +218,27 @@ fn control(
     layout: RwSignal<Option<Arc<Layout>>>,
     frame: Frame,
     here: RwSignal<Option<Spot>>,
+    chosen: RwSignal<Option<(usize, usize)>>,
 ) -> Piece {
     let open = move |spot: Spot| {
         let open = chart.with_value(|chart| chart.open.clone());
         open(spot.0, spot.1);
+    };
+    // Leaves what was chosen, where that is more than one bin.
+    let narrow = move || {
+        let Some(stretch) = chosen.get_untracked() else { return false };
+        let (from, to) = in_order(stretch);
+        chosen.set(None);
+        if from == to {
+            return false;
+        }
+        let narrow = chart.with_value(|chart| chart.narrow.clone());
+        narrow(from, to);
+        true
+    };
+    let bin_under = move |event: &PointerEvent| {
+        let (x, _) = frame.get_value().map(|frame| place_in(&frame, event.client_x(), event.client_y()))?;
+        layout.with_untracked(|layout| layout.as_ref().and_then(|layout| layout.bin(x)))
     };
     let under = move |x: i32, y: i32| {
         let place = frame.get_value().map(|frame| place_in(&frame, x, y))?;
@@ -203,11 +246,20 @@ fn control(
     };
     // A finger has no way to look before it opens: its first touch looks, the second opens.
     let touched = StoredValue::new(None::<Spot>);
+    // What follows such a drag, with a mouse, is a click.
+    let narrowed = StoredValue::new(false);
+    let up = event(move |_| narrowed.set_value(narrow()));
     let down = on(move |event: PointerEvent| {
+        narrowed.set_value(false);
+        chosen.set(bin_under(&event).map(|bin| (bin, bin)));
+        platform::keep_pointer(&event);
         let touch = event.pointer_type() == "touch";
         touched.set_value(if touch { here.get_untracked() } else { under(event.client_x(), event.client_y()) });
     });
     let click = on(move |event: MouseEvent| {
+        if narrowed.get_value() {
+            return;
+        }
         let Some(spot) = under(event.client_x(), event.client_y()) else { return };
         here.set(Some(spot));
         if touched.get_value() == Some(spot) {
@@ -222,12 +274,26 @@ fn control(
         match key.as_str() {
             "Enter" | " " => {
                 event.prevent_default();
+                if narrow() {
+                    return;
+                }
                 here.get_untracked().into_iter().for_each(open);
             }
-            "Escape" => here.set(None),
+            "Escape" => {
+                chosen.set(None);
+                here.set(None);
+            }
             key if KEYS.contains(&key) => {
                 event.prevent_default();
-                here.set(chart.with_value(|chart| chart.key(key, here.get_untracked())));
+                let before = here.get_untracked();
+                here.set(chart.with_value(|chart| chart.key(key, before)));
+                let is_time = chart.with_value(|chart| chart.periods.is_some());
+                chosen.set(match (before, here.get_untracked()) {
+                    (Some((_, from)), Some((_, to))) if is_time && event.shift_key() => {
+                        Some((chosen.get_untracked().map_or(from, |(from, _)| from), to))
+                    }
+                    _ => None,
+                });
             }
             _ => {}
         }
@@ -257,6 +323,9 @@ fn control(
         .on(
             "pointermove",
             on(move |event: PointerEvent| {
+                if let (Some((from, _)), 1) = (chosen.get_untracked(), event.buttons()) {
+                    chosen.set(bin_under(&event).map(|to| (from, to)));
+                }
                 if event.pointer_type() != "touch" {
                     here.set(under(event.client_x(), event.client_y()));
                 }
@@ -270,11 +339,21 @@ fn control(
                 }
             }),
         )
+        .on("pointerup", up)
+        .on("pointercancel", event(move |_| chosen.set(None)))
         .on("click", click)
         .on("keydown", key)
         .on("focus", focus)
         .on("blur", event(move |_| here.set(None)))
         .piece()
+}
+
+fn in_order((a, b): (usize, usize)) -> (usize, usize) {
+    (a.min(b), a.max(b))
+}
+
+fn pixels(length: f64) -> String {
+    [&(length.round_ties_even() as i32).to_string(), "px"].concat()
 }
 
 fn series_count(chart: Held<Chart>) -> usize {
@@ -286,7 +365,6 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> Piece 
     let mut lines = chart.with_value(|chart| says::point(chart, spot)).into_iter();
     let head = lines.next();
     let (left, right) = if x < width / 2.0 { (Some(x), None) } else { (None, Some(width - x)) };
-    let pixels = |length: f64| format!("{}px", length.round_ties_even() as i32);
     el("div")
         .is("chart-tip")
         .at("aria-hidden", "true")

@@ -30,7 +30,10 @@ const STYLE: [(&str, &[&str]); 14] = [
 ];
 /// What has the colour of its series.
 const COLOURED: &str = ".chart-line,.chart-whisker,.chart-mark,.chart-change{stroke:currentColor}.chart-line{fill:none}\
-    .chart-band,.chart-mark,.chart-cut,.chart-name{fill:currentColor}.chart-title{font-weight:600}.chart-here{display:none}";
+    .chart-band,.chart-mark,.chart-cut,.chart-name{fill:currentColor}.chart-here{display:none}";
+
+/// What is left free around the drawing, in pixels.
+const MARGIN: f64 = 12.0;
 
 /// A drawing of its own, with its size in pixels.
 struct Picture {
@@ -83,7 +86,8 @@ fn picture(app: App, id: &str, title: &str, settings: &[String]) -> Option<Pictu
     for series in 1..=KINDS {
         style.push_str(&format!(".s{series}{{color:{}}}", style_value(&figure, &format!("--s{series}"))));
     }
-    style.push_str(&format!(".chart-mark.is-weak{{fill:{paper}}}"));
+    let ink = style_value(&figure, "--ink");
+    style.push_str(&format!(".chart-mark.is-weak{{fill:{paper}}}.chart-title{{font-weight:600;fill:{ink}}}"));
 
     let facts = facts(app);
     let corpus =
@@ -111,11 +115,13 @@ fn picture(app: App, id: &str, title: &str, settings: &[String]) -> Option<Pictu
     let (foot, below) = lines(&foot, top + height + line / 2.0, "");
     let full = (width, top + height + below + 1.5 * line);
     let size = |(width, height): (f64, f64)| (decimal(width, 1), decimal(height, 1));
+    let full = (full.0 + 2.0 * MARGIN, full.1 + 2.0 * MARGIN);
+    let edge = decimal(-MARGIN, 1);
     let ((w, h), (_, top)) = (size(full), size((0.0, top)));
     let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"{edge} {edge} {w} {h}\">\
          <title>{title}</title><desc>{description}</desc><style>{style}</style>\
-         <rect width=\"{w}\" height=\"{h}\" fill=\"{paper}\"/>{head}\
+         <rect x=\"{edge}\" y=\"{edge}\" width=\"{w}\" height=\"{h}\" fill=\"{paper}\"/>{head}\
          <g transform=\"translate(0,{top})\">{inside}</g>{foot}</svg>",
         title = escaped(title),
         description = escaped(&description),

@@ -8,7 +8,7 @@ mod table;
 
 use std::rc::Rc;
 
-use crate::link::{Filter, State, View};
+use crate::link::{Days, Filter, State, View};
 use crate::protocol::{By, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
@@ -86,6 +86,14 @@ fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
             app.go(|state| lines_behind(state, term, &place.condition(bin.key.as_deref())));
         }
     };
+    let (field, of) = (shown.date_field.clone(), Rc::clone(drawn));
+    let narrow = move |from: usize, to: usize| {
+        let days = |at: usize| of.trend.bins.get(at).and_then(|bin| bin.key.as_deref()).and_then(Days::of_bin);
+        if let (Some(from), Some(to)) = (days(from), days(to)) {
+            let days = Days::new(from.from(), to.to());
+            app.set_filter(&field, days.iter().map(Days::to_string).collect());
+        }
+    };
     let chart = chart::Chart {
         names: chart::bin_names(&drawn.trend, shown.periods.is_some()).into(),
         trend: drawn.trend.clone(),
@@ -93,6 +101,7 @@ fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
         periods: shown.periods.clone(),
         measure: shown.measure,
         open: Rc::new(open),
+        narrow: Rc::new(narrow),
     };
     el("figure")
         .is("chart")

@@ -57,7 +57,7 @@ pub(super) struct Shown {
     pub by: String,
     pub title: String,
     /// The field of time that the bins are of.
-    date_field: String,
+    pub date_field: String,
     /// One for each series: the name that it is shown by, and whether it is drawn.
     pub series: Vec<(String, bool)>,
     pub curve: Curve,
