@@ -70,7 +70,7 @@ fn point(key: &str, freq: u64, tokens: u64) -> Point {
         tokens,
         documents: u32::from(freq > 0),
         of_documents: u32::from(tokens > 0),
-        share: (tokens > 0).then(|| if freq > 0 { 1.0 } else { 0.0 }),
+        share: (tokens > 0).then_some(if freq > 0 { 1.0 } else { 0.0 }),
         share_low: (tokens > 0).then_some(0.0),
         share_high: (tokens > 0).then_some(1.0),
     }
