@@ -741,6 +741,8 @@ pub struct DocumentRow {
     pub types: u32,
     /// Occurrences of the query; 0 where it has no words.
     pub matches: u64,
+    /// Where they begin in the document, each from 0 to 1.
+    pub strip: Vec<f32>,
     /// One list of values for each of the columns.
     pub values: Vec<Vec<String>>,
 }

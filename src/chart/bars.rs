@@ -74,7 +74,8 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
     let keys_height = keys.last().map_or(0.0, |key| key.label.y + text.line / 2.0 + GAP);
     let top = keys_height + 2.0 * text.line + GAP;
     let left = if beside { widest + 2.0 * GAP } else { GAP };
-    let plot_right = width - words_width - 3.0 * GAP;
+    // The numbers of the axis stand clear of the name of the words.
+    let plot_right = width - words_width - 5.0 * GAP;
 
     let dots_height = DOT_LINE * trend.series.len().max(1) as f64;
     let row_height = 2.0 * ROW_GAP + if beside { dots_height.max(text.line) } else { text.line + dots_height };

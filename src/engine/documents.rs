@@ -10,7 +10,7 @@ use crate::{
     protocol::{
         Body, DocumentKey, DocumentRow, DocumentSort, Documents, Failure, FailureKind, FieldKind, Level, Reply, Scope,
     },
-    query::{Found, View, date_field},
+    query::{Found, View, date_field, strip},
     span::{Span, total},
     text,
 };
@@ -35,13 +35,16 @@ impl Ctx {
             let doc = found.docs[at as usize];
             let spans = asked.view.in_document(&index.documents, doc);
             self.meter.spend(total(spans)).await;
+            let whole = index.documents.span(doc);
+            let hits = found.in_document(whole);
             rows.push(DocumentRow {
                 doc: index.documents.paths.get(doc).into(),
                 title: index.title(doc).into(),
                 date: index.date_text(doc).map(Into::into),
                 tokens: total(spans),
                 types: types(index, spans),
-                matches: found.in_document(index.documents.span(doc)).len() as u64,
+                matches: hits.len() as u64,
+                strip: strip(whole, hits),
                 values: columns.iter().map(|f| values(f, doc)).collect(),
             });
         }

@@ -223,7 +223,7 @@ structures! {
     FacetValue { value, documents, tokens, matches }
     TimeHistogram { by, bins, outside }
     Documents { documents, tokens, offset, columns, rows }
-    DocumentRow { doc, title, date, tokens, types, matches, values }
+    DocumentRow { doc, title, date, tokens, types, matches, strip, values }
     Read { doc, title, date, language, tokens, fields, matches, match_paragraphs, strip, paragraphs_total, paragraphs, previous, next }
     Paragraph { number, kind, speaker, role, label, text, highlights, first_match, matches, in_view }
     Check { chunks, bytes, documents, tokens, fingerprint }

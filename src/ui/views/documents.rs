@@ -16,6 +16,7 @@ use crate::ui::parts::{
     long_list::{LongList, table_space},
     notes,
     settings::one_of,
+    strip::strip,
     trouble,
 };
 use crate::ui::signals::*;
@@ -203,6 +204,7 @@ fn table(app: App, list: LongList, frame: Frame, reply: Memo<Option<Came>>) -> P
 fn key(number: u32, row: &DocumentRow) -> u64 {
     let mut hash = FxHasher::default();
     (number, &row.doc, row.tokens, row.types, row.matches).hash(&mut hash);
+    row.strip.iter().for_each(|place| place.to_bits().hash(&mut hash));
     hash.finish()
 }
 
@@ -230,7 +232,14 @@ fn row(app: App, number: u32, row: &DocumentRow, frame: &Frame) -> El {
         .at("aria-rowindex", (number + 1).to_string())
         .with(
             el("th").at("scope", "row").with(
-                el("a").at("href", app.link_to_document(&row.doc, None)).at("dir", "auto").with(row.title.clone()),
+                pieces()
+                    .and(
+                        el("a")
+                            .at("href", app.link_to_document(&row.doc, None))
+                            .at("dir", "auto")
+                            .with(row.title.clone()),
+                    )
+                    .and((!row.strip.is_empty()).then(|| strip(&row.strip))),
             ),
         )
         .with(el("td").is("date").with(row.date.as_deref().map(locale::date).unwrap_or_default()))

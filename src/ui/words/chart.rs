@@ -70,9 +70,14 @@ pub const NO_BINS_TITLE: &str = "Nothing to draw";
 pub const NO_BINS_HELP: &str =
     "No document in view has a value to count by. Take away a filter, or count by something else.";
 
-/// "huawei, security by month".
-pub fn title(terms: &str, by: &str) -> String {
-    format!("{terms} by {by}")
+/// "huawei, security by month"; of many terms only the first.
+pub fn title(terms: &[&str], by: &str) -> String {
+    match terms {
+        [first, second, third, _, rest @ ..] if !rest.is_empty() => {
+            format!("{first}, {second}, {third} and {} more by {by}", rest.len() + 1)
+        }
+        _ => format!("{} by {by}", terms.join(", ")),
+    }
 }
 
 /// "412 per million".

@@ -82,7 +82,7 @@ impl Shown {
         let series: Vec<(String, bool)> = trend.series.iter().map(own).collect();
         let terms: Vec<&str> = series.iter().filter(|(_, drawn)| *drawn).map(|(name, _)| name.as_str()).collect();
         Some(Shown {
-            title: said::title(&terms.join(", "), &by),
+            title: said::title(&terms, &by),
             periods: periods.map(Arc::new),
             measure: match settings.text("unit") {
                 "count" => Measure::Count,
