@@ -43,14 +43,17 @@ pub struct Tick {
     pub label: Label,
 }
 
+/// Lines through the values of neighbouring bins together, one for each stretch of bins with data.
+pub type Smooth = Vec<Vec<(f64, f64)>>;
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// One for each bin; none where there is no data.
     pub points: Vec<Option<Mark>>,
     /// Bins that follow one another and all have data: at least two in each, to be joined.
     pub runs: Vec<Range<usize>>,
-    /// Where the values of neighbouring bins are drawn together: a line for each stretch of bins with data.
-    pub smooth: Vec<Vec<(f64, f64)>>,
+    /// Empty where the values of neighbouring bins are not drawn together.
+    pub smooth: Smooth,
     /// Where the series changes its level: the left edges of the first bins of new levels.
     pub changes: Vec<f64>,
     /// The name at the line's end.
@@ -135,11 +138,11 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
     let marks: Vec<Vec<Option<Mark>>> =
         trend.series.iter().map(|series| marks(series, &columns, measure, &heights)).collect();
     let marks = side_by_side(marks, &columns);
-    let keys = keys(data, &marks, names, &plot, text);
+    let smooth: Vec<_> = trend.series.iter().map(|series| smooth(series, &columns, measure, &heights)).collect();
+    let keys = keys(data, &marks, &smooth, names, &plot, text);
     let cut = marks.iter().flatten().flatten().any(|mark| mark.cut);
-    let series = marks.into_iter().zip(keys).zip(&trend.series).map(|((points, key), series)| {
+    let series = marks.into_iter().zip(keys).zip(smooth).zip(&trend.series).map(|(((points, key), smooth), series)| {
         let runs = runs(&points);
-        let smooth = smooth(series, &columns, measure, &heights);
         let left = |change: &Change| columns.get(series.points.iter().position(|point| point.key == change.key)?);
         let changes = series.changes.iter().filter_map(left).map(|column| column.left).collect();
         Line { points: thinned(points, &runs), runs, smooth, changes, key }
@@ -234,7 +237,7 @@ fn marks(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear) 
 }
 
 /// The values of neighbouring bins together, stretch by stretch.
-fn smooth(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear) -> Vec<Vec<(f64, f64)>> {
+fn smooth(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear) -> Smooth {
     let place = |(value, column): (&Option<f64>, &Rect)| {
         value.map(|value| ((column.left + column.right) / 2.0, heights.at(measure.of_curve(value))))
     };
@@ -257,11 +260,21 @@ fn side_by_side(mut marks: Vec<Vec<Option<Mark>>>, columns: &[Rect]) -> Vec<Vec<
     marks
 }
 
-/// Each name at the height of its line's last point; all pushed apart. The plot is never lower than all names
+/// Each name at the height of its line's end; all pushed apart. The plot is never lower than all names
 /// together, so that there is room.
-fn keys(data: &Data, marks: &[Vec<Option<Mark>>], names: Vec<String>, plot: &Rect, text: &Text) -> Vec<Key> {
-    let last = |points: &Vec<Option<Mark>>| points.iter().rev().flatten().next().map_or(plot.bottom, |mark| mark.y);
-    let wanted: Vec<f64> = marks.iter().map(last).collect();
+fn keys(
+    data: &Data,
+    marks: &[Vec<Option<Mark>>],
+    smooth: &[Smooth],
+    names: Vec<String>,
+    plot: &Rect,
+    text: &Text,
+) -> Vec<Key> {
+    let end = |(points, lines): (&Vec<Option<Mark>>, &Smooth)| {
+        let line = lines.last().and_then(|line| line.last()).map(|(_, y)| *y);
+        line.or_else(|| points.iter().rev().flatten().next().map(|mark| mark.y)).unwrap_or(plot.bottom)
+    };
+    let wanted: Vec<f64> = marks.iter().zip(smooth).map(end).collect();
     let places = push_apart(&wanted, text.line, plot.top, plot.bottom).unwrap_or(wanted);
     let start = plot.right + GAP;
     let keys = names.into_iter().zip(places).enumerate().map(|(series, (name, y))| Key {

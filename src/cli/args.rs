@@ -105,7 +105,8 @@ pub enum Command {
         /// looked for, is this share
         #[arg(long)]
         share: bool,
-        /// Also the value of so many neighbouring bins of time together, an odd number
+        /// Also the value of so many neighbouring bins of time together, an odd number: fewer at the ends, and beside bins
+        /// without words, over which nothing is added up
         #[arg(long, value_name = "BINS", value_parser = odd)]
         smooth: Option<u32>,
         /// Also where a term changed its level over time, by Pettitt's test

@@ -148,7 +148,7 @@ test("a term is left out, named and moved, by keys, and a link keeps it", async 
   // The colour and the marker stay with the term.
   assert.equal(await person.page.$$eval("figure .chart-key.s2", (keys) => keys.length), 1);
   assert.equal(await person.page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Draw huawei");
-  assert.match(await person.page.$eval("main", (main) => main.textContent), /One term is left out/);
+  assert.match(await person.page.$eval("main", (main) => main.textContent), /Left out of the drawing: 1/);
   await person.page.keyboard.press("Space");
   await is("huawei,security");
 

@@ -27,13 +27,13 @@ pub const AS_CHART: &str = "Show as chart";
 pub const SVG: &str = "SVG";
 pub const SVG_TITLE: &str = "Save the chart as a picture (SVG)";
 pub const PNG: &str = "PNG";
-pub const PNG_TITLE: &str = "Save the chart as an image (PNG), two points for each pixel";
-pub const NO_PNG: &str = "This browser could not make an image of the chart; save it as SVG.";
+pub const PNG_TITLE: &str = "Save the chart as an image (PNG)";
+pub const NO_PNG: &str = "This browser made no image; save the chart as SVG.";
 pub const CITE: &str = "Cite";
-pub const CITE_TITLE: &str = "Copy what to cite the chart by: its title, corpus, version, link and today";
+pub const CITE_TITLE: &str = "Copy a citation of the chart";
 pub const CSV_TITLE: &str = "Save the numbers as a table (CSV), with the settings they come from";
 pub const POINTS: &str = "Points of the chart";
-pub const POINTS_HELP: &str = "The arrow keys go from point to point, Enter opens the lines behind one. With Shift they choose a stretch of time, of which Enter makes a filter.";
+pub const POINTS_HELP: &str = "The arrow keys go from point to point, Enter opens the lines behind one. With Shift they choose a stretch of time to filter by.";
 pub const OPENS: &str = "Click or Enter: the lines behind this point";
 pub const WEAK_HERE: &str = "Weak: under 1,000 words or 5 hits";
 pub const WEAK_SHARE_HERE: &str = "Weak: under 10 documents";
@@ -51,11 +51,11 @@ pub const NO_VALUE: &str = "no value";
 pub const NO_WORDS: &str = "no words";
 
 pub const INTERVALS: &str = "95 % intervals, if words came independently.";
-pub const SHARE_INTERVALS: &str = "95 % intervals (Wilson), if documents came independently.";
+pub const SHARE_INTERVALS: &str = "95 % intervals, if documents came independently.";
 pub const WEAK_SHARE: &str = "Hollow or thin: under 10 documents, too few to lean on.";
-pub const NO_CHANGE: &str = "No change of level was found (Pettitt’s test, p under 0.05).";
-pub const FEW_FOR_CHANGES: &str = "Changes of level are looked for in 10 points or more.";
-pub const CHANGES_TEST: &str = "Dashes from top to bottom mark where a level changes, by Pettitt’s test with p under 0.05, as if points were independent. Each is tested by itself: of twenty tests one finds a change where there is none.";
+pub const NO_CHANGE: &str = "No change of level was found: Pettitt’s test, p under 0.05.";
+pub const FEW_FOR_CHANGES: &str = "Changes of level need 10 points.";
+pub const CHANGES_TEST: &str = "Dotted lines mark changes of level: Pettitt’s test, p under 0.05, as if points were independent. Of twenty tests one finds a change where there is none.";
 pub const CUT: &str = "An arrow marks an interval that goes on: the axis is made for the rates, and few words have an interval many times their rate.";
 pub const WEAK: &str = "Hollow or thin: under 1,000 words or 5 hits, too few to lean on.";
 pub const GAPS: &str = "A gap is a time without words, which is not zero.";
@@ -70,14 +70,9 @@ pub const NO_BINS_TITLE: &str = "Nothing to draw";
 pub const NO_BINS_HELP: &str =
     "No document in view has a value to count by. Take away a filter, or count by something else.";
 
-/// "huawei, security by month"; of many terms only the first.
+/// "huawei, security by month".
 pub fn title(terms: &[&str], by: &str) -> String {
-    match terms {
-        [first, second, third, _, rest @ ..] if !rest.is_empty() => {
-            format!("{first}, {second}, {third} and {} more by {by}", rest.len() + 1)
-        }
-        _ => format!("{} by {by}", terms.join(", ")),
-    }
+    format!("{} by {by}", terms.join(", "))
 }
 
 /// "412 per million".
@@ -155,7 +150,7 @@ pub fn smoothed(value: &str) -> String {
 
 pub fn smoothed_over(points: &str, by: &str) -> String {
     format!(
-        "A line is {points} {by}s together, as if they were one, around each; marks are the single {by}s, whose intervals the table has."
+        "A line is {points} {by}s together around each, fewer at its ends and beside gaps. Marks are single {by}s; the table has their intervals."
     )
 }
 
@@ -164,10 +159,7 @@ pub fn change(term: &str, bin: &str, [before, after]: [&str; 2], unit: &str, p: 
 }
 
 pub fn hidden(n: usize) -> String {
-    format!(
-        "{} left out of the drawing by choice.",
-        if n == 1 { "One term is".into() } else { format!("{n} terms are") }
-    )
+    format!("Left out of the drawing: {n}.")
 }
 
 pub fn show_term(term: &str) -> String {
@@ -175,7 +167,7 @@ pub fn show_term(term: &str) -> String {
 }
 
 pub fn edit_term(term: &str) -> String {
-    format!("Edit {term}: its name and place")
+    format!("Edit {term}")
 }
 
 pub const SMOOTHED: &str = "With neighbours";

@@ -14,8 +14,6 @@ use crate::ui::parts::drawn::{self, image, px, rect};
 use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
-/// More bands than these hide each other: they are drawn fainter.
-const MANY: usize = 6;
 /// The radius of a marker, in pixels.
 const MARKER: f64 = 3.6;
 
@@ -40,7 +38,6 @@ pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option
     image(width, height)
         .at("role", "img")
         .at("aria-label", says::summary(chart))
-        .at("data-many", chart.trend.series.len() > MANY)
         .with(inside)
         .with(live_option(ring))
         .piece()

@@ -90,11 +90,9 @@ fn picture(app: App, id: &str, title: &str, settings: &[String]) -> Option<Pictu
     style.push_str(&format!(".chart-mark.is-weak{{fill:{paper}}}.chart-title{{font-weight:600;fill:{ink}}}"));
 
     let facts = facts(app);
-    let corpus =
-        facts.iter().filter(|(name, _)| *name == "corpus").map(|(_, title)| format!("{} {title}.", said::SOURCE));
     let conditions = facts.iter().filter(|(name, _)| *name == "where").map(|(_, filter)| format!("{filter}."));
     let version = facts.iter().filter(|(name, _)| *name == "version").map(|(_, version)| format!("{version}."));
-    let foot = corpus.chain(conditions).chain(settings.iter().cloned()).chain(version).collect::<Vec<_>>().join(" ");
+    let foot = conditions.chain(settings.iter().cloned()).chain(version).collect::<Vec<_>>().join(" ");
     let description = facts.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("\n");
     // What the browser writes is markup of HTML, which has one name that XML has not.
     let inside = js_sys::JsString::from(drawing.inner_html());

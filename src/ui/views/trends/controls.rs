@@ -38,7 +38,15 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
     };
     // What stands there stays while only the chart becomes another one.
     let all = Memo::new(move || shown.with(|shown| shown.as_ref().map(Shown::terms).unwrap_or_default()));
-    let compared = move || all.with(|all| (!all.is_empty()).then(|| terms(app, all)));
+    // What is to have the focus once they are drawn anew.
+    let focus = StoredValue::new(None::<usize>);
+    let compared = move || {
+        if let Some(index) = focus.get_value() {
+            focus.set_value(None);
+            platform::before_paint(move || platform::focus(&toggle_id(index)));
+        }
+        all.with(|all| (!all.is_empty()).then(|| terms(app, all, focus)))
+    };
     el("div")
         .is("trend-controls")
         .with(live_option(compared))
@@ -54,10 +62,10 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
 }
 
 /// The terms with all their hits: each can be left out of the drawing, named, moved and taken away.
-fn terms(app: App, terms: &[Term]) -> Piece {
+fn terms(app: App, terms: &[Term], focus: StoredValue<Option<usize>>) -> Piece {
     let all: Rc<Vec<String>> = Rc::new(terms.iter().map(|term| term.term.clone()).collect());
     let dragged = StoredValue::new(None::<usize>);
-    let chip = |(index, one): (usize, &Term)| term(app, one, &all, dragged, index);
+    let chip = |(index, one): (usize, &Term)| term(app, one, &all, [dragged, focus], index);
     let chips = terms.iter().enumerate().map(chip).collect::<Piece>();
     el("ul").is("trend-terms").at("aria-label", said::TERMS_COMPARED).with(chips).piece()
 }
@@ -73,21 +81,32 @@ fn moved(app: App, all: &[String], from: usize, to: usize) {
     }
 }
 
-fn term(app: App, term: &Term, all: &Rc<Vec<String>>, dragged: StoredValue<Option<usize>>, index: usize) -> Piece {
+fn term(
+    app: App,
+    term: &Term,
+    all: &Rc<Vec<String>>,
+    [dragged, focus]: [StoredValue<Option<usize>>; 2],
+    index: usize,
+) -> Piece {
     let &Term { freq, documents, drawn, .. } = term;
     let hits = said::total(freq, &locale::count(freq), documents, &locale::count(documents.into()));
     let (name, term) = (term.name.clone(), term.term.clone());
     let rest: Vec<&str> =
         all.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, term)| term.as_str()).collect();
     let rest = rest.join(", ");
+    let removed = term.clone();
     let remove = move || {
-        app.go(|state| state.query = rest.clone());
+        app.go(|state| {
+            state.query = rest.clone();
+            state.settings.hide(&removed, false);
+            state.settings.rename(&removed, "");
+        });
         platform::focus(ADD);
     };
     let (of_toggle, of_link, of_name) = (term.clone(), term.clone(), term);
     let toggle = move || {
+        focus.set_value(Some(index));
         app.go(|state| state.settings.hide(&of_toggle, drawn));
-        platform::before_paint(move || platform::focus(&toggle_id(index)));
     };
     let lines = text(move || {
         app.link_to(|state| {
@@ -97,14 +116,15 @@ fn term(app: App, term: &Term, all: &Rc<Vec<String>>, dragged: StoredValue<Optio
     });
     let rename = event(move |event| {
         let name = event_target_value(&event);
+        focus.set_value(Some(index));
         app.go(|state| state.settings.rename(&of_name, name.trim()));
     });
     let place = |name: &'static str, to: Option<usize>| {
         let all = Rc::clone(all);
         let act = move || {
             let Some(to) = to else { return };
+            focus.set_value(Some(to));
             moved(app, &all, index, to);
-            platform::before_paint(move || platform::focus(&toggle_id(to)));
         };
         el("button").at("type", "button").is("plain").at("disabled", to.is_none()).on("click", click(act)).with(name)
     };
@@ -263,6 +283,12 @@ fn curves(app: App, shown: Memo<Option<Shown>>) -> Piece {
     })
 }
 
+/// All that is said beside the drawing.
+fn remarks(shown: &Shown) -> Vec<String> {
+    let (all, of_the_drawing) = shown.remarks(&shown.drawn().trend);
+    [all, of_the_drawing].concat()
+}
+
 /// The head of the figure or of the table, with the ways to take it away.
 pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
     let title = shown.title.clone();
@@ -282,10 +308,10 @@ pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
         };
         pieces()
             .and(tool(said::SVG, said::SVG_TITLE, |app, shown| {
-                chart::save_svg(app, CHART, &shown.title, &shown.settings())
+                chart::save_svg(app, CHART, &shown.title, &remarks(shown))
             }))
             .and(tool(said::PNG, said::PNG_TITLE, |app, shown| {
-                chart::save_png(app, CHART, &shown.title, &shown.settings())
+                chart::save_png(app, CHART, &shown.title, &remarks(shown))
             }))
             .and(tool(said::CITE, said::CITE_TITLE, |app, shown| {
                 clipboard::copy(chart::citation(app, &shown.title), move |done| {

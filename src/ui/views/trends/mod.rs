@@ -72,7 +72,12 @@ fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
             .and(notes::notes(app, shown.notes()));
     }
     let (figure, all) = (shown.clone(), Rc::new(shown.drawn()));
-    let remarks = shown.clone().remarks(&all.trend, as_table);
+    let (remarks, of_the_drawing) = shown.remarks(&all.trend);
+    let of_the_drawing = of_the_drawing
+        .into_iter()
+        .map(move |remark| el("li").at("hidden", flag(move || as_table.get())).with(remark).piece());
+    let remarks =
+        remarks.into_iter().map(|remark| el("li").with(remark).piece()).chain(of_the_drawing).collect::<Piece>();
     pieces()
         .and(notes::notes(app, shown.notes()))
         .and(live(move || if as_table.get() { table::table(app, &figure) } else { drawn(app, &figure, &all) }))

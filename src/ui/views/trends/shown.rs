@@ -8,9 +8,7 @@ use crate::platform::locale;
 use crate::protocol::{Body, Change, Curve, FieldKind, Info, Note, Point, Series, Trend};
 use crate::stats::LEAST_VALUES;
 use crate::ui::ask::Came;
-use crate::ui::dom::{Piece, el, flag};
 use crate::ui::parts::chart;
-use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said};
 
 /// More rows than this are not drawn, only listed.
@@ -80,9 +78,12 @@ impl Shown {
             (name, !settings.is_hidden(&series.term))
         };
         let series: Vec<(String, bool)> = trend.series.iter().map(own).collect();
-        let terms: Vec<&str> = series.iter().filter(|(_, drawn)| *drawn).map(|(name, _)| name.as_str()).collect();
+        let named = series.iter().filter(|(_, drawn)| *drawn);
+        let terms: Vec<&str> = named.map(|(name, _)| name.as_str()).collect();
+        // Of several dates it has to be said which.
+        let of = state.date_field.as_ref().filter(|_| periods.is_some()).map(|name| format!("{by} ({name})"));
         Some(Shown {
-            title: said::title(&terms, &by),
+            title: said::title(&terms, of.as_ref().unwrap_or(&by)),
             periods: periods.map(Arc::new),
             measure: match settings.text("unit") {
                 "count" => Measure::Count,
@@ -154,15 +155,17 @@ impl Shown {
         }
     }
 
-    /// How the numbers of the drawing are made, as a picture of it says it.
-    pub fn settings(&self) -> Vec<String> {
+    /// How the numbers of the drawing are made.
+    fn settings(&self) -> Vec<String> {
         let mut settings = Vec::new();
+        let is_smooth = self.periods.is_some() && self.curve.smooth > 1;
         match self.measure {
+            _ if is_smooth => {}
             Measure::Count => {}
             Measure::Share => settings.push(said::SHARE_INTERVALS.into()),
             _ => settings.push(said::INTERVALS.into()),
         }
-        if self.periods.is_some() && self.curve.smooth > 1 {
+        if is_smooth {
             settings.push(said::smoothed_over(&locale::count(self.curve.smooth.into()), &self.by));
         }
         settings
@@ -178,8 +181,8 @@ impl Shown {
         said::change(&series.term, &bin, [&level(change.before), &level(change.after)], chart::unit(self.measure), &p)
     }
 
-    /// What has to be known to read the chart or the table.
-    pub fn remarks(self, drawn: &Trend, as_table: Memo<bool>) -> Piece {
+    /// What has to be known to read the chart or the table, and what to read the chart alone.
+    pub fn remarks(&self, drawn: &Trend) -> (Vec<String>, Vec<String>) {
         let trend = self.trend();
         let (tokens, documents) = (trend.view.tokens, u64::from(trend.view.documents));
         let tokens = words::words(tokens, &locale::count(tokens));
@@ -198,7 +201,7 @@ impl Shown {
         remarks.push(format!("{} {}.", said::SOURCE, self.source));
 
         let mut points = drawn.series.iter().flat_map(|series| &series.points);
-        let mut of_the_drawing = Vec::new();
+        let mut of_the_drawing: Vec<String> = Vec::new();
         if points.any(|point| self.measure.is_weak(point)) {
             of_the_drawing.push(if self.measure == Measure::Share { said::WEAK_SHARE } else { said::WEAK }.into());
         }
@@ -229,11 +232,7 @@ impl Shown {
         if drawn.series.len() + hidden < trend.series.len() {
             of_the_drawing.push(said::series_shown(drawn.series.len(), trend.series.len()));
         }
-        let of_the_drawing = of_the_drawing
-            .into_iter()
-            .map(move |remark: String| el("li").at("hidden", flag(move || as_table.get())).with(remark).piece());
-        let all = remarks.into_iter().map(|remark| el("li").with(remark).piece()).chain(of_the_drawing);
-        all.collect::<Piece>()
+        (remarks, of_the_drawing)
     }
 }
 
