@@ -131,7 +131,7 @@ test("shares of documents and values of neighbouring points are those of the com
 test("changes of level are looked for, and it is said where there are too few points", async () => {
   const person = await open("#/trends?q=huawei&by=year");
   await person.choose("Changes of level", "marked");
-  await person.page.waitForFunction(() => document.querySelector("main").textContent.includes("in 10 points or more"));
+  await person.page.waitForFunction(() => document.querySelector("main").textContent.includes("Changes of level need 10 points"));
   assert.ok((await person.fragment()).includes("changes=marked"));
   await person.close();
 });
