@@ -1,7 +1,7 @@
 // What of a linked module is needed when some of its functions are never run: by the relocations that the linker leaves
 // with `--emit-relocs`, which say what function and what data each piece of code and of data names. What the linker itself
 // leaves out is only what nothing names at all; this also finds what only functions name that are never run.
-import { importedFunctions, exports, functionNames, reader, sections, stretchesOf, withPlaces } from "./wasm.mjs";
+import { bodiesOf, exports, functionNames, importedFunctions, reader, sections, stretchesOf } from "./wasm.mjs";
 
 /** Kinds of symbols, and relocations with a number to be added to what they name. */
 const [FUNCTION, DATA] = [0, 1];
@@ -76,7 +76,8 @@ export function unneeded(wasm, isRoot, isDead) {
   const [codeNames, dataNames] = [relocationsOf(ofCode), relocationsOf(ofData)];
   const names = functionNames(all);
   const imported = importedFunctions(all);
-  const bodies = withPlaces(all.find(({ kind }) => kind === 10).content);
+  const code = all.find(({ kind }) => kind === 10).content;
+  const bodies = bodiesOf(code);
   const segments = stretchesOf(all.find(({ kind }) => kind === 11).content);
 
   const [functions, data] = [new Set(), new Set()];
@@ -100,7 +101,8 @@ export function unneeded(wasm, isRoot, isDead) {
   }
   while (waiting.length > 0) {
     const { data: symbol, body } = waiting.pop();
-    const start = symbol ? segments[symbol.segment].place + symbol.start : body?.place;
+    // What an import does is not in the module: it has no body.
+    const start = symbol ? segments[symbol.segment].place + symbol.start : body && body.byteOffset - code.byteOffset;
     const end = start + (symbol ? symbol.size : (body?.length ?? 0));
     if (start !== undefined) within(symbol ? dataNames : codeNames, start, end).forEach(({ symbol }) => need(symbol));
   }

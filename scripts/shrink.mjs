@@ -33,7 +33,8 @@ const BUILT = [
 ];
 /**
  * What is never run, or only on the way to a trap: the standard library on panics, how values are written for developers,
- * and the streams of servers. Names are as the compiler writes them for the linker. Tables of functions keep them, where no pass of wasm-opt sees it.
+ * and the streams of servers. Tables of functions keep them, where no pass of wasm-opt sees it. Names are as the
+ * compiler writes them for the linker.
  */
 const DEAD =
   /panicking|unwrap_failed|expect_failed|slice_index_fail|slice_error_fail|len_mismatch_fail|panic_already|handle_error|handle_alloc_error|capacity_overflow|rust_panic|Debug|fmt8builders|fmt\.\.builders|PadAdapter|wasm_streams|future_to_promise/;

@@ -101,17 +101,6 @@ export function bodiesOf(content) {
   return Array.from({ length: from.number() }, () => from.take(from.number()));
 }
 
-/** Where in their section the bodies of functions stand. */
-export function withPlaces(content) {
-  const from = reader(content);
-  return Array.from({ length: from.number() }, () => {
-    const length = from.number();
-    const place = from.at();
-    from.take(length);
-    return { place, length };
-  });
-}
-
 /** How many functions are imported: the numbers of the module's own come after theirs. */
 export function importedFunctions(all) {
   return all.filter(({ kind }) => kind === 2).flatMap(({ content }) => imports(content)).filter(({ kind }) => kind === 0).length;
