@@ -73,6 +73,7 @@ fn main() {
         by: By::Year,
         date_field: None,
         curve: Curve::default(),
+        panels: None,
     };
     report("trend of a term by year", timed(9, || ask(&engine, trend())).0, "");
     report(

@@ -33,7 +33,15 @@ pub enum Request {
     /// Frequency of terms by time or by a field. Answered with [`Body::Trend`].
     ///
     /// No `terms`: each part of the scope's query between commas is one.
-    Trend { scope: Scope, terms: Vec<String>, by: By, date_field: Option<String>, curve: Curve },
+    Trend {
+        scope: Scope,
+        terms: Vec<String>,
+        by: By,
+        date_field: Option<String>,
+        curve: Curve,
+        /// The same again for values of a field, each by itself: [`Trend::panels`].
+        panels: Option<Panels>,
+    },
     /// The word list, or n-grams, of what the scope's filters and conditions leave. Answered with [`Body::Terms`].
     Terms {
         scope: Scope,
@@ -563,6 +571,27 @@ pub struct Trend {
     pub bins: Vec<Bin>,
     pub series: Vec<Series>,
     pub outside: Outside,
+    /// The same of the text of each value of a field, the one in most documents first, and last of the text without one.
+    pub panels: Vec<Panel>,
+    /// How many there are, of which as many were given as were asked for.
+    pub panels_total: u32,
+}
+
+/// A field whose values have a panel each, `most` of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Panels {
+    pub field: String,
+    pub most: u32,
+}
+
+/// A trend in the text of one value: the bins are those of the whole, in which it may have no words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Panel {
+    /// `null` for the text without a value.
+    pub value: Option<String>,
+    pub view: Size,
+    pub bins: Vec<Bin>,
+    pub series: Vec<Series>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -610,7 +639,7 @@ pub struct Curve {
     pub changes: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     pub key: Option<String>,
     pub freq: u64,
@@ -630,6 +659,12 @@ pub struct Point {
     pub share: Option<f64>,
     pub share_low: Option<f64>,
     pub share_high: Option<f64>,
+    /// The hits of all series in this bin, and the share of them that this one has: from 0 to 1, `null` where there are
+    /// none. Its 95 % interval is Wilson's, as if hits came independently.
+    pub of_hits: u64,
+    pub among: Option<f64>,
+    pub among_low: Option<f64>,
+    pub among_high: Option<f64>,
 }
 
 /// Documents of the view in none of the bins.

@@ -252,6 +252,23 @@ fn what_trend_says() {
     assert_eq!((&by_day["outside"]["coarse"], &by_day["outside"]["undated"]), (&1.into(), &1.into()));
     let told = done(&["trend", source.path(), "war", "--by", "month"]).err;
     assert!(told.contains("more coarsely") && told.contains("no date"), "{told}");
+    // The same for each value by itself: its bins are those of the whole.
+    let panels = json(&["trend", source.path(), "war", "rain", "--panels", "topics"]);
+    let panels = panels["panels"].as_array().unwrap();
+    assert_eq!(panels.iter().map(|panel| &panel["value"]).collect::<Vec<_>>(), ["rain", "other", "peace"]);
+    for panel in panels {
+        has(panel, &["value", "view", "bins", "series"]);
+        assert_eq!(panel["bins"].as_array().unwrap().len(), 3);
+        for bin in 0..3 {
+            let points = [&panel["series"][0]["points"][bin], &panel["series"][1]["points"][bin]];
+            let all: u64 = points.iter().map(|point| point["freq"].as_u64().unwrap()).sum();
+            assert!(points.iter().all(|point| point["of_hits"] == all && point["among"].is_null() == (all == 0)));
+        }
+    }
+    let (heads, rows) = csv(&["trend", source.path(), "war", "rain", "--panels", "topics", "--among"]);
+    assert_eq!(heads[..3], ["topics", "year", "term"]);
+    assert!(heads.ends_with(&["of_hits", "among", "among_low", "among_high"].map(String::from)), "{heads:?}");
+    assert_eq!(rows.len(), 3 * 2 * 3);
 }
 
 #[test]

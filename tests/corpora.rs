@@ -191,6 +191,7 @@ fn freedom_and_liberty_counted_twice() {
         by: By::Year,
         date_field: None,
         curve: Curve::default(),
+        panels: None,
     };
     let Body::Trend(trend) = common::ask(&Engine::with_index(index(&folder)), request).unwrap().body else { panic!() };
     let second = counted(&folder, &["freedom", "liberty"]);

@@ -353,6 +353,7 @@ fn ask_everything(engine: &Engine) {
             by,
             date_field: None,
             curve: Curve::default(),
+            panels: None,
         });
         let read = ["a.md", "b.txt", "c/d.txt"].map(|d| Request::Read {
             scope: scope.clone(),

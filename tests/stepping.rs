@@ -66,6 +66,7 @@ fn requests() -> Vec<Request> {
         by,
         date_field: None,
         curve: Curve::default(),
+        panels: None,
     };
     let collocates = |query: &str, limit| Request::Collocates {
         filter: String::new(),
@@ -333,6 +334,7 @@ fn what_is_missing_is_said() {
         by,
         date_field: None,
         curve: Curve::default(),
+        panels: None,
     };
     assert_eq!(common::ask(&undated, trend(By::Year)).unwrap_err().kind, FailureKind::Missing);
     let Body::Trend(trend) = common::ask(&undated, trend(By::Auto)).unwrap_or_else(|f| panic!("{f:?}")).body else {

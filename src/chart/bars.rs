@@ -1,10 +1,11 @@
 //! Frequency by the values of a field: a row for each value, in it a dot with its interval for each series.
 //!
 //! Rows, because the names of values are long; dots, because a bar's length from 0 would hide the interval's lower end.
+//! Parts of a whole are one bar.
 
 use super::{
-    Anchor, Data, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text,
-    labels::{centred, flow, shorten, shorten_apart},
+    Anchor, Data, Key, Label, Rect, Rule, Text, keys,
+    labels::{centred, shorten, shorten_apart},
     scale::{Band, Linear},
     ticks,
     value::Measure,
@@ -49,6 +50,10 @@ pub struct Dot {
     /// The interval goes on beyond the plot.
     pub cut: bool,
     pub weak: bool,
+    /// Its part of the row's bar, where that is one.
+    pub segment: Option<Rect>,
+    /// To be drawn with its marker: all, but parts of a bar that are too short.
+    pub marked: bool,
 }
 
 /// From this width on, a value's name stands beside its dots, else above them.
@@ -58,6 +63,10 @@ const GAP: f64 = 8.0;
 const DOT_LINE: f64 = 13.0;
 const WORDS_BAR: f64 = 8.0;
 const ROW_GAP: f64 = 5.0;
+/// The height of a bar of several parts.
+const STACK: f64 = 18.0;
+/// A part is this long, in pixels, where it has its marker.
+pub(super) const MARKED: f64 = 13.0;
 
 /// Lays the chart out. `names` are those of the bins of `trend`, in order.
 pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
@@ -70,19 +79,19 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
     let short = shorten_apart(names, names_room, text.measure);
     let widest = short.iter().map(|name| (text.measure)(name)).fold(0.0, f64::max).min(names_room);
 
-    let keys = keys(data, width, text);
-    let keys_height = keys.last().map_or(0.0, |key| key.label.y + text.line / 2.0 + GAP);
+    let (keys, keys_height) = if data.panel.is_some() { (Vec::new(), 0.0) } else { keys(data, width, text) };
     let top = keys_height + 2.0 * text.line + GAP;
     let left = if beside { widest + 2.0 * GAP } else { GAP };
     // The numbers of the axis stand clear of the name of the words.
     let plot_right = width - words_width - 5.0 * GAP;
 
-    let dots_height = DOT_LINE * trend.series.len().max(1) as f64;
+    let stacked = measure.is_stacked();
+    let dots_height = if stacked { STACK } else { DOT_LINE * trend.series.len().max(1) as f64 };
     let row_height = 2.0 * ROW_GAP + if beside { dots_height.max(text.line) } else { text.line + dots_height };
     let bottom = top + row_height * trend.bins.len() as f64;
     let plot = Rect { left, top, right: plot_right.max(left), bottom };
 
-    let ticks = ticks::from_zero(measure.top(&trend.series), (plot.width() / 90.0) as usize, measure == Measure::Count);
+    let ticks = ticks::from_zero(data.top(), (plot.width() / 90.0) as usize, measure.is_whole());
     let lengths = Linear { domain: (0.0, ticks.top), range: (plot.left, plot.right) };
     let numbers_y = keys_height + 1.5 * text.line;
     let rules = rules(&ticks.values, &lengths, numbers_y, plot.right + 2.0 * GAP, text);
@@ -99,8 +108,17 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
             let dots_top =
                 if beside { (row_top + row_bottom - dots_height) / 2.0 } else { row_bottom - ROW_GAP - dots_height };
             let dots_band = Band { range: (dots_top, dots_top + dots_height), count: trend.series.len(), gap: 0.0 };
+            let mut before = 0.0;
             let dots = trend.series.iter().enumerate().map(|(series, own)| {
-                own.points.get(index).and_then(|point| dot(point, measure, &lengths, dots_band.middle(series)))
+                let point = own.points.get(index)?;
+                if !stacked {
+                    return dot(point, measure, &lengths, dots_band.middle(series));
+                }
+                let value = measure.value(point)?;
+                let (left, right) = (lengths.at(before), lengths.at(before + value));
+                before += value;
+                let area = Rect { left, right, top: dots_top, bottom: dots_top + dots_height };
+                Some(part(area, measure.is_weak(point)))
             });
             let name = if beside {
                 Label { x: left - GAP, y: rows_band.middle(index), anchor: Anchor::End, text: name }
@@ -113,10 +131,11 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
                 0 => 0.0,
                 tokens => (tokens as f64 / most as f64 * words_width).max(1.0),
             };
+            let dots = dots.collect();
             Row {
                 area: Rect { left: 0.0, top: row_top, right: width, bottom: row_bottom },
                 name,
-                dots: dots.collect(),
+                dots,
                 words: Rect {
                     left: words_left,
                     right: words_left + length,
@@ -127,7 +146,7 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
         })
         .collect();
 
-    let unit = shorten(text.unit, width - plot.left, text.measure);
+    let unit = shorten(data.head(text), width - plot.left, text.measure);
     Bars {
         width,
         height: bottom + GAP,
@@ -146,7 +165,10 @@ impl Bars {
     pub fn nearest(&self, x: f64, y: f64) -> Option<(usize, usize)> {
         let bin = self.rows.iter().position(|row| (row.area.top..row.area.bottom).contains(&y))?;
         let dots = self.rows.get(bin)?.dots.iter().enumerate().filter_map(|(series, dot)| Some((series, (*dot)?)));
-        let distance = |dot: &Dot| (dot.x - x).hypot(dot.y - y);
+        let distance = |dot: &Dot| match dot.segment {
+            Some(part) => (part.left - x).max(x - part.right),
+            None => (dot.x - x).hypot(dot.y - y),
+        };
         dots.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b))).map(|(series, _)| (series, bin))
     }
 }
@@ -160,26 +182,22 @@ fn dot(point: &Point, measure: Measure, lengths: &Linear, y: f64) -> Option<Dot>
         interval: interval.map(|(low, high)| (lengths.at(low), lengths.at(high))),
         cut: interval.is_some_and(|(_, high)| high > lengths.domain.1),
         weak: measure.is_weak(point),
+        segment: None,
+        marked: true,
     })
 }
 
-/// The names of the series one after another, in as many lines as they need.
-fn keys(data: &Data, width: f64, text: &Text) -> Vec<Key> {
-    let room = width - SAMPLE - SAMPLE_GAP;
-    let names: Vec<String> = data.trend.series.iter().map(|series| shorten(&series.term, room, text.measure)).collect();
-    let widths: Vec<f64> = names.iter().map(|name| SAMPLE + SAMPLE_GAP + (text.measure)(name)).collect();
-    let places = flow(&widths, 3.0 * GAP, width);
-    let keys = names.into_iter().zip(places).enumerate().map(|(series, (name, (x, line)))| Key {
-        series: data.number(series),
-        sample: (x, x + SAMPLE),
-        label: Label {
-            x: x + SAMPLE + SAMPLE_GAP,
-            y: text.line * (line as f64 + 0.5),
-            anchor: Anchor::Start,
-            text: name,
-        },
-    });
-    keys.collect()
+/// A part of a bar.
+fn part(area: Rect, weak: bool) -> Dot {
+    Dot {
+        x: (area.left + area.right) / 2.0,
+        y: (area.top + area.bottom) / 2.0,
+        interval: None,
+        cut: false,
+        weak,
+        segment: Some(area),
+        marked: area.width() >= MARKED,
+    }
 }
 
 /// A rule for each value; its number only where it stands clear of the one before and ends before `limit`.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Anchor, Data, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text,
+    Anchor, Data, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text, bars,
     labels::{centred, push_apart, shorten},
     scale::Linear,
     ticks::{self, CalendarTick},
@@ -72,6 +72,8 @@ pub struct Mark {
     pub weak: bool,
     /// To be drawn with its marker: all, unless they would run into each other.
     pub marked: bool,
+    /// Its part of the bin's column, where that is one of several on top of each other.
+    pub segment: Option<Rect>,
 }
 
 /// Room in pixels: above the plot for the unit and the signs of cut intervals; the words' strip; the gap between
@@ -93,22 +95,29 @@ pub fn periods(trend: &Trend) -> Option<Vec<Period>> {
 pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Lines {
     let &Data { trend, measure, .. } = data;
     let width = width.max(160.0);
-    let plot_height = within(width * 0.4, 170.0, 300.0).max(text.line * trend.series.len() as f64);
+    let alone = data.panel.is_none();
+    let plot_height = if alone {
+        within(width * 0.4, 170.0, 300.0).max(text.line * trend.series.len() as f64)
+    } else {
+        within(width * 0.36, 84.0, 150.0)
+    };
     let top = text.line + ABOVE;
     let bottom = top + plot_height;
 
-    let ticks = ticks::from_zero(measure.top(&trend.series), (plot_height / 55.0) as usize, measure == Measure::Count);
+    let ticks = ticks::from_zero(data.top(), (plot_height / 55.0) as usize, measure.is_whole());
     let numbers: Vec<String> = ticks.values.iter().map(|value| (text.number)(*value)).collect();
     // At least a third of the width is left for the plot.
-    let (margin, names_margin) = (width * 0.28, (width * 0.36).min(220.0));
+    let (margin, names_margin) = (width * if alone { 0.28 } else { 0.36 }, (width * 0.36).min(220.0));
     let words_label = shorten(text.words, margin - GAP, text.measure);
     let widest = |labels: &mut dyn Iterator<Item = &str>| labels.map(text.measure).fold(0.0, f64::max);
     let left = (widest(&mut numbers.iter().map(String::as_str).chain([words_label.as_str()])) + GAP).min(margin);
 
     let room = names_margin - SAMPLE - SAMPLE_GAP - GAP;
-    let names: Vec<String> = trend.series.iter().map(|series| shorten(&series.term, room, text.measure)).collect();
+    // Beside each other charts have one key together.
+    let named = |series: &Series| if alone { shorten(&series.term, room, text.measure) } else { String::new() };
+    let names: Vec<String> = trend.series.iter().map(named).collect();
     let names_width = widest(&mut names.iter().map(String::as_str)).min(room);
-    let right = width - if names.is_empty() { GAP } else { names_width + SAMPLE + SAMPLE_GAP + GAP };
+    let right = width - if names_width == 0.0 { GAP } else { names_width + SAMPLE + SAMPLE_GAP + GAP };
     let plot = Rect { left, top, right, bottom };
 
     let days = Linear { domain: domain(periods), range: (left, right) };
@@ -119,12 +128,11 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
     });
 
     let dates = Dates { periods, days, width, text, y: bottom + GAP + text.line / 2.0 };
-    let calendar = ticks::calendar(periods, |ticks| dates.fit(ticks));
-    let (dates_below, groups) = dates.labels(&calendar);
+    let (dates_below, groups) = dates.below();
     let lines_of_dates = if groups.is_empty() { 1.0 } else { 2.0 };
 
     let strip_top = bottom + GAP + text.line * lines_of_dates + GAP;
-    let height = strip_top + STRIP.max(text.line);
+    let height = strip_top + if alone { STRIP.max(text.line) } else { text.line };
     let columns: Vec<Rect> = periods
         .iter()
         .map(|period| {
@@ -133,16 +141,17 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
         })
         .collect();
     let most = trend.bins.iter().map(|bin| bin.tokens).max().unwrap_or_default();
-    let words = trend.bins.iter().zip(&columns).map(|(bin, column)| strip_bar(bin.tokens, most, column));
+    let strip = height - strip_top;
+    let words = trend.bins.iter().zip(&columns).map(|(bin, column)| strip_bar(bin.tokens, most, column, strip));
 
+    let single = || trend.series.iter().map(|series| marks(series, &columns, measure, &heights)).collect();
     let marks: Vec<Vec<Option<Mark>>> =
-        trend.series.iter().map(|series| marks(series, &columns, measure, &heights)).collect();
-    let marks = side_by_side(marks, &columns);
+        if measure.is_stacked() { stacked(data, &columns, &heights) } else { side_by_side(single(), &columns) };
     let smooth: Vec<_> = trend.series.iter().map(|series| smooth(series, &columns, measure, &heights)).collect();
     let keys = keys(data, &marks, &smooth, names, &plot, text);
     let cut = marks.iter().flatten().flatten().any(|mark| mark.cut);
     let series = marks.into_iter().zip(keys).zip(smooth).zip(&trend.series).map(|(((points, key), smooth), series)| {
-        let runs = runs(&points);
+        let runs = if measure.is_stacked() { Vec::new() } else { runs(&points) };
         let left = |change: &Change| columns.get(series.points.iter().position(|point| point.key == change.key)?);
         let changes = series.changes.iter().filter_map(left).map(|column| column.left).collect();
         Line { points: thinned(points, &runs), runs, smooth, changes, key }
@@ -156,7 +165,7 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
             x: 0.0,
             y: text.line / 2.0,
             anchor: Anchor::Start,
-            text: shorten(text.unit, width, text.measure),
+            text: shorten(data.head(text), width, text.measure),
         },
         rules: rules.collect(),
         ticks: dates_below,
@@ -198,7 +207,11 @@ impl Lines {
         });
         let distances = marks.map(|(series, bin, mark, column)| {
             let from_column = (column.left - x).max(x - column.right).max(0.0);
-            ((series, bin), from_column, (mark.x - x).hypot(mark.y - y))
+            let from_mark = match mark.segment {
+                Some(part) => (part.top - y).max(y - part.bottom),
+                None => (mark.x - x).hypot(mark.y - y),
+            };
+            ((series, bin), from_column, from_mark)
         });
         let nearest = distances.min_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
         nearest.map(|(spot, _, _)| spot)
@@ -206,18 +219,49 @@ impl Lines {
 }
 
 /// From the first day of the first bin to the end of the last.
-fn domain(periods: &[Period]) -> (f64, f64) {
+pub(super) fn domain(periods: &[Period]) -> (f64, f64) {
     let start = periods.iter().map(Period::start).min().unwrap_or_default();
     let end = periods.iter().map(Period::end).max().unwrap_or_default();
     (start as f64, end as f64)
 }
 
 /// A bin with any words at all shows at least a pixel of them.
-fn strip_bar(tokens: u64, most: u64, column: &Rect) -> Rect {
+fn strip_bar(tokens: u64, most: u64, column: &Rect, strip: f64) -> Rect {
     let share = if tokens == 0 { 0.0 } else { tokens as f64 / most as f64 };
-    let height = if tokens == 0 { 0.0 } else { (share * STRIP).max(1.0) };
+    let height = if tokens == 0 { 0.0 } else { (share * strip).max(1.0) };
+    Rect { top: column.bottom - height, bottom: column.bottom, ..narrowed(column) }
+}
+
+/// A column with a little room to its neighbours.
+fn narrowed(column: &Rect) -> Rect {
     let gap = (column.width() * 0.12).min(2.0);
-    Rect { left: column.left + gap, right: column.right - gap, top: column.bottom - height, bottom: column.bottom }
+    Rect { left: column.left + gap, right: column.right - gap, ..*column }
+}
+
+/// Marks on top of each other: each in the middle of its part of the column.
+fn stacked(data: &Data, columns: &[Rect], heights: &Linear) -> Vec<Vec<Option<Mark>>> {
+    let mut below = vec![0.0; columns.len()];
+    let mut part = |point: &Point, bin: usize, column: &Rect| {
+        let value = data.measure.value(point)?;
+        let before = below.get_mut(bin)?;
+        let (top, bottom) = (heights.at(*before + value), heights.at(*before));
+        *before += value;
+        let area = Rect { top, bottom, ..narrowed(column) };
+        Some(Mark {
+            x: (area.left + area.right) / 2.0,
+            y: (top + bottom) / 2.0,
+            interval: None,
+            cut: false,
+            weak: data.measure.is_weak(point),
+            marked: area.width().min(area.height()) >= bars::MARKED,
+            segment: Some(area),
+        })
+    };
+    let series = data.trend.series.iter().map(|series| {
+        let points = series.points.iter().zip(columns).enumerate();
+        points.map(|(bin, (point, column))| part(point, bin, column)).collect()
+    });
+    series.collect()
 }
 
 fn marks(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear) -> Vec<Option<Mark>> {
@@ -231,6 +275,7 @@ fn marks(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear) 
             cut: interval.is_some_and(|(_, high)| high > heights.domain.1),
             weak: measure.is_weak(point),
             marked: true,
+            segment: None,
         })
     };
     series.points.iter().zip(columns).map(mark).collect()
@@ -305,7 +350,7 @@ fn thinned(mut points: Vec<Option<Mark>>, runs: &[Range<usize>]) -> Vec<Option<M
     for (index, mark) in points.iter_mut().enumerate() {
         let Some(mark) = mark else { continue };
         let joined = runs.iter().any(|run| run.contains(&index));
-        mark.marked = !joined || mark.x >= room_from;
+        mark.marked &= !joined || mark.x >= room_from;
         if mark.marked {
             room_from = mark.x + MARKER_ROOM;
         }
@@ -314,16 +359,21 @@ fn thinned(mut points: Vec<Option<Mark>>, runs: &[Range<usize>]) -> Vec<Option<M
 }
 
 /// Dates below the axis, in one or two lines.
-struct Dates<'a> {
-    periods: &'a [Period],
-    days: Linear,
-    width: f64,
-    text: &'a Text<'a>,
+pub(super) struct Dates<'a> {
+    pub periods: &'a [Period],
+    pub days: Linear,
+    pub width: f64,
+    pub text: &'a Text<'a>,
     /// The middle of the first line.
-    y: f64,
+    pub y: f64,
 }
 
 impl Dates<'_> {
+    /// As many as fit, and the greater periods under them.
+    pub fn below(&self) -> (Vec<Tick>, Vec<Label>) {
+        self.labels(&ticks::calendar(self.periods, |ticks| self.fit(ticks)))
+    }
+
     fn middle(&self, bin: usize) -> f64 {
         self.periods.get(bin).map_or(0.0, |period| self.days.at((period.start() + period.end()) as f64 / 2.0))
     }

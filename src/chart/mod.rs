@@ -6,11 +6,13 @@
 //! - [`value`]: what a point is worth, and when it is weak;
 //! - [`time`]: bins over time as days; [`scale`], [`ticks`]: from values to places, and the round ones among them;
 //! - [`labels`]: text that neither overlaps nor leaves the frame;
-//! - [`lines`]: frequency over time; [`bars`]: frequency by the values of a field;
+//! - [`lines`]: frequency over time; [`bars`]: frequency by the values of a field; in both, parts of a whole are stacked;
+//! - [`heat`]: the same as a field of cells, a term by its bins;
 //! - [`scatter`]: two frequencies of words against each other; [`network`]: a word among those it goes with;
 //! - [`marks`]: markers and dashes, which tell series apart without colour.
 
 pub mod bars;
+pub mod heat;
 pub mod labels;
 pub mod lines;
 pub mod marks;
@@ -28,9 +30,29 @@ pub struct Data<'a> {
     pub measure: value::Measure,
     /// One for each series: the number that its colour, marker and dash go by, which it keeps where others are left out.
     pub numbers: &'a [usize],
+    /// For one of several charts side by side, which share an axis and a key.
+    pub panel: Option<Panel<'a>>,
+}
+
+/// One of several charts side by side.
+#[derive(Clone, Copy)]
+pub struct Panel<'a> {
+    pub name: &'a str,
+    /// The greatest value in any of them.
+    pub top: f64,
 }
 
 impl Data<'_> {
+    /// The greatest value that the axis has to show.
+    fn top(&self) -> f64 {
+        self.panel.map_or_else(|| self.measure.top(&self.trend.series), |panel| panel.top)
+    }
+
+    /// What stands over the plot.
+    fn head<'a>(&'a self, text: &'a Text) -> &'a str {
+        self.panel.map_or(text.unit, |panel| panel.name)
+    }
+
     fn number(&self, series: usize) -> usize {
         self.numbers.get(series).copied().unwrap_or(series)
     }
@@ -102,6 +124,28 @@ pub struct Key {
     pub label: Label,
 }
 
+/// The names of the series one after another, in as many lines as they need, from the top; and how high they are.
+pub fn keys(data: &Data, width: f64, text: &Text) -> (Vec<Key>, f64) {
+    let room = width - SAMPLE - SAMPLE_GAP;
+    let names: Vec<String> =
+        data.trend.series.iter().map(|series| labels::shorten(&series.term, room, text.measure)).collect();
+    let widths: Vec<f64> = names.iter().map(|name| SAMPLE + SAMPLE_GAP + (text.measure)(name)).collect();
+    let places = labels::flow(&widths, KEY_GAP, width);
+    let keys = names.into_iter().zip(places).enumerate().map(|(series, (name, (x, line)))| Key {
+        series: data.number(series),
+        sample: (x, x + SAMPLE),
+        label: Label {
+            x: x + SAMPLE + SAMPLE_GAP,
+            y: text.line * (line as f64 + 0.5),
+            anchor: Anchor::Start,
+            text: name,
+        },
+    });
+    let keys: Vec<Key> = keys.collect();
+    let height = keys.last().map_or(0.0, |key| key.label.y + text.line / 2.0 + KEY_GAP / 3.0);
+    (keys, height)
+}
+
 /// The nearest value that lies between two bounds. `f64::clamp` would name the bounds should it panic, and in a browser
 /// the way to write them is eight kilobytes.
 pub fn within(value: f64, low: f64, high: f64) -> f64 {
@@ -136,6 +180,8 @@ pub fn decimal(length: f64, places: u32) -> String {
 /// How long the sample of dash and marker before a series' name is, and the gap after it, in pixels.
 const SAMPLE: f64 = 22.0;
 const SAMPLE_GAP: f64 = 6.0;
+/// The gap between two names that follow each other.
+const KEY_GAP: f64 = 24.0;
 
 #[cfg(test)]
 mod tests {

@@ -21,12 +21,27 @@ pub enum Measure {
     PerMillion,
     /// Documents with a match, of a hundred.
     Share,
+    /// Of a hundred hits of all series together.
+    Among,
+    /// What there is, whatever is searched for: documents, and words.
+    Documents,
+    Words,
 }
 
 impl Measure {
     /// The rate for a view of so many words.
     pub fn rate(view_tokens: u64) -> Measure {
         if view_tokens < SMALL_VIEW { Measure::PerThousand } else { Measure::PerMillion }
+    }
+
+    /// The values of one bin are parts of a whole and stand on top of each other.
+    pub fn is_stacked(self) -> bool {
+        matches!(self, Measure::Among | Measure::Documents | Measure::Words)
+    }
+
+    /// Whole numbers.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Measure::Count | Measure::Documents | Measure::Words)
     }
 
     /// A rate per million words in this unit; counts have no rate and leave it as it is.
@@ -41,8 +56,12 @@ impl Measure {
 
     /// `None` where the point has no words, even if its count is then 0: no data is not zero.
     pub fn value(self, point: &Point) -> Option<f64> {
-        if self == Measure::Share {
-            return point.share.map(|share| share * 100.0);
+        match self {
+            Measure::Share => return point.share.map(|share| share * 100.0),
+            Measure::Among => return point.among.map(|share| share * 100.0),
+            Measure::Documents => return Some(point.of_documents.into()),
+            Measure::Words => return Some(point.tokens as f64),
+            _ => {}
         }
         let rate = point.per_million.filter(|rate| rate.is_finite() && *rate >= 0.0)?;
         Some(if self == Measure::Count { point.freq as f64 } else { self.of_per_million(rate) })
@@ -50,11 +69,14 @@ impl Measure {
 
     /// The 95 % interval of a rate or a share; a count is exact and has none.
     pub fn interval(self, point: &Point) -> Option<(f64, f64)> {
-        if self == Measure::Share {
-            return point.share_low.zip(point.share_high).map(|(low, high)| (low * 100.0, high * 100.0));
+        let of_a_hundred = |low: f64, high: f64| (low * 100.0, high * 100.0);
+        match self {
+            Measure::Share => return Some(of_a_hundred(point.share_low?, point.share_high?)),
+            Measure::Among => return Some(of_a_hundred(point.among_low?, point.among_high?)),
+            _ => {}
         }
         let (low, high) = (point.low?, point.high?);
-        let usable = self != Measure::Count && low.is_finite() && high.is_finite() && 0.0 <= low && low <= high;
+        let usable = !self.is_whole() && low.is_finite() && high.is_finite() && 0.0 <= low && low <= high;
         usable.then(|| (self.of_per_million(low), self.of_per_million(high)))
     }
 
@@ -62,6 +84,11 @@ impl Measure {
     /// greatest rate. A bin of few words has an interval many times its rate: the axis is not made for weak points'
     /// intervals where there are others. Where every value is 0, the least upper bound. Always above 0.
     pub fn top(self, series: &[Series]) -> f64 {
+        if self.is_stacked() {
+            let bins = series.first().map_or(0, |series| series.points.len());
+            let whole = |bin: usize| series.iter().filter_map(|series| self.value(series.points.get(bin)?)).sum();
+            return if self == Measure::Among { 100.0 } else { (0..bins).map(whole).fold(1.0, f64::max) };
+        }
         let all = || series.iter().flat_map(|series| &series.points);
         let greatest = all().filter_map(|point| self.value(point)).fold(0.0, f64::max);
         let any_firm = all().any(|point| !self.is_weak(point) && self.value(point).is_some());
@@ -80,6 +107,8 @@ impl Measure {
     pub fn is_weak(self, point: &Point) -> bool {
         match self {
             Measure::Share => point.of_documents < WEAK_DOCUMENTS,
+            Measure::Among => point.of_hits < WEAK_MATCHES,
+            Measure::Documents | Measure::Words => false,
             _ => point.tokens < WEAK_WORDS || point.freq < WEAK_MATCHES,
         }
     }

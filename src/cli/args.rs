@@ -112,6 +112,12 @@ pub enum Command {
         /// Also where a term changed its level over time, by Pettitt's test
         #[arg(long)]
         changes: bool,
+        /// Also the share of each term among the hits of all of them, with its 95 % interval
+        #[arg(long)]
+        among: bool,
+        /// The same for each value of a field by itself
+        #[arg(long, value_name = "FIELD")]
+        panels: Option<String>,
         #[command(flatten)]
         options: Options,
     },

@@ -13,7 +13,7 @@ use super::{
 use crate::text::grouped;
 use crate::{
     engine::Engine,
-    protocol::{Body, By, Curve, DocumentSort, Note, Reply, Request, Scope},
+    protocol::{Bin, Body, By, Curve, DocumentSort, Note, Panels, Reply, Request, Scope, Series},
 };
 
 /// Answers of the engine are of the kind that was asked for; anything else would be a fault of the program.
@@ -183,28 +183,48 @@ pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop>
     print(&found, &notes, options, table)
 }
 
+/// What is shown of a trend besides the rates.
+pub struct Shown {
+    pub curve: Curve,
+    pub among: bool,
+    pub panels: Option<String>,
+}
+
 pub fn trend(
     corpus: &Path,
     terms: &[String],
     by: By,
     date: Option<String>,
-    curve: Curve,
+    shown: Shown,
     options: &Options,
 ) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
-    let request = Request::Trend { scope: scope("", options), terms: terms.to_vec(), by, date_field: date, curve };
+    let Shown { curve, among, panels } = shown;
+    let request = Request::Trend {
+        scope: scope("", options),
+        terms: terms.to_vec(),
+        by,
+        date_field: date,
+        curve,
+        panels: panels.clone().map(|field| Panels { field, most: u32::MAX }),
+    };
     let Reply { body: Body::Trend(mut trend), notes } = ask(&engine, request)? else { return Err(mismatch()) };
     let from = (options.offset as usize).min(trend.bins.len());
     let to = match options.limit.unwrap_or(0) {
         0 => trend.bins.len(),
         limit => from.saturating_add(limit as usize).min(trend.bins.len()),
     };
-    trend.bins = trend.bins[from..to].to_vec();
-    for series in &mut trend.series {
-        series.points = series.points[from..to].to_vec();
-        series.smoothed = series.smoothed.get(from..to).unwrap_or_default().to_vec();
-    }
-    let mut columns = vec![
+    let cut = |bins: &mut Vec<Bin>, all: &mut [Series]| {
+        *bins = bins[from..to].to_vec();
+        for series in all {
+            series.points = series.points[from..to].to_vec();
+            series.smoothed = series.smoothed.get(from..to).unwrap_or_default().to_vec();
+        }
+    };
+    cut(&mut trend.bins, &mut trend.series);
+    trend.panels.iter_mut().for_each(|panel| cut(&mut panel.bins, &mut panel.series));
+    let mut columns: Vec<(&str, Align)> = panels.iter().map(|field| (field.as_str(), Align::Left)).collect();
+    columns.extend([
         (trend.by.as_str(), Align::Left),
         ("term", Align::Left),
         ("freq", Align::Right),
@@ -213,18 +233,26 @@ pub fn trend(
         ("high", Align::Right),
         ("tokens", Align::Right),
         ("documents", Align::Right),
-    ];
+    ]);
     if curve.of_documents {
         columns.extend(["of_documents", "share", "share_low", "share_high"].map(|name| (name, Align::Right)));
+    }
+    if among {
+        columns.extend(["of_hits", "among", "among_low", "among_high"].map(|name| (name, Align::Right)));
     }
     if curve.smooth > 1 {
         columns.push(("smoothed", Align::Right));
     }
     let mut table = Table::new(&columns);
-    for series in &trend.series {
+    let named = |key: &Option<String>| Cell::from(key.clone().unwrap_or_else(|| "(none)".into()));
+    let whole = panels.is_none().then_some((None, &trend.series));
+    let of_panels = trend.panels.iter().map(|panel| (Some(&panel.value), &panel.series));
+    let all = whole.into_iter().chain(of_panels);
+    for (value, series) in all.flat_map(|(value, series)| series.iter().map(move |series| (value, series))) {
         for (at, point) in series.points.iter().enumerate() {
-            let mut row = vec![
-                point.key.clone().unwrap_or_else(|| "(none)".into()).into(),
+            let mut row: Vec<Cell> = value.into_iter().map(named).collect();
+            row.extend([
+                named(&point.key),
                 series.term.clone().into(),
                 point.freq.into(),
                 point.per_million.into(),
@@ -232,10 +260,14 @@ pub fn trend(
                 point.high.into(),
                 point.tokens.into(),
                 point.documents.into(),
-            ];
+            ]);
             if curve.of_documents {
                 row.push(point.of_documents.into());
                 row.extend([point.share, point.share_low, point.share_high].map(Cell::from));
+            }
+            if among {
+                row.push(point.of_hits.into());
+                row.extend([point.among, point.among_low, point.among_high].map(Cell::from));
             }
             if curve.smooth > 1 {
                 row.push(series.smoothed.get(at).copied().flatten().into());

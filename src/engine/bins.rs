@@ -2,6 +2,7 @@
 
 use crate::{
     corpus::{Date, Precision},
+    index::Documents,
     protocol::{Bin, By, Outside},
     query::View,
     span::total,
@@ -96,7 +97,7 @@ pub struct Timeline {
 pub fn timeline(
     unit: Unit,
     view: &View,
-    documents: &crate::index::Documents,
+    documents: &Documents,
     date: impl Fn(u32) -> Option<Date>,
 ) -> Result<Timeline, Failure> {
     let mut outside = Outside::default();
@@ -125,16 +126,36 @@ pub fn timeline(
             diagnostics: Vec::new(),
         });
     }
-    let mut bins: Vec<Bin> =
-        (first..=last).map(|number| Bin { key: Some(unit.key(number)), documents: 0, tokens: 0 }).collect();
-    let bin_of: Vec<Option<usize>> = numbers.into_iter().map(|n| n.map(|n| (n - first) as usize)).collect();
+    let keys = (first..=last).map(|number| Some(unit.key(number)));
+    let bin_of = numbers.into_iter().map(|n| n.map(|n| (n - first) as usize)).collect();
+    Ok(filled(keys, bin_of, outside, view, documents))
+}
+
+/// Counts the documents and words of a view into bins.
+fn filled(
+    keys: impl Iterator<Item = Option<String>>,
+    bin_of: Vec<Option<usize>>,
+    outside: Outside,
+    view: &View,
+    documents: &Documents,
+) -> Timeline {
+    let mut bins: Vec<Bin> = keys.map(|key| Bin { key, documents: 0, tokens: 0 }).collect();
     for (&doc, bin) in view.docs.iter().zip(&bin_of) {
         if let Some(bin) = bin {
             bins[*bin].documents += 1;
             bins[*bin].tokens += total(view.in_document(documents, doc));
         }
     }
-    Ok(Timeline { bins, outside, bin_of })
+    Timeline { bins, outside, bin_of }
+}
+
+impl Timeline {
+    /// The same bins, with what a part of their view has in them.
+    pub fn within(&self, view: &View, part: &View, documents: &Documents) -> Self {
+        let bin_of = |doc: &u32| view.docs.binary_search(doc).ok().and_then(|at| self.bin_of[at]);
+        let bin_of = part.docs.iter().map(bin_of).collect();
+        filled(self.bins.iter().map(|bin| bin.key.clone()), bin_of, self.outside, part, documents)
+    }
 }
 
 #[cfg(test)]

@@ -184,8 +184,8 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
         Request::Open { .. } => ctx.info(&Scope::default()),
         Request::Info { scope } => ctx.info(scope),
         Request::Search { scope, sort, offset, limit } => ctx.search(scope, sort, *offset, *limit).await,
-        Request::Trend { scope, terms, by, date_field, curve } => {
-            ctx.trend(scope, terms, by, date_field.as_deref(), *curve).await
+        Request::Trend { scope, terms, by, date_field, curve, panels } => {
+            ctx.trend(scope, terms, by, date_field.as_deref(), *curve, panels.as_ref()).await
         }
         &mut Request::Terms {
             ref scope,

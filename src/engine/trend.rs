@@ -9,11 +9,11 @@ use super::{
     reply, subsets,
 };
 use crate::{
-    index::{Field, Index, Postings},
+    index::{Documents, Field, Index, Postings},
     order,
     protocol::{
-        Bin, Body, By, Curve, Failure, FailureKind, FieldKind, Note, NoteKind, Outside, Point, Reply, Scope, Series,
-        Size, Trend,
+        Bin, Body, By, Curve, Failure, FailureKind, FieldKind, Note, NoteKind, Outside, Panel, Panels, Point, Reply,
+        Scope, Series, Size, Trend,
     },
     query::{Expr, Found, Query, View, date_field},
     span::{Span, total},
@@ -46,6 +46,12 @@ enum Axis<'a> {
     Field(&'a Field),
 }
 
+/// What hits are counted in.
+enum Bins {
+    Time(Timeline),
+    Parts(Vec<Part>),
+}
+
 impl Ctx {
     pub async fn trend(
         &self,
@@ -54,6 +60,7 @@ impl Ctx {
         by: &By,
         date: Option<&str>,
         wanted: Curve,
+        panels: Option<&Panels>,
     ) -> Result<Reply, Failure> {
         let index = self.index();
         let asked = self.asked(scope)?;
@@ -65,50 +72,68 @@ impl Ctx {
         }
         let terms = self.terms_of(&asked, scope, terms)?;
         let view = &asked.view;
-        let body = match axis(index, by, date, view)? {
+        let (by, bins) = match axis(index, by, date, view)? {
             Axis::Time(field, unit) => {
                 let widest = format!("At most {} bins are one value.", curve::WIDEST);
                 notes.extend((wanted.smooth > curve::WIDEST).then(|| Note::new(NoteKind::Hint, widest)));
-                let wanted = Curve { smooth: wanted.smooth.min(curve::WIDEST), ..wanted };
                 let time = timeline(unit, view, &index.documents, |doc| field.date(doc))?;
-                let mut series = Vec::new();
-                for term in &terms {
-                    let mut counted = self.over_time(&asked, term, view, &time, &mut notes)?;
-                    curve::draw(&mut counted, wanted);
-                    self.meter.spend(counted.freq).await;
-                    series.push(counted);
-                }
-                Trend {
-                    by: unit.name().into(),
-                    overlapping: false,
-                    view: view.size(),
-                    bins: time.bins,
-                    series,
-                    outside: time.outside,
-                }
+                (unit.name().to_owned(), Bins::Time(time))
             }
             Axis::Field(field) => {
                 let parts = parts(index, view, field);
                 self.meter.spend(parts.iter().map(|(_, part)| part.spans.len() as u64).sum()).await;
-                let mut series = Vec::new();
-                for term in &terms {
-                    let counted = self.over_parts(&asked, term, view, &parts, &mut notes)?;
-                    self.meter.spend(counted.freq + 16 * parts.len() as u64).await;
-                    series.push(counted);
-                }
-                let bins: Vec<Bin> = parts.iter().map(bin).collect();
-                let tokens: u64 = bins.iter().map(|b| b.tokens).sum();
-                Trend {
-                    by: field.name.clone(),
-                    overlapping: tokens > view.size().tokens,
-                    view: view.size(),
-                    bins,
-                    series,
-                    outside: Outside::default(),
-                }
+                (field.name.clone(), Bins::Parts(parts))
             }
         };
-        Ok(reply(Body::Trend(body), notes))
+        let wanted = Curve { smooth: wanted.smooth.min(curve::WIDEST), ..wanted };
+        let series = self.series(&asked, &terms, view, &bins, wanted, &mut notes).await?;
+        let (mut shown, mut panels_total) = (Vec::new(), 0);
+        if let Some(panels) = panels {
+            let field = index.field(&panels.field).ok_or_else(|| no_field(index, &panels.field))?;
+            let all = parts(index, view, field);
+            panels_total = all.len() as u32;
+            for (value, part) in all.into_iter().take(panels.most as usize) {
+                let bins = bins.within(view, &part, &index.documents);
+                // What one panel lacks is no news.
+                let series = self.series(&asked, &terms, &part, &bins, wanted, &mut Vec::new()).await?;
+                shown.push(Panel { value, view: part.size(), bins: bins.all(), series });
+            }
+        }
+        let all = bins.all();
+        let (overlapping, outside) = match &bins {
+            Bins::Time(time) => (false, time.outside),
+            Bins::Parts(_) => (all.iter().map(|bin| bin.tokens).sum::<u64>() > view.size().tokens, Outside::default()),
+        };
+        let view = view.size();
+        let trend = Trend { by, overlapping, view, bins: all, series, outside, panels: shown, panels_total };
+        Ok(reply(Body::Trend(trend), notes))
+    }
+
+    async fn series(
+        &self,
+        asked: &Asked,
+        terms: &[Term],
+        view: &View,
+        bins: &Bins,
+        wanted: Curve,
+        notes: &mut Vec<Note>,
+    ) -> Result<Vec<Series>, Failure> {
+        let mut all = Vec::new();
+        for term in terms {
+            let mut counted = match bins {
+                Bins::Time(time) => self.over_time(asked, term, view, time, notes)?,
+                Bins::Parts(parts) => self.over_parts(asked, term, view, parts, notes)?,
+            };
+            let mut spent = counted.freq;
+            match bins {
+                Bins::Time(_) => curve::draw(&mut counted, wanted),
+                Bins::Parts(parts) => spent += 16 * parts.len() as u64,
+            }
+            self.meter.spend(spent).await;
+            all.push(counted);
+        }
+        share_out(&mut all);
+        Ok(all)
     }
 
     /// Documents and matches of a term where `view` is what the filters leave, and what its own conditions leave of it.
@@ -207,6 +232,40 @@ impl Ctx {
     }
 }
 
+impl Bins {
+    fn all(&self) -> Vec<Bin> {
+        match self {
+            Self::Time(time) => time.bins.clone(),
+            Self::Parts(parts) => parts.iter().map(bin).collect(),
+        }
+    }
+
+    /// The same bins in a part of their view.
+    fn within(&self, view: &View, part: &View, documents: &Documents) -> Self {
+        match self {
+            Self::Time(time) => Self::Time(time.within(view, part, documents)),
+            Self::Parts(parts) => {
+                Self::Parts(parts.iter().map(|(key, own)| (key.clone(), own.intersect(part, documents))).collect())
+            }
+        }
+    }
+}
+
+/// Gives every point its share of the hits of all series in its bin.
+fn share_out(series: &mut [Series]) {
+    let bins = series.first().map_or(0, |series| series.points.len());
+    for bin in 0..bins {
+        let of_hits: u64 = series.iter().map(|series| series.points[bin].freq).sum();
+        for point in series.iter_mut().map(|series| &mut series.points[bin]) {
+            let share = share_interval(point.freq, of_hits);
+            point.of_hits = of_hits;
+            point.among = share.map(|_| point.freq as f64 / of_hits as f64);
+            point.among_low = share.map(|share| share.low);
+            point.among_high = share.map(|share| share.high);
+        }
+    }
+}
+
 /// The text of each value of a field, the one in most documents first, and last that without one.
 fn parts(index: &Index, view: &View, field: &Field) -> Vec<Part> {
     let documents = &index.documents;
@@ -250,6 +309,7 @@ fn point(bin: &Bin, count: Count) -> Point {
         share: share.map(|_| f64::from(count.documents) / f64::from(count.of_documents)),
         share_low: share.map(|share| share.low),
         share_high: share.map(|share| share.high),
+        ..Point::default()
     }
 }
 

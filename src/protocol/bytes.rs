@@ -179,6 +179,7 @@ macro_rules! variants {
 
 structures! {
     Curve { of_documents, smooth, changes }
+    Panels { field, most }
     DocumentSort { key, descending }
     Grams { n, open, within }
     KwicOnly { key, value }
@@ -209,11 +210,12 @@ structures! {
     Search { documents, matches, view, offset, results }
     SearchResult { doc, title, date, score, matches, snippets, tokens, strip, fields }
     Snippet { text, highlights, speaker, paragraph, cut_start, cut_end }
-    Trend { by, overlapping, view, bins, series, outside }
+    Trend { by, overlapping, view, bins, series, outside, panels, panels_total }
+    Panel { value, view, bins, series }
     Bin { key, documents, tokens }
     Series { term, freq, documents, points, smoothed, changes }
     Change { key, p, before, after }
-    Point { key, freq, per_million, low, high, tokens, documents, of_documents, share, share_low, share_high }
+    Point { key, freq, per_million, low, high, tokens, documents, of_documents, share, share_low, share_high, of_hits, among, among_low, among_high }
     Outside { undated, coarse }
     Terms { types, tokens, documents, rows_total, offset, conditions, rows }
     TermRow { term, freq, per_million, range, dp, forms }
@@ -278,7 +280,7 @@ variants! {
         Open { manifest },
         Info { scope },
         Search { scope, sort, offset, limit },
-        Trend { scope, terms, by, date_field, curve },
+        Trend { scope, terms, by, date_field, curve, panels },
         Terms { scope, filter, min_freq, sort, descending, offset, limit, grams, stop_words },
         Facets { scope },
         Documents { scope, sort, offset, limit },
@@ -395,7 +397,8 @@ mod tests {
         for by in [By::Auto, By::Year, By::Quarter, By::Month, By::Day, By::Field(name())] {
             let date_field = Some(name()).filter(|_| by != By::Auto);
             let curve = Curve { of_documents: date_field.is_some(), smooth: 7, changes: date_field.is_none() };
-            all.push(Request::Trend { scope: scope.clone(), terms: words("x y"), by, date_field, curve });
+            let panels = (by == By::Year).then(|| Panels { field: name(), most: 12 });
+            all.push(Request::Trend { scope: scope.clone(), terms: words("x y"), by, date_field, curve, panels });
         }
         for (at, sort) in [TermSort::Freq, TermSort::Range, TermSort::Dp, TermSort::Term].into_iter().enumerate() {
             all.push(Request::Terms {

@@ -6,7 +6,7 @@ mod cases;
 mod properties;
 
 use readout::chart::{
-    Data, Text, lines,
+    Data, Text, bars, heat, lines,
     time::{Calendar, Period, Unit},
     value::Measure,
 };
@@ -73,6 +73,7 @@ fn point(key: &str, freq: u64, tokens: u64) -> Point {
         share: (tokens > 0).then_some(if freq > 0 { 1.0 } else { 0.0 }),
         share_low: (tokens > 0).then_some(0.0),
         share_high: (tokens > 0).then_some(1.0),
+        ..Point::default()
     }
 }
 
@@ -85,17 +86,40 @@ fn trend(keys: &[String], tokens: &[u64], terms: &[(&str, &[u64])]) -> Trend {
         points: keys.iter().zip(tokens).zip(*freqs).map(|((key, tokens), freq)| point(key, *freq, *tokens)).collect(),
         ..Series::default()
     });
+    let mut series: Vec<Series> = series.collect();
+    for bin in 0..keys.len() {
+        let of_hits: u64 = series.iter().map(|series| series.points[bin].freq).sum();
+        for point in series.iter_mut().map(|series| &mut series.points[bin]) {
+            point.of_hits = of_hits;
+            point.among = (of_hits > 0).then(|| point.freq as f64 / of_hits as f64);
+            (point.among_low, point.among_high) = (point.among.map(|_| 0.0), point.among.map(|_| 1.0));
+        }
+    }
     Trend {
         by: "month".into(),
         overlapping: false,
         view: Size { documents: 10, tokens: tokens.iter().sum() },
         bins: bins.map(|(key, tokens)| Bin { key: Some(key.clone()), documents: 1, tokens: *tokens }).collect(),
-        series: series.collect(),
+        series,
         outside: Outside::default(),
+        panels: Vec::new(),
+        panels_total: 0,
     }
 }
 
+fn bar_chart(data: &Data, width: f64) -> bars::Bars {
+    let names: Vec<String> = data.trend.bins.iter().map(|bin| format!("value {:?} of a field", bin.key)).collect();
+    with_text(|text| bars::lay_out(data, &names, width, text))
+}
+
+/// As a field of cells, over time or by a field.
+fn heat_map(data: &Data, over_time: bool, width: f64) -> heat::Heat {
+    let names: Vec<String> = data.trend.bins.iter().map(|bin| format!("value {:?} of a field", bin.key)).collect();
+    let periods = over_time.then(|| lines::periods(data.trend).unwrap());
+    with_text(|text| heat::lay_out(data, periods.as_deref(), &names, "the greatest of each term", width, text))
+}
+
 fn line_chart(trend: &Trend, measure: Measure, width: f64) -> lines::Lines {
-    let data = Data { trend, measure, numbers: &[] };
+    let data = Data { trend, measure, numbers: &[], panel: None };
     with_text(|text| lines::lay_out(&data, &lines::periods(trend).unwrap(), width, text))
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use readout::chart::{
-    Anchor, Data, Label, bars,
+    Anchor, Data, Label, Panel, Rect, heat,
     labels::{push_apart, wrapped},
     lines,
     ticks::{calendar, from_zero},
@@ -11,7 +11,7 @@ use readout::chart::{
 };
 use readout::protocol::{Change, Point, Trend};
 
-use super::{LINE, keys, line_chart, measure, trend, with_text};
+use super::{LINE, bar_chart, heat_map, keys, line_chart, measure, trend, with_text};
 
 /// Left, top, right and bottom of a label.
 fn area(label: &Label) -> [f64; 4] {
@@ -68,6 +68,15 @@ prop_compose! {
 
 fn any_measure() -> impl Strategy<Value = Measure> {
     prop_oneof![Just(Measure::Count), Just(Measure::PerThousand), Just(Measure::PerMillion), Just(Measure::Share)]
+}
+
+fn any_whole() -> impl Strategy<Value = Measure> {
+    prop_oneof![Just(Measure::Among), Just(Measure::Documents), Just(Measure::Words)]
+}
+
+fn measure_fits(label: &Label, area: &Rect) -> bool {
+    let [left, _, right, _] = self::area(label);
+    area.left <= left && right <= area.right
 }
 
 proptest! {
@@ -182,8 +191,7 @@ proptest! {
 
     #[test]
     fn any_bar_chart_is_clear(trend in any_trend(), measure in any_measure(), width in 300.0..1_600.0) {
-        let names: Vec<String> = trend.bins.iter().map(|bin| format!("value {:?} of a field", bin.key)).collect();
-        let chart = with_text(|text| bars::lay_out(&Data { trend: &trend, measure, numbers: &[] }, &names, width, text));
+        let chart = bar_chart(&Data { trend: &trend, measure, numbers: &[], panel: None }, width);
         // One row's name is like any other: the first few stand for all.
         let labels = (chart.rules.iter().map(|rule| &rule.label))
             .chain(chart.keys.iter().map(|key| &key.label))
@@ -200,6 +208,106 @@ proptest! {
                 prop_assert!((chart.plot.left..=chart.plot.right).contains(&dot.x));
                 prop_assert!((row.area.top..=row.area.bottom).contains(&dot.y));
             }
+        }
+    }
+
+    #[test]
+    fn parts_of_a_column_stand_on_each_other(trend in any_trend(), measure in any_whole(), width in 300.0..1_600.0) {
+        let chart = line_chart(&trend, measure, width);
+        prop_assert!(chart.series.iter().all(|line| line.runs.is_empty() && line.key.label.x <= chart.width));
+        for (bin, column) in chart.columns.iter().enumerate() {
+            let parts: Vec<(usize, Rect)> = chart.series.iter().enumerate()
+                .filter_map(|(nth, line)| Some((nth, line.points[bin]?.segment.unwrap()))).collect();
+            let share = |nth: usize| measure.value(&trend.series[nth].points[bin]).unwrap() / measure.top(&trend.series);
+            let mut bottom = chart.plot.bottom;
+            for (nth, part) in &parts {
+                prop_assert!((part.bottom - bottom).abs() < 1e-6 && part.top >= chart.plot.top - 1e-6);
+                prop_assert!(column.left <= part.left && part.right <= column.right);
+                bottom = part.top;
+                if measure == Measure::Among {
+                    prop_assert!((part.height() - share(*nth) * chart.plot.height()).abs() < 1e-6);
+                }
+                if part.height() > 0.0 {
+                    let found = chart.nearest((part.left + part.right) / 2.0, (part.top + part.bottom) / 2.0);
+                    prop_assert_eq!(found, Some((*nth, bin)));
+                }
+            }
+            let has_data = trend.series.iter().any(|series| measure.value(&series.points[bin]).is_some());
+            prop_assert_eq!(!parts.is_empty(), has_data);
+            if measure == Measure::Among && has_data {
+                prop_assert!((bottom - chart.plot.top).abs() < 1e-6, "all together are the whole");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_of_a_bar_follow_each_other(trend in any_trend(), width in 300.0..1_600.0) {
+        let chart = bar_chart(&Data { trend: &trend, measure: Measure::Among, numbers: &[], panel: None }, width);
+        for (bin, row) in chart.rows.iter().enumerate() {
+            let mut left = chart.plot.left;
+            for (nth, dot) in row.dots.iter().enumerate().filter_map(|(nth, dot)| Some((nth, (*dot)?))) {
+                let part = dot.segment.unwrap();
+                prop_assert!((part.left - left).abs() < 1e-6 && row.area.top <= part.top && part.bottom <= row.area.bottom);
+                left = part.right;
+                if part.width() > 0.0 {
+                    prop_assert_eq!(chart.nearest(dot.x, dot.y), Some((nth, bin)));
+                }
+            }
+            prop_assert!(row.dots.iter().all(Option::is_none) || (left - chart.plot.right).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn charts_side_by_side_share_an_axis(trend in any_trend(), measure in any_measure(), times in 1.0..9.0, width in 200.0..500.0) {
+        let top = measure.top(&trend.series) * times;
+        let data = Data { trend: &trend, measure, numbers: &[], panel: Some(Panel { name: "a value of a field", top }) };
+        let bars = bar_chart(&data, width);
+        let lines = with_text(|text| lines::lay_out(&data, &lines::periods(&trend).unwrap(), width, text));
+        let labels = (lines.rules.iter().map(|rule| &rule.label))
+            .chain(lines.ticks.iter().map(|tick| &tick.label))
+            .chain(&lines.groups)
+            .chain([&lines.unit, &lines.words_label]);
+        check_labels(labels, lines.width, lines.height)?;
+        prop_assert!(bars.keys.is_empty() && lines.series.iter().all(|line| line.key.label.text.is_empty()));
+        prop_assert!(lines.rules.len() >= 2 && bars.rules.len() >= 2);
+        for mark in lines.series.iter().flat_map(|line| line.points.iter().flatten()) {
+            prop_assert!((mark.y - lines.plot.bottom).abs() <= lines.plot.height() / times + 1e-6);
+        }
+    }
+
+    #[test]
+    fn any_field_of_cells_is_clear(trend in any_trend(), measure in any_measure(), over_time: bool, width in 300.0..1_600.0) {
+        let map = heat_map(&Data { trend: &trend, measure, numbers: &[], panel: None }, over_time, width);
+        let labels = map.rows.iter().take(20)
+            .chain(map.keys.iter().map(|key| &key.label))
+            .chain(map.ticks.iter().map(|tick| &tick.label))
+            .chain(&map.groups)
+            .chain([&map.unit])
+            .chain(&map.ends);
+        check_labels(labels, map.width, map.height)?;
+        prop_assert!(map.plot.width() > width / 3.0 && map.scale.len() == heat::SHADES);
+        prop_assert!(map.scale.iter().all(|sample| 0.0 <= sample.left && sample.right <= map.width));
+        for (nth, (cells, series)) in map.cells.iter().zip(&trend.series).enumerate() {
+            prop_assert_eq!(cells.len(), trend.bins.len());
+            for (bin, (cell, point)) in cells.iter().zip(&series.points).enumerate() {
+                prop_assert_eq!(cell.is_some(), measure.value(point).is_some());
+                let Some(cell) = cell else { continue };
+                let (area, inner) = (cell.area, cell.painted);
+                prop_assert!(map.plot.left <= area.left && area.right <= map.plot.right + 1e-6);
+                prop_assert!(map.plot.top <= area.top && area.bottom <= map.plot.bottom + 1e-6);
+                prop_assert!(area.left <= inner.left && inner.right <= area.right && area.top <= inner.top && inner.bottom <= area.bottom);
+                prop_assert!(inner.width() > 0.0 && inner.height() > 0.0);
+                prop_assert_eq!(cell.shade.is_some(), measure.value(point).unwrap() > 0.0);
+                prop_assert!(cell.number.text.is_empty() || measure_fits(&cell.number, &area));
+                let (x, y) = cell.middle();
+                prop_assert_eq!(map.nearest(x, y), Some((nth, bin)));
+            }
+            // The greatest is darkest, and no smaller value is darker than a greater one.
+            let mut known: Vec<(f64, usize)> = cells.iter().zip(&series.points)
+                .filter_map(|(cell, point)| Some((measure.value(point)?, cell.as_ref()?.shade?))).collect();
+            known.sort_by(|a, b| a.0.total_cmp(&b.0));
+            prop_assert!(known.windows(2).all(|pair| pair[0].1 <= pair[1].1));
+            prop_assert!(known.last().is_none_or(|last| last.1 == heat::SHADES - 1));
         }
     }
 }

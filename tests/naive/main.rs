@@ -17,7 +17,8 @@ use readout::{
     engine::Engine,
     index::build,
     protocol::{
-        Bin, Body, By, Curve, DocumentSort, Forms, Grams, Point, Request, Scope, Search, StopWords, Subset, TermSort,
+        Bin, Body, By, Curve, DocumentSort, Forms, Grams, Panels, Point, Request, Scope, Search, StopWords, Subset,
+        TermSort,
     },
     query::{self, Evaluator, parse},
     text::Stemmer,
@@ -264,7 +265,7 @@ proptest! {
     fn trends_over_time(docs in model::corpus(), asked in asked(), of_documents: bool, smooth in prop::sample::select(vec![3u32, 5]), unit in prop::sample::select(vec![By::Year, By::Quarter, By::Month, By::Day])) {
         let scope = asked.scope();
         let engine = common::engine(&files(&docs));
-        let request = Request::Trend { scope: scope.clone(), terms: Vec::new(), by: unit.clone(), date_field: None, curve: Curve { of_documents, smooth, changes: true } };
+        let request = Request::Trend { scope: scope.clone(), terms: Vec::new(), by: unit.clone(), date_field: None, curve: Curve { of_documents, smooth, changes: true }, panels: None };
         let Body::Trend(trend) = ask(&engine, request)? else { panic!() };
         let view = asked.view(&docs, &asked.filtered(&docs, None));
         let all = bins(&docs, &unit, &view, &|_| true);
@@ -290,6 +291,8 @@ proptest! {
                 prop_assert_eq!(point.low.is_some() && point.high.is_some(), tokens > 0);
                 let of = inside.iter().filter(|&&d| own.docs().contains(&d)).count();
                 prop_assert_eq!((point.of_documents as usize, point.share), (of, (of > 0).then(|| documents as f64 / of as f64)));
+                let of_hits: u64 = trend.series.iter().flat_map(|series| &series.points).filter(|other| other.key == point.key).map(|other| other.freq).sum();
+                prop_assert_eq!((point.of_hits, point.among), (of_hits, (of_hits > 0).then(|| freq as f64 / of_hits as f64)));
             }
             // The value of several bins is that of their sums.
             let parts = |point: &Point| if of_documents { (u64::from(point.documents), u64::from(point.of_documents)) } else { (point.freq, point.tokens) };
@@ -316,9 +319,46 @@ proptest! {
     }
 
     #[test]
+    fn panels_count_what_filters_leave(docs in model::corpus(), asked in asked(), field in prop::sample::select(vec!["speaker", "side", "Topics", "quoted"]), by in prop::sample::select(vec![By::Year, By::Month, By::Field("speaker".into())]), most in 1u32..9) {
+        let scope = asked.scope();
+        let engine = common::engine(&files(&docs));
+        let request = |scope: Scope, by: By, panels| Request::Trend { scope, terms: Vec::new(), by, date_field: None, curve: Curve::default(), panels };
+        let panels = Some(Panels { field: field.into(), most });
+        let Body::Trend(trend) = ask(&engine, request(scope.clone(), by.clone(), panels))? else { panic!() };
+        // One for each bin of the field itself, in the same order.
+        let Body::Trend(values) = ask(&engine, request(scope.clone(), By::Field(field.into()), None))? else { panic!() };
+        prop_assert_eq!(trend.panels_total as usize, values.bins.len());
+        prop_assert_eq!(trend.panels.len(), values.bins.len().min(most as usize));
+        for (panel, value) in trend.panels.iter().zip(&values.bins) {
+            prop_assert_eq!((&panel.value, panel.view.documents, panel.view.tokens), (&value.key, value.documents, value.tokens));
+            let filter = readout::link::Filter::of(field, panel.value.as_deref()).to_string();
+            let mut narrowed = scope.clone();
+            narrowed.filters.push(filter);
+            let Body::Trend(alone) = ask(&engine, request(narrowed, by.clone(), None))? else { panic!() };
+            let keys = |bins: &[Bin]| bins.iter().map(|bin| bin.key.clone()).collect::<Vec<_>>();
+            prop_assert_eq!(keys(&panel.bins), keys(&trend.bins));
+            for (nth, bin) in panel.bins.iter().enumerate() {
+                let there = alone.bins.iter().position(|other| other.key == bin.key);
+                let size = there.map_or((0, 0), |at| (alone.bins[at].documents, alone.bins[at].tokens));
+                prop_assert_eq!((bin.documents, bin.tokens), size, "{:?} {:?}", scope, panel.value);
+                for (series, other) in panel.series.iter().zip(&alone.series) {
+                    let point = &series.points[nth];
+                    match there {
+                        Some(at) => prop_assert_eq!(point, &other.points[at], "{:?} {:?}", scope, panel.value),
+                        None => prop_assert_eq!((point.freq, point.tokens, point.per_million), (0, 0, None)),
+                    }
+                }
+            }
+            for (series, other) in panel.series.iter().zip(&alone.series) {
+                prop_assert_eq!((&series.term, series.freq, series.documents), (&other.term, other.freq, other.documents));
+            }
+        }
+    }
+
+    #[test]
     fn trends_by_a_field(docs in model::corpus(), asked in asked(), field in prop::sample::select(vec!["speaker", "side", "Topics", "place", "quoted"])) {
         let scope = asked.scope();
-        let request = Request::Trend { scope: scope.clone(), terms: Vec::new(), by: By::Field(field.into()), date_field: None, curve: Curve::default() };
+        let request = Request::Trend { scope: scope.clone(), terms: Vec::new(), by: By::Field(field.into()), date_field: None, curve: Curve::default(), panels: None };
         let engine = common::engine(&files(&docs));
         // A field of speakers is there although no text has one; `quoted` is everywhere.
         let Body::Trend(trend) = ask(&engine, request)? else { panic!() };
