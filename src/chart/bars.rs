@@ -79,7 +79,8 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
     let short = shorten_apart(names, names_room, text.measure);
     let widest = short.iter().map(|name| (text.measure)(name)).fold(0.0, f64::max).min(names_room);
 
-    let (keys, keys_height) = if data.panel.is_some() { (Vec::new(), 0.0) } else { keys(data, width, text) };
+    let (keys, keys_height) =
+        if data.panel.is_some() { (Vec::new(), 0.0) } else { keys(data, width, text.line, text.measure) };
     let top = keys_height + 2.0 * text.line + GAP;
     let left = if beside { widest + 2.0 * GAP } else { GAP };
     // The numbers of the axis stand clear of the name of the words.

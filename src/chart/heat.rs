@@ -48,7 +48,7 @@ pub struct Cell {
     /// From 0 to [`SHADES`] - 1; none for a value of 0, which is left blank.
     pub shade: Option<usize>,
     pub weak: bool,
-    /// Empty where there is no room.
+    /// Empty where there is no room, and for 0.
     pub number: Label,
 }
 
@@ -65,6 +65,8 @@ const SPACE: f64 = 2.0;
 const SAMPLE: f64 = 10.0;
 /// The share of a weak cell that is painted, of its width and of its height.
 const WEAK: f64 = 0.55;
+/// The height of the line under a weak number.
+const LINE: f64 = 3.0;
 
 /// Lays the chart out. `names` are those of the bins, `periods` what they are where they are of time.
 pub fn lay_out(
@@ -79,7 +81,7 @@ pub fn lay_out(
     let width = width.max(160.0);
     let across = periods.is_some();
     let terms: Vec<String> = trend.series.iter().map(|series| series.term.clone()).collect();
-    let (keys, keys_height) = if across { (Vec::new(), 0.0) } else { keys(data, width, text) };
+    let (keys, keys_height) = if across { (Vec::new(), 0.0) } else { keys(data, width, text.line, text.measure) };
     let room = width * 0.34;
     let of_rows = shorten_apart(if across { &terms } else { names }, room, text.measure);
     let widest = of_rows.iter().map(|name| (text.measure)(name)).fold(0.0, f64::max).min(room);
@@ -110,12 +112,12 @@ pub fn lay_out(
             let area = Rect { left, top, right, bottom };
             let weak = measure.is_weak(point);
             let step = (value / most * SHADES as f64).ceil() as usize;
-            let number = (text.number)(value);
+            let number = if value > 0.0 { (text.number)(value) } else { String::new() };
             let fits = (text.measure)(&number) + GAP / 2.0 <= area.width() - SPACE;
             let middle = ((left + right) / 2.0, (top + bottom) / 2.0);
             Some(Cell {
                 area,
-                painted: painted(&area, weak && !fits),
+                painted: painted(&area, weak, fits && value > 0.0),
                 shade: (value > 0.0).then(|| step.clamp(1, SHADES) - 1),
                 weak,
                 number: Label {
@@ -199,8 +201,13 @@ fn within_room(room: f64) -> f64 {
     super::within(room * 0.4, 64.0, 160.0)
 }
 
-/// What is painted of a cell: with a little room to its neighbours, and only its middle where it is weak.
-fn painted(area: &Rect, weak: bool) -> Rect {
+/// What is painted of a cell: with a little room to its neighbours, and where it is weak only its middle, or under its
+/// number a line.
+fn painted(area: &Rect, weak: bool, has_number: bool) -> Rect {
+    if weak && has_number {
+        let all = painted(area, false, true);
+        return Rect { top: all.bottom - LINE, ..all };
+    }
     let share = if weak { (1.0 - WEAK) / 2.0 } else { 0.0 };
     let (across, down) = (area.width() * share, area.height() * share);
     let gap = (SPACE / 2.0).min(area.width() * 0.1);

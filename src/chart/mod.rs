@@ -125,24 +125,19 @@ pub struct Key {
 }
 
 /// The names of the series one after another, in as many lines as they need, from the top; and how high they are.
-pub fn keys(data: &Data, width: f64, text: &Text) -> (Vec<Key>, f64) {
+pub fn keys(data: &Data, width: f64, line: f64, measure: &dyn Fn(&str) -> f64) -> (Vec<Key>, f64) {
     let room = width - SAMPLE - SAMPLE_GAP;
     let names: Vec<String> =
-        data.trend.series.iter().map(|series| labels::shorten(&series.term, room, text.measure)).collect();
-    let widths: Vec<f64> = names.iter().map(|name| SAMPLE + SAMPLE_GAP + (text.measure)(name)).collect();
+        data.trend.series.iter().map(|series| labels::shorten(&series.term, room, measure)).collect();
+    let widths: Vec<f64> = names.iter().map(|name| SAMPLE + SAMPLE_GAP + measure(name)).collect();
     let places = labels::flow(&widths, KEY_GAP, width);
-    let keys = names.into_iter().zip(places).enumerate().map(|(series, (name, (x, line)))| Key {
+    let keys = names.into_iter().zip(places).enumerate().map(|(series, (name, (x, nth)))| Key {
         series: data.number(series),
         sample: (x, x + SAMPLE),
-        label: Label {
-            x: x + SAMPLE + SAMPLE_GAP,
-            y: text.line * (line as f64 + 0.5),
-            anchor: Anchor::Start,
-            text: name,
-        },
+        label: Label { x: x + SAMPLE + SAMPLE_GAP, y: line * (nth as f64 + 0.5), anchor: Anchor::Start, text: name },
     });
     let keys: Vec<Key> = keys.collect();
-    let height = keys.last().map_or(0.0, |key| key.label.y + text.line / 2.0 + KEY_GAP / 3.0);
+    let height = keys.last().map_or(0.0, |key| key.label.y + line / 2.0 + KEY_GAP / 3.0);
     (keys, height)
 }
 

@@ -72,7 +72,7 @@ impl Ctx {
         }
         let terms = self.terms_of(&asked, scope, terms)?;
         let view = &asked.view;
-        let (by, bins) = match axis(index, by, date, view)? {
+        let (by, bins) = match axis(index, by, date, view, panels.is_some())? {
             Axis::Time(field, unit) => {
                 let widest = format!("At most {} bins are one value.", curve::WIDEST);
                 notes.extend((wanted.smooth > curve::WIDEST).then(|| Note::new(NoteKind::Hint, widest)));
@@ -342,7 +342,8 @@ fn no_date_field(index: &Index, name: &str) -> Failure {
     }
 }
 
-fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View) -> Result<Axis<'a>, Failure> {
+/// `panels`: a field has its place beside the axis already.
+fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View, panels: bool) -> Result<Axis<'a>, Failure> {
     if let By::Field(name) = by {
         return index.field(name).map(Axis::Field).ok_or_else(|| no_field(index, name));
     }
@@ -369,6 +370,6 @@ fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View) -> Resul
     dates = order::sorted(dates, &|a, b| a.cmp(b));
     let unit = Unit::fitting(&dates);
     dates.dedup();
-    let by_field = if dates.len() < FEW_DATES { facet() } else { None };
+    let by_field = if dates.len() < FEW_DATES && !panels { facet() } else { None };
     Ok(by_field.unwrap_or(Axis::Time(field, unit)))
 }

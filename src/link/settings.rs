@@ -70,17 +70,19 @@ const fn setting(name: &'static str, default: &'static str, kind: Kind) -> Setti
 }
 
 const DIRECTION: Kind = Kind::OneOf(&["attracted", "repelled", "both"], "attracted, repelled or both");
-const SETTINGS: [Setting; 18] = [
+const SETTINGS: [Setting; 19] = [
     // The word that matches have near them, in every view.
     setting("near", "", Kind::Near),
     // The equal run of words that they lie in.
     setting("run", "", Kind::Run),
-    // The table of measures that Trends or Documents shows.
-    setting("show", "", Kind::OneOf(&["dispersion", "diversity"], "dispersion or diversity")),
+    // What Trends or Documents shows instead of the frequency or the catalogue.
+    setting("show", "", Kind::OneOf(&["heat", "dispersion", "diversity"], "heat, dispersion or diversity")),
     // Trends: what a point is worth, how many bins are one value of the line, and whether changes of level are marked.
-    setting("unit", "rate", Kind::OneOf(&["rate", "count", "documents"], "rate, count or documents")),
+    setting("unit", "rate", Kind::OneOf(&["rate", "count", "documents", "among"], "rate, count, documents or among")),
     setting("smooth", "", Kind::OneOf(&["3", "5", "7", "13"], "3, 5, 7 or 13")),
     setting("changes", "", Kind::OneOf(&["marked"], "marked")),
+    // A field whose values have a chart each.
+    setting("panels", "", Kind::Text),
     // See [`super::series`].
     setting("hidden", "", Kind::Text),
     setting("names", "", Kind::Text),

@@ -5,7 +5,8 @@ pub const TIMES: &[(&str, &str)] =
     &[("auto", "what fits"), ("year", "year"), ("quarter", "quarter"), ("month", "month"), ("day", "day")];
 pub const DATE_FIELD: &str = "Date";
 pub const UNIT: &str = "Unit";
-pub const UNITS: &[(&str, &str)] = &[("rate", "rate"), ("count", "hits"), ("documents", "share of documents")];
+pub const UNITS: &[(&str, &str)] =
+    &[("rate", "rate"), ("count", "hits"), ("documents", "share of documents"), ("among", "share among the terms")];
 pub const SMOOTH: &str = "Line";
 pub const SMOOTHS: &[(&str, &str)] = &[
     ("", "point to point"),
@@ -14,6 +15,9 @@ pub const SMOOTHS: &[(&str, &str)] = &[
     ("7", "7 points together"),
     ("13", "13 points together"),
 ];
+pub const PANELS: &str = "A chart each";
+pub const NO_PANELS: &str = "no, one for all";
+pub const PANELS_OF: &str = "Charts, one for each value";
 pub const CHANGES: &str = "Changes of level";
 pub const CHANGES_OF: &[(&str, &str)] = &[("", "not marked"), ("marked", "marked")];
 
@@ -37,6 +41,7 @@ pub const POINTS_HELP: &str = "The arrow keys go from point to point, Enter open
 pub const OPENS: &str = "Click or Enter: the lines behind this point";
 pub const WEAK_HERE: &str = "Weak: under 1,000 words or 5 hits";
 pub const WEAK_SHARE_HERE: &str = "Weak: under 10 documents";
+pub const WEAK_AMONG_HERE: &str = "Weak: under 5 hits of all terms";
 
 pub const HITS: &str = "hits";
 pub const WORDS: &str = "words";
@@ -44,14 +49,24 @@ pub const DOCUMENTS: &str = "documents";
 pub const PER_MILLION: &str = "per million words";
 pub const PER_THOUSAND: &str = "per thousand words";
 pub const SHARE: &str = "% of documents";
+pub const AMONG: &str = "% of the hits of these terms";
+pub const SHORT_AMONG: &str = "% of the hits";
+pub const GREATEST: &str = "the highest of each term";
+pub const WHOLE: &str = "all hits of these terms";
 pub const SHORT_PER_MILLION: &str = "Per million";
 pub const SHORT_PER_THOUSAND: &str = "Per thousand";
 pub const INTERVAL: &str = "95 % interval";
 pub const NO_VALUE: &str = "no value";
 pub const NO_WORDS: &str = "no words";
+pub const NO_HITS: &str = "no hits of these terms";
 
 pub const INTERVALS: &str = "95 % intervals, if words came independently.";
 pub const SHARE_INTERVALS: &str = "95 % intervals, if documents came independently.";
+pub const AMONG_INTERVALS: &str = "Points and the table have 95 % intervals, if hits came independently. A text that two terms match counts for both.";
+pub const WEAK_AMONG: &str = "Pale: under 5 hits of all terms, too few to lean on.";
+pub const HEAT: &str = "The darker a cell, the higher its value: of each term, from 0 to its own highest. An empty outline is zero; where there is none, there are no words.";
+pub const HEAT_AMONG: &str = "The darker a cell, the greater its share, from 0 to 100 %. An empty outline is zero; where there is none, there are no hits of any of the terms.";
+pub const HEAT_WEAK: &str = "A small square, or a line under a number: too few words, hits or documents to lean on.";
 pub const WEAK_SHARE: &str = "Hollow or thin: under 10 documents, too few to lean on.";
 pub const NO_CHANGE: &str = "No change of level was found: Pettitt’s test, p under 0.05.";
 pub const FEW_FOR_CHANGES: &str = "Changes of level need 10 points.";
@@ -83,6 +98,33 @@ pub fn rate(value: &str, unit: &str) -> String {
 /// "12 hits in 29,104 words".
 pub fn hits_in_words(freq: u64, hits: &str, words: &str) -> String {
     format!("{} in {words}", super::count_of(freq, hits, "hit", "hits"))
+}
+
+/// "1,204 words in 3 documents".
+pub fn of_whole(words: &str, documents: &str) -> String {
+    format!("{words} in {documents}")
+}
+
+/// "12 of 30 hits".
+pub fn of_hits(freq: &str, all: u64, formatted: &str) -> String {
+    format!("{freq} of {}", super::count_of(all, formatted, "hit", "hits"))
+}
+
+/// "China: huawei by month", "huawei by month, for each value of side".
+pub fn of_panel(panel: &str, what: &str) -> String {
+    format!("{panel}: {what}")
+}
+
+pub fn each(title: &str, field: &str) -> String {
+    format!("{title}, for each {field}")
+}
+
+pub fn panels_shown(shown: &str, all: &str) -> String {
+    format!("{shown} of {all} values have a chart, those in most documents; a filter brings others.")
+}
+
+pub fn panels_overlap(field: &str) -> String {
+    format!("Some documents have several values of {field}: they count in the chart of each.")
 }
 
 /// "12 hits in 3 documents".

@@ -1,7 +1,8 @@
 //! The words of Dispersion, in Trends, and of diversity, in Documents.
 
 pub const SHOW: &str = "Show";
-pub const OF_TRENDS: &[(&str, &str)] = &[("", "frequency"), ("dispersion", "how evenly it is spread")];
+pub const OF_TRENDS: &[(&str, &str)] =
+    &[("", "frequency"), ("heat", "frequency as a heat map"), ("dispersion", "how evenly it is spread")];
 pub const OF_DOCUMENTS: &[(&str, &str)] = &[("", "the catalogue"), ("diversity", "how rich the words are")];
 
 pub const ORDER_TITLE: &str = "In the order of the corpus, or of the field";

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Chart, Layout, Spot, says};
+use super::{Chart, Layout, Measure, Spot, says};
 use crate::chart::{
     Anchor, Key, Label, Rect, Rule,
     bars::{Bars, Dot, Row},
-    lines::{Line, Lines, Mark},
+    heat::{Cell, Heat, SHADES},
+    lines::{Line, Lines, Mark, Tick},
     marks::{KINDS, dash, marker},
 };
 use crate::ui::dom::{Piece, live_option, nothing, pieces, svg};
@@ -25,7 +26,8 @@ pub(super) fn colour(series: usize) -> String {
 pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option<Spot>>) -> Piece {
     let (width, height, inside) = match &**layout {
         Layout::Lines(lines) => (lines.width, lines.height, draw_lines(lines)),
-        Layout::Bars(bars) => (bars.width, bars.height, draw_bars(bars)),
+        Layout::Bars(bars) => (bars.width, bars.height, draw_bars(bars, chart.measure)),
+        Layout::Heat(heat) => (heat.width, heat.height, draw_heat(heat)),
     };
     let layout = StoredValue::new_local(layout.clone());
     let colours: Vec<String> = (0..chart.trend.series.len()).map(|series| chart.colour(series)).collect();
@@ -62,14 +64,19 @@ fn marks(series: usize, places: impl Iterator<Item = (f64, f64)>, weak: bool) ->
     svg("path").is(class).at("d", places.map(|place| marker(series, MARKER, place)).collect::<String>()).piece()
 }
 
-/// All columns of the strip as one path.
-fn columns(columns: &[Rect]) -> Piece {
+/// Rectangles as one path.
+fn boxes<'a>(areas: impl Iterator<Item = &'a Rect>) -> String {
     let mut path = String::new();
-    for column in columns.iter().filter(|column| column.width() > 0.0 && column.height() > 0.0) {
-        path.push_str(&["M", &px(column.left), ",", &px(column.top), "H", &px(column.right)].concat());
-        path.push_str(&["V", &px(column.bottom), "H", &px(column.left), "z"].concat());
+    for area in areas.filter(|area| area.width() > 0.0 && area.height() > 0.0) {
+        path.push_str(&["M", &px(area.left), ",", &px(area.top), "H", &px(area.right)].concat());
+        path.push_str(&["V", &px(area.bottom), "H", &px(area.left), "z"].concat());
     }
-    svg("path").at("d", path).piece()
+    path
+}
+
+/// Parts of a whole: of one series, those with the same certainty.
+fn parts<'a>(areas: impl Iterator<Item = &'a Rect>, weak: bool) -> Option<Piece> {
+    shape(if weak { "chart-part is-weak" } else { "chart-part" }, boxes(areas))
 }
 
 fn mark(series: usize, place: (f64, f64), weak: bool) -> Piece {
@@ -106,21 +113,27 @@ fn draw_lines(lines: &Lines) -> Piece {
         let across = line((plot.left, rule.at), (plot.right, rule.at), "chart-rule");
         pieces().and(pieces().and(across).and(text(&rule.label, "chart-number")))
     };
-    let tick = |tick: &crate::chart::lines::Tick| {
-        let down = line((tick.at, plot.bottom), (tick.at, plot.bottom + 4.0), "chart-tick");
-        pieces().and(pieces().and(down).and(text(&tick.label, "chart-date")))
-    };
+    let named = lines.series.iter().filter(|line| !line.key.label.text.is_empty());
     pieces()
         .and(text(&lines.unit, "chart-unit"))
         .and(lines.rules.iter().map(rule).collect::<Piece>())
-        .and(lines.ticks.iter().map(tick).collect::<Piece>())
-        .and(lines.groups.iter().map(|label| text(label, "chart-group")).collect::<Piece>())
+        .and(dates(&lines.ticks, &lines.groups, plot.bottom))
         .and(text(&lines.words_label, "chart-date"))
-        .and(svg("g").is("chart-words").with(columns(&lines.words)))
+        .and(svg("g").is("chart-words").with(svg("path").at("d", boxes(lines.words.iter()))))
         .and(lines.series.iter().map(|line| uncertainty(line, plot.top)).collect::<Piece>())
         .and(lines.series.iter().map(|one| changes(one, &plot)).collect::<Piece>())
         .and(lines.series.iter().map(series).collect::<Piece>())
-        .and(lines.series.iter().map(|line| key(&line.key, dash(line.key.series))).collect::<Piece>())
+        .and(named.map(|line| key(&line.key, dash(line.key.series))).collect::<Piece>())
+}
+
+fn dates(ticks: &[Tick], groups: &[Label], bottom: f64) -> Piece {
+    let tick = |tick: &Tick| {
+        let down = line((tick.at, bottom), (tick.at, bottom + 4.0), "chart-tick");
+        pieces().and(pieces().and(down).and(text(&tick.label, "chart-date")))
+    };
+    pieces()
+        .and(ticks.iter().map(tick).collect::<Piece>())
+        .and(groups.iter().map(|label| text(label, "chart-group")).collect::<Piece>())
 }
 
 fn points(line: &Line, bins: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Mark> {
@@ -193,10 +206,17 @@ fn series(line: &Line) -> Piece {
         drawn(if weak { "chart-line is-weak" } else { "chart-line" }, some.collect())
     };
     let smooth: String = line.smooth.iter().map(|places| path(places.iter().copied())).collect();
+    let marks_of = |weak: bool| line.points.iter().flatten().filter(move |point| point.weak == weak);
     let markers = |weak: bool| {
-        let some = line.points.iter().flatten().filter(move |point| point.marked && point.weak == weak);
+        let some = marks_of(weak).filter(|point| point.marked);
         marks(number, some.map(|point| (point.x, point.y)), weak)
     };
+    let stacked = |weak: bool| parts(marks_of(weak).filter_map(|mark| mark.segment.as_ref()), weak);
+    let is_stacked = line.points.iter().flatten().any(|mark| mark.segment.is_some());
+    if is_stacked {
+        let marks = svg("g").is("chart-on").with(markers(true)).with(markers(false));
+        return svg("g").is(colour(number)).with(stacked(true)).with(stacked(false)).with(marks).piece();
+    }
     let marks = svg("g").is(if is_smooth { "chart-behind" } else { "" }).with(markers(true)).with(markers(false));
     svg("g")
         .is(colour(number))
@@ -206,7 +226,17 @@ fn series(line: &Line) -> Piece {
         .piece()
 }
 
-fn draw_bars(bars: &Bars) -> Piece {
+/// The names of series by themselves, and the unit below them.
+pub(super) fn key_of_all(keys: &[Key], unit: &'static str, (width, height): (f64, f64), line: f64) -> Piece {
+    let unit = Label { x: 0.0, y: height + line / 2.0, anchor: Anchor::Start, text: unit.into() };
+    image(width, height + line)
+        .at("aria-hidden", "true")
+        .with(keys.iter().map(|one| key(one, dash(one.series))).collect::<Piece>())
+        .with(text(&unit, "chart-unit"))
+        .piece()
+}
+
+fn draw_bars(bars: &Bars, measure: Measure) -> Piece {
     let plot = bars.plot;
     let rule = |rule: &Rule| {
         let down = line((rule.at, plot.top), (rule.at, plot.bottom), "chart-rule");
@@ -217,16 +247,17 @@ fn draw_bars(bars: &Bars) -> Piece {
         .and(bars.rules.iter().map(rule).collect::<Piece>())
         .and(text(&bars.words_label, "chart-date"))
         .and(bars.keys.iter().map(|one| key(one, "")).collect::<Piece>())
-        .and(bars.rows.iter().map(|one| row(one, &plot)).collect::<Piece>())
+        .and(bars.rows.iter().map(|one| row(one, &plot, measure)).collect::<Piece>())
 }
 
-fn row(row: &Row, plot: &Rect) -> Piece {
+fn row(row: &Row, plot: &Rect, measure: Measure) -> Piece {
     let base = line((row.area.left, row.area.top), (row.area.right, row.area.top), "chart-row");
     let dots =
         row.dots.iter().enumerate().filter_map(|(series, dot)| Some(draw_dot(series, dot.as_ref()?, plot.right)));
+    let nothing = if measure == Measure::Among { said::NO_HITS } else { said::NO_WORDS };
     let nothing = row.dots.iter().all(Option::is_none).then(|| {
         let y = row.name.y.max(row.words.top);
-        text(&Label { x: plot.left, y, anchor: Anchor::Start, text: said::NO_WORDS.into() }, "chart-date")
+        text(&Label { x: plot.left, y, anchor: Anchor::Start, text: nothing.into() }, "chart-date")
     });
     pieces()
         .and(base)
@@ -237,10 +268,51 @@ fn row(row: &Row, plot: &Rect) -> Piece {
 }
 
 fn draw_dot(series: usize, dot: &Dot, right: f64) -> Piece {
+    if let Some(part) = &dot.segment {
+        let mark = dot.marked.then(|| svg("g").is("chart-on").with(mark(series, (dot.x, dot.y), dot.weak)).piece());
+        return svg("g").is(colour(series)).with(parts([part].into_iter(), dot.weak)).with(mark).piece();
+    }
     let whisker = dot.interval.map(|(low, high)| line((low, dot.y), (high, dot.y), whisker(dot.weak)));
     let cut = dot.cut.then(|| {
         let (x, y) = (right + 2.0, dot.y);
         svg("path").is("chart-cut").at("d", triangle([(x, y - 3.5), (x + 5.0, y), (x, y + 3.5)])).piece()
     });
     svg("g").is(colour(series)).with(whisker).with(cut).with(mark(series, (dot.x, dot.y), dot.weak)).piece()
+}
+
+/// How much of the colour each shade has. Numbers on them are readable in either theme: tests/palette.rs.
+const SHADE: [&str; SHADES] = [".08", ".17", ".27", ".38", ".5", ".66", ".83", "1"];
+
+fn draw_heat(heat: &Heat) -> Piece {
+    let cells = || heat.cells.iter().flatten().flatten();
+    let shade = |shade: usize| {
+        let some = cells().filter(move |cell| cell.shade == Some(shade)).map(|cell| &cell.painted);
+        let d = boxes(some.chain(heat.scale.get(shade)));
+        svg("path")
+            .is("chart-shade")
+            .at("fill-opacity", SHADE.get(shade).copied().unwrap_or_default())
+            .at("d", d)
+            .piece()
+    };
+    let zero = shape("chart-zero", boxes(cells().filter(|cell| cell.shade.is_none()).map(|cell| &cell.painted)));
+    let number = |cell: &Cell| {
+        let class = match cell.shade.filter(|_| !cell.weak) {
+            Some(shade) if shade + 2 >= SHADES => "chart-cell is-dark",
+            Some(shade) if shade + 3 >= SHADES => "chart-cell is-middle",
+            _ => "chart-cell",
+        };
+        (!cell.number.text.is_empty()).then(|| text(&cell.number, class))
+    };
+    let head =
+        |(series, place): &(usize, (f64, f64))| svg("g").is(colour(*series)).with(mark(*series, *place, false)).piece();
+    pieces()
+        .and(text(&heat.unit, "chart-unit"))
+        .and(heat.keys.iter().map(|one| key(one, "")).collect::<Piece>())
+        .and(heat.ends.iter().map(|label| text(label, "chart-date")).collect::<Piece>())
+        .and(heat.heads.iter().map(head).collect::<Piece>())
+        .and(heat.rows.iter().map(|label| text(label, "chart-value")).collect::<Piece>())
+        .and(dates(&heat.ticks, &heat.groups, heat.plot.bottom))
+        .and(zero)
+        .and((0..SHADES).map(shade).collect::<Piece>())
+        .and(cells().filter_map(number).collect::<Piece>())
 }

@@ -13,14 +13,15 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-use crate::chart::{Data, Text, bars, lines, time::Period, value::Measure};
+use crate::chart::{Data, Panel, Text, bars, heat, keys, lines, time::Period, value::Measure};
 use crate::platform::{
     self,
     drawing::{Ruler, WidthObserver, place_in},
     locale,
 };
 use crate::protocol::Trend;
-use crate::ui::dom::{Piece, el, event, live_option, on, pieces, text, when};
+use crate::ui::dom::{Piece, el, event, live_option, on, text, when};
+use crate::ui::parts::drawn::{fitted, line_of};
 use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
@@ -38,6 +39,12 @@ pub struct Chart {
     /// The bins' names, as many as there are bins.
     pub names: Arc<Vec<String>>,
     pub measure: Measure,
+    /// Drawn as a field of cells.
+    pub is_heat: bool,
+    /// One of several: its name, and the greatest value in any of them.
+    pub panel: Option<(String, f64)>,
+    /// Some interval is cut, in this chart or in one beside it.
+    pub cut: RwSignal<bool>,
     /// Opens the lines behind a point: series and bin.
     pub open: Rc<dyn Fn(usize, usize)>,
     /// Leaves only what lies from one bin to another, of time.
@@ -48,6 +55,7 @@ pub struct Chart {
 pub(super) enum Layout {
     Lines(lines::Lines),
     Bars(bars::Bars),
+    Heat(heat::Heat),
 }
 
 /// One point, as series and bin.
@@ -58,6 +66,7 @@ impl Layout {
         match self {
             Layout::Lines(lines) => lines.cut,
             Layout::Bars(bars) => bars.cut,
+            Layout::Heat(_) => false,
         }
     }
 
@@ -80,6 +89,7 @@ impl Layout {
         match self {
             Layout::Lines(lines) => lines.nearest(x, y),
             Layout::Bars(bars) => bars.nearest(x, y),
+            Layout::Heat(heat) => heat.nearest(x, y),
         }
     }
 
@@ -87,21 +97,31 @@ impl Layout {
         match self {
             Layout::Lines(lines) => lines.series.get(series)?.points.get(bin)?.map(|mark| (mark.x, mark.y)),
             Layout::Bars(bars) => bars.rows.get(bin)?.dots.get(series)?.map(|dot| (dot.x, dot.y)),
+            Layout::Heat(heat) => heat.cells.get(series)?.get(bin)?.as_ref().map(heat::Cell::middle),
         }
     }
 }
 
 impl Chart {
     fn lay_out(&self, width: f64, ruler: &Ruler) -> Layout {
+        let measure = |text: &str| ruler.width(text);
         let text = Text {
-            measure: &|text| ruler.width(text),
-            line: (ruler.size * 1.35).round(),
+            measure: &measure,
+            line: line_of(ruler),
             number: &says::tick_number,
             calendar: &locale::calendar,
             unit: unit(self.measure),
             words: said::WORDS,
         };
-        let data = Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers };
+        let panel = self.panel.as_ref().map(|(name, top)| Panel { name, top: *top });
+        let data = Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers, panel };
+        if self.is_heat {
+            let number = |value: f64| if value > 0.0 { amount(self.measure, value) } else { locale::count(0) };
+            let text = Text { number: &number, ..text };
+            let greatest = if self.measure == Measure::Among { said::WHOLE } else { said::GREATEST };
+            let periods = self.periods.as_ref().map(|periods| periods.as_slice());
+            return Layout::Heat(heat::lay_out(&data, periods, &self.names, greatest, width, &text));
+        }
         match &self.periods {
             Some(periods) => Layout::Lines(lines::lay_out(&data, periods, width, &text)),
             None => Layout::Bars(bars::lay_out(&data, &self.names, width, &text)),
@@ -174,12 +194,17 @@ pub fn chart(chart: Chart) -> Piece {
     let here = RwSignal::new(None::<Spot>);
     // A stretch of bins that is being chosen: where it began, and where it is now.
     let chosen = RwSignal::new(None::<(usize, usize)>);
+    let cut = chart.cut;
     let chart = StoredValue::new_local(chart);
     let layout = RwSignal::new(None::<Arc<Layout>>);
     effect(move || {
         let width = width.get();
         if let Some(frame) = frame.get_value().filter(|_| width > 0.0) {
-            layout.set(Some(Arc::new(chart.with_value(|chart| chart.lay_out(width, &Ruler::of(&frame))))));
+            let new = chart.with_value(|chart| chart.lay_out(width, &Ruler::of(&frame)));
+            if new.cut() {
+                cut.set(true);
+            }
+            layout.set(Some(Arc::new(new)));
         }
     });
     let drawing = move || {
@@ -196,17 +221,28 @@ pub fn chart(chart: Chart) -> Piece {
         let (left, right) = layout.with(|layout| layout.as_ref().and_then(|layout| layout.stretch(stretch)))?;
         Some(el("div").is("chart-brush").style("left", pixels(left)).style("width", pixels(right - left)).piece())
     };
-    let cut = move || layout.with(|layout| layout.as_ref().is_some_and(|layout| layout.cut()));
+    frame_element
+        .with(live_option(drawing))
+        .with(live_option(brush))
+        .with(control(chart, layout, frame, here, chosen))
+        .with(live_option(beside))
+        .piece()
+}
 
-    pieces()
-        .and(
-            frame_element
-                .with(live_option(drawing))
-                .with(live_option(brush))
-                .with(control(chart, layout, frame, here, chosen))
-                .with(live_option(beside)),
-        )
-        .and(when(cut, || el("p").is("chart-said soft").with(said::CUT).piece()))
+/// What has to be said where some interval is cut.
+pub fn cut(cut: RwSignal<bool>) -> Piece {
+    when(move || cut.get(), || el("p").is("chart-said soft").with(said::CUT).piece())
+}
+
+/// The names of the series, and the unit, once for several charts.
+pub fn key(trend: Arc<Trend>, numbers: Arc<Vec<usize>>, measure: Measure) -> Piece {
+    fitted(Box::new(move |ruler, width| {
+        let of_text = |text: &str| ruler.width(text);
+        let line = line_of(ruler);
+        let data = Data { trend: &trend, measure, numbers: &numbers, panel: None };
+        let (keys, height) = keys(&data, width, line, &of_text);
+        draw::key_of_all(&keys, unit(measure), (width, height), line)
+    }))
 }
 
 type Held<T> = StoredValue<T, LocalStorage>;
@@ -287,7 +323,7 @@ fn control(
                 event.prevent_default();
                 let before = here.get_untracked();
                 here.set(chart.with_value(|chart| chart.key(key, before)));
-                let is_time = chart.with_value(|chart| chart.periods.is_some());
+                let is_time = chart.with_value(|chart| chart.periods.is_some() && !chart.is_heat);
                 chosen.set(match (before, here.get_untracked()) {
                     (Some((_, from)), Some((_, to))) if is_time && event.shift_key() => {
                         Some((chosen.get_untracked().map_or(from, |(from, _)| from), to))
@@ -313,7 +349,12 @@ fn control(
         .is("chart-control")
         .at("role", "slider")
         .at("tabindex", "0")
-        .at("aria-label", said::POINTS)
+        .at(
+            "aria-label",
+            chart.with_value(|chart| {
+                chart.panel.as_ref().map_or(said::POINTS.to_owned(), |(name, _)| said::of_panel(name, said::POINTS))
+            }),
+        )
         .at("aria-description", said::POINTS_HELP)
         .at("aria-valuemin", "1")
         .at("aria-valuemax", points.to_string())

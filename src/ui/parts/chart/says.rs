@@ -13,6 +13,9 @@ pub fn unit(measure: Measure) -> &'static str {
         Measure::PerThousand => said::PER_THOUSAND,
         Measure::PerMillion => said::PER_MILLION,
         Measure::Share => said::SHARE,
+        Measure::Among => said::AMONG,
+        Measure::Documents => said::DOCUMENTS,
+        Measure::Words => said::WORDS,
     }
 }
 
@@ -23,15 +26,18 @@ pub fn short_unit(measure: Measure) -> &'static str {
         Measure::PerThousand => said::SHORT_PER_THOUSAND,
         Measure::PerMillion => said::SHORT_PER_MILLION,
         Measure::Share => said::SHARE,
+        Measure::Among => said::SHORT_AMONG,
+        Measure::Documents => said::DOCUMENTS,
+        Measure::Words => said::WORDS,
     }
 }
 
 /// A value of the axis with as many digits as the unit is worth.
 pub fn amount(measure: Measure, value: f64) -> String {
     match measure {
-        Measure::Count => locale::count(value as u64),
+        Measure::Count | Measure::Documents | Measure::Words => locale::count(value as u64),
         Measure::PerThousand => locale::fixed(value, 2),
-        Measure::PerMillion | Measure::Share => locale::fixed(value, 1),
+        Measure::PerMillion | Measure::Share | Measure::Among => locale::fixed(value, 1),
     }
 }
 
@@ -65,7 +71,14 @@ fn denominator(measure: Measure, point: &Point) -> String {
         let all = u64::from(point.of_documents);
         return said::of(&locale::count(point.documents.into()), &words::documents(all, &locale::count(all)));
     }
+    if measure == Measure::Among {
+        return said::of_hits(&locale::count(point.freq), point.of_hits, &locale::count(point.of_hits));
+    }
     let words = words::words(point.tokens, &locale::count(point.tokens));
+    if measure == Measure::Documents || measure == Measure::Words {
+        let documents = u64::from(point.of_documents);
+        return said::of_whole(&words, &words::documents(documents, &locale::count(documents)));
+    }
     said::hits_in_words(point.freq, &locale::count(point.freq), &words)
 }
 
@@ -74,12 +87,13 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
     let Some(series) = chart.trend.series.get(series) else { return Vec::new() };
     let (Some(point), Some(name)) = (series.points.get(bin), chart.names.get(bin)) else { return Vec::new() };
     let documents = locale::count(point.documents.into());
-    let mut lines = vec![format!("{}, {name}", series.term)];
-    if chart.measure != Measure::Count {
+    let head = format!("{}, {name}", series.term);
+    let mut lines = vec![chart.panel.as_ref().map_or(head.clone(), |(panel, _)| said::of_panel(panel, &head))];
+    if !chart.measure.is_whole() {
         lines.extend(value(chart.measure, point));
     }
     lines.push(denominator(chart.measure, point));
-    if point.freq > 0 && chart.measure != Measure::Share {
+    if point.freq > 0 && chart.measure != Measure::Share && chart.measure != Measure::Among {
         lines.push(words::count_of(point.documents.into(), &documents, "document", "documents"));
     }
     if let Some((low, high)) = chart.measure.interval(point) {
@@ -88,7 +102,12 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
     let smoothed = series.smoothed.get(bin).copied().flatten();
     lines.extend(smoothed.map(|value| said::smoothed(&amount(chart.measure, chart.measure.of_curve(value)))));
     if chart.measure.is_weak(point) {
-        lines.push(if chart.measure == Measure::Share { said::WEAK_SHARE_HERE } else { said::WEAK_HERE }.into());
+        let weak = match chart.measure {
+            Measure::Share => said::WEAK_SHARE_HERE,
+            Measure::Among => said::WEAK_AMONG_HERE,
+            _ => said::WEAK_HERE,
+        };
+        lines.push(weak.into());
     }
     lines
 }
@@ -96,15 +115,18 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
 /// The chart in a sentence for each series: where it is highest, weak points last.
 pub fn summary(chart: &Chart) -> String {
     let sentences = chart.trend.series.iter().map(|series| sentence(chart, series));
-    sentences.collect::<Vec<_>>().join(" ")
+    let sentences = sentences.collect::<Vec<_>>().join(" ");
+    chart.panel.as_ref().map_or(sentences.clone(), |(panel, _)| said::of_panel(panel, &sentences))
 }
 
 fn sentence(chart: &Chart, series: &Series) -> String {
     let points = series.points.iter().zip(chart.names.iter());
     let known = points.filter_map(|(point, name)| Some((point, name, chart.measure.value(point)?)));
-    let highest = known.filter(|(point, _, _)| point.freq > 0).max_by(|(a, _, high_a), (b, _, high_b)| {
-        (!chart.measure.is_weak(a)).cmp(&!chart.measure.is_weak(b)).then(high_a.total_cmp(high_b))
-    });
+    let highest = known.filter(|(point, _, _)| point.freq > 0 || chart.measure.is_whole()).max_by(
+        |(a, _, high_a), (b, _, high_b)| {
+            (!chart.measure.is_weak(a)).cmp(&!chart.measure.is_weak(b)).then(high_a.total_cmp(high_b))
+        },
+    );
     match highest {
         Some((point, name, _)) => {
             let detail = denominator(chart.measure, point);

@@ -36,6 +36,7 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
         let by = live_option(move || Some(by(app, &*app.info.get()?, asked_for.get())));
         app.info.get().map(|info| pieces().and(by).and(date(app, &info)))
     };
+    let panels = move || app.info.get().map(|info| panels(app, &info));
     // What stands there stays while only the chart becomes another one.
     let all = Memo::new(move || shown.with(|shown| shown.as_ref().map(Shown::terms).unwrap_or_default()));
     // What is to have the focus once they are drawn anew.
@@ -56,6 +57,7 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
                 .is("trend-settings")
                 .with(live_option(select))
                 .with(one_of(app, said::UNIT, "unit", said::UNITS))
+                .with(live_option(panels))
                 .with(curves(app, shown)),
         )
         .piece()
@@ -258,6 +260,19 @@ fn by(app: App, info: &Info, asked_for: Option<String>) -> Piece {
     menu(said::BY, "choose", times.chain(fields).collect(), Rc::new(now), Box::new(change))
 }
 
+/// The field whose values have a chart each; nothing where all is one field of cells.
+fn panels(app: App, info: &Info) -> Piece {
+    let facets = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
+    let fields = facets.map(|field| (field.name.clone(), field.label.clone()));
+    let options: Vec<_> = [(String::new(), said::NO_PANELS.to_owned())].into_iter().chain(fields).collect();
+    let now = move || app.state.with(|state| state.settings.text("panels").to_owned());
+    let change = move |name: String| app.go(|state| state.settings.put("panels", name.clone()));
+    when(
+        move || app.state.with(|state| state.settings.text("show") != "heat"),
+        move || menu(said::PANELS, "choose", options.clone(), Rc::new(now), Box::new(change)),
+    )
+}
+
 /// Which of several dates the time is; nothing where there is only one, or where time is not asked for.
 fn date(app: App, info: &Info) -> Piece {
     let fields = date_fields(info);
@@ -275,7 +290,10 @@ fn date(app: App, info: &Info) -> Piece {
 fn curves(app: App, shown: Memo<Option<Shown>>) -> Piece {
     let has_curves = move || {
         shown.with(|shown| {
-            shown.as_ref().is_some_and(|shown| shown.periods.is_some() && shown.measure != Measure::Count)
+            shown.as_ref().is_some_and(|shown| {
+                let has_none = shown.is_heat || matches!(shown.measure, Measure::Count | Measure::Among);
+                shown.periods.is_some() && !has_none
+            })
         })
     };
     when(has_curves, move || {

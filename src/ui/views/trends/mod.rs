@@ -7,6 +7,7 @@ mod shown;
 mod table;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::link::{Days, Filter, State, View};
 use crate::protocol::{By, Request};
@@ -16,7 +17,7 @@ use crate::ui::parts::settings::{self, one_of};
 use crate::ui::parts::{chart, notes, trouble};
 use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said, spread};
-use shown::{Drawn, Shown};
+use shown::{Drawn, Panel, Shown};
 
 const CHART: &str = "trend";
 
@@ -34,10 +35,15 @@ pub fn view(app: App) -> Piece {
 fn frequency(app: App) -> Piece {
     let empty = Memo::new(move || app.state.with(|state| state.query.trim().is_empty()));
     let answer = app.ask("trend", move || {
-        let (by, date_field, curve) = app.state.with(|state| {
-            (state.by.clone().unwrap_or(By::Auto), state.date_field.clone(), shown::curve(&state.settings))
+        let request = app.state.with(|state| Request::Trend {
+            scope: app.scope.get(),
+            terms: Vec::new(),
+            by: state.by.clone().unwrap_or(By::Auto),
+            date_field: state.date_field.clone(),
+            curve: shown::curve(&state.settings),
+            panels: shown::panels(&state.settings),
         });
-        (!empty.get()).then(|| Request::Trend { scope: app.scope.get(), terms: Vec::new(), by, date_field, curve })
+        (!empty.get()).then_some(request)
     });
     let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
     let shown = Memo::new(move || {
@@ -85,10 +91,44 @@ fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
 }
 
 fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
-    let (place, of) = (shown.clone(), Rc::clone(drawn));
+    let cut = RwSignal::new(false);
+    let charts = if drawn.panels.is_empty() {
+        chart::chart(chart_of(app, shown, drawn, None, cut))
+    } else {
+        let top = drawn.panels.iter().map(|panel| shown.measure.top(&panel.trend.series)).fold(0.0, f64::max);
+        let one =
+            |panel: &Panel| el("li").with(chart::chart(chart_of(app, shown, drawn, Some((panel, top)), cut))).piece();
+        let label = shown.panels.as_ref().map(|(_, label)| said::each(said::PANELS_OF, label));
+        pieces().and(chart::key(Arc::clone(&drawn.trend), Arc::clone(&drawn.numbers), shown.measure)).and(
+            el("ul")
+                .is("chart-panels")
+                .at("aria-label", label.unwrap_or_default())
+                .with(drawn.panels.iter().map(one).collect::<Piece>()),
+        )
+    };
+    el("figure")
+        .is("chart")
+        .at("id", CHART)
+        .at("aria-label", shown.title.clone())
+        .with(controls::head(app, shown, false))
+        .with(charts)
+        .with(chart::cut(cut))
+        .piece()
+}
+
+/// The chart of all, or one of several, which share the greatest value of an axis.
+fn chart_of(
+    app: App,
+    shown: &Shown,
+    drawn: &Rc<Drawn>,
+    panel: Option<(&Panel, f64)>,
+    cut: RwSignal<bool>,
+) -> chart::Chart {
+    let (place, of, within) = (shown.clone(), Rc::clone(drawn), panel.map(|(panel, _)| panel.condition.clone()));
     let open = move |series: usize, bin: usize| {
         if let (Some(term), Some(bin)) = (of.terms.get(series), of.trend.bins.get(bin)) {
-            app.go(|state| lines_behind(state, term, &place.condition(bin.key.as_deref())));
+            let conditions = [Some(place.condition(bin.key.as_deref())), within.clone()];
+            app.go(|state| lines_behind(state, term, conditions.iter().flatten()));
         }
     };
     let (field, of) = (shown.date_field.clone(), Rc::clone(drawn));
@@ -99,32 +139,29 @@ fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
             app.set_filter(&field, days.iter().map(Days::to_string).collect());
         }
     };
-    let chart = chart::Chart {
+    chart::Chart {
         names: chart::bin_names(&drawn.trend, shown.periods.is_some()).into(),
-        trend: drawn.trend.clone(),
+        trend: panel.map_or(&drawn.trend, |(panel, _)| &panel.trend).clone(),
+        is_heat: shown.is_heat,
+        panel: panel.map(|(panel, top)| (panel.name.clone(), top)),
+        cut,
         numbers: drawn.numbers.clone(),
         periods: shown.periods.clone(),
         measure: shown.measure,
         open: Rc::new(open),
         narrow: Rc::new(narrow),
-    };
-    el("figure")
-        .is("chart")
-        .at("id", CHART)
-        .at("aria-label", shown.title.clone())
-        .with(controls::head(app, shown, false))
-        .with(chart::chart(chart))
-        .piece()
+    }
 }
 
 /// Search for one term, in one bin: under all the present conditions and that of the bin, so that the lines there are
 /// those that were counted here.
-fn lines_behind(state: &mut State, term: &str, condition: &Filter) {
+fn lines_behind<'a>(state: &mut State, term: &str, conditions: impl Iterator<Item = &'a Filter>) {
     state.view = View::Search;
     state.query = term.to_owned();
     state.sort = None;
-    let condition = condition.to_string();
-    if !state.filters.contains(&condition) {
-        state.filters.push(condition);
+    for condition in conditions.map(Filter::to_string) {
+        if !state.filters.contains(&condition) {
+            state.filters.push(condition);
+        }
     }
 }

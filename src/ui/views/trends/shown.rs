@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::chart::{lines, marks::SERIES, time::Period, value::Measure};
 use crate::link::{Days, Filter, Settings, State};
 use crate::platform::locale;
-use crate::protocol::{Body, Change, Curve, FieldKind, Info, Note, Point, Series, Trend};
+use crate::protocol::{Bin, Body, Change, Curve, FieldKind, Info, Note, Panels, Point, Series, Trend};
 use crate::stats::LEAST_VALUES;
 use crate::ui::ask::Came;
 use crate::ui::parts::chart;
@@ -13,11 +13,13 @@ use crate::ui::words::{self, chart as said};
 
 /// More rows than this are not drawn, only listed.
 const ROWS: usize = 40;
+/// So many values of a field have a chart each.
+pub(super) const PANELS: u32 = 24;
 
 /// What the settings ask the engine to work out of the points. Counts have none of it: bins of unlike size would be one.
 pub(super) fn curve(settings: &Settings) -> Curve {
     let unit = settings.text("unit");
-    if unit == "count" {
+    if unit == "count" || unit == "among" || settings.text("show") == "heat" {
         return Curve::default();
     }
     Curve {
@@ -27,6 +29,12 @@ pub(super) fn curve(settings: &Settings) -> Curve {
     }
 }
 
+/// The field whose values are to have a chart each.
+pub(super) fn panels(settings: &Settings) -> Option<Panels> {
+    let field = settings.text("panels").to_owned();
+    (!field.is_empty() && settings.text("show") != "heat").then_some(Panels { field, most: PANELS })
+}
+
 /// As much of a trend as a chart shows.
 pub(super) struct Drawn {
     pub trend: Arc<Trend>,
@@ -34,6 +42,15 @@ pub(super) struct Drawn {
     pub numbers: Arc<Vec<usize>>,
     /// The terms, whatever the series are called.
     pub terms: Vec<String>,
+    /// The same for values of a field, where there is to be a chart for each.
+    pub panels: Vec<Panel>,
+}
+
+/// A chart of several.
+pub(super) struct Panel {
+    pub name: String,
+    pub condition: Filter,
+    pub trend: Arc<Trend>,
 }
 
 /// A term that is compared, with all its hits, whatever they are counted by.
@@ -59,6 +76,9 @@ pub(super) struct Shown {
     /// One for each series: the name that it is shown by, and whether it is drawn.
     pub series: Vec<(String, bool)>,
     pub curve: Curve,
+    pub is_heat: bool,
+    /// The field whose values have a chart each, by its name and its label.
+    pub panels: Option<(String, String)>,
     source: String,
 }
 
@@ -82,12 +102,21 @@ impl Shown {
         let terms: Vec<&str> = named.map(|(name, _)| name.as_str()).collect();
         // Of several dates it has to be said which.
         let of = state.date_field.as_ref().filter(|_| periods.is_some()).map(|name| format!("{by} ({name})"));
+        let title = said::title(&terms, of.as_ref().unwrap_or(&by));
+        let panels = panels(settings).filter(|_| !trend.panels.is_empty()).map(|panels| {
+            let field = info.and_then(|info| info.fields.iter().find(|field| field.name == panels.field));
+            let label = field.map_or_else(|| panels.field.clone(), |field| locale::lower(&field.label));
+            (panels.field, label)
+        });
         Some(Shown {
-            title: said::title(&terms, of.as_ref().unwrap_or(&by)),
+            title: panels.as_ref().map_or(title.clone(), |(_, label)| said::each(&title, label)),
+            panels,
+            is_heat: settings.text("show") == "heat",
             periods: periods.map(Arc::new),
             measure: match settings.text("unit") {
                 "count" => Measure::Count,
                 "documents" => Measure::Share,
+                "among" => Measure::Among,
                 _ => Measure::rate(trend.view.tokens),
             },
             curve: curve(settings),
@@ -116,18 +145,31 @@ impl Shown {
         let all = self.trend();
         let numbers = self.series.iter().enumerate().filter(|(_, (_, drawn))| *drawn).map(|(number, _)| number);
         let numbers: Vec<usize> = numbers.take(SERIES).collect();
-        let series = numbers.iter().filter_map(|number| all.series.get(*number)).cloned().collect();
-        let (by, bins) = (all.by.clone(), all.bins.clone());
-        let mut trend = Trend { by, bins, series, ..*all };
-        let terms = trend.series.iter().map(|series| series.term.clone()).collect();
-        for (series, number) in trend.series.iter_mut().zip(&numbers) {
-            series.term = self.name(*number);
-        }
-        if self.periods.is_none() {
-            trend.bins.truncate(ROWS);
-            trend.series.iter_mut().for_each(|series| series.points.truncate(ROWS));
-        }
-        Drawn { trend: trend.into(), numbers: numbers.into(), terms }
+        let rows = if self.periods.is_none() { ROWS } else { usize::MAX };
+        let part = |bins: &[Bin], series: &[Series]| {
+            let one = |number: &usize| {
+                let own = series.get(*number)?;
+                let points = own.points.iter().take(rows).cloned().collect();
+                let (smoothed, changes) = (own.smoothed.clone(), own.changes.clone());
+                Some(Series { term: self.name(*number), points, smoothed, changes, ..*own })
+            };
+            let series = numbers.iter().filter_map(one).collect();
+            let (by, bins) = (all.by.clone(), bins.iter().take(rows).cloned().collect());
+            Arc::new(Trend { by, bins, series, panels: Vec::new(), ..*all })
+        };
+        let panel = |own: &crate::protocol::Panel| Panel {
+            name: own.value.clone().unwrap_or_else(|| said::NO_VALUE.into()),
+            condition: self.condition_of_panel(own.value.as_deref()),
+            trend: part(&own.bins, &own.series),
+        };
+        let terms = numbers.iter().filter_map(|number| Some(all.series.get(*number)?.term.clone())).collect();
+        let panels = all.panels.iter().map(panel).collect();
+        Drawn { trend: part(&all.bins, &all.series), numbers: numbers.into(), terms, panels }
+    }
+
+    /// The condition that leaves just what one of several charts counts.
+    pub fn condition_of_panel(&self, value: Option<&str>) -> Filter {
+        Filter::of(self.panels.as_ref().map_or("", |(field, _)| field.as_str()), value)
     }
 
     pub fn terms(&self) -> Vec<Term> {
@@ -163,6 +205,7 @@ impl Shown {
             _ if is_smooth => {}
             Measure::Count => {}
             Measure::Share => settings.push(said::SHARE_INTERVALS.into()),
+            Measure::Among => settings.push(said::AMONG_INTERVALS.into()),
             _ => settings.push(said::INTERVALS.into()),
         }
         if is_smooth {
@@ -202,8 +245,28 @@ impl Shown {
 
         let mut points = drawn.series.iter().flat_map(|series| &series.points);
         let mut of_the_drawing: Vec<String> = Vec::new();
+        if self.is_heat {
+            let is_whole = self.measure == Measure::Among;
+            of_the_drawing.push(if is_whole { said::HEAT_AMONG } else { said::HEAT }.into());
+        }
         if points.any(|point| self.measure.is_weak(point)) {
-            of_the_drawing.push(if self.measure == Measure::Share { said::WEAK_SHARE } else { said::WEAK }.into());
+            let weak = match self.measure {
+                _ if self.is_heat => said::HEAT_WEAK,
+                Measure::Share => said::WEAK_SHARE,
+                Measure::Among => said::WEAK_AMONG,
+                _ => said::WEAK,
+            };
+            of_the_drawing.push(weak.into());
+        }
+        if let Some((_, label)) = &self.panels {
+            let count = |n: u32| locale::count(n.into());
+            let shown = trend.panels.len() as u32;
+            if shown < trend.panels_total {
+                remarks.push(said::panels_shown(&count(shown), &count(trend.panels_total)));
+            }
+            if trend.panels.iter().map(|panel| panel.view.tokens).sum::<u64>() > trend.view.tokens {
+                remarks.push(said::panels_overlap(label));
+            }
         }
         if self.periods.is_some() && self.curve.changes {
             let before = remarks.len();

@@ -5,8 +5,9 @@ use super::lines_behind;
 use super::shown::Shown;
 use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
+use crate::link::Filter;
 use crate::platform::{download, locale};
-use crate::protocol::{Bin, Point, Series};
+use crate::protocol::{Bin, Panel, Point, Series};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, nothing, pieces, text};
 use crate::ui::parts::{chart, facts::facts};
@@ -37,36 +38,9 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
             .and(el("th").at("scope", "col").with(said::INTERVAL))
             .and((!series.smoothed.is_empty()).then(|| el("th").at("scope", "col").with(said::SMOOTHED).piece()))
     });
-    let numbered: Vec<(usize, (&Bin, String))> = trend.bins.iter().zip(names).enumerate().collect();
     let width = 2 + trend.series.iter().map(|series| columns(&trend.bins, series)).sum::<usize>();
-    // Bins without words that follow each other are one row: in a corpus with long gaps they would be most of the table.
-    let rows = numbered.chunk_by(|(_, (a, _)), (_, (b, _))| a.tokens == 0 && b.tokens == 0).filter_map(|rows| {
-        let ((index, (bin, name)), (_, (_, to))) = (rows.first()?, rows.last()?);
-        if bin.tokens == 0 {
-            let name = if rows.len() > 1 { said::range(name, to) } else { name.clone() };
-            return Some(
-                el("tr")
-                    .with(el("th").at("scope", "row").with(name))
-                    .with(el("td").is("nothing").at("colspan", width).with(said::NO_WORDS))
-                    .piece(),
-            );
-        }
-        let cells = trend.series.iter().filter_map(|series| {
-            let words = own_words(&trend.bins, series);
-            let smoothed = series.smoothed.get(*index).map(|value| {
-                let value = value.map(|value| chart::amount(rate, rate.of_curve(value)));
-                el("td").with(value.unwrap_or_default()).piece()
-            });
-            Some(cells(app, shown, series, series.points.get(*index)?, rate, words).and(smoothed))
-        });
-        let row = el("tr")
-            .with(el("th").at("scope", "row").with(name.clone()))
-            .with(el("td").with(locale::count(bin.documents.into())))
-            .with(el("td").with(locale::count(bin.tokens)))
-            .with(cells.collect::<Piece>())
-            .piece();
-        Some(row)
-    });
+    let rows = blocks(shown).into_iter().flat_map(|block| rows(app, shown, &block, &names, rate, width));
+    let panel = shown.panels.as_ref().map(|(_, label)| label.clone());
     pieces().and(head(app, shown, true)).and(
         el("div")
             .is("table-frame")
@@ -81,6 +55,9 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
                         el("thead")
                             .with(
                                 el("tr")
+                                    .with(panel.map(|label| {
+                                        el("th").at("scope", "col").at("rowspan", "2").with(label).piece()
+                                    }))
                                     .with(el("th").at("scope", "col").at("rowspan", "2").with(shown.by.clone()))
                                     .with(el("th").at("scope", "col").at("rowspan", "2").with(said::DOCUMENTS))
                                     .with(el("th").at("scope", "col").at("rowspan", "2").with(said::WORDS))
@@ -93,6 +70,63 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
     )
 }
 
+/// Rows that belong together: those of one panel, or all.
+struct Block<'a> {
+    panel: Option<(String, Filter)>,
+    bins: &'a [Bin],
+    series: &'a [Series],
+}
+
+fn blocks(shown: &Shown) -> Vec<Block<'_>> {
+    let trend = shown.trend();
+    if shown.panels.is_none() {
+        return vec![Block { panel: None, bins: &trend.bins, series: &trend.series }];
+    }
+    let block = |own: &'_ Panel| {
+        let name = own.value.clone().unwrap_or_else(|| said::NO_VALUE.into());
+        Some((name, shown.condition_of_panel(own.value.as_deref())))
+    };
+    trend.panels.iter().map(|own| Block { panel: block(own), bins: &own.bins, series: &own.series }).collect()
+}
+
+fn rows(app: App, shown: &Shown, block: &Block, names: &[String], rate: Measure, width: usize) -> Vec<Piece> {
+    let whole = &shown.trend().bins;
+    let numbered: Vec<(usize, (&Bin, &String))> = block.bins.iter().zip(names).enumerate().collect();
+    let panel = || block.panel.as_ref().map(|(name, _)| el("th").at("scope", "row").with(name.clone()).piece());
+    // Bins without words that follow each other are one row: in a corpus with long gaps they would be most of the table.
+    let rows = numbered.chunk_by(|(_, (a, _)), (_, (b, _))| a.tokens == 0 && b.tokens == 0).filter_map(|rows| {
+        let ((index, (bin, name)), (_, (_, to))) = (rows.first()?, rows.last()?);
+        if bin.tokens == 0 {
+            let name = if rows.len() > 1 { said::range(name, to) } else { (*name).clone() };
+            return Some(
+                el("tr")
+                    .with(panel())
+                    .with(el("th").at("scope", "row").with(name))
+                    .with(el("td").is("nothing").at("colspan", width).with(said::NO_WORDS))
+                    .piece(),
+            );
+        }
+        let cells = block.series.iter().zip(&shown.trend().series).filter_map(|(series, of_all)| {
+            let words = own_words(whole, of_all);
+            let smoothed = series.smoothed.get(*index).map(|value| {
+                let value = value.map(|value| chart::amount(rate, rate.of_curve(value)));
+                el("td").with(value.unwrap_or_default()).piece()
+            });
+            let point = series.points.get(*index)?;
+            Some(cells(app, shown, series, point, block.panel.as_ref(), rate, words).and(smoothed))
+        });
+        let row = el("tr")
+            .with(panel())
+            .with(el("th").at("scope", "row").with((*name).clone()))
+            .with(el("td").with(locale::count(bin.documents.into())))
+            .with(el("td").with(locale::count(bin.tokens)))
+            .with(cells.collect::<Piece>())
+            .piece();
+        Some(row)
+    });
+    rows.collect()
+}
+
 /// A term with conditions of its own is a share of fewer words than its bin has.
 fn own_words(bins: &[Bin], series: &Series) -> bool {
     bins.iter().zip(&series.points).any(|(bin, point)| bin.tokens != point.tokens)
@@ -102,11 +136,20 @@ fn columns(bins: &[Bin], series: &Series) -> usize {
     3 + usize::from(own_words(bins, series)) + usize::from(!series.smoothed.is_empty())
 }
 
-fn cells(app: App, shown: &Shown, series: &Series, point: &Point, rate: Measure, words: bool) -> Piece {
+fn cells(
+    app: App,
+    shown: &Shown,
+    series: &Series,
+    point: &Point,
+    panel: Option<&(String, Filter)>,
+    rate: Measure,
+    words: bool,
+) -> Piece {
     let hits = locale::count(point.freq);
     let (term, condition) = (series.term.clone(), shown.condition(point.key.as_deref()));
+    let conditions: Vec<Filter> = [condition].into_iter().chain(panel.map(|(_, filter)| filter.clone())).collect();
     let hits = if point.freq > 0 {
-        let link = move || app.link_to(|state| lines_behind(state, &term, &condition));
+        let link = move || app.link_to(|state| lines_behind(state, &term, conditions.iter()));
         el("a").at("href", text(link)).with(hits).piece()
     } else {
         hits.into()
@@ -124,7 +167,7 @@ fn cells(app: App, shown: &Shown, series: &Series, point: &Point, rate: Measure,
         .and(el("td").with(interval.unwrap_or_default()))
 }
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 17] = [
     "term",
     "key",
     "freq",
@@ -137,6 +180,10 @@ const COLUMNS: [&str; 13] = [
     "share",
     "share_low",
     "share_high",
+    "of_hits",
+    "among",
+    "among_low",
+    "among_high",
     "smoothed",
 ];
 
@@ -144,10 +191,12 @@ const COLUMNS: [&str; 13] = [
 pub(super) fn save(app: App, shown: &Shown) {
     let trend = shown.trend();
     let curve = shown.curve;
-    let row = |series: &Series, at: usize, point: &Point| {
-        vec![
+    let text = |text: Option<&String>| text.cloned().map_or(Cell::Nothing, Cell::Text);
+    let row = |panel: Option<&Panel>, series: &Series, at: usize, point: &Point| {
+        let mut row: Vec<Cell> = panel.iter().map(|panel| text(panel.value.as_ref())).collect();
+        row.extend([
             Cell::Text(series.term.clone()),
-            point.key.clone().map_or(Cell::Nothing, Cell::Text),
+            text(point.key.as_ref()),
             Cell::Count(point.freq),
             Cell::from(point.per_million),
             Cell::from(point.low),
@@ -158,13 +207,26 @@ pub(super) fn save(app: App, shown: &Shown) {
             Cell::from(point.share),
             Cell::from(point.share_low),
             Cell::from(point.share_high),
+            Cell::Count(point.of_hits),
+            Cell::from(point.among),
+            Cell::from(point.among_low),
+            Cell::from(point.among_high),
             Cell::from(series.smoothed.get(at).copied().flatten()),
-        ]
+        ]);
+        row
     };
-    let rows = trend
-        .series
-        .iter()
-        .flat_map(|series| series.points.iter().enumerate().map(move |(at, point)| row(series, at, point)));
+    let rows_of = |panel: Option<&Panel>, series: &[Series]| -> Vec<Vec<Cell>> {
+        let points =
+            series.iter().flat_map(|own| own.points.iter().enumerate().map(move |(at, point)| (own, at, point)));
+        points.map(|(own, at, point)| row(panel, own, at, point)).collect()
+    };
+    let (rows, of_panel) = match &shown.panels {
+        None => (rows_of(None, &trend.series), None),
+        Some((field, _)) => {
+            let rows = trend.panels.iter().flat_map(|panel| rows_of(Some(panel), &panel.series));
+            (rows.collect(), Some(field.clone()))
+        }
+    };
     let mut head = facts(app);
     head.push(("by", trend.by.clone()));
     head.push(("undated", trend.outside.undated.to_string()));
@@ -173,6 +235,7 @@ pub(super) fn save(app: App, shown: &Shown) {
         head.push(("smooth", curve.smooth.to_string()));
         head.push(("of", if curve.of_documents { "share" } else { "per_million" }.into()));
     }
-    let table = Table { head, columns: COLUMNS.map(String::from).to_vec(), rows: rows.collect() };
+    let columns = of_panel.into_iter().chain(COLUMNS.map(String::from)).collect();
+    let table = Table { head, columns, rows };
     download::save_table("readout-trends.csv", &table);
 }
