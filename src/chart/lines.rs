@@ -104,7 +104,8 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
     let top = text.line + ABOVE;
     let bottom = top + plot_height;
 
-    let ticks = ticks::from_zero(data.top(), (plot_height / 55.0) as usize, measure.is_whole());
+    let ticks =
+        ticks::from_zero(data.top(), (plot_height / if alone { 55.0 } else { 30.0 }) as usize, measure.is_whole());
     let numbers: Vec<String> = ticks.values.iter().map(|value| (text.number)(*value)).collect();
     // At least a third of the width is left for the plot.
     let (margin, names_margin) = (width * if alone { 0.28 } else { 0.36 }, (width * 0.36).min(220.0));
