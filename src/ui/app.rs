@@ -170,7 +170,7 @@ impl App {
         let Some(mine) = self.fingerprint() else { return };
         let other = self.state.with_untracked(|s| s.fingerprint.as_ref().is_some_and(|theirs| *theirs != mine));
         if other {
-            self.say(words::CORPUS_HAS_CHANGED.into());
+            self.say(words::corpus_has_changed().into());
             self.state.update(|s| s.fingerprint = Some(mine));
         }
     }

@@ -9,7 +9,7 @@ use crate::ui::words;
 pub fn about(app: App) -> Piece {
     match app.info.get() {
         Some(info) => content(app, &info),
-        None => el("p").with(words::OPENING).piece(),
+        None => el("p").with(words::opening()).piece(),
     }
 }
 
@@ -30,7 +30,7 @@ fn content(app: App, info: &Info) -> Piece {
     let citation = info.citation.clone();
     let copy = move || {
         clipboard::copy(citation.clone(), move |done| {
-            app.say(if done { words::CITATION_COPIED } else { words::NOT_COPIED_TEXT }.into());
+            app.say(if done { words::citation_copied() } else { words::not_copied_text() }.into());
         });
     };
     pieces()
@@ -40,17 +40,17 @@ fn content(app: App, info: &Info) -> Piece {
         .and(
             el("dl")
                 .is("pairs")
-                .with(row(words::DOCUMENTS, locale::count(info.documents.into())))
-                .with(row(words::WORDS, locale::count(info.tokens)))
-                .with(row(words::DISTINCT_WORDS, locale::count(info.types.into())))
-                .with(row(words::TURNS, locale::count(info.turns.into())))
-                .with(row(words::LICENCE, info.licence.clone()))
-                .with(row(words::CITATION, info.citation.clone()))
-                .with(row(words::FINGERPRINT, info.fingerprint.clone()))
-                .with(row(words::STEMMER, info.stemmer.clone().unwrap_or_else(|| words::NONE.to_owned()))),
+                .with(row(words::documents(), locale::count(info.documents.into())))
+                .with(row(words::words(), locale::count(info.tokens)))
+                .with(row(words::distinct_words(), locale::count(info.types.into())))
+                .with(row(words::turns(), locale::count(info.turns.into())))
+                .with(row(words::licence(), info.licence.clone()))
+                .with(row(words::citation(), info.citation.clone()))
+                .with(row(words::fingerprint(), info.fingerprint.clone()))
+                .with(row(words::stemmer(), info.stemmer.clone().unwrap_or_else(|| words::none().to_owned()))),
         )
-        .and(if info.citation.is_empty() { nothing() } else { button("", words::COPY_CITATION, copy) })
-        .and(el("h3").with(words::ABOUT_READOUT))
-        .and(el("p").with(words::PRIVACY))
+        .and(if info.citation.is_empty() { nothing() } else { button("", words::copy_citation(), copy) })
+        .and(el("h3").with(words::about_readout()))
+        .and(el("p").with(words::privacy()))
         .and(el("p").is("soft").with(words::version(crate::VERSION)))
 }

@@ -31,7 +31,7 @@ fn draw(app: App, open: RwSignal<bool>, title: &'static str, content: Box<dyn Fn
             el("div")
                 .is("sheet-head")
                 .with(el("h2").with(title))
-                .with(button("", words::CLOSE, move || open.set(false))),
+                .with(button("", words::close(), move || open.set(false))),
         )
         // A dialog lies over everything: what is said while it is open is said in it.
         .with(live_option(move || open.get().then(|| content().and(notices(app)))))

@@ -10,9 +10,15 @@ use crate::platform::media;
 use crate::protocol::Within;
 use crate::ui::app::App;
 use crate::ui::dom::{El, Piece, check, el, event, flag, pieces, text, when};
-use crate::ui::parts::choose::{Now, choose};
+use crate::ui::parts::choose::{Now, Options, choose};
 use crate::ui::signals::*;
 use crate::ui::words::measured as said;
+
+const ROWS_OF: Options =
+    &[("1", said::ROWS_1), ("2", said::ROWS_2), ("3", said::ROWS_3), ("4", said::ROWS_4), ("5", said::ROWS_5)];
+const EDGES: Options =
+    &[("turn", said::EDGE_TURN), ("sentence", said::EDGE_SENTENCE), ("document", said::EDGE_DOCUMENT)];
+const STOPS: Options = &[("", said::STOP_DEFAULT), ("en", said::STOP_EN), ("zh", said::STOP_ZH)];
 
 /// The row in which the settings of a view stand.
 pub fn settings() -> El {
@@ -25,12 +31,7 @@ pub fn folded(label: &'static str, settings: Piece) -> Piece {
 }
 
 /// One of a few values of a setting, by the values and their names.
-pub fn one_of(
-    app: App,
-    label: &'static str,
-    name: &'static str,
-    options: &'static [(&'static str, &'static str)],
-) -> Piece {
+pub fn one_of(app: App, label: &'static str, name: &'static str, options: Options) -> Piece {
     let now = move || {
         let now = app.state.with(|state| state.settings.text(name).to_owned());
         // What is another view's is the default here.
@@ -86,13 +87,13 @@ pub fn field(
 pub fn filter(app: App) -> Piece {
     let now = move || app.state.with(|state| state.term_filter.clone());
     let change = move |value: &str| app.edit(|state| state.term_filter = value.to_owned());
-    field(said::FILTER_LABEL, Rc::new(now), None, "input", change).piece()
+    field(said::filter_label(), Rc::new(now), None, "input", change).piece()
 }
 
 /// Words that are left out of the rows.
 pub fn stop_words(app: App) -> Piece {
     let now = move || app.state.with(|state| state.term_rows.stop.clone());
-    choose(said::STOP, said::STOPS, now, move |stop| app.go(|state| state.term_rows.stop = stop.clone()))
+    choose(said::stop(), STOPS, now, move |stop| app.go(|state| state.term_rows.stop = stop.clone()))
 }
 
 /// How many words a row has, and what it stays within.
@@ -100,7 +101,7 @@ pub fn rows_of_words(app: App) -> Piece {
     let grams = move || app.state.with(|state| state.term_rows.grams);
     let n = move || grams().n.to_string();
     pieces()
-        .and(choose(said::ROWS, said::ROWS_OF, n, move |n| {
+        .and(choose(said::rows(), ROWS_OF, n, move |n| {
             let n = n.parse().unwrap_or(1);
             app.go(|state| {
                 state.term_rows.grams.n = n;
@@ -111,7 +112,7 @@ pub fn rows_of_words(app: App) -> Piece {
             move || grams().n > 2,
             move || {
                 let open = flag(move || grams().open);
-                check(said::OPEN.into(), said::OPEN_TITLE, open, move |on| app.go(|s| s.term_rows.grams.open = on))
+                check(said::open().into(), said::open_title(), open, move |on| app.go(|s| s.term_rows.grams.open = on))
             },
         ))
         .and(when(move || grams().n > 1, move || edge(app)))
@@ -120,7 +121,7 @@ pub fn rows_of_words(app: App) -> Piece {
 /// What a row of words or a window stays within.
 pub fn edge(app: App) -> Piece {
     let now = move || within_name(app.state.with(|state| state.term_rows.grams.within)).to_owned();
-    choose(said::EDGE, said::EDGES, now, move |edge| {
+    choose(said::edge(), EDGES, now, move |edge| {
         let within = match edge.as_str() {
             "document" => Within::Document,
             "sentence" => Within::Sentence,
@@ -128,6 +129,15 @@ pub fn edge(app: App) -> Piece {
         };
         app.go(|state| state.term_rows.grams.within = within);
     })
+}
+
+/// What a window stays within, in words.
+pub fn edge_name(within: Within) -> &'static str {
+    match within {
+        Within::Turn => said::edge_turn(),
+        Within::Sentence => said::edge_sentence(),
+        Within::Document => said::edge_document(),
+    }
 }
 
 /// These settings as a file has them.

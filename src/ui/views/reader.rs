@@ -130,8 +130,8 @@ fn head(reader: Reader) -> Piece {
     let content = move || {
         let (date, tokens, fields) = reader.with(|d| (d.date.clone(), d.tokens, d.fields.clone()))?;
         let raw = date.clone().unwrap_or_default();
-        let date = date.map(|d| (words::DATE.to_owned(), locale::date(&d)));
-        let length = (words::WORDS.to_owned(), locale::count(tokens));
+        let date = date.map(|d| (words::date().to_owned(), locale::date(&d)));
+        let length = (words::words().to_owned(), locale::count(tokens));
         // The date stands above as the reader's language writes it.
         let fields = fields.into_iter().map(|(label, values)| (label, values.join("; "))).filter(|(_, v)| *v != raw);
         let row = |(label, value): (String, String)| {
@@ -143,7 +143,7 @@ fn head(reader: Reader) -> Piece {
     el("details")
         .is("reader-head")
         .at("open", !media::is_narrow())
-        .with(el("summary").with(words::DETAILS))
+        .with(el("summary").with(words::details()))
         .with(el("dl").is("pairs").with(live_option(content)))
         .piece()
 }
@@ -160,8 +160,8 @@ fn neighbours(reader: Reader) -> Piece {
     };
     let both = move || {
         reader.with(|d| {
-            let previous = link(&d.previous, words::PREVIOUS_DOCUMENT, "prev");
-            let next = link(&d.next, words::NEXT_DOCUMENT, "next");
+            let previous = link(&d.previous, words::previous_document(), "prev");
+            let next = link(&d.next, words::next_document(), "next");
             pieces().and(previous).and(next)
         })
     };
@@ -172,8 +172,8 @@ fn not_here(app: App) -> Piece {
     el("div")
         .is("stop")
         .at("role", "alert")
-        .with(el("h1").with(words::MISSING_TITLE))
-        .with(el("p").with(words::MISSING_HELP))
-        .with(el("a").at("href", text(move || app.link_to(|s| s.view = View::Documents))).with(words::ALL_DOCUMENTS))
+        .with(el("h1").with(words::missing_title()))
+        .with(el("p").with(words::missing_help()))
+        .with(el("a").at("href", text(move || app.link_to(|s| s.view = View::Documents))).with(words::all_documents()))
         .piece()
 }

@@ -226,7 +226,7 @@ fn row(row: &Row, plot: &Rect) -> Piece {
         row.dots.iter().enumerate().filter_map(|(series, dot)| Some(draw_dot(series, dot.as_ref()?, plot.right)));
     let nothing = row.dots.iter().all(Option::is_none).then(|| {
         let y = row.name.y.max(row.words.top);
-        text(&Label { x: plot.left, y, anchor: Anchor::Start, text: said::NO_WORDS.into() }, "chart-date")
+        text(&Label { x: plot.left, y, anchor: Anchor::Start, text: said::no_words().into() }, "chart-date")
     });
     pieces()
         .and(base)

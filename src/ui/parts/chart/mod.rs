@@ -99,7 +99,7 @@ impl Chart {
             number: &says::tick_number,
             calendar: &locale::calendar,
             unit: unit(self.measure),
-            words: said::WORDS,
+            words: said::words(),
         };
         let data = Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers };
         match &self.periods {
@@ -206,7 +206,7 @@ pub fn chart(chart: Chart) -> Piece {
                 .with(control(chart, layout, frame, here, chosen))
                 .with(live_option(beside)),
         )
-        .and(when(cut, || el("p").is("chart-said soft").with(said::CUT).piece()))
+        .and(when(cut, || el("p").is("chart-said soft").with(said::cut()).piece()))
 }
 
 type Held<T> = StoredValue<T, LocalStorage>;
@@ -313,8 +313,8 @@ fn control(
         .is("chart-control")
         .at("role", "slider")
         .at("tabindex", "0")
-        .at("aria-label", said::POINTS)
-        .at("aria-description", said::POINTS_HELP)
+        .at("aria-label", said::points())
+        .at("aria-description", said::points_help())
         .at("aria-valuemin", "1")
         .at("aria-valuemax", points.to_string())
         .at("aria-valuenow", text(move || number().to_string()))
@@ -373,6 +373,6 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> Piece 
         .style("top", pixels(y))
         .with(el("strong").is(chart.with_value(|chart| chart.colour(spot.0))).with(head))
         .with(lines.map(|line| el("span").with(line).piece()).collect::<Piece>())
-        .with(el("span").is("soft").with(said::OPENS))
+        .with(el("span").is("soft").with(said::opens()))
         .piece()
 }

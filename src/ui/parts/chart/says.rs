@@ -4,20 +4,20 @@ use super::{Chart, Spot};
 use crate::chart::value::Measure;
 use crate::platform::locale;
 use crate::protocol::{Point, Series, Trend};
-use crate::ui::words::{self, chart as said};
+use crate::ui::words::{self, Text, chart as said};
 
 /// The unit as the axis names it.
 pub fn unit(measure: Measure) -> &'static str {
     match measure {
-        Measure::Count => said::HITS,
-        Measure::PerThousand => said::PER_THOUSAND,
-        Measure::PerMillion => said::PER_MILLION,
-        Measure::Share => said::SHARE,
+        Measure::Count => said::hits(),
+        Measure::PerThousand => said::per_thousand(),
+        Measure::PerMillion => said::per_million(),
+        Measure::Share => said::share(),
     }
 }
 
 /// The unit as the head of a narrow column names it.
-pub fn short_unit(measure: Measure) -> &'static str {
+pub fn short_unit(measure: Measure) -> Text {
     match measure {
         Measure::Count => said::HITS,
         Measure::PerThousand => said::SHORT_PER_THOUSAND,
@@ -49,7 +49,7 @@ pub fn bin_names(trend: &Trend, are_dates: bool) -> Vec<String> {
     let name = |key: &Option<String>| match key.as_deref() {
         Some(key) if are_dates => locale::date(key),
         Some(key) => key.to_owned(),
-        None => said::NO_VALUE.into(),
+        None => said::no_value().into(),
     };
     trend.bins.iter().map(|bin| name(&bin.key)).collect()
 }
@@ -63,9 +63,9 @@ fn value(measure: Measure, point: &Point) -> Option<String> {
 fn denominator(measure: Measure, point: &Point) -> String {
     if measure == Measure::Share {
         let all = u64::from(point.of_documents);
-        return said::of(&locale::count(point.documents.into()), &words::documents(all, &locale::count(all)));
+        return said::of(&locale::count(point.documents.into()), &words::count_documents(all, &locale::count(all)));
     }
-    let words = words::words(point.tokens, &locale::count(point.tokens));
+    let words = words::count_words(point.tokens, &locale::count(point.tokens));
     said::hits_in_words(point.freq, &locale::count(point.freq), &words)
 }
 
@@ -74,21 +74,21 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
     let Some(series) = chart.trend.series.get(series) else { return Vec::new() };
     let (Some(point), Some(name)) = (series.points.get(bin), chart.names.get(bin)) else { return Vec::new() };
     let documents = locale::count(point.documents.into());
-    let mut lines = vec![format!("{}, {name}", series.term)];
+    let mut lines = vec![said::point(&series.term, name)];
     if chart.measure != Measure::Count {
         lines.extend(value(chart.measure, point));
     }
     lines.push(denominator(chart.measure, point));
     if point.freq > 0 && chart.measure != Measure::Share {
-        lines.push(words::count_of(point.documents.into(), &documents, "document", "documents"));
+        lines.push(words::count_documents(point.documents.into(), &documents));
     }
     if let Some((low, high)) = chart.measure.interval(point) {
-        lines.push(said::interval(&amount(chart.measure, low), &amount(chart.measure, high)));
+        lines.push(said::interval_of(&amount(chart.measure, low), &amount(chart.measure, high)));
     }
     let smoothed = series.smoothed.get(bin).copied().flatten();
-    lines.extend(smoothed.map(|value| said::smoothed(&amount(chart.measure, chart.measure.of_curve(value)))));
+    lines.extend(smoothed.map(|value| said::smoothed_value(&amount(chart.measure, chart.measure.of_curve(value)))));
     if chart.measure.is_weak(point) {
-        lines.push(if chart.measure == Measure::Share { said::WEAK_SHARE_HERE } else { said::WEAK_HERE }.into());
+        lines.push(if chart.measure == Measure::Share { said::weak_share_here() } else { said::weak_here() }.into());
     }
     lines
 }

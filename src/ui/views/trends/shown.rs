@@ -83,7 +83,7 @@ impl Shown {
         // Of several dates it has to be said which.
         let of = state.date_field.as_ref().filter(|_| periods.is_some()).map(|name| format!("{by} ({name})"));
         Some(Shown {
-            title: said::title(&terms, of.as_ref().unwrap_or(&by)),
+            title: said::title(&terms.join(", "), of.as_ref().unwrap_or(&by)),
             periods: periods.map(Arc::new),
             measure: match settings.text("unit") {
                 "count" => Measure::Count,
@@ -162,8 +162,8 @@ impl Shown {
         match self.measure {
             _ if is_smooth => {}
             Measure::Count => {}
-            Measure::Share => settings.push(said::SHARE_INTERVALS.into()),
-            _ => settings.push(said::INTERVALS.into()),
+            Measure::Share => settings.push(said::share_intervals().into()),
+            _ => settings.push(said::intervals().into()),
         }
         if is_smooth {
             settings.push(said::smoothed_over(&locale::count(self.curve.smooth.into()), &self.by));
@@ -174,36 +174,40 @@ impl Shown {
     fn change(&self, series: &Series, change: &Change) -> String {
         let level = |value: Option<f64>| match value {
             Some(value) => chart::amount(self.measure, self.measure.of_curve(value)),
-            None => said::NO_WORDS.into(),
+            None => said::no_words().into(),
         };
         let bin = change.key.as_deref().map(locale::date).unwrap_or_default();
-        let p = if change.p < 0.001 { "< 0.001".into() } else { ["= ", &locale::fixed(change.p, 3)].concat() };
-        said::change(&series.term, &bin, [&level(change.before), &level(change.after)], chart::unit(self.measure), &p)
+        let (before, after, unit) = (level(change.before), level(change.after), chart::unit(self.measure));
+        if change.p < 0.001 {
+            said::change_sure(&series.term, &bin, &before, &after, unit)
+        } else {
+            said::change(&series.term, &bin, &before, &after, unit, &locale::fixed(change.p, 3))
+        }
     }
 
     /// What has to be known to read the chart or the table, and what to read the chart alone.
     pub fn remarks(&self, drawn: &Trend) -> (Vec<String>, Vec<String>) {
         let trend = self.trend();
         let (tokens, documents) = (trend.view.tokens, u64::from(trend.view.documents));
-        let tokens = words::words(tokens, &locale::count(tokens));
-        let mut remarks = vec![said::view_size(&tokens, &words::documents(documents, &locale::count(documents)))];
+        let tokens = words::count_words(tokens, &locale::count(tokens));
+        let mut remarks = vec![said::view_size(&tokens, &words::count_documents(documents, &locale::count(documents)))];
         let (undated, coarse) = (trend.outside.undated, trend.outside.coarse);
         if undated > 0 {
-            remarks.push(said::undated(undated, &locale::count(undated.into())));
+            remarks.push(said::undated(undated.into(), &locale::count(undated.into())));
         }
         if coarse > 0 {
-            remarks.push(said::coarse(coarse, &locale::count(coarse.into()), &self.by));
+            remarks.push(said::coarse(coarse.into(), &locale::count(coarse.into()), &self.by));
         }
         if trend.overlapping {
             remarks.push(said::overlapping(&self.by));
         }
         remarks.extend(self.settings());
-        remarks.push(format!("{} {}.", said::SOURCE, self.source));
+        remarks.push(said::source(&self.source));
 
         let mut points = drawn.series.iter().flat_map(|series| &series.points);
         let mut of_the_drawing: Vec<String> = Vec::new();
         if points.any(|point| self.measure.is_weak(point)) {
-            of_the_drawing.push(if self.measure == Measure::Share { said::WEAK_SHARE } else { said::WEAK }.into());
+            of_the_drawing.push(if self.measure == Measure::Share { said::weak_share() } else { said::weak() }.into());
         }
         if self.periods.is_some() && self.curve.changes {
             let before = remarks.len();
@@ -213,24 +217,24 @@ impl Shown {
             let has_data = |points: &[Point]| points.iter().filter(|point| self.measure.value(point).is_some()).count();
             let few = drawn.series.iter().all(|series| has_data(&series.points) < LEAST_VALUES);
             remarks.push(match (few, remarks.len() == before) {
-                (true, _) => said::FEW_FOR_CHANGES.into(),
-                (false, true) => said::NO_CHANGE.into(),
-                (false, false) => said::CHANGES_TEST.into(),
+                (true, _) => said::few_for_changes().into(),
+                (false, true) => said::no_change().into(),
+                (false, false) => said::changes_test().into(),
             });
         }
         if self.periods.is_some() && drawn.bins.iter().any(|bin| bin.tokens == 0) {
-            of_the_drawing.push(said::GAPS.into());
+            of_the_drawing.push(said::gaps().into());
         }
+        let count = |n: usize| locale::count(n as u64);
         if drawn.bins.len() < trend.bins.len() {
-            let count = |n: usize| locale::count(n as u64);
             of_the_drawing.push(said::rows_shown(&count(drawn.bins.len()), &count(trend.bins.len())));
         }
         let hidden = self.series.iter().filter(|(_, drawn)| !drawn).count();
         if hidden > 0 {
-            of_the_drawing.push(said::hidden(hidden));
+            of_the_drawing.push(said::hidden(&count(hidden)));
         }
         if drawn.series.len() + hidden < trend.series.len() {
-            of_the_drawing.push(said::series_shown(drawn.series.len(), trend.series.len()));
+            of_the_drawing.push(said::series_shown(&count(drawn.series.len()), &count(trend.series.len())));
         }
         (remarks, of_the_drawing)
     }

@@ -26,16 +26,16 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
     });
     let heads = trend.series.iter().map(|series| {
         let words = if own_words(&trend.bins, series) {
-            el("th").at("scope", "col").with(said::WORDS).piece()
+            el("th").at("scope", "col").with(said::words()).piece()
         } else {
             nothing()
         };
         pieces()
-            .and(el("th").at("scope", "col").with(said::HITS))
+            .and(el("th").at("scope", "col").with(said::hits()))
             .and(words)
-            .and(el("th").at("scope", "col").with(chart::short_unit(rate)))
-            .and(el("th").at("scope", "col").with(said::INTERVAL))
-            .and((!series.smoothed.is_empty()).then(|| el("th").at("scope", "col").with(said::SMOOTHED).piece()))
+            .and(el("th").at("scope", "col").with(chart::short_unit(rate).said()))
+            .and(el("th").at("scope", "col").with(said::interval()))
+            .and((!series.smoothed.is_empty()).then(|| el("th").at("scope", "col").with(said::smoothed()).piece()))
     });
     let numbered: Vec<(usize, (&Bin, String))> = trend.bins.iter().zip(names).enumerate().collect();
     let width = 2 + trend.series.iter().map(|series| columns(&trend.bins, series)).sum::<usize>();
@@ -47,7 +47,7 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
             return Some(
                 el("tr")
                     .with(el("th").at("scope", "row").with(name))
-                    .with(el("td").is("nothing").at("colspan", width).with(said::NO_WORDS))
+                    .with(el("td").is("nothing").at("colspan", width).with(said::no_words()))
                     .piece(),
             );
         }
@@ -82,8 +82,8 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
                             .with(
                                 el("tr")
                                     .with(el("th").at("scope", "col").at("rowspan", "2").with(shown.by.clone()))
-                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(said::DOCUMENTS))
-                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(said::WORDS))
+                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(said::documents()))
+                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(said::words()))
                                     .with(groups.collect::<Piece>()),
                             )
                             .with(el("tr").with(heads.collect::<Piece>())),
@@ -112,7 +112,7 @@ fn cells(app: App, shown: &Shown, series: &Series, point: &Point, rate: Measure,
         hits.into()
     };
     let words = if words { el("td").with(locale::count(point.tokens)).piece() } else { nothing() };
-    let value = rate.value(point).map_or_else(|| said::NO_WORDS.into(), |value| chart::amount(rate, value));
+    let value = rate.value(point).map_or_else(|| said::no_words().into(), |value| chart::amount(rate, value));
     let interval = rate.interval(point).map(|(low, high)| {
         let ends = (chart::amount(rate, low), chart::amount(rate, high));
         said::range(&ends.0, &ends.1)
