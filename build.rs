@@ -67,14 +67,13 @@ fn function(code: &mut String, entry: &Entry, place: usize) -> std::fmt::Result 
     let places = entry.places();
     let (number, at) = match forms.len() {
         1 => (None, place.to_string()),
-        _ => (Some("n: u64".to_owned()), format!("{place} + usize::from(n != 1)")),
+        _ => (Some("n: u64".to_owned()), format!("{place} + u16::from(n != 1)")),
     };
     writeln!(code, "#[doc = {:?}]", forms.join(" || "))?;
     if places.is_empty() && number.is_none() {
-        writeln!(code, "#[inline(always)]\npub fn {key}() -> &'static str {{ said({place}) }}")?;
-        writeln!(code, "#[doc = {:?}]\npub const {}: Text = Text({place});", forms.join(" || "), key.to_uppercase())
+        writeln!(code, "pub const fn {key}() -> Text {{ Text({place}) }}")
     } else if places.is_empty() {
-        writeln!(code, "pub fn {key}(n: u64) -> &'static str {{ said({at}) }}")
+        writeln!(code, "pub fn {key}(n: u64) -> Text {{ Text({at}) }}")
     } else {
         let parameters: Vec<String> =
             number.into_iter().chain(places.iter().map(|name| format!("{name}: &str"))).collect();

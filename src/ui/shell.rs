@@ -92,7 +92,7 @@ fn title(app: App, name: Memo<&'static str>) {
             _ => words::overview(),
         };
         if let Some(corpus) = app.info.with(|i| i.as_ref().map(|i| i.title.clone())) {
-            platform::set_title(&words::window_title(view, &corpus));
+            platform::set_title(&words::window_title(&view, &corpus));
         }
     });
     // On a narrow window the views do not all fit in their row.

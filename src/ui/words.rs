@@ -3,6 +3,7 @@
 //! head it is said how they are written; its parameters are what the page puts into the text.
 
 use std::cell::Cell;
+use std::ops::Deref;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -11,13 +12,28 @@ thread_local! {
     static SAID: [Cell<&'static str>; COUNT] = const { [const { Cell::new("") }; COUNT] };
 }
 
-/// A text in a table of constants, where what is fetched cannot be.
+/// A text into which nothing is put, by its place in the catalogue: less code to hand on than a text is, and a constant
+/// before anything was fetched.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Text(u16);
 
 impl Text {
     pub fn said(self) -> &'static str {
-        said(self.0.into())
+        SAID.with(|all| all.get(usize::from(self.0)).map_or("", Cell::get))
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.said()
+    }
+}
+
+impl From<Text> for String {
+    fn from(text: Text) -> String {
+        text.said().to_owned()
     }
 }
 
@@ -28,16 +44,11 @@ pub fn learn(catalogue: String) -> bool {
     is_mine && SAID.with(|all| all.iter().all(|text| lines.next().map(|line| text.set(line)).is_some()))
 }
 
-#[inline(always)]
-fn said(place: usize) -> &'static str {
-    SAID.with(|all| all.get(place).map_or("", Cell::get))
-}
-
 /// Puts values into a text: for each there is a control character, U+0001 for the first.
 #[inline(never)]
-fn fill(place: usize, values: &[&str]) -> String {
+fn fill(place: u16, values: &[&str]) -> String {
     let mut filled = String::new();
-    for letter in said(place).chars() {
+    for letter in Text(place).said().chars() {
         match values.get((letter as usize).wrapping_sub(1)) {
             Some(value) => filled.push_str(value),
             None => filled.push(letter),

@@ -4,7 +4,7 @@ use crate::platform::{clipboard, locale};
 use crate::protocol::Info;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, el, nothing, pieces};
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 pub fn about(app: App) -> Piece {
     match app.info.get() {
@@ -21,7 +21,7 @@ pub fn paragraphs(text: &str) -> Piece {
 }
 
 fn content(app: App, info: &Info) -> Piece {
-    let row = |name: &'static str, value: String| {
+    let row = |name: Text, value: String| {
         if value.is_empty() {
             return nothing();
         }
@@ -47,7 +47,7 @@ fn content(app: App, info: &Info) -> Piece {
                 .with(row(words::licence(), info.licence.clone()))
                 .with(row(words::citation(), info.citation.clone()))
                 .with(row(words::fingerprint(), info.fingerprint.clone()))
-                .with(row(words::stemmer(), info.stemmer.clone().unwrap_or_else(|| words::none().to_owned()))),
+                .with(row(words::stemmer(), info.stemmer.clone().unwrap_or_else(|| words::none().into()))),
         )
         .and(if info.citation.is_empty() { nothing() } else { button("", words::copy_citation(), copy) })
         .and(el("h3").with(words::about_readout()))

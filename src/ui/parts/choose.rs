@@ -15,7 +15,7 @@ pub type Options = &'static [(&'static str, Text)];
 /// `options` are values with their names. The list stays as it is when what it stands at changes: a key that changes it
 /// would lose it.
 pub fn menu(
-    label: &'static str,
+    label: Text,
     class: &'static str,
     options: Vec<(String, String)>,
     now: Now,
@@ -32,7 +32,7 @@ pub fn menu(
 
 /// The same of values that are always the same.
 pub fn choose(
-    label: &'static str,
+    label: Text,
     options: Options,
     now: impl Fn() -> String + 'static,
     change: impl Fn(String) + 'static,

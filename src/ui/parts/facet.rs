@@ -68,7 +68,7 @@ pub fn facet(app: App, field: &FieldInfo) -> Piece {
     };
     let more = || {
         let label = text(move || {
-            if expanded.get() { words::show_fewer().to_owned() } else { words::show_all(&locale::count(total as u64)) }
+            if expanded.get() { words::show_fewer().into() } else { words::show_all(&locale::count(total as u64)) }
         });
         let turn = click(move || {
             needle.set(String::new());

@@ -61,7 +61,7 @@ pub fn focus() {
 pub fn filters_button(app: App, open: RwSignal<bool>) -> Piece {
     let label = text(move || {
         let chosen = app.chips().len();
-        if chosen == 0 { words::filters().to_owned() } else { words::filters_chosen(&locale::count(chosen as u64)) }
+        if chosen == 0 { words::filters().into() } else { words::filters_chosen(&locale::count(chosen as u64)) }
     });
     let show = move || {
         open.set(true);
@@ -87,7 +87,7 @@ fn subsets(app: App) -> Piece {
         let values: Vec<ValueInfo> = names.get().into_iter().map(value).collect();
         let field = FieldInfo {
             name: SUBSET.to_owned(),
-            label: words::subsets().to_owned(),
+            label: words::subsets().into(),
             kind: FieldKind::Facet,
             level: Level::Document,
             values: Some(values),
@@ -107,8 +107,8 @@ fn matching(app: App) -> Piece {
         .is("facet")
         .with(el("legend").with(words::matching()))
         .with(when(has_stemmer, move || {
-            check(words::forms_stem().into(), words::forms_stem_title(), flag(stem), set_stem)
+            check(words::forms_stem().into(), Some(words::forms_stem_title()), flag(stem), set_stem)
         }))
-        .with(check(words::case().into(), words::case_title(), case, set_case))
+        .with(check(words::case().into(), Some(words::case_title()), case, set_case))
         .piece()
 }

@@ -6,7 +6,7 @@ use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, flag, live_option, pieces, text};
 use crate::ui::parts::trouble;
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 /// So many forms of each word or phrase are listed; how many more there are is said.
 const MOST: u32 = 100;
@@ -38,7 +38,7 @@ pub fn forms(app: App) -> Piece {
         })
     };
     let waits = text(move || {
-        answer.with(|a| if a.reply.is_none() && a.failure.is_none() { words::loading() } else { "" }.into())
+        answer.with(|a| if a.reply.is_none() && a.failure.is_none() { words::loading().said() } else { "" }.into())
     });
     pieces()
         .and(el("p").with(words::forms_help()))
@@ -76,7 +76,7 @@ fn table(app: App, phrase: &PhraseForms) -> Piece {
             .with(el("td").is("num").with(locale::percent(share)))
             .piece()
     };
-    let head = |name: &'static str, class: &'static str| el("th").at("scope", "col").is(class).with(name).piece();
+    let head = |name: Text, class: &'static str| el("th").at("scope", "col").is(class).with(name).piece();
     pieces()
         .and(
             el("table")

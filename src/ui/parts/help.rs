@@ -9,38 +9,38 @@ use crate::ui::words::{self, Text};
 
 /// What can be written into the box: of each kind of query an example for a corpus that has none, and what it finds.
 const EXAMPLES: [(ExampleKind, &str, Text); 19] = [
-    (ExampleKind::Words, "human rights", words::EXAMPLE_WORDS),
-    (ExampleKind::Phrase, "\"human rights\"", words::EXAMPLE_PHRASE),
-    (ExampleKind::Gap, "\"human * rights\"", words::EXAMPLE_GAP),
-    (ExampleKind::Near, "\"rights human\"~5", words::EXAMPLE_NEAR),
-    (ExampleKind::Either, "market | trade", words::EXAMPLE_EITHER),
-    (ExampleKind::Series, "security, trade, press", words::EXAMPLE_SERIES),
-    (ExampleKind::Without, "trade -war", words::EXAMPLE_WITHOUT),
-    (ExampleKind::Group, "(trade | market) security", words::EXAMPLE_GROUP),
-    (ExampleKind::Begins, "sanction*", words::EXAMPLE_BEGINS),
-    (ExampleKind::OneLetter, "wom?n", words::EXAMPLE_ONE_LETTER),
-    (ExampleKind::Regex, "/relation(s|ship)?/", words::EXAMPLE_REGEX),
-    (ExampleKind::Edits, "huawey~", words::EXAMPLE_EDITS),
-    (ExampleKind::Written, "=May", words::EXAMPLE_WRITTEN),
-    (ExampleKind::Norm, "[norm=\"security\"]", words::EXAMPLE_NORM),
-    (ExampleKind::Sequence, "[stem=\"trade\"] []{0,2} [word=\"war\"] within sentence", words::EXAMPLE_SEQUENCE),
-    (ExampleKind::Field, "security speaker:Reuters", words::EXAMPLE_FIELD),
-    (ExampleKind::NotField, "security -speaker:Reuters", words::EXAMPLE_NOT_FIELD),
-    (ExampleKind::Year, "date:2020", words::EXAMPLE_YEAR),
-    (ExampleKind::Range, "date:2019-04..2020", words::EXAMPLE_RANGE),
+    (ExampleKind::Words, "human rights", words::example_words()),
+    (ExampleKind::Phrase, "\"human rights\"", words::example_phrase()),
+    (ExampleKind::Gap, "\"human * rights\"", words::example_gap()),
+    (ExampleKind::Near, "\"rights human\"~5", words::example_near()),
+    (ExampleKind::Either, "market | trade", words::example_either()),
+    (ExampleKind::Series, "security, trade, press", words::example_series()),
+    (ExampleKind::Without, "trade -war", words::example_without()),
+    (ExampleKind::Group, "(trade | market) security", words::example_group()),
+    (ExampleKind::Begins, "sanction*", words::example_begins()),
+    (ExampleKind::OneLetter, "wom?n", words::example_one_letter()),
+    (ExampleKind::Regex, "/relation(s|ship)?/", words::example_regex()),
+    (ExampleKind::Edits, "huawey~", words::example_edits()),
+    (ExampleKind::Written, "=May", words::example_written()),
+    (ExampleKind::Norm, "[norm=\"security\"]", words::example_norm()),
+    (ExampleKind::Sequence, "[stem=\"trade\"] []{0,2} [word=\"war\"] within sentence", words::example_sequence()),
+    (ExampleKind::Field, "security speaker:Reuters", words::example_field()),
+    (ExampleKind::NotField, "security -speaker:Reuters", words::example_not_field()),
+    (ExampleKind::Year, "date:2020", words::example_year()),
+    (ExampleKind::Range, "date:2019-04..2020", words::example_range()),
 ];
 const KEYS: [(Text, Text); 11] = [
-    (words::KEY_ARROWS, words::KEY_ARROWS_DOES),
-    (words::KEY_SLASH, words::KEY_SLASH_DOES),
-    (words::KEY_ESCAPE, words::KEY_ESCAPE_DOES),
-    (words::KEY_ENTER, words::KEY_ENTER_DOES),
-    (words::KEY_N, words::KEY_N_DOES),
-    (words::KEY_P, words::KEY_P_DOES),
-    (words::KEY_LINES, words::KEY_LINES_DOES),
-    (words::KEY_ENTER_LINE, words::KEY_ENTER_LINE_DOES),
-    (words::KEY_SPACE, words::KEY_SPACE_DOES),
-    (words::KEY_C, words::KEY_C_DOES),
-    (words::KEY_HELP, words::KEY_HELP_DOES),
+    (words::key_arrows(), words::key_arrows_does()),
+    (words::key_slash(), words::key_slash_does()),
+    (words::key_escape(), words::key_escape_does()),
+    (words::key_enter(), words::key_enter_does()),
+    (words::key_n(), words::key_n_does()),
+    (words::key_p(), words::key_p_does()),
+    (words::key_lines(), words::key_lines_does()),
+    (words::key_enter_line(), words::key_enter_line_does()),
+    (words::key_space(), words::key_space_does()),
+    (words::key_c(), words::key_c_does()),
+    (words::key_help(), words::key_help_does()),
 ];
 
 pub fn help(app: App, close: Callback<()>) -> Piece {
@@ -72,13 +72,13 @@ pub fn help(app: App, close: Callback<()>) -> Piece {
             // A corpus that has no such words: what it would look like.
             None => el("code").with(common).piece(),
         });
-        el("tr").with(el("td").with(written)).with(el("td").with(means.said())).piece()
+        el("tr").with(el("td").with(written)).with(el("td").with(means)).piece()
     };
     let subset = el("tr")
         .with(el("td").with(el("code").with(words::help_subset())))
         .with(el("td").with(words::help_subset_finds()));
     let key = |(key, does): &(Text, Text)| {
-        el("tr").with(el("td").with(el("kbd").with(key.said()))).with(el("td").with(does.said())).piece()
+        el("tr").with(el("td").with(el("kbd").with(*key))).with(el("td").with(*does)).piece()
     };
     pieces()
         .and(

@@ -152,7 +152,7 @@ pub struct Spec {
     /// The settings that the table was made with, for a file.
     pub settings: fn(App, &State, &Body) -> Vec<(&'static str, String)>,
     /// Nothing in the table: what to do about it.
-    pub empty: (&'static str, &'static str),
+    pub empty: (Text, Text),
 }
 
 /// A table at work.
@@ -236,7 +236,7 @@ fn order_of(spec: &Spec, state: &State) -> (usize, bool) {
 
 /// The whole table as a file or on the clipboard, and not only what is shown.
 fn ways(measured: Measured) -> Piece {
-    let way = |label: &'static str, title: &'static str, put: fn(App, &str, &Table)| {
+    let way = |label: Text, title: Text, put: fn(App, &str, &Table)| {
         let act = click(move || all(measured, put));
         el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(label).piece()
     };
@@ -352,7 +352,7 @@ fn key_of(cell: &Cell, hash: &mut FxHasher) {
 /// A head that sorts: first as one looks for it (the greatest first, words from a, the least probable), then turned
 /// round.
 fn heading(app: App, spec: Spec, at: usize, column: Column) -> Piece {
-    let head = el("th").at("scope", "col").at("title", column.title.map(Text::said));
+    let head = el("th").at("scope", "col").at("title", column.title);
     if !column.sorts {
         return head.with(column.name()).piece();
     }
@@ -394,7 +394,7 @@ fn cell(measured: Measured, column: &Column, value: Value, rate: Measure, docume
         (Cell::Count(count), Kind::Range) => said::of(&locale::count(*count), documents),
         (Cell::Count(count), _) => locale::count(*count),
         (Cell::Number(number), Kind::Rate) => chart::amount(rate, rate.of_per_million(*number)),
-        (Cell::Number(number), Kind::Probability) if *number < 0.0001 => said::tiny().to_owned(),
+        (Cell::Number(number), Kind::Probability) if *number < 0.0001 => said::tiny().into(),
         (Cell::Number(number), Kind::Number(digits)) => minus(locale::fixed(*number, digits)),
         (Cell::Number(number), _) => locale::fixed(*number, 4),
         (Cell::Nothing, _) => String::new(),

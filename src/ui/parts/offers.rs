@@ -157,7 +157,7 @@ impl Offers {
             let rows: Piece = if !past.is_empty() {
                 past.iter()
                     .enumerate()
-                    .map(|(at, query)| self.row(at, query.clone(), words::past_query(), None))
+                    .map(|(at, query)| self.row(at, query.clone(), words::past_query().said(), None))
                     .collect()
             } else {
                 let complete = complete.filter(|complete| !complete.items.is_empty())?;
@@ -178,8 +178,8 @@ impl Offers {
     fn offer(self, at: usize, item: &Completion) -> Piece {
         let kind = match item.kind {
             CompletionKind::Word => "",
-            CompletionKind::Field => words::field(),
-            CompletionKind::Value => words::value(),
+            CompletionKind::Field => words::field().said(),
+            CompletionKind::Value => words::value().said(),
         };
         self.row(at, item.text.clone(), kind, item.count)
     }

@@ -10,7 +10,7 @@ use crate::protocol::{Bin, TimeHistogram};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, event, flag, live, on, pieces, svg, text, when};
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 const FIELD: &str = "date";
 
@@ -142,7 +142,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
             },
         );
     };
-    let handle = move |which: &'static str, is_first: bool| {
+    let handle = move |which: Text, is_first: bool| {
         el("input")
             .at("type", "range")
             .at("min", "0")
@@ -217,7 +217,7 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> Piece {
         fault.set(String::new());
         choose(app, next);
     };
-    let input = move |label: &'static str, value: RwSignal<String>| {
+    let input = move |label: Text, value: RwSignal<String>| {
         let changed = event(move |event| {
             value.set(event_target_value(&event).trim().to_owned());
             change();

@@ -15,20 +15,20 @@ use crate::ui::views::overview;
 use crate::ui::words::{self, collocates as said};
 
 const COLUMNS: &[Column] = &[
-    column("term", Some(said::TERM), Some(said::TERM_TITLE), Kind::Name, true),
-    column("lines", Some(said::LINES), Some(said::LINES_TITLE), Kind::Number(0), true),
-    column("o11", Some(said::O11), Some(said::O11_TITLE), Kind::Number(0), true),
-    column("c1", Some(said::C1), Some(said::C1_TITLE), Kind::Number(0), true),
-    column("e11", Some(said::E11), Some(said::E11_TITLE), Kind::Number(1), true),
-    column("log_dice", Some(said::LOG_DICE), Some(said::LOG_DICE_TITLE), Kind::Number(2), true),
-    column("mi", Some(said::MI), Some(said::MI_TITLE), Kind::Number(2), true),
-    column("mi3", Some(said::MI3), Some(said::MI3_TITLE), Kind::Number(2), true),
-    column("g2", Some(said::G2), Some(said::G2_TITLE), Kind::Number(1), true),
-    column("t", Some(said::T), Some(said::T_TITLE), Kind::Number(2), true),
-    column("z", Some(said::Z), Some(said::Z_TITLE), Kind::Number(2), true),
-    column("dice", Some(said::DICE), Some(said::DICE_TITLE), Kind::Number(4), true),
-    column("delta_p_21", Some(said::DP21), Some(said::DP21_TITLE), Kind::Number(4), true),
-    column("delta_p_12", Some(said::DP12), Some(said::DP12_TITLE), Kind::Number(4), true),
+    column("term", Some(said::term()), Some(said::term_title()), Kind::Name, true),
+    column("lines", Some(said::lines()), Some(said::lines_title()), Kind::Number(0), true),
+    column("o11", Some(said::o11()), Some(said::o11_title()), Kind::Number(0), true),
+    column("c1", Some(said::c1()), Some(said::c1_title()), Kind::Number(0), true),
+    column("e11", Some(said::e11()), Some(said::e11_title()), Kind::Number(1), true),
+    column("log_dice", Some(said::log_dice()), Some(said::log_dice_title()), Kind::Number(2), true),
+    column("mi", Some(said::mi()), Some(said::mi_title()), Kind::Number(2), true),
+    column("mi3", Some(said::mi3()), Some(said::mi3_title()), Kind::Number(2), true),
+    column("g2", Some(said::g2()), Some(said::g2_title()), Kind::Number(1), true),
+    column("t", Some(said::t()), Some(said::t_title()), Kind::Number(2), true),
+    column("z", Some(said::z()), Some(said::z_title()), Kind::Number(2), true),
+    column("dice", Some(said::dice()), Some(said::dice_title()), Kind::Number(4), true),
+    column("delta_p_21", Some(said::dp21()), Some(said::dp21_title()), Kind::Number(4), true),
+    column("delta_p_12", Some(said::dp12()), Some(said::dp12_title()), Kind::Number(4), true),
 ];
 /// By the place of the column.
 const SORTS: [CollocateSort; 14] = [
@@ -48,17 +48,17 @@ const SORTS: [CollocateSort; 14] = [
     CollocateSort::DeltaP12,
 ];
 const WINDOWS: Options = &[
-    ("1L,1R", said::WINDOW_1L_1R),
-    ("2L,2R", said::WINDOW_2L_2R),
-    ("3L,3R", said::WINDOW_3L_3R),
-    ("5L,5R", said::WINDOW_5L_5R),
-    ("10L,10R", said::WINDOW_10L_10R),
-    ("5L,0R", said::WINDOW_5L_0R),
-    ("0L,5R", said::WINDOW_0L_5R),
-    ("sentence", said::WINDOW_SENTENCE),
+    ("1L,1R", said::window_1l_1r()),
+    ("2L,2R", said::window_2l_2r()),
+    ("3L,3R", said::window_3l_3r()),
+    ("5L,5R", said::window_5l_5r()),
+    ("10L,10R", said::window_10l_10r()),
+    ("5L,0R", said::window_5l_0r()),
+    ("0L,5R", said::window_0l_5r()),
+    ("sentence", said::window_sentence()),
 ];
 const DIRECTIONS: Options =
-    &[("attracted", said::DRAWN_ATTRACTED), ("repelled", said::DRAWN_REPELLED), ("both", said::DRAWN_BOTH)];
+    &[("attracted", said::drawn_attracted()), ("repelled", said::drawn_repelled()), ("both", said::drawn_both())];
 /// Words of the network.
 const DRAWN: u32 = 20;
 
@@ -166,7 +166,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
     let around = app.state.with_untracked(Around::of);
     let more = found.places.iter().map(|place| {
         let key = place_name(*place).into();
-        Column { key, ..column("", None, Some(said::PLACE_TITLE), Kind::Number(0), false) }
+        Column { key, ..column("", None, Some(said::place_title()), Kind::Number(0), false) }
     });
     let row = |row: &CollocateRow| {
         let near = |value: Value, place| value.leads(around.near(&row.term, place));
@@ -239,5 +239,5 @@ pub fn near_in_words(near: &Near) -> String {
         Some(place) => place_name(place),
         None => write_window(near.window),
     };
-    said::near(&near.term, &window, settings::edge_name(near.within))
+    said::near(&near.term, &window, &settings::edge_name(near.within))
 }

@@ -16,22 +16,28 @@ use crate::ui::parts::scatter::{Point, ScatterWords, scatter};
 use crate::ui::parts::settings::{self, one_of, written};
 use crate::ui::signals::*;
 use crate::ui::views::terms::lines;
-use crate::ui::words::{self, compare as said};
+use crate::ui::words::{self, Text, compare as said};
 
 const COLUMNS: &[Column] = &[
-    column("term", Some(said::TERM), Some(said::TERM_TITLE), Kind::Name, true),
-    column("freq_target", Some(said::FREQ_TARGET), Some(said::FREQ_TARGET_TITLE), Kind::Number(0), true),
-    column("freq_reference", Some(said::FREQ_REFERENCE), Some(said::FREQ_REFERENCE_TITLE), Kind::Number(0), true),
-    column("log_ratio", Some(said::LOG_RATIO), Some(said::LOG_RATIO_TITLE), Kind::Number(2), true),
-    column("log_ratio_low", Some(said::LOW), Some(said::INTERVAL_TITLE), Kind::Number(2), true),
-    column("log_ratio_high", Some(said::HIGH), Some(said::INTERVAL_TITLE), Kind::Number(2), true),
-    column("g2", Some(said::G2), Some(said::G2_TITLE), Kind::Number(1), true),
-    column("p", Some(said::P), Some(said::P_TITLE), Kind::Probability, true),
-    column("q", Some(said::Q), Some(said::Q_TITLE), Kind::Probability, true),
-    column("pct_diff", Some(said::PCT), Some(said::PCT_TITLE), Kind::Number(0), true),
-    column("range_target", Some(said::RANGE_TARGET), Some(said::RANGE_TARGET_TITLE), Kind::Number(0), true),
-    column("range_reference", Some(said::RANGE_REFERENCE), Some(said::RANGE_REFERENCE_TITLE), Kind::Number(0), true),
-    column("dp_target", Some(said::DP), Some(said::DP_TITLE), Kind::Number(3), true),
+    column("term", Some(said::term()), Some(said::term_title()), Kind::Name, true),
+    column("freq_target", Some(said::freq_target()), Some(said::freq_target_title()), Kind::Number(0), true),
+    column("freq_reference", Some(said::freq_reference()), Some(said::freq_reference_title()), Kind::Number(0), true),
+    column("log_ratio", Some(said::log_ratio()), Some(said::log_ratio_title()), Kind::Number(2), true),
+    column("log_ratio_low", Some(said::low()), Some(said::interval_title()), Kind::Number(2), true),
+    column("log_ratio_high", Some(said::high()), Some(said::interval_title()), Kind::Number(2), true),
+    column("g2", Some(said::g2()), Some(said::g2_title()), Kind::Number(1), true),
+    column("p", Some(said::p()), Some(said::p_title()), Kind::Probability, true),
+    column("q", Some(said::q()), Some(said::q_title()), Kind::Probability, true),
+    column("pct_diff", Some(said::pct()), Some(said::pct_title()), Kind::Number(0), true),
+    column("range_target", Some(said::range_target()), Some(said::range_target_title()), Kind::Number(0), true),
+    column(
+        "range_reference",
+        Some(said::range_reference()),
+        Some(said::range_reference_title()),
+        Kind::Number(0),
+        true,
+    ),
+    column("dp_target", Some(said::dp()), Some(said::dp_title()), Kind::Number(3), true),
 ];
 /// By the place of the column; p and q have the order of G2, turned round.
 const SORTS: [KeynessSort; 13] = [
@@ -50,7 +56,7 @@ const SORTS: [KeynessSort; 13] = [
     KeynessSort::DpTarget,
 ];
 const DIRECTIONS: Options =
-    &[("both", said::TYPICAL_BOTH), ("attracted", said::TYPICAL_ATTRACTED), ("repelled", said::TYPICAL_REPELLED)];
+    &[("both", said::typical_both()), ("attracted", said::typical_attracted()), ("repelled", said::typical_repelled())];
 const BY_G2: (usize, bool) = (6, true);
 /// Words of the plot.
 const PLOTTED: u32 = 150;
@@ -101,11 +107,11 @@ pub fn view(app: App) -> Piece {
 
 /// What is compared with what.
 fn sides(app: App) -> Piece {
-    let side = move |label: &'static str, name: &'static str, hint: &'static str| {
+    let side = move |label: Text, name: &'static str, hint: Text| {
         let label = written(app, label, name, None);
         if let Some(input) = label.element().last_element_child() {
             input.set_attribute("list", CONDITIONS).unwrap_or_default();
-            input.set_attribute("placeholder", hint).unwrap_or_default();
+            input.set_attribute("placeholder", &hint).unwrap_or_default();
         }
         label.piece()
     };
@@ -393,10 +399,10 @@ fn plot(app: App) -> Piece {
             let [target, reference] = ["target", "reference"].map(|name| state.settings.text(name).to_owned());
             let reference = match listed(&state) {
                 Some(list) => list.to_owned(),
-                None if reference.is_empty() => said::reference_hint().to_owned(),
+                None if reference.is_empty() => said::reference_hint().into(),
                 None => reference,
             };
-            let says = ScatterWords { target, reference, label: said::map().to_owned() };
+            let says = ScatterWords { target, reference, label: said::map().into() };
             let drawn = scatter(found.rows.iter().map(point).collect(), says);
             Some(el("div").is("plotted").with(drawn).with(el("p").is("soft").with(said::map())).piece())
         })

@@ -10,15 +10,15 @@ use crate::ui::parts::settings;
 use crate::ui::words::{self, spread as said};
 
 const COLUMNS: &[Column] = &[
-    column("doc", Some(said::DOCUMENT), Some(said::ORDER_TITLE), Kind::Name, true),
-    column("tokens", Some(said::TOKENS), None, Kind::Number(0), true),
-    column("types", Some(said::TYPES), None, Kind::Number(0), true),
-    column("ttr", Some(said::TTR), Some(said::TTR_TITLE), Kind::Number(3), true),
-    column("mattr", Some(said::MATTR), Some(said::MATTR_TITLE), Kind::Number(3), true),
-    column("mtld", Some(said::MTLD), Some(said::MTLD_TITLE), Kind::Number(1), true),
-    column("hdd", Some(said::HDD), Some(said::HDD_TITLE), Kind::Number(3), true),
-    column("yule_k", Some(said::YULE), Some(said::YULE_TITLE), Kind::Number(1), true),
-    column("sentence_length", Some(said::SENTENCE), Some(said::SENTENCE_TITLE), Kind::Number(1), true),
+    column("doc", Some(said::document()), Some(said::order_title()), Kind::Name, true),
+    column("tokens", Some(said::tokens()), None, Kind::Number(0), true),
+    column("types", Some(said::types()), None, Kind::Number(0), true),
+    column("ttr", Some(said::ttr()), Some(said::ttr_title()), Kind::Number(3), true),
+    column("mattr", Some(said::mattr()), Some(said::mattr_title()), Kind::Number(3), true),
+    column("mtld", Some(said::mtld()), Some(said::mtld_title()), Kind::Number(1), true),
+    column("hdd", Some(said::hdd()), Some(said::hdd_title()), Kind::Number(3), true),
+    column("yule_k", Some(said::yule()), Some(said::yule_title()), Kind::Number(1), true),
+    column("sentence_length", Some(said::sentence()), Some(said::sentence_title()), Kind::Number(1), true),
 ];
 /// By the place of the column.
 const SORTS: [DiversitySort; 9] = [
@@ -78,6 +78,6 @@ fn read(_: App, body: &Body) -> Option<Page> {
         documents: found.documents,
         more: Vec::new(),
     };
-    let all = figures(Value::text("").shown(said::all()), &found.total);
+    let all = figures(Value::text("").shown(&said::all()), &found.total);
     Some(Page { head, all: Some(all), rows: found.rows.iter().map(row).collect() })
 }

@@ -24,7 +24,7 @@ use crate::ui::signals::*;
 use crate::ui::views::diversity;
 use crate::ui::words::{self, spread};
 
-const SHOWS: Options = &[("", spread::OF_DOCUMENTS_DEFAULT), ("diversity", spread::OF_DOCUMENTS_DIVERSITY)];
+const SHOWS: Options = &[("", spread::of_documents_default()), ("diversity", spread::of_documents_diversity())];
 
 /// About how high a row is, in pixels, until some were seen.
 const ROW: f64 = 38.0;
@@ -147,7 +147,7 @@ fn column_chooser(app: App, body: &Body, chosen: RwSignal<Option<Vec<String>>>) 
             storage::write(CHOSEN, Some(&next.join("\n")));
             chosen.set(Some(next));
         };
-        check(label(app, name), "", on, change)
+        check(label(app, name), None, on, change)
     });
     el("details")
         .is("columns")

@@ -7,7 +7,7 @@ use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{about, facet::width, time::time};
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 /// So many rows of each table.
 const ROWS: usize = 8;
@@ -30,7 +30,7 @@ fn content(app: App, info: &Info) -> Piece {
         _ => String::new(),
     };
     let speakers = info.fields.iter().find(|f| f.name == "speaker").and_then(|f| f.values.as_ref()).map_or(0, Vec::len);
-    let figure = |value: String, label: &'static str| {
+    let figure = |value: String, label: Text| {
         if value.is_empty() || value == "0" {
             return nothing();
         }

@@ -11,7 +11,7 @@ use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::trouble;
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 /// So many paragraphs at first, and as many more whenever the end comes near.
 const PAGE: u32 = 200;
@@ -130,8 +130,8 @@ fn head(reader: Reader) -> Piece {
     let content = move || {
         let (date, tokens, fields) = reader.with(|d| (d.date.clone(), d.tokens, d.fields.clone()))?;
         let raw = date.clone().unwrap_or_default();
-        let date = date.map(|d| (words::date().to_owned(), locale::date(&d)));
-        let length = (words::words().to_owned(), locale::count(tokens));
+        let date = date.map(|d| (words::date().into(), locale::date(&d)));
+        let length = (words::words().into(), locale::count(tokens));
         // The date stands above as the reader's language writes it.
         let fields = fields.into_iter().map(|(label, values)| (label, values.join("; "))).filter(|(_, v)| *v != raw);
         let row = |(label, value): (String, String)| {
@@ -149,7 +149,7 @@ fn head(reader: Reader) -> Piece {
 }
 
 fn neighbours(reader: Reader) -> Piece {
-    let link = move |to: &Option<(String, String)>, label: &'static str, rel: &'static str| {
+    let link = move |to: &Option<(String, String)>, label: Text, rel: &'static str| {
         let Some((doc, title)) = to else { return nothing() };
         el("a")
             .at("href", reader.app.link_to_document(doc, None))

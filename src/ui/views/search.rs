@@ -19,7 +19,7 @@ use crate::ui::parts::{
     trouble,
 };
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 /// About how high a result is, in pixels, until some were seen.
 const ROW: f64 = 190.0;
@@ -125,7 +125,7 @@ impl Row {
 }
 
 /// Orders by their name in the control; the first is the view's own.
-fn orders() -> [(&'static str, Option<DocumentSort>); 6] {
+fn orders() -> [(Text, Option<DocumentSort>); 6] {
     let by = |key, descending| Some(DocumentSort { key, descending });
     [
         (words::sort_relevance(), None),
@@ -140,13 +140,13 @@ fn orders() -> [(&'static str, Option<DocumentSort>); 6] {
 fn sort_control(app: App, sort: Memo<Option<DocumentSort>>) -> Piece {
     let now = move || {
         let name = |sort: &Option<DocumentSort>| orders().into_iter().find(|(_, order)| order == sort);
-        sort.with(name).map_or(String::new(), |(name, _)| name.to_owned())
+        sort.with(name).map_or(String::new(), |(name, _)| name.into())
     };
     let change = move |chosen: String| {
-        let order = orders().into_iter().find(|(name, _)| *name == chosen).and_then(|(_, order)| order);
+        let order = orders().into_iter().find(|(name, _)| **name == *chosen).and_then(|(_, order)| order);
         app.go(|state| state.sort = order);
     };
-    let options = orders().map(|(name, _)| (name.to_owned(), name.to_owned())).to_vec();
+    let options = orders().map(|(name, _)| (name.into(), name.into())).to_vec();
     menu(words::sort_by(), "sort", options, Rc::new(now), Box::new(change))
 }
 

@@ -13,13 +13,13 @@ use crate::ui::parts::settings::{self, field};
 use crate::ui::words::{self, terms as said};
 
 const COLUMNS: &[Column] = &[
-    column("term", Some(said::TERM), None, Kind::Name, true),
-    column("freq", Some(said::FREQ), None, Kind::Number(0), true),
+    column("term", Some(said::term()), None, Kind::Name, true),
+    column("freq", Some(said::freq()), None, Kind::Number(0), true),
     column("per_million", None, None, Kind::Rate, true),
-    column("range", Some(said::RANGE), None, Kind::Range, true),
-    column("dp", Some(said::DP), Some(said::DP_TITLE), Kind::Number(3), true),
+    column("range", Some(said::range()), None, Kind::Range, true),
+    column("dp", Some(said::dp()), Some(said::dp_title()), Kind::Number(3), true),
 ];
-const FORMS: Column = column("forms", Some(said::FORMS), Some(said::FORMS_TITLE), Kind::Drawn, false);
+const FORMS: Column = column("forms", Some(said::forms()), Some(said::forms_title()), Kind::Drawn, false);
 
 pub fn view(app: App) -> Piece {
     let spec = Spec {

@@ -98,8 +98,8 @@ impl Chart {
             line: (ruler.size * 1.35).round(),
             number: &says::tick_number,
             calendar: &locale::calendar,
-            unit: unit(self.measure),
-            words: said::words(),
+            unit: unit(self.measure).said(),
+            words: said::words().said(),
         };
         let data = Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers };
         match &self.periods {

@@ -7,7 +7,7 @@ use crate::protocol::{Point, Series, Trend};
 use crate::ui::words::{self, Text, chart as said};
 
 /// The unit as the axis names it.
-pub fn unit(measure: Measure) -> &'static str {
+pub fn unit(measure: Measure) -> Text {
     match measure {
         Measure::Count => said::hits(),
         Measure::PerThousand => said::per_thousand(),
@@ -19,10 +19,10 @@ pub fn unit(measure: Measure) -> &'static str {
 /// The unit as the head of a narrow column names it.
 pub fn short_unit(measure: Measure) -> Text {
     match measure {
-        Measure::Count => said::HITS,
-        Measure::PerThousand => said::SHORT_PER_THOUSAND,
-        Measure::PerMillion => said::SHORT_PER_MILLION,
-        Measure::Share => said::SHARE,
+        Measure::Count => said::hits(),
+        Measure::PerThousand => said::short_per_thousand(),
+        Measure::PerMillion => said::short_per_million(),
+        Measure::Share => said::share(),
     }
 }
 
@@ -56,7 +56,7 @@ pub fn bin_names(trend: &Trend, are_dates: bool) -> Vec<String> {
 
 /// "412.3 per million words".
 fn value(measure: Measure, point: &Point) -> Option<String> {
-    measure.value(point).map(|value| said::rate(&amount(measure, value), unit(measure)))
+    measure.value(point).map(|value| said::rate(&amount(measure, value), &unit(measure)))
 }
 
 /// "12 hits in 29,104 words", "3 of 12 documents".

@@ -10,7 +10,7 @@ use crate::protocol::{Body, KwicContext};
 use crate::span::Span;
 use crate::ui::dom::{Piece, button, click, el, event, flag, live_option, pieces, text};
 use crate::ui::signals::*;
-use crate::ui::words::{self, concordance as said};
+use crate::ui::words::{self, Text, concordance as said};
 
 const STORED: &str = "readout.lines.";
 
@@ -194,7 +194,7 @@ pub fn list(view: View) -> Piece {
 /// What can be done with the lines that are chosen. It is always there, so that nothing moves when one is.
 pub fn bar(view: View) -> Piece {
     let none = move || view.marked.with(Vec::is_empty);
-    let act = |label: &'static str, act: fn(View)| {
+    let act = |label: Text, act: fn(View)| {
         let act = click(move || act(view));
         el("button").at("type", "button").prop("disabled", flag(none)).on("click", act).with(label).piece()
     };

@@ -13,16 +13,16 @@ use crate::ui::parts::{
     settings::folded,
 };
 use crate::ui::signals::*;
-use crate::ui::words::{self, concordance as said};
+use crate::ui::words::{self, Text, concordance as said};
 
 /// Orders that are often wanted, as the link and the command line write them.
 fn presets() -> [(&'static str, &'static str); 5] {
     [
-        (said::text_order(), ""),
+        (said::text_order().said(), ""),
         ("1R 2R 3R", "1R,2R,3R"),
         ("1L 2L 3L", "1L,2L,3L"),
         ("1L 1R 2R", "1L,1R,2R"),
-        (said::date(), "date"),
+        (said::date().said(), "date"),
     ]
 }
 const CONTEXTS: [KwicContext; 5] = [
@@ -105,7 +105,7 @@ fn one_sort(view: View, nth: usize) -> Piece {
         });
     };
     let label = if nth == 0 { said::sort() } else { said::then() };
-    let none = if nth == 0 { said::text_order() } else { "–" };
+    let none = if nth == 0 { said::text_order().said() } else { "–" };
     let select = menu(label, "kwic-sort", keys(view.app, none), now, Box::new(change));
     let act = move || {
         view.change(&|wanted| {
@@ -137,7 +137,7 @@ fn context(view: View) -> Piece {
         KwicContext::Tokens(tokens) => {
             (tokens.to_string(), words::count_words(tokens.into(), &locale::count(tokens.into())))
         }
-        KwicContext::Paragraph => (said::paragraph().to_owned(), said::paragraph().to_owned()),
+        KwicContext::Paragraph => (said::paragraph().into(), said::paragraph().into()),
     };
     let now: Now = Rc::new(move || view.wanted.with(|wanted| written(wanted.context).0));
     // A link may say any number.
@@ -159,7 +159,7 @@ fn sample(view: View) -> Piece {
     let other = Memo::new(move || sample().map(|sample| sample.size).filter(|size| !SAMPLES.contains(size)));
     let size = live(move || {
         let written = |size: u32| (size.to_string(), said::at_random(&locale::count(size.into())));
-        let all = (String::new(), said::all_lines().to_owned());
+        let all = (String::new(), said::all_lines().into());
         let options = Some(all).into_iter().chain(SAMPLES.into_iter().chain(other.get()).map(written)).collect();
         let change = move |value: String| {
             view.change(&|wanted| {
@@ -197,7 +197,7 @@ fn sample(view: View) -> Piece {
 fn group(view: View) -> Piece {
     let now: Now = Rc::new(move || view.wanted.with(|wanted| wanted.group.as_ref().map(kwic_key).unwrap_or_default()));
     let change = move |value: String| view.change(&|wanted| wanted.group = read_kwic_key(&value).ok());
-    menu(said::group(), "sort", keys(view.app, said::no_group()), now, Box::new(change))
+    menu(said::group(), "sort", keys(view.app, &said::no_group()), now, Box::new(change))
 }
 
 /// How a number of lines is written in a sentence.
@@ -206,9 +206,9 @@ pub fn count(n: usize) -> (u64, String) {
 }
 
 /// The text that follows a count of chosen lines.
-pub fn counted(n: impl Fn() -> usize + 'static, words: fn(u64, &str) -> String, none: &'static str) -> Piece {
+pub fn counted(n: impl Fn() -> usize + 'static, words: fn(u64, &str) -> String, none: Text) -> Piece {
     let value = move || match count(n()) {
-        (0, _) => none.to_owned(),
+        (0, _) => none.into(),
         (n, formatted) => words(n, &formatted),
     };
     el("span").is("kwic-chosen").at("aria-live", "polite").with(text(value)).piece()

@@ -14,7 +14,7 @@ use crate::span::Span;
 use crate::ui::dom::{El, Item, Piece, el, event, flag, maybe, pieces, text};
 use crate::ui::parts::long_list::{LongList, table_space};
 use crate::ui::signals::*;
-use crate::ui::words::concordance as said;
+use crate::ui::words::{Text, concordance as said};
 
 /// A link to a line carries so many of its words.
 const PLACE_WORDS: usize = 8;
@@ -34,7 +34,7 @@ pub fn table(view: View, list: &LongList) -> Piece {
             .unwrap_or_default()
         }
     };
-    let head = |name: &'static str| el("th").at("scope", "col").with(name).piece();
+    let head = |name: Text| el("th").at("scope", "col").with(name).piece();
     let heads = [said::choose(), said::left(), said::right(), said::source()].map(head);
     let context = Memo::new(move || view.wanted.with(|wanted| wanted.context));
     el("table")

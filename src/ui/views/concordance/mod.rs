@@ -16,7 +16,7 @@ use crate::ui::dom::{Piece, button, click, el, flag, live, live_option, nothing,
 use crate::ui::parts::{chips, dialog::dialog, long_list::LongList, notes, trouble};
 use crate::ui::signals::*;
 use crate::ui::views::{overview, search};
-use crate::ui::words::{self, concordance as said};
+use crate::ui::words::{self, Text, concordance as said};
 use chosen::{Chosen, Shown};
 
 /// About how high a line is, in pixels, until some were seen.
@@ -171,7 +171,7 @@ fn head(view: View) -> Piece {
         })
         .unwrap_or_default()
     };
-    let way = move |label: &'static str, title: &'static str, act: fn(View)| {
+    let way = move |label: Text, title: Text, act: fn(View)| {
         let act = click(move || act(view));
         let none = flag(move || view.total() == 0);
         let button = el("button").at("type", "button").is("plain").at("title", title).at("hidden", none);
@@ -222,8 +222,8 @@ fn narrowing(view: View) -> Piece {
 fn shown_name(view: View) -> Option<String> {
     view.sorted.with(|sorted| match &sorted.shown {
         Shown::All => None,
-        Shown::Kept => Some(said::kept_only().to_owned()),
-        Shown::Category(name) => Some(said::only(said::category_shown(), name)),
+        Shown::Kept => Some(said::kept_only().into()),
+        Shown::Category(name) => Some(said::only(&said::category_shown(), name)),
     })
 }
 

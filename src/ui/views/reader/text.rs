@@ -100,13 +100,13 @@ fn paragraph(reader: Reader, shown: Shown) -> El {
 
 fn speaker(paragraph: &Paragraph) -> Piece {
     let role = match paragraph.role.as_deref() {
-        Some("asks") => Some(words::asks()),
-        Some("answers") => Some(words::answers()),
-        _ => None,
+        Some("asks") => words::asks().said(),
+        Some("answers") => words::answers().said(),
+        _ => "",
     };
     pieces()
         .and(el("span").is("who").at("dir", "auto").with(paragraph.speaker.clone()))
-        .and(el("span").is("role").with(role.unwrap_or_default()))
+        .and(el("span").is("role").with(role))
 }
 
 /// The text without the label that opens a turn, its hits marked; the present hit is marked as such.

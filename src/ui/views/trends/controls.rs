@@ -19,24 +19,25 @@ use crate::ui::parts::{
     trouble,
 };
 use crate::ui::signals::*;
-use crate::ui::words::{self, chart as said};
+use crate::ui::words::{self, Text, chart as said};
 
 const TIMES: Options = &[
-    ("auto", said::BY_AUTO),
-    ("year", said::BY_YEAR),
-    ("quarter", said::BY_QUARTER),
-    ("month", said::BY_MONTH),
-    ("day", said::BY_DAY),
+    ("auto", said::by_auto()),
+    ("year", said::by_year()),
+    ("quarter", said::by_quarter()),
+    ("month", said::by_month()),
+    ("day", said::by_day()),
 ];
-const UNITS: Options = &[("rate", said::UNIT_RATE), ("count", said::UNIT_COUNT), ("documents", said::UNIT_DOCUMENTS)];
+const UNITS: Options =
+    &[("rate", said::unit_rate()), ("count", said::unit_count()), ("documents", said::unit_documents())];
 const SMOOTHS: Options = &[
-    ("", said::SMOOTH_DEFAULT),
-    ("3", said::SMOOTH_3),
-    ("5", said::SMOOTH_5),
-    ("7", said::SMOOTH_7),
-    ("13", said::SMOOTH_13),
+    ("", said::smooth_default()),
+    ("3", said::smooth_3()),
+    ("5", said::smooth_5()),
+    ("7", said::smooth_7()),
+    ("13", said::smooth_13()),
 ];
-const CHANGES: Options = &[("", said::CHANGES_DEFAULT), ("marked", said::CHANGES_MARKED)];
+const CHANGES: Options = &[("", said::changes_default()), ("marked", said::changes_marked())];
 
 const ADD: &str = "trend-add";
 const ADD_FAULT: &str = "trend-add-fault";
@@ -144,7 +145,7 @@ fn term(
         focus.set_value(Some(index));
         app.go(|state| state.settings.rename(&of_name, name.trim()));
     });
-    let place = |name: &'static str, to: Option<usize>| {
+    let place = |name: Text, to: Option<usize>| {
         let all = Rc::clone(all);
         let act = move || {
             let Some(to) = to else { return };
@@ -326,7 +327,7 @@ pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
     let picture = if as_table {
         nothing()
     } else {
-        let tool = |name: &'static str, title: &'static str, act: fn(App, &Shown)| {
+        let tool = |name: Text, title: Text, act: fn(App, &Shown)| {
             let shown = shown.clone();
             let act = click(move || act(app, &shown));
             el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(name)

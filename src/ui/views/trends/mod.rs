@@ -18,7 +18,7 @@ use crate::ui::parts::{chart, notes, trouble};
 use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said, spread};
 
-const SHOWS: Options = &[("", spread::OF_TRENDS_DEFAULT), ("dispersion", spread::OF_TRENDS_DISPERSION)];
+const SHOWS: Options = &[("", spread::of_trends_default()), ("dispersion", spread::of_trends_dispersion())];
 use shown::{Drawn, Shown};
 
 const CHART: &str = "trend";

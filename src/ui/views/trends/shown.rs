@@ -179,9 +179,9 @@ impl Shown {
         let bin = change.key.as_deref().map(locale::date).unwrap_or_default();
         let (before, after, unit) = (level(change.before), level(change.after), chart::unit(self.measure));
         if change.p < 0.001 {
-            said::change_sure(&series.term, &bin, &before, &after, unit)
+            said::change_sure(&series.term, &bin, &before, &after, &unit)
         } else {
-            said::change(&series.term, &bin, &before, &after, unit, &locale::fixed(change.p, 3))
+            said::change(&series.term, &bin, &before, &after, &unit, &locale::fixed(change.p, 3))
         }
     }
 

@@ -33,7 +33,7 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
         pieces()
             .and(el("th").at("scope", "col").with(said::hits()))
             .and(words)
-            .and(el("th").at("scope", "col").with(chart::short_unit(rate).said()))
+            .and(el("th").at("scope", "col").with(chart::short_unit(rate)))
             .and(el("th").at("scope", "col").with(said::interval()))
             .and((!series.smoothed.is_empty()).then(|| el("th").at("scope", "col").with(said::smoothed()).piece()))
     });
@@ -76,7 +76,7 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
             .with(
                 el("table")
                     .is("numbers")
-                    .with(el("caption").with(said::table_caption(&shown.title, chart::unit(rate))))
+                    .with(el("caption").with(said::table_caption(&shown.title, &chart::unit(rate))))
                     .with(
                         el("thead")
                             .with(
