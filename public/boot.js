@@ -127,8 +127,16 @@
   first.catch(function () {});
   manifest.catch(function () {});
 
+  // The texts of the page, which it reads before it shows anything.
+  var words = get("words/en.txt").then(function (answer) {
+    return answer.text();
+  });
+
   window.readout = {
     manifest: manifest,
+    sayOtherBuild: function () {
+      say("The page was updated while it loaded", "Its parts are of two versions. Reloading brings them together.");
+    },
     startWorker: function () {
       var next = first || startWorker();
       first = null;
@@ -145,8 +153,9 @@
     }
   });
 
-  Promise.all([script("page.js"), compile("page_bg.wasm"), parsed])
+  Promise.all([script("page.js"), compile("page_bg.wasm"), words, parsed])
     .then(function (got) {
+      window.readout.words = got[2];
       return wasm_bindgen({ module_or_path: got[1] });
     })
     .catch(function (error) {

@@ -762,7 +762,8 @@ const PAGE: &[(&str, &[u8])] = &[
     ("page_bg.wasm", b"2"),
     ("worker.js", b"3"),
     ("worker_bg.wasm", b"4"),
-    ("style.css", b"5"),
+    ("words/en.txt", b"5"),
+    ("style.css", b"6"),
     ("corpus/corpus.json", b"{}"),
     ("corpus/0123.bin", b"the page's own"),
 ];
@@ -788,7 +789,7 @@ fn a_site_is_the_page_with_a_corpus() {
         done(&args);
         let names: Vec<String> =
             files(Path::new(&site)).into_iter().map(|(name, _)| name.to_str().unwrap().to_owned()).collect();
-        assert!(PAGE[..6].iter().all(|(name, _)| names.contains(&(*name).to_owned())), "{names:?}");
+        assert!(PAGE[..7].iter().all(|(name, _)| names.contains(&(*name).to_owned())), "{names:?}");
         assert!(!names.contains(&"corpus/0123.bin".to_owned()), "{names:?}");
         done(&["check", &format!("{site}/corpus")]);
     }

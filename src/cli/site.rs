@@ -10,7 +10,7 @@ use crate::index::{Index, package};
 use crate::text::grouped;
 
 /// The files of the page that a site cannot do without.
-const PAGE: [&str; 5] = ["index.html", "page.js", "page_bg.wasm", "worker.js", "worker_bg.wasm"];
+const PAGE: [&str; 6] = ["index.html", "page.js", "page_bg.wasm", "words/en.txt", "worker.js", "worker_bg.wasm"];
 
 pub fn build(source: &[PathBuf], out: &Path) -> Result<(), Stop> {
     let (index, whole) = load::index(source)?;

@@ -6,13 +6,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-use super::spawn;
 use super::wire::{AROUND, Envelope, Kind, pack, unpack};
+use super::{boot, spawn};
 use crate::protocol::{self, Body, Failure, Info, Progress, Reply, Request, to_bytes};
 
 /// What comes back for a slot.
@@ -83,7 +83,7 @@ pub fn start(on_event: impl Fn(Event) + 'static) {
     // The corpus is on its way, and there is nothing else to do.
     super::after(0, super::locale::prepare);
     spawn(async {
-        let manifest = match boot("manifest").and_then(|p| p.dyn_into::<Promise>().ok()) {
+        let manifest = match boot::get("manifest").and_then(|p| p.dyn_into::<Promise>().ok()) {
             Some(promise) => JsFuture::from(promise).await,
             None => Err(JsValue::NULL),
         };
@@ -93,11 +93,6 @@ pub fn start(on_event: impl Fn(Event) + 'static) {
         }
         launch().await;
     });
-}
-
-fn boot(name: &str) -> Option<JsValue> {
-    let boot = Reflect::get(&js_sys::global(), &"readout".into()).ok()?;
-    Reflect::get(&boot, &name.into()).ok().filter(|v| !v.is_undefined())
 }
 
 fn message_of(error: &JsValue) -> String {
@@ -114,10 +109,7 @@ fn missing(error: &JsValue) -> Failure {
 }
 
 async fn launch() {
-    let started = boot("startWorker")
-        .and_then(|f| f.dyn_into::<Function>().ok())
-        .and_then(|f| f.call0(&JsValue::NULL).ok())
-        .and_then(|p| p.dyn_into::<Promise>().ok());
+    let started = boot::call("startWorker").and_then(|p| p.dyn_into::<Promise>().ok());
     let Some(started) = started else { return tell(Event::NoWorker(String::new())) };
     let pair = match JsFuture::from(started).await {
         Ok(pair) => Array::from(&pair),

@@ -2,6 +2,7 @@
 //! the clipboard, downloads, what is stored, and how the reader's language writes numbers and dates.
 
 pub mod address;
+pub mod boot;
 pub mod client;
 pub mod clipboard;
 pub mod download;

@@ -9,6 +9,7 @@ use super::{narrow, words};
 use crate::link::{State, View};
 use crate::platform::{self, address, client, client::Event, wire::AROUND};
 use crate::protocol::{Body, Facets, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset};
+use crate::ui::words::Text;
 
 /// How long something said in passing stays, in milliseconds: at least, and for each of its letters.
 const NOTICE_STAYS: i32 = 5_000;
@@ -19,7 +20,7 @@ const NOTICE_LETTER: i32 = 100;
 pub struct Notice {
     pub id: u32,
     pub text: String,
-    pub action: Option<(&'static str, Callback<()>)>,
+    pub action: Option<(Text, Callback<()>)>,
 }
 
 /// Why the page as a whole cannot go on, or what happened to it.
@@ -170,7 +171,7 @@ impl App {
         let Some(mine) = self.fingerprint() else { return };
         let other = self.state.with_untracked(|s| s.fingerprint.as_ref().is_some_and(|theirs| *theirs != mine));
         if other {
-            self.say(words::CORPUS_HAS_CHANGED.into());
+            self.say(words::corpus_has_changed().into());
             self.state.update(|s| s.fingerprint = Some(mine));
         }
     }
@@ -266,7 +267,7 @@ impl App {
         self.say_with(text, None);
     }
 
-    pub fn say_with(self, text: String, action: Option<(&'static str, Callback<()>)>) {
+    pub fn say_with(self, text: String, action: Option<(Text, Callback<()>)>) {
         let id = self.last_notice.get_value() + 1;
         self.last_notice.set_value(id);
         let letters = text.len() as i32;

@@ -16,11 +16,15 @@ pub mod words;
 
 use leptos::mount::mount_to;
 
-use crate::platform;
+use crate::platform::{self, boot};
 
 /// Puts the app in place of the shell that `index.html` has painted.
 pub fn mount() {
     std::panic::set_hook(Box::new(|info| platform::log(&info.to_string())));
+    // Without its texts the page could say nothing of its own.
+    if !words::learn(boot::words()) {
+        return boot::say_other_build();
+    }
     let Some(root) = platform::element("app") else { return };
     root.set_text_content(None);
     let place = root.clone();

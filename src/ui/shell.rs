@@ -42,7 +42,7 @@ pub fn shell(app: App) -> Piece {
         platform::focus("main");
     });
     pieces()
-        .and(el("a").is("skip").at("href", "#main").on("click", skip).with(words::SKIP))
+        .and(el("a").is("skip").at("href", "#main").on("click", skip).with(words::skip()))
         .and(head(app, asks_about, asks_help))
         .and(navigation(app, name))
         .and(trouble::query_trouble(app))
@@ -72,27 +72,27 @@ pub fn shell(app: App) -> Piece {
                 ),
         )
         .and(notices(app))
-        .and(dialog(app, asks_about, words::ABOUT, move || about(app)))
-        .and(dialog(app, asks_subsets, words::SUBSETS, move || subsets::subsets(app, asks_subsets)))
-        .and(dialog(app, asks_forms, words::FORMS, move || forms::forms(app)))
-        .and(dialog(app, asks_help, words::HELP, move || help(app, Callback::new(move |()| asks_help.set(false)))))
+        .and(dialog(app, asks_about, words::about(), move || about(app)))
+        .and(dialog(app, asks_subsets, words::subsets(), move || subsets::subsets(app, asks_subsets)))
+        .and(dialog(app, asks_forms, words::forms(), move || forms::forms(app)))
+        .and(dialog(app, asks_help, words::help(), move || help(app, Callback::new(move |()| asks_help.set(false)))))
 }
 
 /// The window's title names the view and the corpus.
 fn title(app: App, name: Memo<&'static str>) {
     effect(move || {
         let view = match name.get() {
-            "search" => words::SEARCH,
-            "concordance" => words::CONCORDANCE,
-            "trends" => words::TRENDS,
-            "terms" => words::TERMS,
-            "collocates" => words::COLLOCATES,
-            "compare" => words::COMPARE,
-            "documents" | "read" => words::DOCUMENTS,
-            _ => words::OVERVIEW,
+            "search" => words::search(),
+            "concordance" => words::concordance(),
+            "trends" => words::trends(),
+            "terms" => words::terms(),
+            "collocates" => words::collocates(),
+            "compare" => words::compare(),
+            "documents" | "read" => words::documents(),
+            _ => words::overview(),
         };
         if let Some(corpus) = app.info.with(|i| i.as_ref().map(|i| i.title.clone())) {
-            platform::set_title(&words::window_title(view, &corpus));
+            platform::set_title(&words::window_title(&view, &corpus));
         }
     });
     // On a narrow window the views do not all fit in their row.
@@ -110,7 +110,7 @@ fn opening(app: App) -> Piece {
         let (all, done) = (progress.total.to_string(), progress.done.to_string());
         Some(el("progress").at("max", all).at("value", done).piece())
     };
-    when(waiting, move || el("p").is("opening").with(words::OPENING).with(live_option(progress)).piece())
+    when(waiting, move || el("p").is("opening").with(words::opening()).with(live_option(progress)).piece())
 }
 
 fn content(app: App, name: &'static str) -> Piece {
@@ -135,7 +135,7 @@ fn head(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Piec
             el("a")
                 .is("brand")
                 .at("href", text(move || app.link_to(|s| s.view = View::Overview)))
-                .with(el("span").is("brand-name").with(words::BRAND))
+                .with(el("span").is("brand-name").with(words::brand()))
                 .with(el("span").is("brand-corpus").with(title)),
         )
         .with(search_box::search_box(app))
@@ -147,7 +147,7 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Pie
     let dark = RwSignal::new(media::is_dark());
     let copy = move || {
         clipboard::copy(address::with_fragment(&app.link()), move |done| {
-            app.say(if done { words::LINK_COPIED } else { words::NOT_COPIED }.into());
+            app.say(if done { words::link_copied() } else { words::not_copied() }.into());
         });
     };
     let turn = move || {
@@ -157,30 +157,33 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Pie
     el("div")
         .is("tools")
         .at("role", "group")
-        .at("aria-label", words::TOOLS)
+        .at("aria-label", words::tools())
         .with(
             el("button")
                 .at("type", "button")
                 .is("plain")
-                .at("title", words::LINK_TITLE)
+                .at("title", words::link_title())
                 .on("click", click(copy))
-                .with(words::LINK),
+                .with(words::link()),
         )
         .with(
             el("button")
                 .at("type", "button")
                 .is("plain")
-                .at("title", text(move || if dark.get() { words::TO_LIGHT_TITLE } else { words::TO_DARK_TITLE }.into()))
+                .at(
+                    "title",
+                    text(move || if dark.get() { words::to_light_title() } else { words::to_dark_title() }.into()),
+                )
                 .on("click", click(turn))
-                .with(text(move || if dark.get() { words::TO_LIGHT } else { words::TO_DARK }.into())),
+                .with(text(move || if dark.get() { words::to_light() } else { words::to_dark() }.into())),
         )
-        .with(button("plain", words::ABOUT, move || asks_about.set(true)))
+        .with(button("plain", words::about(), move || asks_about.set(true)))
         .with(
             el("button")
                 .at("type", "button")
                 .is("plain")
-                .at("title", words::HELP)
-                .at("aria-label", words::HELP)
+                .at("title", words::help())
+                .at("aria-label", words::help())
                 .at("aria-keyshortcuts", "?")
                 .on("click", click(move || asks_help.set(true)))
                 .with("?"),
@@ -191,14 +194,14 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Pie
 /// The views by name; a document that is open belongs to Documents.
 fn navigation(app: App, name: Memo<&'static str>) -> Piece {
     let all = [
-        (View::Overview, words::OVERVIEW),
-        (View::Search, words::SEARCH),
-        (View::Concordance, words::CONCORDANCE),
-        (View::Trends, words::TRENDS),
-        (View::Terms, words::TERMS),
-        (View::Collocates, words::COLLOCATES),
-        (View::Compare, words::COMPARE),
-        (View::Documents, words::DOCUMENTS),
+        (View::Overview, words::overview()),
+        (View::Search, words::search()),
+        (View::Concordance, words::concordance()),
+        (View::Trends, words::trends()),
+        (View::Terms, words::terms()),
+        (View::Collocates, words::collocates()),
+        (View::Compare, words::compare()),
+        (View::Documents, words::documents()),
     ];
     let links = all.map(|(view, label)| {
         let mine = view.name();
@@ -214,7 +217,7 @@ fn navigation(app: App, name: Memo<&'static str>) -> Piece {
             .with(label)
             .piece()
     });
-    el("nav").is("views").at("aria-label", words::VIEWS).with(links.into_iter().collect::<Piece>()).piece()
+    el("nav").is("views").at("aria-label", words::views()).with(links.into_iter().collect::<Piece>()).piece()
 }
 
 /// Keys that work wherever nothing is being typed.

@@ -49,6 +49,15 @@ test("a manifest that is not there, cut or changed", async () => {
   await opens(spoil({ bytes: Buffer.from(bytes.toString().replace("2019", "2018")) }), /corpus\.json/);
 });
 
+test("a catalogue that is not there, or is of another build", async () => {
+  const text = readFileSync(join(dist, "words", "en.txt"), "utf8");
+  const spoil = (answer) => (file) => (file === "words/en.txt" ? answer : undefined);
+  await opens(spoil({ status: 404 }), /words\/en\.txt/);
+  await opens(spoil({ bytes: text.replace(/^[0-9a-f]{8}\n/, "00000000\n") }), /updated while it loaded.*two versions/);
+  // Cut short, as a damaged one may be.
+  await opens(spoil({ bytes: text.slice(0, 400) }), /updated while it loaded/);
+});
+
 test("texts are text: nothing in them runs or becomes markup", async () => {
   const folder = mkdtempSync(join(tmpdir(), "readout-harm-"));
   const source = join(folder, "source");

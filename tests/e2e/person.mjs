@@ -17,6 +17,7 @@ const types = {
   ".json": "application/json",
   ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
 };
 
 // A line that all answers share: so many milliseconds until one begins, so many bits a second for all of them.

@@ -14,6 +14,7 @@ use web_sys::{Element, Event, Node};
 
 use crate::platform;
 use crate::ui::signals::RwSignal;
+use crate::ui::words::Text;
 use live::follow;
 pub use live::{Item, button, check, click, event, flag, keyed, live, live_option, maybe, nothing, on, text, when};
 
@@ -222,6 +223,12 @@ impl From<&str> for Piece {
     }
 }
 
+impl From<Text> for Piece {
+    fn from(text: Text) -> Piece {
+        text.said().into()
+    }
+}
+
 impl From<String> for Piece {
     fn from(text: String) -> Piece {
         text.as_str().into()
@@ -246,6 +253,12 @@ impl From<Value> for Piece {
 impl From<&'static str> for Value {
     fn from(text: &'static str) -> Value {
         Value::Text(text.into())
+    }
+}
+
+impl From<Text> for Value {
+    fn from(text: Text) -> Value {
+        text.said().into()
     }
 }
 

@@ -4,12 +4,12 @@ use crate::platform::{clipboard, locale};
 use crate::protocol::Info;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, el, nothing, pieces};
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 pub fn about(app: App) -> Piece {
     match app.info.get() {
         Some(info) => content(app, &info),
-        None => el("p").with(words::OPENING).piece(),
+        None => el("p").with(words::opening()).piece(),
     }
 }
 
@@ -21,7 +21,7 @@ pub fn paragraphs(text: &str) -> Piece {
 }
 
 fn content(app: App, info: &Info) -> Piece {
-    let row = |name: &'static str, value: String| {
+    let row = |name: Text, value: String| {
         if value.is_empty() {
             return nothing();
         }
@@ -30,7 +30,7 @@ fn content(app: App, info: &Info) -> Piece {
     let citation = info.citation.clone();
     let copy = move || {
         clipboard::copy(citation.clone(), move |done| {
-            app.say(if done { words::CITATION_COPIED } else { words::NOT_COPIED_TEXT }.into());
+            app.say(if done { words::citation_copied() } else { words::not_copied_text() }.into());
         });
     };
     pieces()
@@ -40,17 +40,17 @@ fn content(app: App, info: &Info) -> Piece {
         .and(
             el("dl")
                 .is("pairs")
-                .with(row(words::DOCUMENTS, locale::count(info.documents.into())))
-                .with(row(words::WORDS, locale::count(info.tokens)))
-                .with(row(words::DISTINCT_WORDS, locale::count(info.types.into())))
-                .with(row(words::TURNS, locale::count(info.turns.into())))
-                .with(row(words::LICENCE, info.licence.clone()))
-                .with(row(words::CITATION, info.citation.clone()))
-                .with(row(words::FINGERPRINT, info.fingerprint.clone()))
-                .with(row(words::STEMMER, info.stemmer.clone().unwrap_or_else(|| words::NONE.to_owned()))),
+                .with(row(words::documents(), locale::count(info.documents.into())))
+                .with(row(words::words(), locale::count(info.tokens)))
+                .with(row(words::distinct_words(), locale::count(info.types.into())))
+                .with(row(words::turns(), locale::count(info.turns.into())))
+                .with(row(words::licence(), info.licence.clone()))
+                .with(row(words::citation(), info.citation.clone()))
+                .with(row(words::fingerprint(), info.fingerprint.clone()))
+                .with(row(words::stemmer(), info.stemmer.clone().unwrap_or_else(|| words::none().into()))),
         )
-        .and(if info.citation.is_empty() { nothing() } else { button("", words::COPY_CITATION, copy) })
-        .and(el("h3").with(words::ABOUT_READOUT))
-        .and(el("p").with(words::PRIVACY))
+        .and(if info.citation.is_empty() { nothing() } else { button("", words::copy_citation(), copy) })
+        .and(el("h3").with(words::about_readout()))
+        .and(el("p").with(words::privacy()))
         .and(el("p").is("soft").with(words::version(crate::VERSION)))
 }

@@ -9,7 +9,7 @@ use crate::ui::narrow::Chip;
 use crate::ui::parts::filters;
 use crate::ui::signals::*;
 use crate::ui::views::collocates;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 pub fn chips(app: App) -> Piece {
     let all = Memo::new(move || app.chips());
@@ -28,7 +28,7 @@ pub fn chips(app: App) -> Piece {
             let [nth, of] = [run.nth, run.of].map(|number| locale::count(number.into()));
             Some(kept_setting(app, words::spread::run(&nth, &of), "run"))
         }))
-        .and(when(move || all.with(|f| f.len() > 1), move || button("plain", words::CLEAR_ALL, clear)))
+        .and(when(move || all.with(|f| f.len() > 1), move || button("plain", words::clear_all(), clear)))
 }
 
 fn draw(app: App, chip: Chip) -> Piece {
@@ -36,7 +36,7 @@ fn draw(app: App, chip: Chip) -> Piece {
     // A field's label is known only once the corpus is open.
     let words_of = filter.clone();
     let in_words = Memo::new(move || in_words(app, &words_of));
-    let label = text(move || words::remove(&in_words.get()));
+    let label = text(move || words::remove_filter(&in_words.get()));
     let take = move || {
         app.take_away(&filter);
         filters::focus();
@@ -45,7 +45,7 @@ fn draw(app: App, chip: Chip) -> Piece {
         .at("type", "button")
         .is("chip")
         .at("aria-label", label)
-        .at("title", is_typed.then_some(words::TYPED_FILTER))
+        .at("title", is_typed.then_some(words::typed_filter()))
         .on("click", click(take))
         .with(el("span").at("dir", "auto").with(text(move || in_words.get())))
         .with(el("span").is("cross").at("aria-hidden", "true").with("×"))
@@ -58,11 +58,11 @@ fn kept_setting(app: App, label: String, name: &'static str) -> Piece {
 }
 
 /// Something that stays as it is until it is taken away.
-pub fn chip(label: String, title: Option<&'static str>, take: impl FnMut() + 'static) -> Piece {
+pub fn chip(label: String, title: Option<Text>, take: impl FnMut() + 'static) -> Piece {
     el("button")
         .at("type", "button")
         .is("chip")
-        .at("aria-label", words::remove(&label))
+        .at("aria-label", words::remove_filter(&label))
         .at("title", title)
         .on("click", click(take))
         .with(el("span").at("dir", "auto").with(label))
@@ -78,8 +78,18 @@ pub fn in_words(app: App, filter: &str) -> String {
         field.map(|f| f.label.clone())
     });
     let values: Vec<String> = filter.values.iter().map(|v| date_range(v).unwrap_or_else(|| v.clone())).collect();
-    let label = if filter.field.eq_ignore_ascii_case(SUBSET) { Some(words::SUBSET.to_owned()) } else { label };
-    words::chip(&label.unwrap_or_else(|| filter.field.clone()), &values, filter.exclude)
+    let label = if filter.field.eq_ignore_ascii_case(SUBSET) { Some(words::subset().into()) } else { label };
+    let label = label.unwrap_or_else(|| filter.field.clone());
+    match (values.iter().any(|value| value == "*"), filter.exclude) {
+        (true, true) => words::chip_none(&label),
+        (true, false) => words::chip_any(&label),
+        (false, true) => words::chip_not(&label, &either(values)),
+        (false, false) => words::chip(&label, &either(values)),
+    }
+}
+
+fn either(values: Vec<String>) -> String {
+    values.into_iter().reduce(|before, value| words::or(&before, &value)).unwrap_or_default()
 }
 
 fn date_range(value: &str) -> Option<String> {

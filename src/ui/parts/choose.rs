@@ -4,14 +4,18 @@ use std::rc::Rc;
 
 use crate::ui::dom::{Piece, el, event, flag};
 use crate::ui::signals::*;
+use crate::ui::words::Text;
 
 /// What a list stands at, by the value of its options.
 pub type Now = Rc<dyn Fn() -> String>;
 
+/// The values of a list that is always the same, with their names.
+pub type Options = &'static [(&'static str, Text)];
+
 /// `options` are values with their names. The list stays as it is when what it stands at changes: a key that changes it
 /// would lose it.
 pub fn menu(
-    label: &'static str,
+    label: Text,
     class: &'static str,
     options: Vec<(String, String)>,
     now: Now,
@@ -28,12 +32,13 @@ pub fn menu(
 
 /// The same of values that are always the same.
 pub fn choose(
-    label: &'static str,
-    options: &'static [(&'static str, &'static str)],
+    label: Text,
+    options: Options,
     now: impl Fn() -> String + 'static,
     change: impl Fn(String) + 'static,
 ) -> Piece {
-    let mut options: Vec<_> = options.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect();
+    let mut options: Vec<_> =
+        options.iter().map(|(value, name)| ((*value).to_owned(), name.said().to_owned())).collect();
     // A link may say more than there is to choose.
     let other = untrack(&now);
     if options.iter().all(|(value, _)| *value != other) {

@@ -7,13 +7,13 @@ use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, el, event, live_option};
 use crate::ui::parts::notices::notices;
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
-pub fn dialog(app: App, open: RwSignal<bool>, title: &'static str, content: impl Fn() -> Piece + 'static) -> Piece {
+pub fn dialog(app: App, open: RwSignal<bool>, title: Text, content: impl Fn() -> Piece + 'static) -> Piece {
     draw(app, open, title, Box::new(content))
 }
 
-fn draw(app: App, open: RwSignal<bool>, title: &'static str, content: Box<dyn Fn() -> Piece>) -> Piece {
+fn draw(app: App, open: RwSignal<bool>, title: Text, content: Box<dyn Fn() -> Piece>) -> Piece {
     let dialog = el("dialog");
     let element = StoredValue::new_local(dialog.element().dyn_into::<HtmlDialogElement>().ok());
     effect(move || {
@@ -31,7 +31,7 @@ fn draw(app: App, open: RwSignal<bool>, title: &'static str, content: Box<dyn Fn
             el("div")
                 .is("sheet-head")
                 .with(el("h2").with(title))
-                .with(button("", words::CLOSE, move || open.set(false))),
+                .with(button("", words::close(), move || open.set(false))),
         )
         // A dialog lies over everything: what is said while it is open is said in it.
         .with(live_option(move || open.get().then(|| content().and(notices(app)))))

@@ -52,7 +52,7 @@ pub fn facet(app: App, field: &FieldInfo) -> Piece {
     let rows = move || {
         let shown = shown.get();
         if shown.is_empty() {
-            return el("p").is("soft").with(words::NO_VALUE_MATCHES).piece();
+            return el("p").is("soft").with(words::no_value_matches()).piece();
         }
         shown.into_iter().map(|value| row(app, name.clone(), value)).collect::<Piece>()
     };
@@ -68,7 +68,7 @@ pub fn facet(app: App, field: &FieldInfo) -> Piece {
     };
     let more = || {
         let label = text(move || {
-            if expanded.get() { words::SHOW_FEWER.to_owned() } else { words::show_all(&locale::count(total as u64)) }
+            if expanded.get() { words::show_fewer().into() } else { words::show_all(&locale::count(total as u64)) }
         });
         let turn = click(move || {
             needle.set(String::new());
@@ -122,7 +122,7 @@ fn row(app: App, name: Arc<str>, value: String) -> Piece {
     let title = text(move || {
         let said = |c: Count| {
             let n = u64::from(c.documents);
-            let documents = words::count_of(n, &locale::count(n), "document", "documents");
+            let documents = words::count_documents(n, &locale::count(n));
             words::facet_title(&documents, &locale::percent(c.share), &locale::count(c.tokens))
         };
         count().map(said).unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use leptos::ev;
 
-use crate::platform;
+use crate::platform::{self, locale};
 use crate::protocol::{FieldInfo, FieldKind, Forms, Level, SUBSET, ValueInfo};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, check, click, el, flag, live_option, on, text, when};
@@ -37,11 +37,11 @@ pub fn filters(app: App, open: RwSignal<bool>) -> Piece {
         .at("tabindex", "-1")
         .is("filters")
         .class("open", open)
-        .at("aria-label", words::FILTERS)
+        .at("aria-label", words::filters())
         .on("keydown", key)
         .with(
-            el("div").is("sheet-head").with(el("h2").with(words::FILTERS)).with(
-                el("button").at("id", CLOSE_ID).at("type", "button").on("click", click(close)).with(words::CLOSE),
+            el("div").is("sheet-head").with(el("h2").with(words::filters())).with(
+                el("button").at("id", CLOSE_ID).at("type", "button").on("click", click(close)).with(words::close()),
             ),
         )
         .with(time(app))
@@ -61,7 +61,7 @@ pub fn focus() {
 pub fn filters_button(app: App, open: RwSignal<bool>) -> Piece {
     let label = text(move || {
         let chosen = app.chips().len();
-        if chosen == 0 { words::FILTERS.to_owned() } else { format!("{} ({chosen})", words::FILTERS) }
+        if chosen == 0 { words::filters().into() } else { words::filters_chosen(&locale::count(chosen as u64)) }
     });
     let show = move || {
         open.set(true);
@@ -87,7 +87,7 @@ fn subsets(app: App) -> Piece {
         let values: Vec<ValueInfo> = names.get().into_iter().map(value).collect();
         let field = FieldInfo {
             name: SUBSET.to_owned(),
-            label: words::SUBSETS.to_owned(),
+            label: words::subsets().into(),
             kind: FieldKind::Facet,
             level: Level::Document,
             values: Some(values),
@@ -105,8 +105,10 @@ fn matching(app: App) -> Piece {
     let set_case = move |on| app.go(|s| s.case = on);
     el("fieldset")
         .is("facet")
-        .with(el("legend").with(words::MATCHING))
-        .with(when(has_stemmer, move || check(words::FORMS_STEM.into(), words::FORMS_STEM_TITLE, flag(stem), set_stem)))
-        .with(check(words::CASE.into(), words::CASE_TITLE, case, set_case))
+        .with(el("legend").with(words::matching()))
+        .with(when(has_stemmer, move || {
+            check(words::forms_stem().into(), Some(words::forms_stem_title()), flag(stem), set_stem)
+        }))
+        .with(check(words::case().into(), Some(words::case_title()), case, set_case))
         .piece()
 }

@@ -6,7 +6,7 @@ use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, flag, live_option, pieces, text};
 use crate::ui::parts::trouble;
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 /// So many forms of each word or phrase are listed; how many more there are is said.
 const MOST: u32 = 100;
@@ -17,10 +17,10 @@ pub fn forms_button(app: App) -> Piece {
     el("button")
         .at("type", "button")
         .is("plain")
-        .at("title", words::FORMS_TITLE)
+        .at("title", words::forms_title())
         .at("hidden", none)
         .on("click", click(move || app.asks_forms.set(Some(app.state.with_untracked(|s| s.query.clone())))))
-        .with(words::FORMS)
+        .with(words::forms())
         .piece()
 }
 
@@ -38,10 +38,10 @@ pub fn forms(app: App) -> Piece {
         })
     };
     let waits = text(move || {
-        answer.with(|a| if a.reply.is_none() && a.failure.is_none() { words::LOADING } else { "" }.into())
+        answer.with(|a| if a.reply.is_none() && a.failure.is_none() { words::loading().said() } else { "" }.into())
     });
     pieces()
-        .and(el("p").with(words::FORMS_HELP))
+        .and(el("p").with(words::forms_help()))
         .and(trouble::answer_trouble(app, answer))
         .and(el("p").is("soft").with(waits))
         .and(live_option(tables))
@@ -49,9 +49,9 @@ pub fn forms(app: App) -> Piece {
 
 fn table(app: App, phrase: &PhraseForms) -> Piece {
     let caption = {
-        let matches = words::count_of(phrase.matches, &locale::count(phrase.matches), "match", "matches");
+        let matches = words::count_matches(phrase.matches, &locale::count(phrase.matches));
         let forms = u64::from(phrase.forms);
-        words::forms_caption(&phrase.said, &matches, &words::count_of(forms, &locale::count(forms), "form", "forms"))
+        words::forms_caption(&phrase.said, &matches, &words::count_forms(forms, &locale::count(forms)))
     };
     let more = u64::from(phrase.forms) - phrase.rows.len() as u64;
     let row = |row: &FormRow| {
@@ -76,15 +76,20 @@ fn table(app: App, phrase: &PhraseForms) -> Piece {
             .with(el("td").is("num").with(locale::percent(share)))
             .piece()
     };
-    let head = |name: &'static str, class: &'static str| el("th").at("scope", "col").is(class).with(name).piece();
+    let head = |name: Text, class: &'static str| el("th").at("scope", "col").is(class).with(name).piece();
     pieces()
         .and(
             el("table")
                 .is("pairs-table")
                 .with(el("caption").at("dir", "auto").with(caption))
-                .with(el("thead").with(
-                    el("tr").with(head(words::FORM, "")).with(head(words::HITS, "num")).with(head(words::SHARE, "num")),
-                ))
+                .with(
+                    el("thead").with(
+                        el("tr")
+                            .with(head(words::form(), ""))
+                            .with(head(words::hits(), "num"))
+                            .with(head(words::share(), "num")),
+                    ),
+                )
                 .with(el("tbody").with(phrase.rows.iter().map(row).collect::<Piece>())),
         )
         .and((more > 0).then(|| el("p").is("soft").with(words::and_more(&locale::count(more))).piece()))

@@ -5,13 +5,49 @@ use crate::protocol::{Body, ExampleKind, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live, pieces};
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
+
+/// What can be written into the box: of each kind of query an example for a corpus that has none, and what it finds.
+const EXAMPLES: [(ExampleKind, &str, Text); 19] = [
+    (ExampleKind::Words, "human rights", words::example_words()),
+    (ExampleKind::Phrase, "\"human rights\"", words::example_phrase()),
+    (ExampleKind::Gap, "\"human * rights\"", words::example_gap()),
+    (ExampleKind::Near, "\"rights human\"~5", words::example_near()),
+    (ExampleKind::Either, "market | trade", words::example_either()),
+    (ExampleKind::Series, "security, trade, press", words::example_series()),
+    (ExampleKind::Without, "trade -war", words::example_without()),
+    (ExampleKind::Group, "(trade | market) security", words::example_group()),
+    (ExampleKind::Begins, "sanction*", words::example_begins()),
+    (ExampleKind::OneLetter, "wom?n", words::example_one_letter()),
+    (ExampleKind::Regex, "/relation(s|ship)?/", words::example_regex()),
+    (ExampleKind::Edits, "huawey~", words::example_edits()),
+    (ExampleKind::Written, "=May", words::example_written()),
+    (ExampleKind::Norm, "[norm=\"security\"]", words::example_norm()),
+    (ExampleKind::Sequence, "[stem=\"trade\"] []{0,2} [word=\"war\"] within sentence", words::example_sequence()),
+    (ExampleKind::Field, "security speaker:Reuters", words::example_field()),
+    (ExampleKind::NotField, "security -speaker:Reuters", words::example_not_field()),
+    (ExampleKind::Year, "date:2020", words::example_year()),
+    (ExampleKind::Range, "date:2019-04..2020", words::example_range()),
+];
+const KEYS: [(Text, Text); 11] = [
+    (words::key_arrows(), words::key_arrows_does()),
+    (words::key_slash(), words::key_slash_does()),
+    (words::key_escape(), words::key_escape_does()),
+    (words::key_enter(), words::key_enter_does()),
+    (words::key_n(), words::key_n_does()),
+    (words::key_p(), words::key_p_does()),
+    (words::key_lines(), words::key_lines_does()),
+    (words::key_enter_line(), words::key_enter_line_does()),
+    (words::key_space(), words::key_space_does()),
+    (words::key_c(), words::key_c_does()),
+    (words::key_help(), words::key_help_does()),
+];
 
 pub fn help(app: App, close: Callback<()>) -> Piece {
     let answer = untrack(|| app.ask("examples", || Some(Request::Examples)));
     let found = Memo::new(move || answer.with(|answer| answer.reply.clone()));
     // The same rows from the first moment on: only what is written in them comes from the corpus.
-    let example = move |&(kind, common, means): &(ExampleKind, &'static str, &'static str)| {
+    let example = move |&(kind, common, means): &(ExampleKind, &'static str, Text)| {
         let query = move || {
             found.with(|reply| match reply.as_deref().map(|reply| &reply.body) {
                 Some(Body::Examples(all)) => all.iter().find(|e| e.kind == kind).map(|e| e.query.clone()),
@@ -38,42 +74,43 @@ pub fn help(app: App, close: Callback<()>) -> Piece {
         });
         el("tr").with(el("td").with(written)).with(el("td").with(means)).piece()
     };
-    let subset =
-        el("tr").with(el("td").with(el("code").with(words::HELP_SUBSET))).with(el("td").with(words::HELP_SUBSET_FINDS));
-    let key = |(key, means): &(&'static str, &'static str)| {
-        el("tr").with(el("td").with(el("kbd").with(*key))).with(el("td").with(*means)).piece()
+    let subset = el("tr")
+        .with(el("td").with(el("code").with(words::help_subset())))
+        .with(el("td").with(words::help_subset_finds()));
+    let key = |(key, does): &(Text, Text)| {
+        el("tr").with(el("td").with(el("kbd").with(*key))).with(el("td").with(*does)).piece()
     };
     pieces()
         .and(
             el("table")
                 .is("pairs-table")
-                .with(el("caption").with(words::HELP_QUERY))
+                .with(el("caption").with(words::help_query()))
                 .with(
                     el("thead").with(
                         el("tr")
-                            .with(el("th").at("scope", "col").with(words::HELP_WRITE))
-                            .with(el("th").at("scope", "col").with(words::HELP_FINDS)),
+                            .with(el("th").at("scope", "col").with(words::help_write()))
+                            .with(el("th").at("scope", "col").with(words::help_finds())),
                     ),
                 )
-                .with(el("tbody").with(words::EXAMPLES.iter().map(example).collect::<Piece>()).with(subset)),
+                .with(el("tbody").with(EXAMPLES.iter().map(example).collect::<Piece>()).with(subset)),
         )
         .and(
             el("p")
-                .with(el("a").at("href", "language.html").at("target", "_blank").with(words::HELP_LANGUAGE))
-                .with(words::HELP_LANGUAGE_SAYS),
+                .with(el("a").at("href", "language.html").at("target", "_blank").with(words::help_language()))
+                .with(words::help_language_says()),
         )
         .and(
             el("table")
                 .is("pairs-table")
-                .with(el("caption").with(words::HELP_KEYS))
+                .with(el("caption").with(words::help_keys()))
                 .with(
                     el("thead").with(
                         el("tr")
-                            .with(el("th").at("scope", "col").with(words::HELP_KEY))
-                            .with(el("th").at("scope", "col").with(words::HELP_DOES)),
+                            .with(el("th").at("scope", "col").with(words::help_key()))
+                            .with(el("th").at("scope", "col").with(words::help_does())),
                     ),
                 )
-                .with(el("tbody").with(words::KEYS.iter().map(key).collect::<Piece>())),
+                .with(el("tbody").with(KEYS.iter().map(key).collect::<Piece>())),
         )
 }
 

@@ -21,7 +21,7 @@ use crate::ui::parts::{
     notes, trouble,
 };
 use crate::ui::signals::*;
-use crate::ui::words::{self, measured as said};
+use crate::ui::words::{self, Text, measured as said};
 
 /// About how high a row is, in pixels, until some were seen.
 const ROW: f64 = 32.0;
@@ -34,10 +34,10 @@ pub const DRAWING: &str = "drawing";
 pub struct Column {
     /// Its name in files and in the link's order.
     pub key: Cow<'static, str>,
-    /// Its head; that of a rate is its unit.
-    pub name: Cow<'static, str>,
+    /// Its head, where that is not the key; that of a rate is its unit.
+    pub name: Option<Text>,
     /// Its formula, or what is counted.
-    pub title: &'static str,
+    pub title: Option<Text>,
     pub kind: Kind,
     pub sorts: bool,
 }
@@ -59,8 +59,14 @@ pub enum Kind {
     Drawn,
 }
 
-pub const fn column(key: &'static str, name: &'static str, title: &'static str, kind: Kind, sorts: bool) -> Column {
-    Column { key: Cow::Borrowed(key), name: Cow::Borrowed(name), title, kind, sorts }
+pub const fn column(key: &'static str, name: Option<Text>, title: Option<Text>, kind: Kind, sorts: bool) -> Column {
+    Column { key: Cow::Borrowed(key), name, title, kind, sorts }
+}
+
+impl Column {
+    fn name(&self) -> String {
+        self.name.map_or_else(|| self.key.to_string(), |name| name.said().to_owned())
+    }
 }
 
 /// The change of the state that leads to what a number counts.
@@ -146,7 +152,7 @@ pub struct Spec {
     /// The settings that the table was made with, for a file.
     pub settings: fn(App, &State, &Body) -> Vec<(&'static str, String)>,
     /// Nothing in the table: what to do about it.
-    pub empty: (&'static str, &'static str),
+    pub empty: (Text, Text),
 }
 
 /// A table at work.
@@ -192,7 +198,7 @@ pub fn measured(app: App, spec: Spec) -> (Measured, Piece, Piece) {
     let table = live(move || notes::notes(app, &notes.get()))
         .and(when(
             move || answer.with(|answer| answer.pending) && head.with(Option::is_none),
-            || el("p").is("soft").with(words::LOADING).piece(),
+            || el("p").is("soft").with(words::loading()).piece(),
         ))
         .and(
             el("div")
@@ -230,20 +236,20 @@ fn order_of(spec: &Spec, state: &State) -> (usize, bool) {
 
 /// The whole table as a file or on the clipboard, and not only what is shown.
 fn ways(measured: Measured) -> Piece {
-    let way = |label: &'static str, title: &'static str, put: fn(App, &str, &Table)| {
+    let way = |label: Text, title: Text, put: fn(App, &str, &Table)| {
         let act = click(move || all(measured, put));
         el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(label).piece()
     };
-    let copy = way(words::COPY, said::COPY_TITLE, |app, _, table| {
+    let copy = way(words::copy(), said::copy_title(), |app, _, table| {
         clipboard::copy(table.to_tsv(download::number), move |done| {
-            app.say(if done { said::COPIED } else { said::NOT_COPIED }.into());
+            app.say(if done { said::copied() } else { said::not_copied() }.into());
         });
     });
     let ways = copy
-        .and(way(words::CSV, words::chart::CSV_TITLE, |_, name, table| {
+        .and(way(words::csv(), words::chart::csv_title(), |_, name, table| {
             download::save_table(&["readout-", name, ".csv"].concat(), table);
         }))
-        .and(way(said::JSON, said::JSON_TITLE, |_, name, table| {
+        .and(way(said::json(), said::json_title(), |_, name, table| {
             download::save_json(&["readout-", name, ".json"].concat(), table);
         }));
     let none = flag(move || measured.total().unwrap_or_default() == 0);
@@ -282,7 +288,7 @@ fn table(measured: Measured, long: LongList) -> Piece {
         let head = measured.head.get().unwrap_or_default();
         let unit = chart::short_unit(Measure::rate(head.tokens));
         let mut all: Vec<Column> = spec.columns.iter().cloned().chain(head.more).collect();
-        all.iter_mut().filter(|column| column.kind == Kind::Rate).for_each(|column| column.name = unit.into());
+        all.iter_mut().filter(|column| column.kind == Kind::Rate).for_each(|column| column.name = Some(unit));
         all
     });
     let heads = move || {
@@ -319,7 +325,7 @@ fn table(measured: Measured, long: LongList) -> Piece {
         .is("table-frame")
         .at("tabindex", "0")
         .at("role", "region")
-        .at("aria-label", said::LIST)
+        .at("aria-label", said::list())
         .at("hidden", flag(move || measured.total().unwrap_or_default() == 0))
         .with(
             el("table")
@@ -348,7 +354,7 @@ fn key_of(cell: &Cell, hash: &mut FxHasher) {
 fn heading(app: App, spec: Spec, at: usize, column: Column) -> Piece {
     let head = el("th").at("scope", "col").at("title", column.title);
     if !column.sorts {
-        return head.with(column.name.into_owned()).piece();
+        return head.with(column.name()).piece();
     }
     let order = move || app.state.with(|state| order_of(&spec, state));
     let is_sorted = maybe(move || match order() {
@@ -365,12 +371,20 @@ fn heading(app: App, spec: Spec, at: usize, column: Column) -> Piece {
         let key = if (at, descending) == spec.order { "" } else { &spec.columns[at].key };
         app.go(|state| state.settings.set_order(key, descending));
     });
-    let button = el("button").at("type", "button").is("plain").on("click", sort).with(column.name.into_owned());
+    let button = el("button").at("type", "button").is("plain").on("click", sort).with(column.name());
     head.at("aria-sort", is_sorted).with(button).piece()
 }
 
 fn cells(measured: Measured, columns: &[Column], row: Vec<Value>, rate: Measure, documents: &str) -> Piece {
     columns.iter().zip(row).map(|(column, value)| cell(measured, column, value, rate, documents)).collect()
+}
+
+/// A number with a minus in place of the hyphen that stands for one.
+fn minus(number: String) -> String {
+    match number.strip_prefix('-') {
+        Some(number) => ["−", number].concat(),
+        None => number,
+    }
 }
 
 fn cell(measured: Measured, column: &Column, value: Value, rate: Measure, documents: &str) -> Piece {
@@ -380,8 +394,8 @@ fn cell(measured: Measured, column: &Column, value: Value, rate: Measure, docume
         (Cell::Count(count), Kind::Range) => said::of(&locale::count(*count), documents),
         (Cell::Count(count), _) => locale::count(*count),
         (Cell::Number(number), Kind::Rate) => chart::amount(rate, rate.of_per_million(*number)),
-        (Cell::Number(number), Kind::Probability) if *number < 0.0001 => said::TINY.to_owned(),
-        (Cell::Number(number), Kind::Number(digits)) => said::minus(locale::fixed(*number, digits)),
+        (Cell::Number(number), Kind::Probability) if *number < 0.0001 => said::tiny().into(),
+        (Cell::Number(number), Kind::Number(digits)) => minus(locale::fixed(*number, digits)),
         (Cell::Number(number), _) => locale::fixed(*number, 4),
         (Cell::Nothing, _) => String::new(),
     });
@@ -393,13 +407,13 @@ fn cell(measured: Measured, column: &Column, value: Value, rate: Measure, docume
             let link = text(move || measured.app.link_from(measured.asked.get(), |state| way(state)));
             el("a")
                 .at("href", link)
-                .at("title", (column.kind != Kind::Name).then_some(said::LINES_TITLE))
+                .at("title", (column.kind != Kind::Name).then_some(said::lines_title()))
                 .at("dir", "auto")
                 .with(written)
                 .piece()
         }
         (None, None) if cell == Cell::Nothing && column.kind != Kind::Drawn => {
-            el("abbr").at("title", said::UNDEFINED).with("–").piece()
+            el("abbr").at("title", said::undefined()).with("–").piece()
         }
         (None, None) => written.into(),
     };

@@ -26,7 +26,7 @@ pub fn notes(app: App, notes: &[Note]) -> Piece {
 
 /// Takes away a filter that stands in the way.
 fn take_away(app: App, filter: String) -> Piece {
-    let label = words::remove(&untrack(|| in_words(app, &filter)));
+    let label = words::remove_filter(&untrack(|| in_words(app, &filter)));
     el("button").at("type", "button").is("query").on("click", click(move || app.take_away(&filter))).with(label).piece()
 }
 

@@ -26,6 +26,6 @@ fn one(app: App, notice: Notice) -> Piece {
         .is("notice")
         .with(el("span").with(notice.text))
         .with(action)
-        .with(button("plain", words::DISMISS, move || app.dismiss(id)))
+        .with(button("plain", words::dismiss(), move || app.dismiss(id)))
         .piece()
 }

@@ -157,7 +157,7 @@ impl Offers {
             let rows: Piece = if !past.is_empty() {
                 past.iter()
                     .enumerate()
-                    .map(|(at, query)| self.row(at, query.clone(), words::PAST_QUERY, None))
+                    .map(|(at, query)| self.row(at, query.clone(), words::past_query().said(), None))
                     .collect()
             } else {
                 let complete = complete.filter(|complete| !complete.items.is_empty())?;
@@ -167,7 +167,7 @@ impl Offers {
                 el("ul")
                     .at("id", ID)
                     .at("role", "listbox")
-                    .at("aria-label", words::OFFERS)
+                    .at("aria-label", words::offers())
                     .is("offers")
                     .with(rows)
                     .piece(),
@@ -178,8 +178,8 @@ impl Offers {
     fn offer(self, at: usize, item: &Completion) -> Piece {
         let kind = match item.kind {
             CompletionKind::Word => "",
-            CompletionKind::Field => words::FIELD,
-            CompletionKind::Value => words::VALUE,
+            CompletionKind::Field => words::field().said(),
+            CompletionKind::Value => words::value().said(),
         };
         self.row(at, item.text.clone(), kind, item.count)
     }

@@ -44,7 +44,7 @@ pub fn search_box(app: App) -> Piece {
         cleared.set_value(old.clone());
         put(String::new());
         let back = old.clone();
-        app.say_with(words::query_cleared(&old), Some((words::UNDO, Callback::new(move |()| put(back.clone())))));
+        app.say_with(words::query_cleared(&old), Some((words::undo(), Callback::new(move |()| put(back.clone())))));
     };
     let key = on(move |event: ev::KeyboardEvent| match event.key().as_str() {
         "ArrowDown" | "ArrowUp" if offers.step(event.key() == "ArrowDown") => event.prevent_default(),
@@ -88,9 +88,9 @@ pub fn search_box(app: App) -> Piece {
                 .at("aria-expanded", text(move || if offers.are_shown() { "true" } else { "false" }.to_owned()))
                 .at("aria-controls", offers::ID)
                 .at("aria-activedescendant", maybe(move || offers.chosen_id()))
-                .at("aria-label", words::SEARCH_LABEL)
+                .at("aria-label", words::search_label())
                 .at("aria-keyshortcuts", "/")
-                .at("placeholder", words::SEARCH_HINT)
+                .at("placeholder", words::search_hint())
                 .at("autocomplete", "off")
                 .at("autocapitalize", "off")
                 .at("spellcheck", "false")

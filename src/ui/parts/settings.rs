@@ -10,9 +10,20 @@ use crate::platform::media;
 use crate::protocol::Within;
 use crate::ui::app::App;
 use crate::ui::dom::{El, Piece, check, el, event, flag, pieces, text, when};
-use crate::ui::parts::choose::{Now, choose};
+use crate::ui::parts::choose::{Now, Options, choose};
 use crate::ui::signals::*;
-use crate::ui::words::measured as said;
+use crate::ui::words::{Text, measured as said};
+
+const ROWS_OF: Options = &[
+    ("1", said::rows_1()),
+    ("2", said::rows_2()),
+    ("3", said::rows_3()),
+    ("4", said::rows_4()),
+    ("5", said::rows_5()),
+];
+const EDGES: Options =
+    &[("turn", said::edge_turn()), ("sentence", said::edge_sentence()), ("document", said::edge_document())];
+const STOPS: Options = &[("", said::stop_default()), ("en", said::stop_en()), ("zh", said::stop_zh())];
 
 /// The row in which the settings of a view stand.
 pub fn settings() -> El {
@@ -20,17 +31,12 @@ pub fn settings() -> El {
 }
 
 /// Settings that are folded away on a narrow window, where what they are of comes first.
-pub fn folded(label: &'static str, settings: Piece) -> Piece {
+pub fn folded(label: Text, settings: Piece) -> Piece {
     el("details").is("settings").at("open", !media::is_narrow()).with(el("summary").with(label)).with(settings).piece()
 }
 
 /// One of a few values of a setting, by the values and their names.
-pub fn one_of(
-    app: App,
-    label: &'static str,
-    name: &'static str,
-    options: &'static [(&'static str, &'static str)],
-) -> Piece {
+pub fn one_of(app: App, label: Text, name: &'static str, options: Options) -> Piece {
     let now = move || {
         let now = app.state.with(|state| state.settings.text(name).to_owned());
         // What is another view's is the default here.
@@ -42,7 +48,7 @@ pub fn one_of(
 }
 
 /// A setting that is written: a number where it has a unit.
-pub fn written(app: App, label: &'static str, name: &'static str, unit: Option<&'static str>) -> El {
+pub fn written(app: App, label: Text, name: &'static str, unit: Option<Text>) -> El {
     let now = move || app.state.with(|state| state.settings.text(name).to_owned());
     field(label, Rc::new(now), unit, "change", move |value| set(app, name, value))
 }
@@ -56,13 +62,7 @@ fn set(app: App, name: &'static str, value: &str) {
 }
 
 /// A field with its label; with a unit it is for a number.
-pub fn field(
-    label: &'static str,
-    now: Now,
-    unit: Option<&'static str>,
-    when: &'static str,
-    change: impl Fn(&str) + 'static,
-) -> El {
+pub fn field(label: Text, now: Now, unit: Option<Text>, when: &'static str, change: impl Fn(&str) + 'static) -> El {
     let shown = Rc::clone(&now);
     let typed = event(move |event| {
         change(&event_target_value(&event));
@@ -86,13 +86,13 @@ pub fn field(
 pub fn filter(app: App) -> Piece {
     let now = move || app.state.with(|state| state.term_filter.clone());
     let change = move |value: &str| app.edit(|state| state.term_filter = value.to_owned());
-    field(said::FILTER_LABEL, Rc::new(now), None, "input", change).piece()
+    field(said::filter_label(), Rc::new(now), None, "input", change).piece()
 }
 
 /// Words that are left out of the rows.
 pub fn stop_words(app: App) -> Piece {
     let now = move || app.state.with(|state| state.term_rows.stop.clone());
-    choose(said::STOP, said::STOPS, now, move |stop| app.go(|state| state.term_rows.stop = stop.clone()))
+    choose(said::stop(), STOPS, now, move |stop| app.go(|state| state.term_rows.stop = stop.clone()))
 }
 
 /// How many words a row has, and what it stays within.
@@ -100,7 +100,7 @@ pub fn rows_of_words(app: App) -> Piece {
     let grams = move || app.state.with(|state| state.term_rows.grams);
     let n = move || grams().n.to_string();
     pieces()
-        .and(choose(said::ROWS, said::ROWS_OF, n, move |n| {
+        .and(choose(said::rows(), ROWS_OF, n, move |n| {
             let n = n.parse().unwrap_or(1);
             app.go(|state| {
                 state.term_rows.grams.n = n;
@@ -111,7 +111,9 @@ pub fn rows_of_words(app: App) -> Piece {
             move || grams().n > 2,
             move || {
                 let open = flag(move || grams().open);
-                check(said::OPEN.into(), said::OPEN_TITLE, open, move |on| app.go(|s| s.term_rows.grams.open = on))
+                check(said::open().into(), Some(said::open_title()), open, move |on| {
+                    app.go(|s| s.term_rows.grams.open = on)
+                })
             },
         ))
         .and(when(move || grams().n > 1, move || edge(app)))
@@ -120,7 +122,7 @@ pub fn rows_of_words(app: App) -> Piece {
 /// What a row of words or a window stays within.
 pub fn edge(app: App) -> Piece {
     let now = move || within_name(app.state.with(|state| state.term_rows.grams.within)).to_owned();
-    choose(said::EDGE, said::EDGES, now, move |edge| {
+    choose(said::edge(), EDGES, now, move |edge| {
         let within = match edge.as_str() {
             "document" => Within::Document,
             "sentence" => Within::Sentence,
@@ -128,6 +130,15 @@ pub fn edge(app: App) -> Piece {
         };
         app.go(|state| state.term_rows.grams.within = within);
     })
+}
+
+/// What a window stays within, in words.
+pub fn edge_name(within: Within) -> Text {
+    match within {
+        Within::Turn => said::edge_turn(),
+        Within::Sentence => said::edge_sentence(),
+        Within::Document => said::edge_document(),
+    }
 }
 
 /// These settings as a file has them.

@@ -11,11 +11,11 @@ use crate::ui::words;
 /// The button beside the chips.
 pub fn subsets_button(app: App, open: RwSignal<bool>) -> Piece {
     let narrowed = move || app.state.with(|s| !s.query.trim().is_empty() || !s.filters.is_empty());
-    let label = text(move || if narrowed() { words::KEEP_SUBSET } else { words::SUBSETS }.into());
+    let label = text(move || if narrowed() { words::keep_subset() } else { words::subsets() }.into());
     el("button")
         .at("type", "button")
         .is("plain")
-        .at("title", words::SUBSETS_TITLE)
+        .at("title", words::subsets_title())
         .at("hidden", flag(move || !narrowed() && app.subsets().is_empty()))
         .on("click", click(move || open.set(true)))
         .with(label)
@@ -29,20 +29,20 @@ pub fn subsets(app: App, open: RwSignal<bool>) -> Piece {
     let rows = move || {
         let all = all.get();
         if all.is_empty() {
-            return el("p").is("soft").with(words::NO_SUBSETS).piece();
+            return el("p").is("soft").with(words::no_subsets()).piece();
         }
         let rows = all.into_iter().map(|subset| row(app, open, subset)).collect::<Piece>();
-        let heads =
-            [words::SUBSET, words::SUBSET_IS, words::SUBSET_DO].map(|name| el("th").at("scope", "col").with(name));
+        let heads = [words::subset(), words::subset_is(), words::subset_do()]
+            .map(|name| el("th").at("scope", "col").with(name));
         el("table")
             .is("pairs-table subsets")
-            .with(el("caption").with(words::SUBSETS_KEPT))
+            .with(el("caption").with(words::subsets_kept()))
             .with(el("thead").with(el("tr").with(heads.into_iter().collect::<Piece>())))
             .with(el("tbody").with(rows))
             .piece()
     };
     pieces()
-        .and(el("p").with(words::SUBSETS_HELP))
+        .and(el("p").with(words::subsets_help()))
         .and(if is_something(&present) { keep(app, present) } else { nothing() })
         .and(live_option(move || differing(app)))
         .and(live(rows))
@@ -77,11 +77,11 @@ fn keep(app: App, subset: Subset) -> Piece {
         event.prevent_default();
         let name = name.get_untracked().trim().to_owned();
         if name.is_empty() {
-            return fault.set(words::SUBSET_UNNAMED.into());
+            return fault.set(words::subset_unnamed().into());
         }
         let names_itself = untrack(|| app.named_subsets(&app.state.get())).iter().any(|other| other.name == name);
         if names_itself {
-            return fault.set(words::SUBSET_OF_ITSELF.into());
+            return fault.set(words::subset_of_itself().into());
         }
         fault.set(String::new());
         app.keep_subset(Subset { name: name.clone(), ..subset.clone() });
@@ -97,13 +97,13 @@ fn keep(app: App, subset: Subset) -> Piece {
         .with(el("p").is("soft").at("dir", "auto").with(words::subset_of(&of_view)))
         .with(
             el("label")
-                .with(words::SUBSET_NAME)
+                .with(words::subset_name())
                 .with(el("input").at("type", "text").at("maxlength", "80").prop("value", name).on("input", typed)),
         )
         .with(
             el("button")
                 .at("type", "submit")
-                .with(text(move || if is_taken() { words::REPLACE } else { words::KEEP }.into())),
+                .with(text(move || if is_taken() { words::replace() } else { words::keep() }.into())),
         )
         .with(el("p").is("fault").at("role", "alert").with(text(move || fault.get())))
         .piece()
@@ -139,13 +139,13 @@ fn row(app: App, open: RwSignal<bool>, subset: Subset) -> Piece {
         app.forget_subset(&subset.name);
         let back = subset.clone();
         let undo = Callback::new(move |()| app.keep_subset(back.clone()));
-        app.say_with(words::subset_forgotten(&subset.name), Some((words::UNDO, undo)));
+        app.say_with(words::subset_forgotten(&subset.name), Some((words::undo(), undo)));
     };
     let own = if is_kept {
-        button("plain", words::REMOVE, forget)
+        button("plain", words::remove(), forget)
     } else {
         // It came with a link.
-        button("plain", words::KEEP, move || app.keep_subset(kept.clone()))
+        button("plain", words::keep(), move || app.keep_subset(kept.clone()))
     };
     el("tr")
         .with(el("th").at("scope", "row").at("dir", "auto").with(name))
@@ -153,8 +153,8 @@ fn row(app: App, open: RwSignal<bool>, subset: Subset) -> Piece {
         .with(
             el("td")
                 .is("acts")
-                .with(button("plain", words::USE_SUBSET, apply))
-                .with(button("plain", words::OPEN_SUBSET, show))
+                .with(button("plain", words::use_subset(), apply))
+                .with(button("plain", words::open_subset(), show))
                 .with(own),
         )
         .piece()

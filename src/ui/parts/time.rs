@@ -10,7 +10,7 @@ use crate::protocol::{Bin, TimeHistogram};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, event, flag, live, on, pieces, svg, text, when};
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 const FIELD: &str = "date";
 
@@ -30,7 +30,7 @@ pub fn time(app: App) -> Piece {
     when(dated, move || {
         el("fieldset")
             .is("facet")
-            .with(el("legend").with(words::TIME))
+            .with(el("legend").with(words::time()))
             .with(brush(app, histogram, days))
             .with(inputs(app, days))
             .piece()
@@ -142,7 +142,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
             },
         );
     };
-    let handle = move |which: &'static str, is_first: bool| {
+    let handle = move |which: Text, is_first: bool| {
         el("input")
             .at("type", "range")
             .at("min", "0")
@@ -176,7 +176,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
                 .with(svg("rect").is("ground").at("x", "0").at("y", "0").at("width", "100").at("height", "36"))
                 .with(bars),
         )
-        .with(el("div").is("handles").with(handle(words::FROM_BAR, true)).with(handle(words::TO_BAR, false)))
+        .with(el("div").is("handles").with(handle(words::from_bar(), true)).with(handle(words::to_bar(), false)))
         .with(
             el("p")
                 .is("brush-ends")
@@ -189,8 +189,8 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
 
 fn bin_title(bin: &Bin) -> String {
     let n = u64::from(bin.documents);
-    let documents = words::count_of(n, &locale::count(n), "document", "documents");
-    format!("{}: {documents}", bin.key.as_deref().map(locale::date).unwrap_or_default())
+    let documents = words::count_documents(n, &locale::count(n));
+    words::labelled(&bin.key.as_deref().map(locale::date).unwrap_or_default(), &documents)
 }
 
 /// The same by writing, for a day that no bin begins with. An end that is left empty is open.
@@ -208,16 +208,16 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> Piece {
     let read = |text: String| if text.is_empty() { Some(None) } else { Date::parse(&text).map(Some) };
     let change = move || {
         let (Some(from), Some(to)) = (read(from.get_untracked()), read(to.get_untracked())) else {
-            return fault.set(words::DATE_UNREADABLE.into());
+            return fault.set(words::date_unreadable().into());
         };
         let next = Days::new(from, to);
         if next.is_none() && from.is_some() {
-            return fault.set(words::TIME_REVERSED.into());
+            return fault.set(words::time_reversed().into());
         }
         fault.set(String::new());
         choose(app, next);
     };
-    let input = move |label: &'static str, value: RwSignal<String>| {
+    let input = move |label: Text, value: RwSignal<String>| {
         let changed = event(move |event| {
             value.set(event_target_value(&event).trim().to_owned());
             change();
@@ -228,8 +228,8 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> Piece {
                 el("input")
                     .at("type", "text")
                     .at("inputmode", "numeric")
-                    .at("title", words::DATE_HINT)
-                    .at("placeholder", words::DATE_SHAPE)
+                    .at("title", words::date_hint())
+                    .at("placeholder", words::date_shape())
                     .at("maxlength", "10")
                     .prop("value", value)
                     .on("change", changed),
@@ -237,6 +237,6 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> Piece {
             .piece()
     };
     pieces()
-        .and(el("div").is("dates").with(input(words::FROM, from)).with(input(words::TO, to)))
+        .and(el("div").is("dates").with(input(words::from(), from)).with(input(words::to(), to)))
         .and(el("p").is("fault").at("role", "alert").with(text(move || fault.get())))
 }

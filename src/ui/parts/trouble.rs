@@ -14,10 +14,10 @@ pub fn page_trouble(app: App) -> Piece {
     live_option(move || {
         app.trouble.get().map(|trouble| {
             let (title, help, detail) = match &trouble {
-                Trouble::Closed(f) => (words::CLOSED_TITLE, words::CLOSED_HELP, sentence(f)),
-                Trouble::OtherBuild => (words::OTHER_BUILD_TITLE, words::OTHER_BUILD_HELP, String::new()),
-                Trouble::NoWorker(text) => (words::NO_WORKER_TITLE, words::NO_WORKER_HELP, text.clone()),
-                Trouble::Replaced => (words::REPLACED_TITLE, words::REPLACED_HELP, String::new()),
+                Trouble::Closed(f) => (words::closed_title(), words::closed_help(), sentence(f)),
+                Trouble::OtherBuild => (words::other_build_title(), words::other_build_help(), String::new()),
+                Trouble::NoWorker(text) => (words::no_worker_title(), words::no_worker_help(), text.clone()),
+                Trouble::Replaced => (words::replaced_title(), words::replaced_help(), String::new()),
             };
             let replaced = trouble == Trouble::Replaced;
             let act = move || if replaced { app.retry() } else { platform::reload() };
@@ -27,7 +27,7 @@ pub fn page_trouble(app: App) -> Piece {
                 .with(el("h2").with(title))
                 .with(el("p").with(help))
                 .with(el("p").is("soft").with(detail))
-                .with(button("", if replaced { words::TRY_AGAIN } else { words::RELOAD }, act))
+                .with(button("", if replaced { words::try_again() } else { words::reload() }, act))
                 .piece()
         })
     })
@@ -62,8 +62,8 @@ pub fn answer_trouble(app: App, answer: RwSignal<Answer>) -> Piece {
     let unread = move || answer.with(|a| a.reply.is_none() && a.failure.as_ref().is_some_and(|f| is_query(f)));
     let is_empty = move || unread() && failure.with(Option::is_none);
     let waits = move || {
-        let help = el("p").with(words::QUERY_WAITS_HELP);
-        el("div").is("empty").with(el("h2").with(words::QUERY_WAITS_TITLE)).with(help).piece()
+        let help = el("p").with(words::query_waits_help());
+        el("div").is("empty").with(el("h2").with(words::query_waits_title())).with(help).piece()
     };
     pieces()
         .and(
@@ -101,7 +101,7 @@ fn diagnostics(all: &[Diagnostic]) -> Piece {
         .and(
             el("p")
                 .is("query-bad")
-                .at("aria-label", words::QUERY_UNREADABLE)
+                .at("aria-label", words::query_unreadable())
                 .with(el("code").with(cut(&text, &spans, 0).into_iter().map(piece).collect::<Piece>())),
         )
         .and(all.iter().map(message).collect::<Piece>())

@@ -1,11 +1,12 @@
 //! Collocates: the words around matches, by how strongly they go together with them.
 
 use crate::export::Cell;
-use crate::link::{State, View, place_name, within_name, write_near, write_window};
+use crate::link::{State, View, place_name, write_near, write_window};
 use crate::platform::locale;
 use crate::protocol::{Body, CollocateRow, CollocateSort, Collocates, Near, Request, Window, Within};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, live, pieces, when};
+use crate::ui::parts::choose::Options;
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::network::{Linked, network};
 use crate::ui::parts::settings::{self, one_of, written};
@@ -14,20 +15,20 @@ use crate::ui::views::overview;
 use crate::ui::words::{self, collocates as said};
 
 const COLUMNS: &[Column] = &[
-    column("term", said::TERM, said::TERM_TITLE, Kind::Name, true),
-    column("lines", said::LINES, said::LINES_TITLE, Kind::Number(0), true),
-    column("o11", said::O11, said::O11_TITLE, Kind::Number(0), true),
-    column("c1", said::C1, said::C1_TITLE, Kind::Number(0), true),
-    column("e11", said::E11, said::E11_TITLE, Kind::Number(1), true),
-    column("log_dice", "logDice", said::LOG_DICE_TITLE, Kind::Number(2), true),
-    column("mi", "MI", said::MI_TITLE, Kind::Number(2), true),
-    column("mi3", "MI³", said::MI3_TITLE, Kind::Number(2), true),
-    column("g2", "G²", said::G2_TITLE, Kind::Number(1), true),
-    column("t", "t", said::T_TITLE, Kind::Number(2), true),
-    column("z", "z", said::Z_TITLE, Kind::Number(2), true),
-    column("dice", "Dice", said::DICE_TITLE, Kind::Number(4), true),
-    column("delta_p_21", said::DP21, said::DP21_TITLE, Kind::Number(4), true),
-    column("delta_p_12", said::DP12, said::DP12_TITLE, Kind::Number(4), true),
+    column("term", Some(said::term()), Some(said::term_title()), Kind::Name, true),
+    column("lines", Some(said::lines()), Some(said::lines_title()), Kind::Number(0), true),
+    column("o11", Some(said::o11()), Some(said::o11_title()), Kind::Number(0), true),
+    column("c1", Some(said::c1()), Some(said::c1_title()), Kind::Number(0), true),
+    column("e11", Some(said::e11()), Some(said::e11_title()), Kind::Number(1), true),
+    column("log_dice", Some(said::log_dice()), Some(said::log_dice_title()), Kind::Number(2), true),
+    column("mi", Some(said::mi()), Some(said::mi_title()), Kind::Number(2), true),
+    column("mi3", Some(said::mi3()), Some(said::mi3_title()), Kind::Number(2), true),
+    column("g2", Some(said::g2()), Some(said::g2_title()), Kind::Number(1), true),
+    column("t", Some(said::t()), Some(said::t_title()), Kind::Number(2), true),
+    column("z", Some(said::z()), Some(said::z_title()), Kind::Number(2), true),
+    column("dice", Some(said::dice()), Some(said::dice_title()), Kind::Number(4), true),
+    column("delta_p_21", Some(said::dp21()), Some(said::dp21_title()), Kind::Number(4), true),
+    column("delta_p_12", Some(said::dp12()), Some(said::dp12_title()), Kind::Number(4), true),
 ];
 /// By the place of the column.
 const SORTS: [CollocateSort; 14] = [
@@ -46,6 +47,18 @@ const SORTS: [CollocateSort; 14] = [
     CollocateSort::DeltaP21,
     CollocateSort::DeltaP12,
 ];
+const WINDOWS: Options = &[
+    ("1L,1R", said::window_1l_1r()),
+    ("2L,2R", said::window_2l_2r()),
+    ("3L,3R", said::window_3l_3r()),
+    ("5L,5R", said::window_5l_5r()),
+    ("10L,10R", said::window_10l_10r()),
+    ("5L,0R", said::window_5l_0r()),
+    ("0L,5R", said::window_0l_5r()),
+    ("sentence", said::window_sentence()),
+];
+const DIRECTIONS: Options =
+    &[("attracted", said::drawn_attracted()), ("repelled", said::drawn_repelled()), ("both", said::drawn_both())];
 /// Words of the network.
 const DRAWN: u32 = 20;
 
@@ -57,32 +70,32 @@ pub fn view(app: App) -> Piece {
         ask,
         read,
         settings: facts,
-        empty: (said::EMPTY_TITLE, said::EMPTY_HELP),
+        empty: (said::empty_title(), said::empty_help()),
     };
     let has_query = Memo::new(move || app.state.with(|state| !state.query.trim().is_empty()));
     let content = move || {
         let (table, ways, rows) = measured(app, spec);
         let controls = settings::settings()
-            .with(one_of(app, said::WINDOW, "window", said::WINDOWS))
+            .with(one_of(app, said::window(), "window", WINDOWS))
             .with(settings::edge(app))
-            .with(written(app, said::LEAST, "least", Some(said::LEAST_UNIT)))
-            .with(one_of(app, said::DRAWN, "drawn", said::DIRECTIONS))
+            .with(written(app, said::least(), "least", Some(said::least_unit())))
+            .with(one_of(app, said::drawn(), "drawn", DIRECTIONS))
             .with(settings::stop_words(app))
             .with(settings::filter(app));
         let has_rows = move || table.total().is_some_and(|total| total > 1);
         pieces()
-            .and(settings::folded(words::measured::SETTINGS, controls.piece()))
+            .and(settings::folded(words::measured::settings(), controls.piece()))
             .and(when(has_rows, move || drawn(app)))
             .and(ways)
             .and(rows)
     };
     let begin = move || {
-        let help = el("p").with(said::BEGIN_HELP);
-        let begin = el("section").is("empty").with(el("h2").with(said::BEGIN_TITLE)).with(help);
+        let help = el("p").with(said::begin_help());
+        let begin = el("section").is("empty").with(el("h2").with(said::begin_title())).with(help);
         begin.piece().and(untrack(|| overview::suggestions(app)))
     };
     pieces()
-        .and(el("h1").is("vh").with(words::COLLOCATES))
+        .and(el("h1").is("vh").with(words::collocates()))
         .and(live(move || if has_query.get() { content() } else { begin() }))
 }
 
@@ -152,12 +165,8 @@ fn read(app: App, body: &Body) -> Option<Page> {
     let Body::Collocates(found) = body else { return None };
     let around = app.state.with_untracked(Around::of);
     let more = found.places.iter().map(|place| {
-        let name = place_name(*place);
-        Column {
-            key: name.clone().into(),
-            name: name.into(),
-            ..column("", "", said::PLACE_TITLE, Kind::Number(0), false)
-        }
+        let key = place_name(*place).into();
+        Column { key, ..column("", None, Some(said::place_title()), Kind::Number(0), false) }
     });
     let row = |row: &CollocateRow| {
         let near = |value: Value, place| value.leads(around.near(&row.term, place));
@@ -177,8 +186,8 @@ fn read(app: App, body: &Body) -> Option<Page> {
         cells.extend(found.places.iter().zip(&row.positions).map(at));
         cells
     };
-    let matches = words::count_of(found.matches, &locale::count(found.matches), "match", "matches");
-    let documents = words::documents(found.view.documents.into(), &locale::count(found.view.documents.into()));
+    let matches = words::count_matches(found.matches, &locale::count(found.matches));
+    let documents = words::count_documents(found.view.documents.into(), &locale::count(found.view.documents.into()));
     let head = Head {
         total: found.rows_total,
         offset: found.offset,
@@ -209,7 +218,7 @@ fn drawn(app: App) -> Piece {
                     strength,
                     place: (all > 0).then_some(mean),
                     link: app.link_to(around.near(&row.term, None)),
-                    title: words::count_of(row.lines, &locale::count(row.lines), "match", "matches"),
+                    title: words::count_matches(row.lines, &locale::count(row.lines)),
                 }
             };
             let pairs = found.pairs.iter().map(|pair| (pair.a, pair.b, pair.lines)).collect();
@@ -218,7 +227,7 @@ fn drawn(app: App) -> Piece {
         });
         drawn
             .map(|drawn| {
-                el("figure").is("plotted").with(drawn).with(el("figcaption").is("soft").with(said::NETWORK)).piece()
+                el("figure").is("plotted").with(drawn).with(el("figcaption").is("soft").with(said::network())).piece()
             })
             .unwrap_or_default()
     })
@@ -230,5 +239,5 @@ pub fn near_in_words(near: &Near) -> String {
         Some(place) => place_name(place),
         None => write_window(near.window),
     };
-    said::near(&near.term, &[&window, " (", within_name(near.within), ")"].concat())
+    said::near(&near.term, &window, &settings::edge_name(near.within))
 }

@@ -10,27 +10,34 @@ use crate::protocol::{Body, Direction, Facet, Keyness, KeynessRow, KeynessSort, 
 use crate::ui::app::{App, WordList};
 use crate::ui::dom::{Handler, Piece, click, el, event, live, live_option, pieces, when};
 use crate::ui::parts::chips::{chip, in_words};
+use crate::ui::parts::choose::Options;
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::scatter::{Point, ScatterWords, scatter};
 use crate::ui::parts::settings::{self, one_of, written};
 use crate::ui::signals::*;
 use crate::ui::views::terms::lines;
-use crate::ui::words::{self, compare as said};
+use crate::ui::words::{self, Text, compare as said};
 
 const COLUMNS: &[Column] = &[
-    column("term", said::TERM, said::TERM_TITLE, Kind::Name, true),
-    column("freq_target", said::FREQ_TARGET, said::FREQ_TARGET_TITLE, Kind::Number(0), true),
-    column("freq_reference", said::FREQ_REFERENCE, said::FREQ_REFERENCE_TITLE, Kind::Number(0), true),
-    column("log_ratio", said::LOG_RATIO, said::LOG_RATIO_TITLE, Kind::Number(2), true),
-    column("log_ratio_low", said::LOW, said::INTERVAL_TITLE, Kind::Number(2), true),
-    column("log_ratio_high", said::HIGH, said::INTERVAL_TITLE, Kind::Number(2), true),
-    column("g2", "G²", said::G2_TITLE, Kind::Number(1), true),
-    column("p", "p", said::P_TITLE, Kind::Probability, true),
-    column("q", "q", said::Q_TITLE, Kind::Probability, true),
-    column("pct_diff", "%DIFF", said::PCT_TITLE, Kind::Number(0), true),
-    column("range_target", said::RANGE_TARGET, said::RANGE_TARGET_TITLE, Kind::Number(0), true),
-    column("range_reference", said::RANGE_REFERENCE, said::RANGE_REFERENCE_TITLE, Kind::Number(0), true),
-    column("dp_target", said::DP, said::DP_TITLE, Kind::Number(3), true),
+    column("term", Some(said::term()), Some(said::term_title()), Kind::Name, true),
+    column("freq_target", Some(said::freq_target()), Some(said::freq_target_title()), Kind::Number(0), true),
+    column("freq_reference", Some(said::freq_reference()), Some(said::freq_reference_title()), Kind::Number(0), true),
+    column("log_ratio", Some(said::log_ratio()), Some(said::log_ratio_title()), Kind::Number(2), true),
+    column("log_ratio_low", Some(said::low()), Some(said::interval_title()), Kind::Number(2), true),
+    column("log_ratio_high", Some(said::high()), Some(said::interval_title()), Kind::Number(2), true),
+    column("g2", Some(said::g2()), Some(said::g2_title()), Kind::Number(1), true),
+    column("p", Some(said::p()), Some(said::p_title()), Kind::Probability, true),
+    column("q", Some(said::q()), Some(said::q_title()), Kind::Probability, true),
+    column("pct_diff", Some(said::pct()), Some(said::pct_title()), Kind::Number(0), true),
+    column("range_target", Some(said::range_target()), Some(said::range_target_title()), Kind::Number(0), true),
+    column(
+        "range_reference",
+        Some(said::range_reference()),
+        Some(said::range_reference_title()),
+        Kind::Number(0),
+        true,
+    ),
+    column("dp_target", Some(said::dp()), Some(said::dp_title()), Kind::Number(3), true),
 ];
 /// By the place of the column; p and q have the order of G2, turned round.
 const SORTS: [KeynessSort; 13] = [
@@ -48,6 +55,8 @@ const SORTS: [KeynessSort; 13] = [
     KeynessSort::RangeReference,
     KeynessSort::DpTarget,
 ];
+const DIRECTIONS: Options =
+    &[("both", said::typical_both()), ("attracted", said::typical_attracted()), ("repelled", said::typical_repelled())];
 const BY_G2: (usize, bool) = (6, true);
 /// Words of the plot.
 const PLOTTED: u32 = 150;
@@ -63,7 +72,7 @@ pub fn view(app: App) -> Piece {
         ask: question,
         read,
         settings: facts,
-        empty: (said::EMPTY_TITLE, said::EMPTY_HELP),
+        empty: (said::empty_title(), said::empty_help()),
     };
     let has_target = Memo::new(move || app.state.with(|state| !state.settings.text("target").is_empty()));
     let lacks_list =
@@ -73,23 +82,23 @@ pub fn view(app: App) -> Piece {
         let controls = settings::settings()
             .with(settings::rows_of_words(app))
             .with(settings::stop_words(app))
-            .with(written(app, said::TOGETHER, "together", Some(said::TOGETHER_UNIT)))
-            .with(written(app, said::RANGE, "minrange", Some(said::RANGE_UNIT)))
-            .with(one_of(app, said::TYPICAL, "typical", said::DIRECTIONS))
+            .with(written(app, said::together(), "together", Some(said::together_unit())))
+            .with(written(app, said::range(), "minrange", Some(said::range_unit())))
+            .with(one_of(app, said::typical(), "typical", DIRECTIONS))
             .with(settings::filter(app));
         let has_rows = move || table.total().is_some_and(|total| total > 1);
         pieces()
-            .and(settings::folded(words::measured::SETTINGS, controls.piece()))
+            .and(settings::folded(words::measured::settings(), controls.piece()))
             .and(when(has_rows, move || plot(app)))
             .and(ways)
             .and(rows)
     };
-    pieces().and(el("h1").is("vh").with(words::COMPARE)).and(sides(app)).and(live(move || {
+    pieces().and(el("h1").is("vh").with(words::compare())).and(sides(app)).and(live(move || {
         match (has_target.get(), lacks_list.get()) {
             (false, _) => begin(app),
             (true, true) => {
-                let help = el("p").with(said::LIST_HELP);
-                el("section").is("empty").with(el("h2").with(said::LIST_TITLE)).with(help).piece()
+                let help = el("p").with(said::list_help());
+                el("section").is("empty").with(el("h2").with(said::list_title())).with(help).piece()
             }
             (true, false) => content(),
         }
@@ -98,11 +107,11 @@ pub fn view(app: App) -> Piece {
 
 /// What is compared with what.
 fn sides(app: App) -> Piece {
-    let side = move |label: &'static str, name: &'static str, hint: &'static str| {
+    let side = move |label: Text, name: &'static str, hint: Text| {
         let label = written(app, label, name, None);
         if let Some(input) = label.element().last_element_child() {
             input.set_attribute("list", CONDITIONS).unwrap_or_default();
-            input.set_attribute("placeholder", hint).unwrap_or_default();
+            input.set_attribute("placeholder", &hint).unwrap_or_default();
         }
         label.piece()
     };
@@ -116,14 +125,14 @@ fn sides(app: App) -> Piece {
     let list = move || {
         let name = app.state.with(|state| listed(state).map(str::to_owned))?;
         let label = match app.word_list.get() {
-            Some(list) => said::list(&list.name, &words::words(list.total, &locale::count(list.total))),
+            Some(list) => said::list(&list.name, &words::count_words(list.total, &locale::count(list.total))),
             None => name,
         };
         let drop = move || {
             app.word_list.set(None);
             app.go(|state| state.settings.put("reference", String::new()));
         };
-        Some(chip(label, Some(said::LIST_KEPT), drop))
+        Some(chip(label, Some(said::list_kept()), drop))
     };
     let has_list = Memo::new(move || app.state.with(|state| listed(state).is_some()));
     let import = move || {
@@ -131,31 +140,31 @@ fn sides(app: App) -> Piece {
         let chosen = takes_list(app);
         el("label")
             .is("plain button")
-            .at("title", said::IMPORT_TITLE)
-            .with(said::IMPORT)
+            .at("title", said::import_title())
+            .with(said::import())
             .with(input.on("change", chosen))
             .piece()
     };
     settings::settings()
         .class("measured-sides", true)
-        .at("aria-label", said::SIDES)
-        .with(side(said::TARGET, "target", said::TARGET_HINT))
+        .at("aria-label", said::sides())
+        .with(side(said::target(), "target", said::target_hint()))
         .with(when(
             move || !has_list.get(),
             move || {
                 let swap = el("button")
                     .at("type", "button")
                     .is("plain")
-                    .at("title", said::SWAP_TITLE)
+                    .at("title", said::swap_title())
                     .on("click", click(swap));
-                side(said::REFERENCE, "reference", said::REFERENCE_HINT).and(swap.with(said::SWAP)).and(import())
+                side(said::reference(), "reference", said::reference_hint()).and(swap.with(said::swap())).and(import())
             },
         ))
         .with(when(
             move || has_list.get(),
             move || {
                 let again = when(move || app.word_list.with(Option::is_none), import);
-                el("span").with(said::REFERENCE).piece().and(again)
+                el("span").with(said::reference()).piece().and(again)
             },
         ))
         .with(live_option(list))
@@ -224,10 +233,10 @@ fn begin(app: App) -> Piece {
         };
         firsts.unwrap_or_default().into_iter().map(way).collect::<Piece>()
     };
-    let help = el("p").with(said::BEGIN_HELP);
+    let help = el("p").with(said::begin_help());
     el("section")
         .is("empty")
-        .with(el("h2").with(said::BEGIN_TITLE))
+        .with(el("h2").with(said::begin_title()))
         .with(help)
         .with(el("ul").is("ways").with(live(ways)))
         .piece()
@@ -356,11 +365,13 @@ fn read(app: App, body: &Body) -> Option<Page> {
 
 fn caption(found: &Keyness) -> String {
     let side = |size: &Size| {
-        let documents = words::documents(size.documents.into(), &locale::count(size.documents.into()));
-        let documents = Some(documents).filter(|_| size.documents > 0);
-        said::side(&words::words(size.tokens, &locale::count(size.tokens)), documents.as_deref())
+        let words = words::count_words(size.tokens, &locale::count(size.tokens));
+        match u64::from(size.documents) {
+            0 => words,
+            n => said::side(&words, &words::count_documents(n, &locale::count(n))),
+        }
     };
-    let tested = words::count_of(found.tested.into(), &locale::count(found.tested.into()), "word", "words");
+    let tested = words::count_words(found.tested.into(), &locale::count(found.tested.into()));
     said::caption(&side(&found.target), &side(&found.reference), &tested)
 }
 
@@ -383,18 +394,17 @@ fn plot(app: App) -> Piece {
                     let side = if row.direction == Direction::Attracted { first } else { second };
                     app.link_to(lines_in(&state, &row.term, &found.conditions, side.unwrap_or_default()))
                 },
-                title: [&row.term, ": ", &locale::count(row.freq_target), " | ", &locale::count(row.freq_reference)]
-                    .concat(),
+                title: said::point(&row.term, &locale::count(row.freq_target), &locale::count(row.freq_reference)),
             };
             let [target, reference] = ["target", "reference"].map(|name| state.settings.text(name).to_owned());
             let reference = match listed(&state) {
                 Some(list) => list.to_owned(),
-                None if reference.is_empty() => said::REFERENCE_HINT.to_owned(),
+                None if reference.is_empty() => said::reference_hint().into(),
                 None => reference,
             };
-            let says = ScatterWords { target, reference, label: said::MAP.to_owned() };
+            let says = ScatterWords { target, reference, label: said::map().into() };
             let drawn = scatter(found.rows.iter().map(point).collect(), says);
-            Some(el("div").is("plotted").with(drawn).with(el("p").is("soft").with(said::MAP)).piece())
+            Some(el("div").is("plotted").with(drawn).with(el("p").is("soft").with(said::map())).piece())
         })
     })
 }

@@ -10,15 +10,15 @@ use crate::ui::parts::settings;
 use crate::ui::words::{self, spread as said};
 
 const COLUMNS: &[Column] = &[
-    column("doc", said::DOCUMENT, said::ORDER_TITLE, Kind::Name, true),
-    column("tokens", said::TOKENS, "", Kind::Number(0), true),
-    column("types", said::TYPES, "", Kind::Number(0), true),
-    column("ttr", "TTR", said::TTR_TITLE, Kind::Number(3), true),
-    column("mattr", "MATTR", said::MATTR_TITLE, Kind::Number(3), true),
-    column("mtld", "MTLD", said::MTLD_TITLE, Kind::Number(1), true),
-    column("hdd", "HD-D", said::HDD_TITLE, Kind::Number(3), true),
-    column("yule_k", "Yule’s K", said::YULE_TITLE, Kind::Number(1), true),
-    column("sentence_length", said::SENTENCE, said::SENTENCE_TITLE, Kind::Number(1), true),
+    column("doc", Some(said::document()), Some(said::order_title()), Kind::Name, true),
+    column("tokens", Some(said::tokens()), None, Kind::Number(0), true),
+    column("types", Some(said::types()), None, Kind::Number(0), true),
+    column("ttr", Some(said::ttr()), Some(said::ttr_title()), Kind::Number(3), true),
+    column("mattr", Some(said::mattr()), Some(said::mattr_title()), Kind::Number(3), true),
+    column("mtld", Some(said::mtld()), Some(said::mtld_title()), Kind::Number(1), true),
+    column("hdd", Some(said::hdd()), Some(said::hdd_title()), Kind::Number(3), true),
+    column("yule_k", Some(said::yule()), Some(said::yule_title()), Kind::Number(1), true),
+    column("sentence_length", Some(said::sentence()), Some(said::sentence_title()), Kind::Number(1), true),
 ];
 /// By the place of the column.
 const SORTS: [DiversitySort; 9] = [
@@ -41,7 +41,7 @@ pub fn view(app: App, show: Piece) -> Piece {
         ask,
         read,
         settings: |_, _, _| Vec::new(),
-        empty: (said::NONE_TITLE, said::NONE_HELP),
+        empty: (said::none_title(), said::none_help()),
     };
     let (_, ways, rows) = measured(app, spec);
     settings::settings().with(show).piece().and(ways).and(rows)
@@ -66,18 +66,18 @@ fn read(_: App, body: &Body) -> Option<Page> {
             row,
         )
     };
-    let documents = words::documents(found.documents.into(), &locale::count(found.documents.into()));
+    let documents = words::count_documents(found.documents.into(), &locale::count(found.documents.into()));
     let head = Head {
         total: found.documents,
         offset: found.offset,
-        caption: words::all_documents(
+        caption: words::documents_and_words(
             &documents,
-            &words::words(found.total.tokens, &locale::count(found.total.tokens)),
+            &words::count_words(found.total.tokens, &locale::count(found.total.tokens)),
         ),
         tokens: found.total.tokens,
         documents: found.documents,
         more: Vec::new(),
     };
-    let all = figures(Value::text("").shown(said::ALL), &found.total);
+    let all = figures(Value::text("").shown(&said::all()), &found.total);
     Some(Page { head, all: Some(all), rows: found.rows.iter().map(row).collect() })
 }

@@ -12,6 +12,7 @@ use crate::ui::app::App;
 use crate::ui::ask::Came;
 use crate::ui::dom::{El, Item, Piece, button, check, click, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{
+    choose::Options,
     facts::facts,
     long_list::{LongList, table_space},
     notes,
@@ -23,6 +24,8 @@ use crate::ui::signals::*;
 use crate::ui::views::diversity;
 use crate::ui::words::{self, spread};
 
+const SHOWS: Options = &[("", spread::of_documents_default()), ("diversity", spread::of_documents_diversity())];
+
 /// About how high a row is, in pixels, until some were seen.
 const ROW: f64 = 38.0;
 /// Columns of fields that are shown until the reader chooses.
@@ -31,9 +34,9 @@ const CHOSEN: &str = "readout-columns";
 
 pub fn view(app: App) -> Piece {
     let is_rich = Memo::new(move || app.state.with(|state| state.settings.text("show") == "diversity"));
-    let which = move || one_of(app, spread::SHOW, "show", spread::OF_DOCUMENTS);
+    let which = move || one_of(app, spread::show(), "show", SHOWS);
     pieces()
-        .and(el("h1").is("vh").with(words::DOCUMENTS))
+        .and(el("h1").is("vh").with(words::documents()))
         .and(live(move || if is_rich.get() { diversity::view(app, which()) } else { catalogue(app, which()) }))
 }
 
@@ -67,7 +70,7 @@ fn catalogue(app: App, which: Piece) -> Piece {
     let content = move || {
         let table = table(app, list.clone(), frame.get()?, reply);
         let region = el("div").is("table-frame").at("tabindex", "0").at("role", "region");
-        Some(region.at("aria-label", words::DOCUMENTS).with(table).piece())
+        Some(region.at("aria-label", words::documents()).with(table).piece())
     };
     el("div")
         .is("documents-view")
@@ -144,11 +147,11 @@ fn column_chooser(app: App, body: &Body, chosen: RwSignal<Option<Vec<String>>>) 
             storage::write(CHOSEN, Some(&next.join("\n")));
             chosen.set(Some(next));
         };
-        check(label(app, name), "", on, change)
+        check(label(app, name), None, on, change)
     });
     el("details")
         .is("columns")
-        .with(el("summary").with(words::COLUMNS))
+        .with(el("summary").with(words::columns()))
         .with(el("div").with(boxes.collect::<Piece>()))
         .piece()
 }
@@ -163,17 +166,17 @@ fn table(app: App, list: LongList, frame: Frame, reply: Memo<Option<Came>>) -> P
     let caption = move || {
         read(reply, |documents| {
             let n = u64::from(documents.documents);
-            let all = words::documents(n, &locale::count(n));
-            words::all_documents(&all, &words::words(documents.tokens, &locale::count(documents.tokens)))
+            let all = words::count_documents(n, &locale::count(n));
+            words::documents_and_words(&all, &words::count_words(documents.tokens, &locale::count(documents.tokens)))
         })
         .unwrap_or_default()
     };
     let head = el("tr")
-        .with(heading(app, words::TITLE.into(), DocumentKey::Title, false, order))
-        .with(heading(app, words::DATE.into(), DocumentKey::Date, false, order))
-        .with(with_hits.then(|| heading(app, words::HITS.into(), DocumentKey::Matches, true, order)))
-        .with(heading(app, words::WORDS.into(), DocumentKey::Tokens, true, order))
-        .with(heading(app, words::DISTINCT_WORDS.into(), DocumentKey::Types, true, order))
+        .with(heading(app, words::title().into(), DocumentKey::Title, false, order))
+        .with(heading(app, words::date().into(), DocumentKey::Date, false, order))
+        .with(with_hits.then(|| heading(app, words::hits().into(), DocumentKey::Matches, true, order)))
+        .with(heading(app, words::words().into(), DocumentKey::Tokens, true, order))
+        .with(heading(app, words::distinct_words().into(), DocumentKey::Types, true, order))
         .with(fields.collect::<Piece>());
     let all = text(move || read(reply, |d| (d.documents + 1).to_string()).unwrap_or_default());
     let frame = Rc::new(frame);
@@ -260,7 +263,7 @@ fn save(app: App) -> Piece {
             }
         });
     };
-    button("plain", words::CSV, ask)
+    button("plain", words::csv(), ask)
 }
 
 fn as_table(app: App, documents: &Documents) -> Table {

@@ -7,7 +7,7 @@ use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{about, facet::width, time::time};
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 /// So many rows of each table.
 const ROWS: usize = 8;
@@ -30,7 +30,7 @@ fn content(app: App, info: &Info) -> Piece {
         _ => String::new(),
     };
     let speakers = info.fields.iter().find(|f| f.name == "speaker").and_then(|f| f.values.as_ref()).map_or(0, Vec::len);
-    let figure = |value: String, label: &'static str| {
+    let figure = |value: String, label: Text| {
         if value.is_empty() || value == "0" {
             return nothing();
         }
@@ -42,20 +42,20 @@ fn content(app: App, info: &Info) -> Piece {
         .and(
             el("dl")
                 .is("figures")
-                .with(figure(locale::count(info.documents.into()), words::DOCUMENTS))
-                .with(figure(locale::count(info.tokens), words::WORDS))
-                .with(figure(locale::count(info.types.into()), words::DISTINCT_WORDS))
-                .with(figure(locale::count(speakers as u64), words::SPEAKERS))
-                .with(figure(period, words::PERIOD)),
+                .with(figure(locale::count(info.documents.into()), words::documents()))
+                .with(figure(locale::count(info.tokens), words::words()))
+                .with(figure(locale::count(info.types.into()), words::distinct_words()))
+                .with(figure(locale::count(speakers as u64), words::speakers()))
+                .with(figure(period, words::period())),
         )
         .and(suggestions(app))
         .and(el("div").is("overview-time").with(time(app)))
-        .and(el("h2").is("vh").with(words::WHAT_IS_HERE))
+        .and(el("h2").is("vh").with(words::what_is_here()))
         .and(el("div").is("tables").with(tables(app)))
         .and(
             el("section")
                 .is("overview-about")
-                .with(el("h2").with(words::MORE_ABOUT))
+                .with(el("h2").with(words::more_about()))
                 .with(about::paragraphs(&info.about)),
         )
 }
@@ -104,13 +104,13 @@ pub fn suggestions(app: App) -> Piece {
                     };
                 })
             });
-            el("a").is("query-link").at("href", href).with(words::COMPARE_OVER_TIME).piece()
+            el("a").is("query-link").at("href", href).with(words::compare_over_time()).piece()
         })
     };
     el("section")
         .is("try")
-        .with(el("h2").with(words::TRY))
-        .with(el("p").is("soft").with(words::TRY_HELP))
+        .with(el("h2").with(words::try_words()))
+        .with(el("p").is("soft").with(words::try_help()))
         .with(
             el("p")
                 .is("try-words")
@@ -186,10 +186,10 @@ fn table(app: App, field: &Facet, corpus: Size) -> Piece {
         .with(
             el("thead").with(
                 el("tr")
-                    .with(el("th").at("scope", "col").is("vh").with(words::VALUE))
-                    .with(el("th").at("scope", "col").with(words::SHARE_OF_WORDS))
-                    .with(el("th").at("scope", "col").is("num").with(words::WORDS))
-                    .with(el("th").at("scope", "col").is("num").with(words::DOCUMENTS)),
+                    .with(el("th").at("scope", "col").is("vh").with(words::value()))
+                    .with(el("th").at("scope", "col").with(words::share_of_words()))
+                    .with(el("th").at("scope", "col").is("num").with(words::words()))
+                    .with(el("th").at("scope", "col").is("num").with(words::documents())),
             ),
         )
         .with(el("tbody").with(field.values.iter().take(ROWS).map(row).collect::<Piece>()))

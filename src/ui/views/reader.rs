@@ -11,7 +11,7 @@ use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::trouble;
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 /// So many paragraphs at first, and as many more whenever the end comes near.
 const PAGE: u32 = 200;
@@ -130,8 +130,8 @@ fn head(reader: Reader) -> Piece {
     let content = move || {
         let (date, tokens, fields) = reader.with(|d| (d.date.clone(), d.tokens, d.fields.clone()))?;
         let raw = date.clone().unwrap_or_default();
-        let date = date.map(|d| (words::DATE.to_owned(), locale::date(&d)));
-        let length = (words::WORDS.to_owned(), locale::count(tokens));
+        let date = date.map(|d| (words::date().into(), locale::date(&d)));
+        let length = (words::words().into(), locale::count(tokens));
         // The date stands above as the reader's language writes it.
         let fields = fields.into_iter().map(|(label, values)| (label, values.join("; "))).filter(|(_, v)| *v != raw);
         let row = |(label, value): (String, String)| {
@@ -143,13 +143,13 @@ fn head(reader: Reader) -> Piece {
     el("details")
         .is("reader-head")
         .at("open", !media::is_narrow())
-        .with(el("summary").with(words::DETAILS))
+        .with(el("summary").with(words::details()))
         .with(el("dl").is("pairs").with(live_option(content)))
         .piece()
 }
 
 fn neighbours(reader: Reader) -> Piece {
-    let link = move |to: &Option<(String, String)>, label: &'static str, rel: &'static str| {
+    let link = move |to: &Option<(String, String)>, label: Text, rel: &'static str| {
         let Some((doc, title)) = to else { return nothing() };
         el("a")
             .at("href", reader.app.link_to_document(doc, None))
@@ -160,8 +160,8 @@ fn neighbours(reader: Reader) -> Piece {
     };
     let both = move || {
         reader.with(|d| {
-            let previous = link(&d.previous, words::PREVIOUS_DOCUMENT, "prev");
-            let next = link(&d.next, words::NEXT_DOCUMENT, "next");
+            let previous = link(&d.previous, words::previous_document(), "prev");
+            let next = link(&d.next, words::next_document(), "next");
             pieces().and(previous).and(next)
         })
     };
@@ -172,8 +172,8 @@ fn not_here(app: App) -> Piece {
     el("div")
         .is("stop")
         .at("role", "alert")
-        .with(el("h1").with(words::MISSING_TITLE))
-        .with(el("p").with(words::MISSING_HELP))
-        .with(el("a").at("href", text(move || app.link_to(|s| s.view = View::Documents))).with(words::ALL_DOCUMENTS))
+        .with(el("h1").with(words::missing_title()))
+        .with(el("p").with(words::missing_help()))
+        .with(el("a").at("href", text(move || app.link_to(|s| s.view = View::Documents))).with(words::all_documents()))
         .piece()
 }

@@ -19,7 +19,7 @@ use crate::ui::parts::{
     trouble,
 };
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 /// About how high a result is, in pixels, until some were seen.
 const ROW: f64 = 190.0;
@@ -71,7 +71,7 @@ pub fn view(app: App) -> Piece {
         let reply = reply.get()?;
         let Body::Search(search) = &reply.body else { return None };
         let n = u64::from(search.documents);
-        let all = words::documents(n, &locale::count(n));
+        let all = words::count_documents(n, &locale::count(n));
         (n > 0).then_some(all)
     };
     el("div")
@@ -80,7 +80,7 @@ pub fn view(app: App) -> Piece {
         .with(
             el("div")
                 .is("view-head")
-                .with(el("h1").is("vh").with(words::SEARCH))
+                .with(el("h1").is("vh").with(words::search()))
                 .with(el("p").is("soft").with(text(move || shown().unwrap_or_default())))
                 .with(to_concordance(app))
                 .with(sort_control(app, sort)),
@@ -101,9 +101,9 @@ pub fn view(app: App) -> Piece {
 fn to_concordance(app: App) -> Piece {
     el("a")
         .at("href", text(move || app.link_to_lines(None)))
-        .at("title", words::concordance::OPEN_TITLE)
+        .at("title", words::concordance::open_title())
         .at("hidden", flag(move || app.with_facets(|facets| facets.matches == 0).unwrap_or(true)))
-        .with(words::concordance::OPEN)
+        .with(words::concordance::open())
         .piece()
 }
 
@@ -125,29 +125,29 @@ impl Row {
 }
 
 /// Orders by their name in the control; the first is the view's own.
-fn orders() -> [(&'static str, Option<DocumentSort>); 6] {
+fn orders() -> [(Text, Option<DocumentSort>); 6] {
     let by = |key, descending| Some(DocumentSort { key, descending });
     [
-        (words::SORT_RELEVANCE, None),
-        (words::SORT_HITS, by(DocumentKey::Matches, true)),
-        (words::SORT_NEWEST, by(DocumentKey::Date, true)),
-        (words::SORT_OLDEST, by(DocumentKey::Date, false)),
-        (words::SORT_TITLE, by(DocumentKey::Title, false)),
-        (words::SORT_LENGTH, by(DocumentKey::Tokens, true)),
+        (words::sort_relevance(), None),
+        (words::sort_hits(), by(DocumentKey::Matches, true)),
+        (words::sort_newest(), by(DocumentKey::Date, true)),
+        (words::sort_oldest(), by(DocumentKey::Date, false)),
+        (words::sort_title(), by(DocumentKey::Title, false)),
+        (words::sort_length(), by(DocumentKey::Tokens, true)),
     ]
 }
 
 fn sort_control(app: App, sort: Memo<Option<DocumentSort>>) -> Piece {
     let now = move || {
         let name = |sort: &Option<DocumentSort>| orders().into_iter().find(|(_, order)| order == sort);
-        sort.with(name).map_or(String::new(), |(name, _)| name.to_owned())
+        sort.with(name).map_or(String::new(), |(name, _)| name.into())
     };
     let change = move |chosen: String| {
-        let order = orders().into_iter().find(|(name, _)| *name == chosen).and_then(|(_, order)| order);
+        let order = orders().into_iter().find(|(name, _)| **name == *chosen).and_then(|(_, order)| order);
         app.go(|state| state.sort = order);
     };
-    let options = orders().map(|(name, _)| (name.to_owned(), name.to_owned())).to_vec();
-    menu(words::SORT_BY, "sort", options, Rc::new(now), Box::new(change))
+    let options = orders().map(|(name, _)| (name.into(), name.into())).to_vec();
+    menu(words::sort_by(), "sort", options, Rc::new(now), Box::new(change))
 }
 
 fn result(app: App, row: &Row) -> El {
@@ -156,10 +156,10 @@ fn result(app: App, row: &Row) -> El {
     let hits = if result.matches == 0 {
         nothing()
     } else {
-        let hits = words::count_of(result.matches, &locale::count(result.matches), "hit", "hits");
+        let hits = words::count_hits(result.matches, &locale::count(result.matches));
         let doc = result.doc.clone();
         let lines = text(move || app.link_to_lines(Some(&doc)));
-        let lines = el("a").at("href", lines).at("title", words::concordance::OPEN_TITLE).with(hits);
+        let lines = el("a").at("href", lines).at("title", words::concordance::open_title()).with(hits);
         pieces().and(strip(&result.strip)).and(el("span").with(lines))
     };
     el("li")
@@ -173,7 +173,7 @@ fn result(app: App, row: &Row) -> El {
             el("p")
                 .is("hits")
                 .with(hits)
-                .with(el("span").with(words::words(result.tokens, &locale::count(result.tokens)))),
+                .with(el("span").with(words::count_words(result.tokens, &locale::count(result.tokens)))),
         )
 }
 
@@ -218,8 +218,8 @@ pub fn none(app: App, reply: &Reply) -> Piece {
     let query = app.state.with_untracked(|s| s.query.clone());
     el("section")
         .is("empty")
-        .with(el("h2").with(words::NOTHING_TITLE))
-        .with(el("p").with(words::NOTHING_HELP))
+        .with(el("h2").with(words::nothing_title()))
+        .with(el("p").with(words::nothing_help()))
         .with(notes::notes(app, &reply.notes))
         .with(
             el("p")
@@ -227,12 +227,12 @@ pub fn none(app: App, reply: &Reply) -> Piece {
                 .with(if filters == 0 {
                     nothing()
                 } else {
-                    button("", words::WITHOUT_FILTERS, move || app.clear_filters())
+                    button("", words::without_filters(), move || app.clear_filters())
                 })
                 .with(if query.is_empty() {
                     nothing()
                 } else {
-                    button("", words::WITHOUT_QUERY, move || app.go(|s| s.query.clear()))
+                    button("", words::without_query(), move || app.go(|s| s.query.clear()))
                 }),
         )
         .piece()

@@ -13,13 +13,13 @@ use crate::ui::parts::settings::{self, field};
 use crate::ui::words::{self, terms as said};
 
 const COLUMNS: &[Column] = &[
-    column("term", said::TERM, "", Kind::Name, true),
-    column("freq", said::FREQ, "", Kind::Number(0), true),
-    column("per_million", "", "", Kind::Rate, true),
-    column("range", said::RANGE, "", Kind::Range, true),
-    column("dp", said::DP, said::DP_TITLE, Kind::Number(3), true),
+    column("term", Some(said::term()), None, Kind::Name, true),
+    column("freq", Some(said::freq()), None, Kind::Number(0), true),
+    column("per_million", None, None, Kind::Rate, true),
+    column("range", Some(said::range()), None, Kind::Range, true),
+    column("dp", Some(said::dp()), Some(said::dp_title()), Kind::Number(3), true),
 ];
-const FORMS: Column = column("forms", said::FORMS, said::FORMS_TITLE, Kind::Drawn, false);
+const FORMS: Column = column("forms", Some(said::forms()), Some(said::forms_title()), Kind::Drawn, false);
 
 pub fn view(app: App) -> Piece {
     let spec = Spec {
@@ -33,7 +33,7 @@ pub fn view(app: App) -> Piece {
             facts.push(("min-freq", least(state).to_string()));
             facts
         },
-        empty: (said::EMPTY_TITLE, said::EMPTY_HELP),
+        empty: (said::empty_title(), said::empty_help()),
     };
     let (_, ways, table) = measured(app, spec);
     let least = move || app.state.with(|state| self::least(state).to_string());
@@ -47,11 +47,11 @@ pub fn view(app: App) -> Piece {
         .with(settings::rows_of_words(app))
         .with(settings::stop_words(app))
         .with(settings::filter(app))
-        .with(field(said::MIN_LABEL, Rc::new(least), Some(said::MIN_UNIT), "change", counted));
+        .with(field(said::min_label(), Rc::new(least), Some(said::min_unit()), "change", counted));
     pieces()
-        .and(el("h1").is("vh").with(words::TERMS))
-        .and(settings::folded(words::measured::SETTINGS, controls.piece()))
-        .and(el("p").is("measured-said soft").with(said::NOT_NARROWED))
+        .and(el("h1").is("vh").with(words::terms()))
+        .and(settings::folded(words::measured::settings(), controls.piece()))
+        .and(el("p").is("measured-said soft").with(said::not_narrowed()))
         .and(ways)
         .and(table)
 }
@@ -130,8 +130,13 @@ pub fn lines(view: View, query: String) -> impl Fn(&mut State) {
 
 fn caption(terms: &Terms, is_row: bool) -> String {
     let (types, documents) = (u64::from(terms.types), u64::from(terms.documents));
-    let types = said::different(is_row, types, &locale::count(types));
-    said::caption(is_row, &types, &locale::count(terms.tokens), &words::documents(documents, &locale::count(documents)))
+    let (n, words) = (locale::count(types), locale::count(terms.tokens));
+    let documents = words::count_documents(documents, &locale::count(documents));
+    if is_row {
+        said::caption_of_rows(&said::different_rows(types, &n), &words, &documents)
+    } else {
+        said::caption(&said::different_words(types, &n), &words, &documents)
+    }
 }
 
 /// In how many ways a word is written. Most are written in one, and then there is nothing to show.

@@ -227,7 +227,7 @@ fn series(line: &Line) -> Piece {
 }
 
 /// The names of series by themselves, and the unit below them.
-pub(super) fn key_of_all(keys: &[Key], unit: &'static str, (width, height): (f64, f64), line: f64) -> Piece {
+pub(super) fn key_of_all(keys: &[Key], unit: &str, (width, height): (f64, f64), line: f64) -> Piece {
     let unit = Label { x: 0.0, y: height + line / 2.0, anchor: Anchor::Start, text: unit.into() };
     image(width, height + line)
         .at("aria-hidden", "true")
@@ -254,7 +254,7 @@ fn row(row: &Row, plot: &Rect, measure: Measure) -> Piece {
     let base = line((row.area.left, row.area.top), (row.area.right, row.area.top), "chart-row");
     let dots =
         row.dots.iter().enumerate().filter_map(|(series, dot)| Some(draw_dot(series, dot.as_ref()?, plot.right)));
-    let nothing = if measure == Measure::Among { said::NO_HITS } else { said::NO_WORDS };
+    let nothing = if measure == Measure::Among { said::no_hits() } else { said::no_words() };
     let nothing = row.dots.iter().all(Option::is_none).then(|| {
         let y = row.name.y.max(row.words.top);
         text(&Label { x: plot.left, y, anchor: Anchor::Start, text: nothing.into() }, "chart-date")

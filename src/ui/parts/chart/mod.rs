@@ -110,17 +110,17 @@ impl Chart {
             line: line_of(ruler),
             number: &says::tick_number,
             calendar: &locale::calendar,
-            unit: unit(self.measure),
-            words: said::WORDS,
+            unit: unit(self.measure).said(),
+            words: said::words().said(),
         };
         let panel = self.panel.as_ref().map(|(name, top)| Panel { name, top: *top });
         let data = Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers, panel };
         if self.is_heat {
             let number = |value: f64| if value > 0.0 { amount(self.measure, value) } else { locale::count(0) };
             let text = Text { number: &number, ..text };
-            let greatest = if self.measure == Measure::Among { said::WHOLE } else { said::GREATEST };
+            let greatest = if self.measure == Measure::Among { said::whole() } else { said::greatest() };
             let periods = self.periods.as_ref().map(|periods| periods.as_slice());
-            return Layout::Heat(heat::lay_out(&data, periods, &self.names, greatest, width, &text));
+            return Layout::Heat(heat::lay_out(&data, periods, &self.names, &greatest, width, &text));
         }
         match &self.periods {
             Some(periods) => Layout::Lines(lines::lay_out(&data, periods, width, &text)),
@@ -231,7 +231,7 @@ pub fn chart(chart: Chart) -> Piece {
 
 /// What has to be said where some interval is cut.
 pub fn cut(cut: RwSignal<bool>) -> Piece {
-    when(move || cut.get(), || el("p").is("chart-said soft").with(said::CUT).piece())
+    when(move || cut.get(), || el("p").is("chart-said soft").with(said::cut()).piece())
 }
 
 /// The names of the series, and the unit, once for several charts.
@@ -241,7 +241,7 @@ pub fn key(trend: Arc<Trend>, numbers: Arc<Vec<usize>>, measure: Measure) -> Pie
         let line = line_of(ruler);
         let data = Data { trend: &trend, measure, numbers: &numbers, panel: None };
         let (keys, height) = keys(&data, width, line, &of_text);
-        draw::key_of_all(&keys, unit(measure), (width, height), line)
+        draw::key_of_all(&keys, &unit(measure), (width, height), line)
     }))
 }
 
@@ -352,10 +352,10 @@ fn control(
         .at(
             "aria-label",
             chart.with_value(|chart| {
-                chart.panel.as_ref().map_or(said::POINTS.to_owned(), |(name, _)| said::of_panel(name, said::POINTS))
+                chart.panel.as_ref().map_or(said::points().into(), |(name, _)| said::of_panel(name, &said::points()))
             }),
         )
-        .at("aria-description", said::POINTS_HELP)
+        .at("aria-description", said::points_help())
         .at("aria-valuemin", "1")
         .at("aria-valuemax", points.to_string())
         .at("aria-valuenow", text(move || number().to_string()))
@@ -414,6 +414,6 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> Piece 
         .style("top", pixels(y))
         .with(el("strong").is(chart.with_value(|chart| chart.colour(spot.0))).with(head))
         .with(lines.map(|line| el("span").with(line).piece()).collect::<Piece>())
-        .with(el("span").is("soft").with(said::OPENS))
+        .with(el("span").is("soft").with(said::opens()))
         .piece()
 }

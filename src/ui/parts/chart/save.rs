@@ -53,7 +53,7 @@ pub fn save_png(app: App, id: &str, title: &str, settings: &[String]) {
     if let Some(Picture { svg, size }) = picture(app, id, title, settings) {
         download::save_image("readout-trends.png", &svg, size, 2.0, move |done| {
             if !done {
-                app.say(said::NO_PNG.into());
+                app.say(said::no_png().into());
             }
         });
     }

@@ -4,31 +4,31 @@ use super::{Chart, Spot};
 use crate::chart::value::Measure;
 use crate::platform::locale;
 use crate::protocol::{Point, Series, Trend};
-use crate::ui::words::{self, chart as said};
+use crate::ui::words::{self, Text, chart as said};
 
 /// The unit as the axis names it.
-pub fn unit(measure: Measure) -> &'static str {
+pub fn unit(measure: Measure) -> Text {
     match measure {
-        Measure::Count => said::HITS,
-        Measure::PerThousand => said::PER_THOUSAND,
-        Measure::PerMillion => said::PER_MILLION,
-        Measure::Share => said::SHARE,
-        Measure::Among => said::AMONG,
-        Measure::Documents => said::DOCUMENTS,
-        Measure::Words => said::WORDS,
+        Measure::Count => said::hits(),
+        Measure::PerThousand => said::per_thousand(),
+        Measure::PerMillion => said::per_million(),
+        Measure::Share => said::share(),
+        Measure::Among => said::among(),
+        Measure::Documents => said::documents(),
+        Measure::Words => said::words(),
     }
 }
 
 /// The unit as the head of a narrow column names it.
-pub fn short_unit(measure: Measure) -> &'static str {
+pub fn short_unit(measure: Measure) -> Text {
     match measure {
-        Measure::Count => said::HITS,
-        Measure::PerThousand => said::SHORT_PER_THOUSAND,
-        Measure::PerMillion => said::SHORT_PER_MILLION,
-        Measure::Share => said::SHARE,
-        Measure::Among => said::SHORT_AMONG,
-        Measure::Documents => said::DOCUMENTS,
-        Measure::Words => said::WORDS,
+        Measure::Count => said::hits(),
+        Measure::PerThousand => said::short_per_thousand(),
+        Measure::PerMillion => said::short_per_million(),
+        Measure::Share => said::share(),
+        Measure::Among => said::short_among(),
+        Measure::Documents => said::documents(),
+        Measure::Words => said::words(),
     }
 }
 
@@ -55,29 +55,32 @@ pub fn bin_names(trend: &Trend, are_dates: bool) -> Vec<String> {
     let name = |key: &Option<String>| match key.as_deref() {
         Some(key) if are_dates => locale::date(key),
         Some(key) => key.to_owned(),
-        None => said::NO_VALUE.into(),
+        None => said::no_value().into(),
     };
     trend.bins.iter().map(|bin| name(&bin.key)).collect()
 }
 
 /// "412.3 per million words".
 fn value(measure: Measure, point: &Point) -> Option<String> {
-    measure.value(point).map(|value| said::rate(&amount(measure, value), unit(measure)))
+    measure.value(point).map(|value| said::rate(&amount(measure, value), &unit(measure)))
 }
 
 /// "12 hits in 29,104 words", "3 of 12 documents".
 fn denominator(measure: Measure, point: &Point) -> String {
     if measure == Measure::Share {
         let all = u64::from(point.of_documents);
-        return said::of(&locale::count(point.documents.into()), &words::documents(all, &locale::count(all)));
+        return said::of(&locale::count(point.documents.into()), &words::count_documents(all, &locale::count(all)));
     }
     if measure == Measure::Among {
-        return said::of_hits(&locale::count(point.freq), point.of_hits, &locale::count(point.of_hits));
+        return said::of_hits(
+            &locale::count(point.freq),
+            &words::count_hits(point.of_hits, &locale::count(point.of_hits)),
+        );
     }
-    let words = words::words(point.tokens, &locale::count(point.tokens));
+    let words = words::count_words(point.tokens, &locale::count(point.tokens));
     if measure == Measure::Documents || measure == Measure::Words {
         let documents = u64::from(point.of_documents);
-        return said::of_whole(&words, &words::documents(documents, &locale::count(documents)));
+        return said::of_whole(&words, &words::count_documents(documents, &locale::count(documents)));
     }
     said::hits_in_words(point.freq, &locale::count(point.freq), &words)
 }
@@ -87,25 +90,25 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
     let Some(series) = chart.trend.series.get(series) else { return Vec::new() };
     let (Some(point), Some(name)) = (series.points.get(bin), chart.names.get(bin)) else { return Vec::new() };
     let documents = locale::count(point.documents.into());
-    let head = format!("{}, {name}", series.term);
+    let head = said::point(&series.term, name);
     let mut lines = vec![chart.panel.as_ref().map_or(head.clone(), |(panel, _)| said::of_panel(panel, &head))];
     if !chart.measure.is_whole() {
         lines.extend(value(chart.measure, point));
     }
     lines.push(denominator(chart.measure, point));
     if point.freq > 0 && chart.measure != Measure::Share && chart.measure != Measure::Among {
-        lines.push(words::count_of(point.documents.into(), &documents, "document", "documents"));
+        lines.push(words::count_documents(point.documents.into(), &documents));
     }
     if let Some((low, high)) = chart.measure.interval(point) {
-        lines.push(said::interval(&amount(chart.measure, low), &amount(chart.measure, high)));
+        lines.push(said::interval_of(&amount(chart.measure, low), &amount(chart.measure, high)));
     }
     let smoothed = series.smoothed.get(bin).copied().flatten();
-    lines.extend(smoothed.map(|value| said::smoothed(&amount(chart.measure, chart.measure.of_curve(value)))));
+    lines.extend(smoothed.map(|value| said::smoothed_value(&amount(chart.measure, chart.measure.of_curve(value)))));
     if chart.measure.is_weak(point) {
         let weak = match chart.measure {
-            Measure::Share => said::WEAK_SHARE_HERE,
-            Measure::Among => said::WEAK_AMONG_HERE,
-            _ => said::WEAK_HERE,
+            Measure::Share => said::weak_share_here(),
+            Measure::Among => said::weak_among_here(),
+            _ => said::weak_here(),
         };
         lines.push(weak.into());
     }

@@ -10,7 +10,7 @@ use crate::protocol::{Body, KwicContext};
 use crate::span::Span;
 use crate::ui::dom::{Piece, button, click, el, event, flag, live_option, pieces, text};
 use crate::ui::signals::*;
-use crate::ui::words::{self, concordance as said};
+use crate::ui::words::{self, Text, concordance as said};
 
 const STORED: &str = "readout.lines.";
 
@@ -133,7 +133,7 @@ fn change(view: View, text: String, change: impl FnOnce(&mut Chosen)) {
     // The button has nothing to do any more.
     platform::focus_in_place(super::LINES);
     let undo = Callback::new(move |()| set(view, before.clone()));
-    view.app.say_with(text, Some((words::UNDO, undo)));
+    view.app.say_with(text, Some((words::undo(), undo)));
 }
 
 #[inline(never)]
@@ -154,7 +154,7 @@ pub fn show_all(view: View) {
 
 pub fn bring_back(view: View) {
     let (n, formatted) = view.with(|kwic| count(kwic.dropped as usize)).unwrap_or_default();
-    change(view, [&said::lines(n, &formatted), "."].concat(), |chosen| chosen.dropped.clear());
+    change(view, said::brought_back(n, &formatted), |chosen| chosen.dropped.clear());
 }
 
 /// The categories with their counts, each a way to its lines alone.
@@ -179,13 +179,13 @@ pub fn list(view: View) -> Piece {
             .at("dir", "auto")
             .at("aria-pressed", pressed(is_shown))
             .on("click", click(act))
-            .with(text(move || said::category(&label, &locale::count(count()))))
+            .with(text(move || said::category_count(&label, &locale::count(count()))))
             .piece()
     };
     live_option(move || {
         let names = names.get();
-        let group = el("span").is("kwic-categories").at("role", "group").at("aria-label", said::CATEGORIES);
-        let label = el("span").is("soft").with(said::CATEGORIES);
+        let group = el("span").is("kwic-categories").at("role", "group").at("aria-label", said::categories());
+        let label = el("span").is("soft").with(said::categories());
         let all = names.into_iter().enumerate().map(category).collect::<Vec<_>>();
         (!all.is_empty()).then(|| group.with(label).with(all.into_iter().collect::<Piece>()).piece())
     })
@@ -194,20 +194,20 @@ pub fn list(view: View) -> Piece {
 /// What can be done with the lines that are chosen. It is always there, so that nothing moves when one is.
 pub fn bar(view: View) -> Piece {
     let none = move || view.marked.with(Vec::is_empty);
-    let act = |label: &'static str, act: fn(View)| {
+    let act = |label: Text, act: fn(View)| {
         let act = click(move || act(view));
         el("button").at("type", "button").prop("disabled", flag(none)).on("click", act).with(label).piece()
     };
     el("div")
         .is("kwic-bar")
         .at("role", "group")
-        .at("aria-label", said::TOOLS)
-        .with(counted(move || view.marked.with(Vec::len), said::chosen, said::NONE_CHOSEN))
-        .with(button("plain", said::ALL, move || choose_all(view)))
-        .with(act(said::NOT_ANY, |view| view.marked.set(Vec::new())))
-        .with(act(said::DROP, drop_marked))
-        .with(act(said::KEEP, keep_marked))
-        .with(act(said::CATEGORY, |view| view.asks_category.set(true)))
+        .at("aria-label", said::tools())
+        .with(counted(move || view.marked.with(Vec::len), said::chosen, said::none_chosen()))
+        .with(button("plain", said::all(), move || choose_all(view)))
+        .with(act(said::not_any(), |view| view.marked.set(Vec::new())))
+        .with(act(said::drop(), drop_marked))
+        .with(act(said::keep(), keep_marked))
+        .with(act(said::category(), |view| view.asks_category.set(true)))
         .piece()
 }
 
@@ -276,14 +276,14 @@ pub fn categories(view: View) -> Piece {
         .prop("value", name)
         .on("input", typed);
     pieces()
-        .and(el("p").is("soft").with(said::CATEGORY_HELP))
+        .and(el("p").is("soft").with(said::category_help()))
         .and(el("p").is("empty-ways").with(there.collect::<Piece>()))
         .and(
             el("form")
                 .is("keep-subset")
                 .on("submit", submit)
-                .with(el("label").with(said::CATEGORY_NAME).with(input))
-                .with(el("button").at("type", "submit").with(said::PUT)),
+                .with(el("label").with(said::category_name()).with(input))
+                .with(el("button").at("type", "submit").with(said::put())),
         )
-        .and(button("plain", said::NO_CATEGORY, move || put("")))
+        .and(button("plain", said::no_category(), move || put("")))
 }

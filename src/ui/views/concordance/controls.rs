@@ -13,16 +13,18 @@ use crate::ui::parts::{
     settings::folded,
 };
 use crate::ui::signals::*;
-use crate::ui::words::concordance as said;
+use crate::ui::words::{self, Text, concordance as said};
 
 /// Orders that are often wanted, as the link and the command line write them.
-const PRESETS: [(&str, &str); 5] = [
-    (said::TEXT_ORDER, ""),
-    ("1R 2R 3R", "1R,2R,3R"),
-    ("1L 2L 3L", "1L,2L,3L"),
-    ("1L 1R 2R", "1L,1R,2R"),
-    (said::DATE, "date"),
-];
+fn presets() -> [(&'static str, &'static str); 5] {
+    [
+        (said::text_order().said(), ""),
+        ("1R 2R 3R", "1R,2R,3R"),
+        ("1L 2L 3L", "1L,2L,3L"),
+        ("1L 1R 2R", "1L,1R,2R"),
+        (said::date().said(), "date"),
+    ]
+}
 const CONTEXTS: [KwicContext; 5] = [
     KwicContext::Tokens(5),
     KwicContext::Tokens(8),
@@ -34,7 +36,10 @@ const SAMPLES: [u32; 4] = [50, 100, 250, 1_000];
 
 pub fn controls(view: View) -> Piece {
     let rows = el("div").is("kwic-row").with(sorts(view)).piece();
-    folded(said::SETTINGS, rows.and(el("div").is("kwic-row").with(context(view)).with(sample(view)).with(group(view))))
+    folded(
+        said::settings(),
+        rows.and(el("div").is("kwic-row").with(context(view)).with(sample(view)).with(group(view))),
+    )
 }
 
 /// All that lines can be sorted and counted by, by the names of the link.
@@ -55,11 +60,11 @@ fn keys(app: App, none: &str) -> Vec<(String, String)> {
 /// A key in words.
 pub fn key_name(app: App, key: &KwicKey) -> String {
     match key {
-        KwicKey::Doc => said::DOCUMENT.into(),
-        KwicKey::Date => said::DATE.into(),
-        KwicKey::Node => said::MATCH.into(),
-        KwicKey::Left(far) => said::place(&kwic_key(key), *far, true),
-        KwicKey::Right(far) => said::place(&kwic_key(key), *far, false),
+        KwicKey::Doc => said::document().into(),
+        KwicKey::Date => said::date().into(),
+        KwicKey::Node => said::the_match().into(),
+        KwicKey::Left(far) => said::word_before((*far).into(), &kwic_key(key), &locale::count((*far).into())),
+        KwicKey::Right(far) => said::word_after((*far).into(), &kwic_key(key), &locale::count((*far).into())),
         KwicKey::Field(name) => app.info.with(|info| {
             let field = info.iter().flat_map(|info| &info.fields).find(|field| field.name == *name);
             field.map_or_else(|| name.clone(), |field| field.label.clone())
@@ -68,7 +73,7 @@ pub fn key_name(app: App, key: &KwicKey) -> String {
 }
 
 fn sorts(view: View) -> Piece {
-    let presets = PRESETS.into_iter().map(|(name, keys)| {
+    let presets = presets().into_iter().map(|(name, keys)| {
         let set = click(move || view.change(&|wanted| wanted.sort = read_kwic_sort(keys).unwrap_or_default()));
         let is_so = move || view.wanted.with(|wanted| kwic_sort(&wanted.sort) == keys);
         el("button").at("type", "button").at("aria-pressed", pressed(is_so)).on("click", set).with(name).piece()
@@ -76,7 +81,7 @@ fn sorts(view: View) -> Piece {
     el("div")
         .is("choice")
         .at("role", "group")
-        .at("aria-label", said::PRESETS)
+        .at("aria-label", said::presets())
         .with(presets.collect::<Piece>())
         .piece()
         .and((0..MOST_KWIC_SORTS).map(|nth| one_sort(view, nth)).collect::<Piece>())
@@ -99,8 +104,8 @@ fn one_sort(view: View, nth: usize) -> Piece {
             (Err(_), None) => {}
         });
     };
-    let label = if nth == 0 { said::SORT } else { said::THEN };
-    let none = if nth == 0 { said::TEXT_ORDER } else { "–" };
+    let label = if nth == 0 { said::sort() } else { said::then() };
+    let none = if nth == 0 { said::text_order().said() } else { "–" };
     let select = menu(label, "kwic-sort", keys(view.app, none), now, Box::new(change));
     let act = move || {
         view.change(&|wanted| {
@@ -112,11 +117,11 @@ fn one_sort(view: View, nth: usize) -> Piece {
     let turn = el("button")
         .at("type", "button")
         .is("kwic-turn")
-        .at("title", said::TURNED_TITLE)
+        .at("title", said::turned_title())
         .at("hidden", flag(move || here().is_none()))
         .at("aria-pressed", pressed(move || here().is_some_and(|sort| sort.descending)))
         .on("click", click(act))
-        .with(said::TURNED);
+        .with(said::turned());
     let class = move || if here().is_some() { MARKS.get(nth).copied() } else { Some("kwic-key") };
     el("span")
         .is(maybe(class))
@@ -129,8 +134,10 @@ fn one_sort(view: View, nth: usize) -> Piece {
 
 fn context(view: View) -> Piece {
     let written = |context: KwicContext| match context {
-        KwicContext::Tokens(tokens) => (tokens.to_string(), said::words_each_side(tokens)),
-        KwicContext::Paragraph => (said::PARAGRAPH.to_owned(), said::PARAGRAPH.to_owned()),
+        KwicContext::Tokens(tokens) => {
+            (tokens.to_string(), words::count_words(tokens.into(), &locale::count(tokens.into())))
+        }
+        KwicContext::Paragraph => (said::paragraph().into(), said::paragraph().into()),
     };
     let now: Now = Rc::new(move || view.wanted.with(|wanted| written(wanted.context).0));
     // A link may say any number.
@@ -142,7 +149,7 @@ fn context(view: View) -> Piece {
             let context = value.parse().map_or(KwicContext::Paragraph, KwicContext::Tokens);
             view.change(&|wanted| wanted.context = context);
         };
-        menu(said::CONTEXT, "sort", options, Rc::clone(&now), Box::new(change))
+        menu(said::context(), "sort", options, Rc::clone(&now), Box::new(change))
     })
 }
 
@@ -152,7 +159,7 @@ fn sample(view: View) -> Piece {
     let other = Memo::new(move || sample().map(|sample| sample.size).filter(|size| !SAMPLES.contains(size)));
     let size = live(move || {
         let written = |size: u32| (size.to_string(), said::at_random(&locale::count(size.into())));
-        let all = (String::new(), said::ALL_LINES.to_owned());
+        let all = (String::new(), said::all_lines().into());
         let options = Some(all).into_iter().chain(SAMPLES.into_iter().chain(other.get()).map(written)).collect();
         let change = move |value: String| {
             view.change(&|wanted| {
@@ -160,7 +167,7 @@ fn sample(view: View) -> Piece {
                 wanted.sample = value.parse().ok().map(|size| KwicSample { size, seed });
             });
         };
-        menu(said::SAMPLE, "sort", options, Rc::clone(&now), Box::new(change))
+        menu(said::sample(), "sort", options, Rc::clone(&now), Box::new(change))
     });
     let seed = move || sample().map(|sample| sample.seed).unwrap_or_default();
     let set = move |next: u32| {
@@ -181,8 +188,8 @@ fn sample(view: View) -> Piece {
             .at("inputmode", "numeric")
             .prop("value", text(move || seed().to_string()))
             .on("change", typed);
-        let label = el("label").is("sort kwic-seed").at("title", said::SEED_TITLE).with(said::SEED).with(input);
-        label.piece().and(button("plain", said::ANOTHER, move || set(untrack(seed).wrapping_add(1))))
+        let label = el("label").is("sort kwic-seed").at("title", said::seed_title()).with(said::seed()).with(input);
+        label.piece().and(button("plain", said::another(), move || set(untrack(seed).wrapping_add(1))))
     };
     pieces().and(size).and(when(move || sample().is_some(), seeds))
 }
@@ -190,7 +197,7 @@ fn sample(view: View) -> Piece {
 fn group(view: View) -> Piece {
     let now: Now = Rc::new(move || view.wanted.with(|wanted| wanted.group.as_ref().map(kwic_key).unwrap_or_default()));
     let change = move |value: String| view.change(&|wanted| wanted.group = read_kwic_key(&value).ok());
-    menu(said::GROUP, "sort", keys(view.app, said::NO_GROUP), now, Box::new(change))
+    menu(said::group(), "sort", keys(view.app, &said::no_group()), now, Box::new(change))
 }
 
 /// How a number of lines is written in a sentence.
@@ -199,9 +206,9 @@ pub fn count(n: usize) -> (u64, String) {
 }
 
 /// The text that follows a count of chosen lines.
-pub fn counted(n: impl Fn() -> usize + 'static, words: fn(u64, &str) -> String, none: &'static str) -> Piece {
+pub fn counted(n: impl Fn() -> usize + 'static, words: fn(u64, &str) -> String, none: Text) -> Piece {
     let value = move || match count(n()) {
-        (0, _) => none.to_owned(),
+        (0, _) => none.into(),
         (n, formatted) => words(n, &formatted),
     };
     el("span").is("kwic-chosen").at("aria-live", "polite").with(text(value)).piece()

@@ -17,8 +17,8 @@ pub fn value_name(key: &KwicKey, value: Option<&str>) -> String {
     match (key, value) {
         (KwicKey::Date, Some(date)) => locale::date(date),
         (_, Some(value)) => value.to_owned(),
-        (KwicKey::Left(_) | KwicKey::Right(_), None) => said::EDGE.into(),
-        (_, None) => said::NO_VALUE.into(),
+        (KwicKey::Left(_) | KwicKey::Right(_), None) => said::edge().into(),
+        (_, None) => said::no_value().into(),
     }
 }
 
@@ -42,16 +42,16 @@ pub fn groups(view: View) -> Piece {
             _ => None,
         })
     };
-    let frame = el("div").is("kwic-groups").at("tabindex", "0").at("role", "region").at("aria-label", said::GROUP);
+    let frame = el("div").is("kwic-groups").at("tabindex", "0").at("role", "region").at("aria-label", said::group());
     frame.with(trouble::answer_trouble(view.app, answer)).with(live_option(content)).piece()
 }
 
 fn table(view: View, key: &KwicKey, groups: &KwicGroups, limit: RwSignal<u32>) -> Piece {
     let name = key_name(view.app, key);
     let caption = {
-        let lines = said::lines(groups.lines_total, &locale::count(groups.lines_total));
+        let lines = said::count_lines(groups.lines_total, &locale::count(groups.lines_total));
         let rows = u64::from(groups.rows_total);
-        said::groups_caption(&name, &said::groups(rows, &locale::count(rows)), &lines)
+        said::groups_caption(&name, &said::count_groups(rows, &locale::count(rows)), &lines)
     };
     let row = |row: &KwicGroup| {
         let only = KwicOnly { key: key.clone(), value: row.value.clone() };
@@ -85,13 +85,13 @@ fn table(view: View, key: &KwicKey, groups: &KwicGroups, limit: RwSignal<u32>) -
             el("thead").with(
                 el("tr")
                     .with(head(name, ""))
-                    .with(head(said::COUNT.into(), "num"))
-                    .with(head(said::IN_DOCUMENTS.into(), "num")),
+                    .with(head(said::count().into(), "num"))
+                    .with(head(said::in_documents().into(), "num")),
             ),
         )
         .with(el("tbody").with(groups.rows.iter().map(row).collect::<Piece>()));
     pieces()
         .and(table)
-        .and(groups.overlapping.then(|| el("p").is("soft").with(said::OVERLAPPING).piece()))
-        .and(more.then(|| button("plain", words::SHOW_MORE, move || limit.update(|limit| *limit += PAGE))))
+        .and(groups.overlapping.then(|| el("p").is("soft").with(said::overlapping()).piece()))
+        .and(more.then(|| button("plain", words::show_more(), move || limit.update(|limit| *limit += PAGE))))
 }

@@ -14,7 +14,7 @@ use crate::span::Span;
 use crate::ui::dom::{El, Item, Piece, el, event, flag, maybe, pieces, text};
 use crate::ui::parts::long_list::{LongList, table_space};
 use crate::ui::signals::*;
-use crate::ui::words::concordance as said;
+use crate::ui::words::{Text, concordance as said};
 
 /// A link to a line carries so many of its words.
 const PLACE_WORDS: usize = 8;
@@ -34,8 +34,8 @@ pub fn table(view: View, list: &LongList) -> Piece {
             .unwrap_or_default()
         }
     };
-    let head = |name: &'static str| el("th").at("scope", "col").with(name).piece();
-    let heads = [said::CHOOSE, said::LEFT, said::RIGHT, said::SOURCE].map(head);
+    let head = |name: Text| el("th").at("scope", "col").with(name).piece();
+    let heads = [said::choose(), said::left(), said::right(), said::source()].map(head);
     let context = Memo::new(move || view.wanted.with(|wanted| wanted.context));
     el("table")
         .is("kwic-table")
@@ -44,7 +44,7 @@ pub fn table(view: View, list: &LongList) -> Piece {
         .class("whole", flag(move || context.get() == KwicContext::Paragraph))
         .at("aria-rowcount", text(move || (view.total() + 1).to_string()))
         .at("hidden", flag(move || view.total() == 0))
-        .with(el("caption").is("vh").with(said::LINES))
+        .with(el("caption").is("vh").with(said::lines()))
         .with(el("thead").with(el("tr").with(heads.into_iter().collect::<Piece>())))
         .with(list.draw(el("tbody"), table_space, rows))
         .piece()
@@ -113,9 +113,9 @@ fn row(view: View, number: u32, line: KwicLine) -> El {
         .at("type", "button")
         .is("plain kwic-copy")
         .at("tabindex", tab())
-        .at("title", said::COPY_TITLE)
+        .at("title", said::copy_title())
         .on("click", event(move |_| save::copy(view, &line)))
-        .with(crate::ui::words::COPY);
+        .with(crate::ui::words::copy());
     el("tr")
         .at("aria-rowindex", (number + 2).to_string())
         .class("current", flag(is_current))

@@ -16,7 +16,7 @@ use crate::ui::dom::{Piece, button, click, el, flag, live, live_option, nothing,
 use crate::ui::parts::{chips, dialog::dialog, long_list::LongList, notes, trouble};
 use crate::ui::signals::*;
 use crate::ui::views::{overview, search};
-use crate::ui::words::{self, concordance as said};
+use crate::ui::words::{self, Text, concordance as said};
 use chosen::{Chosen, Shown};
 
 /// About how high a line is, in pixels, until some were seen.
@@ -146,7 +146,7 @@ pub fn view(app: App) -> Piece {
         .with(head(view))
         .with(trouble::answer_trouble(app, answer))
         .with(live(content))
-        .with(dialog(app, view.asks_category, said::CATEGORY_TITLE, move || chosen::categories(view)))
+        .with(dialog(app, view.asks_category, said::category_title(), move || chosen::categories(view)))
         .piece()
 }
 
@@ -161,17 +161,17 @@ fn head(view: View) -> Piece {
             if kwic.matches == 0 {
                 return String::new();
             }
-            let documents = words::documents(kwic.documents.into(), &locale::count(kwic.documents.into()));
-            let lines = said::lines(kwic.lines_total, &locale::count(kwic.lines_total));
+            let documents = words::count_documents(kwic.documents.into(), &locale::count(kwic.documents.into()));
+            let lines = said::count_lines(kwic.lines_total, &locale::count(kwic.lines_total));
             let lines = said::lines_in(&lines, &documents);
             if kwic.lines_total == kwic.matches {
                 return lines;
             }
-            said::of_hits(&lines, &words::count_of(kwic.matches, &locale::count(kwic.matches), "hit", "hits"))
+            said::of_hits(&lines, &words::count_hits(kwic.matches, &locale::count(kwic.matches)))
         })
         .unwrap_or_default()
     };
-    let way = move |label: &'static str, title: &'static str, act: fn(View)| {
+    let way = move |label: Text, title: Text, act: fn(View)| {
         let act = click(move || act(view));
         let none = flag(move || view.total() == 0);
         let button = el("button").at("type", "button").is("plain").at("title", title).at("hidden", none);
@@ -179,10 +179,10 @@ fn head(view: View) -> Piece {
     };
     el("div")
         .is("view-head")
-        .with(el("h1").is("vh").with(words::CONCORDANCE))
+        .with(el("h1").is("vh").with(words::concordance()))
         .with(el("p").is("kwic-count").at("role", "status").with(text(all)))
-        .with(way(words::CSV, said::CSV_TITLE, save::csv))
-        .with(way(said::JSON, said::JSON_TITLE, save::json))
+        .with(way(words::csv(), said::csv_title(), save::csv))
+        .with(way(said::json(), said::json_title(), save::json))
         .piece()
 }
 
@@ -206,7 +206,7 @@ fn narrowing(view: View) -> Piece {
     };
     let dropped = move || {
         let n = view.with(|kwic| kwic.dropped).filter(|n| *n > 0)?;
-        let back = button("plain", said::BRING_BACK, move || chosen::bring_back(view));
+        let back = button("plain", said::bring_back(), move || chosen::bring_back(view));
         Some(el("span").is("kwic-dropped").with(said::dropped(n, &locale::count(n))).with(back).piece())
     };
     el("div")
@@ -222,8 +222,8 @@ fn narrowing(view: View) -> Piece {
 fn shown_name(view: View) -> Option<String> {
     view.sorted.with(|sorted| match &sorted.shown {
         Shown::All => None,
-        Shown::Kept => Some(said::KEPT_ONLY.to_owned()),
-        Shown::Category(name) => Some(said::only(said::CATEGORY_SHOWN, name)),
+        Shown::Kept => Some(said::kept_only().into()),
+        Shown::Category(name) => Some(said::only(&said::category_shown(), name)),
     })
 }
 
@@ -241,7 +241,7 @@ fn without_hits(view: View) -> Piece {
         return search::none(view.app, &reply);
     }
     pieces()
-        .and(el("section").is("empty").with(el("h2").with(said::BEGIN_TITLE)).with(el("p").with(said::BEGIN_HELP)))
+        .and(el("section").is("empty").with(el("h2").with(said::begin_title())).with(el("p").with(said::begin_help())))
         .and(untrack(|| overview::suggestions(view.app)))
 }
 
@@ -252,8 +252,8 @@ fn no_lines(view: View) -> Piece {
     };
     el("section")
         .is("empty")
-        .with(el("h2").with(said::NONE_TITLE))
-        .with(el("p").with(said::NONE_HELP))
-        .with(el("p").is("empty-ways").with(button("", said::SHOW_ALL, all)))
+        .with(el("h2").with(said::none_title()))
+        .with(el("p").with(said::none_help()))
+        .with(el("p").is("empty-ways").with(button("", said::show_all(), all)))
         .piece()
 }

@@ -21,9 +21,9 @@ pub fn copy(view: View, line: &KwicLine) {
     parts.extend(line.url.clone());
     parts.extend(view.app.info.with_untracked(|info| info.as_ref().map(|info| info.title.clone())));
     let link = untrack(|| view.app.link_to_document(&line.doc, Some(lines::place(line))));
-    let text = ["“… ", text.trim(), " …”\n", &parts.join(". "), ".\n", &address::with_fragment(&link)].concat();
+    let text = [&said::quoted(text.trim()), "\n", &parts.join(". "), ".\n", &address::with_fragment(&link)].concat();
     clipboard::copy(text, move |done| {
-        view.app.say(if done { said::COPIED } else { words::NOT_COPIED_TEXT }.into());
+        view.app.say(if done { said::copied() } else { words::not_copied_text() }.into());
     });
 }
 
@@ -56,7 +56,7 @@ fn table(view: View, kwic: &Kwic) -> Table {
         "context",
         match wanted.context {
             KwicContext::Tokens(tokens) => tokens.to_string(),
-            KwicContext::Paragraph => said::PARAGRAPH.into(),
+            KwicContext::Paragraph => said::paragraph().into(),
         },
     ));
     if let Some(sample) = wanted.sample {

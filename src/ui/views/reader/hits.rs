@@ -43,7 +43,7 @@ pub fn bar(reader: Reader) -> Piece {
         let all = locale::count(matches());
         match reader.hit.get() {
             Some(now) => words::hit_of(&locale::count(u64::from(now) + 1), &all),
-            None => words::count_of(matches(), &all, "hit", "hits"),
+            None => words::count_hits(matches(), &all),
         }
     };
     let places = move || reader.with(|d| strip(&d.strip)).unwrap_or_default();
@@ -54,20 +54,20 @@ pub fn bar(reader: Reader) -> Piece {
                     .at("type", "button")
                     .at("aria-keyshortcuts", "p")
                     .on("click", click(move || step(false)))
-                    .with(words::PREVIOUS_HIT),
+                    .with(words::previous_hit()),
             )
             .and(
                 el("button")
                     .at("type", "button")
                     .at("aria-keyshortcuts", "n")
                     .on("click", click(move || step(true)))
-                    .with(words::NEXT_HIT),
+                    .with(words::next_hit()),
             )
             .and(lines(reader))
             .and(el("span").is("hit-now").at("aria-live", "polite").with(text(said)))
-            .and(el("div").is("hit-strip").at("role", "img").at("aria-label", words::HIT_PLACES).with(live(places)))
+            .and(el("div").is("hit-strip").at("role", "img").at("aria-label", words::hit_places()).with(live(places)))
     };
-    let none = || el("span").is("soft").with(words::NO_HITS).piece();
+    let none = || el("span").is("soft").with(words::no_hits()).piece();
     when(asked, move || {
         let here = move || known() > 0;
         let empty = move || reader.with(|d| d.matches == 0) == Some(true);
@@ -78,7 +78,7 @@ pub fn bar(reader: Reader) -> Piece {
 /// The way to the hits of this document as lines.
 fn lines(reader: Reader) -> Piece {
     let href = text(move || reader.with(|d| reader.app.link_to_lines(Some(&d.doc))).unwrap_or_default());
-    el("a").at("href", href).at("title", words::concordance::OPEN_TITLE).with(words::concordance::OPEN).piece()
+    el("a").at("href", href).at("title", words::concordance::open_title()).with(words::concordance::open()).piece()
 }
 
 /// Goes to a hit: makes it the present one, and brings its paragraph into sight.

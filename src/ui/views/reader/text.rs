@@ -35,11 +35,11 @@ pub fn text(reader: Reader) -> Piece {
         shown.get().into_iter().map(item).collect()
     };
     pieces()
-        .and(when(pale, || el("p").is("soft").with(words::SOME_DIMMED).piece()))
+        .and(when(pale, || el("p").is("soft").with(words::some_dimmed()).piece()))
         .and(keyed(el("div").is("text"), Box::new(items)))
         .and(when(more, move || {
             let show = move || reader.limit.update(|l| *l += PAGE);
-            let end = el("p").is("paging").with(button("", words::SHOW_MORE, show));
+            let end = el("p").is("paging").with(button("", words::show_more(), show));
             // The next stretch is asked for before the reader comes to the end of this one.
             platform::when_near(&end.element(), move || {
                 if untrack(more) {
@@ -100,13 +100,13 @@ fn paragraph(reader: Reader, shown: Shown) -> El {
 
 fn speaker(paragraph: &Paragraph) -> Piece {
     let role = match paragraph.role.as_deref() {
-        Some("asks") => Some(words::ASKS),
-        Some("answers") => Some(words::ANSWERS),
-        _ => None,
+        Some("asks") => words::asks().said(),
+        Some("answers") => words::answers().said(),
+        _ => "",
     };
     pieces()
         .and(el("span").is("who").at("dir", "auto").with(paragraph.speaker.clone()))
-        .and(el("span").is("role").with(role.unwrap_or_default()))
+        .and(el("span").is("role").with(role))
 }
 
 /// The text without the label that opens a turn, its hits marked; the present hit is marked as such.
@@ -146,7 +146,7 @@ fn number(reader: Reader, paragraph: &Paragraph) -> Piece {
     let copy = click(move || {
         clipboard::copy(address::with_fragment(&untrack(&now)), move |done| {
             if done {
-                app.say(words::PLACE_COPIED.into());
+                app.say(words::place_copied().into());
             }
         });
     });

@@ -12,9 +12,36 @@ use crate::platform::{self, clipboard, locale};
 use crate::protocol::{By, DocumentKey, DocumentSort, Failure, FieldInfo, FieldKind, Info, Request, Scope};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, event, live_option, nothing, pieces, svg, text, when};
-use crate::ui::parts::{chart, choose::menu, settings::one_of, trouble};
+use crate::ui::parts::{
+    chart,
+    choose::{Options, menu},
+    settings::one_of,
+    trouble,
+};
 use crate::ui::signals::*;
-use crate::ui::words::{self, chart as said};
+use crate::ui::words::{self, Text, chart as said};
+
+const TIMES: Options = &[
+    ("auto", said::by_auto()),
+    ("year", said::by_year()),
+    ("quarter", said::by_quarter()),
+    ("month", said::by_month()),
+    ("day", said::by_day()),
+];
+const UNITS: Options = &[
+    ("rate", said::unit_rate()),
+    ("count", said::unit_count()),
+    ("documents", said::unit_documents()),
+    ("among", said::unit_among()),
+];
+const SMOOTHS: Options = &[
+    ("", said::smooth_default()),
+    ("3", said::smooth_3()),
+    ("5", said::smooth_5()),
+    ("7", said::smooth_7()),
+    ("13", said::smooth_13()),
+];
+const CHANGES: Options = &[("", said::changes_default()), ("marked", said::changes_marked())];
 
 const ADD: &str = "trend-add";
 const ADD_FAULT: &str = "trend-add-fault";
@@ -56,7 +83,7 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
             el("span")
                 .is("trend-settings")
                 .with(live_option(select))
-                .with(one_of(app, said::UNIT, "unit", said::UNITS))
+                .with(one_of(app, said::unit(), "unit", UNITS))
                 .with(live_option(panels))
                 .with(curves(app, shown)),
         )
@@ -69,7 +96,7 @@ fn terms(app: App, terms: &[Term], focus: StoredValue<Option<usize>>) -> Piece {
     let dragged = StoredValue::new(None::<usize>);
     let chip = |(index, one): (usize, &Term)| term(app, one, &all, [dragged, focus], index);
     let chips = terms.iter().enumerate().map(chip).collect::<Piece>();
-    el("ul").is("trend-terms").at("aria-label", said::TERMS_COMPARED).with(chips).piece()
+    el("ul").is("trend-terms").at("aria-label", said::terms_compared()).with(chips).piece()
 }
 
 /// Asks for the terms in another order: the one with this number comes to that place.
@@ -91,7 +118,10 @@ fn term(
     index: usize,
 ) -> Piece {
     let &Term { freq, documents, drawn, .. } = term;
-    let hits = said::total(freq, &locale::count(freq), documents, &locale::count(documents.into()));
+    let hits = said::total(
+        &words::count_hits(freq, &locale::count(freq)),
+        &words::count_documents(documents.into(), &locale::count(documents.into())),
+    );
     let (name, term) = (term.name.clone(), term.term.clone());
     let rest: Vec<&str> =
         all.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, term)| term.as_str()).collect();
@@ -121,7 +151,7 @@ fn term(
         focus.set_value(Some(index));
         app.go(|state| state.settings.rename(&of_name, name.trim()));
     });
-    let place = |name: &'static str, to: Option<usize>| {
+    let place = |name: Text, to: Option<usize>| {
         let all = Rc::clone(all);
         let act = move || {
             let Some(to) = to else { return };
@@ -132,17 +162,17 @@ fn term(
     };
     let edit = el("details")
         .is("trend-edit")
-        .with(el("summary").at("aria-label", said::edit_term(&name)).with(said::EDIT))
+        .with(el("summary").at("aria-label", said::edit_term(&name)).with(said::edit()))
         .with(
             el("div")
                 .with(
                     el("label")
-                        .with(said::NAME)
+                        .with(said::name())
                         .with(" ")
                         .with(el("input").at("type", "text").at("value", name.clone()).on("change", rename)),
                 )
-                .with(place(said::EARLIER, index.checked_sub(1)))
-                .with(place(said::LATER, Some(index + 1).filter(|next| *next < all.len()))),
+                .with(place(said::earlier(), index.checked_sub(1)))
+                .with(place(said::later(), Some(index + 1).filter(|next| *next < all.len()))),
         );
     let marker = svg("svg")
         .is("trend-marker")
@@ -182,7 +212,7 @@ fn term(
                 .is("plain")
                 .at("aria-label", said::remove_term(&name))
                 .on("click", click(remove))
-                .with(words::REMOVE),
+                .with(words::remove()),
         )
         .piece()
 }
@@ -234,8 +264,8 @@ fn add(app: App) -> Piece {
             el("input")
                 .at("id", ADD)
                 .at("type", "text")
-                .at("aria-label", said::ADD_LABEL)
-                .at("placeholder", said::ADD_HINT)
+                .at("aria-label", said::add_label())
+                .at("placeholder", said::add_hint())
                 .at("autocomplete", "off")
                 .at("autocapitalize", "off")
                 .at("spellcheck", "false")
@@ -243,7 +273,7 @@ fn add(app: App) -> Piece {
                 .prop("value", typed)
                 .on("input", typing),
         )
-        .with(el("button").at("type", "submit").is("plain").with(said::ADD))
+        .with(el("button").at("type", "submit").is("plain").with(said::add()))
         .with(el("div").at("id", ADD_FAULT).at("role", "alert").with(trouble))
         .piece()
 }
@@ -254,22 +284,22 @@ fn by(app: App, info: &Info, asked_for: Option<String>) -> Piece {
     };
     let fields = info.fields.iter().filter(is_there);
     let fields = fields.map(|field| (by_name(&By::Field(field.name.clone())), field.label.clone()));
-    let times = said::TIMES.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned()));
+    let times = TIMES.iter().map(|(value, name)| ((*value).to_owned(), name.said().to_owned()));
     let now = move || app.state.with(|state| by_name(state.by.as_ref().unwrap_or(&By::Auto)));
     let change = move |by: String| app.go(|state| state.by = Some(read_by(&by)).filter(|by| *by != By::Auto));
-    menu(said::BY, "choose", times.chain(fields).collect(), Rc::new(now), Box::new(change))
+    menu(said::by(), "choose", times.chain(fields).collect(), Rc::new(now), Box::new(change))
 }
 
 /// The field whose values have a chart each; nothing where all is one field of cells.
 fn panels(app: App, info: &Info) -> Piece {
     let facets = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
     let fields = facets.map(|field| (field.name.clone(), field.label.clone()));
-    let options: Vec<_> = [(String::new(), said::NO_PANELS.to_owned())].into_iter().chain(fields).collect();
+    let options: Vec<_> = [(String::new(), String::from(said::no_panels()))].into_iter().chain(fields).collect();
     let now = move || app.state.with(|state| state.settings.text("panels").to_owned());
     let change = move |name: String| app.go(|state| state.settings.put("panels", name.clone()));
     when(
         move || app.state.with(|state| state.settings.text("show") != "heat"),
-        move || menu(said::PANELS, "choose", options.clone(), Rc::new(now), Box::new(change)),
+        move || menu(said::panels(), "choose", options.clone(), Rc::new(now), Box::new(change)),
     )
 }
 
@@ -282,7 +312,7 @@ fn date(app: App, info: &Info) -> Piece {
         move |name: String| app.go(|state| state.date_field = Some(name.clone()).filter(|name| name != "date"));
     when(
         move || wanted && app.state.with(|state| !matches!(state.by, Some(By::Field(_)))),
-        move || menu(said::DATE_FIELD, "choose", fields.clone(), Rc::new(now), Box::new(change)),
+        move || menu(said::date_field(), "choose", fields.clone(), Rc::new(now), Box::new(change)),
     )
 }
 
@@ -297,7 +327,7 @@ fn curves(app: App, shown: Memo<Option<Shown>>) -> Piece {
         })
     };
     when(has_curves, move || {
-        one_of(app, said::SMOOTH, "smooth", said::SMOOTHS).and(one_of(app, said::CHANGES, "changes", said::CHANGES_OF))
+        one_of(app, said::smooth(), "smooth", SMOOTHS).and(one_of(app, said::changes(), "changes", CHANGES))
     })
 }
 
@@ -319,21 +349,21 @@ pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
     let picture = if as_table {
         nothing()
     } else {
-        let tool = |name: &'static str, title: &'static str, act: fn(App, &Shown)| {
+        let tool = |name: Text, title: Text, act: fn(App, &Shown)| {
             let shown = shown.clone();
             let act = click(move || act(app, &shown));
             el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(name)
         };
         pieces()
-            .and(tool(said::SVG, said::SVG_TITLE, |app, shown| {
+            .and(tool(said::svg(), said::svg_title(), |app, shown| {
                 chart::save_svg(app, CHART, &shown.title, &remarks(shown))
             }))
-            .and(tool(said::PNG, said::PNG_TITLE, |app, shown| {
+            .and(tool(said::png(), said::png_title(), |app, shown| {
                 chart::save_png(app, CHART, &shown.title, &remarks(shown))
             }))
-            .and(tool(said::CITE, said::CITE_TITLE, |app, shown| {
+            .and(tool(said::cite(), said::cite_title(), |app, shown| {
                 clipboard::copy(chart::citation(app, &shown.title), move |done| {
-                    app.say(if done { words::CITATION_COPIED } else { words::NOT_COPIED_TEXT }.into());
+                    app.say(if done { words::citation_copied() } else { words::not_copied_text() }.into());
                 });
             }))
     };
@@ -341,18 +371,18 @@ pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
         el("span")
             .is("chart-tools")
             .with(el("button").at("id", TURN).at("type", "button").is("plain").on("click", turn).with(if as_table {
-                said::AS_CHART
+                said::as_chart()
             } else {
-                said::AS_TABLE
+                said::as_table()
             }))
             .with(picture)
             .with(
                 el("button")
                     .at("type", "button")
                     .is("plain")
-                    .at("title", said::CSV_TITLE)
+                    .at("title", said::csv_title())
                     .on("click", click(move || table::save(app, &csv)))
-                    .with(words::CSV),
+                    .with(words::csv()),
             ),
     );
     if as_table {

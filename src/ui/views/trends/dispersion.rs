@@ -11,15 +11,26 @@ use crate::ui::dom::{Piece, el, live, live_option};
 use crate::ui::parts::measured::{Column, DRAWING, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::{choose::menu, settings, strip::strip};
 use crate::ui::signals::*;
-use crate::ui::words::{self, measured::of, spread as said};
+use crate::ui::words::{self, Text, measured::of, spread as said};
 
 const COLUMNS: &[Column] = &[
-    column("part", said::PART, said::ORDER_TITLE, Kind::Name, true),
-    column("tokens", said::TOKENS, "", Kind::Number(0), true),
-    column("freq", said::FREQ, "", Kind::Number(0), true),
-    column("per_million", "", "", Kind::Rate, true),
+    column("part", Some(said::part()), Some(said::order_title()), Kind::Name, true),
+    column("tokens", Some(said::tokens()), None, Kind::Number(0), true),
+    column("freq", Some(said::freq()), None, Kind::Number(0), true),
+    column("per_million", None, None, Kind::Rate, true),
 ];
-const STRIP: Column = column(DRAWING, said::STRIP, said::STRIP_TITLE, Kind::Drawn, false);
+const STRIP: Column = column(DRAWING, Some(said::strip()), Some(said::strip_title()), Kind::Drawn, false);
+/// Name and formula of each measure, in their order.
+const MEASURES: [(Text, Text); 8] = [
+    (said::measure_matches(), said::measure_matches_title()),
+    (said::measure_range(), said::measure_range_title()),
+    (said::measure_juilland_d(), said::measure_juilland_d_title()),
+    (said::measure_dp(), said::measure_dp_title()),
+    (said::measure_dp_norm(), said::measure_dp_norm_title()),
+    (said::measure_rosengren_s(), said::measure_rosengren_s_title()),
+    (said::measure_carroll_d2(), said::measure_carroll_d2_title()),
+    (said::measure_arf(), said::measure_arf_title()),
+];
 const DOCUMENTS: &str = "documents";
 const EQUAL: [&str; 3] = ["10", "20", "100"];
 
@@ -31,7 +42,7 @@ pub fn view(app: App, which: Piece) -> Piece {
         ask,
         read,
         settings: facts,
-        empty: (said::NONE_TITLE, said::NONE_HELP),
+        empty: (said::none_title(), said::none_help()),
     };
     let (table, ways, rows) = measured(app, spec);
     let summary = live_option(move || {
@@ -47,7 +58,7 @@ pub fn view(app: App, which: Piece) -> Piece {
 /// What the parts are. The corpus is open by now: it has been asked.
 fn across(app: App) -> Piece {
     let now = move || app.state.with(|state| state.settings.text("across").to_owned());
-    let mut options = vec![(DOCUMENTS.to_owned(), said::DOCUMENTS.to_owned())];
+    let mut options = vec![(DOCUMENTS.to_owned(), said::documents().into())];
     options.extend(EQUAL.map(|n| (n.to_owned(), said::parts(n))));
     app.info.with(|info| {
         let facets = info.iter().flat_map(|info| &info.fields).filter(|field| field.kind == FieldKind::Facet);
@@ -59,7 +70,7 @@ fn across(app: App) -> Piece {
         options.push((other.clone(), said::parts(&other)));
     }
     menu(
-        said::ACROSS,
+        said::across(),
         "choose",
         options,
         Rc::new(now),
@@ -103,11 +114,11 @@ fn summary(app: App, found: &Dispersion) -> Piece {
     let counts =
         [locale::count(found.freq), of(&locale::count(found.range.into()), &locale::count(found.parts.into()))];
     let values = counts.into_iter().chain(measures(found).map(number));
-    let measure = |((name, title), value): ((&'static str, &'static str), String)| {
+    let measure = |((name, title), value): ((Text, Text), String)| {
         el("div").at("title", title).with(el("dt").with(name)).with(el("dd").with(value))
     };
-    let measures = said::MEASURES.into_iter().zip(values).map(measure).collect::<Piece>();
-    let lines = el("a").at("href", app.link_to_lines(None)).with(said::ALL_LINES);
+    let measures = MEASURES.into_iter().zip(values).map(measure).collect::<Piece>();
+    let lines = el("a").at("href", app.link_to_lines(None)).with(said::all_lines());
     el("dl").is("measures").with(measures).piece().and(el("p").is("measured-said").with(lines))
 }
 
@@ -117,7 +128,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
     let runs = app.state.with_untracked(|state| state.settings.number("across"));
     let row = |row: &PartRow| {
         let part = || Value::from(row.part.clone().map_or(Cell::Nothing, Cell::Text));
-        let name = row.title.as_ref().or(row.part.as_ref()).map_or(said::NO_VALUE, String::as_str);
+        let name = row.title.as_ref().or(row.part.as_ref()).map_or(said::no_value().said(), String::as_str);
         let narrowed = match (&row.part, found.by.as_str()) {
             (Some(number), "equal") => Part::Run(Run { nth: number.parse().unwrap_or_default(), of: runs }),
             (Some(doc), DOCUMENTS) => Part::Document(doc.clone()),
@@ -140,7 +151,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
         }
         cells
     };
-    let matches = words::count_of(found.freq, &locale::count(found.freq), "match", "matches");
+    let matches = words::count_matches(found.freq, &locale::count(found.freq));
     let head = Head {
         total: found.parts,
         offset: found.offset,
@@ -148,7 +159,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
             &matches,
             &locale::count(found.range.into()),
             &locale::count(found.parts.into()),
-            &words::words(found.view.tokens, &locale::count(found.view.tokens)),
+            &words::count_words(found.view.tokens, &locale::count(found.view.tokens)),
         ),
         tokens: found.view.tokens,
         documents: found.view.documents,

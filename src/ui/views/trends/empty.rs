@@ -52,9 +52,9 @@ pub(super) fn empty(app: App) -> Piece {
     };
     el("div")
         .is("empty")
-        .with(el("h2").with(said::EMPTY_TITLE))
-        .with(el("p").with(said::EMPTY_HELP))
-        .with(el("p").is("soft").with(said::EMPTY_TRY))
+        .with(el("h2").with(said::empty_title()))
+        .with(el("p").with(said::empty_help()))
+        .with(el("p").is("soft").with(said::empty_try()))
         .with(live(suggestions))
         .piece()
 }

@@ -13,6 +13,7 @@ use crate::link::{Days, Filter, State, View};
 use crate::protocol::{By, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
+use crate::ui::parts::choose::Options;
 use crate::ui::parts::settings::{self, one_of};
 use crate::ui::parts::{chart, notes, trouble};
 use crate::ui::signals::*;
@@ -20,12 +21,17 @@ use crate::ui::words::{self, chart as said, spread};
 use shown::{Drawn, Panel, Shown};
 
 const CHART: &str = "trend";
+const SHOWS: Options = &[
+    ("", spread::of_trends_default()),
+    ("heat", spread::of_trends_heat()),
+    ("dispersion", spread::of_trends_dispersion()),
+];
 
 pub fn view(app: App) -> Piece {
     let is_spread = Memo::new(move || app.state.with(|state| state.settings.text("show") == "dispersion"));
     let has_query = Memo::new(move || app.state.with(|state| !state.query.trim().is_empty()));
-    let which = move || one_of(app, spread::SHOW, "show", spread::OF_TRENDS);
-    pieces().and(el("h1").is("vh").with(words::TRENDS)).and(live(move || match (has_query.get(), is_spread.get()) {
+    let which = move || one_of(app, spread::show(), "show", SHOWS);
+    pieces().and(el("h1").is("vh").with(words::trends())).and(live(move || match (has_query.get(), is_spread.get()) {
         (true, true) => dispersion::view(app, which()),
         (true, false) => settings::settings().with(which()).piece().and(frequency(app)),
         (false, _) => frequency(app),
@@ -66,9 +72,9 @@ fn frequency(app: App) -> Piece {
 
 fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
     let missing = if shown.trend().series.is_empty() {
-        Some((said::NO_TERMS_TITLE, said::NO_TERMS_HELP))
+        Some((said::no_terms_title(), said::no_terms_help()))
     } else if shown.trend().bins.is_empty() {
-        Some((said::NO_BINS_TITLE, said::NO_BINS_HELP))
+        Some((said::no_bins_title(), said::no_bins_help()))
     } else {
         None
     };
@@ -98,7 +104,7 @@ fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
         let top = drawn.panels.iter().map(|panel| shown.measure.top(&panel.trend.series)).fold(0.0, f64::max);
         let one =
             |panel: &Panel| el("li").with(chart::chart(chart_of(app, shown, drawn, Some((panel, top)), cut))).piece();
-        let label = shown.panels.as_ref().map(|(_, label)| said::each(said::PANELS_OF, label));
+        let label = shown.panels.as_ref().map(|(_, label)| said::each(&said::panels_of(), label));
         pieces().and(chart::key(Arc::clone(&drawn.trend), Arc::clone(&drawn.numbers), shown.measure)).and(
             el("ul")
                 .is("chart-panels")

@@ -102,7 +102,7 @@ impl Shown {
         let terms: Vec<&str> = named.map(|(name, _)| name.as_str()).collect();
         // Of several dates it has to be said which.
         let of = state.date_field.as_ref().filter(|_| periods.is_some()).map(|name| format!("{by} ({name})"));
-        let title = said::title(&terms, of.as_ref().unwrap_or(&by));
+        let title = said::title(&terms.join(", "), of.as_ref().unwrap_or(&by));
         let panels = panels(settings).filter(|_| !trend.panels.is_empty()).map(|panels| {
             let field = info.and_then(|info| info.fields.iter().find(|field| field.name == panels.field));
             let label = field.map_or_else(|| panels.field.clone(), |field| locale::lower(&field.label));
@@ -158,7 +158,7 @@ impl Shown {
             Arc::new(Trend { by, bins, series, panels: Vec::new(), ..*all })
         };
         let panel = |own: &crate::protocol::Panel| Panel {
-            name: own.value.clone().unwrap_or_else(|| said::NO_VALUE.into()),
+            name: own.value.clone().unwrap_or_else(|| said::no_value().into()),
             condition: self.condition_of_panel(own.value.as_deref()),
             trend: part(&own.bins, &own.series),
         };
@@ -204,9 +204,9 @@ impl Shown {
         match self.measure {
             _ if is_smooth => {}
             Measure::Count => {}
-            Measure::Share => settings.push(said::SHARE_INTERVALS.into()),
-            Measure::Among => settings.push(said::AMONG_INTERVALS.into()),
-            _ => settings.push(said::INTERVALS.into()),
+            Measure::Share => settings.push(said::share_intervals().into()),
+            Measure::Among => settings.push(said::among_intervals().into()),
+            _ => settings.push(said::intervals().into()),
         }
         if is_smooth {
             settings.push(said::smoothed_over(&locale::count(self.curve.smooth.into()), &self.by));
@@ -217,44 +217,48 @@ impl Shown {
     fn change(&self, series: &Series, change: &Change) -> String {
         let level = |value: Option<f64>| match value {
             Some(value) => chart::amount(self.measure, self.measure.of_curve(value)),
-            None => said::NO_WORDS.into(),
+            None => said::no_words().into(),
         };
         let bin = change.key.as_deref().map(locale::date).unwrap_or_default();
-        let p = if change.p < 0.001 { "< 0.001".into() } else { ["= ", &locale::fixed(change.p, 3)].concat() };
-        said::change(&series.term, &bin, [&level(change.before), &level(change.after)], chart::unit(self.measure), &p)
+        let (before, after, unit) = (level(change.before), level(change.after), chart::unit(self.measure));
+        if change.p < 0.001 {
+            said::change_sure(&series.term, &bin, &before, &after, &unit)
+        } else {
+            said::change(&series.term, &bin, &before, &after, &unit, &locale::fixed(change.p, 3))
+        }
     }
 
     /// What has to be known to read the chart or the table, and what to read the chart alone.
     pub fn remarks(&self, drawn: &Trend) -> (Vec<String>, Vec<String>) {
         let trend = self.trend();
         let (tokens, documents) = (trend.view.tokens, u64::from(trend.view.documents));
-        let tokens = words::words(tokens, &locale::count(tokens));
-        let mut remarks = vec![said::view_size(&tokens, &words::documents(documents, &locale::count(documents)))];
+        let tokens = words::count_words(tokens, &locale::count(tokens));
+        let mut remarks = vec![said::view_size(&tokens, &words::count_documents(documents, &locale::count(documents)))];
         let (undated, coarse) = (trend.outside.undated, trend.outside.coarse);
         if undated > 0 {
-            remarks.push(said::undated(undated, &locale::count(undated.into())));
+            remarks.push(said::undated(undated.into(), &locale::count(undated.into())));
         }
         if coarse > 0 {
-            remarks.push(said::coarse(coarse, &locale::count(coarse.into()), &self.by));
+            remarks.push(said::coarse(coarse.into(), &locale::count(coarse.into()), &self.by));
         }
         if trend.overlapping {
             remarks.push(said::overlapping(&self.by));
         }
         remarks.extend(self.settings());
-        remarks.push(format!("{} {}.", said::SOURCE, self.source));
+        remarks.push(said::source(&self.source));
 
         let mut points = drawn.series.iter().flat_map(|series| &series.points);
         let mut of_the_drawing: Vec<String> = Vec::new();
         if self.is_heat {
             let is_whole = self.measure == Measure::Among;
-            of_the_drawing.push(if is_whole { said::HEAT_AMONG } else { said::HEAT }.into());
+            of_the_drawing.push(if is_whole { said::heat_among() } else { said::heat() }.into());
         }
         if points.any(|point| self.measure.is_weak(point)) {
             let weak = match self.measure {
-                _ if self.is_heat => said::HEAT_WEAK,
-                Measure::Share => said::WEAK_SHARE,
-                Measure::Among => said::WEAK_AMONG,
-                _ => said::WEAK,
+                _ if self.is_heat => said::heat_weak(),
+                Measure::Share => said::weak_share(),
+                Measure::Among => said::weak_among(),
+                _ => said::weak(),
             };
             of_the_drawing.push(weak.into());
         }
@@ -276,24 +280,24 @@ impl Shown {
             let has_data = |points: &[Point]| points.iter().filter(|point| self.measure.value(point).is_some()).count();
             let few = drawn.series.iter().all(|series| has_data(&series.points) < LEAST_VALUES);
             remarks.push(match (few, remarks.len() == before) {
-                (true, _) => said::FEW_FOR_CHANGES.into(),
-                (false, true) => said::NO_CHANGE.into(),
-                (false, false) => said::CHANGES_TEST.into(),
+                (true, _) => said::few_for_changes().into(),
+                (false, true) => said::no_change().into(),
+                (false, false) => said::changes_test().into(),
             });
         }
         if self.periods.is_some() && drawn.bins.iter().any(|bin| bin.tokens == 0) {
-            of_the_drawing.push(said::GAPS.into());
+            of_the_drawing.push(said::gaps().into());
         }
+        let count = |n: usize| locale::count(n as u64);
         if drawn.bins.len() < trend.bins.len() {
-            let count = |n: usize| locale::count(n as u64);
             of_the_drawing.push(said::rows_shown(&count(drawn.bins.len()), &count(trend.bins.len())));
         }
         let hidden = self.series.iter().filter(|(_, drawn)| !drawn).count();
         if hidden > 0 {
-            of_the_drawing.push(said::hidden(hidden));
+            of_the_drawing.push(said::hidden(&count(hidden)));
         }
         if drawn.series.len() + hidden < trend.series.len() {
-            of_the_drawing.push(said::series_shown(drawn.series.len(), trend.series.len()));
+            of_the_drawing.push(said::series_shown(&count(drawn.series.len()), &count(trend.series.len())));
         }
         (remarks, of_the_drawing)
     }

@@ -27,16 +27,16 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
     });
     let heads = trend.series.iter().map(|series| {
         let words = if own_words(&trend.bins, series) {
-            el("th").at("scope", "col").with(said::WORDS).piece()
+            el("th").at("scope", "col").with(said::words()).piece()
         } else {
             nothing()
         };
         pieces()
-            .and(el("th").at("scope", "col").with(said::HITS))
+            .and(el("th").at("scope", "col").with(said::hits()))
             .and(words)
             .and(el("th").at("scope", "col").with(chart::short_unit(rate)))
-            .and(el("th").at("scope", "col").with(said::INTERVAL))
-            .and((!series.smoothed.is_empty()).then(|| el("th").at("scope", "col").with(said::SMOOTHED).piece()))
+            .and(el("th").at("scope", "col").with(said::interval()))
+            .and((!series.smoothed.is_empty()).then(|| el("th").at("scope", "col").with(said::smoothed()).piece()))
     });
     let width = 2 + trend.series.iter().map(|series| columns(&trend.bins, series)).sum::<usize>();
     let rows = blocks(shown).into_iter().flat_map(|block| rows(app, shown, &block, &names, rate, width));
@@ -50,7 +50,7 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
             .with(
                 el("table")
                     .is("numbers")
-                    .with(el("caption").with(said::table_caption(&shown.title, chart::unit(rate))))
+                    .with(el("caption").with(said::table_caption(&shown.title, &chart::unit(rate))))
                     .with(
                         el("thead")
                             .with(
@@ -59,8 +59,8 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
                                         el("th").at("scope", "col").at("rowspan", "2").with(label).piece()
                                     }))
                                     .with(el("th").at("scope", "col").at("rowspan", "2").with(shown.by.clone()))
-                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(said::DOCUMENTS))
-                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(said::WORDS))
+                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(said::documents()))
+                                    .with(el("th").at("scope", "col").at("rowspan", "2").with(said::words()))
                                     .with(groups.collect::<Piece>()),
                             )
                             .with(el("tr").with(heads.collect::<Piece>())),
@@ -83,7 +83,7 @@ fn blocks(shown: &Shown) -> Vec<Block<'_>> {
         return vec![Block { panel: None, bins: &trend.bins, series: &trend.series }];
     }
     let block = |own: &'_ Panel| {
-        let name = own.value.clone().unwrap_or_else(|| said::NO_VALUE.into());
+        let name = own.value.clone().unwrap_or_else(|| said::no_value().into());
         Some((name, shown.condition_of_panel(own.value.as_deref())))
     };
     trend.panels.iter().map(|own| Block { panel: block(own), bins: &own.bins, series: &own.series }).collect()
@@ -102,7 +102,7 @@ fn rows(app: App, shown: &Shown, block: &Block, names: &[String], rate: Measure,
                 el("tr")
                     .with(panel())
                     .with(el("th").at("scope", "row").with(name))
-                    .with(el("td").is("nothing").at("colspan", width).with(said::NO_WORDS))
+                    .with(el("td").is("nothing").at("colspan", width).with(said::no_words()))
                     .piece(),
             );
         }
@@ -155,7 +155,7 @@ fn cells(
         hits.into()
     };
     let words = if words { el("td").with(locale::count(point.tokens)).piece() } else { nothing() };
-    let value = rate.value(point).map_or_else(|| said::NO_WORDS.into(), |value| chart::amount(rate, value));
+    let value = rate.value(point).map_or_else(|| said::no_words().into(), |value| chart::amount(rate, value));
     let interval = rate.interval(point).map(|(low, high)| {
         let ends = (chart::amount(rate, low), chart::amount(rate, high));
         said::range(&ends.0, &ends.1)

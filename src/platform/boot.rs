@@ -1,0 +1,25 @@
+//! What `public/boot.js` has fetched and started for the page, and what it says where the page cannot.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Something that the boot script has left, by its name.
+pub fn get(name: &str) -> Option<JsValue> {
+    let boot = Reflect::get(&js_sys::global(), &"readout".into()).ok()?;
+    Reflect::get(&boot, &name.into()).ok().filter(|v| !v.is_undefined())
+}
+
+/// A function of the boot script.
+pub fn call(name: &str) -> Option<JsValue> {
+    get(name)?.dyn_into::<Function>().ok()?.call0(&JsValue::NULL).ok()
+}
+
+/// The texts of the page, as they were fetched.
+pub fn words() -> String {
+    get("words").and_then(|words| words.as_string()).unwrap_or_default()
+}
+
+/// Says that page and texts are of different builds.
+pub fn say_other_build() {
+    call("sayOtherBuild");
+}
