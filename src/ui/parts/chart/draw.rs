@@ -59,15 +59,18 @@ fn bar(area: &Rect) -> Option<Piece> {
 }
 
 /// Some markers of a series.
-fn marks(series: usize, places: impl Iterator<Item = (f64, f64)>, weak: bool) -> Piece {
+fn marks(series: usize, places: &mut dyn Iterator<Item = (f64, f64)>, weak: bool) -> Piece {
     let class = if weak { "chart-mark is-weak" } else { "chart-mark" };
     svg("path").is(class).at("d", places.map(|place| marker(series, MARKER, place)).collect::<String>()).piece()
 }
 
 /// Rectangles as one path.
-fn boxes<'a>(areas: impl Iterator<Item = &'a Rect>) -> String {
+fn boxes<'a>(areas: &mut dyn Iterator<Item = &'a Rect>) -> String {
     let mut path = String::new();
-    for area in areas.filter(|area| area.width() > 0.0 && area.height() > 0.0) {
+    for area in areas {
+        if area.width() <= 0.0 || area.height() <= 0.0 {
+            continue;
+        }
         path.push_str(&["M", &px(area.left), ",", &px(area.top), "H", &px(area.right)].concat());
         path.push_str(&["V", &px(area.bottom), "H", &px(area.left), "z"].concat());
     }
@@ -75,12 +78,12 @@ fn boxes<'a>(areas: impl Iterator<Item = &'a Rect>) -> String {
 }
 
 /// Parts of a whole: of one series, those with the same certainty.
-fn parts<'a>(areas: impl Iterator<Item = &'a Rect>, weak: bool) -> Option<Piece> {
+fn parts<'a>(areas: &mut dyn Iterator<Item = &'a Rect>, weak: bool) -> Option<Piece> {
     shape(if weak { "chart-part is-weak" } else { "chart-part" }, boxes(areas))
 }
 
 fn mark(series: usize, place: (f64, f64), weak: bool) -> Piece {
-    marks(series, [place].into_iter(), weak)
+    marks(series, &mut [place].into_iter(), weak)
 }
 
 fn whisker(weak: bool) -> &'static str {
@@ -119,7 +122,7 @@ fn draw_lines(lines: &Lines) -> Piece {
         .and(lines.rules.iter().map(rule).collect::<Piece>())
         .and(dates(&lines.ticks, &lines.groups, plot.bottom))
         .and(text(&lines.words_label, "chart-date"))
-        .and(svg("g").is("chart-words").with(svg("path").at("d", boxes(lines.words.iter()))))
+        .and(svg("g").is("chart-words").with(svg("path").at("d", boxes(&mut lines.words.iter()))))
         .and(lines.series.iter().map(|line| uncertainty(line, plot.top)).collect::<Piece>())
         .and(lines.series.iter().map(|one| changes(one, &plot)).collect::<Piece>())
         .and(lines.series.iter().map(series).collect::<Piece>())
@@ -140,7 +143,7 @@ fn points(line: &Line, bins: std::ops::Range<usize>) -> impl DoubleEndedIterator
     line.points.get(bins).unwrap_or_default().iter().flatten()
 }
 
-fn path<'a>(points: impl Iterator<Item = (f64, f64)> + 'a) -> String {
+fn path(points: &mut dyn Iterator<Item = (f64, f64)>) -> String {
     let mut path = String::new();
     for (x, y) in points {
         path.push(if path.is_empty() { 'M' } else { 'L' });
@@ -155,7 +158,7 @@ fn shape(class: &'static str, d: String) -> Option<Piece> {
 }
 
 fn triangle(corners: [(f64, f64); 3]) -> String {
-    path(corners.into_iter()) + "Z"
+    path(&mut corners.into_iter()) + "Z"
 }
 
 /// Where a series changes its level.
@@ -172,14 +175,14 @@ fn uncertainty(line_of: &Line, top: f64) -> Piece {
     let bands = line_of.runs.iter().map(|run| {
         let upper = points(line_of, run.clone()).filter_map(|mark| Some((mark.x, mark.interval?.1)));
         let lower = points(line_of, run.clone()).rev().filter_map(|mark| Some((mark.x, mark.interval?.0)));
-        path(upper.chain(lower)) + "z"
+        path(&mut upper.chain(lower)) + "z"
     });
     let whiskers = |weak: bool| {
         let is_single = |bin: usize| !line_of.runs.iter().any(|run| run.contains(&bin));
         let single = line_of.points.iter().enumerate().filter(|(bin, _)| is_single(*bin));
         let marks = single.filter_map(|(_, mark)| mark.as_ref()).filter(|mark| mark.weak == weak);
-        let all =
-            marks.filter_map(|mark| mark.interval.map(|(low, high)| path([(mark.x, low), (mark.x, high)].into_iter())));
+        let all = marks
+            .filter_map(|mark| mark.interval.map(|(low, high)| path(&mut [(mark.x, low), (mark.x, high)].into_iter())));
         shape(whisker(weak), all.collect())
     };
     let cuts = line_of.points.iter().flatten().filter(|mark| mark.cut).map(|mark| {
@@ -202,16 +205,16 @@ fn series(line: &Line) -> Piece {
     let all = line.stretches();
     let stretches = |weak: bool| {
         let some = all.iter().filter(|(is_weak, _)| *is_weak == weak && !is_smooth);
-        let some = some.map(|(_, bins)| path(points(line, bins.clone()).map(|mark| (mark.x, mark.y))));
+        let some = some.map(|(_, bins)| path(&mut points(line, bins.clone()).map(|mark| (mark.x, mark.y))));
         drawn(if weak { "chart-line is-weak" } else { "chart-line" }, some.collect())
     };
-    let smooth: String = line.smooth.iter().map(|places| path(places.iter().copied())).collect();
+    let smooth: String = line.smooth.iter().map(|places| path(&mut places.iter().copied())).collect();
     let marks_of = |weak: bool| line.points.iter().flatten().filter(move |point| point.weak == weak);
     let markers = |weak: bool| {
         let some = marks_of(weak).filter(|point| point.marked);
-        marks(number, some.map(|point| (point.x, point.y)), weak)
+        marks(number, &mut some.map(|point| (point.x, point.y)), weak)
     };
-    let stacked = |weak: bool| parts(marks_of(weak).filter_map(|mark| mark.segment.as_ref()), weak);
+    let stacked = |weak: bool| parts(&mut marks_of(weak).filter_map(|mark| mark.segment.as_ref()), weak);
     let is_stacked = line.points.iter().flatten().any(|mark| mark.segment.is_some());
     if is_stacked {
         let marks = svg("g").is("chart-on").with(markers(true)).with(markers(false));
@@ -270,7 +273,7 @@ fn row(row: &Row, plot: &Rect, measure: Measure) -> Piece {
 fn draw_dot(series: usize, dot: &Dot, right: f64) -> Piece {
     if let Some(part) = &dot.segment {
         let mark = dot.marked.then(|| svg("g").is("chart-on").with(mark(series, (dot.x, dot.y), dot.weak)).piece());
-        return svg("g").is(colour(series)).with(parts([part].into_iter(), dot.weak)).with(mark).piece();
+        return svg("g").is(colour(series)).with(parts(&mut [part].into_iter(), dot.weak)).with(mark).piece();
     }
     let whisker = dot.interval.map(|(low, high)| line((low, dot.y), (high, dot.y), whisker(dot.weak)));
     let cut = dot.cut.then(|| {
@@ -287,14 +290,14 @@ fn draw_heat(heat: &Heat) -> Piece {
     let cells = || heat.cells.iter().flatten().flatten();
     let shade = |shade: usize| {
         let some = cells().filter(move |cell| cell.shade == Some(shade)).map(|cell| &cell.painted);
-        let d = boxes(some.chain(heat.scale.get(shade)));
+        let d = boxes(&mut some.chain(heat.scale.get(shade)));
         svg("path")
             .is("chart-shade")
             .at("fill-opacity", SHADE.get(shade).copied().unwrap_or_default())
             .at("d", d)
             .piece()
     };
-    let zero = shape("chart-zero", boxes(cells().filter(|cell| cell.shade.is_none()).map(|cell| &cell.painted)));
+    let zero = shape("chart-zero", boxes(&mut cells().filter(|cell| cell.shade.is_none()).map(|cell| &cell.painted)));
     let number = |cell: &Cell| {
         let class = match cell.shade.filter(|_| !cell.weak) {
             Some(shade) if shade + 2 >= SHADES => "chart-cell is-dark",

@@ -133,8 +133,8 @@ fn chart_of(
     let (place, of, within) = (shown.clone(), Rc::clone(drawn), panel.map(|(panel, _)| panel.condition.clone()));
     let open = move |series: usize, bin: usize| {
         if let (Some(term), Some(bin)) = (of.terms.get(series), of.trend.bins.get(bin)) {
-            let conditions = [Some(place.condition(bin.key.as_deref())), within.clone()];
-            app.go(|state| lines_behind(state, term, conditions.iter().flatten()));
+            let conditions = place.conditions(bin.key.as_deref(), within.as_ref());
+            app.go(|state| lines_behind(state, term, &conditions));
         }
     };
     let (field, of) = (shown.date_field.clone(), Rc::clone(drawn));
@@ -161,11 +161,11 @@ fn chart_of(
 
 /// Search for one term, in one bin: under all the present conditions and that of the bin, so that the lines there are
 /// those that were counted here.
-fn lines_behind<'a>(state: &mut State, term: &str, conditions: impl Iterator<Item = &'a Filter>) {
+fn lines_behind(state: &mut State, term: &str, conditions: &[Filter]) {
     state.view = View::Search;
     state.query = term.to_owned();
     state.sort = None;
-    for condition in conditions.map(Filter::to_string) {
+    for condition in conditions.iter().map(Filter::to_string) {
         if !state.filters.contains(&condition) {
             state.filters.push(condition);
         }

@@ -188,13 +188,15 @@ impl Shown {
         self.series.get(number).map(|(name, _)| name.clone()).unwrap_or_default()
     }
 
-    /// The condition that leaves just what a bin counts.
-    pub fn condition(&self, key: Option<&str>) -> Filter {
+    /// The conditions that leave just what a bin counts, in the chart of a value where there is one.
+    pub fn conditions(&self, key: Option<&str>, panel: Option<&Filter>) -> Vec<Filter> {
         let days = key.filter(|_| self.periods.is_some()).and_then(Days::of_bin);
-        match days {
+        let mut conditions = vec![match days {
             Some(days) => Filter::of(&self.date_field, Some(&days.to_string())),
             None => Filter::of(&self.trend().by, key),
-        }
+        }];
+        conditions.extend(panel.cloned());
+        conditions
     }
 
     /// How the numbers of the drawing are made.

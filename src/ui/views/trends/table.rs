@@ -146,10 +146,10 @@ fn cells(
     words: bool,
 ) -> Piece {
     let hits = locale::count(point.freq);
-    let (term, condition) = (series.term.clone(), shown.condition(point.key.as_deref()));
-    let conditions: Vec<Filter> = [condition].into_iter().chain(panel.map(|(_, filter)| filter.clone())).collect();
+    let (term, conditions) =
+        (series.term.clone(), shown.conditions(point.key.as_deref(), panel.map(|(_, filter)| filter)));
     let hits = if point.freq > 0 {
-        let link = move || app.link_to(|state| lines_behind(state, &term, conditions.iter()));
+        let link = move || app.link_to(|state| lines_behind(state, &term, &conditions));
         el("a").at("href", text(link)).with(hits).piece()
     } else {
         hits.into()
