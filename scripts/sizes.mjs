@@ -19,7 +19,8 @@ const worker = ["worker.js", "worker_bg.wasm"];
 const reference = ["language.html", "language.css"];
 const apart = [...worker, ...reference, "worker_loader.js"];
 const page = files.filter((name) => /\.(html|css|js|wasm)$/.test(name) && !apart.includes(name));
-// The texts of the page are no code, and it fetches those of one language.
+// A catalogue of texts is no code, and so not in the row of the page; but the page shows nothing before it has come. It
+// fetches that of one language.
 const texts = [join("words", "en.txt")];
 // Chunks are compressed already and sent as they are; the manifest is sent compressed, as hosts do with JSON.
 const corpus = readdirSync(join(dist, "corpus")).map((name) => join("corpus", name));

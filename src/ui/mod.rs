@@ -2,7 +2,7 @@
 //!
 //! [`dom`] draws. [`app`] is what every view shares: the state, the corpus, and a way to
 //! ask; [`narrow`] what narrows it. [`shell`] is the frame around the views;
-//! `parts` are what several views use; `views` has one file a view. Every text that is shown stands in [`words`].
+//! `parts` are what several views use; `views` has one file a view. Every text that is shown comes from [`words`].
 
 pub mod app;
 pub mod ask;

@@ -56,7 +56,7 @@ fn table(view: View, kwic: &Kwic) -> Table {
         "context",
         match wanted.context {
             KwicContext::Tokens(tokens) => tokens.to_string(),
-            KwicContext::Paragraph => said::paragraph().into(),
+            KwicContext::Paragraph => "paragraph".into(),
         },
     ));
     if let Some(sample) = wanted.sample {
