@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use super::app::App;
 use super::signals::*;
-use crate::platform::{before_paint, client, client::News};
+use crate::platform::{
+    before_paint,
+    client::{self, News, Question},
+};
 use crate::protocol::{Failure, Progress, Reply, Request};
 
 /// A reply that has come. It equals itself alone: to compare two replies word by word takes longer than to show one, and
@@ -59,8 +62,8 @@ impl App {
         slot: &'static str,
         request: Box<dyn Fn() -> Option<Request>>,
     ) {
-        let wanted = StoredValue::new(None::<(u32, Request)>);
-        let asked = StoredValue::new(None::<(u32, Request)>);
+        let wanted = StoredValue::new(None::<(u32, Question)>);
+        let asked = StoredValue::new(None::<(u32, Question)>);
         let waits_for_frame = StoredValue::new(false);
         let send = move || {
             // The place that asked may have gone away before the frame came.
@@ -76,7 +79,7 @@ impl App {
         // The first of a burst goes out at once, the last of it with the next frame.
         effect(move || {
             let again = self.again.get();
-            wanted.set_value(request().map(|next| (again, next)));
+            wanted.set_value(request().map(|next| (again, Question::from(&next))));
             if waits_for_frame.get_value() {
                 return;
             }
@@ -100,12 +103,12 @@ impl App {
 
     /// Asks once, for the sake of what may be wrong as well.
     pub fn try_once(self, slot: &'static str, request: Request, then: impl Fn(Result<Reply, Failure>) + 'static) {
-        hear_once(slot, request, Box::new(then));
+        hear_once(slot, Question::from(&request), Box::new(then));
     }
 }
 
 #[inline(never)]
-fn hear_once(slot: &'static str, request: Request, then: Box<dyn Fn(Result<Reply, Failure>)>) {
+fn hear_once(slot: &'static str, request: Question, then: Box<dyn Fn(Result<Reply, Failure>)>) {
     let hear = move |news| {
         if let News::Answer(answer) = news {
             then(answer);
