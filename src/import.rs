@@ -50,7 +50,8 @@ fn frequency(cell: &str) -> Option<u64> {
 
 /// The cells of a line. A cell in quotation marks may hold the separator, and a quotation mark twice.
 fn cells(line: &str) -> Vec<String> {
-    let separator = ['\t', ';'].into_iter().find(|separator| line.contains(*separator)).unwrap_or(',');
+    let separator =
+        ['\t', ';'].into_iter().find(|separator| line.chars().any(|letter| letter == *separator)).unwrap_or(',');
     let mut cells = vec![String::new()];
     let (mut quoted, mut letters) = (false, line.chars().peekable());
     while let Some(letter) = letters.next() {

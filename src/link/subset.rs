@@ -48,7 +48,7 @@ pub fn named(texts: Vec<&str>, known: &[Subset], same: &dyn Fn(&str, &str) -> bo
     while let Some(text) = texts.pop() {
         for name in names(text) {
             // A pattern may mean any of them.
-            let fits = |subset: &&Subset| name.contains('*') || same(&subset.name, &name);
+            let fits = |subset: &&Subset| name.chars().any(|letter| letter == '*') || same(&subset.name, &name);
             for subset in known.iter().filter(fits) {
                 if !out.iter().any(|named| named.name == subset.name) {
                     out.push(subset);

@@ -56,7 +56,7 @@ fn push_word(normal: &str, query: &mut String) {
 pub fn literal(word: &str) -> String {
     let mut out = String::new();
     for letter in word.chars() {
-        if r#"\.+*?()|[]{}^$""#.contains(letter) {
+        if r#"\.+*?()|[]{}^$""#.chars().any(|special| special == letter) {
             out.push('\\');
         }
         out.push(letter);

@@ -65,7 +65,7 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
     };
     let panels = move || app.info.get().map(|info| panels(app, &info));
     // What stands there stays while only the chart becomes another one.
-    let all = Memo::new(move || shown.with(|shown| shown.as_ref().map(Shown::terms).unwrap_or_default()));
+    let all = Memo::new(move || shown.with(|shown| shown.as_ref().map(|shown| shown.terms()).unwrap_or_default()));
     // What is to have the focus once they are drawn anew.
     let focus = StoredValue::new(None::<usize>);
     let compared = move || {

@@ -1,5 +1,6 @@
 //! A trend with what the page has to know and say of it.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::chart::{lines, marks::SERIES, time::Period, value::Measure};
@@ -63,8 +64,12 @@ pub(super) struct Term {
     pub documents: u32,
 }
 
+/// Handed on by many hands: all have the same one.
 #[derive(Clone, PartialEq)]
-pub(super) struct Shown {
+pub(super) struct Shown(Arc<Known>);
+
+#[derive(PartialEq)]
+pub(super) struct Known {
     reply: Came,
     pub periods: Option<Arc<Vec<Period>>>,
     pub measure: Measure,
@@ -80,6 +85,14 @@ pub(super) struct Shown {
     /// The field whose values have a chart each, by its name and its label.
     pub panels: Option<(String, String)>,
     source: String,
+}
+
+impl Deref for Shown {
+    type Target = Known;
+
+    fn deref(&self) -> &Known {
+        &self.0
+    }
 }
 
 impl Shown {
@@ -108,7 +121,7 @@ impl Shown {
             let label = field.map_or_else(|| panels.field.clone(), |field| locale::lower(&field.label));
             (panels.field, label)
         });
-        Some(Shown {
+        let known = Known {
             title: panels.as_ref().map_or(title.clone(), |(_, label)| said::each(&title, label)),
             panels,
             is_heat: settings.text("show") == "heat",
@@ -125,9 +138,12 @@ impl Shown {
             date_field: state.date_field.clone().unwrap_or_else(|| "date".into()),
             source: info.map(|info| info.title.clone()).unwrap_or_default(),
             reply: reply.clone(),
-        })
+        };
+        Some(Shown(Arc::new(known)))
     }
+}
 
+impl Known {
     /// The trend as it came.
     pub fn trend(&self) -> &Trend {
         match &self.reply.body {
