@@ -59,8 +59,9 @@ impl Measure {
         match self {
             Measure::Share => return point.share.map(|share| share * 100.0),
             Measure::Among => return point.among.map(|share| share * 100.0),
-            Measure::Documents => return Some(point.of_documents.into()),
-            Measure::Words => return Some(point.tokens as f64),
+            // A part that has nothing is no part.
+            Measure::Documents => return (point.of_documents > 0).then(|| point.of_documents.into()),
+            Measure::Words => return (point.tokens > 0).then_some(point.tokens as f64),
             _ => {}
         }
         let rate = point.per_million.filter(|rate| rate.is_finite() && *rate >= 0.0)?;

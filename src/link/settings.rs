@@ -70,7 +70,7 @@ const fn setting(name: &'static str, default: &'static str, kind: Kind) -> Setti
 }
 
 const DIRECTION: Kind = Kind::OneOf(&["attracted", "repelled", "both"], "attracted, repelled or both");
-const SETTINGS: [Setting; 19] = [
+const SETTINGS: [Setting; 21] = [
     // The word that matches have near them, in every view.
     setting("near", "", Kind::Near),
     // The equal run of words that they lie in.
@@ -83,6 +83,9 @@ const SETTINGS: [Setting; 19] = [
     setting("changes", "", Kind::OneOf(&["marked"], "marked")),
     // A field whose values have a chart each.
     setting("panels", "", Kind::Text),
+    // Overview: what is counted over time instead of documents, and how words stand.
+    setting("whole", "", Kind::OneOf(&["words"], "words")),
+    setting("listed", "", Kind::OneOf(&["cloud"], "cloud")),
     // See [`super::series`].
     setting("hidden", "", Kind::Text),
     setting("names", "", Kind::Text),

@@ -34,20 +34,14 @@ pub fn save(name: &str, mime: &str, text: &str) {
 }
 
 /// Offers a drawing as an image, `scale` points for each of its pixels, and says whether that went well.
-pub fn save_image(
-    name: &'static str,
-    svg: &str,
-    (width, height): (f64, f64),
-    scale: f64,
-    then: impl Fn(bool) + 'static,
-) {
+pub fn save_image(name: String, svg: &str, (width, height): (f64, f64), scale: f64, then: impl Fn(bool) + 'static) {
     let drawing = link("", "image/svg+xml;charset=utf-8", svg).map(|link| link.href());
     spawn(async move {
         then(draw(name, drawing.unwrap_or_default(), (width * scale, height * scale)).await.is_some());
     });
 }
 
-async fn draw(name: &'static str, drawing: String, (width, height): (f64, f64)) -> Option<()> {
+async fn draw(name: String, drawing: String, (width, height): (f64, f64)) -> Option<()> {
     let image = HtmlImageElement::new().ok()?;
     image.set_src(&drawing);
     JsFuture::from(image.decode()).await.ok()?;
@@ -58,7 +52,7 @@ async fn draw(name: &'static str, drawing: String, (width, height): (f64, f64)) 
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&canvas.to_data_url().ok()?);
-    link.set_download(name);
+    link.set_download(&name);
     link.click();
     Some(())
 }

@@ -67,7 +67,7 @@ impl App {
         let waits_for_frame = StoredValue::new(false);
         let send = move || {
             // The place that asked may have gone away before the frame came.
-            let Some(Some(next)) = wanted.try_get_value() else { return };
+            let Some(Some(next)) = wanted.try_with_value(Option::clone) else { return };
             if asked.with_value(|asked| asked.as_ref() == Some(&next)) {
                 return;
             }
@@ -86,7 +86,7 @@ impl App {
             waits_for_frame.set_value(true);
             send();
             before_paint(move || {
-                waits_for_frame.try_set_value(false);
+                waits_for_frame.set_value(false);
                 send();
             });
         });

@@ -6,14 +6,11 @@
 
 use std::any::Any;
 use std::marker::PhantomData;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use leptos::prelude as base;
-pub use leptos::prelude::{
-    Callable, Callback, GetValue, LocalStorage, SetValue, StoredValue, WithValue, event_target_value, on_cleanup,
-    untrack, window_event_listener,
-};
-use leptos::prelude::{Read, ReadUntracked, Track, Write};
+pub use leptos::prelude::{Callable, Callback, event_target_value, on_cleanup, untrack, window_event_listener};
+use leptos::prelude::{LocalStorage, Read, ReadUntracked, ReadValue, Track, Write, WriteValue};
 
 /// A value of a type that only its owner knows.
 type Held = Box<dyn Any + Send + Sync>;
@@ -27,6 +24,12 @@ pub struct RwSignal<T> {
 /// A value worked out of others. It counts as changed only when it is another one than before.
 pub struct Memo<T> {
     held: base::Memo<Held>,
+    holds: PhantomData<fn() -> T>,
+}
+
+/// A value that nobody follows, for as long as its place on the page is there.
+pub struct StoredValue<T> {
+    held: base::StoredValue<Box<dyn Any>, LocalStorage>,
     holds: PhantomData<fn() -> T>,
 }
 
@@ -113,6 +116,57 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
+impl<T: 'static> StoredValue<T> {
+    pub fn new(value: T) -> StoredValue<T> {
+        StoredValue { held: store(Box::new(value)), holds: PhantomData }
+    }
+
+    pub fn with_value<U>(self, read: impl FnOnce(&T) -> U) -> U {
+        match self.try_with_value(read) {
+            Some(read) => read,
+            None => unreachable!("a value whose place has gone away"),
+        }
+    }
+
+    /// Nothing where the place on the page has gone away.
+    pub fn try_with_value<U>(self, read: impl FnOnce(&T) -> U) -> Option<U> {
+        Some(read(read_stored(self.held)?.downcast_ref()?))
+    }
+
+    /// Changes nothing where the place on the page has gone away.
+    pub fn try_update_value<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
+        Some(change(write_stored(self.held)?.downcast_mut()?))
+    }
+
+    /// Sets nothing where the place on the page has gone away.
+    pub fn set_value(self, value: T) {
+        if let Some(mut held) = write_stored(self.held) {
+            *held = Box::new(value);
+        }
+    }
+}
+
+impl<T: Clone + 'static> StoredValue<T> {
+    pub fn get_value(self) -> T {
+        self.with_value(T::clone)
+    }
+}
+
+#[inline(never)]
+fn store(value: Box<dyn Any>) -> base::StoredValue<Box<dyn Any>, LocalStorage> {
+    base::StoredValue::new_local(value)
+}
+
+#[inline(never)]
+fn read_stored(stored: base::StoredValue<Box<dyn Any>, LocalStorage>) -> Option<impl Deref<Target = Box<dyn Any>>> {
+    stored.try_read_value()
+}
+
+#[inline(never)]
+fn write_stored(stored: base::StoredValue<Box<dyn Any>, LocalStorage>) -> Option<impl DerefMut<Target = Box<dyn Any>>> {
+    stored.try_write_value()
+}
+
 #[inline(never)]
 fn hold(value: Held) -> base::RwSignal<Held> {
     base::RwSignal::new(value)
@@ -163,3 +217,11 @@ impl<T> Clone for Memo<T> {
 }
 
 impl<T> Copy for Memo<T> {}
+
+impl<T> Clone for StoredValue<T> {
+    fn clone(&self) -> StoredValue<T> {
+        *self
+    }
+}
+
+impl<T> Copy for StoredValue<T> {}

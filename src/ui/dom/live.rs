@@ -2,15 +2,13 @@
 
 use std::collections::VecDeque;
 
-use leptos::prelude::{
-    LocalStorage, Owner, RenderEffect, SetValue, StoredValue, UpdateValue, event_target_checked, untrack,
-};
+use leptos::prelude::{Owner, RenderEffect, event_target_checked, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, Node};
 
 use super::{El, Handler, Piece, Value, el};
 use crate::platform;
-use crate::ui::signals::Memo;
+use crate::ui::signals::{Memo, StoredValue};
 use crate::ui::words::Text;
 
 /// A text, or an attribute, that follows signals.
@@ -44,7 +42,7 @@ pub(super) fn follow(value: Value, set: Box<dyn Fn(&Value)>) {
 /// Runs now, and again whenever a signal that it read changes, until the place on the page goes away.
 fn effect(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| run());
-    StoredValue::<_, LocalStorage>::new_local(effect);
+    StoredValue::new(effect);
 }
 
 /// A part that is drawn anew whenever a signal that `view` reads changes.
@@ -56,7 +54,7 @@ pub fn live(view: impl FnMut() -> Piece + 'static) -> Piece {
 fn draw_live(mut view: Box<dyn FnMut() -> Piece>) -> Piece {
     let mark = || platform::document().map(|d| Node::from(d.create_comment("")));
     let (Some(start), Some(end)) = (mark(), mark()) else { return Piece::default() };
-    let first = StoredValue::<Option<Piece>, LocalStorage>::new_local(None);
+    let first = StoredValue::<Option<Piece>>::new(None);
     let (from, to) = (start.clone(), end.clone());
     effect(Box::new(move || {
         let next = view();

@@ -8,12 +8,11 @@ mod live;
 
 use std::borrow::Cow;
 
-use leptos::prelude::{LocalStorage, StoredValue};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, Node};
 
 use crate::platform;
-use crate::ui::signals::RwSignal;
+use crate::ui::signals::{RwSignal, StoredValue};
 use crate::ui::words::Text;
 use live::follow;
 pub use live::{Item, button, check, click, event, flag, keyed, live, live_option, maybe, nothing, on, text, when};
@@ -112,7 +111,7 @@ impl El {
         let call = Closure::wrap(handler.0);
         self.0.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).unwrap_or_default();
         // What the owner of this place holds goes with the place.
-        StoredValue::<_, LocalStorage>::new_local(Listening { element: self.0.clone(), event, call });
+        StoredValue::new(Listening { element: self.0.clone(), event, call });
         self
     }
 

@@ -15,7 +15,7 @@ pub fn dialog(app: App, open: RwSignal<bool>, title: Text, content: impl Fn() ->
 
 fn draw(app: App, open: RwSignal<bool>, title: Text, content: Box<dyn Fn() -> Piece>) -> Piece {
     let dialog = el("dialog");
-    let element = StoredValue::new_local(dialog.element().dyn_into::<HtmlDialogElement>().ok());
+    let element = StoredValue::new(dialog.element().dyn_into::<HtmlDialogElement>().ok());
     effect(move || {
         let Some(dialog) = element.get_value() else { return };
         match (open.get(), dialog.open()) {

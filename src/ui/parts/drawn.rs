@@ -13,7 +13,7 @@ pub fn fitted(draw: Draw) -> Piece {
     let frame = el("div").is("chart-frame plot");
     let element = frame.element();
     let width = RwSignal::new(0.0);
-    StoredValue::<_, LocalStorage>::new_local(WidthObserver::new(&element, move |new| width.set(new)));
+    StoredValue::new(WidthObserver::new(&element, move |new| width.set(new)));
     let drawing = move || {
         let width = width.get();
         (width > 0.0).then(|| draw(&Ruler::of(&element), width))

@@ -1,24 +1,20 @@
 //! The first page: what is here, who speaks, about what, when; and something to click at once.
 
-use crate::link::{State, View};
+mod lists;
+mod time;
+
+use crate::link::Filter;
 use crate::platform::locale;
-use crate::protocol::{Body, Facet, FacetValue, Grams, Info, Request, Scope, Size, StopWords, TermRow, TermSort};
+use crate::protocol::{Facet, FacetValue, Info, SUBSET, Scope, Size, Subset};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, click, el, live, live_option, nothing, pieces, text};
-use crate::ui::parts::{about, facet::width, time::time};
-use crate::ui::signals::*;
+use crate::ui::dom::{Piece, click, el, live_option, nothing, pieces};
+use crate::ui::parts::{about, facet::width};
 use crate::ui::words::{self, Text};
+
+pub use lists::suggestions;
 
 /// So many rows of each table.
 const ROWS: usize = 8;
-/// So many words to begin with.
-const SUGGESTIONS: usize = 12;
-/// A word to begin with has this many letters, and stands in this many documents.
-const LETTERS: usize = 6;
-const RANGE: u32 = 3;
-/// It is one of so many most frequent ones.
-const LOOKED_AT: u32 = 600;
-
 pub fn view(app: App) -> Piece {
     let page = move || app.info.get().map(|info| content(app, &info));
     el("div").is("overview").with(live_option(page)).piece()
@@ -48,8 +44,8 @@ fn content(app: App, info: &Info) -> Piece {
                 .with(figure(locale::count(speakers as u64), words::speakers()))
                 .with(figure(period, words::period())),
         )
-        .and(suggestions(app))
-        .and(el("div").is("overview-time").with(time(app)))
+        .and(time::time(app, info))
+        .and(lists::lists(app))
         .and(el("h2").is("vh").with(words::what_is_here()))
         .and(el("div").is("tables").with(tables(app)))
         .and(
@@ -64,76 +60,19 @@ fn month(day: &str) -> String {
     locale::date(day.get(..7).unwrap_or(day))
 }
 
-/// Words of the corpus itself that are at home in a part of it: the ones that say what it is about.
-pub fn suggestions(app: App) -> Piece {
-    let answer = app.ask("suggestions", move || {
-        let (scope, sort) = (Scope::default(), TermSort::Freq);
-        let (filter, min_freq) = (String::new(), 3);
-        Some(Request::Terms {
-            scope,
-            filter,
-            min_freq,
-            sort,
-            descending: true,
-            offset: 0,
-            limit: LOOKED_AT,
-            grams: Grams::default(),
-            stop_words: StopWords::None,
-        })
-    });
-    let found = Memo::new(move || {
-        answer.with(|a| match a.reply.as_deref().map(|r| &r.body) {
-            Some(Body::Terms(terms)) => telling(&terms.rows),
-            _ => Vec::new(),
-        })
-    });
-    let button = move |term: String| {
-        let query = term.clone();
-        el("button").at("type", "button").is("query").on("click", click(move || app.run(&query))).with(term).piece()
-    };
-    let three = move || {
-        found.with(|f| (f.len() >= 3).then(|| f.iter().take(3).cloned().collect::<Vec<_>>().join(", "))).map(|query| {
-            let to = query.clone();
-            let href = text(move || {
-                app.link_to(|s| {
-                    *s = State {
-                        fingerprint: s.fingerprint.take(),
-                        query: to.clone(),
-                        view: View::Trends,
-                        ..State::default()
-                    };
-                })
-            });
-            el("a").is("query-link").at("href", href).with(words::compare_over_time()).piece()
-        })
-    };
-    el("section")
-        .is("try")
-        .with(el("h2").with(words::try_words()))
-        .with(el("p").is("soft").with(words::try_help()))
-        .with(
-            el("p")
-                .is("try-words")
-                .with(live(move || found.get().into_iter().map(button).collect::<Piece>()))
-                .with(live_option(three)),
-        )
-        .piece()
-}
+/// The name under which what is in view is asked for, as a subset: documents that the query finds, as far as filters leave
+/// them. Nobody types it.
+const SEEN: &str = "\u{1}";
 
-/// The most telling of some words: those with the most frequency times the cube of DP, which is little for words that are
-/// rare and for words that are everywhere.
-fn telling(rows: &[TermRow]) -> Vec<String> {
-    let fits =
-        |row: &&TermRow| row.range >= RANGE && row.term.chars().count() >= LETTERS && locale::is_letters(&row.term);
-    let weight = |row: &TermRow| row.freq as f64 * row.dp.unwrap_or_default().powi(3);
-    let mut left: Vec<&TermRow> = rows.iter().filter(fits).collect();
-    let mut found = Vec::new();
-    while found.len() < SUGGESTIONS {
-        let best = (0..left.len()).max_by(|&a, &b| weight(left[a]).total_cmp(&weight(left[b])));
-        let Some(best) = best else { break };
-        found.push(left.swap_remove(best).term.clone());
+/// The scope of all that the first page counts.
+fn seen(app: App) -> Scope {
+    let Scope { query, filters, forms, case, mut subsets, .. } = app.scope.get();
+    if query.trim().is_empty() {
+        return Scope { filters, forms, case, subsets, ..Scope::default() };
     }
-    found
+    subsets.push(Subset { name: SEEN.into(), query, filters, forms, case });
+    let filters = vec![Filter::of(SUBSET, Some(SEEN)).to_string()];
+    Scope { filters, forms, case, subsets, ..Scope::default() }
 }
 
 /// A small table for every facet that tells documents apart.

@@ -24,12 +24,14 @@ pub(super) fn colour(series: usize) -> String {
 }
 
 pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option<Spot>>) -> Piece {
+    // One of several has its name there.
+    let head = if chart.panel.is_some() { "chart-group" } else { "chart-unit" };
     let (width, height, inside) = match &**layout {
-        Layout::Lines(lines) => (lines.width, lines.height, draw_lines(lines)),
-        Layout::Bars(bars) => (bars.width, bars.height, draw_bars(bars, chart.measure)),
+        Layout::Lines(lines) => (lines.width, lines.height, draw_lines(lines, head)),
+        Layout::Bars(bars) => (bars.width, bars.height, draw_bars(bars, chart.measure, head)),
         Layout::Heat(heat) => (heat.width, heat.height, draw_heat(heat)),
     };
-    let layout = StoredValue::new_local(layout.clone());
+    let layout = StoredValue::new(layout.clone());
     let colours: Vec<String> = (0..chart.trend.series.len()).map(|series| chart.colour(series)).collect();
     let ring = move || {
         let spot = here.get()?;
@@ -65,7 +67,7 @@ fn marks(series: usize, places: &mut dyn Iterator<Item = (f64, f64)>, weak: bool
 }
 
 /// Rectangles as one path.
-fn boxes<'a>(areas: &mut dyn Iterator<Item = &'a Rect>) -> String {
+fn boxes(areas: &mut dyn Iterator<Item = &Rect>) -> String {
     let mut path = String::new();
     for area in areas {
         if area.width() <= 0.0 || area.height() <= 0.0 {
@@ -78,7 +80,7 @@ fn boxes<'a>(areas: &mut dyn Iterator<Item = &'a Rect>) -> String {
 }
 
 /// Parts of a whole: of one series, those with the same certainty.
-fn parts<'a>(areas: &mut dyn Iterator<Item = &'a Rect>, weak: bool) -> Option<Piece> {
+fn parts(areas: &mut dyn Iterator<Item = &Rect>, weak: bool) -> Option<Piece> {
     shape(if weak { "chart-part is-weak" } else { "chart-part" }, boxes(areas))
 }
 
@@ -110,7 +112,7 @@ fn key(key: &Key, dash: &'static str) -> Piece {
         .piece()
 }
 
-fn draw_lines(lines: &Lines) -> Piece {
+fn draw_lines(lines: &Lines, head: &'static str) -> Piece {
     let plot = lines.plot;
     let rule = |rule: &Rule| {
         let across = line((plot.left, rule.at), (plot.right, rule.at), "chart-rule");
@@ -118,7 +120,7 @@ fn draw_lines(lines: &Lines) -> Piece {
     };
     let named = lines.series.iter().filter(|line| !line.key.label.text.is_empty());
     pieces()
-        .and(text(&lines.unit, "chart-unit"))
+        .and(text(&lines.unit, head))
         .and(lines.rules.iter().map(rule).collect::<Piece>())
         .and(dates(&lines.ticks, &lines.groups, plot.bottom))
         .and(text(&lines.words_label, "chart-date"))
@@ -239,14 +241,14 @@ pub(super) fn key_of_all(keys: &[Key], unit: &str, (width, height): (f64, f64), 
         .piece()
 }
 
-fn draw_bars(bars: &Bars, measure: Measure) -> Piece {
+fn draw_bars(bars: &Bars, measure: Measure, head: &'static str) -> Piece {
     let plot = bars.plot;
     let rule = |rule: &Rule| {
         let down = line((rule.at, plot.top), (rule.at, plot.bottom), "chart-rule");
         pieces().and(pieces().and(down).and(text(&rule.label, "chart-number")))
     };
     pieces()
-        .and(text(&bars.unit, "chart-unit"))
+        .and(text(&bars.unit, head))
         .and(bars.rules.iter().map(rule).collect::<Piece>())
         .and(text(&bars.words_label, "chart-date"))
         .and(bars.keys.iter().map(|one| key(one, "")).collect::<Piece>())

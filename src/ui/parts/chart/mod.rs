@@ -25,7 +25,7 @@ use crate::ui::parts::drawn::{fitted, line_of};
 use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
-pub use save::{citation, save_png, save_svg};
+pub use save::{Taken, ways};
 pub use says::{amount, bin_names, short_unit, unit};
 
 /// What is drawn, and what a point leads to.
@@ -182,9 +182,9 @@ const KEYS: [&str; 6] = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Hom
 
 pub fn chart(chart: Chart) -> Piece {
     let frame_element = el("div").is("chart-frame");
-    let frame: Frame = StoredValue::new_local(frame_element.element().dyn_into().ok());
+    let frame: Frame = StoredValue::new(frame_element.element().dyn_into().ok());
     let width = RwSignal::new(0.0);
-    let observer = StoredValue::new_local(None);
+    let observer = StoredValue::new(None);
     effect(move || {
         if let Some(frame) = frame.get_value() {
             observer.set_value(Some(WidthObserver::new(&frame, move |new| width.set(new))));
@@ -195,7 +195,7 @@ pub fn chart(chart: Chart) -> Piece {
     // A stretch of bins that is being chosen: where it began, and where it is now.
     let chosen = RwSignal::new(None::<(usize, usize)>);
     let cut = chart.cut;
-    let chart = StoredValue::new_local(chart);
+    let chart = StoredValue::new(chart);
     let layout = RwSignal::new(None::<Arc<Layout>>);
     effect(move || {
         let width = width.get();
@@ -245,7 +245,7 @@ pub fn key(trend: Arc<Trend>, numbers: Arc<Vec<usize>>, measure: Measure) -> Pie
     }))
 }
 
-type Held<T> = StoredValue<T, LocalStorage>;
+type Held<T> = StoredValue<T>;
 type Frame = Held<Option<HtmlElement>>;
 
 /// The one control over the drawing.

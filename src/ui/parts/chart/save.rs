@@ -1,18 +1,23 @@
 //! The drawing as a file of its own: with its title, what it was made from, and the styles that the page gives it.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+
 use crate::chart::labels::wrapped;
 use crate::chart::{decimal, marks::KINDS};
 use crate::platform::{
-    download,
+    clipboard, download,
     drawing::{Ruler, style_value},
     element, locale,
 };
 use crate::ui::app::App;
+use crate::ui::dom::{Piece, click, el, pieces};
 use crate::ui::parts::facts::facts;
-use crate::ui::words::chart as said;
+use crate::ui::words::{self, Text, chart as said};
 
 /// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
-const STYLE: [(&str, &[&str]); 14] = [
+const STYLE: [(&str, &[&str]); 19] = [
     ("text", &["font-family", "font-size", "fill"]),
     (".chart-name", &["font-weight"]),
     (".chart-group", &["font-weight", "fill"]),
@@ -27,10 +32,15 @@ const STYLE: [(&str, &[&str]); 14] = [
     (".chart-words > *", &["fill"]),
     (".chart-change", &["stroke-dasharray", "stroke-opacity"]),
     (".chart-behind", &["opacity"]),
+    (".chart-part.is-weak", &["fill-opacity"]),
+    (".chart-shade", &["fill"]),
+    (".chart-zero", &["stroke", "fill"]),
+    (".chart-cell.is-middle", &["fill"]),
+    (".chart-cell.is-dark", &["fill"]),
 ];
 /// What has the colour of its series.
 const COLOURED: &str = ".chart-line,.chart-whisker,.chart-mark,.chart-change{stroke:currentColor}.chart-line{fill:none}\
-    .chart-band,.chart-mark,.chart-cut,.chart-name{fill:currentColor}.chart-here{display:none}";
+    .chart-band,.chart-mark,.chart-cut,.chart-name,.chart-part{fill:currentColor}.chart-here{display:none}";
 
 /// What is left free around the drawing, in pixels.
 const MARGIN: f64 = 12.0;
@@ -41,38 +51,67 @@ struct Picture {
     size: (f64, f64),
 }
 
-/// Saves the drawing of the chart within the element with that id. `settings` say how its numbers are made.
-pub fn save_svg(app: App, id: &str, title: &str, settings: &[String]) {
-    if let Some(picture) = picture(app, id, title, settings) {
-        download::save("readout-trends.svg", "image/svg+xml", &picture.svg);
+/// A chart that can be taken away: the drawings within the element with this id.
+#[derive(Clone)]
+pub struct Taken {
+    pub id: &'static str,
+    /// Of its files.
+    pub name: &'static str,
+    pub title: String,
+    /// How its numbers are made, and what has to be known to read it.
+    pub remarks: Rc<dyn Fn() -> Vec<String>>,
+}
+
+impl Taken {
+    fn file(&self, kind: &str) -> String {
+        ["readout-", self.name, kind].concat()
     }
 }
 
-/// The same as an image of points, two for each pixel.
-pub fn save_png(app: App, id: &str, title: &str, settings: &[String]) {
-    if let Some(Picture { svg, size }) = picture(app, id, title, settings) {
-        download::save_image("readout-trends.png", &svg, size, 2.0, move |done| {
-            if !done {
-                app.say(said::no_png().into());
+/// The ways to take a chart away as a picture, as an image of points, two for each pixel, and as a citation.
+pub fn ways(app: App, chart: Taken) -> Piece {
+    let way = |name: Text, title: Text, act: fn(App, &Taken)| {
+        let chart = chart.clone();
+        let act = click(move || act(app, &chart));
+        el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(name)
+    };
+    pieces()
+        .and(way(said::svg(), said::svg_title(), |app, chart| {
+            if let Some(picture) = picture(app, chart) {
+                download::save(&chart.file(".svg"), "image/svg+xml", &picture.svg);
             }
-        });
-    }
+        }))
+        .and(way(said::png(), said::png_title(), |app, chart| {
+            if let Some(Picture { svg, size }) = picture(app, chart) {
+                download::save_image(chart.file(".png"), &svg, size, 2.0, move |done| {
+                    if !done {
+                        app.say(said::no_png().into());
+                    }
+                });
+            }
+        }))
+        .and(way(said::cite(), said::cite_title(), |app, chart| {
+            clipboard::copy(citation(app, &chart.title), move |done| {
+                app.say(if done { words::citation_copied() } else { words::not_copied_text() }.into());
+            });
+        }))
 }
 
 /// Who made a chart from what, and where it is found again.
-pub fn citation(app: App, title: &str) -> String {
+fn citation(app: App, title: &str) -> String {
     let facts = facts(app);
     let fact = |name| facts.iter().find(|(other, _)| *other == name).map(|(_, text)| text.as_str()).unwrap_or_default();
     said::citation(title, fact("corpus"), fact("fingerprint"), fact("version"), &locale::today(), fact("link"))
 }
 
-fn picture(app: App, id: &str, title: &str, settings: &[String]) -> Option<Picture> {
-    let figure = element(id)?;
+fn picture(app: App, chart: &Taken) -> Option<Picture> {
+    let figure = element(chart.id)?;
     let drawing = figure.query_selector(".chart-drawing").ok()??;
-    let (width, height) = (number(&drawing, "width")?, number(&drawing, "height")?);
+    let (width, height, inside) = drawn_together(&figure)?;
+    let title = chart.title.as_str();
     let mut style = String::new();
     for (selector, properties) in STYLE {
-        if let Ok(Some(sample)) = drawing.query_selector(selector) {
+        if let Ok(Some(sample)) = figure.query_selector(selector) {
             style.push_str(selector);
             style.push('{');
             for property in properties {
@@ -87,17 +126,15 @@ fn picture(app: App, id: &str, title: &str, settings: &[String]) -> Option<Pictu
         style.push_str(&format!(".s{series}{{color:{}}}", style_value(&figure, &format!("--s{series}"))));
     }
     let ink = style_value(&figure, "--ink");
-    style.push_str(&format!(".chart-mark.is-weak{{fill:{paper}}}.chart-title{{font-weight:600;fill:{ink}}}"));
+    style.push_str(&format!(
+        ".chart-mark.is-weak,.chart-on>.chart-mark{{fill:{paper}}}.chart-title{{font-weight:600;fill:{ink}}}"
+    ));
 
     let facts = facts(app);
     let conditions = facts.iter().filter(|(name, _)| *name == "where").map(|(_, filter)| format!("{filter}."));
     let version = facts.iter().filter(|(name, _)| *name == "version").map(|(_, version)| format!("{version}."));
-    let foot = conditions.chain(settings.iter().cloned()).chain(version).collect::<Vec<_>>().join(" ");
+    let foot = conditions.chain((chart.remarks)()).chain(version).collect::<Vec<_>>().join(" ");
     let description = facts.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("\n");
-    // What the browser writes is markup of HTML, which has one name that XML has not.
-    let inside = js_sys::JsString::from(drawing.inner_html());
-    let inside = inside.replace_all("&nbsp;", "&#160;").replace_all("<!---->", "").replace_all("<!>", "");
-    let inside = String::from(inside);
     let ruler = Ruler::of(&drawing);
     let line = ruler.size * 1.4;
     let lines = |text: &str, from: f64, class: &str| {
@@ -127,9 +164,21 @@ fn picture(app: App, id: &str, title: &str, settings: &[String]) -> Option<Pictu
     Some(Picture { svg, size: full })
 }
 
-fn number(drawing: &web_sys::Element, attribute: &str) -> Option<f64> {
-    // The browser's own reading: Rust's brings tables of ten kilobytes.
-    Some(js_sys::Number::parse_float(&drawing.get_attribute(attribute)?)).filter(|n| n.is_finite())
+/// All drawings of a figure, each at its place, and how wide and high they are together.
+fn drawn_together(figure: &web_sys::Element) -> Option<(f64, f64, String)> {
+    let drawings = figure.query_selector_all(".chart-drawing").ok()?;
+    let (mut origin, mut size, mut all) = (None, (0.0, 0.0), String::new());
+    for drawing in (0..drawings.length()).filter_map(|nth| drawings.item(nth)?.dyn_into::<web_sys::Element>().ok()) {
+        let area = drawing.get_bounding_client_rect();
+        let (left, top) = *origin.get_or_insert((area.left(), area.top()));
+        size = ((area.right() - left).max(size.0), (area.bottom() - top).max(size.1));
+        // What the browser writes is markup of HTML, which has one name that XML has not.
+        let inside = js_sys::JsString::from(drawing.inner_html());
+        let inside = inside.replace_all("&nbsp;", "&#160;").replace_all("<!---->", "").replace_all("<!>", "");
+        let place = [decimal(area.left() - left, 1), ",".into(), decimal(area.top() - top, 1)].concat();
+        all.push_str(&["<g transform=\"translate(", &place, ")\">", &String::from(inside), "</g>"].concat());
+    }
+    origin.map(|_| (size.0, size.1, all))
 }
 
 fn escaped(text: &str) -> String {

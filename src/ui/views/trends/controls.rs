@@ -8,10 +8,10 @@ use super::table;
 use crate::chart::marks::{KINDS, marker};
 use crate::chart::value::Measure;
 use crate::link::{View, by_name, read_by};
-use crate::platform::{self, clipboard, locale};
+use crate::platform::{self, locale};
 use crate::protocol::{By, DocumentKey, DocumentSort, Failure, FieldInfo, FieldKind, Info, Request, Scope};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, click, el, event, live_option, nothing, pieces, svg, text, when};
+use crate::ui::dom::{Piece, click, el, event, live_option, pieces, svg, text, when};
 use crate::ui::parts::{
     chart,
     choose::{Options, menu},
@@ -346,27 +346,10 @@ pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
         // The button that was pressed goes with the head it stood in; its like stands in the new one.
         platform::before_paint(|| platform::focus(TURN));
     });
-    let picture = if as_table {
-        nothing()
-    } else {
-        let tool = |name: Text, title: Text, act: fn(App, &Shown)| {
-            let shown = shown.clone();
-            let act = click(move || act(app, &shown));
-            el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(name)
-        };
-        pieces()
-            .and(tool(said::svg(), said::svg_title(), |app, shown| {
-                chart::save_svg(app, CHART, &shown.title, &remarks(shown))
-            }))
-            .and(tool(said::png(), said::png_title(), |app, shown| {
-                chart::save_png(app, CHART, &shown.title, &remarks(shown))
-            }))
-            .and(tool(said::cite(), said::cite_title(), |app, shown| {
-                clipboard::copy(chart::citation(app, &shown.title), move |done| {
-                    app.say(if done { words::citation_copied() } else { words::not_copied_text() }.into());
-                });
-            }))
-    };
+    let taken = shown.clone();
+    let remarks = Rc::new(move || remarks(&taken));
+    let picture = (!as_table)
+        .then(|| chart::ways(app, chart::Taken { id: CHART, name: "trends", title: shown.title.clone(), remarks }));
     let head = pieces().and(el("h2").with(title)).and(
         el("span")
             .is("chart-tools")
