@@ -20,7 +20,7 @@ const NOTICE_LETTER: i32 = 100;
 pub struct Notice {
     pub id: u32,
     pub text: String,
-    pub action: Option<(Text, Callback<()>)>,
+    pub action: Option<(Text, Act)>,
 }
 
 /// Why the page as a whole cannot go on, or what happened to it.
@@ -267,7 +267,7 @@ impl App {
         self.say_with(text, None);
     }
 
-    pub fn say_with(self, text: String, action: Option<(Text, Callback<()>)>) {
+    pub fn say_with(self, text: String, action: Option<(Text, Act)>) {
         let id = self.last_notice.get_value() + 1;
         self.last_notice.set_value(id);
         let letters = text.len() as i32;

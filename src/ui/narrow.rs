@@ -98,7 +98,7 @@ impl App {
             s.filters.clear();
             self.leave_untyped(s, &|_| true);
         });
-        let back = Callback::new(move |()| {
+        let back = act(move || {
             let before = before.clone();
             self.go(|s| (s.filters, s.query) = (before.filters, before.query));
         });

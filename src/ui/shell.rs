@@ -1,9 +1,7 @@
 //! The frame around the views: head, views, filters, the view itself, and what is said.
 
-use leptos::ev;
-
 use super::app::App;
-use super::dom::{Piece, button, click, el, event, flag, live, live_option, maybe, pieces, text, when};
+use super::dom::{Piece, button, click, el, event, flag, free_keys, live, live_option, maybe, pieces, text, when};
 use super::parts::{
     about::about, chips::chips, dialog::dialog, filters, forms, help::help, notices::notices, search_box, status,
     subsets, trouble,
@@ -75,7 +73,7 @@ pub fn shell(app: App) -> Piece {
         .and(dialog(app, asks_about, words::about(), move || about(app)))
         .and(dialog(app, asks_subsets, words::subsets(), move || subsets::subsets(app, asks_subsets)))
         .and(dialog(app, asks_forms, words::forms(), move || forms::forms(app)))
-        .and(dialog(app, asks_help, words::help(), move || help(app, Callback::new(move |()| asks_help.set(false)))))
+        .and(dialog(app, asks_help, words::help(), move || help(app, act(move || asks_help.set(false)))))
 }
 
 /// The window's title names the view and the corpus.
@@ -222,18 +220,12 @@ fn navigation(app: App, name: Memo<&'static str>) -> Piece {
 
 /// Keys that work wherever nothing is being typed.
 fn window_keys(asks_help: RwSignal<bool>) {
-    let handle = window_event_listener(ev::keydown, move |event| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || platform::is_typing(&event) {
-            return;
+    free_keys(move |event| match event.key().as_str() {
+        "/" => {
+            event.prevent_default();
+            search_box::focus();
         }
-        match event.key().as_str() {
-            "/" => {
-                event.prevent_default();
-                search_box::focus();
-            }
-            "?" => asks_help.set(true),
-            _ => {}
-        }
+        "?" => asks_help.set(true),
+        _ => {}
     });
-    on_cleanup(move || handle.remove());
 }

@@ -7,10 +7,11 @@
 use std::any::Any;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
+use std::rc::Rc;
 
 use leptos::prelude as base;
-pub use leptos::prelude::{Callable, Callback, event_target_value, on_cleanup, untrack, window_event_listener};
 use leptos::prelude::{LocalStorage, Read, ReadUntracked, ReadValue, Track, Write, WriteValue};
+pub use leptos::prelude::{event_target_value, on_cleanup, untrack};
 
 /// A value of a type that only its owner knows.
 type Held = Box<dyn Any + Send + Sync>;
@@ -31,6 +32,13 @@ pub struct Memo<T> {
 pub struct StoredValue<T> {
     held: base::StoredValue<Box<dyn Any>, LocalStorage>,
     holds: PhantomData<fn() -> T>,
+}
+
+/// Something to do, which can be handed on anywhere, as long as its place on the page is there.
+pub type Act = StoredValue<Rc<dyn Fn()>>;
+
+pub fn act(act: impl Fn() + 'static) -> Act {
+    StoredValue::new(Rc::new(act))
 }
 
 /// Runs `act` once the page is drawn, and again after whatever signal it read has changed, until the place on the page

@@ -9,7 +9,7 @@ mod live;
 use std::borrow::Cow;
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, Node};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, Node};
 
 use crate::platform;
 use crate::ui::signals::{RwSignal, StoredValue};
@@ -49,7 +49,7 @@ pub fn svg(tag: &'static str) -> El {
 /// A handler at work. An element that has the focus loses it when it is taken away, and its handlers are gone by then:
 /// they must not be called.
 struct Listening {
-    element: Element,
+    target: EventTarget,
     event: &'static str,
     call: Closure<dyn FnMut(Event)>,
 }
@@ -57,8 +57,33 @@ struct Listening {
 impl Drop for Listening {
     fn drop(&mut self) {
         let call = self.call.as_ref().unchecked_ref();
-        self.element.remove_event_listener_with_callback(self.event, call).unwrap_or_default();
+        self.target.remove_event_listener_with_callback(self.event, call).unwrap_or_default();
     }
+}
+
+/// Hears an event until the place on the page goes away: what its owner holds goes with it.
+#[inline(never)]
+fn listen(target: EventTarget, event: &'static str, handler: Handler) {
+    let call = Closure::wrap(handler.0);
+    target.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).unwrap_or_default();
+    StoredValue::new(Listening { target, event, call });
+}
+
+/// Hears what happens to the window, as long as this place is on the page.
+pub fn on_window(event: &'static str, handler: Handler) {
+    if let Some(window) = platform::window() {
+        listen(window.into(), event, handler);
+    }
+}
+
+/// Keys that work wherever nothing is being typed, as long as this place is on the page.
+pub fn free_keys(mut act: impl FnMut(KeyboardEvent) + 'static) {
+    let free = move |event: KeyboardEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.alt_key() || platform::is_typing(&event)) {
+            act(event);
+        }
+    };
+    on_window("keydown", on(free));
 }
 
 /// Where a value goes: what every element needs is compiled once and for all of them.
@@ -108,10 +133,7 @@ impl El {
     }
 
     pub fn on(self, event: &'static str, handler: Handler) -> El {
-        let call = Closure::wrap(handler.0);
-        self.0.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).unwrap_or_default();
-        // What the owner of this place holds goes with the place.
-        StoredValue::new(Listening { element: self.0.clone(), event, call });
+        listen(self.0.clone().into(), event, handler);
         self
     }
 

@@ -43,7 +43,7 @@ const KEYS: [(Text, Text); 11] = [
     (words::key_help(), words::key_help_does()),
 ];
 
-pub fn help(app: App, close: Callback<()>) -> Piece {
+pub fn help(app: App, close: Act) -> Piece {
     let answer = untrack(|| app.ask("examples", || Some(Request::Examples)));
     let found = Memo::new(move || answer.with(|answer| answer.reply.clone()));
     // The same rows from the first moment on: only what is written in them comes from the corpus.
@@ -58,7 +58,7 @@ pub fn help(app: App, close: Callback<()>) -> Piece {
             Some(query) => {
                 let run = query.clone();
                 let act = move || {
-                    close.run(());
+                    (close.get_value())();
                     app.run(&run);
                 };
                 el("button")

@@ -8,11 +8,10 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use leptos::ev;
 use web_sys::Element;
 
 use crate::platform::{self, before_paint};
-use crate::ui::dom::{El, Item, Piece, el, keyed, pieces, text};
+use crate::ui::dom::{El, Item, Piece, el, event, keyed, on_window, pieces, text};
 use crate::ui::signals::*;
 
 /// So many rows are one block.
@@ -97,17 +96,14 @@ impl LongList {
             place: Rc::default(),
         };
         let (scrolled, resized) = (list.clone(), list.clone());
-        let scroll = window_event_listener(ev::scroll, move |_| scrolled.look());
-        let resize = window_event_listener(ev::resize, move |_| {
+        on_window("scroll", event(move |_| scrolled.look()));
+        let again = event(move |_| {
             // Other lines break elsewhere: what was measured is not so any more.
             resized.rows.borrow_mut().heights.iter_mut().for_each(|height| *height = 0.0);
             resized.measure();
             resized.look();
         });
-        on_cleanup(move || {
-            scroll.remove();
-            resize.remove();
-        });
+        on_window("resize", again);
         list
     }
 

@@ -3,7 +3,6 @@
 
 use crate::ui::app::{App, Notice};
 use crate::ui::dom::{Piece, button, el, live};
-use crate::ui::signals::*;
 use crate::ui::words;
 
 pub fn notices(app: App) -> Piece {
@@ -19,7 +18,7 @@ fn one(app: App, notice: Notice) -> Piece {
     let action = notice.action.map(|(label, act)| {
         button("plain strong", label, move || {
             app.dismiss(id);
-            act.run(());
+            (act.get_value())();
         })
     });
     el("p")

@@ -44,7 +44,7 @@ pub fn search_box(app: App) -> Piece {
         cleared.set_value(old.clone());
         put(String::new());
         let back = old.clone();
-        app.say_with(words::query_cleared(&old), Some((words::undo(), Callback::new(move |()| put(back.clone())))));
+        app.say_with(words::query_cleared(&old), Some((words::undo(), act(move || put(back.clone())))));
     };
     let key = on(move |event: ev::KeyboardEvent| match event.key().as_str() {
         "ArrowDown" | "ArrowUp" if offers.step(event.key() == "ArrowDown") => event.prevent_default(),

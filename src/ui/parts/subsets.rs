@@ -138,7 +138,7 @@ fn row(app: App, open: RwSignal<bool>, subset: Subset) -> Piece {
     let forget = move || {
         app.forget_subset(&subset.name);
         let back = subset.clone();
-        let undo = Callback::new(move |()| app.keep_subset(back.clone()));
+        let undo = act(move || app.keep_subset(back.clone()));
         app.say_with(words::subset_forgotten(&subset.name), Some((words::undo(), undo)));
     };
     let own = if is_kept {

@@ -132,7 +132,7 @@ fn change(view: View, text: String, change: impl FnOnce(&mut Chosen)) {
     view.marked.set(Vec::new());
     // The button has nothing to do any more.
     platform::focus_in_place(super::LINES);
-    let undo = Callback::new(move |()| set(view, before.clone()));
+    let undo = act(move || set(view, before.clone()));
     view.app.say_with(text, Some((words::undo(), undo)));
 }
 

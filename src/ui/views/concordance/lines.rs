@@ -3,7 +3,6 @@
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use leptos::ev;
 use rustc_hash::FxHasher;
 
 use super::{View, save};
@@ -11,7 +10,7 @@ use crate::link::Place;
 use crate::platform::{self, locale};
 use crate::protocol::{KwicContext, KwicLine, KwicPart};
 use crate::span::Span;
-use crate::ui::dom::{El, Item, Piece, el, event, flag, maybe, pieces, text};
+use crate::ui::dom::{El, Item, Piece, el, event, flag, free_keys, maybe, pieces, text};
 use crate::ui::parts::long_list::{LongList, table_space};
 use crate::ui::signals::*;
 use crate::ui::words::{Text, concordance as said};
@@ -171,10 +170,7 @@ fn current(view: View) -> Option<KwicLine> {
 
 /// Keys that go from line to line, and what they do with one.
 pub fn keys(view: View) {
-    let handle = window_event_listener(ev::keydown, move |event| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || platform::is_typing(&event) {
-            return;
-        }
+    free_keys(move |event| {
         if platform::is_held("dialog[open]") {
             return;
         }
@@ -208,5 +204,4 @@ pub fn keys(view: View) {
         view.current.set(next);
         platform::focus(&id(next));
     });
-    on_cleanup(move || handle.remove());
 }

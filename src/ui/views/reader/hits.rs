@@ -1,10 +1,8 @@
 //! The way from hit to hit: two buttons, two keys, and a strip that shows where they lie.
 
-use leptos::ev;
-
 use super::Reader;
 use crate::platform::{self, locale};
-use crate::ui::dom::{Piece, click, el, live, pieces, text, when};
+use crate::ui::dom::{Piece, click, el, free_keys, live, pieces, text, when};
 use crate::ui::parts::strip::strip;
 use crate::ui::signals::*;
 use crate::ui::words;
@@ -27,17 +25,11 @@ pub fn bar(reader: Reader) -> Piece {
         };
         go(reader, next);
     };
-    let handle = window_event_listener(ev::keydown, move |event| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || platform::is_typing(&event) {
-            return;
-        }
-        match event.key().as_str() {
-            "n" => step(true),
-            "p" => step(false),
-            _ => {}
-        }
+    free_keys(move |event| match event.key().as_str() {
+        "n" => step(true),
+        "p" => step(false),
+        _ => {}
     });
-    on_cleanup(move || handle.remove());
 
     let said = move || {
         let all = locale::count(matches());
