@@ -198,7 +198,7 @@ pub fn cancel(slot: &str) {
 
 fn heard(envelope: Envelope, payload: &[u8]) {
     match envelope.kind {
-        Kind::Panic => super::log(&String::from_utf8_lossy(payload)),
+        Kind::Panic => super::log(&String::from_utf8(payload.to_vec()).unwrap_or_default()),
         Kind::Answer => {
             let Some(answer) = protocol::answer(payload) else { return };
             if envelope.slot == OPENING {

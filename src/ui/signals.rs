@@ -5,12 +5,13 @@
 //! methods do what those of the same name in Leptos do.
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::marker::PhantomData;
-use std::ops::{Deref, DerefMut};
+use std::ops::Deref;
 use std::rc::Rc;
 
 use leptos::prelude as base;
-use leptos::prelude::{LocalStorage, Read, ReadUntracked, ReadValue, Track, Write, WriteValue};
+use leptos::prelude::{Read, ReadUntracked, Track, Write};
 pub use leptos::prelude::{event_target_value, on_cleanup, untrack};
 
 /// A value of a type that only its owner knows.
@@ -30,8 +31,27 @@ pub struct Memo<T> {
 
 /// A value that nobody follows, for as long as its place on the page is there.
 pub struct StoredValue<T> {
-    held: base::StoredValue<Box<dyn Any>, LocalStorage>,
+    key: Key,
     holds: PhantomData<fn() -> T>,
+}
+
+/// A place among those that are kept, and how many values were kept there before.
+#[derive(Clone, Copy)]
+struct Key {
+    at: usize,
+    age: u32,
+}
+
+/// What a place keeps, if anything, and its age.
+#[derive(Default)]
+struct Kept {
+    value: Option<Rc<RefCell<Box<dyn Any>>>>,
+    age: u32,
+}
+
+thread_local! {
+    // Leptos's own ask which thread they are on, which in a browser brings threads and an allocator for them.
+    static KEPT: RefCell<(Vec<Kept>, Vec<usize>)> = const { RefCell::new((Vec::new(), Vec::new())) };
 }
 
 /// Something to do, which can be handed on anywhere, as long as its place on the page is there.
@@ -49,7 +69,18 @@ pub fn effect(act: impl FnMut() + 'static) {
 
 #[inline(never)]
 fn start(mut act: Box<dyn FnMut()>) {
-    base::Effect::new(move |_: Option<()>| act());
+    let drawn = RwSignal::new(false);
+    follow_now(Box::new(move || {
+        if drawn.get() {
+            act();
+        }
+    }));
+    drawn.set(true);
+}
+
+/// Runs now, and again whenever a signal that it read changes, until the place on the page goes away.
+pub(super) fn follow_now(mut act: Box<dyn FnMut()>) {
+    StoredValue::new(base::RenderEffect::new(move |_: Option<()>| act()));
 }
 
 impl<T: Send + Sync + 'static> RwSignal<T> {
@@ -126,7 +157,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
 
 impl<T: 'static> StoredValue<T> {
     pub fn new(value: T) -> StoredValue<T> {
-        StoredValue { held: store(Box::new(value)), holds: PhantomData }
+        StoredValue { key: keep(Box::new(value)), holds: PhantomData }
     }
 
     pub fn with_value<U>(self, read: impl FnOnce(&T) -> U) -> U {
@@ -138,19 +169,19 @@ impl<T: 'static> StoredValue<T> {
 
     /// Nothing where the place on the page has gone away.
     pub fn try_with_value<U>(self, read: impl FnOnce(&T) -> U) -> Option<U> {
-        Some(read(read_stored(self.held)?.downcast_ref()?))
+        let kept = kept(self.key)?;
+        Some(read(kept.borrow().downcast_ref()?))
     }
 
     /// Changes nothing where the place on the page has gone away.
     pub fn try_update_value<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
-        Some(change(write_stored(self.held)?.downcast_mut()?))
+        let kept = kept(self.key)?;
+        Some(change(kept.borrow_mut().downcast_mut()?))
     }
 
     /// Sets nothing where the place on the page has gone away.
     pub fn set_value(self, value: T) {
-        if let Some(mut held) = write_stored(self.held) {
-            *held = Box::new(value);
-        }
+        self.try_update_value(|held| *held = value);
     }
 }
 
@@ -161,18 +192,35 @@ impl<T: Clone + 'static> StoredValue<T> {
 }
 
 #[inline(never)]
-fn store(value: Box<dyn Any>) -> base::StoredValue<Box<dyn Any>, LocalStorage> {
-    base::StoredValue::new_local(value)
+fn keep(value: Box<dyn Any>) -> Key {
+    let key = KEPT.with(|kept| {
+        let (all, free) = &mut *kept.borrow_mut();
+        let at = free.pop().unwrap_or_else(|| {
+            all.push(Kept::default());
+            all.len() - 1
+        });
+        let place = &mut all[at];
+        place.value = Some(Rc::new(RefCell::new(value)));
+        Key { at, age: place.age }
+    });
+    on_cleanup(move || forget(key));
+    key
 }
 
 #[inline(never)]
-fn read_stored(stored: base::StoredValue<Box<dyn Any>, LocalStorage>) -> Option<impl Deref<Target = Box<dyn Any>>> {
-    stored.try_read_value()
+fn kept(key: Key) -> Option<Rc<RefCell<Box<dyn Any>>>> {
+    KEPT.with(|kept| kept.borrow().0.get(key.at).filter(|place| place.age == key.age)?.value.clone())
 }
 
-#[inline(never)]
-fn write_stored(stored: base::StoredValue<Box<dyn Any>, LocalStorage>) -> Option<impl DerefMut<Target = Box<dyn Any>>> {
-    stored.try_write_value()
+fn forget(key: Key) {
+    // What a value does as it goes may need others: it goes when none are held any more.
+    let _gone = KEPT.with(|kept| {
+        let (all, free) = &mut *kept.borrow_mut();
+        let place = all.get_mut(key.at)?;
+        place.age += 1;
+        free.push(key.at);
+        place.value.take()
+    });
 }
 
 #[inline(never)]

@@ -1,14 +1,12 @@
 //! What follows signals, and what events do.
 
-use std::collections::VecDeque;
-
-use leptos::prelude::{Owner, RenderEffect, event_target_checked, untrack};
+use leptos::prelude::{Owner, event_target_checked, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, Node};
 
 use super::{El, Handler, Piece, Value, el};
 use crate::platform;
-use crate::ui::signals::{Memo, StoredValue};
+use crate::ui::signals::{Memo, StoredValue, follow_now};
 use crate::ui::words::Text;
 
 /// A text, or an attribute, that follows signals.
@@ -34,15 +32,9 @@ fn live_value<T: Into<Value> + 'static>(value: Box<dyn Fn() -> T>) -> Value {
 /// Sets a value now, and again whenever a signal that it reads changes.
 pub(super) fn follow(value: Value, set: Box<dyn Fn(&Value)>) {
     match value {
-        Value::Live(value) => effect(Box::new(move || set(&value()))),
+        Value::Live(value) => follow_now(Box::new(move || set(&value()))),
         value => set(&value),
     }
-}
-
-/// Runs now, and again whenever a signal that it read changes, until the place on the page goes away.
-fn effect(mut run: Box<dyn FnMut()>) {
-    let effect = RenderEffect::new(move |_: Option<()>| run());
-    StoredValue::new(effect);
 }
 
 /// A part that is drawn anew whenever a signal that `view` reads changes.
@@ -56,7 +48,7 @@ fn draw_live(mut view: Box<dyn FnMut() -> Piece>) -> Piece {
     let (Some(start), Some(end)) = (mark(), mark()) else { return Piece::default() };
     let first = StoredValue::<Option<Piece>>::new(None);
     let (from, to) = (start.clone(), end.clone());
-    effect(Box::new(move || {
+    follow_now(Box::new(move || {
         let next = view();
         match from.parent_node() {
             None => first.set_value(Some(next)),
@@ -82,16 +74,16 @@ pub struct Item {
 pub fn keyed(parent: El, items: Box<dyn Fn() -> Vec<Item>>) -> Piece {
     let place = parent.element();
     let here = Owner::current().unwrap_or_default();
-    let mut shown: VecDeque<(u64, Owner, Element)> = VecDeque::new();
-    effect(Box::new(move || {
+    let mut shown: Vec<(u64, Owner, Element)> = Vec::new();
+    follow_now(Box::new(move || {
         let items = items();
         let same = shown.iter().zip(&items).take_while(|(row, item)| row.0 == item.key).count();
         let rest: Vec<u64> = items[same..].iter().map(|item| item.key).collect();
         // What goes is taken away first, so that what stays need not be moved: it would lose the focus.
-        let mut before = VecDeque::new();
+        let mut before = Vec::new();
         for (at, row) in std::mem::take(&mut shown).into_iter().enumerate() {
             if at < same || rest.contains(&row.0) {
-                before.push_back(row);
+                before.push(row);
             } else {
                 row.1.cleanup();
                 row.2.remove();
@@ -101,7 +93,7 @@ pub fn keyed(parent: El, items: Box<dyn Fn() -> Vec<Item>>) -> Piece {
         for Item { key, draw } in items {
             // Mostly nothing has moved: the first is the one, and a long list needs no search.
             let at = before.iter().position(|(old, ..)| *old == key);
-            let row = match at.and_then(|at| before.remove(at)) {
+            let row = match at.map(|at| before.remove(at)) {
                 Some(row) => row,
                 None => {
                     let owner = here.with(Owner::new);
@@ -115,7 +107,7 @@ pub fn keyed(parent: El, items: Box<dyn Fn() -> Vec<Item>>) -> Piece {
             } else {
                 place.insert_before(node, next.as_ref()).map(|_| ()).unwrap_or_default();
             }
-            shown.push_back(row);
+            shown.push(row);
         }
         for (_, owner, element) in before {
             owner.cleanup();

@@ -3,6 +3,8 @@
 mod lists;
 mod time;
 
+use std::sync::Arc;
+
 use crate::link::Filter;
 use crate::platform::locale;
 use crate::protocol::{Facet, FacetValue, Info, SUBSET, Scope, Size, Subset};
@@ -20,7 +22,7 @@ pub fn view(app: App) -> Piece {
     el("div").is("overview").with(live_option(page)).piece()
 }
 
-fn content(app: App, info: &Info) -> Piece {
+fn content(app: App, info: &Arc<Info>) -> Piece {
     let period = match (&info.first_day, &info.last_day) {
         (Some(first), Some(last)) => words::range(&month(first), &month(last)),
         _ => String::new(),

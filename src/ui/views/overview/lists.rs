@@ -148,7 +148,7 @@ fn list(app: App, title: Text, help: Text, size: Text, words: Memo<Vec<Word>>) -
         let most = if cloud.get() { most } else { 0.0 };
         all.iter().map(|one| word(one, most)).collect::<Piece>()
     };
-    let about = text(move || if cloud.get() { [help.said(), " ", size.said()].concat() } else { help.into() });
+    let about = text(move || [help.said(), " ", if cloud.get() { size } else { words::frequencies() }.said()].concat());
     el("section")
         .with(el("h2").with(title))
         .with(el("p").is("soft").with(about))

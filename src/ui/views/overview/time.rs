@@ -81,12 +81,10 @@ fn is_overlapping(trend: &Trend) -> bool {
     trend.panels.iter().map(|panel| panel.view.documents).sum::<u32>() > trend.view.documents
 }
 
-pub(super) fn time(app: App, info: &Info) -> Piece {
-    let of = field;
-    let known = Arc::new(info.clone());
-    let asking = Arc::clone(&known);
+pub(super) fn time(app: App, info: &Arc<Info>) -> Piece {
+    let (known, asking, chosen) = (Arc::clone(info), Arc::clone(info), Arc::clone(info));
     let answer = app.ask("overview-time", move || {
-        let field = of(app, &asking);
+        let field = field(app, &asking);
         Some(Request::Trend {
             scope: seen(app),
             terms: Vec::new(),
@@ -105,7 +103,6 @@ pub(super) fn time(app: App, info: &Info) -> Piece {
     };
     let fields = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
     let fields: Vec<_> = fields.map(|field| (field.name.clone(), field.label.clone())).collect();
-    let chosen = Arc::new(info.clone());
     let now = move || field(app, &chosen);
     let change = move |name: String| app.go(|state| state.settings.put("panels", name.clone()));
     let by = (!fields.is_empty()).then(|| menu(said::by(), "choose", fields, Rc::new(now), Box::new(change)));
