@@ -167,7 +167,10 @@ fn what_cannot_be_used_is_said_and_the_rest_is_used() {
             "#/terms?q=x&order=up",
             "The link's order is “up”, but has to be a column that the table can be sorted by; it was left out.",
         ),
-        ("#/trends?q=x&unit=kg", "The link's unit is “kg”, but has to be rate, count or documents; it was left out."),
+        (
+            "#/trends?q=x&unit=kg",
+            "The link's unit is “kg”, but has to be rate or count or documents or among; it was left out.",
+        ),
         ("#/trends?q=x&table=maybe", "The link's table is “maybe”, but has to be yes or no; it was left out."),
         (
             "#/concordance?q=x&lines=0L",

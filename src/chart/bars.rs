@@ -4,7 +4,7 @@
 //! Parts of a whole are one bar.
 
 use super::{
-    Anchor, Data, Key, Label, Rect, Rule, Text, keys,
+    Anchor, Data, Key, Label, Rect, Rule, Text, apart, keys,
     labels::{centred, shorten, shorten_apart},
     scale::{Band, Linear},
     ticks,
@@ -168,7 +168,7 @@ impl Bars {
         let dots = self.rows.get(bin)?.dots.iter().enumerate().filter_map(|(series, dot)| Some((series, (*dot)?)));
         let distance = |dot: &Dot| match dot.segment {
             Some(part) => (part.left - x).max(x - part.right),
-            None => (dot.x - x).hypot(dot.y - y),
+            None => apart(dot.x - x, dot.y - y),
         };
         dots.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b))).map(|(series, _)| (series, bin))
     }

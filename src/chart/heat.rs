@@ -5,7 +5,7 @@
 //! frequent one; a share of all hits is the same for all. The number stands in the cell where there is room.
 
 use super::{
-    Anchor, Data, Key, Label, Rect, Text, keys,
+    Anchor, Data, Key, Label, Rect, Text, apart, keys,
     labels::{shorten, shorten_apart},
     lines::{Dates, Tick, domain},
     scale::{Band, Linear},
@@ -177,8 +177,7 @@ impl Heat {
             cells.iter().enumerate().filter_map(move |(bin, cell)| Some(((series, bin), cell.as_ref()?)))
         });
         let distance = |area: &Rect| {
-            let across = (area.left - x).max(x - area.right).max(0.0);
-            across.hypot((area.top - y).max(y - area.bottom).max(0.0))
+            apart((area.left - x).max(x - area.right).max(0.0), (area.top - y).max(y - area.bottom).max(0.0))
         };
         all.min_by(|(_, a), (_, b)| distance(&a.area).total_cmp(&distance(&b.area))).map(|(spot, _)| spot)
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Anchor, Data, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text, bars,
+    Anchor, Data, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text, apart, bars,
     labels::{centred, push_apart, shorten},
     scale::Linear,
     ticks::{self, CalendarTick},
@@ -83,6 +83,8 @@ const STRIP: f64 = 30.0;
 const GAP: f64 = 8.0;
 /// How far single points of one bin stand from each other, where the bin is wide enough.
 const BESIDE: f64 = 8.0;
+/// From this width on, the names of series stand beside their ends, else above the plot.
+const NAMES_BESIDE: f64 = 480.0;
 /// Markers nearer to each other than this are left out.
 const MARKER_ROOM: f64 = 9.0;
 
@@ -101,7 +103,11 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
     } else {
         within(width * 0.36, 84.0, 150.0)
     };
-    let top = text.line + ABOVE;
+    // A narrow plot would lose a third of its width to the names.
+    let above = alone && width < NAMES_BESIDE;
+    let (keys_above, keys_height) =
+        if above { super::keys(data, width, text.line, text.measure) } else { (Vec::new(), 0.0) };
+    let top = keys_height + text.line + ABOVE;
     let bottom = top + plot_height;
 
     let ticks =
@@ -115,7 +121,8 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
 
     let room = names_margin - SAMPLE - SAMPLE_GAP - GAP;
     // Beside each other charts have one key together.
-    let named = |series: &Series| if alone { shorten(&series.term, room, text.measure) } else { String::new() };
+    let named =
+        |series: &Series| if alone && !above { shorten(&series.term, room, text.measure) } else { String::new() };
     let names: Vec<String> = trend.series.iter().map(named).collect();
     let names_width = widest(&mut names.iter().map(String::as_str)).min(room);
     let right = width - if names_width == 0.0 { GAP } else { names_width + SAMPLE + SAMPLE_GAP + GAP };
@@ -149,7 +156,7 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
     let marks: Vec<Vec<Option<Mark>>> =
         if measure.is_stacked() { stacked(data, &columns, &heights) } else { side_by_side(single(), &columns) };
     let smooth: Vec<_> = trend.series.iter().map(|series| smooth(series, &columns, measure, &heights)).collect();
-    let keys = keys(data, &marks, &smooth, names, &plot, text);
+    let keys = if above { keys_above } else { keys(data, &marks, &smooth, names, &plot, text) };
     let cut = marks.iter().flatten().flatten().any(|mark| mark.cut);
     let series = marks.into_iter().zip(keys).zip(smooth).zip(&trend.series).map(|(((points, key), smooth), series)| {
         let runs = if measure.is_stacked() { Vec::new() } else { runs(&points) };
@@ -164,7 +171,7 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
         plot,
         unit: Label {
             x: 0.0,
-            y: text.line / 2.0,
+            y: keys_height + text.line / 2.0,
             anchor: Anchor::Start,
             text: shorten(data.head(text), width, text.measure),
         },
@@ -210,7 +217,7 @@ impl Lines {
             let from_column = (column.left - x).max(x - column.right).max(0.0);
             let from_mark = match mark.segment {
                 Some(part) => (part.top - y).max(y - part.bottom),
-                None => (mark.x - x).hypot(mark.y - y),
+                None => apart(mark.x - x, mark.y - y),
             };
             ((series, bin), from_column, from_mark)
         });

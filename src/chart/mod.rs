@@ -141,6 +141,11 @@ pub fn keys(data: &Data, width: f64, line: f64, measure: &dyn Fn(&str) -> f64) -
     (keys, height)
 }
 
+/// How far apart two places are, squared: to compare, that will do.
+fn apart(across: f64, down: f64) -> f64 {
+    across * across + down * down
+}
+
 /// The nearest value that lies between two bounds. `f64::clamp` would name the bounds should it panic, and in a browser
 /// the way to write them is eight kilobytes.
 pub fn within(value: f64, low: f64, high: f64) -> f64 {

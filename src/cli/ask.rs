@@ -276,6 +276,9 @@ pub fn trend(
         }
     }
     print(&trend, &notes, options, table)?;
+    if (curve.smooth > 1 || curve.changes) && !matches!(trend.by.as_str(), "year" | "quarter" | "month" | "day") {
+        eprintln!("note: values of {} have no order in time: nothing is smoothed, no change looked for.", trend.by);
+    }
     for (series, change) in
         trend.series.iter().flat_map(|series| series.changes.iter().map(move |change| (series, change)))
     {

@@ -115,6 +115,13 @@ impl State {
         }
     }
 
+    /// Narrows it by one more condition, unless it is there already.
+    pub fn narrow(&mut self, filter: String) {
+        if !self.filters.contains(&filter) {
+            self.filters.push(filter);
+        }
+    }
+
     /// Those of some subsets that the query or a filter names, and those that are named in them.
     /// `same` compares two names without regard to case.
     pub fn named(&self, known: &[Subset], same: &dyn Fn(&str, &str) -> bool) -> Vec<Subset> {

@@ -122,9 +122,10 @@ fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
         }
         _ => {
             let own = state.term_rows.set(name, &value).or_else(|| state.concordance.set(name, &value));
+            let own = own.map(|read| read.map_err(String::from));
             return match own.or_else(|| state.settings.set(name, &value)) {
                 Some(Ok(())) => Ok(()),
-                Some(Err(wanted)) => wrong(wanted),
+                Some(Err(wanted)) => wrong(&wanted),
                 None => Err(format!("The link's part {} is unknown and was left out.", quote(name))),
             };
         }

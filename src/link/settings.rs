@@ -6,7 +6,8 @@ use crate::protocol::{Direction, Near, Run, WIDEST_WINDOW, Window, Within};
 
 /// What a setting can be.
 enum Kind {
-    OneOf(&'static [&'static str], &'static str),
+    /// With a `|` between them.
+    OneOf(&'static str),
     /// From 1.
     Number,
     Window,
@@ -69,23 +70,23 @@ const fn setting(name: &'static str, default: &'static str, kind: Kind) -> Setti
     Setting { name, default, kind }
 }
 
-const DIRECTION: Kind = Kind::OneOf(&["attracted", "repelled", "both"], "attracted, repelled or both");
+const DIRECTION: Kind = Kind::OneOf("attracted|repelled|both");
 const SETTINGS: [Setting; 21] = [
     // The word that matches have near them, in every view.
     setting("near", "", Kind::Near),
     // The equal run of words that they lie in.
     setting("run", "", Kind::Run),
     // What Trends or Documents shows instead of the frequency or the catalogue.
-    setting("show", "", Kind::OneOf(&["heat", "dispersion", "diversity"], "heat, dispersion or diversity")),
+    setting("show", "", Kind::OneOf("heat|dispersion|diversity")),
     // Trends: what a point is worth, how many bins are one value of the line, and whether changes of level are marked.
-    setting("unit", "rate", Kind::OneOf(&["rate", "count", "documents", "among"], "rate, count, documents or among")),
-    setting("smooth", "", Kind::OneOf(&["3", "5", "7", "13"], "3, 5, 7 or 13")),
-    setting("changes", "", Kind::OneOf(&["marked"], "marked")),
+    setting("unit", "rate", Kind::OneOf("rate|count|documents|among")),
+    setting("smooth", "", Kind::OneOf("3|5|7|13")),
+    setting("changes", "", Kind::OneOf("marked")),
     // A field whose values have a chart each.
     setting("panels", "", Kind::Text),
     // Overview: what is counted over time instead of documents, and how words stand.
-    setting("whole", "", Kind::OneOf(&["words"], "words")),
-    setting("listed", "", Kind::OneOf(&["cloud"], "cloud")),
+    setting("whole", "", Kind::OneOf("words")),
+    setting("listed", "", Kind::OneOf("cloud")),
     // See [`super::series`].
     setting("hidden", "", Kind::Text),
     setting("names", "", Kind::Text),
@@ -174,10 +175,15 @@ impl Settings {
 
     /// Takes one part of a link, decoded and not empty. `None` where it is none of these; else what it has to be, where
     /// it cannot be read.
-    pub fn set(&mut self, name: &str, value: &str) -> Option<Result<(), &'static str>> {
+    pub fn set(&mut self, name: &str, value: &str) -> Option<Result<(), String>> {
         let as_it_is = || Some(value.to_owned());
         let (read, wanted) = match &SETTINGS.get(known(name)?)?.kind {
-            Kind::OneOf(values, wanted) => (as_it_is().filter(|_| values.contains(&value)), *wanted),
+            Kind::OneOf(values) => {
+                if !values.split('|').any(|known| known == value) {
+                    return Some(Err(values.split('|').collect::<Vec<_>>().join(" or ")));
+                }
+                (as_it_is(), "")
+            }
             Kind::Number => {
                 let number = value.parse::<u32>().ok().filter(|number| *number > 0);
                 (number.map(|number| number.to_string()), "a number from 1")
@@ -195,7 +201,7 @@ impl Settings {
             }
             Kind::Text => (as_it_is(), ""),
         };
-        Some(read.map(|value| self.put(name, value)).ok_or(wanted))
+        Some(read.map(|value| self.put(name, value)).ok_or_else(|| wanted.into()))
     }
 }
 

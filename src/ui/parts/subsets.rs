@@ -125,9 +125,7 @@ fn row(app: App, open: RwSignal<bool>, subset: Subset) -> Piece {
         open.set(false);
         let filter = Filter::of(SUBSET, Some(&used)).to_string();
         app.go(|s| {
-            if !s.filters.contains(&filter) {
-                s.filters.push(filter);
-            }
+            s.narrow(filter);
         });
     };
     let show = move || {

@@ -14,18 +14,20 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::chart::{Data, Panel, Text, bars, heat, keys, lines, time::Period, value::Measure};
+use crate::link::Days;
 use crate::platform::{
     self,
     drawing::{Ruler, WidthObserver, place_in},
     locale,
 };
 use crate::protocol::Trend;
+use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, event, live_option, on, text, when};
 use crate::ui::parts::drawn::{fitted, line_of};
 use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
-pub use save::{Taken, ways};
+pub use save::{Taken, head};
 pub use says::{amount, bin_names, short_unit, unit};
 
 /// What is drawn, and what a point leads to.
@@ -138,7 +140,8 @@ impl Chart {
         point.is_some_and(|point| self.measure.value(point).is_some())
     }
 
-    /// The next point with data from `spot`: so many bins and so many series on.
+    /// The next point with data from `spot`: so many bins and so many series on. Of a part of a whole, which is not in
+    /// every bin, the next one is that of another part.
     fn step(&self, spot: Spot, bins: isize, series: isize) -> Option<Spot> {
         let mut next = spot;
         loop {
@@ -148,6 +151,10 @@ impl Chart {
             }
             if self.exists(next) {
                 return Some(next);
+            }
+            let others = 0..if self.measure.is_stacked() && bins != 0 { self.trend.series.len() } else { 0 };
+            if let Some(other) = others.map(|other| (other, next.1)).find(|other| self.exists(*other)) {
+                return Some(other);
             }
         }
     }
@@ -175,6 +182,16 @@ impl Chart {
             _ => None,
         }
         .or(Some(spot))
+    }
+}
+
+/// The control over a chart that stands alone.
+const CONTROL: &str = "chart-control";
+
+/// Gives the control that is drawn next the focus, where the one that it replaces has it.
+pub fn keep_focus() {
+    if platform::is_held(".chart-control:focus") {
+        platform::before_paint(|| platform::focus(CONTROL));
     }
 }
 
@@ -214,7 +231,8 @@ pub fn chart(chart: Chart) -> Piece {
     let beside = move || {
         let spot = here.get()?;
         let place = layout.with(|layout| layout.as_ref().and_then(|layout| layout.place(spot)))?;
-        Some(tip(chart, spot, place, width.get()))
+        let stretch = chosen.get().and_then(|chosen| chart.with_value(|chart| says::stretch(chart, chosen)));
+        Some(tip(chart, spot, place, width.get(), stretch))
     };
     let brush = move || {
         let stretch = in_order(chosen.get()?);
@@ -227,6 +245,16 @@ pub fn chart(chart: Chart) -> Piece {
         .with(control(chart, layout, frame, here, chosen))
         .with(live_option(beside))
         .piece()
+}
+
+/// Leaves only the time from one bin of a trend to another.
+pub fn narrow(app: App, field: String, trend: Arc<Trend>) -> Rc<dyn Fn(usize, usize)> {
+    Rc::new(move |from, to| {
+        let days = |at: usize| trend.bins.get(at).and_then(|bin| bin.key.as_deref()).and_then(Days::of_bin);
+        if let (Some(from), Some(to)) = (days(from), days(to)) {
+            app.set_filter(&field, Days::new(from.from(), to.to()).iter().map(Days::to_string).collect());
+        }
+    })
 }
 
 /// What has to be said where some interval is cut.
@@ -341,12 +369,15 @@ fn control(
     });
     let says = move || {
         let spot = here.get().or_else(|| chart.with_value(|chart| chart.end(false)));
-        spot.map(|spot| chart.with_value(|chart| says::point(chart, spot).join(". "))).unwrap_or_default()
+        let mut all = spot.map(|spot| chart.with_value(|chart| says::point(chart, spot))).unwrap_or_default();
+        all.extend(chosen.get().and_then(|chosen| chart.with_value(|chart| says::stretch(chart, chosen))));
+        all.join(". ")
     };
     let number = move || here.get().map_or(1, |(series, bin)| bin * series_count(chart) + series + 1);
     let points = chart.with_value(|chart| chart.trend.bins.len().max(1)) * series_count(chart);
     el("div")
         .is("chart-control")
+        .at("id", chart.with_value(|chart| chart.panel.is_none().then_some(CONTROL)))
         .at("role", "slider")
         .at("tabindex", "0")
         .at(
@@ -402,7 +433,7 @@ fn series_count(chart: Held<Chart>) -> usize {
 }
 
 /// What a point says, beside it: on the side that has room. Screen readers hear the same from the control.
-fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> Piece {
+fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64, stretch: Option<String>) -> Piece {
     let mut lines = chart.with_value(|chart| says::point(chart, spot)).into_iter();
     let head = lines.next();
     let (left, right) = if x < width / 2.0 { (Some(x), None) } else { (None, Some(width - x)) };
@@ -414,6 +445,6 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64) -> Piece 
         .style("top", pixels(y))
         .with(el("strong").is(chart.with_value(|chart| chart.colour(spot.0))).with(head))
         .with(lines.map(|line| el("span").with(line).piece()).collect::<Piece>())
-        .with(el("span").is("soft").with(said::opens()))
+        .with(el("span").is("soft").with(stretch.unwrap_or_else(|| said::opens().into())))
         .piece()
 }

@@ -60,6 +60,8 @@ pub struct Taken {
     pub title: String,
     /// How its numbers are made, and what has to be known to read it.
     pub remarks: Rc<dyn Fn() -> Vec<String>>,
+    /// Saves its numbers as a table.
+    pub save: Rc<dyn Fn()>,
 }
 
 impl Taken {
@@ -68,13 +70,28 @@ impl Taken {
     }
 }
 
-/// The ways to take a chart away as a picture, as an image of points, two for each pixel, and as a citation.
-pub fn ways(app: App, chart: Taken) -> Piece {
-    let way = |name: Text, title: Text, act: fn(App, &Taken)| {
-        let chart = chart.clone();
-        let act = click(move || act(app, &chart));
-        el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(name)
-    };
+/// The head of a figure, or of a table in its place: its title, what else can be done with it, and the ways to take it
+/// away as a picture, as an image of points, two for each pixel, as a citation, and as a table.
+pub fn head(app: App, chart: &Taken, other: Option<Piece>, as_table: bool) -> Piece {
+    let tools = el("span").is("chart-tools").with(other).with((!as_table).then(|| pictures(app, chart))).with(way(
+        app,
+        chart,
+        words::csv(),
+        said::csv_title(),
+        |_, chart| (chart.save)(),
+    ));
+    let head = el(if as_table { "div" } else { "figcaption" }).is("chart-head");
+    head.with(el("h2").with(chart.title.clone())).with(tools).piece()
+}
+
+fn way(app: App, chart: &Taken, name: Text, title: Text, act: fn(App, &Taken)) -> Piece {
+    let chart = chart.clone();
+    let act = click(move || act(app, &chart));
+    el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(name).piece()
+}
+
+fn pictures(app: App, chart: &Taken) -> Piece {
+    let way = |name: Text, title: Text, act: fn(App, &Taken)| way(app, chart, name, title, act);
     pieces()
         .and(way(said::svg(), said::svg_title(), |app, chart| {
             if let Some(picture) = picture(app, chart) {

@@ -115,6 +115,12 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
     lines
 }
 
+/// What Enter would do with the stretch that is chosen.
+pub(super) fn stretch(chart: &Chart, (from, to): (usize, usize)) -> Option<String> {
+    let name = |bin: usize| chart.names.get(bin).map(String::as_str);
+    (from != to).then(|| said::stretch(name(from.min(to)).unwrap_or_default(), name(from.max(to)).unwrap_or_default()))
+}
+
 /// The chart in a sentence for each series: where it is highest, weak points last.
 pub fn summary(chart: &Chart) -> String {
     let sentences = chart.trend.series.iter().map(|series| sentence(chart, series));
@@ -131,9 +137,11 @@ fn sentence(chart: &Chart, series: &Series) -> String {
         },
     );
     match highest {
-        Some((point, name, _)) => {
+        Some((point, name, high)) => {
             let detail = denominator(chart.measure, point);
-            said::highest(&series.term, name, &value(chart.measure, point).unwrap_or_default(), &detail)
+            let above = series.points.iter().any(|point| chart.measure.value(point).is_some_and(|value| value > high));
+            let say = if above { said::highest_firm } else { said::highest };
+            say(&series.term, name, &value(chart.measure, point).unwrap_or_default(), &detail)
         }
         None => said::nothing_found(&series.term),
     }

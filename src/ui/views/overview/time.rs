@@ -10,7 +10,7 @@ use crate::link::{Days, Filter, View};
 use crate::platform::{download, locale};
 use crate::protocol::{Bin, Body, By, Curve, FieldKind, Info, Level, Panels, Point, Request, Series, Trend};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, click, el, live_option, pieces};
+use crate::ui::dom::{Piece, el, live_option, pieces};
 use crate::ui::parts::{
     chart,
     choose::{Options, menu},
@@ -140,20 +140,10 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
         let both = [condition(bin), conditions.get(part).cloned().flatten()];
         app.go(|state| {
             state.view = if state.query.trim().is_empty() { View::Documents } else { View::Search };
-            for filter in both.iter().flatten().map(Filter::to_string) {
-                if !state.filters.contains(&filter) {
-                    state.filters.push(filter);
-                }
-            }
+            both.iter().flatten().for_each(|filter| state.narrow(filter.to_string()));
         });
     };
-    let bins = Arc::clone(&parts);
-    let narrow = move |from: usize, to: usize| {
-        let days = |at: usize| bins.bins.get(at).and_then(|bin| bin.key.as_deref()).and_then(Days::of_bin);
-        if let (Some(from), Some(to)) = (days(from), days(to)) {
-            app.set_filter("date", Days::new(from.from(), to.to()).iter().map(Days::to_string).collect());
-        }
-    };
+    let narrow = chart::narrow(app, "date".into(), Arc::clone(&parts));
     let mut remarks = vec![said::source(&info.title)];
     if trend.outside.undated > 0 {
         remarks.push(said::undated(trend.outside.undated.into(), &locale::count(trend.outside.undated.into())));
@@ -166,10 +156,14 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
         remarks.push(words::parts_overlap(&label));
     }
     let notes = remarks.iter().skip(1).map(|remark| el("li").with(remark.clone()).piece()).collect::<Piece>();
-    let taken =
-        chart::Taken { id: CHART, name: "overview", title: title.clone(), remarks: Rc::new(move || remarks.clone()) };
     let numbers = Arc::clone(&parts);
-    let save = click(move || save(app, &numbers));
+    let taken = chart::Taken {
+        id: CHART,
+        name: "overview",
+        title: title.clone(),
+        remarks: Rc::new(move || remarks.clone()),
+        save: Rc::new(move || save(app, &numbers)),
+    };
     let drawing = chart::Chart {
         names: chart::bin_names(&parts, is_time).into(),
         numbers: Arc::new((0..parts.series.len()).collect()),
@@ -180,7 +174,7 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
         panel: None,
         cut: RwSignal::new(false),
         open: Rc::new(open),
-        narrow: Rc::new(narrow),
+        narrow,
     };
     pieces()
         .and(
@@ -188,18 +182,7 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
                 .is("chart")
                 .at("id", CHART)
                 .at("aria-label", title.clone())
-                .with(
-                    el("figcaption").is("chart-head").with(el("h2").with(title)).with(
-                        el("span").is("chart-tools").with(chart::ways(app, taken)).with(
-                            el("button")
-                                .at("type", "button")
-                                .is("plain")
-                                .at("title", said::csv_title())
-                                .on("click", save)
-                                .with(words::csv()),
-                        ),
-                    ),
-                )
+                .with(chart::head(app, &taken, None, false))
                 .with(chart::chart(drawing)),
         )
         .and(el("ul").is("trend-said soft").with(notes))

@@ -339,38 +339,20 @@ fn remarks(shown: &Shown) -> Vec<String> {
 
 /// The head of the figure or of the table, with the ways to take it away.
 pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
-    let title = shown.title.clone();
-    let csv = shown.clone();
     let turn = click(move || {
         app.go(|state| state.as_table = !as_table);
         // The button that was pressed goes with the head it stood in; its like stands in the new one.
         platform::before_paint(|| platform::focus(TURN));
     });
-    let taken = shown.clone();
-    let remarks = Rc::new(move || remarks(&taken));
-    let picture = (!as_table)
-        .then(|| chart::ways(app, chart::Taken { id: CHART, name: "trends", title: shown.title.clone(), remarks }));
-    let head = pieces().and(el("h2").with(title)).and(
-        el("span")
-            .is("chart-tools")
-            .with(el("button").at("id", TURN).at("type", "button").is("plain").on("click", turn).with(if as_table {
-                said::as_chart()
-            } else {
-                said::as_table()
-            }))
-            .with(picture)
-            .with(
-                el("button")
-                    .at("type", "button")
-                    .is("plain")
-                    .at("title", said::csv_title())
-                    .on("click", click(move || table::save(app, &csv)))
-                    .with(words::csv()),
-            ),
-    );
-    if as_table {
-        el("div").is("chart-head").with(head).piece()
-    } else {
-        el("figcaption").is("chart-head").with(head).piece()
-    }
+    let (drawn, csv) = (shown.clone(), shown.clone());
+    let taken = chart::Taken {
+        id: CHART,
+        name: "trends",
+        title: shown.title.clone(),
+        remarks: Rc::new(move || remarks(&drawn)),
+        save: Rc::new(move || table::save(app, &csv)),
+    };
+    let name = if as_table { said::as_chart() } else { said::as_table() };
+    let turn = el("button").at("id", TURN).at("type", "button").is("plain").on("click", turn).with(name).piece();
+    chart::head(app, &taken, Some(turn), as_table)
 }

@@ -9,7 +9,7 @@ mod table;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::link::{Days, Filter, State, View};
+use crate::link::{Filter, State, View};
 use crate::protocol::{By, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
@@ -97,6 +97,7 @@ fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
 }
 
 fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
+    chart::keep_focus();
     let cut = RwSignal::new(false);
     let charts = if drawn.panels.is_empty() {
         chart::chart(chart_of(app, shown, drawn, None, cut))
@@ -137,14 +138,6 @@ fn chart_of(
             app.go(|state| lines_behind(state, term, &conditions));
         }
     };
-    let (field, of) = (shown.date_field.clone(), Rc::clone(drawn));
-    let narrow = move |from: usize, to: usize| {
-        let days = |at: usize| of.trend.bins.get(at).and_then(|bin| bin.key.as_deref()).and_then(Days::of_bin);
-        if let (Some(from), Some(to)) = (days(from), days(to)) {
-            let days = Days::new(from.from(), to.to());
-            app.set_filter(&field, days.iter().map(Days::to_string).collect());
-        }
-    };
     chart::Chart {
         names: chart::bin_names(&drawn.trend, shown.periods.is_some()).into(),
         trend: panel.map_or(&drawn.trend, |(panel, _)| &panel.trend).clone(),
@@ -155,7 +148,7 @@ fn chart_of(
         periods: shown.periods.clone(),
         measure: shown.measure,
         open: Rc::new(open),
-        narrow: Rc::new(narrow),
+        narrow: chart::narrow(app, shown.date_field.clone(), Arc::clone(&drawn.trend)),
     }
 }
 
@@ -165,9 +158,5 @@ fn lines_behind(state: &mut State, term: &str, conditions: &[Filter]) {
     state.view = View::Search;
     state.query = term.to_owned();
     state.sort = None;
-    for condition in conditions.iter().map(Filter::to_string) {
-        if !state.filters.contains(&condition) {
-            state.filters.push(condition);
-        }
-    }
+    conditions.iter().for_each(|condition| state.narrow(condition.to_string()));
 }

@@ -111,7 +111,8 @@ impl Shown {
             (name, !settings.is_hidden(&series.term))
         };
         let series: Vec<(String, bool)> = trend.series.iter().map(own).collect();
-        let named = series.iter().filter(|(_, drawn)| *drawn);
+        let none = series.iter().all(|(_, drawn)| !drawn);
+        let named = series.iter().filter(|(_, drawn)| *drawn || none);
         let terms: Vec<&str> = named.map(|(name, _)| name.as_str()).collect();
         // Of several dates it has to be said which.
         let of = state.date_field.as_ref().filter(|_| periods.is_some()).map(|name| format!("{by} ({name})"));

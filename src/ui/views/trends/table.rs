@@ -9,7 +9,7 @@ use crate::link::Filter;
 use crate::platform::{download, locale};
 use crate::protocol::{Bin, Panel, Point, Series};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, el, nothing, pieces, text};
+use crate::ui::dom::{Piece, el, pieces, text};
 use crate::ui::parts::{chart, facts::facts};
 use crate::ui::words::chart as said;
 
@@ -21,24 +21,25 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
     let groups = trend.series.iter().enumerate().map(|(number, series)| {
         el("th")
             .at("scope", "colgroup")
-            .at("colspan", columns(&trend.bins, series))
+            .at("colspan", columns(&trend.bins, series, rate))
             .with(el("span").with(shown.name(number)))
             .piece()
     });
     let heads = trend.series.iter().map(|series| {
-        let words = if own_words(&trend.bins, series) {
-            el("th").at("scope", "col").with(said::words()).piece()
-        } else {
-            nothing()
+        let (part, whole) = match rate {
+            Measure::Share => (said::with_hits(), said::of_documents()),
+            Measure::Among => (said::hits(), said::of_all_hits()),
+            _ => (said::hits(), said::words()),
         };
+        let has_whole = own_whole(&trend.bins, series, rate);
         pieces()
-            .and(el("th").at("scope", "col").with(said::hits()))
-            .and(words)
+            .and(el("th").at("scope", "col").with(part))
+            .and(has_whole.then(|| el("th").at("scope", "col").with(whole).piece()))
             .and(el("th").at("scope", "col").with(chart::short_unit(rate)))
             .and(el("th").at("scope", "col").with(said::interval()))
             .and((!series.smoothed.is_empty()).then(|| el("th").at("scope", "col").with(said::smoothed()).piece()))
     });
-    let width = 2 + trend.series.iter().map(|series| columns(&trend.bins, series)).sum::<usize>();
+    let width = 2 + trend.series.iter().map(|series| columns(&trend.bins, series, rate)).sum::<usize>();
     let rows = blocks(shown).into_iter().flat_map(|block| rows(app, shown, &block, &names, rate, width));
     let panel = shown.panels.as_ref().map(|(_, label)| label.clone());
     pieces().and(head(app, shown, true)).and(
@@ -107,13 +108,13 @@ fn rows(app: App, shown: &Shown, block: &Block, names: &[String], rate: Measure,
             );
         }
         let cells = block.series.iter().zip(&shown.trend().series).filter_map(|(series, of_all)| {
-            let words = own_words(whole, of_all);
+            let has_whole = own_whole(whole, of_all, rate);
             let smoothed = series.smoothed.get(*index).map(|value| {
                 let value = value.map(|value| chart::amount(rate, rate.of_curve(value)));
                 el("td").with(value.unwrap_or_default()).piece()
             });
             let point = series.points.get(*index)?;
-            Some(cells(app, shown, series, point, block.panel.as_ref(), rate, words).and(smoothed))
+            Some(cells(app, shown, series, point, block.panel.as_ref(), rate, has_whole).and(smoothed))
         });
         let row = el("tr")
             .with(panel())
@@ -127,13 +128,23 @@ fn rows(app: App, shown: &Shown, block: &Block, names: &[String], rate: Measure,
     rows.collect()
 }
 
-/// A term with conditions of its own is a share of fewer words than its bin has.
-fn own_words(bins: &[Bin], series: &Series) -> bool {
-    bins.iter().zip(&series.points).any(|(bin, point)| bin.tokens != point.tokens)
+/// What a point is a part of.
+fn whole(rate: Measure, point: &Point) -> u64 {
+    match rate {
+        Measure::Share => point.of_documents.into(),
+        Measure::Among => point.of_hits,
+        _ => point.tokens,
+    }
 }
 
-fn columns(bins: &[Bin], series: &Series) -> usize {
-    3 + usize::from(own_words(bins, series)) + usize::from(!series.smoothed.is_empty())
+/// A term with conditions of its own is a part of less than its bin has, and hits are parts of what no bin says.
+fn own_whole(bins: &[Bin], series: &Series, rate: Measure) -> bool {
+    let of_bin = |bin: &Bin| if rate == Measure::Share { bin.documents.into() } else { bin.tokens };
+    rate == Measure::Among || bins.iter().zip(&series.points).any(|(bin, point)| of_bin(bin) != whole(rate, point))
+}
+
+fn columns(bins: &[Bin], series: &Series, rate: Measure) -> usize {
+    3 + usize::from(own_whole(bins, series, rate)) + usize::from(!series.smoothed.is_empty())
 }
 
 fn cells(
@@ -143,9 +154,9 @@ fn cells(
     point: &Point,
     panel: Option<&(String, Filter)>,
     rate: Measure,
-    words: bool,
+    has_whole: bool,
 ) -> Piece {
-    let hits = locale::count(point.freq);
+    let hits = locale::count(if rate == Measure::Share { point.documents.into() } else { point.freq });
     let (term, conditions) =
         (series.term.clone(), shown.conditions(point.key.as_deref(), panel.map(|(_, filter)| filter)));
     let hits = if point.freq > 0 {
@@ -154,15 +165,16 @@ fn cells(
     } else {
         hits.into()
     };
-    let words = if words { el("td").with(locale::count(point.tokens)).piece() } else { nothing() };
-    let value = rate.value(point).map_or_else(|| said::no_words().into(), |value| chart::amount(rate, value));
+    let whole = has_whole.then(|| el("td").with(locale::count(whole(rate, point))).piece());
+    let none = if rate == Measure::Among { said::no_hits() } else { said::no_words() };
+    let value = rate.value(point).map_or_else(|| none.into(), |value| chart::amount(rate, value));
     let interval = rate.interval(point).map(|(low, high)| {
         let ends = (chart::amount(rate, low), chart::amount(rate, high));
         said::range(&ends.0, &ends.1)
     });
     pieces()
         .and(el("td").with(hits))
-        .and(words)
+        .and(whole)
         .and(el("td").with(value))
         .and(el("td").with(interval.unwrap_or_default()))
 }
