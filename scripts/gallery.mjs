@@ -22,7 +22,8 @@ const kinds = {
   dispersion: { figure: ".measured", drawing: ".strip path, tbody tr:nth-child(2)", isTable: true },
   network: { figure: "figure.plotted", drawing: "svg text" },
   scatter: { figure: ".plotted:has(figure)", drawing: "svg text" },
-  overview: { figure: ".overview-time fieldset", drawing: ".brush rect.on" },
+  overview: { figure: "#overview-time", drawing: "svg[role=img]" },
+  words: { figure: ".overview-words", drawing: ".word-list li" },
   shares: { figure: ".overview .tables", drawing: ".bar span" },
   filters: { figure: ".filters fieldset:has(.brush)", drawing: ".brush rect.on", isFilter: true },
   facets: { figure: ".filters fieldset:has(.facet-line)", drawing: ".bar span", isFilter: true },
@@ -42,11 +43,20 @@ const corpora = [
       ["Trends by a field, one term", "trend", "trends?q=huawei&by=speaker"],
       ["Trends, counts", "trend", "trends?q=huawei, security, trade, xinjiang&by=month&unit=count"],
       ["Trends by a field, counts", "trend", "trends?q=huawei, security, trade&by=side&unit=count"],
+      ["Trends, a chart each", "trend", "trends?q=huawei, security, trade&by=month&panels=side"],
+      ["Trends, a chart each, shares", "trend", "trends?q=Uyghur, Uighur, Uygur&by=month&unit=among&panels=side"],
+      ["Trends, shares among terms", "trend", "trends?q=Uyghur, Uighur, Uygur&by=month&unit=among"],
+      ["Trends by a field, shares among terms", "trend", "trends?q=Uyghur, Uighur, Uygur&by=side&unit=among"],
+      ["Trends, heat map", "trend", "trends?q=huawei, security, trade, xinjiang&by=month&show=heat"],
+      ["Trends by a field, heat map", "trend", "trends?q=huawei, security, trade, xinjiang&by=side&show=heat"],
       ["Trends, dispersion over documents", "dispersion", "trends?q=huawei&show=dispersion"],
       ["Trends, dispersion over a field", "dispersion", "trends?q=huawei&show=dispersion&across=side"],
       ["Collocates, network", "network", "collocates?q=china"],
       ["Compare, scatter plot", "scatter", "compare?target=side:China&reference=side:UK"],
       ["Overview, time", "overview", "overview"],
+      ["Overview, words over time", "overview", "overview?whole=words"],
+      ["Overview, words in view", "words", "overview?where=side:UK"],
+      ["Overview, cloud", "words", "overview?where=side:UK&listed=cloud"],
       ["Overview, shares", "shares", "overview"],
       ["Filters, time", "filters", "search?q=huawei"],
       ["Filters, a stretch of time", "filters", "search?q=huawei&where=date:2019-01..2020-06"],
@@ -66,11 +76,20 @@ const corpora = [
       ["Trends by a field, one term", "trend", "trends?q=freedom&by=president"],
       ["Trends, counts", "trend", "trends?q=freedom, union, government&by=year&unit=count"],
       ["Trends by a field, counts", "trend", "trends?q=freedom, union, government&by=president&unit=count"],
+      ["Trends, a chart each", "trend", "trends?q=freedom, union, government&by=year&panels=president"],
+      ["Trends, a chart each, shares", "trend", "trends?q=america, union, nation&by=year&unit=among&panels=president"],
+      ["Trends, shares among terms", "trend", "trends?q=america, union, nation&by=year&unit=among"],
+      ["Trends by a field, shares among terms", "trend", "trends?q=america, union, nation&by=president&unit=among"],
+      ["Trends, heat map", "trend", "trends?q=freedom, union, government&by=year&show=heat"],
+      ["Trends by a field, heat map", "trend", "trends?q=freedom, union, government&by=president&show=heat"],
       ["Trends, dispersion over documents", "dispersion", "trends?q=freedom&show=dispersion"],
       ["Trends, dispersion over a field", "dispersion", "trends?q=freedom&show=dispersion&across=president"],
       ["Collocates, network", "network", "collocates?q=government"],
       ["Compare, scatter plot", "scatter", "compare?target=date:>=1950"],
       ["Overview, time", "overview", "overview"],
+      ["Overview, words over time", "overview", "overview?whole=words"],
+      ["Overview, words in view", "words", "overview?where=date:>=1950"],
+      ["Overview, cloud", "words", "overview?where=date:>=1950&listed=cloud"],
       ["Overview, shares", "shares", "overview"],
       ["Filters, time", "filters", "search?q=freedom"],
       ["Filters, a stretch of time", "filters", "search?q=freedom&where=date:1900..1950"],
@@ -90,11 +109,20 @@ const corpora = [
       ["Trends by a field, one term", "trend", "trends?q=climate&by=country"],
       ["Trends, counts", "trend", "trends?q=climate, terrorism, peace&by=year&unit=count"],
       ["Trends by a field, counts", "trend", "trends?q=climate, terrorism, peace&by=country&unit=count"],
+      ["Trends, a chart each", "trend", "trends?q=climate, terrorism, peace&by=year&panels=country"],
+      ["Trends, a chart each, shares", "trend", "trends?q=covid*, pandemic, coronavirus&by=year&unit=among&panels=country"],
+      ["Trends, shares among terms", "trend", "trends?q=covid*, pandemic, coronavirus&by=year&unit=among"],
+      ["Trends by a field, shares among terms", "trend", "trends?q=covid*, pandemic, coronavirus&by=country&unit=among"],
+      ["Trends, heat map", "trend", "trends?q=climate, terrorism, peace, syria, ukraine&by=year&show=heat"],
+      ["Trends by a field, heat map", "trend", "trends?q=climate, terrorism, peace, syria, ukraine&by=country&show=heat"],
       ["Trends, dispersion over documents", "dispersion", "trends?q=climate&show=dispersion"],
       ["Trends, dispersion over a field", "dispersion", "trends?q=climate&show=dispersion&across=session"],
       ["Collocates, network", "network", "collocates?q=climate"],
       ["Compare, scatter plot", "scatter", "compare?target=country:France&reference=country:Germany"],
       ["Overview, time", "overview", "overview"],
+      ["Overview, words over time", "overview", "overview?whole=words"],
+      ["Overview, words in view", "words", "overview?where=country:France"],
+      ["Overview, cloud", "words", "overview?where=country:France&listed=cloud"],
       ["Overview, shares", "shares", "overview"],
       ["Filters, time", "filters", "search?q=climate"],
       ["Filters, a stretch of time", "filters", "search?q=climate&where=date:2014..2016"],
@@ -105,6 +133,8 @@ const corpora = [
   },
 ];
 
+// READOUT_ONLY, a part of their names, takes pictures of some charts alone.
+const only = process.env.READOUT_ONLY ?? "";
 const out = resolve(process.argv[2] ?? join(root, "target/gallery"));
 for (const made of ["pictures", "sites"]) {
   rmSync(join(out, made), { recursive: true, force: true });
@@ -124,7 +154,7 @@ for (const { name: corpus, variable, charts } of corpora) {
   else cpSync(dist, folder, { recursive: true });
   const site = await serve(folder);
   const before = pictures.length;
-  for (const [chart, kind, link] of charts) {
+  for (const [chart, kind, link] of charts.filter(([chart]) => chart.includes(only))) {
     const fragment = `#/${link.includes("{first}") ? link.replace("{first}", await first(site, new URLSearchParams(link.split("?")[1]).get("q"))) : link}`;
     for (const dark of [false, true]) {
       for (const width of widths) {
