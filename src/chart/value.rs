@@ -85,12 +85,22 @@ impl Measure {
     /// greatest rate. A bin of few words has an interval many times its rate: the axis is not made for weak points'
     /// intervals where there are others. Where every value is 0, the least upper bound. Always above 0.
     pub fn top(self, series: &[Series]) -> f64 {
+        self.top_of(&[series])
+    }
+
+    /// The same for several charts that share an axis.
+    pub fn top_of(self, charts: &[&[Series]]) -> f64 {
         if self.is_stacked() {
-            let bins = series.first().map_or(0, |series| series.points.len());
-            let whole = |bin: usize| series.iter().filter_map(|series| self.value(series.points.get(bin)?)).sum();
-            return if self == Measure::Among { 100.0 } else { (0..bins).map(whole).fold(1.0, f64::max) };
+            let whole = |series: &[Series], bin: usize| -> f64 {
+                series.iter().filter_map(|series| self.value(series.points.get(bin)?)).sum()
+            };
+            let highest = |series: &&[Series]| {
+                let bins = series.first().map_or(0, |series| series.points.len());
+                (0..bins).map(|bin| whole(series, bin)).fold(1.0, f64::max)
+            };
+            return if self == Measure::Among { 100.0 } else { charts.iter().map(highest).fold(1.0, f64::max) };
         }
-        let all = || series.iter().flat_map(|series| &series.points);
+        let all = || charts.iter().flat_map(|series| series.iter()).flat_map(|series| &series.points);
         let greatest = all().filter_map(|point| self.value(point)).fold(0.0, f64::max);
         let any_firm = all().any(|point| !self.is_weak(point) && self.value(point).is_some());
         let points = || all().filter(|point| !any_firm || !self.is_weak(point));

@@ -31,11 +31,11 @@ pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option
         Layout::Bars(bars) => (bars.width, bars.height, draw_bars(bars, chart.measure, head)),
         Layout::Heat(heat) => (heat.width, heat.height, draw_heat(heat)),
     };
-    let layout = StoredValue::new(layout.clone());
+    let layout = Arc::clone(layout);
     let colours: Vec<String> = (0..chart.trend.series.len()).map(|series| chart.colour(series)).collect();
     let ring = move || {
         let spot = here.get()?;
-        let (x, y) = layout.with_value(|layout| layout.place(spot))?;
+        let (x, y) = layout.place(spot)?;
         let class = format!("chart-here {}", colours.get(spot.0)?);
         Some(svg("circle").is(class).at("cx", px(x)).at("cy", px(y)).at("r", "8").piece())
     };

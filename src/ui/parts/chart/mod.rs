@@ -201,12 +201,7 @@ pub fn chart(chart: Chart) -> Piece {
     let frame_element = el("div").is("chart-frame");
     let frame: Frame = StoredValue::new(frame_element.element().dyn_into().ok());
     let width = RwSignal::new(0.0);
-    let observer = StoredValue::new(None);
-    effect(move || {
-        if let Some(frame) = frame.get_value() {
-            observer.set_value(Some(WidthObserver::new(&frame, move |new| width.set(new))));
-        }
-    });
+    StoredValue::new(WidthObserver::new(&frame_element.element(), move |new| width.set(new)));
 
     let here = RwSignal::new(None::<Spot>);
     // A stretch of bins that is being chosen: where it began, and where it is now.

@@ -102,7 +102,8 @@ fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
     let charts = if drawn.panels.is_empty() {
         chart::chart(chart_of(app, shown, drawn, None, cut))
     } else {
-        let top = drawn.panels.iter().map(|panel| shown.measure.top(&panel.trend.series)).fold(0.0, f64::max);
+        let all: Vec<_> = drawn.panels.iter().map(|panel| panel.trend.series.as_slice()).collect();
+        let top = shown.measure.top_of(&all);
         let one =
             |panel: &Panel| el("li").with(chart::chart(chart_of(app, shown, drawn, Some((panel, top)), cut))).piece();
         let label = shown.panels.as_ref().map(|(_, label)| said::each(&said::panels_of(), label));
