@@ -98,7 +98,7 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
     let rules = rules(&ticks.values, &lengths, numbers_y, plot.right + 2.0 * GAP, text);
 
     let rows_band = Band { range: (top, bottom), count: trend.bins.len(), gap: 0.0 };
-    let most = trend.bins.iter().map(|bin| bin.tokens).max().unwrap_or_default();
+    let most = data.most_words();
     let rows: Vec<Row> = trend
         .bins
         .iter()

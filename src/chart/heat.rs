@@ -102,6 +102,13 @@ pub fn lay_out(
         Some(period) => (days.at(period.start() as f64), days.at(period.end() as f64)),
         None => over.at(index),
     };
+    // All numbers or none: one that is missing would look like nothing.
+    let number = |value: f64| if value > 0.0 { (text.number)(value) } else { String::new() };
+    let points = trend.series.iter().flat_map(|series| &series.points);
+    let values = points.filter_map(|point| measure.value(point));
+    let widest_number = values.map(|value| (text.measure)(&number(value))).fold(0.0, f64::max);
+    let narrowest = (0..columns).map(|at| column(at).1 - column(at).0).fold(f64::INFINITY, f64::min);
+    let fits = widest_number + GAP / 2.0 <= narrowest - SPACE;
     let cells = trend.series.iter().enumerate().map(|(nth, series)| {
         let most = darkest(series, measure);
         let cell = |bin: usize| {
@@ -112,8 +119,6 @@ pub fn lay_out(
             let area = Rect { left, top, right, bottom };
             let weak = measure.is_weak(point);
             let step = (value / most * SHADES as f64).ceil() as usize;
-            let number = if value > 0.0 { (text.number)(value) } else { String::new() };
-            let fits = (text.measure)(&number) + GAP / 2.0 <= area.width() - SPACE;
             let middle = ((left + right) / 2.0, (top + bottom) / 2.0);
             Some(Cell {
                 area,
@@ -124,7 +129,7 @@ pub fn lay_out(
                     x: middle.0,
                     y: middle.1,
                     anchor: Anchor::Middle,
-                    text: if fits { number } else { String::new() },
+                    text: if fits { number(value) } else { String::new() },
                 },
             })
         };

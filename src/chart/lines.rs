@@ -114,7 +114,7 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
         ticks::from_zero(data.top(), (plot_height / if alone { 55.0 } else { 30.0 }) as usize, measure.is_whole());
     let numbers: Vec<String> = ticks.values.iter().map(|value| (text.number)(*value)).collect();
     // At least a third of the width is left for the plot.
-    let (margin, names_margin) = (width * if alone { 0.28 } else { 0.36 }, (width * 0.36).min(220.0));
+    let (margin, names_margin) = (width * if alone { 0.28 } else { 0.36 }, (width * 0.36).min(280.0));
     let words_label = shorten(text.words, margin - GAP, text.measure);
     let widest = |labels: &mut dyn Iterator<Item = &str>| labels.map(text.measure).fold(0.0, f64::max);
     let left = (widest(&mut numbers.iter().map(String::as_str).chain([words_label.as_str()])) + GAP).min(margin);
@@ -148,7 +148,7 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
             Rect { left, top, right, bottom: height }
         })
         .collect();
-    let most = trend.bins.iter().map(|bin| bin.tokens).max().unwrap_or_default();
+    let most = data.most_words();
     let strip = height - strip_top;
     let words = trend.bins.iter().zip(&columns).map(|(bin, column)| strip_bar(bin.tokens, most, column, strip));
 

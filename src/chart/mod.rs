@@ -38,14 +38,21 @@ pub struct Data<'a> {
 #[derive(Clone, Copy)]
 pub struct Panel<'a> {
     pub name: &'a str,
-    /// The greatest value in any of them.
+    /// The greatest value in any of them, and the greatest number of words.
     pub top: f64,
+    pub words: u64,
 }
 
 impl Data<'_> {
     /// The greatest value that the axis has to show.
     fn top(&self) -> f64 {
         self.panel.map_or_else(|| self.measure.top(&self.trend.series), |panel| panel.top)
+    }
+
+    /// What the longest bar of words is.
+    fn most_words(&self) -> u64 {
+        let mine = || self.trend.bins.iter().map(|bin| bin.tokens).max().unwrap_or_default();
+        self.panel.map_or_else(mine, |panel| panel.words)
     }
 
     /// What stands over the plot.

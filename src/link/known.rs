@@ -35,6 +35,10 @@ impl State {
         concordance.sort.retain(|sort| !unknown(&sort.key, "lines", &mut judge));
         concordance.group.take_if(|key| unknown(key, "group", &mut judge));
         concordance.only.take_if(|only| unknown(&only.key, "only", &mut judge));
+        let panels = self.settings.text("panels").to_owned();
+        if !panels.is_empty() && judge("panels", &panels, false) {
+            self.settings.put("panels", String::new());
+        }
         if matches!(&self.date_field, Some(name) if judge("date", name, true)) {
             self.date_field = None;
         }

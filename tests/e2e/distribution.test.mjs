@@ -87,7 +87,7 @@ test("a picture has all the charts that stand side by side, and their key", asyn
   await person.click("button", "SVG");
   const [svg] = await person.files(1);
   const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
-  for (const part of ["huawei, security by year, for each side", "huawei", "security", "China", "UK", "per thousand words"]) {
+  for (const part of ["huawei, security by year and side", "huawei", "security", "China", "UK", "per thousand words"]) {
     assert.ok(texts.includes(part), `${part} is not in ${texts}`);
   }
   await person.close();
@@ -130,7 +130,7 @@ test("a heat map has the numbers of the command line and is walked by keys", asy
   assert.deepEqual(cells.sort(), series.flatMap((one) => one.points.filter((point) => point.freq > 0).map(rate)).sort());
   const said = await walked(person, "Points of the chart", "ArrowRight");
   assert.deepEqual(said.map((text) => text.match(/^(\w+), China\. ([\d.]+) per thousand/).slice(1)), series.map((one) => [one.term, rate(one.points[0])]));
-  assert.match(await person.page.$eval("main", (main) => main.textContent), /The darker a cell, the higher its value/);
+  assert.match(await person.page.$eval("main", (main) => main.textContent), /The stronger the colour, the higher the value/);
   assert.deepEqual(await person.violations(), []);
   assert.ok((await person.fragment()).includes("show=heat"));
   await person.close();
@@ -170,10 +170,42 @@ for (const width of [320, 1280]) {
   });
 }
 
+test("a picture of shares says what is left out, and a chart that was not answered is not taken away", async () => {
+  const person = await open("#/trends?q=huawei, security&by=year&unit=among&hidden=security");
+  await person.page.waitForSelector("figure .chart-part");
+  await person.heading(/^huawei, security by year$/);
+  assert.match(await person.page.$eval("main", (main) => main.textContent), /though their hits are part of the whole: 1/);
+  await person.page.evaluate(() => (location.hash = location.hash.replace("q=huawei", "q=(huawei")));
+  await person.page.waitForSelector(".trend.is-stale");
+  assert.equal(await (await person.page.$("figure .chart-tools")).isVisible(), false);
+  await person.close();
+});
+
+test("a field that the corpus does not have gives no charts, and that is said", async () => {
+  const person = await open("#/trends?q=huawei&by=year&panels=nonsense");
+  await person.find("slider", "Points of the chart");
+  assert.match(await person.page.$eval("body", (body) => body.textContent), /The link's panels is “nonsense”, but the corpus has no such field/);
+  await person.close();
+});
+
+test("a word of what a query finds leads to the lines that were counted", async () => {
+  const person = await open("#/overview?q=huawei");
+  await person.heading(/^Typical of these documents$/);
+  await person.page.waitForFunction(() => document.querySelectorAll(".word-list")[1]?.querySelectorAll("li").length > 5);
+  const [term, count] = await person.page.$$eval(".word-list", (lists) => {
+    const one = [...lists[1].querySelectorAll("li")].find((one) => one.querySelector("button").textContent === "security");
+    return [one.querySelector("button").textContent, one.querySelector("span").textContent];
+  });
+  await person.click("button", term);
+  await person.says("status", new RegExp(`^${count} hits? in`));
+  assert.match(await person.fragment(), /where=subset:huawei/);
+  await person.close();
+});
+
 test("words typical of what is in view are the keywords of the command line", async () => {
   const person = await open("#/overview?where=side:UK");
-  await person.heading(/^Typical of what is in view$/);
-  const rows = native("keyness", corpus, "--target", "side:UK", "--stopwords", "en", "--direction", "attracted", "--limit", "30").rows;
+  await person.heading(/^Typical of these documents$/);
+  const rows = native("keyness", corpus, "--target", "side:UK", "--stopwords", "en", "--direction", "attracted", "--min-range", "2", "--limit", "30").rows;
   await person.page.waitForFunction((first) => document.querySelector(".word-list li")?.textContent.startsWith(first), {}, rows[0].term);
   const words = await person.page.$eval(".word-list", (list) => [...list.querySelectorAll("li")].map((one) => one.textContent));
   assert.deepEqual(words, rows.map((row) => row.term + fixed(row.freq_target, 0)));

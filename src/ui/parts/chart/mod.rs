@@ -43,8 +43,8 @@ pub struct Chart {
     pub measure: Measure,
     /// Drawn as a field of cells.
     pub is_heat: bool,
-    /// One of several: its name, and the greatest value in any of them.
-    pub panel: Option<(String, f64)>,
+    /// One of several: its name, and the greatest value and number of words in any of them.
+    pub panel: Option<(String, (f64, u64))>,
     /// Some interval is cut, in this chart or in one beside it.
     pub cut: RwSignal<bool>,
     /// Opens the lines behind a point: series and bin.
@@ -115,7 +115,7 @@ impl Chart {
             unit: unit(self.measure).said(),
             words: said::words().said(),
         };
-        let panel = self.panel.as_ref().map(|(name, top)| Panel { name, top: *top });
+        let panel = self.panel.as_ref().map(|(name, (top, words))| Panel { name, top: *top, words: *words });
         let data = Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers, panel };
         if self.is_heat {
             let number = |value: f64| if value > 0.0 { amount(self.measure, value) } else { locale::count(0) };

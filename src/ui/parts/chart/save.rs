@@ -18,7 +18,7 @@ use crate::ui::words::{self, Text, chart as said};
 
 /// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
 const STYLE: [(&str, &[&str]); 19] = [
-    ("text", &["font-family", "font-size", "fill"]),
+    ("text", &["font-family", "font-size"]),
     (".chart-name", &["font-weight"]),
     (".chart-group", &["font-weight", "fill"]),
     (".chart-rule", &["stroke", "stroke-width"]),
@@ -126,7 +126,8 @@ fn picture(app: App, chart: &Taken) -> Option<Picture> {
     let drawing = figure.query_selector(".chart-drawing").ok()??;
     let (width, height, inside) = drawn_together(&figure)?;
     let title = chart.title.as_str();
-    let mut style = String::new();
+    let (ink, soft) = (style_value(&figure, "--ink"), style_value(&figure, "--soft"));
+    let mut style = ["text{fill:", &soft, "}.chart-value,.chart-cell,.chart-group{fill:", &ink, "}"].concat();
     for (selector, properties) in STYLE {
         if let Ok(Some(sample)) = figure.query_selector(selector) {
             style.push_str(selector);
@@ -142,7 +143,6 @@ fn picture(app: App, chart: &Taken) -> Option<Picture> {
     for series in 1..=KINDS {
         style.push_str(&format!(".s{series}{{color:{}}}", style_value(&figure, &format!("--s{series}"))));
     }
-    let ink = style_value(&figure, "--ink");
     style.push_str(&format!(
         ".chart-mark.is-weak,.chart-on>.chart-mark{{fill:{paper}}}.chart-title{{font-weight:600;fill:{ink}}}"
     ));

@@ -2,13 +2,15 @@
 
 use super::seen;
 use crate::chart::decimal;
-use crate::link::{State, View};
+use crate::link::{Filter, State, View};
 use crate::order;
 use crate::platform::locale;
-use crate::protocol::{Body, Direction, Grams, KeynessSort, Reference, Request, Scope, StopWords, TermRow, TermSort};
+use crate::protocol::{
+    Body, Direction, Grams, KeynessSort, Reference, Request, SUBSET, Scope, StopWords, Subset, TermRow, TermSort,
+};
 use crate::ui::app::App;
 use crate::ui::ask::Answer;
-use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, text};
+use crate::ui::dom::{Piece, click, el, flag, live, live_option, pieces, text};
 use crate::ui::parts::{choose::Options, notes::run, settings::one_of};
 use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
@@ -73,7 +75,7 @@ pub(super) fn lists(app: App) -> Piece {
             reference: Reference::Rest,
             grams: Grams::default(),
             min_freq: 3,
-            min_range: 1,
+            min_range: 2,
             direction: Direction::Attracted,
             sort: KeynessSort::G2,
             descending: true,
@@ -103,7 +105,12 @@ pub(super) fn lists(app: App) -> Piece {
         })
     };
     let (frequent, typical) = (words(frequent), words(typical));
-    let all = text(move || app.link_to(|state| state.view = View::Terms));
+    let all = text(move || {
+        app.link_to(|state| {
+            keep_found(state);
+            state.view = View::Terms;
+        })
+    });
     let narrowed = Memo::new(move || is_narrowed(app));
     let second = move || {
         if !narrowed.get() {
@@ -127,11 +134,31 @@ pub(super) fn lists(app: App) -> Piece {
         )
 }
 
+/// Makes what the query finds a filter, under the query as its name, so that a word in it is counted as it was here.
+fn keep_found(state: &mut State) {
+    if state.query.trim().is_empty() {
+        return;
+    }
+    let (name, query) = (state.query.clone(), std::mem::take(&mut state.query));
+    state.narrow(Filter::of(SUBSET, Some(&name)).to_string());
+    state.subsets.retain(|subset| subset.name != name);
+    state.subsets.push(Subset { name, query, filters: Vec::new(), forms: state.forms, case: state.case });
+}
+
 /// Some words, from the first: in their order with their frequencies, or by the alphabet, each as high as it weighs.
 fn list(app: App, title: Text, help: Text, size: Text, words: Memo<Vec<Word>>) -> Piece {
     let cloud = Memo::new(move || app.state.with(|state| state.settings.text("listed") == "cloud"));
     let word = move |word: &Word, most: f64| {
-        let piece = el("li").with(run(app, word.term.clone()));
+        let (term, name) = (word.term.clone(), word.term.clone());
+        let open = move || {
+            app.go(|state| {
+                keep_found(state);
+                state.query = term.clone();
+                state.view = View::Search;
+            });
+        };
+        let piece =
+            el("li").with(el("button").at("type", "button").is("query").on("click", click(open)).with(name).piece());
         if most > 0.0 {
             // The square root: it is the area of letters that one sees.
             let height = LEAST + MORE * (word.weight / most).sqrt();
@@ -150,6 +177,7 @@ fn list(app: App, title: Text, help: Text, size: Text, words: Memo<Vec<Word>>) -
     };
     let about = text(move || [help.said(), " ", if cloud.get() { size } else { words::frequencies() }.said()].concat());
     el("section")
+        .at("hidden", flag(move || words.with(Vec::is_empty)))
         .with(el("h2").with(title))
         .with(el("p").is("soft").with(about))
         .with(el("ul").is("word-list").class("is-cloud", flag(move || cloud.get())).with(live(shown)))

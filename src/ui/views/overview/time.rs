@@ -98,6 +98,9 @@ pub(super) fn time(app: App, info: &Arc<Info>) -> Piece {
         let reply = answer.with(|answer| answer.reply.clone())?;
         let Body::Trend(trend) = &reply.body else { return None };
         let words = app.state.with(|state| state.settings.text("whole") == "words");
+        if trend.view.documents == 0 {
+            return Some(el("p").is("soft").with(words::nothing_title()).piece());
+        }
         (!trend.bins.is_empty())
             .then(|| figure(app, &known, trend, if words { Measure::Words } else { Measure::Documents }))
     };
@@ -153,7 +156,12 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
         remarks.push(said::coarse(coarse, &locale::count(coarse), &by));
     }
     if is_overlapping(trend) {
-        remarks.push(words::parts_overlap(&label));
+        let count = |n: u32| locale::count(n.into());
+        remarks.push(words::parts_overlap(&label, &count(trend.panels.len() as u32), &count(trend.panels_total)));
+    }
+    let query = untrack(|| app.state.with(|state| state.query.trim().to_owned()));
+    if !query.is_empty() {
+        remarks.push(words::found_by(&query));
     }
     let notes = remarks.iter().skip(1).map(|remark| el("li").with(remark.clone()).piece()).collect::<Piece>();
     let numbers = Arc::clone(&parts);

@@ -332,13 +332,15 @@ fn curves(app: App, shown: Memo<Option<Shown>>) -> Piece {
 }
 
 /// All that is said beside the drawing.
-fn remarks(shown: &Shown) -> Vec<String> {
-    let (all, of_the_drawing) = shown.remarks(&shown.drawn().trend);
-    [all, of_the_drawing].concat()
+fn remarks(shown: &Shown, cut: bool) -> Vec<String> {
+    let (mut all, of_the_drawing) = shown.remarks(&shown.drawn());
+    all.extend(of_the_drawing);
+    all.extend(cut.then(|| said::cut().into()));
+    all
 }
 
 /// The head of the figure or of the table, with the ways to take it away.
-pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
+pub(super) fn head(app: App, shown: &Shown, as_table: bool, cut: Option<RwSignal<bool>>) -> Piece {
     let turn = click(move || {
         app.go(|state| state.as_table = !as_table);
         // The button that was pressed goes with the head it stood in; its like stands in the new one.
@@ -349,7 +351,7 @@ pub(super) fn head(app: App, shown: &Shown, as_table: bool) -> Piece {
         id: CHART,
         name: "trends",
         title: shown.title.clone(),
-        remarks: Rc::new(move || remarks(&drawn)),
+        remarks: Rc::new(move || remarks(&drawn, cut.is_some_and(RwSignal::get_untracked))),
         save: Rc::new(move || table::save(app, &csv)),
     };
     let name = if as_table { said::as_chart() } else { said::as_table() };

@@ -66,6 +66,8 @@ fn frequency(app: App) -> Piece {
             el("div")
                 .is("trend")
                 .class("is-pending", flag(move || answer.with(|answer| answer.pending)))
+                // What still stands there is not what the link and its settings say.
+                .class("is-stale", flag(move || answer.with(|answer| answer.failure.is_some())))
                 .with(live_option(move || shown.get().map(|shown| content(app, shown, as_table)))),
         )
 }
@@ -74,7 +76,8 @@ fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
     let missing = if shown.trend().series.is_empty() {
         Some((said::no_terms_title(), said::no_terms_help()))
     } else if shown.trend().bins.is_empty() {
-        Some((said::no_bins_title(), said::no_bins_help()))
+        let coarse = shown.trend().outside.coarse > 0;
+        Some((said::no_bins_title(), if coarse { said::coarse_help() } else { said::no_bins_help() }))
     } else {
         None
     };
@@ -84,7 +87,7 @@ fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
             .and(notes::notes(app, shown.notes()));
     }
     let (figure, all) = (shown.clone(), Rc::new(shown.drawn()));
-    let (remarks, of_the_drawing) = shown.remarks(&all.trend);
+    let (remarks, of_the_drawing) = shown.remarks(&all);
     let of_the_drawing = of_the_drawing
         .into_iter()
         .map(move |remark| el("li").at("hidden", flag(move || as_table.get())).with(remark).piece());
@@ -103,10 +106,12 @@ fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
         chart::chart(chart_of(app, shown, drawn, None, cut))
     } else {
         let all: Vec<_> = drawn.panels.iter().map(|panel| panel.trend.series.as_slice()).collect();
-        let top = shown.measure.top_of(&all);
-        let one =
-            |panel: &Panel| el("li").with(chart::chart(chart_of(app, shown, drawn, Some((panel, top)), cut))).piece();
-        let label = shown.panels.as_ref().map(|(_, label)| said::each(&said::panels_of(), label));
+        let words = drawn.panels.iter().flat_map(|panel| &panel.trend.bins).map(|bin| bin.tokens).max();
+        let greatest = (shown.measure.top_of(&all), words.unwrap_or_default());
+        let one = |panel: &Panel| {
+            el("li").with(chart::chart(chart_of(app, shown, drawn, Some((panel, greatest)), cut))).piece()
+        };
+        let label = shown.panels.as_ref().map(|(_, label)| [&said::panels_of(), " ", label].concat());
         pieces().and(chart::key(Arc::clone(&drawn.trend), Arc::clone(&drawn.numbers), shown.measure)).and(
             el("ul")
                 .is("chart-panels")
@@ -118,7 +123,7 @@ fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
         .is("chart")
         .at("id", CHART)
         .at("aria-label", shown.title.clone())
-        .with(controls::head(app, shown, false))
+        .with(controls::head(app, shown, false, Some(cut)))
         .with(charts)
         .with(chart::cut(cut))
         .piece()
@@ -129,7 +134,7 @@ fn chart_of(
     app: App,
     shown: &Shown,
     drawn: &Rc<Drawn>,
-    panel: Option<(&Panel, f64)>,
+    panel: Option<(&Panel, (f64, u64))>,
     cut: RwSignal<bool>,
 ) -> chart::Chart {
     let (place, of, within) = (shown.clone(), Rc::clone(drawn), panel.map(|(panel, _)| panel.condition.clone()));
@@ -143,7 +148,7 @@ fn chart_of(
         names: chart::bin_names(&drawn.trend, shown.periods.is_some()).into(),
         trend: panel.map_or(&drawn.trend, |(panel, _)| &panel.trend).clone(),
         is_heat: shown.is_heat,
-        panel: panel.map(|(panel, top)| (panel.name.clone(), top)),
+        panel: panel.map(|(panel, greatest)| (panel.name.clone(), greatest)),
         cut,
         numbers: drawn.numbers.clone(),
         periods: shown.periods.clone(),

@@ -111,7 +111,8 @@ impl Shown {
             (name, !settings.is_hidden(&series.term))
         };
         let series: Vec<(String, bool)> = trend.series.iter().map(own).collect();
-        let none = series.iter().all(|(_, drawn)| !drawn);
+        // Of shares, also what is left out is a part of the whole.
+        let none = series.iter().all(|(_, drawn)| !drawn) || settings.text("unit") == "among";
         let named = series.iter().filter(|(_, drawn)| *drawn || none);
         let terms: Vec<&str> = named.map(|(name, _)| name.as_str()).collect();
         // Of several dates it has to be said which.
@@ -248,7 +249,8 @@ impl Known {
     }
 
     /// What has to be known to read the chart or the table, and what to read the chart alone.
-    pub fn remarks(&self, drawn: &Trend) -> (Vec<String>, Vec<String>) {
+    pub fn remarks(&self, all: &Drawn) -> (Vec<String>, Vec<String>) {
+        let drawn = &all.trend;
         let trend = self.trend();
         let (tokens, documents) = (trend.view.tokens, u64::from(trend.view.documents));
         let tokens = words::count_words(tokens, &locale::count(tokens));
@@ -266,7 +268,8 @@ impl Known {
         remarks.extend(self.settings());
         remarks.push(said::source(&self.source));
 
-        let mut points = drawn.series.iter().flat_map(|series| &series.points);
+        let charts = all.panels.iter().map(|panel| &panel.trend).chain([drawn]);
+        let mut points = charts.flat_map(|chart| &chart.series).flat_map(|series| &series.points);
         let mut of_the_drawing: Vec<String> = Vec::new();
         if self.is_heat {
             let is_whole = self.measure == Measure::Among;
@@ -313,7 +316,8 @@ impl Known {
         }
         let hidden = self.series.iter().filter(|(_, drawn)| !drawn).count();
         if hidden > 0 {
-            of_the_drawing.push(said::hidden(&count(hidden)));
+            let say = if self.measure == Measure::Among { said::hidden_part } else { said::hidden };
+            of_the_drawing.push(say(&count(hidden)));
         }
         if drawn.series.len() + hidden < trend.series.len() {
             of_the_drawing.push(said::series_shown(&count(drawn.series.len()), &count(trend.series.len())));

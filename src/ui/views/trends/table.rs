@@ -42,7 +42,7 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
     let width = 2 + trend.series.iter().map(|series| columns(&trend.bins, series, rate)).sum::<usize>();
     let rows = blocks(shown).into_iter().flat_map(|block| rows(app, shown, &block, &names, rate, width));
     let panel = shown.panels.as_ref().map(|(_, label)| label.clone());
-    pieces().and(head(app, shown, true)).and(
+    pieces().and(head(app, shown, true, None)).and(
         el("div")
             .is("table-frame")
             .at("tabindex", "0")
@@ -241,6 +241,10 @@ pub(super) fn save(app: App, shown: &Shown) {
     };
     let mut head = facts(app);
     head.push(("by", trend.by.clone()));
+    if shown.panels.is_some() {
+        let count = [trend.panels.len().to_string(), " of ".into(), trend.panels_total.to_string()].concat();
+        head.push(("panels", count));
+    }
     head.push(("undated", trend.outside.undated.to_string()));
     head.push(("coarse", trend.outside.coarse.to_string()));
     if curve.smooth > 1 {
