@@ -133,7 +133,7 @@ fn picture(app: App, chart: &Taken) -> Option<Picture> {
             style.push_str(selector);
             style.push('{');
             for property in properties {
-                style.push_str(&format!("{property}:{};", style_value(&sample, property)));
+                style.push_str(&[*property, ":", &style_value(&sample, property), ";"].concat());
             }
             style.push('}');
         }
@@ -141,24 +141,26 @@ fn picture(app: App, chart: &Taken) -> Option<Picture> {
     let paper = style_value(&figure, "--paper");
     style.push_str(COLOURED);
     for series in 1..=KINDS {
-        style.push_str(&format!(".s{series}{{color:{}}}", style_value(&figure, &format!("--s{series}"))));
+        let number = series.to_string();
+        let colour = style_value(&figure, &["--s", &number].concat());
+        style.push_str(&[".s", &number, "{color:", &colour, "}"].concat());
     }
-    style.push_str(&format!(
-        ".chart-mark.is-weak,.chart-on>.chart-mark{{fill:{paper}}}.chart-title{{font-weight:600;fill:{ink}}}"
-    ));
+    let rules =
+        [".chart-mark.is-weak,.chart-on>.chart-mark{fill:", &paper, "}.chart-title{font-weight:600;fill:", &ink, "}"];
+    style.push_str(&rules.concat());
 
     let facts = facts(app);
-    let conditions = facts.iter().filter(|(name, _)| *name == "where").map(|(_, filter)| format!("{filter}."));
-    let version = facts.iter().filter(|(name, _)| *name == "version").map(|(_, version)| format!("{version}."));
+    let conditions = facts.iter().filter(|(name, _)| *name == "where").map(|(_, filter)| [filter, "."].concat());
+    let version = facts.iter().filter(|(name, _)| *name == "version").map(|(_, version)| [version, "."].concat());
     let foot = conditions.chain((chart.remarks)()).chain(version).collect::<Vec<_>>().join(" ");
-    let description = facts.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("\n");
+    let description = facts.iter().map(|(name, value)| [name, ": ", value].concat()).collect::<Vec<_>>().join("\n");
     let ruler = Ruler::of(&drawing);
     let line = ruler.size * 1.4;
     let lines = |text: &str, from: f64, class: &str| {
         let lines = wrapped(text, width, &|text| ruler.width(text));
         let one = |(nth, text): (usize, &String)| {
             let y = decimal(from + line * (nth as f64 + 1.0), 1);
-            format!("<text x=\"0\" y=\"{y}\" class=\"{class}\">{}</text>", escaped(text))
+            ["<text x=\"0\" y=\"", &y, "\" class=\"", class, "\">", &escaped(text), "</text>"].concat()
         };
         (lines.iter().enumerate().map(one).collect::<String>(), line * lines.len() as f64)
     };
@@ -170,15 +172,16 @@ fn picture(app: App, chart: &Taken) -> Option<Picture> {
     let full = (full.0 + 2.0 * MARGIN, full.1 + 2.0 * MARGIN);
     let edge = decimal(-MARGIN, 1);
     let ((w, h), (_, top)) = (size(full), size((0.0, top)));
-    let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"{edge} {edge} {w} {h}\">\
-         <title>{title}</title><desc>{description}</desc><style>{style}</style>\
-         <rect x=\"{edge}\" y=\"{edge}\" width=\"{w}\" height=\"{h}\" fill=\"{paper}\"/>{head}\
-         <g transform=\"translate(0,{top})\">{inside}</g>{foot}</svg>",
-        title = escaped(title),
-        description = escaped(&description),
-    );
-    Some(Picture { svg, size: full })
+    let (title, description) = (escaped(title), escaped(&description));
+    let area = ["width=\"", &w, "\" height=\"", &h, "\""].concat();
+    #[rustfmt::skip]
+    let svg = [
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" ", &area, " viewBox=\"", &edge, " ", &edge, " ", &w, " ", &h, "\"><title>",
+        &title, "</title><desc>", &description, "</desc><style>", &style, "</style><rect x=\"", &edge, "\" y=\"", &edge,
+        "\" ", &area, " fill=\"", &paper, "\"/>", &head, "<g transform=\"translate(0,", &top, ")\">", &inside, "</g>",
+        &foot, "</svg>",
+    ];
+    Some(Picture { svg: svg.concat(), size: full })
 }
 
 /// All drawings of a figure, each at its place, and how wide and high they are together.

@@ -181,7 +181,7 @@ fn term(
         .with(svg("path").at("d", marker(index, 4.4, (0.0, 0.0))));
     let dropped = Rc::clone(all);
     el("li")
-        .is(format!("trend-term s{}", index % KINDS + 1))
+        .is(["trend-term s", &(index % KINDS + 1).to_string()].concat())
         .at("draggable", "true")
         .on("dragstart", event(move |_| dragged.set_value(Some(index))))
         .on("dragover", event(|event| event.prevent_default()))
@@ -227,7 +227,7 @@ fn add(app: App) -> Piece {
     let join = move |term: &str| {
         app.go(|state| {
             let before = state.query.trim().trim_end_matches(',').to_owned();
-            state.query = if before.is_empty() { term.to_owned() } else { format!("{before}, {term}") };
+            state.query = if before.is_empty() { term.to_owned() } else { [&before, ", ", term].concat() };
         });
     };
     // A term that cannot be read would take the whole query with it. Only the worker can tell: it is asked for the term

@@ -116,7 +116,7 @@ impl Shown {
         let named = series.iter().filter(|(_, drawn)| *drawn || none);
         let terms: Vec<&str> = named.map(|(name, _)| name.as_str()).collect();
         // Of several dates it has to be said which.
-        let of = state.date_field.as_ref().filter(|_| periods.is_some()).map(|name| format!("{by} ({name})"));
+        let of = state.date_field.as_ref().filter(|_| periods.is_some()).map(|name| [&by, " (", name, ")"].concat());
         let title = said::title(&terms.join(", "), of.as_ref().unwrap_or(&by));
         let panels = panels(settings).filter(|_| !trend.panels.is_empty()).map(|panels| {
             let field = info.and_then(|info| info.fields.iter().find(|field| field.name == panels.field));
