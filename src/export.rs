@@ -34,7 +34,7 @@ impl Table {
     pub fn to_csv(&self, number: fn(f64) -> String) -> String {
         let mut csv = String::from('\u{feff}');
         for (name, value) in &self.head {
-            cell(&format!("# {name}: {}", one_line(value)), &mut csv);
+            cell(&["# ", name, ": ", &one_line(value)].concat(), &mut csv);
             csv.push_str("\r\n");
         }
         row(self.columns.iter().map(|name| tame(name)), &mut csv);
@@ -133,7 +133,7 @@ impl Cell {
 fn tame(text: &str) -> String {
     let formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let control = text.starts_with(['\t', '\r', '\n']);
-    if formula || control { format!("'{text}") } else { text.into() }
+    if formula || control { ["'", text].concat() } else { text.into() }
 }
 
 fn one_line(text: &str) -> String {

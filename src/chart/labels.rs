@@ -43,7 +43,7 @@ pub fn shorten(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> String 
         return text.into();
     }
     let letters = whole_letters(text);
-    longest(letters.len(), width, measure, &|count| format!("{}…", letters[..count].concat().trim_end()))
+    longest(letters.len(), width, measure, &|count| [letters[..count].concat().trim_end(), "…"].concat())
 }
 
 /// The text in lines of words, none wider than `width` but where a single word is.
@@ -80,7 +80,7 @@ fn shorten_middle(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Stri
     let letters = whole_letters(text);
     longest(letters.len(), width, measure, &|count| {
         let (start, end) = (&letters[..count.div_ceil(2)], &letters[letters.len() - count / 2..]);
-        format!("{}…{}", start.concat().trim_end(), end.concat().trim_start())
+        [start.concat().trim_end(), "…", end.concat().trim_start()].concat()
     })
 }
 

@@ -34,7 +34,8 @@ pub fn marker(series: usize, radius: f64, (x, y): (f64, f64)) -> String {
         0 => {
             let (r, across) = (decimal(radius, 2), decimal(2.0 * radius, 2));
             let (x, y) = (decimal(x + radius, 2), decimal(y, 2));
-            format!("M{x},{y}a{r},{r} 0 1 1 -{across},0a{r},{r} 0 1 1 {across},0z")
+            ["M", &x, ",", &y, "a", &r, ",", &r, " 0 1 1 -", &across, ",0a", &r, ",", &r, " 0 1 1 ", &across, ",0z"]
+                .concat()
         }
         1 => polygon(&[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)]),
         2 => polygon(&[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)]),

@@ -1,6 +1,7 @@
 //! Bins over time as stretches of days.
 
 use crate::corpus::{Date, Precision};
+use crate::text::padded;
 
 /// A unit of time, the finest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +43,7 @@ impl Period {
         let quarter = key.split_once('-').and_then(|(year, rest)| Some((year, rest.strip_prefix('Q')?)));
         if let Some((year, quarter)) = quarter {
             let quarter: u8 = quarter.parse().ok().filter(|number| (1..=4).contains(number) && quarter.len() == 1)?;
-            let month = |number: u8| Date::parse(&format!("{year}-{number:02}"));
+            let month = |number: u8| Date::parse(&[year, "-", &padded(number.into(), 2)].concat());
             return Some(Period::new(Unit::Quarter, month(quarter * 3 - 2)?, month(quarter * 3)?));
         }
         let date = Date::parse(key)?;

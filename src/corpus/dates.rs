@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::padded;
+
 /// How much of a date is given, from the coarsest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Precision {
@@ -83,6 +85,22 @@ impl Date {
         self.precision
     }
 
+    /// As [`Display`](fmt::Display) gives it.
+    pub fn text(self) -> String {
+        let (year, month, day) = civil(self.first);
+        let mut text = padded(year, 4);
+        let rest = match self.precision {
+            Precision::Year => &[][..],
+            Precision::Month => &[month],
+            Precision::Day => &[month, day],
+        };
+        for number in rest {
+            text.push('-');
+            text.push_str(&padded((*number).into(), 2));
+        }
+        text
+    }
+
     /// The year and the month of the first day, months from 1.
     pub fn year_and_month(self) -> (i32, u32) {
         let (year, month, _) = civil(self.first);
@@ -92,12 +110,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = civil(self.first);
-        match self.precision {
-            Precision::Year => write!(f, "{year:04}"),
-            Precision::Month => write!(f, "{year:04}-{month:02}"),
-            Precision::Day => write!(f, "{year:04}-{month:02}-{day:02}"),
-        }
+        f.write_str(&self.text())
     }
 }
 

@@ -50,7 +50,7 @@ impl Days {
             "Q4" => ("10", "12"),
             _ => return None,
         };
-        Days::parse(&format!("{year}-{first}..{year}-{last}"))
+        Days::parse(&[year, "-", first, "..", year, "-", last].concat())
     }
 
     pub fn from(&self) -> Option<Date> {
@@ -61,6 +61,17 @@ impl Days {
         self.to
     }
 
+    /// As [`Display`](fmt::Display) gives it.
+    pub fn text(&self) -> String {
+        let end = |date: Option<Date>| date.map(Date::text).unwrap_or_default();
+        let mut text = end(self.from);
+        if self.to != self.from {
+            text.push_str("..");
+            text.push_str(&end(self.to));
+        }
+        text
+    }
+
     /// Whether the last day of this lies before the first day of another.
     pub fn ends_before(&self, other: &Days) -> bool {
         self.to.zip(other.from).is_some_and(|(to, from)| to.last() < from.first())
@@ -69,13 +80,7 @@ impl Days {
 
 impl fmt::Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = |date: Option<Date>, f: &mut fmt::Formatter<'_>| date.map_or(Ok(()), |date| date.fmt(f));
-        end(self.from, f)?;
-        if self.to != self.from {
-            f.write_str("..")?;
-            end(self.to, f)?;
-        }
-        Ok(())
+        f.write_str(&self.text())
     }
 }
 

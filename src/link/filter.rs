@@ -25,6 +25,26 @@ impl Filter {
         Filter { field: field.into(), values: vec![value.unwrap_or("*").into()], exclude: value.is_none() }
     }
 
+    /// As [`Display`](fmt::Display) gives it.
+    pub fn text(&self) -> String {
+        let mut text = [if self.exclude { "-" } else { "" }, &self.field, ":"].concat();
+        let several = self.values.len() != 1;
+        for (index, value) in self.values.iter().enumerate() {
+            if several {
+                text.push(if index == 0 { '(' } else { '|' });
+            }
+            if needs_no_quotes(value) {
+                text.push_str(value);
+            } else {
+                text.push_str(&quoted(value));
+            }
+        }
+        if several {
+            text.push(')');
+        }
+        text
+    }
+
     /// `None` for whatever else the query language can say: it is shown as it stands.
     pub fn parse(text: &str) -> Option<Filter> {
         let text = text.trim();
@@ -46,7 +66,7 @@ impl Filter {
 /// The filter for all that another one leaves out.
 pub fn all_but(filter: &str) -> String {
     match Filter::parse(filter) {
-        Some(simple) => Filter { exclude: !simple.exclude, ..simple }.to_string(),
+        Some(simple) => Filter { exclude: !simple.exclude, ..simple }.text(),
         None => ["-(", filter.trim(), ")"].concat(),
     }
 }
@@ -132,21 +152,6 @@ fn needs_no_quotes(value: &str) -> bool {
 
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.exclude {
-            f.write_str("-")?;
-        }
-        write!(f, "{}:", self.field)?;
-        let several = self.values.len() != 1;
-        for (index, value) in self.values.iter().enumerate() {
-            if several {
-                f.write_str(if index == 0 { "(" } else { "|" })?;
-            }
-            if needs_no_quotes(value) {
-                f.write_str(value)?;
-            } else {
-                f.write_str(&quoted(value))?;
-            }
-        }
-        if several { f.write_str(")") } else { Ok(()) }
+        f.write_str(&self.text())
     }
 }

@@ -16,10 +16,18 @@ impl State {
             let unknown = !has(name, date);
             if unknown {
                 let field = if date { "field of dates" } else { "field" };
-                said.push(format!(
-                    "The link's {part} is {}, but the corpus has no such {field}; it was left out.",
-                    quote(name)
-                ));
+                said.push(
+                    [
+                        "The link's ",
+                        part,
+                        " is ",
+                        &quote(name),
+                        ", but the corpus has no such ",
+                        field,
+                        "; it was left out.",
+                    ]
+                    .concat(),
+                );
             }
             unknown
         };
@@ -51,7 +59,7 @@ impl State {
         self.filters.retain(|filter| match failure.diagnostics.iter().find(|d| d.source == *filter) {
             None => true,
             Some(fault) => {
-                said.push(format!("The link's where is {}; it was left out. {}", quote(filter), fault.message));
+                said.push(["The link's where is ", &quote(filter), "; it was left out. ", &fault.message].concat());
                 false
             }
         });

@@ -131,12 +131,12 @@ impl State {
 
     /// The link, with its `#`: `#/search?q=human+rights&where=side:China`.
     pub fn to_fragment(&self) -> String {
-        let mut link = format!("#/{}", self.view.name());
+        let mut link = ["#/", self.view.name()].concat();
         let mut place = None;
         if let View::Read(doc, at) = &self.view {
             link.push('/');
             percent::encode_path(doc, &mut link);
-            place = at.as_ref().map(|place| format!("{}:{}", place.paragraph, place.words));
+            place = at.as_ref().map(|place| [&place.paragraph.to_string(), ":", &place.words].concat());
         }
         let yes = |on: bool| if on { "yes" } else { "" };
         let by = self.by.as_ref().map(names::by).unwrap_or_default();

@@ -4,8 +4,6 @@
 //! ASCII and `-._~:/,`. In a value a space is `+`, which keeps queries readable; in the path, where people expect a
 //! plus to be a plus, it is `%20`.
 
-use std::fmt::Write;
-
 pub(super) fn encode_value(text: &str, link: &mut String) {
     encode(text, true, link);
 }
@@ -20,8 +18,11 @@ fn encode(text: &str, plus: bool, link: &mut String) {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => link.push(char::from(byte)),
             b'-' | b'.' | b'_' | b'~' | b':' | b'/' | b',' => link.push(char::from(byte)),
             b' ' if plus => link.push('+'),
-            // Writing to a string cannot fail.
-            _ => drop(write!(link, "%{byte:02X}")),
+            _ => {
+                link.push('%');
+                link.push(digit(byte >> 4));
+                link.push(digit(byte & 15));
+            }
         }
     }
 }
@@ -46,6 +47,10 @@ fn decode(text: &str, plus: bool) -> Option<String> {
         });
     }
     String::from_utf8(bytes).ok()
+}
+
+fn digit(value: u8) -> char {
+    char::from(if value < 10 { b'0' + value } else { b'A' - 10 + value })
 }
 
 fn hex(digit: u8) -> Option<u8> {

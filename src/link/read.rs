@@ -15,12 +15,12 @@ pub(super) fn read(fragment: &str) -> (State, Vec<String>) {
     for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
         let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
         if !matches!(name, "where" | "subset") && seen.contains(&name) {
-            problems.push(format!("The link gives {} more than once; the first is used.", quote(name)));
+            problems.push(["The link gives ", &quote(name), " more than once; the first is used."].concat());
             continue;
         }
         seen.push(name);
         let Some(value) = percent::decode_value(value) else {
-            problems.push(format!("The link's part {} is damaged and was left out.", quote(parameter)));
+            problems.push(left_out(parameter, "is damaged"));
             continue;
         };
         // An empty value is what the part is without being named.
@@ -33,8 +33,8 @@ pub(super) fn read(fragment: &str) -> (State, Vec<String>) {
     if problems.len() > PROBLEMS_SHOWN {
         let more = problems.len() - PROBLEMS_SHOWN;
         problems.truncate(PROBLEMS_SHOWN);
-        let parts = if more == 1 { "1 more part".into() } else { format!("{more} more parts") };
-        problems.push(format!("{parts} of the link could not be used either."));
+        let parts = if more == 1 { String::from("1 more part") } else { [&more.to_string(), " more parts"].concat() };
+        problems.push(parts + " of the link could not be used either.");
     }
     (state, problems)
 }
@@ -61,20 +61,21 @@ fn view(path: &str, problems: &mut Vec<String>) -> View {
             };
         }
         _ => {
-            problems.push(format!("There is no view named {}; this is the overview.", quote(name)));
+            problems.push(["There is no view named ", &quote(name), "; this is the overview."].concat());
             return View::Overview;
         }
     };
     if !rest.is_empty() {
-        problems.push(format!("The link's part {} means nothing here and was left out.", quote(rest)));
+        problems.push(left_out(rest, "means nothing here"));
     }
     view
 }
 
 /// Takes one part, decoded and not empty, into the state, or says why not.
 fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
-    let wrong =
-        |wanted: &str| Err(format!("The link's {name} is {}, but has to be {wanted}; it was left out.", quote(&value)));
+    let wrong = |wanted: &str| {
+        Err(["The link's ", name, " is ", &quote(&value), ", but has to be ", wanted, "; it was left out."].concat())
+    };
     match name {
         "corpus" => state.corpus = Some(value),
         "fp" => {
@@ -126,11 +127,15 @@ fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
             return match own.or_else(|| state.settings.set(name, &value)) {
                 Some(Ok(())) => Ok(()),
                 Some(Err(wanted)) => wrong(&wanted),
-                None => Err(format!("The link's part {} is unknown and was left out.", quote(name))),
+                None => Err(left_out(name, "is unknown")),
             };
         }
     }
     Ok(())
+}
+
+fn left_out(part: &str, why: &str) -> String {
+    ["The link's part ", &quote(part), " ", why, " and was left out."].concat()
 }
 
 fn place(value: &str) -> Option<Place> {
@@ -153,5 +158,5 @@ pub(super) fn quote(part: &str) -> String {
     if shown.len() < part.len() {
         shown.push('…');
     }
-    format!("“{shown}”")
+    ["“", &shown, "”"].concat()
 }

@@ -31,7 +31,7 @@ pub fn fragment() -> String {
 pub fn with_fragment(fragment: &str) -> String {
     let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
     let base = href.split('#').next().unwrap_or_default();
-    format!("{base}{fragment}")
+    [base, fragment].concat()
 }
 
 fn write(fragment: &str, add: bool) {

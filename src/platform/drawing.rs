@@ -65,7 +65,7 @@ impl Ruler {
         let context = context();
         if let Some(context) = &context {
             // The boldest that a chart uses, so that no label is wider than it was measured.
-            context.set_font(&format!("600 {}px {}", decimal(size, 2), style_value(element, "font-family")));
+            context.set_font(&["600 ", &decimal(size, 2), "px ", &style_value(element, "font-family")].concat());
         }
         Self { context, size }
     }

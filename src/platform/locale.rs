@@ -6,6 +6,7 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::chart::time::Calendar;
+use crate::text::padded;
 
 thread_local! {
     static COUNT: Function = number(&[]);
@@ -84,9 +85,7 @@ pub fn date(text: &str) -> String {
     let parsed: Vec<Option<i32>> = rest.iter().map(|p| p.parse().ok()).collect();
     match (rest.as_slice(), parsed.as_slice()) {
         ([], _) => YEAR.with(|f| apply(f, &at(1, 1))),
-        ([quarter], [None]) if quarter.starts_with('Q') => {
-            format!("{quarter} {}", YEAR.with(|f| apply(f, &at(1, 1))))
-        }
+        ([quarter], [None]) if quarter.starts_with('Q') => [quarter, " ", &YEAR.with(|f| apply(f, &at(1, 1)))].concat(),
         (_, [Some(month)]) => MONTH.with(|f| apply(f, &at(*month, 1))),
         (_, [Some(month), Some(day)]) => DAY.with(|f| apply(f, &at(*month, *day))),
         _ => text.to_owned(),
@@ -108,11 +107,11 @@ fn day_of(year: u32, month: i32, day: i32) -> JsValue {
 /// A label of a time axis, which is read together with the one below it.
 pub fn calendar(label: Calendar) -> String {
     match label {
-        Calendar::Year(year) => date(&format!("{year:04}")),
-        Calendar::Quarter(quarter) => format!("Q{quarter}"),
+        Calendar::Year(year) => date(&padded(year.into(), 4)),
+        Calendar::Quarter(quarter) => ["Q", &quarter.to_string()].concat(),
         Calendar::Month(month) => MONTH_NAME.with(|f| apply(f, &day_of(2000, month as i32, 1))),
         Calendar::Day(day) => count(day.into()),
-        Calendar::MonthOf(year, month) => date(&format!("{year:04}-{month:02}")),
+        Calendar::MonthOf(year, month) => date(&[padded(year.into(), 4), padded(month.into(), 2)].join("-")),
     }
 }
 

@@ -11,7 +11,7 @@ mod words;
 
 pub use forms::{lower, nfc};
 pub use normal::{bare, fold, normal, plain};
-pub use number::{grouped, number};
+pub use number::{grouped, number, padded};
 pub use sentences::sentences;
 pub use stem::Stemmer;
 pub use stop::stop_words;

@@ -55,6 +55,20 @@ pub fn grouped(number: u64) -> String {
     out
 }
 
+/// A whole number with zeros before it where it has fewer signs than `width`, as `{:04}` writes it: by hand, because the
+/// standard library's way to format is kilobytes of the page.
+///
+/// ```
+/// assert_eq!([(7, 2), (476, 4), (-476, 4), (-47, 4), (12_345, 4)].map(|(number, width)| readout::text::padded(number, width)),
+///            ["07", "0476", "-476", "-047", "12345"]);
+/// ```
+pub fn padded(number: i64, width: usize) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let sign = if number < 0 { "-" } else { "" };
+    let zeros = "0".repeat(width.saturating_sub(sign.len() + digits.len()));
+    [sign, &zeros, &digits].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::number;

@@ -20,6 +20,8 @@ use crate::platform::{self, boot};
 
 /// Puts the app in place of the shell that `index.html` has painted.
 pub fn mount() {
+    // What a panic says is cut out of what is released, and with it all that writes it.
+    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|info| platform::log(&info.to_string())));
     // Without its texts the page could say nothing of its own.
     if !words::learn(boot::words()) {

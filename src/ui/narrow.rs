@@ -75,7 +75,7 @@ impl App {
             self.lift(s, field);
             s.filters.retain(|f| Filter::parse(f).is_none_or(|f| !is_of(&f, field) || f.exclude));
             if !values.is_empty() {
-                s.filters.push(Filter { field: field.to_owned(), values, exclude: false }.to_string());
+                s.filters.push(Filter { field: field.to_owned(), values, exclude: false }.text());
             }
         });
     }
@@ -190,7 +190,7 @@ fn is_of(filter: &Filter, field: &str) -> bool {
 fn toggle(filters: &mut Vec<String>, field: &str, value: &str, exclude: bool) {
     let same = |f: &String| Filter::parse(f).is_some_and(|f| is_of(&f, field) && f.exclude == exclude);
     let Some(at) = filters.iter().position(same) else {
-        filters.push(Filter { exclude, ..Filter::of(field, Some(value)) }.to_string());
+        filters.push(Filter { exclude, ..Filter::of(field, Some(value)) }.text());
         return;
     };
     let Some(mut filter) = filters.get(at).and_then(|f| Filter::parse(f)) else { return };
@@ -203,6 +203,6 @@ fn toggle(filters: &mut Vec<String>, field: &str, value: &str, exclude: bool) {
     if filter.values.is_empty() {
         filters.remove(at);
     } else if let Some(place) = filters.get_mut(at) {
-        *place = filter.to_string();
+        *place = filter.text();
     }
 }

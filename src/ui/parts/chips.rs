@@ -94,7 +94,7 @@ fn either(values: Vec<String>) -> String {
 
 fn date_range(value: &str) -> Option<String> {
     let days = Days::parse(value)?;
-    let [from, to] = [days.from(), days.to()].map(|end| end.map(|date| locale::date(&date.to_string())));
+    let [from, to] = [days.from(), days.to()].map(|end| end.map(|date| locale::date(&date.text())));
     Some(match (from, to) {
         (Some(from), Some(to)) if from != to => words::range(&from, &to),
         (Some(day), Some(_)) => day,

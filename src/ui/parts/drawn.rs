@@ -32,7 +32,7 @@ pub fn image(width: f64, height: f64) -> El {
         .is("chart-drawing")
         .at("width", px(width))
         .at("height", px(height))
-        .at("viewBox", format!("0 0 {} {}", px(width), px(height)))
+        .at("viewBox", ["0 0 ", &px(width), " ", &px(height)].concat())
 }
 
 /// A link within a drawing, for the pointer alone.

@@ -164,5 +164,5 @@ fn row(app: App, name: Arc<str>, value: String) -> Piece {
 /// A share of 1 as a width that style sheets understand, in every language alike.
 pub fn width(share: f64) -> String {
     let tenths = (within(share, 0.0, 1.0) * 1000.0).round() as u32;
-    format!("{}.{}%", tenths / 10, tenths % 10)
+    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), "%"].concat()
 }

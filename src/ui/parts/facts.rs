@@ -19,7 +19,7 @@ pub fn facts(app: App) -> Vec<(&'static str, String)> {
     facts.extend(state.filters.iter().map(|filter| ("where", filter.clone())));
     facts.push(("forms", if state.forms == Forms::Stem { "stem" } else { "exact" }.into()));
     facts.push(("case", if state.case { "yes" } else { "no" }.into()));
-    facts.push(("version", format!("Readout {}", crate::VERSION)));
+    facts.push(("version", ["Readout ", crate::VERSION].concat()));
     facts.push(("link", address::with_fragment(&untrack(|| app.link()))));
     facts
 }

@@ -49,6 +49,9 @@ fn drawn(node: &str, words: &[Linked], pairs: &[(u32, u32, u64)], ruler: &Ruler,
 }
 
 fn curve(arc: &Arc) -> El {
-    let [from, towards, to] = arc.points.map(|(x, y)| format!("{},{}", px(x), px(y)));
-    svg("path").is("plot-arc").at("d", format!("M{from}Q{towards} {to}")).at("stroke-width", decimal(arc.thick, 2))
+    let [from, towards, to] = arc.points.map(|(x, y)| [px(x), px(y)].join(","));
+    svg("path")
+        .is("plot-arc")
+        .at("d", ["M", &from, "Q", &towards, " ", &to].concat())
+        .at("stroke-width", decimal(arc.thick, 2))
 }

@@ -123,7 +123,7 @@ fn row(app: App, open: RwSignal<bool>, subset: Subset) -> Piece {
     let (name, used, shown, kept) = (subset.name.clone(), subset.name.clone(), subset.clone(), subset.clone());
     let apply = move || {
         open.set(false);
-        let filter = Filter::of(SUBSET, Some(&used)).to_string();
+        let filter = Filter::of(SUBSET, Some(&used)).text();
         app.go(|s| {
             s.narrow(filter);
         });

@@ -117,7 +117,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
     let label = move |is_first: bool| {
         let end = days.get().filter(|_| drag.get().is_none()).and_then(|d| if is_first { d.from() } else { d.to() });
         if let Some(end) = end {
-            return locale::date(&end.to_string());
+            return locale::date(&end.text());
         }
         let (first, end) = shown();
         histogram.with(|h| {
@@ -199,7 +199,7 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> Piece {
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let fault = RwSignal::new(String::new());
     effect(move || {
-        let written = |end: Option<Date>| end.map(|date| date.to_string()).unwrap_or_default();
+        let written = |end: Option<Date>| end.map(|date| date.text()).unwrap_or_default();
         let days = days.get();
         from.set(written(days.and_then(|d| d.from())));
         to.set(written(days.and_then(|d| d.to())));

@@ -83,7 +83,7 @@ pub fn failure_text(failure: &Failure) -> Piece {
 }
 
 fn sentence(failure: &Failure) -> String {
-    if failure.help.is_empty() { failure.message.clone() } else { format!("{} {}", failure.message, failure.help) }
+    if failure.help.is_empty() { failure.message.clone() } else { [&*failure.message, " ", &failure.help].concat() }
 }
 
 /// The faults of one query or filter: its text with each of them underlined, and below what each is.
@@ -91,7 +91,7 @@ fn diagnostics(all: &[Diagnostic]) -> Piece {
     let source = all.first().map(|d| d.source.as_str()).unwrap_or_default();
     let spans: Vec<(u32, u32)> = all.iter().map(|d| (d.start, d.end.max(d.start + 1))).collect();
     // A fault at the very end has no letter to underline: a gap stands for it.
-    let text = format!("{source}\u{2002}");
+    let text = [source, "\u{2002}"].concat();
     let piece = |(bad, text): (bool, String)| {
         if bad { el("u").with(text).piece() } else { text.into() }
     };

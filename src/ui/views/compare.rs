@@ -204,12 +204,12 @@ fn listed(state: &State) -> Option<&str> {
 
 /// Conditions that can be sides: values of facets, and subsets with names.
 fn offered(app: App) -> Vec<String> {
-    let subsets = app.subsets().into_iter().map(|subset| Filter::of(SUBSET, Some(&subset.name)).to_string());
+    let subsets = app.subsets().into_iter().map(|subset| Filter::of(SUBSET, Some(&subset.name)).text());
     let values = app.with_facets(|facets| {
         let of_field = |facet: &Facet| {
             let values =
                 facet.values.iter().map(|value| value.value.as_str()).filter(|value| !value.is_empty()).take(OFFERED);
-            values.map(|value| Filter::of(&facet.name, Some(value)).to_string()).collect::<Vec<_>>()
+            values.map(|value| Filter::of(&facet.name, Some(value)).text()).collect::<Vec<_>>()
         };
         facets.fields.iter().flat_map(of_field).collect::<Vec<_>>()
     });
@@ -223,7 +223,7 @@ fn begin(app: App) -> Piece {
             let several = facets.fields.iter().filter(|facet| facet.values.len() > 1);
             let first = |facet: &Facet| {
                 let value = facet.values.iter().map(|value| value.value.as_str()).find(|value| !value.is_empty())?;
-                Some(Filter::of(&facet.name, Some(value)).to_string())
+                Some(Filter::of(&facet.name, Some(value)).text())
             };
             several.filter_map(first).take(6).collect::<Vec<_>>()
         });

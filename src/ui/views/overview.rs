@@ -73,7 +73,7 @@ fn seen(app: App) -> Scope {
         return Scope { filters, forms, case, subsets, ..Scope::default() };
     }
     subsets.push(Subset { name: SEEN.into(), query, filters, forms, case });
-    let filters = vec![Filter::of(SUBSET, Some(SEEN)).to_string()];
+    let filters = vec![Filter::of(SUBSET, Some(SEEN)).text()];
     Scope { filters, forms, case, subsets, ..Scope::default() }
 }
 

@@ -184,7 +184,8 @@ fn meta(result: &SearchResult) -> Piece {
         let few: Vec<&str> = values.iter().take(TELLING).map(String::as_str).collect();
         let mut text = few.join(", ");
         if values.len() > TELLING {
-            text = format!("{text} {}", words::and_more(&locale::count((values.len() - TELLING) as u64)));
+            text.push(' ');
+            text.push_str(&words::and_more(&locale::count((values.len() - TELLING) as u64)));
         }
         (Some(name.clone()), text)
     });

@@ -20,7 +20,7 @@ const MARKER: f64 = 3.6;
 
 /// The class that gives a series its colour.
 pub(super) fn colour(series: usize) -> String {
-    format!("s{}", series % KINDS + 1)
+    ["s", &(series % KINDS + 1).to_string()].concat()
 }
 
 pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option<Spot>>) -> Piece {
@@ -36,7 +36,7 @@ pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option
     let ring = move || {
         let spot = here.get()?;
         let (x, y) = layout.place(spot)?;
-        let class = format!("chart-here {}", colours.get(spot.0)?);
+        let class = ["chart-here ", colours.get(spot.0)?.as_str()].concat();
         Some(svg("circle").is(class).at("cx", px(x)).at("cy", px(y)).at("r", "8").piece())
     };
     image(width, height)
@@ -97,7 +97,7 @@ fn key(key: &Key, dash: &'static str) -> Piece {
     let (from, to) = key.sample;
     let y = key.label.y;
     svg("g")
-        .is(format!("chart-key {}", colour(key.series)))
+        .is(["chart-key ", &colour(key.series)].concat())
         .with(
             svg("line")
                 .is("chart-line")
@@ -149,7 +149,9 @@ fn path(points: &mut dyn Iterator<Item = (f64, f64)>) -> String {
     let mut path = String::new();
     for (x, y) in points {
         path.push(if path.is_empty() { 'M' } else { 'L' });
-        path.push_str(&format!("{},{}", px(x), px(y)));
+        path.push_str(&px(x));
+        path.push(',');
+        path.push_str(&px(y));
     }
     path
 }

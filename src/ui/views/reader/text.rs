@@ -15,7 +15,7 @@ use crate::ui::words;
 const PLACE_WORDS: usize = 6;
 
 pub fn paragraph_id(number: u32) -> String {
-    format!("paragraph-{number}")
+    ["paragraph-", &number.to_string()].concat()
 }
 
 /// A paragraph, and whether another speaker begins with it.
