@@ -43,18 +43,22 @@
     });
   }
 
-  if (location.protocol === "file:") {
-    say(
-      "This copy needs a web server",
-      "A browser does not let a page that lies in several files on a disk read them. Put the folder on any web server, or ask for Readout as a single file, which opens from a disk."
-    );
-    return;
-  }
-  if (typeof WebAssembly !== "object" || typeof HTMLDialogElement !== "function") {
+  function tooOld() {
     say(
       "This browser is too old for Readout",
       "Readout needs WebAssembly and a browser of 2022 or later: a current Firefox, Chrome, Edge or Safari will do."
     );
+  }
+
+  if (location.protocol === "file:") {
+    say(
+      "This copy needs a web server",
+      "A browser does not let a page read its files from a disk. Put the folder on any web server."
+    );
+    return;
+  }
+  if (typeof WebAssembly !== "object" || typeof HTMLDialogElement !== "function") {
+    tooOld();
     return;
   }
 
@@ -148,7 +152,7 @@
     if (event.error instanceof WebAssembly.RuntimeError) {
       say(
         "The page has stopped",
-        "That is a fault of Readout and not of what you did. Reloading opens the same view again: the address holds it."
+        "That is a fault of Readout. Reloading opens the same view again."
       );
     }
   });
@@ -161,10 +165,7 @@
     .catch(function (error) {
       var old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
       if (old) {
-        say(
-          "This browser is too old for Readout",
-          "It cannot run the page's WebAssembly. A current Firefox, Chrome, Edge or Safari will do."
-        );
+        tooOld();
       } else {
         say(
           "A part of the page did not arrive",

@@ -23,7 +23,7 @@ const run = promisify(execFile);
 
 const COMMON = ["--flatten", "--rereloop", "--low-memory-unused"];
 /** How often functions are put in order. */
-const ROUNDS = 2;
+const ROUNDS = 4;
 const BUILT = [
   { name: "page", passes: ["-Oz", "-Oz", "--one-caller-inline-max-function-size=100"] },
   {

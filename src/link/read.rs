@@ -33,7 +33,8 @@ pub(super) fn read(fragment: &str) -> (State, Vec<String>) {
     if problems.len() > PROBLEMS_SHOWN {
         let more = problems.len() - PROBLEMS_SHOWN;
         problems.truncate(PROBLEMS_SHOWN);
-        let parts = if more == 1 { String::from("1 more part") } else { [&more.to_string(), " more parts"].concat() };
+        let parts =
+            if more == 1 { String::from("1 more part") } else { [&(more as u32).to_string(), " more parts"].concat() };
         problems.push(parts + " of the link could not be used either.");
     }
     (state, problems)

@@ -297,7 +297,8 @@ impl From<bool> for Value {
 
 impl From<usize> for Value {
     fn from(number: usize) -> Value {
-        number.to_string().into()
+        // One way to write numbers is enough for all.
+        (number as u32).to_string().into()
     }
 }
 

@@ -20,7 +20,7 @@ fn chosen(app: App) -> Option<Days> {
 }
 
 fn choose(app: App, days: Option<Days>) {
-    app.set_filter(FIELD, days.iter().map(Days::to_string).collect());
+    app.set_filter(FIELD, days.iter().map(Days::text).collect());
 }
 
 pub fn time(app: App) -> Piece {
@@ -146,10 +146,10 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
         el("input")
             .at("type", "range")
             .at("min", "0")
-            .at("max", text(move || (length() - 1).to_string()))
+            .at("max", text(move || ((length() - 1) as u32).to_string()))
             .at("aria-label", which)
             .at("aria-valuetext", text(move || label(is_first)))
-            .prop("value", text(move || position(is_first).to_string()))
+            .prop("value", text(move || (position(is_first) as u32).to_string()))
             .on("change", event(move |event| slide(event_target_value(&event).parse().unwrap_or_default(), is_first)))
             .piece()
     };

@@ -20,7 +20,7 @@ const MARKER: f64 = 3.6;
 
 /// The class that gives a series its colour.
 pub(super) fn colour(series: usize) -> String {
-    ["s", &(series % KINDS + 1).to_string()].concat()
+    ["s", &((series % KINDS + 1) as u32).to_string()].concat()
 }
 
 pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option<Spot>>) -> Piece {

@@ -247,7 +247,7 @@ pub fn narrow(app: App, field: String, trend: Arc<Trend>) -> Rc<dyn Fn(usize, us
     Rc::new(move |from, to| {
         let days = |at: usize| trend.bins.get(at).and_then(|bin| bin.key.as_deref()).and_then(Days::of_bin);
         if let (Some(from), Some(to)) = (days(from), days(to)) {
-            app.set_filter(&field, Days::new(from.from(), to.to()).iter().map(Days::to_string).collect());
+            app.set_filter(&field, Days::new(from.from(), to.to()).iter().map(Days::text).collect());
         }
     })
 }
@@ -383,8 +383,8 @@ fn control(
         )
         .at("aria-description", said::points_help())
         .at("aria-valuemin", "1")
-        .at("aria-valuemax", points.to_string())
-        .at("aria-valuenow", text(move || number().to_string()))
+        .at("aria-valuemax", (points as u32).to_string())
+        .at("aria-valuenow", text(move || (number() as u32).to_string()))
         .at("aria-valuetext", text(says))
         .on("pointerdown", down)
         .on(
@@ -420,7 +420,7 @@ fn in_order((a, b): (usize, usize)) -> (usize, usize) {
 }
 
 fn pixels(length: f64) -> String {
-    [&(length.round_ties_even() as i32).to_string(), "px"].concat()
+    [&(length.round_ties_even() as u32).to_string(), "px"].concat()
 }
 
 fn series_count(chart: Held<Chart>) -> usize {

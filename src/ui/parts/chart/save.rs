@@ -141,7 +141,7 @@ fn picture(app: App, chart: &Taken) -> Option<Picture> {
     let paper = style_value(&figure, "--paper");
     style.push_str(COLOURED);
     for series in 1..=KINDS {
-        let number = series.to_string();
+        let number = (series as u32).to_string();
         let colour = style_value(&figure, &["--s", &number].concat());
         style.push_str(&[".s", &number, "{color:", &colour, "}"].concat());
     }

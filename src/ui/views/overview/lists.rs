@@ -140,7 +140,7 @@ fn keep_found(state: &mut State) {
         return;
     }
     let (name, query) = (state.query.clone(), std::mem::take(&mut state.query));
-    state.narrow(Filter::of(SUBSET, Some(&name)).to_string());
+    state.narrow(Filter::of(SUBSET, Some(&name)).text());
     state.subsets.retain(|subset| subset.name != name);
     state.subsets.push(Subset { name, query, filters: Vec::new(), forms: state.forms, case: state.case });
 }

@@ -135,7 +135,7 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
     let condition = move |bin: usize| {
         let key = bins.bins.get(bin)?.key.as_deref();
         match key.filter(|_| is_time).and_then(Days::of_bin) {
-            Some(days) => Some(Filter::of("date", Some(&days.to_string()))),
+            Some(days) => Some(Filter::of("date", Some(&days.text()))),
             None => Some(Filter::of(&of_bins, key)),
         }
     };
@@ -143,7 +143,7 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
         let both = [condition(bin), conditions.get(part).cloned().flatten()];
         app.go(|state| {
             state.view = if state.query.trim().is_empty() { View::Documents } else { View::Search };
-            both.iter().flatten().for_each(|filter| state.narrow(filter.to_string()));
+            both.iter().flatten().for_each(|filter| state.narrow(filter.text()));
         });
     };
     let narrow = chart::narrow(app, "date".into(), Arc::clone(&parts));

@@ -9,8 +9,9 @@ use crate::chart::marks::{KINDS, marker};
 use crate::chart::value::Measure;
 use crate::link::{View, by_name, read_by};
 use crate::platform::{self, locale};
-use crate::protocol::{By, DocumentKey, DocumentSort, Failure, FieldInfo, FieldKind, Info, Request, Scope};
+use crate::protocol::{By, DocumentKey, DocumentSort, FieldInfo, FieldKind, Info, Request, Scope};
 use crate::ui::app::App;
+use crate::ui::ask::Answer;
 use crate::ui::dom::{Piece, click, el, event, live_option, pieces, svg, text, when};
 use crate::ui::parts::{
     chart,
@@ -181,7 +182,7 @@ fn term(
         .with(svg("path").at("d", marker(index, 4.4, (0.0, 0.0))));
     let dropped = Rc::clone(all);
     el("li")
-        .is(["trend-term s", &(index % KINDS + 1).to_string()].concat())
+        .is(["trend-term s", &((index % KINDS + 1) as u32).to_string()].concat())
         .at("draggable", "true")
         .on("dragstart", event(move |_| dragged.set_value(Some(index))))
         .on("dragover", event(|event| event.prevent_default()))
@@ -218,12 +219,12 @@ fn term(
 }
 
 fn toggle_id(index: usize) -> String {
-    ["trend-term-", &index.to_string()].concat()
+    ["trend-term-", &(index as u32).to_string()].concat()
 }
 
 fn add(app: App) -> Piece {
     let typed = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<Failure>);
+    let fault = RwSignal::new(Answer::default());
     let join = move |term: &str| {
         app.go(|state| {
             let before = state.query.trim().trim_end_matches(',').to_owned();
@@ -245,7 +246,7 @@ fn add(app: App) -> Piece {
             limit: 1,
         };
         app.try_once("trend-add", request, move |answer| match answer {
-            Err(failure) => fault.try_update(|fault| *fault = Some(failure)),
+            Err(failure) => fault.try_update(|fault| fault.failure = Some(failure.into())),
             Ok(_) => {
                 typed.try_update(String::clear);
                 join(&term);
@@ -254,9 +255,9 @@ fn add(app: App) -> Piece {
     });
     let typing = event(move |event| {
         typed.set(event_target_value(&event));
-        fault.set(None);
+        fault.set(Answer::default());
     });
-    let trouble = live_option(move || fault.with(|fault| fault.as_ref().map(trouble::failure_text)));
+    let trouble = live_option(move || fault.with(|fault| fault.failure.as_deref().map(trouble::failure_text)));
     el("form")
         .is("trend-add")
         .on("submit", submit)

@@ -132,7 +132,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
         let narrowed = match (&row.part, found.by.as_str()) {
             (Some(number), "equal") => Part::Run(Run { nth: number.parse().unwrap_or_default(), of: runs }),
             (Some(doc), DOCUMENTS) => Part::Document(doc.clone()),
-            (value, field) => Part::Condition(Filter::of(field, value.as_deref()).to_string()),
+            (value, field) => Part::Condition(Filter::of(field, value.as_deref()).text()),
         };
         let lead = |value: Value| {
             let narrowed = narrowed.clone();

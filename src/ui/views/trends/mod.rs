@@ -164,5 +164,5 @@ fn lines_behind(state: &mut State, term: &str, conditions: &[Filter]) {
     state.view = View::Search;
     state.query = term.to_owned();
     state.sort = None;
-    conditions.iter().for_each(|condition| state.narrow(condition.to_string()));
+    conditions.iter().for_each(|condition| state.narrow(condition.text()));
 }

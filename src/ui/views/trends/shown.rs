@@ -210,7 +210,7 @@ impl Known {
     pub fn conditions(&self, key: Option<&str>, panel: Option<&Filter>) -> Vec<Filter> {
         let days = key.filter(|_| self.periods.is_some()).and_then(Days::of_bin);
         let mut conditions = vec![match days {
-            Some(days) => Filter::of(&self.date_field, Some(&days.to_string())),
+            Some(days) => Filter::of(&self.date_field, Some(&days.text())),
             None => Filter::of(&self.trend().by, key),
         }];
         conditions.extend(panel.cloned());

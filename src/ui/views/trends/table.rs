@@ -242,7 +242,7 @@ pub(super) fn save(app: App, shown: &Shown) {
     let mut head = facts(app);
     head.push(("by", trend.by.clone()));
     if shown.panels.is_some() {
-        let count = [trend.panels.len().to_string(), " of ".into(), trend.panels_total.to_string()].concat();
+        let count = [(trend.panels.len() as u32).to_string(), " of ".into(), trend.panels_total.to_string()].concat();
         head.push(("panels", count));
     }
     head.push(("undated", trend.outside.undated.to_string()));
