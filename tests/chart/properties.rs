@@ -258,7 +258,7 @@ proptest! {
     }
 
     #[test]
-    fn charts_side_by_side_share_an_axis(trend in any_trend(), measure in any_measure(), times in 1.0..9.0, width in 200.0..500.0) {
+    fn charts_side_by_side_share_an_axis(trend in any_trend(), measure in any_measure(), times in 1.0..9.0, width in 260.0..500.0) {
         let top = measure.top(&trend.series) * times;
         let data = Data { trend: &trend, measure, numbers: &[], panel: Some(Panel { name: "a value of a field", top, words: 500_000 }) };
         let bars = bar_chart(&data, width);
