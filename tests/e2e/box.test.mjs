@@ -1,24 +1,9 @@
 // The search box: what it offers, past queries, and what helps where nothing is found.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { dist, launch, serve, visit } from "./person.mjs";
+import { test } from "node:test";
+import { builtPage } from "./person.mjs";
 
-let site, browser;
-
-before(async () => {
-  site = await serve(dist);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function open(fragment = "", options) {
-  const person = await visit(browser, site.address + fragment, options);
-  await person.ready();
-  return person;
-}
+const open = builtPage();
 
 const value = (person) => person.page.$eval('[role="combobox"]', (box) => box.value);
 const press = (person, key) => person.page.keyboard.press(key);

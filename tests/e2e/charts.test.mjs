@@ -3,28 +3,12 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { dist, launch, native, root, serve, visit } from "./person.mjs";
+import { test } from "node:test";
+import { builtPage, fixed, native, root } from "./person.mjs";
 
 const corpus = join(root, "public", "corpus");
-let site, browser;
+const open = builtPage();
 
-before(async () => {
-  site = await serve(dist);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function open(fragment, options) {
-  const person = await visit(browser, site.address + fragment, options);
-  await person.ready();
-  return person;
-}
-
-const fixed = (n, digits) => n.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const number = (text) => Number(text.replaceAll(",", ""));
 
 /**
@@ -56,27 +40,13 @@ function same(found, expected) {
   [...expected].sort(rise).forEach((value, at) => assert.ok(Math.abs([...found].sort(rise)[at] - value) < most * 0.01, `${found} are not ${expected}`));
 }
 
-// What the chart says of each of its points, walked by keys from the first to the last.
-async function walked(person, key) {
-  const points = await person.find("slider", "Points of the chart");
-  await points.focus();
-  await person.page.keyboard.press("Home");
-  const said = [];
-  for (;;) {
-    const now = await points.evaluate((points) => points.getAttribute("aria-valuetext"));
-    if (said.at(-1) === now) return said;
-    said.push(now);
-    await person.page.keyboard.press(key);
-  }
-}
-
 test("a chart over time, its table and the command line have the same numbers", async () => {
   const person = await open("#/trends?q=huawei, security&by=year&unit=count");
   const [huawei] = native("trend", corpus, "huawei", "security", "--by", "year").series;
   const known = huawei.points.filter((point) => point.tokens > 0);
   await person.find("slider", "Points of the chart");
   same(await drawn(person, "y"), known.map((point) => point.freq));
-  const said = await walked(person, "ArrowRight");
+  const said = await person.walk("ArrowRight");
   assert.deepEqual(said.map((text) => text.match(/(\d{4}). ([\d,]+) hit/).slice(1)), known.map((point) => [point.key, String(point.freq)]));
   const summary = await person.page.$eval("figure svg[role=img]", (svg) => svg.getAttribute("aria-label"));
   assert.match(summary, /^huawei: highest in 2019, 26 hits/);
@@ -96,7 +66,7 @@ test("a chart by a field, its table and the command line have the same numbers",
   const rates = huawei.points.map((point) => point.per_million / 1000);
   await person.find("slider", "Points of the chart");
   same(await drawn(person, "x"), rates);
-  const said = await walked(person, "ArrowDown");
+  const said = await person.walk("ArrowDown");
   assert.deepEqual(said.map((text) => text.match(/([\d.,]+) per thousand words/)[1]), rates.map((rate) => fixed(rate, 2)));
   await person.click("button", "Show as table");
   const rows = (await person.table(/huawei/)).slice(2);

@@ -1,26 +1,11 @@
 // The concordance: lines, their order, groups, samples, sorting out by hand, what leaves the page; by mouse and by key.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { dist, launch, native, root, serve, visit } from "./person.mjs";
+import { test } from "node:test";
+import { builtPage, native, root } from "./person.mjs";
 
 const corpus = join(root, "public", "corpus");
-let site, browser;
-
-before(async () => {
-  site = await serve(dist);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function open(fragment, options) {
-  const person = await visit(browser, site.address + fragment, options);
-  await person.ready();
-  return person;
-}
+const open = builtPage();
 
 // The lines as texts: before, match and after, source.
 const lines = async (person) => (await person.table(/^Lines of the concordance$/)).slice(1).map((row) => row.slice(1));

@@ -1,42 +1,11 @@
 // Distribution: charts side by side, parts of a whole, fields of cells; and the first page, which shows what is there.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { dist, launch, native, root, serve, visit } from "./person.mjs";
+import { test } from "node:test";
+import { builtPage, fixed, native, root } from "./person.mjs";
 
 const corpus = join(root, "public", "corpus");
-let site, browser;
-
-before(async () => {
-  site = await serve(dist);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function open(fragment, options) {
-  const person = await visit(browser, site.address + fragment, options);
-  await person.ready();
-  return person;
-}
-
-const fixed = (n, digits) => n.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-
-// What a control says of each of its points, from the first to the last.
-async function walked(person, name, key) {
-  const points = await person.find("slider", name);
-  await points.focus();
-  await person.page.keyboard.press("Home");
-  const said = [];
-  for (;;) {
-    const now = await points.evaluate((points) => points.getAttribute("aria-valuetext"));
-    if (said.at(-1) === now) return said;
-    said.push(now);
-    await person.page.keyboard.press(key);
-  }
-}
+const open = builtPage();
 
 test("a chart for each side has the numbers of the command line, and leads to the lines behind them", async () => {
   const person = await open("#/trends?q=huawei, security&by=year");
@@ -46,7 +15,7 @@ test("a chart for each side has the numbers of the command line, and leads to th
   assert.ok(controls);
   for (const panel of panels) {
     const name = panel.value ?? "no value";
-    const said = await walked(person, `${name}: Points of the chart`, "ArrowRight");
+    const said = await person.walk("ArrowRight", `${name}: Points of the chart`);
     const known = panel.series[0].points.filter((point) => point.tokens > 0);
     assert.deepEqual(
       said.map((text) => text.match(/: huawei, (\d{4})\. ([\d.,]+) per thousand/).slice(1)),
@@ -98,7 +67,7 @@ test("shares among the terms are those of the command line, drawn as parts of a 
   await person.choose("Unit", "share among the terms");
   const { series } = native("trend", corpus, "Uyghur", "Uighur", "Uygur", "--by", "side", "--among");
   await person.page.waitForSelector("figure .chart-part");
-  const said = await walked(person, "Points of the chart", "ArrowDown");
+  const said = await person.walk("ArrowDown");
   const known = series[0].points.filter((point) => point.among !== null);
   assert.deepEqual(
     said.map((text) => text.match(/^Uyghur, (.+?)\. ([\d.]+) % of the hits of these terms\. (\d+) of (\d+) hits?\. 95 %: ([\d.]+) to (\d+\.\d)/).slice(1)),
@@ -128,7 +97,7 @@ test("a heat map has the numbers of the command line and is walked by keys", asy
   const rate = (point) => fixed(point.per_million / 1000, 2);
   const cells = await person.page.$$eval("figure .chart-cell", (cells) => cells.map((cell) => cell.textContent));
   assert.deepEqual(cells.sort(), series.flatMap((one) => one.points.filter((point) => point.freq > 0).map(rate)).sort());
-  const said = await walked(person, "Points of the chart", "ArrowRight");
+  const said = await person.walk("ArrowRight");
   assert.deepEqual(said.map((text) => text.match(/^(\w+), China\. ([\d.]+) per thousand/).slice(1)), series.map((one) => [one.term, rate(one.points[0])]));
   assert.match(await person.page.$eval("main", (main) => main.textContent), /The stronger the colour, the higher the value/);
   assert.deepEqual(await person.violations(), []);
@@ -140,7 +109,7 @@ for (const width of [320, 1280]) {
   test(`the first page shows documents over time and words, and follows filters, ${width} pixels wide`, async () => {
     const person = await open("#/overview", { width });
     await person.heading(/^Documents by month and publisher$/);
-    const said = await walked(person, "Points of the chart", "ArrowRight");
+    const said = await person.walk("ArrowRight");
     const { panels } = native("trend", corpus, "x", "--by", "month", "--panels", "publisher");
     const months = panels[0].bins.map((_, at) => panels.map(({ value, bins }) => ({ value, ...bins[at] })).filter((bin) => bin.documents > 0)).filter((parts) => parts.length > 0);
     assert.equal(said.length, months.length);

@@ -3,26 +3,11 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { dist, launch, native, root, serve, visit } from "./person.mjs";
+import { test } from "node:test";
+import { builtPage, native, root } from "./person.mjs";
 
 const corpus = join(root, "public", "corpus");
-let site, browser;
-
-before(async () => {
-  site = await serve(dist);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function open(fragment, options) {
-  const person = await visit(browser, site.address + fragment, options);
-  await person.ready();
-  return person;
-}
+const open = builtPage();
 
 const count = (n) => n.toLocaleString("en");
 const number = (n, digits) =>

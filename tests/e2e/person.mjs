@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize, resolve } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
@@ -79,6 +80,27 @@ export function launch() {
   return puppeteer.launch({ executablePath, args: flags.split(" ") });
 }
 
+// The built page for the tests of a file, and the way to open it at a fragment; it answers when it is opened.
+export function builtPage() {
+  let site, browser;
+  before(async () => {
+    site = await serve(dist);
+    browser = await launch();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return async (fragment = "", options) => {
+    const person = await visit(browser, site.address + fragment, options);
+    await person.ready();
+    return person;
+  };
+}
+
+// A number with exactly so many decimal places, as the page writes it.
+export const fixed = (n, digits) => n.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
 // A page of its own, 1280 wide. What no visit may ever do is gathered in `faults`: ask another host for anything,
 // break the content security policy, throw.
 export async function visit(browser, address, { width = 1280, height = 900, dark = false } = {}) {
@@ -149,6 +171,20 @@ class Person {
     await this.page.keyboard.press("Backspace");
     await this.page.keyboard.type(text);
     await this.page.keyboard.press("Enter");
+  }
+
+  // What a chart says of each of its points, walked by a key from the first to the last.
+  async walk(key, name = "Points of the chart") {
+    const points = await this.find("slider", name);
+    await points.focus();
+    await this.page.keyboard.press("Home");
+    const said = [];
+    for (;;) {
+      const now = await points.evaluate((points) => points.getAttribute("aria-valuetext"));
+      if (said.at(-1) === now) return said;
+      said.push(now);
+      await this.page.keyboard.press(key);
+    }
   }
 
   // From here on, what would be saved as a file is kept as text, an image as its address of data.
