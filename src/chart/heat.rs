@@ -1,8 +1,8 @@
-//! A field of cells: how much of a term is in each bin, as how dark its cell is.
+//! A field of cells: how much of a term is in each bin, as how strong the colour of its cell is.
 //!
 //! Over time a row is a term and a column a bin; by a field a row is a value and a column a term, because the names of
-//! values are long. Each term has its own scale, up to its own greatest value, so that a rare one can be seen beside a
-//! frequent one; a share of all hits is the same for all. The number stands in the cell where there is room.
+//! values are long. Each term has its own scale, up to its own greatest value with enough words, so that a rare one can be
+//! seen beside a frequent one; a share of all hits is the same for all. Numbers stand in the cells where all have room.
 
 use super::{
     Anchor, Data, Key, Label, Rect, Text, apart, keys,

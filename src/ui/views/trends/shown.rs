@@ -112,8 +112,8 @@ impl Shown {
         };
         let series: Vec<(String, bool)> = trend.series.iter().map(own).collect();
         // Of shares, also what is left out is a part of the whole.
-        let none = series.iter().all(|(_, drawn)| !drawn) || settings.text("unit") == "among";
-        let named = series.iter().filter(|(_, drawn)| *drawn || none);
+        let names_all = series.iter().all(|(_, drawn)| !drawn) || settings.text("unit") == "among";
+        let named = series.iter().filter(|(_, drawn)| *drawn || names_all);
         let terms: Vec<&str> = named.map(|(name, _)| name.as_str()).collect();
         // Of several dates it has to be said which.
         let of = state.date_field.as_ref().filter(|_| periods.is_some()).map(|name| [&by, " (", name, ")"].concat());
