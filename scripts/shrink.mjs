@@ -38,6 +38,42 @@ const BUILT = [
  */
 const DEAD =
   /panicking|unwrap_failed|expect_failed|slice_index_fail|slice_error_fail|len_mismatch_fail|panic_already|handle_error|handle_alloc_error|capacity_overflow|rust_panic|Debug|fmt8builders|fmt\.\.builders|PadAdapter|wasm_streams|future_to_promise/;
+/**
+ * What those say, of which no more than these words is left: they were handed to what is cut out. A text that a new
+ * compiler words otherwise stays, which does no harm.
+ */
+const SAID_OF_PANICS = new RegExp(
+  [
+    "internal error: entered unreachable code(: (`of` takes trends alone|a signal that holds another type|a value whose place has gone away))?",
+    "cannot access a Thread Local Storage value during or after destruction",
+    "Attempted to initialize thread-local while it is being dropped",
+    "(insertion|removal|swap_remove) index \\(is ",
+    "\\) should be <=? len \\(is ",
+    "Executor::spawn(_local)? called, but no global 'spawn(_local)?' function is configured\\.",
+    "(LazyCell|LazyLock|Once) instance has previously been poisoned",
+    "one-time initialization may not be performed recursively",
+    "failed to generate unique thread ID: bitspace exhausted",
+    "assertion failed: [\\w.]+\\((new_len)?\\)",
+    "assertion failed: out_pos \\+ \\d < out_slice\\.len\\(\\)",
+    "assertion failed: \\(source_pos \\+ \\d\\) & out_buf_size_mask < out_slice\\.len\\(\\)",
+    "the guard should always be in place until the Drop implementation",
+    "Tried to access a reactive value that has already been disposed\\.",
+    "(Arc counter|capacity) overflow",
+    "closure invoked recursively or after being dropped",
+    "called `(Option|Result)::unwrap(_throw)?\\(\\)` on an? `(None|Err)` value",
+    "attempt to join into collection with len > usize::MAX",
+    "Tried to shrink to a larger capacity",
+    "finish: (callbacks should be Some|result should be None)",
+    "recursive use of an object detected which would lead to unsafe aliasing in rust",
+    "FnOnce called more than once",
+    "inner is None only in drop",
+    "min > max\\. min = |, max = ",
+    "user-provided comparison function does not correctly implement a total order",
+    "a (Display|formatting trait) implementation returned an error (unexpectedly|when the underlying stream did not)",
+    "(start|end) of range should be a character boundary",
+  ].join("|"),
+  "g",
+);
 /** A name in a script. */
 const WORD = /(?<![\w$])[\w$]+/g;
 /** A function without locals that traps. */
@@ -65,11 +101,14 @@ function withoutUnneeded(wasm, { functions: lost, memory }) {
   for (const { address, bytes } of stretches) {
     for (const [from, to] of memory) bytes.fill(0, Math.max(from - address, 0), Math.min(Math.max(to - address, 0), bytes.length));
   }
-  return forgetPlaces(module(wasm, all));
+  return forgetPanics(module(wasm, all));
 }
 
-/** Puts zeros where the data says at which place in which source a panic began: a path, and its address, length, line and column. */
-function forgetPlaces(wasm) {
+/**
+ * Puts zeros where the data has what a panic says, and at which place in which source it began: a path, and its address,
+ * length, line and column.
+ */
+function forgetPanics(wasm) {
   const stretches = sections(wasm).filter(({ kind }) => kind === 11).flatMap(({ content }) => stretchesOf(content));
   const paths = new Map();
   for (const { address, bytes } of stretches) {
@@ -78,6 +117,7 @@ function forgetPlaces(wasm) {
       paths.set(address + found.index, found[0].length);
       bytes.fill(0, found.index, found.index + found[0].length);
     }
+    for (const { index, 0: said } of text.matchAll(SAID_OF_PANICS)) bytes.fill(0, index, index + said.length);
   }
   for (const { address, bytes } of stretches) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

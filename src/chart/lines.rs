@@ -386,12 +386,12 @@ impl Dates<'_> {
         self.periods.get(bin).map_or(0.0, |period| self.days.at((period.start() + period.end()) as f64 / 2.0))
     }
 
-    fn first_line(&self, ticks: &[CalendarTick]) -> Vec<(Label, (f64, f64))> {
-        let label = |tick: &CalendarTick| {
+    /// One after another: of what does not fit, most labels are never made.
+    fn first_line(&self, ticks: &[CalendarTick]) -> impl Iterator<Item = (Label, (f64, f64))> {
+        ticks.iter().map(|tick| {
             let text = (self.text.calendar)(tick.label);
             centred(self.middle(tick.bin), self.y, text, self.width, self.text.measure)
-        };
-        ticks.iter().map(label).collect()
+        })
     }
 
     /// The greater periods; the first, where the axis begins in the middle of it, gives way to the next.
@@ -401,14 +401,15 @@ impl Dates<'_> {
             Some(centred(self.middle(tick.bin), self.y + self.text.line, text, self.width, self.text.measure))
         };
         let mut labels: Vec<_> = ticks.iter().filter_map(label).collect();
-        if labels.len() > 1 && !are_apart(&labels[..2]) {
+        if !are_apart(labels.iter().take(2).map(|(_, ends)| *ends)) {
             labels.remove(0);
         }
         labels
     }
 
     fn fit(&self, ticks: &[CalendarTick]) -> bool {
-        are_apart(&self.first_line(ticks)) && are_apart(&self.second_line(ticks))
+        let ends = |(_, ends): (Label, (f64, f64))| ends;
+        are_apart(self.first_line(ticks).map(ends)) && are_apart(self.second_line(ticks).into_iter().map(ends))
     }
 
     fn labels(&self, ticks: &[CalendarTick]) -> (Vec<Tick>, Vec<Label>) {
@@ -418,6 +419,8 @@ impl Dates<'_> {
     }
 }
 
-fn are_apart(labels: &[(Label, (f64, f64))]) -> bool {
-    labels.windows(2).all(|pair| matches!(pair, [(_, (_, end)), (_, (start, _))] if end + GAP <= *start))
+/// Whether labels from left to right, each from where to where, leave room between each other.
+fn are_apart(mut labels: impl Iterator<Item = (f64, f64)>) -> bool {
+    let mut free_from = f64::NEG_INFINITY;
+    labels.all(|(start, end)| std::mem::replace(&mut free_from, end + GAP) <= start)
 }

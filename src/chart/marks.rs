@@ -14,18 +14,18 @@ pub fn dash(series: usize) -> &'static str {
     ["", "7 4", "2 3", "9 3 2 3", "12 3", "4 2 1 2", "1 5", "9 3 2 3 2 3"].get(kind).copied().unwrap_or("")
 }
 
-/// The outline of a series' marker around a place as SVG path data, `radius` pixels wide to each side.
-pub fn marker(series: usize, radius: f64, (x, y): (f64, f64)) -> String {
-    // From corner to corner, so that only the first knows the place.
+/// The outline of a series' marker as SVG path data, `radius` pixels wide to each side of where the path has come to:
+/// the same for all points of a series.
+pub fn marker(series: usize, radius: f64) -> String {
     let polygon = |corners: &[(f64, f64)]| {
         let mut path = String::new();
-        let mut last = (-x / radius, -y / radius);
-        for (to_x, to_y) in corners {
-            path.push(if path.is_empty() { 'M' } else { 'l' });
-            path.push_str(&decimal((to_x - last.0) * radius, 2));
+        let mut last = (0.0, 0.0);
+        for (x, y) in corners {
+            path.push(if path.is_empty() { 'm' } else { 'l' });
+            path.push_str(&decimal((x - last.0) * radius, 2));
             path.push(',');
-            path.push_str(&decimal((to_y - last.1) * radius, 2));
-            last = (*to_x, *to_y);
+            path.push_str(&decimal((y - last.1) * radius, 2));
+            last = (*x, *y);
         }
         path.push('z');
         path
@@ -33,9 +33,7 @@ pub fn marker(series: usize, radius: f64, (x, y): (f64, f64)) -> String {
     match series % KINDS {
         0 => {
             let (r, across) = (decimal(radius, 2), decimal(2.0 * radius, 2));
-            let (x, y) = (decimal(x + radius, 2), decimal(y, 2));
-            ["M", &x, ",", &y, "a", &r, ",", &r, " 0 1 1 -", &across, ",0a", &r, ",", &r, " 0 1 1 ", &across, ",0z"]
-                .concat()
+            ["m", &r, ",0a", &r, ",", &r, " 0 1 1 -", &across, ",0a", &r, ",", &r, " 0 1 1 ", &across, ",0z"].concat()
         }
         1 => polygon(&[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)]),
         2 => polygon(&[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)]),

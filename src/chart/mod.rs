@@ -181,7 +181,7 @@ pub fn decimal(length: f64, places: u32) -> String {
         at -= 1;
         digits[at] = b'-';
     }
-    digits[at..].iter().map(|digit| char::from(*digit)).collect()
+    std::str::from_utf8(&digits[at..]).unwrap_or_default().into()
 }
 
 /// How long the sample of dash and marker before a series' name is, and the gap after it, in pixels.

@@ -13,19 +13,17 @@ pub struct WidthObserver {
 }
 
 impl WidthObserver {
-    /// Calls `then` with the width whenever it has become another one, and at once where the element is on the page.
-    pub fn new(element: &Element, then: impl Fn(f64) + 'static) -> Self {
+    /// Calls `then` with the width once it is another one than `known`, and whenever it has become another one.
+    pub fn new(element: &Element, known: i32, then: impl Fn(i32) + 'static) -> Self {
         let watched = element.clone();
-        let mut last = 0;
+        let mut last = known;
         // What is drawn makes the element higher, of which the observer tells too.
-        let mut look = move || {
+        let call = Closure::<dyn FnMut()>::new(move || {
             let now = watched.client_width();
             if now != std::mem::replace(&mut last, now) {
-                then(f64::from(now));
+                then(now);
             }
-        };
-        look();
-        let call = Closure::<dyn FnMut()>::new(look);
+        });
         let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
             observer.observe(element);

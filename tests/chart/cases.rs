@@ -171,12 +171,12 @@ fn nothing_zero_and_one_have_a_chart() {
 fn series_look_different_without_colour() {
     for a in 0..SERIES {
         for b in 0..a {
-            assert!(dash(a) != dash(b) || marker(a, 4.0, (0.0, 0.0)) != marker(b, 4.0, (0.0, 0.0)), "{a} {b}");
+            assert!(dash(a) != dash(b) || marker(a, 4.0) != marker(b, 4.0), "{a} {b}");
         }
     }
     for a in 0..KINDS {
         for b in 0..a {
-            assert!(dash(a) != dash(b) && marker(a, 4.0, (0.0, 0.0)) != marker(b, 4.0, (0.0, 0.0)), "{a} {b}");
+            assert!(dash(a) != dash(b) && marker(a, 4.0) != marker(b, 4.0), "{a} {b}");
         }
     }
 }

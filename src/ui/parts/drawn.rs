@@ -12,11 +12,11 @@ type Draw = Box<dyn Fn(&Ruler, f64) -> Piece>;
 pub fn fitted(draw: Draw) -> Piece {
     let frame = el("div").is("chart-frame plot");
     let element = frame.element();
-    let width = RwSignal::new(0.0);
-    StoredValue::new(WidthObserver::new(&element, move |new| width.set(new)));
+    let width = RwSignal::new(0);
+    StoredValue::new(WidthObserver::new(&element, 0, move |new| width.set(new)));
     let drawing = move || {
         let width = width.get();
-        (width > 0.0).then(|| draw(&Ruler::of(&element), width))
+        (width > 0).then(|| draw(&Ruler::of(&element), width.into()))
     };
     frame.with(live_option(drawing)).piece()
 }
@@ -45,17 +45,12 @@ pub fn line([(x1, y1), (x2, y2)]: [(f64, f64); 2]) -> El {
 }
 
 pub fn text(label: &Label) -> El {
-    let anchor = match label.anchor {
-        Anchor::Start => "start",
-        Anchor::Middle => "middle",
-        Anchor::End => "end",
-    };
-    svg("text")
-        .at("x", px(label.x))
-        .at("y", px(label.y))
-        .at("text-anchor", anchor)
-        .at("dominant-baseline", "central")
-        .with(label.text.clone())
+    let text = svg("text").at("x", px(label.x)).at("y", px(label.y)).with(label.text.as_str());
+    match label.anchor {
+        Anchor::Start => text,
+        Anchor::Middle => text.at("text-anchor", "middle"),
+        Anchor::End => text.at("text-anchor", "end"),
+    }
 }
 
 /// A tenth of a pixel is finer than any screen.

@@ -26,11 +26,12 @@ pub(super) fn colour(series: usize) -> String {
 pub(super) fn drawing(chart: &Chart, layout: &Arc<Layout>, here: RwSignal<Option<Spot>>) -> Piece {
     // One of several has its name there.
     let head = if chart.panel.is_some() { "chart-group" } else { "chart-unit" };
-    let (width, height, inside) = match &**layout {
-        Layout::Lines(lines) => (lines.width, lines.height, draw_lines(lines, head)),
-        Layout::Bars(bars) => (bars.width, bars.height, draw_bars(bars, chart.measure, head)),
-        Layout::Heat(heat) => (heat.width, heat.height, draw_heat(heat)),
+    let inside = match &**layout {
+        Layout::Lines(lines) => draw_lines(lines, head),
+        Layout::Bars(bars) => draw_bars(bars, chart.measure, head),
+        Layout::Heat(heat) => draw_heat(heat),
     };
+    let (width, height) = layout.size();
     let layout = Arc::clone(layout);
     let colours: Vec<String> = (0..chart.trend.series.len()).map(|series| chart.colour(series)).collect();
     let ring = move || {
@@ -61,9 +62,14 @@ fn bar(area: &Rect) -> Option<Piece> {
 }
 
 /// Some markers of a series.
-fn marks(series: usize, places: &mut dyn Iterator<Item = (f64, f64)>, weak: bool) -> Piece {
-    let class = if weak { "chart-mark is-weak" } else { "chart-mark" };
-    svg("path").is(class).at("d", places.map(|place| marker(series, MARKER, place)).collect::<String>()).piece()
+fn marks(series: usize, places: &mut dyn Iterator<Item = (f64, f64)>, weak: bool) -> Option<Piece> {
+    let outline = marker(series, MARKER);
+    let mut all = String::new();
+    for place in places {
+        all.push_str(&path(&mut [place].into_iter()));
+        all.push_str(&outline);
+    }
+    shape(if weak { "chart-mark is-weak" } else { "chart-mark" }, all)
 }
 
 /// Rectangles as one path.
@@ -84,7 +90,7 @@ fn parts(areas: &mut dyn Iterator<Item = &Rect>, weak: bool) -> Option<Piece> {
     shape(if weak { "chart-part is-weak" } else { "chart-part" }, boxes(areas))
 }
 
-fn mark(series: usize, place: (f64, f64), weak: bool) -> Piece {
+fn mark(series: usize, place: (f64, f64), weak: bool) -> Option<Piece> {
     marks(series, &mut [place].into_iter(), weak)
 }
 
@@ -114,30 +120,32 @@ fn key(key: &Key, dash: &'static str) -> Piece {
 
 fn draw_lines(lines: &Lines, head: &'static str) -> Piece {
     let plot = lines.plot;
-    let rule = |rule: &Rule| {
-        let across = line((plot.left, rule.at), (plot.right, rule.at), "chart-rule");
-        pieces().and(pieces().and(across).and(text(&rule.label, "chart-number")))
-    };
+    let across = |rule: &Rule| segment((plot.left, rule.at), (plot.right, rule.at));
     let named = lines.series.iter().filter(|line| !line.key.label.text.is_empty());
     pieces()
         .and(text(&lines.unit, head))
-        .and(lines.rules.iter().map(rule).collect::<Piece>())
+        .and(rules(&lines.rules, &across))
         .and(dates(&lines.ticks, &lines.groups, plot.bottom))
         .and(text(&lines.words_label, "chart-date"))
         .and(svg("g").is("chart-words").with(svg("path").at("d", boxes(&mut lines.words.iter()))))
         .and(lines.series.iter().map(|line| uncertainty(line, plot.top)).collect::<Piece>())
-        .and(lines.series.iter().map(|one| changes(one, &plot)).collect::<Piece>())
+        .and(lines.series.iter().filter_map(|one| changes(one, &plot)).collect::<Piece>())
         .and(lines.series.iter().map(series).collect::<Piece>())
         .and(named.map(|line| key(&line.key, dash(line.key.series))).collect::<Piece>())
 }
 
-fn dates(ticks: &[Tick], groups: &[Label], bottom: f64) -> Piece {
-    let tick = |tick: &Tick| {
-        let down = line((tick.at, bottom), (tick.at, bottom + 4.0), "chart-tick");
-        pieces().and(pieces().and(down).and(text(&tick.label, "chart-date")))
-    };
+/// The lines of an axis, each by its path, and their numbers.
+fn rules(rules: &[Rule], path: &dyn Fn(&Rule) -> String) -> Piece {
     pieces()
-        .and(ticks.iter().map(tick).collect::<Piece>())
+        .and(shape("chart-rule", rules.iter().map(path).collect()))
+        .and(rules.iter().map(|rule| text(&rule.label, "chart-number")).collect::<Piece>())
+}
+
+fn dates(ticks: &[Tick], groups: &[Label], bottom: f64) -> Piece {
+    let down = |tick: &Tick| segment((tick.at, bottom), (tick.at, bottom + 4.0));
+    pieces()
+        .and(shape("chart-tick", ticks.iter().map(down).collect()))
+        .and(ticks.iter().map(|tick| text(&tick.label, "chart-date")).collect::<Piece>())
         .and(groups.iter().map(|label| text(label, "chart-group")).collect::<Piece>())
 }
 
@@ -161,14 +169,19 @@ fn shape(class: &'static str, d: String) -> Option<Piece> {
     (!d.is_empty()).then(|| svg("path").is(class).at("d", d).piece())
 }
 
+fn segment(from: (f64, f64), to: (f64, f64)) -> String {
+    path(&mut [from, to].into_iter())
+}
+
 fn triangle(corners: [(f64, f64); 3]) -> String {
     path(&mut corners.into_iter()) + "Z"
 }
 
 /// Where a series changes its level.
-fn changes(line_of: &Line, plot: &Rect) -> Piece {
-    let all = line_of.changes.iter().map(|x| line((*x, plot.top), (*x, plot.bottom), "chart-change"));
-    svg("g").is(colour(line_of.key.series)).with(all.collect::<Piece>()).piece()
+fn changes(line_of: &Line, plot: &Rect) -> Option<Piece> {
+    let down = |x: &f64| segment((*x, plot.top), (*x, plot.bottom));
+    let all = shape("chart-change", line_of.changes.iter().map(down).collect())?;
+    Some(svg("g").is(colour(line_of.key.series)).with(all).piece())
 }
 
 /// Of what is not drawn over by the values of several bins, the bands of joined points, the whiskers of single ones, and the signs of what is cut.
@@ -185,8 +198,7 @@ fn uncertainty(line_of: &Line, top: f64) -> Piece {
         let is_single = |bin: usize| !line_of.runs.iter().any(|run| run.contains(&bin));
         let single = line_of.points.iter().enumerate().filter(|(bin, _)| is_single(*bin));
         let marks = single.filter_map(|(_, mark)| mark.as_ref()).filter(|mark| mark.weak == weak);
-        let all = marks
-            .filter_map(|mark| mark.interval.map(|(low, high)| path(&mut [(mark.x, low), (mark.x, high)].into_iter())));
+        let all = marks.filter_map(|mark| mark.interval.map(|(low, high)| segment((mark.x, low), (mark.x, high))));
         shape(whisker(weak), all.collect())
     };
     let cuts = line_of.points.iter().flatten().filter(|mark| mark.cut).map(|mark| {
@@ -204,7 +216,9 @@ fn uncertainty(line_of: &Line, top: f64) -> Piece {
 
 fn series(line: &Line) -> Piece {
     let number = line.key.series;
-    let drawn = |class: &'static str, d: String| svg("path").is(class).at("d", d).at("stroke-dasharray", dash(number));
+    let drawn = |class: &'static str, d: String| {
+        (!d.is_empty()).then(|| svg("path").is(class).at("d", d).at("stroke-dasharray", dash(number)).piece())
+    };
     let is_smooth = !line.smooth.is_empty();
     let all = line.stretches();
     let stretches = |weak: bool| {
@@ -224,12 +238,12 @@ fn series(line: &Line) -> Piece {
         let marks = svg("g").is("chart-on").with(markers(true)).with(markers(false));
         return svg("g").is(colour(number)).with(stacked(true)).with(stacked(false)).with(marks).piece();
     }
-    let marks = svg("g").is(if is_smooth { "chart-behind" } else { "" }).with(markers(true)).with(markers(false));
+    let marks = pieces().and(markers(true)).and(markers(false));
     svg("g")
         .is(colour(number))
         .with(stretches(true))
         .with(if is_smooth { drawn("chart-line", smooth) } else { stretches(false) })
-        .with(marks)
+        .with(if is_smooth { svg("g").is("chart-behind").with(marks).piece() } else { marks })
         .piece()
 }
 
@@ -245,13 +259,10 @@ pub(super) fn key_of_all(keys: &[Key], unit: &str, (width, height): (f64, f64), 
 
 fn draw_bars(bars: &Bars, measure: Measure, head: &'static str) -> Piece {
     let plot = bars.plot;
-    let rule = |rule: &Rule| {
-        let down = line((rule.at, plot.top), (rule.at, plot.bottom), "chart-rule");
-        pieces().and(pieces().and(down).and(text(&rule.label, "chart-number")))
-    };
+    let down = |rule: &Rule| segment((rule.at, plot.top), (rule.at, plot.bottom));
     pieces()
         .and(text(&bars.unit, head))
-        .and(bars.rules.iter().map(rule).collect::<Piece>())
+        .and(rules(&bars.rules, &down))
         .and(text(&bars.words_label, "chart-date"))
         .and(bars.keys.iter().map(|one| key(one, "")).collect::<Piece>())
         .and(bars.rows.iter().map(|one| row(one, &plot, measure)).collect::<Piece>())

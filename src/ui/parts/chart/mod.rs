@@ -7,6 +7,7 @@ mod draw;
 mod save;
 mod says;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -38,8 +39,6 @@ pub struct Chart {
     pub numbers: Arc<Vec<usize>>,
     /// The bins as periods of time; none for a chart by a field.
     pub periods: Option<Arc<Vec<Period>>>,
-    /// The bins' names, as many as there are bins.
-    pub names: Arc<Vec<String>>,
     pub measure: Measure,
     /// Drawn as a field of cells.
     pub is_heat: bool,
@@ -63,7 +62,22 @@ pub(super) enum Layout {
 /// One point, as series and bin.
 type Spot = (usize, usize);
 
+thread_local! {
+    /// The width and the font that the last chart had which stood alone. The next mostly stands in its place: it is
+    /// drawn for that before the browser has found how wide it is, and again where it is not.
+    static ROOM: RefCell<Option<(i32, Ruler)>> = const { RefCell::new(None) };
+}
+
 impl Layout {
+    /// Width and height.
+    fn size(&self) -> (f64, f64) {
+        match self {
+            Layout::Lines(lines) => (lines.width, lines.height),
+            Layout::Bars(bars) => (bars.width, bars.height),
+            Layout::Heat(heat) => (heat.width, heat.height),
+        }
+    }
+
     fn cut(&self) -> bool {
         match self {
             Layout::Lines(lines) => lines.cut,
@@ -117,22 +131,27 @@ impl Chart {
         };
         let panel = self.panel.as_ref().map(|(name, (top, words))| Panel { name, top: *top, words: *words });
         let data = Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers, panel };
+        let names = bin_names(&self.trend, false);
         if self.is_heat {
             let number = |value: f64| if value > 0.0 { amount(self.measure, value) } else { locale::count(0) };
             let text = Text { number: &number, ..text };
             let greatest = if self.measure == Measure::Among { said::whole() } else { said::greatest() };
             let periods = self.periods.as_ref().map(|periods| periods.as_slice());
-            return Layout::Heat(heat::lay_out(&data, periods, &self.names, &greatest, width, &text));
+            return Layout::Heat(heat::lay_out(&data, periods, &names, &greatest, width, &text));
         }
         match &self.periods {
             Some(periods) => Layout::Lines(lines::lay_out(&data, periods, width, &text)),
-            None => Layout::Bars(bars::lay_out(&data, &self.names, width, &text)),
+            None => Layout::Bars(bars::lay_out(&data, &names, width, &text)),
         }
     }
 
     /// The class that gives a series its colour.
     fn colour(&self, series: usize) -> String {
         draw::colour(self.numbers.get(series).copied().unwrap_or(series))
+    }
+
+    fn name(&self, bin: usize) -> Option<String> {
+        self.trend.bins.get(bin).map(|bin| says::bin_name(bin, self.periods.is_some()))
     }
 
     fn exists(&self, (series, bin): Spot) -> bool {
@@ -200,25 +219,36 @@ const KEYS: [&str; 6] = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Hom
 pub fn chart(chart: Chart) -> Piece {
     let frame_element = el("div").is("chart-frame");
     let frame: Frame = StoredValue::new(frame_element.element().dyn_into().ok());
-    let width = RwSignal::new(0.0);
-    StoredValue::new(WidthObserver::new(&frame_element.element(), move |new| width.set(new)));
-
     let here = RwSignal::new(None::<Spot>);
     // A stretch of bins that is being chosen: where it began, and where it is now.
     let chosen = RwSignal::new(None::<(usize, usize)>);
     let cut = chart.cut;
     let chart = StoredValue::new(chart);
     let layout = RwSignal::new(None::<Arc<Layout>>);
-    effect(move || {
-        let width = width.get();
-        if let Some(frame) = frame.get_value().filter(|_| width > 0.0) {
-            let new = chart.with_value(|chart| chart.lay_out(width, &Ruler::of(&frame)));
-            if new.cut() {
-                cut.set(true);
+    let lay_out = move |width: i32, ruler: &Ruler| {
+        let new = chart.with_value(|chart| chart.lay_out(width.into(), ruler));
+        if new.cut() {
+            cut.set(true);
+        }
+        layout.set(Some(Arc::new(new)));
+    };
+    let alone = chart.with_value(|chart| chart.panel.is_none());
+    let known = if alone { ROOM.take() } else { None };
+    if let Some((width, ruler)) = &known {
+        lay_out(*width, ruler);
+    }
+    let width = known.as_ref().map_or(0, |(width, _)| *width);
+    ROOM.set(known);
+    let observer = WidthObserver::new(&frame_element.element(), width, move |width| {
+        if let Some(frame) = frame.get_value().filter(|_| width > 0) {
+            let ruler = Ruler::of(&frame);
+            lay_out(width, &ruler);
+            if alone {
+                ROOM.set(Some((width, ruler)));
             }
-            layout.set(Some(Arc::new(new)));
         }
     });
+    StoredValue::new(observer);
     let drawing = move || {
         let layout = layout.get()?;
         Some(chart.with_value(|chart| draw::drawing(chart, &layout, here)))
@@ -227,7 +257,8 @@ pub fn chart(chart: Chart) -> Piece {
         let spot = here.get()?;
         let place = layout.with(|layout| layout.as_ref().and_then(|layout| layout.place(spot)))?;
         let stretch = chosen.get().and_then(|chosen| chart.with_value(|chart| says::stretch(chart, chosen)));
-        Some(tip(chart, spot, place, width.get(), stretch))
+        let width = layout.with(|layout| layout.as_ref().map(|layout| layout.size().0))?;
+        Some(tip(chart, spot, place, width, stretch))
     };
     let brush = move || {
         let stretch = in_order(chosen.get()?);

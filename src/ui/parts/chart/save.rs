@@ -18,7 +18,7 @@ use crate::ui::words::{self, Text, chart as said};
 
 /// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
 const STYLE: [(&str, &[&str]); 19] = [
-    ("text", &["font-family", "font-size"]),
+    ("text", &["font-family", "font-size", "dominant-baseline"]),
     (".chart-name", &["font-weight"]),
     (".chart-group", &["font-weight", "fill"]),
     (".chart-rule", &["stroke", "stroke-width"]),

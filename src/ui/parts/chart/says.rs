@@ -3,7 +3,7 @@
 use super::{Chart, Spot};
 use crate::chart::value::Measure;
 use crate::platform::locale;
-use crate::protocol::{Point, Series, Trend};
+use crate::protocol::{Bin, Point, Series, Trend};
 use crate::ui::words::{self, Text, chart as said};
 
 /// The unit as the axis names it.
@@ -50,14 +50,18 @@ pub fn tick_number(value: f64) -> String {
     locale::fixed(value, places.and_then(|places| usize::try_from(places).ok()).unwrap_or(4))
 }
 
-/// The names of the bins: dates as the reader's language writes them, or values as they stand.
-pub fn bin_names(trend: &Trend, are_dates: bool) -> Vec<String> {
-    let name = |key: &Option<String>| match key.as_deref() {
-        Some(key) if are_dates => locale::date(key),
+/// The name of a bin: a date as the reader's language writes it, or a value as it stands.
+pub(super) fn bin_name(bin: &Bin, is_date: bool) -> String {
+    match bin.key.as_deref() {
+        Some(key) if is_date => locale::date(key),
         Some(key) => key.to_owned(),
         None => said::no_value().into(),
-    };
-    trend.bins.iter().map(|bin| name(&bin.key)).collect()
+    }
+}
+
+/// Those of all bins.
+pub fn bin_names(trend: &Trend, are_dates: bool) -> Vec<String> {
+    trend.bins.iter().map(|bin| bin_name(bin, are_dates)).collect()
 }
 
 /// "412.3 per million words".
@@ -88,9 +92,9 @@ fn denominator(measure: Measure, point: &Point) -> String {
 /// A point, line by line: what it is first.
 pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
     let Some(series) = chart.trend.series.get(series) else { return Vec::new() };
-    let (Some(point), Some(name)) = (series.points.get(bin), chart.names.get(bin)) else { return Vec::new() };
+    let (Some(point), Some(name)) = (series.points.get(bin), chart.name(bin)) else { return Vec::new() };
     let documents = locale::count(point.documents.into());
-    let head = said::point(&series.term, name);
+    let head = said::point(&series.term, &name);
     let mut lines = vec![chart.panel.as_ref().map_or(head.clone(), |(panel, _)| said::of_panel(panel, &head))];
     if !chart.measure.is_whole() {
         lines.extend(value(chart.measure, point));
@@ -117,8 +121,8 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
 
 /// What Enter would do with the stretch that is chosen.
 pub(super) fn stretch(chart: &Chart, (from, to): (usize, usize)) -> Option<String> {
-    let name = |bin: usize| chart.names.get(bin).map(String::as_str);
-    (from != to).then(|| said::stretch(name(from.min(to)).unwrap_or_default(), name(from.max(to)).unwrap_or_default()))
+    let name = |bin: usize| chart.name(bin).unwrap_or_default();
+    (from != to).then(|| said::stretch(&name(from.min(to)), &name(from.max(to))))
 }
 
 /// The chart in a sentence for each series: where it is highest, weak points last.
@@ -129,19 +133,24 @@ pub fn summary(chart: &Chart) -> String {
 }
 
 fn sentence(chart: &Chart, series: &Series) -> String {
-    let points = series.points.iter().zip(chart.names.iter());
-    let known = points.filter_map(|(point, name)| Some((point, name, chart.measure.value(point)?)));
+    let points = series.points.iter().enumerate();
+    let known = points.filter_map(|(bin, point)| Some((point, bin, chart.measure.value(point)?)));
     let highest = known.filter(|(point, _, _)| point.freq > 0 || chart.measure.is_whole()).max_by(
         |(a, _, high_a), (b, _, high_b)| {
             (!chart.measure.is_weak(a)).cmp(&!chart.measure.is_weak(b)).then(high_a.total_cmp(high_b))
         },
     );
     match highest {
-        Some((point, name, high)) => {
+        Some((point, bin, high)) => {
             let detail = denominator(chart.measure, point);
             let above = series.points.iter().any(|point| chart.measure.value(point).is_some_and(|value| value > high));
             let say = if above { said::highest_firm } else { said::highest };
-            say(&series.term, name, &value(chart.measure, point).unwrap_or_default(), &detail)
+            say(
+                &series.term,
+                &chart.name(bin).unwrap_or_default(),
+                &value(chart.measure, point).unwrap_or_default(),
+                &detail,
+            )
         }
         None => said::nothing_found(&series.term),
     }

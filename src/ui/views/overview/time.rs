@@ -173,7 +173,6 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
         save: Rc::new(move || save(app, &numbers)),
     };
     let drawing = chart::Chart {
-        names: chart::bin_names(&parts, is_time).into(),
         numbers: Arc::new((0..parts.series.len()).collect()),
         trend: parts,
         periods,

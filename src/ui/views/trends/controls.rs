@@ -179,7 +179,7 @@ fn term(
         .is("trend-marker")
         .at("viewBox", "-6 -6 12 12")
         .at("aria-hidden", "true")
-        .with(svg("path").at("d", marker(index, 4.4, (0.0, 0.0))));
+        .with(svg("path").at("d", marker(index, 4.4)));
     let dropped = Rc::clone(all);
     el("li")
         .is(["trend-term s", &((index % KINDS + 1) as u32).to_string()].concat())

@@ -145,7 +145,6 @@ fn chart_of(
         }
     };
     chart::Chart {
-        names: chart::bin_names(&drawn.trend, shown.periods.is_some()).into(),
         trend: panel.map_or(&drawn.trend, |(panel, _)| &panel.trend).clone(),
         is_heat: shown.is_heat,
         panel: panel.map(|(panel, greatest)| (panel.name.clone(), greatest)),
