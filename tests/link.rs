@@ -1,7 +1,7 @@
 //! Links: what they look like, what is said of broken ones, and that nothing is lost on the way there and back.
 
 use proptest::prelude::*;
-use readout::link::{Concordance, Filter, Place, Settings, State, TermRows, View, word_query};
+use readout::link::{Concordance, Fault, Filter, Place, Problem, Settings, State, TermRows, View, Wanted, word_query};
 use readout::protocol::{
     By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info, KwicContext,
     KwicKey, KwicOnly, KwicSample, KwicSort, Level, Subset, Within,
@@ -150,55 +150,43 @@ fn other_ways_to_write_a_link_are_understood() {
 
 #[test]
 fn what_cannot_be_used_is_said_and_the_rest_is_used() {
+    let not = |wanted, part: &'static str, value: &'static str| (Fault::Not(wanted), part, value);
     let cases = [
-        ("#/concert?q=x", "There is no view named “concert”; this is the overview."),
-        ("#/search/more?q=x", "The link's part “more” means nothing here and was left out."),
-        ("#/read/?q=x", "The link names no document that could be read; here are all of them."),
-        ("#/read/%FF?q=x", "The link names no document that could be read; here are all of them."),
-        ("#/search?q=x&shape=round", "The link's part “shape” is unknown and was left out."),
-        ("#/search?q=x&forms=loose", "The link's forms is “loose”, but has to be exact or stem; it was left out."),
-        ("#/search?q=x&fp=12", "The link's fp is “12”, but has to be 12 digits from 0 to f; it was left out."),
-        ("#/terms?q=x&min=-1", "The link's min is “-1”, but has to be a whole number; it was left out."),
-        (
-            "#/terms?q=x&min=99999999999",
-            "The link's min is “99999999999”, but has to be a whole number; it was left out.",
-        ),
-        (
-            "#/terms?q=x&order=up",
-            "The link's order is “up”, but has to be a column that the table can be sorted by; it was left out.",
-        ),
-        (
-            "#/trends?q=x&unit=kg",
-            "The link's unit is “kg”, but has to be rate or count or documents or among; it was left out.",
-        ),
-        ("#/trends?q=x&table=maybe", "The link's table is “maybe”, but has to be yes or no; it was left out."),
-        (
-            "#/concordance?q=x&lines=0L",
-            "The link's lines is “0L”, but has to be up to three of doc, date, node, 1L to 9L, 1R to 9R and names of fields; it was left out.",
-        ),
-        (
-            "#/concordance?q=x&context=few",
-            "The link's context is “few”, but has to be a number of words, or paragraph; it was left out.",
-        ),
-        (
-            "#/concordance?q=x&sample=5",
-            "The link's sample is “5”, but has to be a number of lines and a seed, as in 100,7; it was left out.",
-        ),
-        ("#/search?q=x&case=1", "The link's case is “1”, but has to be yes or no; it was left out."),
-        ("#/search?q=x&q=y", "The link gives “q” more than once; the first is used."),
-        ("#/search?q=x&filter=100%", "The link's part “filter=100%” is damaged and was left out."),
-        ("#/search?q=x&filter=%e4%b9", "The link's part “filter=%e4%b9” is damaged and was left out."),
-        ("#/search?q=x&place=3", "The link names a place in a text, but no text; the place was left out."),
-        (
-            "#/read/a.txt?q=x&place=0:no",
-            "The link's place is “0:no”, but has to be a paragraph's number, with a few words after a colon; it was left out.",
-        ),
+        ("#/concert?q=x", (Fault::NoView, "concert", "")),
+        ("#/search/more?q=x", (Fault::Meaningless, "more", "")),
+        ("#/read/?q=x", (Fault::NoDocument, "", "")),
+        ("#/read/%FF?q=x", (Fault::NoDocument, "%FF", "")),
+        ("#/search?q=x&shape=round", (Fault::Unknown, "shape", "round")),
+        ("#/search?q=x&forms=loose", not(Wanted::OneOf("exact|stem"), "forms", "loose")),
+        ("#/search?q=x&fp=12", not(Wanted::Fingerprint, "fp", "12")),
+        ("#/terms?q=x&min=-1", not(Wanted::Number, "min", "-1")),
+        ("#/terms?q=x&min=99999999999", not(Wanted::Number, "min", "99999999999")),
+        ("#/terms?q=x&order=up", not(Wanted::Column, "order", "up")),
+        ("#/terms?q=x&row=6", not(Wanted::OneOf("1|2|3|4|5"), "row", "6")),
+        ("#/trends?q=x&unit=kg", not(Wanted::OneOf("rate|count|documents|among"), "unit", "kg")),
+        ("#/trends?q=x&table=maybe", not(Wanted::OneOf("yes|no"), "table", "maybe")),
+        ("#/concordance?q=x&lines=0L", not(Wanted::Orders, "lines", "0L")),
+        ("#/concordance?q=x&context=few", not(Wanted::Context, "context", "few")),
+        ("#/concordance?q=x&sample=5", not(Wanted::Sample, "sample", "5")),
+        ("#/concordance?q=x&group=0L", not(Wanted::Order, "group", "0L")),
+        ("#/collocates?q=x&window=51L,1R", not(Wanted::Window, "window", "51L,1R")),
+        ("#/collocates?q=x&near=human", not(Wanted::Near, "near", "human")),
+        ("#/collocates?q=x&run=4/3", not(Wanted::Run, "run", "4/3")),
+        ("#/collocates?q=x&least=0", not(Wanted::Positive, "least", "0")),
+        ("#/search?q=x&case=1", not(Wanted::OneOf("yes|no"), "case", "1")),
+        ("#/search?q=x&q=y", (Fault::Twice, "q", "")),
+        ("#/search?q=x&filter=100%", (Fault::Damaged, "filter=100%", "")),
+        ("#/search?q=x&filter=%e4%b9", (Fault::Damaged, "filter=%e4%b9", "")),
+        ("#/search?q=x&place=3", (Fault::NoText, "place", "3")),
+        ("#/read/a.txt?q=x&place=0:no", not(Wanted::Place, "place", "0:no")),
     ];
-    for (link, problem) in cases {
+    for (link, (fault, part, value)) in cases {
         let (state, problems) = State::from_fragment(link);
-        assert_eq!(problems, [problem], "{link}");
+        assert_eq!(problems, [Problem { fault, part: part.into(), value: value.into() }], "{link}");
         assert_eq!(state.query, "x", "{link}");
     }
+    let long = format!("#/search?q=x&{}=1", "k".repeat(100));
+    assert_eq!(State::from_fragment(&long).1[0].part, "k".repeat(40) + "…");
 }
 
 #[test]
@@ -207,7 +195,7 @@ fn rubbish_is_summed_up() {
     let (state, problems) = State::from_fragment(&link);
     assert_eq!(state.query, "x");
     assert_eq!(problems.len(), 9);
-    assert_eq!(problems[8], "992 more parts of the link could not be used either.");
+    assert_eq!((problems[8].fault, problems[8].part.as_str()), (Fault::More, "992"));
 }
 
 #[test]
@@ -230,30 +218,20 @@ fn what_the_corpus_cannot_use_is_said_and_left_out() {
         assert_eq!(unknown(link), (link.to_owned(), vec![]));
     }
     for (link, kept, said) in [
-        (
-            "#/trends?q=huawei&by=foo",
-            "#/trends?q=huawei",
-            "The link's by is “foo”, but the corpus has no such field; it was left out.",
-        ),
-        (
-            "#/search?sort=-foo",
-            "#/search",
-            "The link's sort is “foo”, but the corpus has no such field; it was left out.",
-        ),
-        (
-            "#/trends?date=side",
-            "#/trends",
-            "The link's date is “side”, but the corpus has no such field of dates; it was left out.",
-        ),
+        ("#/trends?q=huawei&by=foo", "#/trends?q=huawei", (Fault::NoField, "by", "foo")),
+        ("#/search?sort=-foo", "#/search", (Fault::NoField, "sort", "foo")),
+        ("#/trends?date=side", "#/trends", (Fault::NoDateField, "date", "side")),
     ] {
-        assert_eq!(unknown(link), (kept.to_owned(), vec![said.to_owned()]));
+        let (fault, part, value) = said;
+        let said = Problem { fault, part: part.into(), value: value.into() };
+        assert_eq!(unknown(link), (kept.to_owned(), vec![said]));
     }
 
     let (mut state, _) = State::from_fragment("#/search?q=(a&where=(side:China&where=side:UK");
     let diagnostics = parse("(side:China").unwrap_err().into_iter().chain(parse("(a").unwrap_err()).collect();
     let failure = Failure { kind: FailureKind::Query, message: String::new(), help: String::new(), diagnostics };
-    let said = ["The link's where is “(side:China”; it was left out. This parenthesis is not closed."];
-    assert_eq!(state.leave_out_unreadable(&failure), said);
+    let (part, value) = ("This parenthesis is not closed.".into(), "(side:China".into());
+    assert_eq!(state.leave_out_unreadable(&failure), [Problem { fault: Fault::Unreadable, part, value }]);
     assert_eq!(state.to_fragment(), "#/search?q=%28a&where=side:UK");
 }
 

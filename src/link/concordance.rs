@@ -1,11 +1,10 @@
 //! What a link holds of Concordance, besides what all views share: `lines=1R,-date&context=15&sample=100,7&group=1R&only=1R:of`.
 
+use super::Wanted;
 use super::lines::{kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
 use crate::protocol::{KwicContext, KwicKey, KwicOnly, KwicSample, KwicSort};
 
 const PARAGRAPH: &str = "paragraph";
-const KEYS: &str = "up to three of doc, date, node, 1L to 9L, 1R to 9R and names of fields";
-const KEY: &str = "one of doc, date, node, 1L to 9L, 1R to 9R and the names of fields";
 
 /// Everything at its default is left out of the link.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -40,23 +39,23 @@ impl Concordance {
 
     /// Takes one part of a link, decoded and not empty. `None` where it is none of this view's; else what it has to be,
     /// where it cannot be read.
-    pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), &'static str>> {
+    pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), Wanted>> {
         let done = match name {
-            "lines" => read_kwic_sort(value).map(|sort| self.sort = sort).map_err(|_| KEYS),
+            "lines" => read_kwic_sort(value).map(|sort| self.sort = sort).map_err(|_| Wanted::Orders),
             "context" => {
                 let context = if value == PARAGRAPH {
                     Ok(KwicContext::Paragraph)
                 } else {
                     value.parse().map(KwicContext::Tokens)
                 };
-                context.map(|context| self.context = context).map_err(|_| "a number of words, or paragraph")
+                context.map(|context| self.context = context).map_err(|_| Wanted::Context)
             }
             "sample" => {
                 let sample = read_sample(value).map(|sample| self.sample = Some(sample));
-                sample.ok_or("a number of lines and a seed, as in 100,7")
+                sample.ok_or(Wanted::Sample)
             }
-            "group" => read_kwic_key(value).map(|key| self.group = Some(key)).map_err(|_| KEY),
-            "only" => read_only(value).map(|only| self.only = Some(only)).ok_or(KEY),
+            "group" => read_kwic_key(value).map(|key| self.group = Some(key)).map_err(|_| Wanted::Order),
+            "only" => read_only(value).map(|only| self.only = Some(only)).ok_or(Wanted::Order),
             _ => return None,
         };
         Some(done)

@@ -1,12 +1,11 @@
 //! What of a link only its corpus can judge: parts of it that are well written and still cannot be used.
 
-use super::State;
-use super::read::quote;
+use super::{Fault, Problem, State};
 use crate::protocol::{By, DocumentKey, Failure, FieldInfo, FieldKind, Info, KwicKey};
 
 impl State {
     /// Leaves out the fields that the corpus does not have, and says each as a sentence.
-    pub fn leave_out_unknown(&mut self, info: &Info) -> Vec<String> {
+    pub fn leave_out_unknown(&mut self, info: &Info) -> Vec<Problem> {
         let mut said = Vec::new();
         let has = |name: &str, date: bool| {
             let fits = |f: &&FieldInfo| !date || f.kind == FieldKind::Date;
@@ -15,19 +14,7 @@ impl State {
         let mut judge = |part: &str, name: &str, date: bool| {
             let unknown = !has(name, date);
             if unknown {
-                let field = if date { "field of dates" } else { "field" };
-                said.push(
-                    [
-                        "The link's ",
-                        part,
-                        " is ",
-                        &quote(name),
-                        ", but the corpus has no such ",
-                        field,
-                        "; it was left out.",
-                    ]
-                    .concat(),
-                );
+                said.push(Problem::new(if date { Fault::NoDateField } else { Fault::NoField }, part, name));
             }
             unknown
         };
@@ -54,12 +41,13 @@ impl State {
     }
 
     /// Leaves out the filters that the engine could not read, and says each as a sentence.
-    pub fn leave_out_unreadable(&mut self, failure: &Failure) -> Vec<String> {
+    pub fn leave_out_unreadable(&mut self, failure: &Failure) -> Vec<Problem> {
         let mut said = Vec::new();
         self.filters.retain(|filter| match failure.diagnostics.iter().find(|d| d.source == *filter) {
             None => true,
             Some(fault) => {
-                said.push(["The link's where is ", &quote(filter), "; it was left out. ", &fault.message].concat());
+                let unreadable = Problem::new(Fault::Unreadable, "", filter);
+                said.push(Problem { part: fault.message.clone(), ..unreadable });
                 false
             }
         });

@@ -2,7 +2,7 @@
 //!
 //! A link is a contract: what is written here is read by other people's bookmarks for years. Values that are the
 //! default are left out and the order is fixed, so that one state has one link. Reading never fails: what is unknown
-//! or broken is left out of the state and said in words; what only the corpus can judge is once it is open.
+//! or broken is left out of the state and told; what only the corpus can judge is once it is open.
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
@@ -13,6 +13,7 @@ mod known;
 mod lines;
 mod names;
 mod percent;
+mod problem;
 mod read;
 mod series;
 mod settings;
@@ -25,6 +26,7 @@ pub use days::Days;
 pub use filter::{Filter, all_but};
 pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
 pub use names::{by as by_name, read_by};
+pub use problem::{Fault, Problem, Wanted};
 pub use settings::{Settings, place_name, write_near, write_run, write_window};
 pub use subset::{read as read_subset, write as write_subset};
 pub use term_rows::{TermRows, within_name};
@@ -178,8 +180,8 @@ impl State {
         link
     }
 
-    /// The state that a fragment asks for, with or without its `#`, and what in it could not be used, as sentences.
-    pub fn from_fragment(fragment: &str) -> (State, Vec<String>) {
+    /// The state that a fragment asks for, with or without its `#`, and what in it could not be used.
+    pub fn from_fragment(fragment: &str) -> (State, Vec<Problem>) {
         read::read(fragment)
     }
 }

@@ -1,12 +1,12 @@
 //! From a fragment to a state, and to what has to be said about it.
 
-use super::{Place, State, View, names, percent};
+use super::{Fault, Place, Problem, State, View, Wanted, names, percent};
 use crate::protocol::Forms;
 
 /// More faults than this are only counted: a link made of rubbish must not fill the page.
 const PROBLEMS_SHOWN: usize = 8;
 
-pub(super) fn read(fragment: &str) -> (State, Vec<String>) {
+pub(super) fn read(fragment: &str) -> (State, Vec<Problem>) {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
     let mut problems = Vec::new();
@@ -15,32 +15,30 @@ pub(super) fn read(fragment: &str) -> (State, Vec<String>) {
     for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
         let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
         if !matches!(name, "where" | "subset") && seen.contains(&name) {
-            problems.push(["The link gives ", &quote(name), " more than once; the first is used."].concat());
+            problems.push(Problem::new(Fault::Twice, name, ""));
             continue;
         }
         seen.push(name);
         let Some(value) = percent::decode_value(value) else {
-            problems.push(left_out(parameter, "is damaged"));
+            problems.push(Problem::new(Fault::Damaged, parameter, ""));
             continue;
         };
         // An empty value is what the part is without being named.
         if !value.is_empty()
-            && let Err(problem) = set(&mut state, name, value)
+            && let Err(fault) = set(&mut state, name, &value)
         {
-            problems.push(problem);
+            problems.push(Problem::new(fault, name, &value));
         }
     }
     if problems.len() > PROBLEMS_SHOWN {
         let more = problems.len() - PROBLEMS_SHOWN;
         problems.truncate(PROBLEMS_SHOWN);
-        let parts =
-            if more == 1 { String::from("1 more part") } else { [&(more as u32).to_string(), " more parts"].concat() };
-        problems.push(parts + " of the link could not be used either.");
+        problems.push(Problem::new(Fault::More, &(more as u32).to_string(), ""));
     }
     (state, problems)
 }
 
-fn view(path: &str, problems: &mut Vec<String>) -> View {
+fn view(path: &str, problems: &mut Vec<Problem>) -> View {
     let path = path.strip_prefix('/').unwrap_or(path);
     let (name, rest) = path.split_once('/').unwrap_or((path, ""));
     let view = match name {
@@ -56,87 +54,73 @@ fn view(path: &str, problems: &mut Vec<String>) -> View {
             return match percent::decode_path(rest) {
                 Some(doc) if !doc.is_empty() => View::Read(doc, None),
                 _ => {
-                    problems.push("The link names no document that could be read; here are all of them.".into());
+                    problems.push(Problem::new(Fault::NoDocument, rest, ""));
                     View::Documents
                 }
             };
         }
         _ => {
-            problems.push(["There is no view named ", &quote(name), "; this is the overview."].concat());
+            problems.push(Problem::new(Fault::NoView, name, ""));
             return View::Overview;
         }
     };
     if !rest.is_empty() {
-        problems.push(left_out(rest, "means nothing here"));
+        problems.push(Problem::new(Fault::Meaningless, rest, ""));
     }
     view
 }
 
 /// Takes one part, decoded and not empty, into the state, or says why not.
-fn set(state: &mut State, name: &str, value: String) -> Result<(), String> {
-    let wrong = |wanted: &str| {
-        Err(["The link's ", name, " is ", &quote(&value), ", but has to be ", wanted, "; it was left out."].concat())
-    };
+fn set(state: &mut State, name: &str, value: &str) -> Result<(), Fault> {
+    let wrong = |wanted: Wanted| Err(Fault::Not(wanted));
     match name {
-        "corpus" => state.corpus = Some(value),
+        "corpus" => state.corpus = Some(value.into()),
         "fp" => {
             if value.len() != 12 || !value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                return wrong("12 digits from 0 to f");
+                return wrong(Wanted::Fingerprint);
             }
             state.fingerprint = Some(value.to_ascii_lowercase());
         }
-        "q" => state.query = value,
-        "where" => state.filters.push(value),
-        "subset" => match super::subset::read(&value) {
+        "q" => state.query = value.into(),
+        "where" => state.filters.push(value.into()),
+        "subset" => match super::subset::read(value) {
             Some(subset) if state.subsets.iter().all(|other| other.name != subset.name) => state.subsets.push(subset),
-            Some(_) => return wrong("another name for each subset"),
-            None => return wrong("a name and, behind a question mark, a query and filters"),
+            Some(_) => return wrong(Wanted::OtherName),
+            None => return wrong(Wanted::Subset),
         },
-        "forms" => match value.as_str() {
+        "forms" => match value {
             "exact" => state.forms = Forms::Exact,
             "stem" => state.forms = Forms::Stem,
-            _ => return wrong("exact or stem"),
+            _ => return wrong(Wanted::OneOf("exact|stem")),
         },
-        "case" => match yes_or_no(&value) {
-            Some(on) => state.case = on,
-            None => return wrong("yes or no"),
-        },
-        "sort" => state.sort = Some(names::read_document_sort(&value)),
-        "by" => state.by = Some(names::read_by(&value)),
-        "date" => state.date_field = Some(value),
-        "table" => match yes_or_no(&value) {
-            Some(on) => state.as_table = on,
-            None => return wrong("yes or no"),
-        },
-        "filter" => state.term_filter = value,
+        "case" => state.case = yes_or_no(value)?,
+        "sort" => state.sort = Some(names::read_document_sort(value)),
+        "by" => state.by = Some(names::read_by(value)),
+        "date" => state.date_field = Some(value.into()),
+        "table" => state.as_table = yes_or_no(value)?,
+        "filter" => state.term_filter = value.into(),
         "min" => match value.parse() {
             Ok(least) => state.min_freq = least,
-            Err(_) => return wrong("a whole number"),
+            Err(_) => return wrong(Wanted::Number),
         },
         "place" => {
             let View::Read(_, at) = &mut state.view else {
-                return Err("The link names a place in a text, but no text; the place was left out.".into());
+                return Err(Fault::NoText);
             };
-            let Some(place) = place(&value) else {
-                return wrong("a paragraph's number, with a few words after a colon");
+            let Some(place) = place(value) else {
+                return wrong(Wanted::Place);
             };
             *at = Some(place);
         }
         _ => {
-            let own = state.term_rows.set(name, &value).or_else(|| state.concordance.set(name, &value));
-            let own = own.map(|read| read.map_err(String::from));
-            return match own.or_else(|| state.settings.set(name, &value)) {
-                Some(Ok(())) => Ok(()),
-                Some(Err(wanted)) => wrong(&wanted),
-                None => Err(left_out(name, "is unknown")),
+            let own = state.term_rows.set(name, value).or_else(|| state.concordance.set(name, value));
+            return match own.or_else(|| state.settings.set(name, value)) {
+                Some(read) => read.map_err(Fault::Not),
+                None => Err(Fault::Unknown),
             };
         }
     }
     Ok(())
-}
-
-fn left_out(part: &str, why: &str) -> String {
-    ["The link's part ", &quote(part), " ", why, " and was left out."].concat()
 }
 
 fn place(value: &str) -> Option<Place> {
@@ -145,19 +129,10 @@ fn place(value: &str) -> Option<Place> {
     Some(Place { paragraph, words: words.into() })
 }
 
-fn yes_or_no(value: &str) -> Option<bool> {
+fn yes_or_no(value: &str) -> Result<bool, Fault> {
     match value {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(Fault::Not(Wanted::OneOf("yes|no"))),
     }
-}
-
-/// A part of the link as it may stand in a sentence: short, in quotation marks.
-pub(super) fn quote(part: &str) -> String {
-    let mut shown: String = part.chars().take(40).collect();
-    if shown.len() < part.len() {
-        shown.push('…');
-    }
-    ["“", &shown, "”"].concat()
 }

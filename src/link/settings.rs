@@ -2,6 +2,7 @@
 //!
 //! Each is a text that was read once and found to mean something; those at their default are left out of the link.
 
+use super::Wanted;
 use crate::protocol::{Direction, Near, Run, WIDEST_WINDOW, Window, Within};
 
 /// What a setting can be.
@@ -175,33 +176,26 @@ impl Settings {
 
     /// Takes one part of a link, decoded and not empty. `None` where it is none of these; else what it has to be, where
     /// it cannot be read.
-    pub fn set(&mut self, name: &str, value: &str) -> Option<Result<(), String>> {
+    pub fn set(&mut self, name: &str, value: &str) -> Option<Result<(), Wanted>> {
         let as_it_is = || Some(value.to_owned());
         let (read, wanted) = match &SETTINGS.get(known(name)?)?.kind {
             Kind::OneOf(values) => {
-                if !values.split('|').any(|known| known == value) {
-                    return Some(Err(values.split('|').collect::<Vec<_>>().join(" or ")));
-                }
-                (as_it_is(), "")
+                (as_it_is().filter(|value| values.split('|').any(|known| known == value)), Wanted::OneOf(values))
             }
             Kind::Number => {
                 let number = value.parse::<u32>().ok().filter(|number| *number > 0);
-                (number.map(|number| number.to_string()), "a number from 1")
+                (number.map(|number| number.to_string()), Wanted::Positive)
             }
-            Kind::Window => {
-                (read_window(value).map(write_window), "as in 5L,5R, with at most 50 words on a side, or sentence")
-            }
-            Kind::Near => {
-                (read_near(value).as_ref().map(write_near), "a window, an edge and a word, as in 5L,5R/turn/human")
-            }
-            Kind::Run => (read_run(value).map(write_run), "a number and how many there are, as in 3/10"),
+            Kind::Window => (read_window(value).map(write_window), Wanted::Window),
+            Kind::Near => (read_near(value).as_ref().map(write_near), Wanted::Near),
+            Kind::Run => (read_run(value).map(write_run), Wanted::Run),
             Kind::Column => {
                 let (column, _) = super::names::unturned(value);
-                (as_it_is().filter(|_| COLUMNS.contains(&column)), "a column that the table can be sorted by")
+                (as_it_is().filter(|_| COLUMNS.contains(&column)), Wanted::Column)
             }
-            Kind::Text => (as_it_is(), ""),
+            Kind::Text => (as_it_is(), Wanted::OneOf("")),
         };
-        Some(read.map(|value| self.put(name, value)).ok_or_else(|| wanted.into()))
+        Some(read.map(|value| self.put(name, value)).ok_or(wanted))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a link says of the rows of Terms: how many words in each, and which are left out.
 
+use super::Wanted;
 use crate::protocol::{Grams, StopWords, Within};
 
 /// The longest rows.
@@ -31,26 +32,26 @@ impl TermRows {
 
     /// Takes one part of a link, decoded and not empty. `None` where it is none of these; else what it has to be, where
     /// it cannot be read.
-    pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), &'static str>> {
+    pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), Wanted>> {
         match name {
             "row" => match value.parse() {
                 Ok(n) if (1..=MOST).contains(&n) => self.grams.n = n,
-                _ => return Some(Err("a number from 1 to 5")),
+                _ => return Some(Err(Wanted::OneOf("1|2|3|4|5"))),
             },
             "slot" => match value {
                 "yes" | "no" => self.grams.open = value == "yes",
-                _ => return Some(Err("yes or no")),
+                _ => return Some(Err(Wanted::OneOf("yes|no"))),
             },
             "edge" => {
                 match [Within::Document, Within::Turn, Within::Sentence].into_iter().find(|w| within_name(*w) == value)
                 {
                     Some(within) => self.grams.within = within,
-                    None => return Some(Err("document, turn or sentence")),
+                    None => return Some(Err(Wanted::OneOf("document|turn|sentence"))),
                 }
             }
             "without" => match value {
                 "en" | "zh" => self.stop = value.to_owned(),
-                _ => return Some(Err("en or zh")),
+                _ => return Some(Err(Wanted::OneOf("en|zh"))),
             },
             _ => return None,
         }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::ask::Answer;
 use super::signals::*;
-use super::{narrow, words};
-use crate::link::{State, View};
+use super::{narrow, problem, words};
+use crate::link::{Problem, State, View};
 use crate::platform::{self, address, client, client::Event, wire::AROUND};
 use crate::protocol::{Body, Facets, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset};
 use crate::ui::words::Text;
@@ -157,7 +157,7 @@ impl App {
     }
 
     /// Takes out of the state what in it could not be used, and says so.
-    fn leave_out(self, judge: impl FnOnce(&mut State) -> Vec<String>) {
+    fn leave_out(self, judge: impl FnOnce(&mut State) -> Vec<Problem>) {
         let mut state = self.state.get_untracked();
         let said = judge(&mut state);
         if !said.is_empty() {
@@ -297,9 +297,9 @@ impl App {
         }
     }
 
-    fn say_all(self, said: Vec<String>) {
-        for text in said {
-            self.say(text);
+    fn say_all(self, said: Vec<Problem>) {
+        for problem in &said {
+            self.say(problem::in_words(problem));
         }
     }
 

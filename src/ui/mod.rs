@@ -9,6 +9,7 @@ pub mod ask;
 pub mod dom;
 pub mod narrow;
 pub mod parts;
+mod problem;
 pub mod shell;
 pub mod signals;
 pub mod views;

@@ -153,7 +153,7 @@ test("a picture of shares says what is left out, and a chart that was not answer
 test("a field that the corpus does not have gives no charts, and that is said", async () => {
   const person = await open("#/trends?q=huawei&by=year&panels=nonsense");
   await person.find("slider", "Points of the chart");
-  assert.match(await person.page.$eval("body", (body) => body.textContent), /The link's panels is “nonsense”, but the corpus has no such field/);
+  assert.match(await person.page.$eval("body", (body) => body.textContent), /The link’s panels is “nonsense”, but the corpus has no such field/);
   await person.close();
 });
 

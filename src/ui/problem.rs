@@ -1,0 +1,41 @@
+//! What could not be used of a link, in words.
+
+use crate::link::{Fault, Problem, Wanted};
+use crate::ui::words::problem as said;
+
+pub fn in_words(problem: &Problem) -> String {
+    let Problem { part, value, .. } = problem;
+    match problem.fault {
+        Fault::Twice => said::twice(part),
+        Fault::Damaged => said::damaged(part),
+        Fault::Unknown => said::unknown(part),
+        Fault::Meaningless => said::meaningless(part),
+        Fault::NoView => said::no_view(part),
+        Fault::NoDocument => said::no_document().into(),
+        Fault::NoText => said::no_text().into(),
+        Fault::NoField => said::no_field(part, value),
+        Fault::NoDateField => said::no_date_field(part, value),
+        Fault::Unreadable => said::unreadable(value, part),
+        Fault::More => said::more(part.parse().unwrap_or_default(), part),
+        Fault::Not(Wanted::OneOf(values)) => said::wrong(part, value, &said::one_of(&values.replace('|', ", "))),
+        Fault::Not(wanted) => {
+            let wanted = match wanted {
+                Wanted::OneOf(_) | Wanted::Number => said::number(),
+                Wanted::Positive => said::positive(),
+                Wanted::Fingerprint => said::fingerprint(),
+                Wanted::OtherName => said::other_name(),
+                Wanted::Subset => said::subset(),
+                Wanted::Place => said::place(),
+                Wanted::Orders => said::orders(),
+                Wanted::Order => said::order(),
+                Wanted::Context => said::context(),
+                Wanted::Sample => said::sample(),
+                Wanted::Window => said::window(),
+                Wanted::Near => said::near(),
+                Wanted::Run => said::run(),
+                Wanted::Column => said::column(),
+            };
+            said::wrong(part, value, &wanted)
+        }
+    }
+}
