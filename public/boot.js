@@ -3,26 +3,62 @@
 (function () {
   "use strict";
 
+  // The languages that there are, each with its tag and what is said first: scripts/catalogue.mjs puts them in.
+  var languages = {};
   var base = new URL("./", document.baseURI).href;
+  var root = document.documentElement;
 
   function at(name) {
     return new URL(name, base).href;
   }
 
-  // The theme that the reader chose, before anything is painted. Storage may be forbidden: then the system's holds.
-  try {
-    var theme = localStorage.getItem("readout-theme");
-    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-  } catch (_) {}
+  // Storage may be forbidden: then nothing was chosen.
+  function chosen(what) {
+    try {
+      return localStorage.getItem("readout-" + what);
+    } catch (_) {}
+  }
+
+  // The theme before anything is painted; else the system's holds.
+  var theme = chosen("theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
+  // The language of the link, else the one that was chosen, else the first of the browser's that there is.
+  function known(tag) {
+    var name = tag && tag.slice(0, 2);
+    return languages.hasOwnProperty(name) && name;
+  }
+  var asked = /[?&]lang=(\w+)/.exec(location.hash);
+  var language = [asked && asked[1], chosen("language")].concat(navigator.languages, "en").map(known).find(Boolean);
+  root.lang = languages[language].tag;
 
   var parsed = new Promise(function (resolve) {
     if (document.readyState !== "loading") resolve();
     else document.addEventListener("DOMContentLoaded", resolve);
   });
 
-  // Says why the page cannot start, in place of what it would have shown.
-  function say(title, help) {
-    parsed.then(function () {
+  parsed.then(function () {
+    var opening = document.getElementById("boot-says");
+    if (opening) opening.textContent = languages[language].opening;
+  });
+
+  function script(name) {
+    return new Promise(function (resolve, reject) {
+      var element = document.createElement("script");
+      element.src = at(name);
+      element.onload = resolve;
+      element.onerror = function () {
+        reject(new Error(name));
+      };
+      document.head.append(element);
+    });
+  }
+
+  // Says why the page cannot start, in place of what it would have shown. The texts for that are fetched only now.
+  function say(what, name) {
+    var texts = script("said.js").catch(function () {});
+    Promise.all([texts, parsed]).then(function () {
+      var said = (window.readoutSaid || {})[language] || {};
       var main = document.querySelector("#app main") || document.body;
       var box = document.createElement("div");
       var head = document.createElement("h1");
@@ -30,9 +66,10 @@
       var again = document.createElement("button");
       box.className = "stop";
       box.setAttribute("role", "alert");
-      head.textContent = title;
-      text.textContent = help;
-      again.textContent = "Reload";
+      // Without them there is still what failed, and a way on.
+      head.textContent = said[what + "_title"] || "Readout";
+      text.textContent = (said[what + "_help"] || "{name}").replace("{name}", name || what);
+      again.textContent = said.reload || "↻";
       again.type = "button";
       again.addEventListener("click", function () {
         location.reload();
@@ -43,24 +80,8 @@
     });
   }
 
-  function tooOld() {
-    say(
-      "This browser is too old for Readout",
-      "Readout needs WebAssembly and a browser of 2022 or later: a current Firefox, Chrome, Edge or Safari will do."
-    );
-  }
-
-  if (location.protocol === "file:") {
-    say(
-      "This copy needs a web server",
-      "A browser does not let a page read its files from a disk. Put the folder on any web server."
-    );
-    return;
-  }
-  if (typeof WebAssembly !== "object" || typeof HTMLDialogElement !== "function") {
-    tooOld();
-    return;
-  }
+  if (location.protocol === "file:") return say("no_server");
+  if (typeof WebAssembly !== "object" || typeof HTMLDialogElement !== "function") return say("too_old");
 
   function get(name) {
     return fetch(at(name), { credentials: "same-origin" }).then(function (answer) {
@@ -75,18 +96,6 @@
       var type = answer.headers.get("content-type") || "";
       if (type.indexOf("application/wasm") === 0) return WebAssembly.compileStreaming(answer);
       return answer.arrayBuffer().then(WebAssembly.compile);
-    });
-  }
-
-  function script(name) {
-    return new Promise(function (resolve, reject) {
-      var element = document.createElement("script");
-      element.src = at(name);
-      element.onload = resolve;
-      element.onerror = function () {
-        reject(new Error(name));
-      };
-      document.head.append(element);
     });
   }
 
@@ -132,14 +141,17 @@
   manifest.catch(function () {});
 
   // The texts of the page, which it reads before it shows anything.
-  var words = get("words/en.txt").then(function (answer) {
+  var words = get("words/" + language + ".txt").then(function (answer) {
     return answer.text();
   });
 
   window.readout = {
     manifest: manifest,
+    language: language,
+    // For numbers and dates: as this reader's kind of the language writes them.
+    locales: navigator.languages.filter(function (tag) { return known(tag) === language; }).concat(root.lang),
     sayOtherBuild: function () {
-      say("The page was updated while it loaded", "Its parts are of two versions. Reloading brings them together.");
+      say("other_build");
     },
     startWorker: function () {
       var next = first || startWorker();
@@ -149,12 +161,7 @@
   };
 
   window.addEventListener("error", function (event) {
-    if (event.error instanceof WebAssembly.RuntimeError) {
-      say(
-        "The page has stopped",
-        "That is a fault of Readout. Reloading opens the same view again."
-      );
-    }
+    if (event.error instanceof WebAssembly.RuntimeError) say("stopped");
   });
 
   Promise.all([script("page.js"), compile("page_bg.wasm"), words, parsed])
@@ -164,13 +171,6 @@
     })
     .catch(function (error) {
       var old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
-      if (old) {
-        tooOld();
-      } else {
-        say(
-          "A part of the page did not arrive",
-          "Missing: " + error.message + ". Check the connection and reload. Where it stays so, the page was not copied whole to its server."
-        );
-      }
+      say(old ? "too_old" : "missing", error.message);
     });
 })();

@@ -191,7 +191,7 @@ async function shrink(folder, { name, passes }) {
 if (process.env.TRUNK_PROFILE === "release") {
   const folder = process.env.TRUNK_STAGING_DIR;
   await Promise.all(BUILT.map((built) => shrink(folder, built)));
-  for (const name of ["boot.js", "page.js", "worker.js"]) {
+  for (const name of ["boot.js", "said.js", "page.js", "worker.js"]) {
     const file = join(folder, name);
     const { code } = await minify(readFileSync(file, "utf8"), { compress: { passes: 3 }, ecma: name === "boot.js" ? 5 : 2020 });
     writeFileSync(file, code);

@@ -17,7 +17,8 @@ const files = readdirSync(dist).filter((name) => statSync(join(dist, name)).isFi
 const worker = ["worker.js", "worker_bg.wasm"];
 // The reference of the query language is a page of its own, which the page only leads to.
 const reference = ["language.html", "language.css"];
-const apart = [...worker, ...reference, "worker_loader.js"];
+// What is said where there is no page is fetched only then.
+const apart = [...worker, ...reference, "said.js", "worker_loader.js"];
 const page = files.filter((name) => /\.(html|css|js|wasm)$/.test(name) && !apart.includes(name));
 // A catalogue of texts is no code, and so not in the row of the page; but the page shows nothing before it has come. It
 // fetches that of one language.

@@ -72,7 +72,9 @@ const fn setting(name: &'static str, default: &'static str, kind: Kind) -> Setti
 }
 
 const DIRECTION: Kind = Kind::OneOf("attracted|repelled|both");
-const SETTINGS: [Setting; 21] = [
+const SETTINGS: [Setting; 22] = [
+    // The language of the page, where the link says which.
+    setting("lang", "", Kind::OneOf("en|zh")),
     // The word that matches have near them, in every view.
     setting("near", "", Kind::Near),
     // The equal run of words that they lie in.

@@ -3,6 +3,8 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::storage;
+
 /// Something that the boot script has left, by its name.
 pub fn get(name: &str) -> Option<JsValue> {
     let boot = Reflect::get(&js_sys::global(), &"readout".into()).ok()?;
@@ -17,6 +19,16 @@ pub fn call(name: &str) -> Option<JsValue> {
 /// The texts of the page, as they were fetched.
 pub fn words() -> String {
     get("words").and_then(|words| words.as_string()).unwrap_or_default()
+}
+
+/// The language of the page, as a link names it.
+pub fn language() -> String {
+    get("language").and_then(|language| language.as_string()).unwrap_or_default()
+}
+
+/// Remembers the language for the next visits.
+pub fn keep_language(language: &str) {
+    storage::write("readout-language", Some(language));
 }
 
 /// Says that page and texts are of different builds.

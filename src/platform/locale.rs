@@ -1,10 +1,11 @@
-//! Numbers and dates as the reader's language writes them, by the browser's own `Intl`.
+//! Numbers and dates as the page's language writes them where the reader is, by the browser's own `Intl`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
+use super::boot;
 use crate::chart::time::Calendar;
 use crate::text::padded;
 
@@ -12,11 +13,37 @@ thread_local! {
     static COUNT: Function = number(&[]);
     static PERCENT: Function = number(&[("style", "percent".into())]);
     static FINE_PERCENT: Function = number(&[("style", "percent".into()), ("maximumFractionDigits", 1.into())]);
+    static QUARTERS: Cell<Option<Quarters>> = const { Cell::new(None) };
     static RATES: RefCell<[Option<Function>; 5]> = const { RefCell::new([const { None }; 5]) };
     static YEAR: Function = date_format(&[("year", "numeric")]);
     static MONTH: Function = date_format(&[("year", "numeric"), ("month", "short")]);
     static MONTH_NAME: Function = date_format(&[("month", "short")]);
     static DAY: Function = date_format(&[("year", "numeric"), ("month", "short"), ("day", "numeric")]);
+}
+
+/// How a quarter is called, alone and with its year.
+#[derive(Clone, Copy)]
+pub struct Quarters {
+    pub alone: fn(&str) -> String,
+    pub of_year: fn(&str, &str) -> String,
+}
+
+/// Has to come before the first quarter: the browser knows no names for them.
+pub fn learn(quarters: Quarters) {
+    QUARTERS.set(Some(quarters));
+}
+
+fn quarter(number: &str, year: Option<&str>) -> String {
+    match (QUARTERS.get(), year) {
+        (Some(say), Some(year)) => (say.of_year)(number, year),
+        (Some(say), None) => (say.alone)(number),
+        (None, _) => String::new(),
+    }
+}
+
+/// The kinds of the page's language that the reader's browser names, and the language itself.
+fn locales() -> Array {
+    boot::get("locales").map_or_else(Array::new, |tags| tags.unchecked_into())
 }
 
 fn options(pairs: &[(&str, JsValue)]) -> Object {
@@ -28,13 +55,13 @@ fn options(pairs: &[(&str, JsValue)]) -> Object {
 }
 
 fn number(pairs: &[(&str, JsValue)]) -> Function {
-    Intl::NumberFormat::new(&Array::new(), &options(pairs)).format()
+    Intl::NumberFormat::new(&locales(), &options(pairs)).format()
 }
 
 fn date_format(pairs: &[(&str, &str)]) -> Function {
     let mut all: Vec<(&str, JsValue)> = pairs.iter().map(|(k, v)| (*k, JsValue::from_str(v))).collect();
     all.push(("timeZone", JsValue::from_str("UTC")));
-    Intl::DateTimeFormat::new(&Array::new(), &options(&all)).format()
+    Intl::DateTimeFormat::new(&locales(), &options(&all)).format()
 }
 
 fn apply(format: &Function, value: &JsValue) -> String {
@@ -85,7 +112,9 @@ pub fn date(text: &str) -> String {
     let parsed: Vec<Option<i32>> = rest.iter().map(|p| p.parse().ok()).collect();
     match (rest.as_slice(), parsed.as_slice()) {
         ([], _) => YEAR.with(|f| apply(f, &at(1, 1))),
-        ([quarter], [None]) if quarter.starts_with('Q') => [quarter, " ", &YEAR.with(|f| apply(f, &at(1, 1)))].concat(),
+        ([number], [None]) if number.starts_with('Q') => {
+            quarter(number.trim_start_matches('Q'), Some(&YEAR.with(|f| apply(f, &at(1, 1)))))
+        }
         (_, [Some(month)]) => MONTH.with(|f| apply(f, &at(*month, 1))),
         (_, [Some(month), Some(day)]) => DAY.with(|f| apply(f, &at(*month, *day))),
         _ => text.to_owned(),
@@ -108,7 +137,7 @@ fn day_of(year: u32, month: i32, day: i32) -> JsValue {
 pub fn calendar(label: Calendar) -> String {
     match label {
         Calendar::Year(year) => date(&padded(year.into(), 4)),
-        Calendar::Quarter(quarter) => ["Q", &quarter.to_string()].concat(),
+        Calendar::Quarter(number) => quarter(&number.to_string(), None),
         Calendar::Month(month) => MONTH_NAME.with(|f| apply(f, &day_of(2000, month as i32, 1))),
         Calendar::Day(day) => count(day.into()),
         Calendar::MonthOf(year, month) => date(&[padded(year.into(), 4), padded(month.into(), 2)].join("-")),

@@ -7,7 +7,7 @@ use super::ask::Answer;
 use super::signals::*;
 use super::{narrow, problem, words};
 use crate::link::{Problem, State, View};
-use crate::platform::{self, address, client, client::Event, wire::AROUND};
+use crate::platform::{self, address, boot, client, client::Event, wire::AROUND};
 use crate::protocol::{Body, Facets, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset};
 use crate::ui::words::Text;
 
@@ -110,6 +110,11 @@ impl App {
         app.say_all(said);
         address::on_change(move |fragment| {
             let (state, said) = State::from_fragment(&fragment);
+            // A page has one language from its start to its end.
+            let language = state.settings.text("lang");
+            if !language.is_empty() && language != boot::language() {
+                platform::reload();
+            }
             let elsewhere = app.state.with_untracked(|before| is_elsewhere(&before.view, &state.view));
             app.forget_notices();
             app.state.set(state);

@@ -17,7 +17,10 @@ pub mod words;
 
 use leptos::mount::mount_to;
 
-use crate::platform::{self, boot};
+use crate::platform::{
+    self, boot,
+    locale::{self, Quarters},
+};
 
 /// Puts the app in place of the shell that `index.html` has painted.
 pub fn mount() {
@@ -28,6 +31,7 @@ pub fn mount() {
     if !words::learn(boot::words()) {
         return boot::say_other_build();
     }
+    locale::learn(Quarters { alone: words::quarter, of_year: words::quarter_of });
     let Some(root) = platform::element("app") else { return };
     root.set_text_content(None);
     let place = root.clone();

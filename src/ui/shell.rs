@@ -9,7 +9,7 @@ use super::parts::{
 use super::signals::*;
 use super::{views, words};
 use crate::link::View;
-use crate::platform::{self, address, clipboard, media};
+use crate::platform::{self, address, boot, clipboard, media};
 
 pub fn shell(app: App) -> Piece {
     let name = Memo::new(move || app.state.with(|s| s.view.name()));
@@ -152,6 +152,12 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Pie
         dark.update(|d| *d = !*d);
         media::set_dark(dark.get_untracked());
     };
+    // The page is made anew: many of its texts are worked out once. All else that it shows is in the address.
+    let speak = move || {
+        boot::keep_language(other_language());
+        app.go(|state| state.settings.put("lang", other_language().into()));
+        platform::reload();
+    };
     el("div")
         .is("tools")
         .at("role", "group")
@@ -175,6 +181,15 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Pie
                 .on("click", click(turn))
                 .with(text(move || if dark.get() { words::to_light() } else { words::to_dark() }.into())),
         )
+        .with(
+            el("button")
+                .at("type", "button")
+                .is("plain")
+                .at("lang", other_language())
+                .at("title", words::other_language_title())
+                .on("click", click(speak))
+                .with(words::other_language()),
+        )
         .with(button("plain", words::about(), move || asks_about.set(true)))
         .with(
             el("button")
@@ -187,6 +202,11 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Pie
                 .with("?"),
         )
         .piece()
+}
+
+/// The language that the page is not in.
+fn other_language() -> &'static str {
+    if boot::language() == "en" { "zh" } else { "en" }
 }
 
 /// The views by name; a document that is open belongs to Documents.

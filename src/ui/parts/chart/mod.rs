@@ -29,7 +29,7 @@ use crate::ui::signals::*;
 use crate::ui::words::chart as said;
 
 pub use save::{Taken, head};
-pub use says::{amount, bin_names, short_unit, unit};
+pub use says::{amount, bin_names, short_unit, time_name, unit};
 
 /// What is drawn, and what a point leads to.
 #[derive(Clone)]

@@ -59,6 +59,16 @@ pub(super) fn bin_name(bin: &Bin, is_date: bool) -> String {
     }
 }
 
+/// What a unit of time is called, which bins are of.
+pub fn time_name(unit: &str) -> Text {
+    match unit {
+        "year" => said::by_year(),
+        "quarter" => said::by_quarter(),
+        "month" => said::by_month(),
+        _ => said::by_day(),
+    }
+}
+
 /// Those of all bins.
 pub fn bin_names(trend: &Trend, are_dates: bool) -> Vec<String> {
     trend.bins.iter().map(|bin| bin_name(bin, are_dates)).collect()

@@ -123,7 +123,7 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
         info.fields.iter().find(|own| own.name == field).map(|own| locale::lower(&own.label)).unwrap_or_default();
     let (parts, conditions) = parts(trend, &field);
     let periods = lines::periods(&parts).map(Arc::new);
-    let by = if periods.is_some() { trend.by.clone() } else { label.clone() };
+    let by = if periods.is_some() { chart::time_name(&trend.by).into() } else { label.clone() };
     let what = if measure == Measure::Words { words::words() } else { words::documents() };
     let title = if periods.is_some() && !label.is_empty() {
         words::by_time_and_field(&what, &by, &label)

@@ -102,8 +102,9 @@ impl Shown {
         let periods = is_time.then(|| lines::periods(trend)).flatten();
         let field = info.and_then(|info| info.fields.iter().find(|field| field.name == trend.by));
         let by = match field {
-            Some(field) if periods.is_none() => locale::lower(&field.label),
-            _ => trend.by.clone(),
+            _ if periods.is_some() => chart::time_name(&trend.by).into(),
+            Some(field) => locale::lower(&field.label),
+            None => trend.by.clone(),
         };
         let settings = &state.settings;
         let own = |series: &Series| {
