@@ -20,7 +20,7 @@
     else document.addEventListener("DOMContentLoaded", resolve);
   });
 
-  // Says why the page cannot start, in place of what it would have shown.
+  // Says why the page cannot start, in place of what it would have shown, and where the texts can be read all the same.
   function say(title, help) {
     parsed.then(function () {
       var main = document.querySelector("#app main") || document.body;
@@ -28,6 +28,7 @@
       var head = document.createElement("h1");
       var text = document.createElement("p");
       var again = document.createElement("button");
+      var plain = document.createElement("a");
       box.className = "stop";
       box.setAttribute("role", "alert");
       head.textContent = title;
@@ -37,7 +38,9 @@
       again.addEventListener("click", function () {
         location.reload();
       });
-      box.append(head, text, again);
+      plain.textContent = "Read the texts without it";
+      plain.href = at("read/index.html");
+      box.append(head, text, again, " ", plain);
       main.textContent = "";
       main.append(box);
     });

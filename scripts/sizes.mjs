@@ -15,9 +15,9 @@ const packed = (names) => names.reduce((sum, name) => sum + gzip(read(name)), 0)
 const files = readdirSync(dist).filter((name) => statSync(join(dist, name)).isFile());
 
 const worker = ["worker.js", "worker_bg.wasm"];
-// The reference of the query language is a page of its own, which the page only leads to.
-const reference = ["language.html", "language.css"];
-const apart = [...worker, ...reference, "worker_loader.js"];
+// Pages of their own, which the page only leads to.
+const others = ["language.html", "read.css", "404.html"];
+const apart = [...worker, ...others, "worker_loader.js"];
 const page = files.filter((name) => /\.(html|css|js|wasm)$/.test(name) && !apart.includes(name));
 // A catalogue of texts is no code, and so not in the row of the page; but the page shows nothing before it has come. It
 // fetches that of one language.

@@ -1,0 +1,310 @@
+//! The pages themselves. Our own words in them are English; which language the others are in is said wherever it is known.
+
+use super::{
+    FOLDER, MARK, Site,
+    markup::{beginning, escaped, flat, is_language, is_web},
+};
+use crate::{
+    corpus::Date,
+    engine::reader,
+    index::{Field, Index},
+    link::{State, View},
+    protocol::{BlockKind, FieldKind, Paragraph},
+    text::grouped,
+};
+
+/// Letters of a text that stand for it in a list of results.
+const DESCRIPTION: usize = 150;
+/// What pages may load: a style sheet and an icon of their own site.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// What the head of a page says of it.
+struct Head<'a> {
+    language: Option<&'a str>,
+    title: &'a str,
+    /// The page's address within the site.
+    within: &'a str,
+    /// As Open Graph has it: `article` or `website`.
+    kind: &'a str,
+    description: &'a str,
+    date: Option<Date>,
+}
+
+/// The page of a document.
+pub fn document(site: &Site, doc: u32) -> String {
+    let index = site.index;
+    let title = index.title(doc);
+    let paragraphs = reader::paragraphs(index, doc, index.paragraphs.within(index.documents.span(doc)), &[]);
+    let head = Head {
+        language: language(index, doc),
+        title,
+        within: &format!("{FOLDER}/{}", site.names[doc as usize]),
+        kind: "article",
+        description: &description(&paragraphs),
+        date: date(index, doc),
+    };
+    let open = State { view: View::Read(index.documents.paths.get(doc).to_owned(), None), ..State::default() };
+    let text = match text(&paragraphs) {
+        none if none.is_empty() => "<p lang=\"en\">This document is empty.</p>\n".to_owned(),
+        text => text,
+    };
+    let body = [
+        format!(
+            "<nav lang=\"en\"><a href=\"index.html\">All texts</a> <a href=\"../{}\">Open in Readout</a></nav>\n",
+            escaped(&open.to_fragment())
+        ),
+        format!("<main>\n<article>\n<h1 dir=\"auto\">{}</h1>\n", escaped(title)),
+        facts(index, doc),
+        format!("<div class=\"text\">\n{text}</div>\n</article>\n</main>\n"),
+        neighbours(site, doc),
+    ];
+    whole(site, &head, &body.concat())
+}
+
+/// The list of all documents, in the corpus's order.
+pub fn list(site: &Site) -> String {
+    let index = site.index;
+    let about = &index.about;
+    let head = Head {
+        language: Some("en"),
+        title: "All texts",
+        within: &format!("{FOLDER}/"),
+        kind: "website",
+        description: &beginning(&about.description, 2 * DESCRIPTION),
+        date: None,
+    };
+    let language = mark(Some(about.language.as_str()).filter(|tag| is_language(tag)));
+    let mut body = format!(
+        "<nav><a href=\"../\">Search, count and compare these texts in Readout</a></nav>\n<main>\n<h1{language} dir=\"auto\">{}</h1>\n",
+        escaped(&about.title)
+    );
+    if !about.description.is_empty() {
+        body += &format!("<p{language} dir=\"auto\">{}</p>\n", escaped(&about.description));
+    }
+    let count = index.documents.len() as u64;
+    body += &format!("<h2>{} {}</h2>\n<ol>\n", grouped(count), if count == 1 { "text" } else { "texts" });
+    for doc in 0..index.documents.len() as u32 {
+        let language = mark(language_or_unknown(index, doc));
+        let source = ["publisher", "source"].into_iter().find_map(|name| index.field(name)?.first(doc));
+        let source = source.map(|source| format!("<span{language} dir=\"auto\">{}</span>", escaped(source)));
+        let words = format!("{} words", grouped(u64::from(index.documents.span(doc).len())));
+        let said: Vec<String> = date(index, doc).map(time).into_iter().chain(source).chain([words]).collect();
+        body += &format!(
+            "<li><a href=\"{}\"{language} dir=\"auto\">{}</a> <small>{}</small></li>\n",
+            site.names[doc as usize],
+            escaped(index.title(doc)),
+            said.join(" · ")
+        );
+    }
+    body += "</ol>\n</main>\n";
+    whole(site, &head, &body)
+}
+
+/// What a host shows for an address that it has nothing under, at whatever depth: a relative address would lead from
+/// there to nothing. If the site's address is known, its host's own paths are used. Else this page loads nothing and
+/// leads nowhere, and looks as browsers show plain pages: a style in it would need an exception in its policy.
+pub fn not_found(site: &Site) -> String {
+    let (policy, links, help) = match site.address.map(|address| escaped(address.root())) {
+        Some(root) => (
+            POLICY,
+            format!(
+                "<link rel=\"icon\" href=\"{root}icon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"{root}read.css\">\n"
+            ),
+            format!(
+                "Look for it among <a href=\"{root}{FOLDER}/\">all texts</a>, or <a href=\"{root}\">search them</a>."
+            ),
+        ),
+        None => (
+            "default-src 'none'; base-uri 'none'; form-action 'none'",
+            String::new(),
+            "The texts are listed in the folder <code>read</code> of this site.".to_owned(),
+        ),
+    };
+    format!(
+        "<!doctype html>\n{MARK}\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <title>Not found · {}</title>\n{links}</head>\n<body>\n<main>\n<h1>There is no such page</h1>\n\
+         <p>Nothing is kept under this address. It may be mistyped, or the text may have another name now.</p>\n\
+         <p>{help}</p>\n</main>\n</body>\n</html>\n",
+        escaped(&flat(&site.index.about.title))
+    )
+}
+
+fn whole(site: &Site, head: &Head, body: &str) -> String {
+    let about = &site.index.about;
+    let title = flat(head.title);
+    let corpus = flat(&about.title);
+    let mut metas = Vec::new();
+    let mut meta = |key: &str, name: &str, content: &str| {
+        if !content.is_empty() {
+            metas.push(format!("<meta {key}=\"{name}\" content=\"{}\">\n", escaped(content)));
+        }
+    };
+    let address = site.address.map(|address| address.of(head.within));
+    let date = head.date.map(Date::text).unwrap_or_default();
+    // A list is of its corpus, and is called so where nothing else says what corpus it is.
+    let shared = if head.kind == "article" { title.clone() } else { corpus.clone() };
+    meta("name", "description", head.description);
+    meta("property", "og:type", head.kind);
+    meta("property", "og:title", &shared);
+    meta("property", "og:description", head.description);
+    meta("property", "og:site_name", &corpus);
+    meta("property", "og:url", address.as_deref().unwrap_or_default());
+    meta("property", "article:published_time", &date);
+    let canonical = address
+        .map_or_else(String::new, |address| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&address)));
+    format!(
+        "<!doctype html>\n{MARK}\n<html{}>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{} · {}</title>\n{}{canonical}\
+         <link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"stylesheet\" href=\"../read.css\">\n</head>\n<body>\n{body}{}</body>\n</html>\n",
+        mark(head.language),
+        escaped(&title),
+        escaped(&corpus),
+        metas.concat(),
+        foot(site.index)
+    )
+}
+
+/// What is known of a document, by field.
+fn facts(index: &Index, doc: u32) -> String {
+    let mut rows = String::new();
+    for (field, values) in reader::fields_of(index, doc) {
+        let values: Vec<String> = values.iter().map(|value| fact(field, value)).collect();
+        rows += &format!("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>\n", escaped(&field.label), values.join("; "));
+    }
+    let words = grouped(u64::from(index.documents.span(doc).len()));
+    format!("<dl>\n{rows}<div lang=\"en\"><dt>Words</dt><dd>{words}</dd></div>\n</dl>\n")
+}
+
+fn fact(field: &Field, value: &str) -> String {
+    match Date::parse(value).filter(|_| field.kind == FieldKind::Date) {
+        Some(date) => time(date),
+        None if field.name == "url" && is_web(value) => {
+            let value = escaped(value);
+            format!("<a href=\"{value}\" rel=\"noopener noreferrer\">{value}</a>")
+        }
+        None => escaped(value),
+    }
+}
+
+fn time(date: Date) -> String {
+    let date = date.text();
+    format!("<time datetime=\"{date}\">{date}</time>")
+}
+
+/// The text, as the reader's view shows it: what one speaker says under that speaker's name, and not under the label that
+/// opens it in the text.
+fn text(paragraphs: &[Paragraph]) -> String {
+    let mut html = String::new();
+    // A line without words stays with what it follows.
+    for turn in paragraphs.chunk_by(|a, b| a.speaker == b.speaker || b.number == 0) {
+        let speaker = turn.first().and_then(|paragraph| paragraph.speaker.as_deref().map(|name| (name, paragraph)));
+        if let Some((name, paragraph)) = speaker {
+            let role = match paragraph.role.as_deref() {
+                Some(role @ ("asks" | "answers")) => format!(" <small lang=\"en\">{role}</small>"),
+                _ => String::new(),
+            };
+            html += &format!(
+                "<div class=\"turn\">\n<p class=\"who\"><b dir=\"auto\">{}</b>{role}</p>\n<div>\n",
+                escaped(name)
+            );
+        }
+        for run in turn.chunk_by(|a, b| a.kind == b.kind) {
+            html += &blocks(run);
+        }
+        if speaker.is_some() {
+            html += "</div>\n</div>\n";
+        }
+    }
+    html
+}
+
+/// Paragraphs of one kind that follow each other.
+fn blocks(run: &[Paragraph]) -> String {
+    let kind = run.first().map_or(BlockKind::Paragraph, |paragraph| paragraph.kind);
+    let (around, each) = match kind {
+        BlockKind::Heading => (None, "h2"),
+        BlockKind::Item => (Some("ul"), "li"),
+        BlockKind::Quote => (Some("blockquote"), "p"),
+        BlockKind::Code => (None, "pre"),
+        BlockKind::Paragraph | BlockKind::Cell => (None, "p"),
+    };
+    let blocks: String = run
+        .iter()
+        .map(|paragraph| format!("<{each} dir=\"auto\">{}</{each}>\n", escaped(&without_label(paragraph))))
+        .collect();
+    around.map_or(blocks.clone(), |around| format!("<{around}>\n{blocks}</{around}>\n"))
+}
+
+fn without_label(paragraph: &Paragraph) -> String {
+    let text: String = paragraph.text.chars().skip(paragraph.label as usize).collect();
+    if paragraph.label == 0 { text } else { text.trim_start_matches([':', '：']).trim_start().to_owned() }
+}
+
+/// The first words of a text.
+fn description(paragraphs: &[Paragraph]) -> String {
+    let mut text = String::new();
+    for paragraph in paragraphs {
+        if text.len() > 4 * DESCRIPTION {
+            break;
+        }
+        text += &paragraph.text;
+        text.push('\n');
+    }
+    beginning(&text, DESCRIPTION)
+}
+
+fn neighbours(site: &Site, doc: u32) -> String {
+    let index = site.index;
+    let link = |doc: Option<u32>, rel: &str, label: &str| {
+        let Some((doc, name)) = doc.and_then(|doc| Some((doc, site.names.get(doc as usize)?))) else {
+            return String::new();
+        };
+        format!(
+            "<a href=\"{name}\" rel=\"{rel}\"><small>{label}</small> <span{} dir=\"auto\">{}</span></a>\n",
+            mark(language_or_unknown(index, doc)),
+            escaped(index.title(doc))
+        )
+    };
+    let both = link(doc.checked_sub(1), "prev", "Previous") + &link(Some(doc + 1), "next", "Next");
+    if both.is_empty() { both } else { format!("<nav class=\"neighbours\" lang=\"en\">\n{both}</nav>\n") }
+}
+
+/// How the corpus may be used and is cited.
+fn foot(index: &Index) -> String {
+    let about = &index.about;
+    let line = |name: &str, value: &str| {
+        if value.is_empty() { String::new() } else { format!("<p><b>{name}</b> {}</p>\n", escaped(value)) }
+    };
+    format!(
+        "<footer lang=\"en\">\n<p>From <a href=\"../\" dir=\"auto\">{}</a></p>\n{}{}</footer>\n",
+        escaped(&about.title),
+        line("Licence", &about.licence),
+        line("To cite", &about.citation)
+    )
+}
+
+fn date(index: &Index, doc: u32) -> Option<Date> {
+    index.field("date")?.date(doc)
+}
+
+/// The language of a document: its own, else the corpus's.
+fn language(index: &Index, doc: u32) -> Option<&str> {
+    let own = index.field("language").and_then(|field| field.first(doc));
+    own.into_iter().chain([index.about.language.as_str()]).find(|tag| is_language(tag))
+}
+
+/// The same within a page of ours: what is of no known language is not English for that.
+fn language_or_unknown(index: &Index, doc: u32) -> Option<&str> {
+    language(index, doc).or(Some(""))
+}
+
+/// An element's language, as an attribute.
+fn mark(language: Option<&str>) -> String {
+    language.map_or_else(String::new, |tag| format!(" lang=\"{}\"", escaped(tag)))
+}
