@@ -54,8 +54,10 @@ pub fn document(site: &Site, doc: u32) -> String {
             escaped(&open.to_fragment())
         ),
         format!("<main>\n<article>\n<h1 dir=\"auto\">{}</h1>\n", escaped(title)),
+        format!("<p lang=\"en\"><small>{}</small></p>\n", source(index, doc)),
+        format!("<div class=\"text\">\n{text}</div>\n</article>\n"),
         facts(index, doc),
-        format!("<div class=\"text\">\n{text}</div>\n</article>\n</main>\n"),
+        "</main>\n".to_owned(),
         neighbours(site, doc),
     ];
     whole(site, &head, &body.concat())
@@ -73,7 +75,7 @@ pub fn list(site: &Site) -> String {
         description: &beginning(&about.description, 2 * DESCRIPTION),
         date: None,
     };
-    let language = mark(Some(about.language.as_str()).filter(|tag| is_language(tag)));
+    let language = mark(Some(about.language.as_str()).filter(|tag| is_language(tag)).or(Some("")));
     let mut body = format!(
         "<nav><a href=\"../\">Search, count and compare these texts in Readout</a></nav>\n<main>\n<h1{language} dir=\"auto\">{}</h1>\n",
         escaped(&about.title)
@@ -84,16 +86,12 @@ pub fn list(site: &Site) -> String {
     let count = index.documents.len() as u64;
     body += &format!("<h2>{} {}</h2>\n<ol>\n", grouped(count), if count == 1 { "text" } else { "texts" });
     for doc in 0..index.documents.len() as u32 {
-        let language = mark(language_or_unknown(index, doc));
-        let source = ["publisher", "source"].into_iter().find_map(|name| index.field(name)?.first(doc));
-        let source = source.map(|source| format!("<span{language} dir=\"auto\">{}</span>", escaped(source)));
-        let words = format!("{} words", grouped(u64::from(index.documents.span(doc).len())));
-        let said: Vec<String> = date(index, doc).map(time).into_iter().chain(source).chain([words]).collect();
         body += &format!(
-            "<li><a href=\"{}\"{language} dir=\"auto\">{}</a> <small>{}</small></li>\n",
+            "<li><a href=\"{}\"{} dir=\"auto\">{}</a> <small>{}</small></li>\n",
             site.names[doc as usize],
+            mark(language_or_unknown(index, doc)),
             escaped(index.title(doc)),
-            said.join(" · ")
+            source(index, doc)
         );
     }
     body += "</ol>\n</main>\n";
@@ -170,6 +168,18 @@ fn whole(site: &Site, head: &Head, body: &str) -> String {
     )
 }
 
+/// When and where a document was published, and its length: what tells it from others of like titles.
+fn source(index: &Index, doc: u32) -> String {
+    let source = ["publisher", "source"].into_iter().find_map(|name| index.field(name)?.first(doc));
+    let source = source.map(|source| {
+        format!("<span{} dir=\"auto\">{}</span>", mark(language_or_unknown(index, doc)), escaped(source))
+    });
+    let words = u64::from(index.documents.span(doc).len());
+    let words = format!("{} {}", grouped(words), if words == 1 { "word" } else { "words" });
+    let said: Vec<String> = date(index, doc).map(time).into_iter().chain(source).chain([words]).collect();
+    said.join(" · ")
+}
+
 /// What is known of a document, by field.
 fn facts(index: &Index, doc: u32) -> String {
     let mut rows = String::new();
@@ -177,8 +187,7 @@ fn facts(index: &Index, doc: u32) -> String {
         let values: Vec<String> = values.iter().map(|value| fact(field, value)).collect();
         rows += &format!("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>\n", escaped(&field.label), values.join("; "));
     }
-    let words = grouped(u64::from(index.documents.span(doc).len()));
-    format!("<dl>\n{rows}<div lang=\"en\"><dt>Words</dt><dd>{words}</dd></div>\n</dl>\n")
+    if rows.is_empty() { rows } else { format!("<h2 lang=\"en\">About this text</h2>\n<dl>\n{rows}</dl>\n") }
 }
 
 fn fact(field: &Field, value: &str) -> String {
