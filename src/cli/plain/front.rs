@@ -3,11 +3,9 @@
 use super::{
     address::Address,
     markup::{beginning, escaped, flat},
+    page::DESCRIPTION,
 };
 use crate::corpus::About;
-
-/// Letters of a corpus's description that are shown where the page is listed or shared.
-const DESCRIPTION: usize = 300;
 
 /// The page's `index.html` with the corpus's title and description in place of Readout's, for search engines and for
 /// whoever is sent its address. One without a title is left as it is.

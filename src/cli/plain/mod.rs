@@ -10,6 +10,7 @@ mod markup;
 mod name;
 mod page;
 mod sitemap;
+mod text;
 
 use std::{
     collections::HashSet,

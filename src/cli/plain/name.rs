@@ -1,11 +1,11 @@
 //! The file names of documents' pages.
 //!
 //! A name says the document's path in what every file system and host takes: the letters of ASCII in lower case and its
-//! digits, each run of anything else as one `-`, without the path's ending and at most [`READABLE`] letters long. What
-//! is lost by that, be it a capital, a folder's edge, an ending or a whole name in Chinese, is in the digits that follow: the
-//! first twelve of the path's hash. So `talks/May 2020.txt` is `talks-may-2020-b1c26c9ff09d.html` or the like: always the
-//! same for the same path, whatever else is in the corpus, so that addresses stay; never `index.html`, nor a name that
-//! Windows keeps for devices. Should two ever share all that, the later takes more digits.
+//! digits, each run of anything else as one `-`, without the path's ending, at most 80 letters of it. What is lost by
+//! that, be it a capital, a folder's edge, an ending or a whole name in Chinese, is in the digits that follow: the first
+//! twelve of the path's hash. So `talks/May 2020.txt` is `talks-may-2020-0dcf85eace60.html`, whatever else is in the
+//! corpus, and an address stays. No document's page is `index.html` or has a name that Windows keeps for devices. Should
+//! two ever share all that, the later takes more digits.
 
 use std::collections::HashSet;
 
@@ -25,15 +25,15 @@ fn free(path: &str, digits: usize, taken: &mut HashSet<String>) -> String {
     let hash = format!("{:032x}", xxh3_128(path.as_bytes()));
     let readable = readable(path);
     let name = |digits: usize| format!("{readable}{}.html", hash.get(..digits).unwrap_or(&hash));
-    let mut name_now = name(digits);
+    let mut free = name(digits);
     for more in digits + 1..=hash.len() {
-        if !taken.contains(&name_now) {
+        if !taken.contains(&free) {
             break;
         }
-        name_now = name(more);
+        free = name(more);
     }
-    taken.insert(name_now.clone());
-    name_now
+    taken.insert(free.clone());
+    free
 }
 
 /// What a person can read of a path, with a `-` at its end; empty where there is nothing.
@@ -110,6 +110,7 @@ mod tests {
             assert!(stem.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{name}");
             assert!(name.len() <= 100 && stem != "index", "{name}");
         }
+        assert_eq!(all(["talks/May 2020.txt"].into_iter()), ["talks-may-2020-0dcf85eace60.html"]);
         // A name is the path's alone.
         assert_eq!(all(["a.md"].into_iter()), [names[2].clone()]);
     }

@@ -3,18 +3,19 @@
 use super::{
     FOLDER, MARK, Site,
     markup::{beginning, escaped, flat, is_language, is_web},
+    text::{description, text},
 };
 use crate::{
     corpus::Date,
     engine::reader,
     index::{Field, Index},
     link::{State, View},
-    protocol::{BlockKind, FieldKind, Paragraph},
+    protocol::FieldKind,
     text::grouped,
 };
 
-/// Letters of a text that stand for it in a list of results.
-const DESCRIPTION: usize = 150;
+/// Letters of a corpus's description that stand for it in a list of results.
+pub const DESCRIPTION: usize = 300;
 /// What pages may load: a style sheet and an icon of their own site.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
@@ -72,7 +73,7 @@ pub fn list(site: &Site) -> String {
         title: "All texts",
         within: &format!("{FOLDER}/"),
         kind: "website",
-        description: &beginning(&about.description, 2 * DESCRIPTION),
+        description: &beginning(&about.description, DESCRIPTION),
         date: None,
     };
     let language = mark(Some(about.language.as_str()).filter(|tag| is_language(tag)).or(Some("")));
@@ -124,7 +125,7 @@ pub fn not_found(site: &Site) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n\
          <title>Not found · {}</title>\n{links}</head>\n<body>\n<main>\n<h1>There is no such page</h1>\n\
-         <p>Nothing is kept under this address. It may be mistyped, or the text may have another name now.</p>\n\
+         <p>Nothing is kept under this address. It may be mistyped, or the text has another name now.</p>\n\
          <p>{help}</p>\n</main>\n</body>\n</html>\n",
         escaped(&flat(&site.index.about.title))
     )
@@ -204,68 +205,6 @@ fn fact(field: &Field, value: &str) -> String {
 fn time(date: Date) -> String {
     let date = date.text();
     format!("<time datetime=\"{date}\">{date}</time>")
-}
-
-/// The text, as the reader's view shows it: what one speaker says under that speaker's name, and not under the label that
-/// opens it in the text.
-fn text(paragraphs: &[Paragraph]) -> String {
-    let mut html = String::new();
-    // A line without words stays with what it follows.
-    for turn in paragraphs.chunk_by(|a, b| a.speaker == b.speaker || b.number == 0) {
-        let speaker = turn.first().and_then(|paragraph| paragraph.speaker.as_deref().map(|name| (name, paragraph)));
-        if let Some((name, paragraph)) = speaker {
-            let role = match paragraph.role.as_deref() {
-                Some(role @ ("asks" | "answers")) => format!(" <small lang=\"en\">{role}</small>"),
-                _ => String::new(),
-            };
-            html += &format!(
-                "<div class=\"turn\">\n<p class=\"who\"><b dir=\"auto\">{}</b>{role}</p>\n<div>\n",
-                escaped(name)
-            );
-        }
-        for run in turn.chunk_by(|a, b| a.kind == b.kind) {
-            html += &blocks(run);
-        }
-        if speaker.is_some() {
-            html += "</div>\n</div>\n";
-        }
-    }
-    html
-}
-
-/// Paragraphs of one kind that follow each other.
-fn blocks(run: &[Paragraph]) -> String {
-    let kind = run.first().map_or(BlockKind::Paragraph, |paragraph| paragraph.kind);
-    let (around, each) = match kind {
-        BlockKind::Heading => (None, "h2"),
-        BlockKind::Item => (Some("ul"), "li"),
-        BlockKind::Quote => (Some("blockquote"), "p"),
-        BlockKind::Code => (None, "pre"),
-        BlockKind::Paragraph | BlockKind::Cell => (None, "p"),
-    };
-    let blocks: String = run
-        .iter()
-        .map(|paragraph| format!("<{each} dir=\"auto\">{}</{each}>\n", escaped(&without_label(paragraph))))
-        .collect();
-    around.map_or(blocks.clone(), |around| format!("<{around}>\n{blocks}</{around}>\n"))
-}
-
-fn without_label(paragraph: &Paragraph) -> String {
-    let text: String = paragraph.text.chars().skip(paragraph.label as usize).collect();
-    if paragraph.label == 0 { text } else { text.trim_start_matches([':', '：']).trim_start().to_owned() }
-}
-
-/// The first words of a text.
-fn description(paragraphs: &[Paragraph]) -> String {
-    let mut text = String::new();
-    for paragraph in paragraphs {
-        if text.len() > 4 * DESCRIPTION {
-            break;
-        }
-        text += &paragraph.text;
-        text.push('\n');
-    }
-    beginning(&text, DESCRIPTION)
 }
 
 fn neighbours(site: &Site, doc: u32) -> String {
