@@ -220,7 +220,11 @@ fn neighbours(site: &Site, doc: u32) -> String {
         )
     };
     let both = link(doc.checked_sub(1), "prev", "Previous") + &link(Some(doc + 1), "next", "Next");
-    if both.is_empty() { both } else { format!("<nav class=\"neighbours\" lang=\"en\">\n{both}</nav>\n") }
+    if both.is_empty() {
+        both
+    } else {
+        format!("<nav class=\"neighbours\" aria-label=\"Neighbouring texts\" lang=\"en\">\n{both}</nav>\n")
+    }
 }
 
 /// How the corpus may be used and is cited.
