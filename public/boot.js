@@ -54,30 +54,18 @@
     });
   }
 
-  // Says why the page cannot start, in place of what it would have shown. The texts for that are fetched only now.
+  // Says why the page cannot start. The words for that are fetched only then, and may fail like all else.
   function say(what, name) {
-    var texts = script("said.js").catch(function () {});
-    Promise.all([texts, parsed]).then(function () {
-      var said = (window.readoutSaid || {})[language] || {};
-      var main = document.querySelector("#app main") || document.body;
-      var box = document.createElement("div");
-      var head = document.createElement("h1");
-      var text = document.createElement("p");
-      var again = document.createElement("button");
-      box.className = "stop";
-      box.setAttribute("role", "alert");
-      // Without them there is still what failed, and a way on.
-      head.textContent = said[what + "_title"] || "Readout";
-      text.textContent = (said[what + "_help"] || "{name}").replace("{name}", name || what);
-      again.textContent = said.reload || "↻";
-      again.type = "button";
-      again.addEventListener("click", function () {
-        location.reload();
-      });
-      box.append(head, text, again);
-      main.textContent = "";
-      main.append(box);
-    });
+    script("said.js").then(
+      function () {
+        parsed.then(function () {
+          window.readoutSay(language, what, name);
+        });
+      },
+      function () {
+        document.body.textContent = name || what;
+      }
+    );
   }
 
   if (location.protocol === "file:") return say("no_server");

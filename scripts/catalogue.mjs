@@ -1,8 +1,8 @@
 // Writes what the page fetches of its catalogues, public/words/*.txt, into target/words, from where the build copies
 // them: the hash of the English keys, by which the page knows that a catalogue is of its own build, and each text in a
 // line, in the order of the English file. A text with two forms has two lines. The nth value that the page puts into a
-// text is the control character of number n. What public/boot.js says goes elsewhere, in all languages: what it says at
-// once into target/boot.js, and what it says where there is no page into target/said.js, which is fetched only then.
+// text is the control character of number n. What is said without the page goes elsewhere, in all languages: what is
+// said at once into target/boot.js, and why there is no page into target/said.js, which is fetched only then.
 // Trunk runs it before every build of the page.
 //   node scripts/catalogue.mjs [FROM [TO]]
 // What a catalogue may hold is said by build/catalogue.rs, which reads the English one for the build.
@@ -12,8 +12,15 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [from = join(root, "public", "words"), to = join(root, "target", "words")] = process.argv.slice(2);
-/** Where `boot.js` has its languages, the module that has its texts, and those of it that it says at once. */
-const BOOT = { place: "var languages = {};", module: "boot", first: ["tag", "opening"] };
+/** The module whose texts are said without the page; those that are said at once; and the scripts that say them, where. */
+const BOOT = {
+  module: "boot",
+  first: ["tag", "opening"],
+  scripts: [
+    ["boot.js", "languages", true],
+    ["said.js", "texts", false],
+  ],
+};
 
 /** Its texts by module and key, each with its forms and the names of its places. */
 function read(name) {
@@ -74,14 +81,17 @@ if (wrong.length > 0) {
 rmSync(to, { recursive: true, force: true });
 mkdirSync(to, { recursive: true });
 for (const { name, texts } of catalogues) writeFileSync(join(to, name), written(english, texts));
-const boot = readFileSync(join(root, "public", "boot.js"), "utf8");
-if (!boot.includes(BOOT.place)) throw new Error(`public/boot.js has no \`${BOOT.place}\``);
-const own = (texts) => [...texts].filter(([key]) => key.startsWith(`${BOOT.module}.`)).map(([key, { forms }]) => [key.slice(BOOT.module.length + 1), forms[0]]);
-const byLanguage = (isFirst) =>
-  JSON.stringify(
-    Object.fromEntries(
-      catalogues.map(({ name, texts }) => [name.slice(0, -".txt".length), Object.fromEntries(own(texts).filter(([key]) => BOOT.first.includes(key) === isFirst))]),
-    ),
-  );
-writeFileSync(join(to, "..", "boot.js"), boot.replace(BOOT.place, () => `var languages = ${byLanguage(true)};`));
-writeFileSync(join(to, "..", "said.js"), `window.readoutSaid = ${byLanguage(false)};\n`);
+/** The texts of public/boot.js and public/said.js by language: those that are said at once, or the others. */
+function byLanguage(atOnce) {
+  const own = ({ name, texts }) => {
+    const mine = [...texts].filter(([key]) => key.startsWith(`${BOOT.module}.`)).map(([key, { forms }]) => [key.slice(BOOT.module.length + 1), forms[0]]);
+    return [name.slice(0, -".txt".length), Object.fromEntries(mine.filter(([key]) => BOOT.first.includes(key) === atOnce))];
+  };
+  return JSON.stringify(Object.fromEntries(catalogues.map(own)));
+}
+for (const [name, variable, atOnce] of BOOT.scripts) {
+  const script = readFileSync(join(root, "public", name), "utf8");
+  const place = `var ${variable} = {};`;
+  if (!script.includes(place)) throw new Error(`public/${name} has no \`${place}\``);
+  writeFileSync(join(to, "..", name), script.replace(place, () => `var ${variable} = ${byLanguage(atOnce)};`));
+}

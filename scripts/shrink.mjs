@@ -193,7 +193,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   await Promise.all(BUILT.map((built) => shrink(folder, built)));
   for (const name of ["boot.js", "said.js", "page.js", "worker.js"]) {
     const file = join(folder, name);
-    const { code } = await minify(readFileSync(file, "utf8"), { compress: { passes: 3 }, ecma: name === "boot.js" ? 5 : 2020 });
+    const { code } = await minify(readFileSync(file, "utf8"), { compress: { passes: 3 }, ecma: /^(boot|said)/.test(name) ? 5 : 2020 });
     writeFileSync(file, code);
   }
 }

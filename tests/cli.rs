@@ -763,7 +763,7 @@ const PAGE: &[(&str, &[u8])] = &[
     ("worker.js", b"3"),
     ("worker_bg.wasm", b"4"),
     ("words/en.txt", b"5"),
-    ("style.css", b"6"),
+    ("read.css", b"6"),
     ("corpus/corpus.json", b"{}"),
     ("corpus/0123.bin", b"the page's own"),
 ];

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
+use super::plain::Address;
 use super::tables::{CollocateArg, DirectionArg, DiversityArg, KeynessArg, PartArg, TermArg, WithinArg, parts, window};
 use crate::{
     link::{read_kwic_key, read_kwic_sort},
@@ -40,6 +41,21 @@ pub enum Command {
         /// The built page
         #[arg(long, default_value = "dist")]
         page: PathBuf,
+        /// Where the site will be, such as https://example.org/corpus/: for a sitemap and canonical addresses
+        #[arg(long, value_name = "URL", value_parser = Address::read)]
+        address: Option<Address>,
+    },
+    /// Write the texts as plain HTML alone, to copy beside the page
+    Plain {
+        /// A folder of texts, or single files
+        #[arg(required = true)]
+        source: Vec<PathBuf>,
+        /// The folder to write it to
+        #[arg(long)]
+        out: PathBuf,
+        /// Where the site will be, such as https://example.org/corpus/: for a sitemap and canonical addresses
+        #[arg(long, value_name = "URL", value_parser = Address::read)]
+        address: Option<Address>,
     },
     /// Verify every checksum and bound of a package
     Check {

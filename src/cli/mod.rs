@@ -1,5 +1,5 @@
-//! The command line: `build`, `site`, `check`, `info`, `search`, `kwic`, `trend`, `terms`, `collocates`, `keyness`,
-//! `dispersion`, `diversity`.
+//! The command line: `build`, `site`, `plain`, `check`, `info`, `search`, `kwic`, `trend`, `terms`, `collocates`,
+//! `keyness`, `dispersion`, `diversity`.
 //!
 //! Answers go to standard output, everything else to standard error. The process ends with 0 when it did what was asked,
 //! 1 when the input is at fault, 2 when the command line is.
@@ -11,6 +11,7 @@ mod kwic;
 mod load;
 mod measure;
 mod output;
+mod plain;
 mod site;
 mod tables;
 
@@ -63,7 +64,8 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
         Command::Build { source, out } => site::build(&source, &out),
-        Command::Site { source, out, page } => site::site(&source, &out, &page),
+        Command::Site { source, out, page, address } => site::site(&source, &out, &page, address.as_ref()),
+        Command::Plain { source, out, address } => site::plain(&source, &out, address.as_ref()),
         Command::Check { corpus, options } => ask::check(&corpus, &options),
         Command::Info { corpus, options } => ask::info(&corpus, &options),
         Command::Search { corpus, query, options } => ask::search(&corpus, &query, &options),

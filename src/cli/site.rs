@@ -1,16 +1,20 @@
-//! `build` and `site`: packages, and the page with one.
+//! `build`, `site` and `plain`: packages, the page with one, and its texts as plain HTML.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use super::{Stop, files, load};
+use super::{
+    Stop, files, load,
+    plain::{self, Address},
+};
 use crate::index::{Index, package};
 use crate::text::grouped;
 
 /// The files of the page that a site cannot do without.
-const PAGE: [&str; 6] = ["index.html", "page.js", "page_bg.wasm", "words/en.txt", "worker.js", "worker_bg.wasm"];
+const PAGE: [&str; 7] =
+    ["index.html", "page.js", "page_bg.wasm", "read.css", "words/en.txt", "worker.js", "worker_bg.wasm"];
 
 pub fn build(source: &[PathBuf], out: &Path) -> Result<(), Stop> {
     let (index, whole) = load::index(source)?;
@@ -35,7 +39,13 @@ fn write(index: &Index, out: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-pub fn site(source: &[PathBuf], out: &Path, page: &Path) -> Result<(), Stop> {
+pub fn plain(source: &[PathBuf], out: &Path, address: Option<&Address>) -> Result<(), Stop> {
+    let (index, whole) = load::index(source)?;
+    plain::alone(&index, out, address)?;
+    if whole { Ok(()) } else { Err(Stop::Partly) }
+}
+
+pub fn site(source: &[PathBuf], out: &Path, page: &Path, address: Option<&Address>) -> Result<(), Stop> {
     if let Some(missing) = PAGE.iter().find(|name| !page.join(name).is_file()) {
         return Err(Stop::input(
             format!("{} does not hold the built page: {missing} is missing.", page.display()),
@@ -65,13 +75,17 @@ pub fn site(source: &[PathBuf], out: &Path, page: &Path) -> Result<(), Stop> {
         ));
     }
     // The page's own corpus stays behind.
-    for name in names.iter().filter(|name| !name.starts_with("corpus/")) {
+    for name in names.iter().filter(|name| !name.starts_with("corpus/") && !name.starts_with("read/")) {
         let to = out.join(name);
         if let Some(folder) = to.parent() {
             fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
         }
         fs::copy(page.join(name), &to).map_err(|error| failed(&to, error))?;
     }
+    let front = out.join("index.html");
+    let html = fs::read_to_string(&front).map_err(|error| failed(&front, error))?;
+    fs::write(&front, plain::with_corpus(&html, &index.about, address)).map_err(|error| failed(&front, error))?;
     write(&index, &out.join("corpus"))?;
+    plain::write(&index, out, address)?;
     if whole { Ok(()) } else { Err(Stop::Partly) }
 }

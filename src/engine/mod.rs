@@ -24,7 +24,7 @@ mod keyness;
 mod kwic;
 mod meter;
 mod open;
-mod reader;
+pub(crate) mod reader;
 mod search;
 mod stop;
 mod subsets;

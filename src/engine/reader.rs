@@ -1,8 +1,10 @@
 //! One document to read: paragraphs with their speakers and highlights.
 
+use std::ops::Range;
+
 use super::{Ctx, reply};
 use crate::{
-    index::{Index, Postings},
+    index::{Field, Index, Postings},
     protocol::{BlockKind, Body, Failure, FailureKind, Paragraph, Read, Reply, Scope},
     query::{highlights, strip},
     span::Span,
@@ -28,30 +30,12 @@ impl Ctx {
         let spans = asked.view.in_document(&index.documents, doc);
 
         let numbers = index.paragraphs.within(whole);
-        let first = from.max(1) as usize - 1;
-        let shown = numbers.clone().skip(first).take(if limit == 0 { usize::MAX } else { limit as usize });
-        let mut paragraphs = Vec::new();
-        if numbers.is_empty() {
-            // A document without words is still a text.
-            paragraphs.extend(wordless(index.separator(doc, whole.start)));
-        }
-        for number in shown {
-            let span = index.paragraphs.span(number);
-            let before = index.separator(doc, span.start);
-            if span.start == whole.start {
-                let cut = before.rfind('\n').map_or(0, |at| at + 1);
-                paragraphs.extend(wordless(&before[..cut]));
-            }
-            let mut paragraph = paragraph(index, doc, number, hits);
-            paragraph.number = (number - numbers.start) as u32 + 1;
+        let first = numbers.end.min(numbers.start + from.max(1) as usize - 1);
+        let last = if limit == 0 { numbers.end } else { numbers.end.min(first + limit as usize) };
+        let mut paragraphs = paragraphs(index, doc, first..last, hits);
+        for paragraph in paragraphs.iter_mut().filter(|paragraph| paragraph.number > 0) {
+            let span = index.paragraphs.span(numbers.start + paragraph.number as usize - 1);
             paragraph.in_view = spans.iter().any(|s| s.start < span.end && span.start < s.end);
-            paragraphs.push(paragraph);
-            let after = index.separator(doc, span.end);
-            let last = span.end == whole.end;
-            let (start, end) = (after.find('\n'), if last { Some(after.len()) } else { after.rfind('\n') });
-            if let (Some(start), Some(end)) = (start, end) {
-                paragraphs.extend(wordless(after.get(start..end).unwrap_or_default()));
-            }
         }
         let match_paragraphs =
             hits.iter().take(MOST_MATCHES).map(|h| (index.paragraphs.at(h.start) - numbers.start) as u32 + 1).collect();
@@ -62,7 +46,7 @@ impl Ctx {
             date: index.date_text(doc).map(Into::into),
             language: index.field("language").and_then(|f| f.first(doc)).unwrap_or(&index.about.language).into(),
             tokens: u64::from(whole.len()),
-            fields: fields_of(index, doc),
+            fields: fields_of(index, doc).into_iter().map(|(field, values)| (field.label.clone(), values)).collect(),
             matches: hits.len() as u64,
             match_paragraphs,
             strip: strip(whole, hits),
@@ -73,6 +57,35 @@ impl Ctx {
         };
         Ok(reply(Body::Read(body), asked.notes))
     }
+}
+
+/// Paragraphs of a document, by their numbers in the index, and the lines without words between and around them.
+pub(crate) fn paragraphs(index: &Index, doc: u32, shown: Range<usize>, hits: &[Span]) -> Vec<Paragraph> {
+    let whole = index.documents.span(doc);
+    let numbers = index.paragraphs.within(whole);
+    let mut paragraphs = Vec::new();
+    if numbers.is_empty() {
+        // A document without words is still a text.
+        paragraphs.extend(wordless(index.separator(doc, whole.start)));
+    }
+    for number in shown {
+        let span = index.paragraphs.span(number);
+        let before = index.separator(doc, span.start);
+        if span.start == whole.start {
+            let cut = before.rfind('\n').map_or(0, |at| at + 1);
+            paragraphs.extend(wordless(&before[..cut]));
+        }
+        let mut paragraph = paragraph(index, doc, number, hits);
+        paragraph.number = (number - numbers.start) as u32 + 1;
+        paragraphs.push(paragraph);
+        let after = index.separator(doc, span.end);
+        let last = span.end == whole.end;
+        let (start, end) = (after.find('\n'), if last { Some(after.len()) } else { after.rfind('\n') });
+        if let (Some(start), Some(end)) = (start, end) {
+            paragraphs.extend(wordless(after.get(start..end).unwrap_or_default()));
+        }
+    }
+    paragraphs
 }
 
 /// Lines without words, such as a row of stars: shown, and not counted as paragraphs.
@@ -143,8 +156,8 @@ fn at(index: &Index, field: &str, position: u32) -> Option<String> {
     index.field(field).and_then(|f| f.at(position)).map(str::to_owned)
 }
 
-/// All fields of a document that have a value, by label, but for its title.
-fn fields_of(index: &Index, doc: u32) -> Vec<(String, Vec<String>)> {
+/// All fields of a document that have a value, with their values, but for its title.
+pub(crate) fn fields_of(index: &Index, doc: u32) -> Vec<(&Field, Vec<String>)> {
     let whole = index.documents.span(doc);
     let fields = index.fields.iter().filter(|f| f.name != "title" && f.name != "quoted");
     fields
@@ -156,7 +169,7 @@ fn fields_of(index: &Index, doc: u32) -> Vec<(String, Vec<String>)> {
             let mut seen = vec![false; field.values.len()];
             values.retain(|&value| !std::mem::replace(&mut seen[value as usize], true));
             let values: Vec<String> = values.into_iter().map(|value| field.values.get(value).to_owned()).collect();
-            (!values.is_empty()).then(|| (field.label.clone(), values))
+            (!values.is_empty()).then_some((field, values))
         })
         .collect()
 }

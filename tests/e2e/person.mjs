@@ -43,7 +43,7 @@ export async function serve(folder, spoil = () => undefined, send = (response, b
   const base = "/some/place/";
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const name = path.startsWith(base) ? normalize(path.slice(base.length) || "index.html") : "";
+    const name = path.startsWith(base) ? normalize(path.slice(base.length).replace(/(^|\/)$/, "$1index.html")) : "";
     const file = join(folder, name);
     const spoilt = spoil(name);
     if (spoilt !== undefined) {

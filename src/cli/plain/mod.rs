@@ -1,0 +1,121 @@
+//! The texts as plain HTML, which search engines read, and people whose browser runs no JavaScript or WebAssembly.
+//!
+//! `read/index.html` lists the documents, and each has a page beside it. They stand on `read.css` alone, which is the
+//! page's, and have no scripts. Their links are relative, so that they work wherever the site is; what needs to know where
+//! that is, sitemap, canonical addresses and a page for what is not there that leads back, is written if it is told.
+
+mod address;
+mod front;
+mod markup;
+mod name;
+mod page;
+mod sitemap;
+mod text;
+
+use std::{
+    collections::HashSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+pub use self::{address::Address, front::with_corpus};
+use super::Stop;
+use crate::{index::Index, text::grouped};
+
+/// The folder of the pages.
+const FOLDER: &str = "read";
+/// Stands at the head of each page and sitemap. A file with it is ours, and goes when nothing needs it any more.
+const MARK: &str = "<!-- Written by Readout -->";
+/// Bytes within which the mark is.
+const HEAD: usize = 200;
+
+/// What all pages share.
+struct Site<'a> {
+    index: &'a Index,
+    /// The file name of each document's page.
+    names: Vec<String>,
+    address: Option<&'a Address>,
+}
+
+/// Writes the pages into the folder `read` of a site, and what belongs to them beside it. What an earlier run left there
+/// and this one does not write goes; what somebody else put there stays.
+pub fn write(index: &Index, out: &Path, address: Option<&Address>) -> Result<(), Stop> {
+    let folder = out.join(FOLDER);
+    if !is_empty(&folder) && !is_ours(&folder.join("index.html")) {
+        return Err(Stop::input(
+            format!("{} holds something that is no list of texts.", folder.display()),
+            "Give an empty or a new folder with --out.",
+        ));
+    }
+    let names = name::all(index.documents.paths.iter());
+    let site = Site { index, names, address };
+    let mut written = HashSet::new();
+    let mut put = |name: &str, text: &str| {
+        let path = out.join(name);
+        fs::write(&path, text).map_err(|error| failed(&path, &error))?;
+        written.insert(path);
+        Ok::<_, Stop>(())
+    };
+    fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
+    put(&format!("{FOLDER}/index.html"), &page::list(&site))?;
+    for (doc, name) in (0..).zip(&site.names) {
+        put(&format!("{FOLDER}/{name}"), &page::document(&site, doc))?;
+    }
+    put("404.html", &page::not_found(&site))?;
+    put("robots.txt", &sitemap::robots(address))?;
+    if let Some(address) = address {
+        let pages: Vec<String> = [String::new(), format!("{FOLDER}/")]
+            .into_iter()
+            .chain(site.names.iter().map(|name| format!("{FOLDER}/{name}")))
+            .collect();
+        for (name, xml) in sitemap::files(address, &pages, sitemap::MOST) {
+            put(&name, &xml)?;
+        }
+    }
+    remove_old(&folder, |name| name.ends_with(".html"), &written)?;
+    remove_old(out, |name| name.starts_with("sitemap") && name.ends_with(".xml"), &written)?;
+    eprintln!("Wrote {}: {} pages to read.", folder.display(), grouped(site.names.len() as u64 + 1));
+    if address.is_none() {
+        eprintln!(
+            "There is no sitemap, because search engines want whole addresses in it: to get one, say where the site will be, as in --address https://example.org/corpus/."
+        );
+    }
+    Ok(())
+}
+
+/// Writes the pages alone, for a page whose corpus comes to it in another way.
+pub fn alone(index: &Index, out: &Path, address: Option<&Address>) -> Result<(), Stop> {
+    if !is_empty(out) && !is_ours(&out.join(FOLDER).join("index.html")) {
+        return Err(Stop::input(
+            format!("{} holds something else.", out.display()),
+            "Give an empty or a new folder with --out.",
+        ));
+    }
+    write(index, out, address)
+}
+
+fn is_empty(folder: &Path) -> bool {
+    !folder.exists() || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+fn is_ours(file: &Path) -> bool {
+    let text = fs::read(file).unwrap_or_default();
+    let head = text.get(..HEAD).unwrap_or(&text);
+    head.windows(MARK.len()).any(|window| window == MARK.as_bytes())
+}
+
+/// Removes what an earlier run wrote into a folder under such names, and this one did not.
+fn remove_old(folder: &Path, is: impl Fn(&str) -> bool, written: &HashSet<PathBuf>) -> Result<(), Stop> {
+    for entry in fs::read_dir(folder).map_err(|error| failed(folder, &error))? {
+        let path = entry.map_err(|error| failed(folder, &error))?.path();
+        let named = path.file_name().is_some_and(|name| is(&name.to_string_lossy()));
+        if named && !written.contains(&path) && is_ours(&path) {
+            fs::remove_file(&path).map_err(|error| failed(&path, &error))?;
+        }
+    }
+    Ok(())
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> Stop {
+    Stop::input(format!("{} cannot be written: {error}.", path.display()), "Give another folder with --out.")
+}
