@@ -5,6 +5,8 @@
 
   // The languages that there are, each with its tag and what is said first: scripts/catalogue.mjs puts them in.
   var languages = {};
+  // A page in one file has its parts in itself: single.js.
+  var held = window.readoutHeld;
   var base = new URL("./", document.baseURI).href;
   var root = document.documentElement;
 
@@ -43,6 +45,7 @@
   });
 
   function script(name) {
+    if (held) return Promise.resolve();
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
       element.src = at(name);
@@ -68,10 +71,11 @@
     );
   }
 
-  if (location.protocol === "file:") return say("no_server");
+  if (location.protocol === "file:" && !held) return say("no_server");
   if (typeof WebAssembly !== "object" || typeof HTMLDialogElement !== "function") return say("too_old");
 
   function get(name) {
+    if (held) return held.get(name);
     return fetch(at(name), { credentials: "same-origin" }).then(function (answer) {
       if (!answer.ok) throw new Error(name + " (" + answer.status + ")");
       return answer;
@@ -87,24 +91,84 @@
     });
   }
 
+  // Keeps the page for when there is no network, and tells it of a newer one, which it takes when the reader says so.
+  function keep() {
+    var workers = navigator.serviceWorker;
+    if (held || !workers) return;
+    function offer(kept) {
+      if (!kept.waiting || !workers.controller) return;
+      window.readout.takeUpdate = function () {
+        workers.addEventListener("controllerchange", function () {
+          location.reload();
+        });
+        kept.waiting.postMessage("take");
+      };
+      window.dispatchEvent(new Event("readout-update"));
+    }
+    workers.register(at("sw.js")).then(
+      function (kept) {
+        offer(kept);
+        kept.addEventListener("updatefound", function () {
+          kept.installing.addEventListener("statechange", function () {
+            offer(kept);
+          });
+        });
+      },
+      // A build for development has none.
+      function () {}
+    );
+  }
+
+  // Takes away all that the page has kept in this browser.
+  function forget() {
+    try {
+      Object.keys(localStorage).forEach(function (key) {
+        if (key.indexOf("readout") === 0) localStorage.removeItem(key);
+      });
+    } catch (_) {}
+    if (held || !navigator.serviceWorker) return location.reload();
+    caches
+      .keys()
+      .then(function (names) {
+        var mine = names.filter(function (name) {
+          return name.indexOf("readout " + base) === 0;
+        });
+        return Promise.all(
+          mine.map(function (name) {
+            return caches.delete(name);
+          })
+        );
+      })
+      .then(function () {
+        return navigator.serviceWorker.getRegistration(base);
+      })
+      .then(function (kept) {
+        return kept && kept.unregister();
+      })
+      .finally(function () {
+        location.reload();
+      });
+  }
+
   // What follows the worker's glue in its blob. A failure inside a promise would otherwise stay in the worker.
   var starter =
     "\nself.addEventListener('unhandledrejection', function (e) { setTimeout(function () { throw e.reason; }); });" +
     "\nself.onmessage = function (e) { self.onmessage = null; self.readoutBase = e.data.base;" +
-    " wasm_bindgen({ module_or_path: e.data.module }); };";
+    " self.readoutFiles = e.data.files; wasm_bindgen({ module_or_path: e.data.module }); };";
 
   var parts = Promise.all([
     get("worker.js").then(function (answer) {
       return answer.text();
     }),
     compile("worker_bg.wasm"),
+    held && held.files(),
   ]);
 
   // A worker and its first message. The page calls it again when a worker has to be replaced.
   function startWorker() {
     return parts.then(function (got) {
       return new Promise(function (resolve, reject) {
-        var address = URL.createObjectURL(new Blob([got[0], starter], { type: "text/javascript" }));
+        var address = URL.createObjectURL(new Blob([got[0], starter, held ? held.starter : ""], { type: "text/javascript" }));
         var worker = new Worker(address);
         worker.onmessage = function (event) {
           worker.onmessage = null;
@@ -115,7 +179,7 @@
         worker.onerror = function (event) {
           reject(new Error(event.message || "worker"));
         };
-        worker.postMessage({ module: got[1], base: at("corpus/") });
+        worker.postMessage({ module: got[1], files: got[2], base: at("corpus/") });
       });
     });
   }
@@ -141,6 +205,7 @@
     sayOtherBuild: function () {
       say("other_build");
     },
+    forget: forget,
     startWorker: function () {
       var next = first || startWorker();
       first = null;
@@ -155,6 +220,8 @@
   Promise.all([script("page.js"), compile("page_bg.wasm"), words, parsed])
     .then(function (got) {
       window.readout.words = got[2];
+      // It works: the first search does not wait for what is only for later.
+      new MutationObserver(keep).observe(document.body, { attributeFilter: ["data-ready"] });
       return wasm_bindgen({ module_or_path: got[1] });
     })
     .catch(function (error) {

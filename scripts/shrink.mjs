@@ -8,6 +8,8 @@
 // - Exports that the script does not use go, and what only they need: streams, which Leptos exports for its servers.
 // - Imports and exports are renamed: each has a hash in its name, in the wasm and in the script.
 // - Scripts are compressed.
+//
+// At last the service worker gets its list of all files.
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -196,4 +198,6 @@ if (process.env.TRUNK_PROFILE === "release") {
     const { code } = await minify(readFileSync(file, "utf8"), { compress: { passes: 3 }, ecma: /^(boot|said)/.test(name) ? 5 : 2020 });
     writeFileSync(file, code);
   }
+  // What is kept for when there is no network is what the files are by now.
+  await run(join(process.env.CARGO_TARGET_DIR ?? "target", "release", "readout"), ["offline", folder]);
 }

@@ -57,9 +57,8 @@ fn every_text_is_shown_somewhere() {
     // Whatever stands behind `::`.
     let named: HashSet<&str> =
         code.split("::").filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()).collect();
-    let script = |name: &str| {
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(name)).unwrap()
-    };
+    let script =
+        |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(name)).unwrap();
     let boot = script("boot.js") + &script("said.js");
     for Entry { module, key, line, .. } in read(&Path::new(FOLDER).join("en.txt")) {
         let shown = if module == "boot" {

@@ -36,14 +36,23 @@ pub enum Command {
         #[arg(required = true)]
         source: Vec<PathBuf>,
         /// The folder to write it to
-        #[arg(long)]
-        out: PathBuf,
+        #[arg(long, required_unless_present = "single_file")]
+        out: Option<PathBuf>,
+        /// Write it as one file instead, which opens from a disk without a server
+        #[arg(long, value_name = "FILE.html", conflicts_with_all = ["out", "address"])]
+        single_file: Option<PathBuf>,
         /// The built page
         #[arg(long, default_value = "dist")]
         page: PathBuf,
         /// Where the site will be, such as https://example.org/corpus/: for a sitemap and canonical addresses
         #[arg(long, value_name = "URL", value_parser = Address::read)]
         address: Option<Address>,
+    },
+    /// Write the list by which a site is kept for when there is no network; `site` does so itself
+    #[command(hide = true)]
+    Offline {
+        /// The folder of the site
+        site: PathBuf,
     },
     /// Write the texts as plain HTML alone, to copy beside the page
     Plain {

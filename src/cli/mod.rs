@@ -10,8 +10,10 @@ mod files;
 mod kwic;
 mod load;
 mod measure;
+mod offline;
 mod output;
 mod plain;
+mod single;
 mod site;
 mod tables;
 
@@ -64,7 +66,12 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
         Command::Build { source, out } => site::build(&source, &out),
-        Command::Site { source, out, page, address } => site::site(&source, &out, &page, address.as_ref()),
+        Command::Site { source, single_file: Some(file), page, .. } => site::single(&source, &file, &page),
+        // One of the two is there, or there is no command.
+        Command::Site { source, out, page, address, .. } => {
+            site::site(&source, &out.unwrap_or_default(), &page, address.as_ref())
+        }
+        Command::Offline { site } => offline::write(&site),
         Command::Plain { source, out, address } => site::plain(&source, &out, address.as_ref()),
         Command::Check { corpus, options } => ask::check(&corpus, &options),
         Command::Info { corpus, options } => ask::info(&corpus, &options),

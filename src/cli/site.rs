@@ -6,8 +6,9 @@ use std::{
 };
 
 use super::{
-    Stop, files, load,
+    Stop, files, load, offline,
     plain::{self, Address},
+    single,
 };
 use crate::index::{Index, package};
 use crate::text::grouped;
@@ -45,13 +46,25 @@ pub fn plain(source: &[PathBuf], out: &Path, address: Option<&Address>) -> Resul
     if whole { Ok(()) } else { Err(Stop::Partly) }
 }
 
-pub fn site(source: &[PathBuf], out: &Path, page: &Path, address: Option<&Address>) -> Result<(), Stop> {
+fn has_page(page: &Path) -> Result<(), Stop> {
     if let Some(missing) = PAGE.iter().find(|name| !page.join(name).is_file()) {
         return Err(Stop::input(
             format!("{} does not hold the built page: {missing} is missing.", page.display()),
             "Build it with `sh scripts/page.sh`, or say where it is with --page.",
         ));
     }
+    Ok(())
+}
+
+pub fn single(source: &[PathBuf], file: &Path, page: &Path) -> Result<(), Stop> {
+    has_page(page)?;
+    let (index, whole) = load::index(source)?;
+    single::write(&index, file, page)?;
+    if whole { Ok(()) } else { Err(Stop::Partly) }
+}
+
+pub fn site(source: &[PathBuf], out: &Path, page: &Path, address: Option<&Address>) -> Result<(), Stop> {
+    has_page(page)?;
     let inside = |a: &Path, b: &Path| match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a.starts_with(b),
         _ => false,
@@ -87,5 +100,6 @@ pub fn site(source: &[PathBuf], out: &Path, page: &Path, address: Option<&Addres
     fs::write(&front, plain::with_corpus(&html, &index.about, address)).map_err(|error| failed(&front, error))?;
     write(&index, &out.join("corpus"))?;
     plain::write(&index, out, address)?;
+    offline::write(out)?;
     if whole { Ok(()) } else { Err(Stop::Partly) }
 }

@@ -2,8 +2,9 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
 
-use super::storage;
+use super::{listen, storage, window};
 
 /// Something that the boot script has left, by its name.
 pub fn get(name: &str) -> Option<JsValue> {
@@ -29,6 +30,13 @@ pub fn language() -> String {
 /// Remembers the language for the next visits.
 pub fn keep_language(language: &str) {
     storage::write("readout-language", Some(language));
+}
+
+/// Calls `then` once a newer page waits to be taken.
+pub fn on_update(then: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "readout-update", move |_: Event| then());
+    }
 }
 
 /// Says that page and texts are of different builds.

@@ -68,6 +68,8 @@ pub struct Shared {
     pub opening: RwSignal<Option<Progress>>,
     pub trouble: RwSignal<Option<Trouble>>,
     pub notices: RwSignal<Vec<Notice>>,
+    /// A newer page waits to be taken.
+    pub update: RwSignal<bool>,
     last_notice: StoredValue<u32>,
     /// Counts up when everything is to be asked again.
     pub(super) again: RwSignal<u32>,
@@ -102,6 +104,7 @@ impl App {
             opening: RwSignal::new(None),
             trouble: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
+            update: RwSignal::new(false),
             last_notice: StoredValue::new(0),
             again: RwSignal::new(0),
         })));
@@ -123,6 +126,7 @@ impl App {
             elsewhere
         });
         client::start(move |event| app.hear(event));
+        boot::on_update(move || app.update.set(true));
         // A filter that is chosen on the page can be read: one that cannot came with the link, and may not block the view.
         effect(move || {
             let Some(failure) = app.facets.with(|a| a.failure.clone()) else { return };

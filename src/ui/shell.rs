@@ -55,6 +55,7 @@ pub fn shell(app: App) -> Piece {
                         .at("id", "main")
                         .at("tabindex", "-1")
                         .at("inert", sheet)
+                        .with(when(move || app.update.get(), update))
                         .with(trouble::page_trouble(app))
                         .with(opening(app))
                         .with(
@@ -98,6 +99,14 @@ fn title(app: App, name: Memo<&'static str>) {
         name.track();
         platform::before_paint(|| platform::show_in_row(".views [aria-current]"));
     });
+}
+
+/// A newer page waits, and is taken when the reader says so.
+fn update() -> Piece {
+    let take = || {
+        boot::call("takeUpdate");
+    };
+    el("p").is("update").with(words::update_ready()).with(button("plain", words::update_take(), take)).piece()
 }
 
 /// How far the corpus is, until it is open.

@@ -1,9 +1,10 @@
 //! What the corpus is, how to cite it, and what this page does with what is typed into it.
 
-use crate::platform::{clipboard, locale};
+use crate::platform::{boot, clipboard, locale};
 use crate::protocol::Info;
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, button, el, nothing, pieces};
+use crate::ui::dom::{Piece, button, click, el, nothing, pieces, text};
+use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
 
 pub fn about(app: App) -> Piece {
@@ -18,6 +19,19 @@ pub fn paragraphs(text: &str) -> Piece {
     let lines: Vec<&str> = text.split('\n').collect();
     let all = lines.split(|line| line.is_empty()).map(|lines| lines.join("\n").trim().to_owned());
     all.filter(|p| !p.is_empty()).map(|p| el("p").at("dir", "auto").with(p).piece()).collect::<Piece>()
+}
+
+/// The button that takes away what is kept in this browser; it asks once more, since that cannot be undone.
+fn forget() -> Piece {
+    let sure = RwSignal::new(false);
+    let act = move || {
+        if sure.get_untracked() {
+            boot::call("forget");
+        }
+        sure.set(true);
+    };
+    let says = text(move || if sure.get() { words::forget_sure() } else { words::forget() }.into());
+    el("button").at("type", "button").on("click", click(act)).with(says).piece()
 }
 
 fn content(app: App, info: &Info) -> Piece {
@@ -52,5 +66,7 @@ fn content(app: App, info: &Info) -> Piece {
         .and(if info.citation.is_empty() { nothing() } else { button("", words::copy_citation(), copy) })
         .and(el("h3").with(words::about_readout()))
         .and(el("p").with(words::privacy()))
+        .and(el("p").with(words::stored()))
+        .and(forget())
         .and(el("p").is("soft").with(words::version(crate::VERSION)))
 }

@@ -1,0 +1,77 @@
+// The parts of a page that is one file, made by `readout site --single-file`: what the boot script would fetch lies in
+// the page itself, deflated and written as base64, in an element for each file. Runs before the boot script.
+(function () {
+  "use strict";
+
+  function element(name) {
+    return document.getElementById("held:" + name);
+  }
+
+  // What a server would answer.
+  function get(name) {
+    var held = element(name);
+    if (!held) return Promise.reject(new Error(name));
+    if (typeof DecompressionStream !== "function") return Promise.reject(new WebAssembly.CompileError(name));
+    var bytes = Uint8Array.from(atob(held.textContent), function (letter) {
+      return letter.charCodeAt(0);
+    });
+    var inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return Promise.resolve(new Response(inflated, { headers: { "content-type": held.dataset.type } }));
+  }
+
+  // The corpus, by the names that the worker asks for.
+  function files() {
+    var names = Array.from(document.querySelectorAll('[id^="held:corpus/"]'), function (held) {
+      return held.id.slice("held:corpus/".length);
+    });
+    return Promise.all(
+      names.map(function (name) {
+        return get("corpus/" + name).then(function (answer) {
+          return answer.arrayBuffer();
+        });
+      })
+    ).then(function (all) {
+      var byName = {};
+      names.forEach(function (name, nth) {
+        byName[name] = all[nth];
+      });
+      return byName;
+    });
+  }
+
+  // What the worker asks a server with, answered from the files that came with its first message.
+  function Request() {}
+  Request.prototype.open = function (_, address) {
+    this.name = address.slice(self.readoutBase.length);
+  };
+  Request.prototype.send = function () {
+    var request = this;
+    setTimeout(function () {
+      request.response = self.readoutFiles[request.name];
+      request.status = request.response ? 200 : 404;
+      request.onloadend();
+    });
+  };
+  var starter = "\n(function () {" + Request;
+  ["open", "send"].forEach(function (name) {
+    starter += "\nRequest.prototype." + name + " = " + Request.prototype[name] + ";";
+  });
+  starter += "\nself.XMLHttpRequest = Request; })();";
+
+  // The reference of the query language is a page of its own.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest('a[href^="language"]');
+    if (!link) return;
+    event.preventDefault();
+    var opened = window.open();
+    get(link.getAttribute("href").split("#")[0])
+      .then(function (answer) {
+        return answer.blob();
+      })
+      .then(function (page) {
+        if (opened) opened.location = URL.createObjectURL(page) + link.hash;
+      });
+  });
+
+  window.readoutHeld = { get: get, files: files, starter: starter };
+})();

@@ -1,0 +1,184 @@
+//! `site --single-file`: the page, its engine and a corpus as one HTML file, which opens from a disk.
+//!
+//! What the page would fetch lies in it as text: deflated, written as base64, in an element for each file, from where
+//! `public/single.js` takes it. Scripts and styles are in the page itself, and its content security policy names their
+//! hashes: nothing else runs, and nothing is fetched.
+
+use std::fs;
+use std::path::Path;
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use miniz_oxide::deflate::compress_to_vec;
+use scraper::{Html, Selector};
+use sha2::{Digest, Sha256};
+
+use super::Stop;
+use super::files;
+use crate::index::{Index, package};
+use crate::text::grouped;
+
+/// A browser reads the whole file before it shows anything, and holds its text, the bytes that it stands for and what they
+/// inflate to: a corpus whose package is larger than this, in bytes, is for a folder.
+const MOST: usize = 50_000_000;
+/// How hard files are deflated, of 10.
+const LEVEL: u8 = 9;
+const SINGLE: &str = include_str!("../../public/single.js");
+/// The scripts of the page, in the order in which they run, after the one that holds its files.
+const SCRIPTS: [&str; 3] = ["said.js", "page.js", "boot.js"];
+/// What they ask for, with its type. The catalogues of texts and the corpus come to it.
+const HELD: [(&str, &str); 3] =
+    [("page_bg.wasm", "application/wasm"), ("worker.js", "text/javascript"), ("worker_bg.wasm", "application/wasm")];
+const LANGUAGE: &str = "language.html";
+
+/// Writes the file, and says what it holds.
+pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
+    let corpus = package::write(index);
+    let size: usize = corpus.iter().map(|file| file.bytes.len()).sum();
+    if size > MOST {
+        return Err(Stop::input(
+            format!(
+                "The corpus is too large for one file: its package has {} bytes, and {} are the most. A browser reads such a file whole before it shows anything.",
+                grouped(size as u64),
+                grouped(MOST as u64)
+            ),
+            "Write a folder with --out, and put it on any web server.",
+        ));
+    }
+    let built = Built { page };
+    let style = built.text("page.css")?;
+    let mut scripts = vec![SINGLE.to_owned()];
+    for name in SCRIPTS {
+        scripts.push(built.text(name)?);
+    }
+    let (reference, reference_style) = built.reference()?;
+
+    let mut held = String::new();
+    for (name, kind) in HELD {
+        hold(&mut held, name, kind, &built.bytes(name)?);
+    }
+    for name in files::list(page).map_err(|error| built.failed("words", &error))? {
+        if name.starts_with("words/") {
+            hold(&mut held, &name, "text/plain", &built.bytes(&name)?);
+        }
+    }
+    hold(&mut held, LANGUAGE, "text/html", reference.as_bytes());
+    for file in &corpus {
+        hold(&mut held, &["corpus/", &file.name].concat(), "application/octet-stream", &file.bytes);
+    }
+
+    let mut html = head(&built, index, &style, &scripts, &reference_style)?;
+    html.push_str(&body(&built.text("index.html")?));
+    html.push_str(&held);
+    for script in &scripts {
+        html.push_str(&["<script>", script, "</script>\n"].concat());
+    }
+    html.push_str("</body></html>\n");
+    fs::write(file, &html).map_err(|error| {
+        Stop::input(format!("{} cannot be written: {error}.", file.display()), "Give another place with --single-file.")
+    })?;
+    eprintln!(
+        "Wrote {}: {} documents, {} words, {} bytes. It opens from a disk, and needs nothing else.",
+        file.display(),
+        grouped(index.documents.len() as u64),
+        grouped(u64::from(index.tokens())),
+        grouped(html.len() as u64),
+    );
+    Ok(())
+}
+
+/// The built page.
+struct Built<'a> {
+    page: &'a Path,
+}
+
+impl Built<'_> {
+    fn failed(&self, name: &str, error: &dyn std::fmt::Display) -> Stop {
+        Stop::input(
+            format!("{} of the built page cannot be used: {error}.", self.page.join(name).display()),
+            "Build it anew with `sh scripts/page.sh`.",
+        )
+    }
+
+    fn bytes(&self, name: &str) -> Result<Vec<u8>, Stop> {
+        fs::read(self.page.join(name)).map_err(|error| self.failed(name, &error))
+    }
+
+    /// A text that can stand in an element of its own.
+    fn text(&self, name: &str) -> Result<String, Stop> {
+        let text = fs::read_to_string(self.page.join(name)).map_err(|error| self.failed(name, &error))?;
+        let ends = |end: &str| !name.ends_with(".html") && text.to_ascii_lowercase().contains(end);
+        if ends("</script") || ends("</style") || ends("<!--") {
+            return Err(self.failed(name, &"it would end its element in the middle"));
+        }
+        Ok(text)
+    }
+
+    /// The reference of the query language with its style in it, and that style.
+    fn reference(&self) -> Result<(String, String), Stop> {
+        let (text, style) = (self.text(LANGUAGE)?, self.text("read.css")?);
+        let html = Html::parse_document(&text);
+        let main = inner(&html, "main");
+        let title = inner(&html, "title");
+        let page = [
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>",
+            &title,
+            "</title><style>",
+            &style,
+            "</style></head><body><main>",
+            &main,
+            "</main></body></html>",
+        ];
+        Ok((page.concat(), style))
+    }
+}
+
+/// What stands in the first element of that name, as markup.
+fn inner(html: &Html, name: &str) -> String {
+    let selector = Selector::parse(name).ok();
+    selector.and_then(|selector| html.select(&selector).next().map(|found| found.inner_html())).unwrap_or_default()
+}
+
+fn hold(held: &mut String, name: &str, kind: &str, bytes: &[u8]) {
+    let text = STANDARD.encode(compress_to_vec(bytes, LEVEL));
+    *held +=
+        &format!("<script type=\"application/octet-stream\" id=\"held:{name}\" data-type=\"{kind}\">{text}</script>\n");
+}
+
+/// A source of a content security policy: what has just this text.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+fn head(built: &Built, index: &Index, style: &str, scripts: &[String], other: &str) -> Result<String, Stop> {
+    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src blob:; style-src {} {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        scripts.join(" "),
+        hash(style),
+        hash(other)
+    );
+    let icon = STANDARD.encode(built.bytes("icon.svg")?);
+    let title = escaped(&index.about.title);
+    Ok(format!(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"description\" content=\"{}\">\n<title>{title}</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style></head>\n",
+        escaped(&index.about.description),
+    ))
+}
+
+/// The body of the page without its scripts, and without the way to pages that are not in the file.
+fn body(page: &str) -> String {
+    let html = Html::parse_document(page);
+    let mut body = inner(&html, "body");
+    for script in ["script", "noscript a"] {
+        if let Ok(selector) = Selector::parse(script) {
+            for found in html.select(&selector) {
+                body = body.replace(&found.html(), "");
+            }
+        }
+    }
+    ["<body>", body.trim(), "\n"].concat()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
