@@ -39,10 +39,10 @@ if ! [ tests/e2e/node_modules/.package-lock.json -nt tests/e2e/package-lock.json
 fi
 
 [ "${1:-}" = test ] || exit 0
-browser() { has chromium || has chromium-browser || has google-chrome; }
-if ! browser || ! has chromedriver; then
-    has apt-get || { say "Chromium and its chromedriver are missing: install both, then run this again."; exit 1; }
+browsers() { { has chromium || has chromium-browser || has google-chrome; } && { has firefox-esr || has firefox; }; }
+if ! browsers || ! has chromedriver; then
+    has apt-get || { say "Chromium with its chromedriver, or Firefox, is missing: install them, then run this again."; exit 1; }
     as_root=; [ "$(id -u)" = 0 ] || as_root=sudo
     $as_root apt-get update
-    $as_root apt-get install -y --no-install-recommends chromium chromium-driver fonts-dejavu-core
+    $as_root apt-get install -y --no-install-recommends chromium chromium-driver firefox-esr fonts-dejavu-core
 fi

@@ -23,11 +23,12 @@ import { inOrderOfLikeness } from "./order.mjs";
 const { minify } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("terser");
 const run = promisify(execFile);
 
+const TARGET = process.env.CARGO_TARGET_DIR ?? "target";
 const COMMON = ["--flatten", "--rereloop", "--low-memory-unused"];
 /** How often functions are put in order. */
-const ROUNDS = 4;
+const ROUNDS = 6;
 const BUILT = [
-  { name: "page", passes: ["-Oz", "-Oz", "--one-caller-inline-max-function-size=100"] },
+  { name: "page", passes: ["-Oz", "-Oz", "--one-caller-inline-max-function-size=20"] },
   {
     name: "worker",
     passes: ["-Os", "-Os", "--always-inline-max-function-size=6", "--one-caller-inline-max-function-size=300"],
@@ -103,7 +104,8 @@ function withoutUnneeded(wasm, { functions: lost, memory }) {
   for (const { address, bytes } of stretches) {
     for (const [from, to] of memory) bytes.fill(0, Math.max(from - address, 0), Math.min(Math.max(to - address, 0), bytes.length));
   }
-  return forgetPanics(module(wasm, all));
+  // The linker's relocations have been read.
+  return forgetPanics(module(wasm, all.filter(({ kind, content }) => kind !== 0 || reader(content).text() === "target_features")));
 }
 
 /**
@@ -166,13 +168,46 @@ function rename(wasm, script) {
   return { wasm: module(wasm, all), script: replaced };
 }
 
+/**
+ * The glue without what the page does not use: classes for what it does not export, and ways to begin other than the one
+ * of public/boot.js, which brings the compiled module.
+ */
+function lean(script) {
+  const cuts = [
+    [/^    let script_src;\n    if [^]*?^    \}\n/m, 1],
+    [/^    class \w+ \{\n[^]*?^    \}\n/gm, 0],
+    [/^    if \(Symbol\.dispose\).*\n/gm, 0],
+    [/^    exports\.\w+ = \w+;\n/gm, 0],
+    [/^    const \w+Finalization = [^;]*;\n/gm, 0],
+    [/^    async function __wbg_load\([^]*?^    \}\n/m, 1],
+    [/^    function initSync\([^]*(?=^    return Object\.assign\(__wbg_init)/m, 1],
+  ];
+  for (const [what, least] of cuts) {
+    if ((script.match(what)?.length ?? 0) < least) throw new Error(`the glue is written otherwise: it has no ${what}`);
+    script = script.replace(what, "");
+  }
+  const begin = `return async ({ module_or_path: module }) =>
+    __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);`;
+  const begun = script.replace(/^    return Object\.assign\(__wbg_init.*$/m, begin);
+  if (begun === script) throw new Error("the glue is written otherwise: it does not return __wbg_init");
+  return begun;
+}
+
+/** The glue without functions that the wasm no longer imports. */
+function withoutImports(script, wasm) {
+  const section = sections(wasm).find(({ kind }) => kind === 2);
+  const imported = new Set(imports(section.content).map(({ name }) => name));
+  return script.replace(/^ {12}(__wb\w+): function\([^]*?^ {12}\}.*\n/gm, (entry, name) => (imported.has(name) ? entry : ""));
+}
+
 async function shrink(folder, { name, passes }) {
   const [wasm, script] = [join(folder, `${name}_bg.wasm`), join(folder, `${name}.js`)];
-  const code = readFileSync(script, "utf8");
+  // As wasm-bindgen wrote it: Trunk has compressed what lies in the folder.
+  const code = lean(readFileSync(join(TARGET, "wasm-bindgen", "release", `${name}.js`), "utf8"));
   const used = new Set(code.match(WORD));
   // What wasm-bindgen calls from what it writes itself has these names.
   const isRoot = (name) => used.has(name) || name === "main" || /^__(wbindgen|externref)_/.test(name);
-  const linked = readFileSync(join(process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown", name, `${name}.wasm`));
+  const linked = readFileSync(join(TARGET, "wasm32-unknown-unknown", name, `${name}.wasm`));
   const lost = unneeded(linked, isRoot, (name) => DEAD.test(name));
   writeFileSync(wasm, withoutUnneeded(withoutExports(readFileSync(wasm), used), lost));
   await run("wasm-opt", [wasm, "-o", wasm, ...COMMON, ...passes, "--remove-unused-module-elements"]);
@@ -182,10 +217,10 @@ async function shrink(folder, { name, passes }) {
     writeFileSync(wasm, namedByLikeness(readFileSync(wasm)));
     await run("wasm-opt", [wasm, "-o", wasm, "--low-memory-unused", "--reorder-functions-by-name"]);
     const now = readFileSync(wasm);
-    const size = gzipSync(now, { level: 9 }).length;
+    const size = gzipSync(module(now, sections(now).filter(({ kind }) => kind !== 0)), { level: 9 }).length;
     if (least === undefined || size < least.size) least = { size, now };
   }
-  const renamed = rename(least.now, code);
+  const renamed = rename(least.now, withoutImports(code, least.now));
   writeFileSync(wasm, renamed.wasm);
   writeFileSync(script, renamed.script);
 }
@@ -199,5 +234,5 @@ if (process.env.TRUNK_PROFILE === "release") {
     writeFileSync(file, code);
   }
   // What is kept for when there is no network is what the files are by now.
-  await run(join(process.env.CARGO_TARGET_DIR ?? "target", "release", "readout"), ["offline", folder]);
+  await run(join(TARGET, "release", "readout"), ["offline", folder]);
 }

@@ -165,18 +165,16 @@ fn head(built: &Built, index: &Index, style: &str, scripts: &[String], other: &s
     ))
 }
 
-/// The body of the page without its scripts, and without the way to pages that are not in the file.
+/// The body of the page as it is written, without the ways to pages that are not in the file.
 fn body(page: &str) -> String {
-    let html = Html::parse_document(page);
-    let mut body = inner(&html, "body");
-    for script in ["script", "noscript a"] {
-        if let Ok(selector) = Selector::parse(script) {
-            for found in html.select(&selector) {
-                body = body.replace(&found.html(), "");
-            }
-        }
+    let within = page.split_once("<body>").and_then(|(_, rest)| rest.split_once("</body>"));
+    let mut rest = within.map_or("", |(body, _)| body.trim());
+    let mut body = String::from("<body>");
+    while let Some((before, link)) = rest.split_once("<a ") {
+        body.push_str(before);
+        rest = link.split_once("</a>").map_or("", |(_, after)| after);
     }
-    ["<body>", body.trim(), "\n"].concat()
+    body + rest + "\n"
 }
 
 fn escaped(text: &str) -> String {

@@ -64,21 +64,34 @@ export async function serve(folder, spoil = () => undefined, send = (response, b
   };
 }
 
-const browsers = ["chromium", "chromium-browser", "google-chrome"];
+const chromiums = ["chromium", "chromium-browser", "google-chrome"];
+const firefoxes = ["firefox-esr", "firefox"];
 const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --enable-blink-features=ComputedAccessibilityInfo";
 
-export function launch() {
-  const found = browsers.map((name) => {
+// Where the first of some commands is.
+function installed(names) {
+  const found = names.map((name) => {
     try {
       return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
     } catch {
       return "";
     }
   });
-  const executablePath = found.find(Boolean);
-  assert.ok(executablePath, "Chromium is missing: scripts/setup.sh test installs it");
-  return puppeteer.launch({ executablePath, args: flags.split(" ") });
+  const path = found.find(Boolean);
+  assert.ok(path, `${names[0]} is missing: scripts/setup.sh test installs it`);
+  return path;
 }
+
+export function launch() {
+  return puppeteer.launch({ executablePath: installed(chromiums), args: flags.split(" ") });
+}
+
+export function launchFirefox() {
+  // What is asked of Chromium page by page: no animation.
+  return puppeteer.launch({ browser: "firefox", executablePath: installed(firefoxes), extraPrefsFirefox: { "ui.prefersReducedMotion": 1 } });
+}
+
+export const isFirefox = (browser) => browser.process().spawnfile.includes("firefox");
 
 // The built page for the tests of a file, and the way to open it at a fragment; it answers when it is opened.
 export function builtPage() {
@@ -114,13 +127,19 @@ export async function visit(browser, address, { width = 1280, height = 900, dark
   });
   page.on("pageerror", (error) => faults.push(`an exception: ${error.message}`));
   page.on("console", (message) => {
-    if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
+    if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text());
+  });
+  // Not every browser says it on the console.
+  await page.evaluateOnNewDocument(() => {
+    addEventListener("securitypolicyviolation", (event) => console.error(`Content Security Policy: ${event.violatedDirective}, ${event.blockedURI}`));
   });
   await page.setViewport({ width, height });
-  await page.emulateMediaFeatures([
-    { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
-    { name: "prefers-reduced-motion", value: "reduce" },
-  ]);
+  if (!isFirefox(browser)) {
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
+  }
   page.setDefaultTimeout(20_000);
   await page.goto(address);
   return Object.assign(new Person(page), { context, faults });
@@ -141,7 +160,8 @@ class Person {
     const end = Date.now() + 20_000;
     for (;;) {
       for (const candidate of await root.$$(`::-p-aria([role="${role}"])`)) {
-        const accessible = await candidate.evaluate((element) => element.computedName);
+        // Firefox does not tell the name that it has worked out.
+        const accessible = await candidate.evaluate((e) => e.computedName ?? e.ariaLabel ?? (e.labels?.[0] ?? e).textContent.trim());
         const fits = name === undefined || (name instanceof RegExp ? name.test(accessible) : accessible === name);
         if (fits && (await candidate.isVisible())) return candidate;
       }
