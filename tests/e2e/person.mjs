@@ -18,6 +18,8 @@ const types = {
   ".json": "application/json",
   ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
   ".txt": "text/plain; charset=utf-8",
 };
 
@@ -38,8 +40,8 @@ export function line(delay, bits) {
 }
 
 // Serves a folder under /some/place/, as a host of project pages does. `spoil` may answer in place of a file; `send`
-// sends the bytes.
-export async function serve(folder, spoil = () => undefined, send = (response, bytes) => response.end(bytes)) {
+// sends the bytes. A port is named where another server was before.
+export async function serve(folder, spoil = () => undefined, send = (response, bytes) => response.end(bytes), port = 0) {
   const base = "/some/place/";
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -57,10 +59,11 @@ export async function serve(folder, spoil = () => undefined, send = (response, b
       response.end();
     }
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(port, "127.0.0.1", done));
   return {
     address: `http://127.0.0.1:${server.address().port}${base}`,
-    close: () => new Promise((done) => server.close(done)),
+    // At once, as where the network fails: a browser would keep its lines open.
+    close: () => new Promise((done) => (server.close(done), server.closeAllConnections())),
   };
 }
 

@@ -1,0 +1,155 @@
+// Without a network, and from one build to the next.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { dist, launch, native, root, serve, visit } from "./person.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "readout-offline-"));
+const next = join(folder, "next");
+let browser;
+before(async () => {
+  // Another build, whose words and title can be told from this one's.
+  cpSync(dist, next, { recursive: true });
+  const change = (name, from, to) => {
+    const text = readFileSync(join(next, name), "utf8");
+    assert.ok(text.includes(from), `${name} has no ${from}`);
+    writeFileSync(join(next, name), text.replace(from, to));
+  };
+  change(join("words", "en.txt"), "\nOverview\n", "\nOutlook\n");
+  change("index.html", "<title>Readout</title>", "<title>Readout anew</title>");
+  execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "offline", next], { cwd: root, stdio: "ignore" });
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+// Waits until the page, with all of its files, is kept.
+const kept = (page) =>
+  page.evaluate(async () => {
+    const { active, installing, waiting } = await navigator.serviceWorker.ready;
+    if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
+    return { installing: installing?.state, waiting: waiting?.state };
+  });
+
+const lists = (page) => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("readout ")));
+
+test("a visit, no network, and all of it once more", async () => {
+  const site = await serve(dist);
+  const person = await visit(browser, site.address);
+  const { page } = person;
+  await person.ready();
+  await kept(page);
+  await site.close();
+
+  await page.reload();
+  await person.ready();
+  await person.search("huawei");
+  await person.says("status", /43 hits in 22 of 54 documents/);
+  await page.keyboard.press("Enter");
+  await person.click("link", "Trends");
+  await person.find("slider", "Points of the chart");
+  await person.click("link", "Documents");
+  const { title } = native("search", "public/corpus", "huawei").results[0];
+  await person.click("link", title);
+  await person.heading(title);
+  // Another address within the page, in another language: none of it was fetched before.
+  await page.goto(`${site.address}#/search?q=xinjiang&lang=zh`);
+  await page.reload();
+  await person.ready();
+  await person.find("navigation", "视图");
+  await person.close();
+});
+
+test("a newer build is offered, taken when the reader says so, and never mixed with the older one", async () => {
+  let site = await serve(dist);
+  const { port } = new URL(site.address);
+  const person = await visit(browser, site.address);
+  const { page } = person;
+  await person.ready();
+  await kept(page);
+  const [older] = await lists(page);
+  await site.close();
+
+  site = await serve(next, undefined, undefined, Number(port));
+  await page.goto(`${site.address}#/search?q=huawei`);
+  await page.reload();
+  await person.ready();
+  await person.find("button", "Use it");
+  // Until then all is as it was, also after another visit.
+  for (let visits = 0; visits < 2; visits++) {
+    await person.find("link", "Overview");
+    await page.reload();
+    await person.ready();
+    await person.find("button", "Use it");
+  }
+  assert.ok((await lists(page)).includes(older));
+
+  const loaded = page.waitForNavigation();
+  await person.click("button", "Use it");
+  await loaded;
+  await person.ready();
+  await person.find("link", "Outlook");
+  assert.match(await page.evaluate(() => fetch("./").then((answer) => answer.text())), /Readout anew/);
+  assert.match(await person.fragment(), /search\?q=huawei/);
+  assert.equal((await person.texts("button")).includes("Use it"), false);
+  const left = await lists(page);
+  assert.equal(left.length, 1);
+  assert.notEqual(left[0], older);
+
+  // And it is kept like the first.
+  await site.close();
+  await page.reload();
+  await person.ready();
+  await person.find("link", "Outlook");
+  await person.close();
+});
+
+test("a build that does not arrive whole is not taken", async () => {
+  let site = await serve(dist);
+  const { port } = new URL(site.address);
+  const person = await visit(browser, site.address);
+  const { page } = person;
+  await person.ready();
+  await kept(page);
+  await site.close();
+
+  // Its list is there, but one file is still that of the older build.
+  site = await serve(next, (name) => (name === "words/en.txt" ? { bytes: readFileSync(join(dist, name)) } : undefined), undefined, Number(port));
+  await page.reload();
+  await person.ready();
+  const state = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const newer = registration.installing ?? (await registration.update(), registration.installing);
+    if (newer) await new Promise((done) => newer.addEventListener("statechange", done));
+    return newer?.state;
+  });
+  assert.equal(state, "redundant");
+  await person.find("link", "Overview");
+  await site.close();
+  await page.reload();
+  await person.ready();
+  await person.find("link", "Overview");
+  await person.close();
+});
+
+test("what is kept in the browser can be taken away", async () => {
+  const site = await serve(dist);
+  const person = await visit(browser, site.address);
+  const { page } = person;
+  await person.ready();
+  await kept(page);
+  await page.evaluate(() => (localStorage.setItem("readout-theme", "dark"), localStorage.setItem("another", "1")));
+  await person.click("button", "About");
+  await person.click("button", "Forget all that is kept here");
+  const loaded = page.waitForNavigation();
+  await person.click("button", "Forget subsets, chosen lines and all else?");
+  await loaded;
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).sort()), ["another"]);
+  await person.close();
+  await site.close();
+});
