@@ -21,6 +21,9 @@
     } catch (_) {}
   }
 
+  // A view in another page: style/embed.css.
+  if (/[?&]embed=1/.test(location.search)) root.dataset.embed = "";
+
   // The theme before anything is painted; else the system's holds.
   var theme = chosen("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;

@@ -800,3 +800,70 @@ fn a_site_is_the_page_with_a_corpus() {
     refused(1, &["site", source.path(), "--out", other.path(), "--page", page.path()]);
     assert_eq!(files(other.0.path()), before);
 }
+
+#[test]
+fn a_site_is_one_file() {
+    let scripts: [(&str, &[u8]); 8] = [
+        ("index.html", b"<!doctype html><title>Readout</title></head><body><div id=app></div></body></html>"),
+        ("boot.js", b"boot()"),
+        ("said.js", b"said()"),
+        ("page.css", b"p{}"),
+        ("read.css", b"q{}"),
+        ("icon.svg", b"<svg/>"),
+        ("language.html", b"<!doctype html><html lang=en><title>T</title><main>words</main>"),
+        ("404.html", b"nowhere"),
+    ];
+    let mut all: Vec<(&str, &[u8])> = PAGE.iter().filter(|(name, _)| *name != "index.html").copied().collect();
+    all.retain(|(name, _)| *name != "read.css");
+    all.extend(scripts);
+    let (source, page, out) = (corpus(), Folder::new(&all), Folder::new(&[]));
+    let file = out.at("all.html");
+    let args = ["site", source.path(), "--single-file", &file, "--page", page.path()];
+    done(&args);
+    let html = fs::read_to_string(&file).unwrap();
+    for part in ["page_bg.wasm", "worker.js", "worker_bg.wasm", "words/en.txt", "language.html", "corpus/corpus.json"] {
+        assert!(html.contains(&format!("id=\"held:{part}\"")), "{part}");
+    }
+    assert!(!html.contains("held:404.html") && !html.contains("held:index.html"));
+    for script in ["boot()", "said()", "1"] {
+        assert!(html.contains(&format!("<script>{script}</script>")), "{script}");
+    }
+    // The hash of `boot()`, as `openssl dgst -sha256 -binary | base64` gives it.
+    assert!(html.contains("'sha256-MeZS89WlF0u+o0hCvHTBt4q1WHU+U+sJKgbdRUc36mY='"), "{}", &html[..900]);
+    done(&args);
+    assert_eq!(fs::read_to_string(&file).unwrap(), html, "the same twice");
+    // It is a file or a folder, and a file has no address.
+    refused(2, &["site", source.path(), "--page", page.path()]);
+    refused(2, &["site", source.path(), "--single-file", &file, "--out", &out.at("x"), "--page", page.path()]);
+    refused(2, &["site", source.path(), "--single-file", &file, "--address", "https://example.org/"]);
+    refused(1, &["site", source.path(), "--single-file", &out.at("no/such/folder.html"), "--page", page.path()]);
+    // What would end its own element is refused.
+    fs::write(page.at("boot.js"), "'</script>'").unwrap();
+    let said = refused(1, &args);
+    assert!(said.contains("boot.js"), "{said}");
+}
+
+#[test]
+fn a_site_lists_what_is_kept_of_it() {
+    let (source, page, out) = (corpus(), Folder::new(PAGE), Folder::new(&[]));
+    let site = out.at("site");
+    let list = |site: &str| {
+        done(&["site", source.path(), "--out", site, "--page", page.path()]);
+        let worker = fs::read_to_string(Path::new(site).join("sw.js")).unwrap();
+        let version = worker.split("VERSION = \"").nth(1).unwrap()[..32].to_owned();
+        let files = worker.split("const FILES = ").nth(1).unwrap().split(";\n").next().unwrap();
+        (version, serde_json::from_str::<serde_json::Value>(files).unwrap())
+    };
+    let (version, listed) = list(&site);
+    let names: Vec<&str> = listed.as_object().unwrap().keys().map(String::as_str).collect();
+    assert!(["index.html", "page_bg.wasm", "corpus/corpus.json"].iter().all(|name| names.contains(name)), "{names:?}");
+    assert!(
+        names.iter().all(|name| !name.starts_with("read/") && *name != "sw.js" && *name != "404.html"),
+        "{names:?}"
+    );
+    // As `printf 2 | sha256sum` gives it.
+    assert_eq!(listed["page_bg.wasm"], "d4735e3a265e16eee03f59718b9b5d03");
+    assert_eq!(list(&site), (version.clone(), listed), "the same twice");
+    fs::write(page.at("page_bg.wasm"), "3").unwrap();
+    assert_ne!(list(&site).0, version, "another build is another version");
+}

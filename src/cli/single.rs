@@ -28,30 +28,21 @@ const SCRIPTS: [&str; 3] = ["said.js", "page.js", "boot.js"];
 /// What they ask for, with its type. The catalogues of texts and the corpus come to it.
 const HELD: [(&str, &str); 3] =
     [("page_bg.wasm", "application/wasm"), ("worker.js", "text/javascript"), ("worker_bg.wasm", "application/wasm")];
-const LANGUAGE: &str = "language.html";
+/// Pages that have no part in the file: it is the one itself, and who opens it has a browser that can.
+const LEFT: [&str; 2] = ["index.html", "404.html"];
 
 /// Writes the file, and says what it holds.
 pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
     let corpus = package::write(index);
-    let size: usize = corpus.iter().map(|file| file.bytes.len()).sum();
-    if size > MOST {
-        return Err(Stop::input(
-            format!(
-                "The corpus is too large for one file: its package has {} bytes, and {} are the most. A browser reads such a file whole before it shows anything.",
-                grouped(size as u64),
-                grouped(MOST as u64)
-            ),
-            "Write a folder with --out, and put it on any web server.",
-        ));
-    }
+    fits(corpus.iter().map(|file| file.bytes.len()).sum())?;
     let built = Built { page };
     let style = built.text("page.css")?;
     let mut scripts = vec![SINGLE.to_owned()];
     for name in SCRIPTS {
         scripts.push(built.text(name)?);
     }
-    let (reference, reference_style) = built.reference()?;
-
+    // Pages of their own, such as the reference of the query language, all have this style.
+    let other = built.text("read.css")?;
     let mut held = String::new();
     for (name, kind) in HELD {
         hold(&mut held, name, kind, &built.bytes(name)?);
@@ -59,14 +50,15 @@ pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
     for name in files::list(page).map_err(|error| built.failed("words", &error))? {
         if name.starts_with("words/") {
             hold(&mut held, &name, "text/plain", &built.bytes(&name)?);
+        } else if name.ends_with(".html") && !name.contains('/') && !LEFT.contains(&name.as_str()) {
+            hold(&mut held, &name, "text/html", built.other(&name, &other)?.as_bytes());
         }
     }
-    hold(&mut held, LANGUAGE, "text/html", reference.as_bytes());
     for file in &corpus {
         hold(&mut held, &["corpus/", &file.name].concat(), "application/octet-stream", &file.bytes);
     }
 
-    let mut html = head(&built, index, &style, &scripts, &reference_style)?;
+    let mut html = head(&built, index, &style, &scripts, &other)?;
     html.push_str(&body(&built.text("index.html")?));
     html.push_str(&held);
     for script in &scripts {
@@ -84,6 +76,20 @@ pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
         grouped(html.len() as u64),
     );
     Ok(())
+}
+
+/// Whether a package of so many bytes can be in the file.
+fn fits(size: usize) -> Result<(), Stop> {
+    if size <= MOST {
+        return Ok(());
+    }
+    let (size, most) = (grouped(size as u64), grouped(MOST as u64));
+    Err(Stop::input(
+        format!(
+            "The corpus is too large for one file: its package has {size} bytes, and {most} are the most. A browser reads such a file whole before it shows anything."
+        ),
+        "Write a folder with --out, and put it on any web server.",
+    ))
 }
 
 /// The built page.
@@ -113,22 +119,14 @@ impl Built<'_> {
         Ok(text)
     }
 
-    /// The reference of the query language with its style in it, and that style.
-    fn reference(&self) -> Result<(String, String), Stop> {
-        let (text, style) = (self.text(LANGUAGE)?, self.text("read.css")?);
-        let html = Html::parse_document(&text);
-        let main = inner(&html, "main");
-        let title = inner(&html, "title");
-        let page = [
-            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>",
-            &title,
-            "</title><style>",
-            &style,
-            "</style></head><body><main>",
-            &main,
-            "</main></body></html>",
-        ];
-        Ok((page.concat(), style))
+    /// A page of its own with its style in it.
+    fn other(&self, name: &str, style: &str) -> Result<String, Stop> {
+        let html = Html::parse_document(&self.text(name)?);
+        let language = html.root_element().value().attr("lang").unwrap_or("en");
+        let (title, main) = (inner(&html, "title"), inner(&html, "main"));
+        Ok(format!(
+            "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title><style>{style}</style></head><body><main>{main}</main></body></html>"
+        ))
     }
 }
 
@@ -179,4 +177,26 @@ fn body(page: &str) -> String {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, Stop, body, fits};
+
+    #[test]
+    fn a_large_corpus_is_refused_with_the_reason() {
+        assert!(fits(MOST).is_ok());
+        let Err(Stop::Input { message, help }) = fits(MOST + 1) else { panic!("it fits") };
+        assert!(
+            message.contains("50,000,001") && message.contains("50,000,000") && help.contains("--out"),
+            "{message} {help}"
+        );
+    }
+
+    #[test]
+    fn the_body_leads_to_no_other_page() {
+        let page =
+            "<html><body>\n<p>a <a href=read/>texts</a> b</p><noscript><a href=\"x\">y</a></noscript></body></html>";
+        assert_eq!(body(page), "<body><p>a  b</p><noscript></noscript>\n");
+    }
 }

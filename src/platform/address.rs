@@ -34,6 +34,13 @@ pub fn with_fragment(fragment: &str) -> String {
     [base, fragment].concat()
 }
 
+/// The address of the whole page with this fragment, where the present one may be that of a view in another page.
+pub fn whole(fragment: &str) -> String {
+    let href = with_fragment("");
+    let base = href.split('?').next().unwrap_or_default();
+    [base, fragment].concat()
+}
+
 fn write(fragment: &str, add: bool) {
     let Some(history) = window().and_then(|w| w.history().ok()) else { return };
     forget(PLACE.get());

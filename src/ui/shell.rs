@@ -67,7 +67,8 @@ pub fn shell(app: App) -> Piece {
                                 .with(forms::forms_button(app))
                                 .with(status::words_in_view(app)),
                         )
-                        .with(live(move || content(app, name.get()))),
+                        .with(live(move || content(app, name.get())))
+                        .with(whole(app)),
                 ),
         )
         .and(notices(app))
@@ -99,6 +100,13 @@ fn title(app: App, name: Memo<&'static str>) {
         name.track();
         platform::before_paint(|| platform::show_in_row(".views [aria-current]"));
     });
+}
+
+/// The way out of a view that stands in another page: style/embed.css shows it there alone.
+fn whole(app: App) -> Piece {
+    let corpus = text(move || app.info.with(|i| i.as_ref().map(|i| i.title.clone()).unwrap_or_default()));
+    let link = el("a").at("href", text(move || address::whole(&app.link()))).at("target", "_blank");
+    el("p").is("whole soft").with(corpus).with(" ").with(link.with(words::open_whole())).piece()
 }
 
 /// A newer page waits, and is taken when the reader says so.

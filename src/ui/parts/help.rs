@@ -96,7 +96,7 @@ pub fn help(app: App, close: Act) -> Piece {
         )
         .and(
             el("p")
-                .with(el("a").at("href", "language.html").at("target", "_blank").with(words::help_language()))
+                .with(el("a").at("href", words::language_page()).at("target", "_blank").with(words::help_language()))
                 .with(words::help_language_says()),
         )
         .and(
