@@ -17,16 +17,14 @@ const number = (text) => Number(text.replaceAll(",", ""));
  */
 function drawn(person, axis) {
   return person.page.$eval("figure svg[role=img]", (svg, axis) => {
-    const at = (element, name) => Number(element.getAttribute(name));
-    const rules = [...svg.querySelectorAll(".chart-rule")].map((rule) => ({
-      place: at(rule, `${axis}1`),
-      value: Number(rule.nextElementSibling.textContent.replaceAll(",", "")),
-    }));
+    const numbers = [...svg.querySelectorAll(".chart-number")].map((number) => Number(number.textContent.replaceAll(",", "")));
+    const starts = [...svg.querySelector(".chart-rule").getAttribute("d").matchAll(/M([\d.]+),([\d.]+)L/g)];
+    const rules = starts.map(([, x, y], nth) => ({ place: Number(axis === "y" ? y : x), value: numbers[nth] }));
     const [low, high] = [rules[0], rules.at(-1)];
     const marks = [...svg.querySelectorAll(".s1 .chart-mark")].filter((mark) => !mark.closest(".chart-key"));
-    const circles = marks.flatMap((mark) => [...mark.getAttribute("d").matchAll(/M([\d.]+),([\d.]+)a([\d.]+)/g)]);
-    return circles.map(([, x, y, radius]) => {
-      const place = axis === "y" ? Number(y) : Number(x) - Number(radius);
+    const circles = marks.flatMap((mark) => [...mark.getAttribute("d").matchAll(/M([\d.]+),([\d.]+)m/g)]);
+    return circles.map(([, x, y]) => {
+      const place = Number(axis === "y" ? y : x);
       return low.value + ((place - low.place) / (high.place - low.place)) * (high.value - low.value);
     });
   }, axis);

@@ -75,7 +75,7 @@ test("shares among the terms are those of the command line, drawn as parts of a 
   );
   // The parts of the first bar, read off the axis by its rules.
   const parts = await person.page.$eval("figure svg[role=img]", (svg) => {
-    const rules = [...svg.querySelectorAll(".chart-rule")].map((rule) => Number(rule.getAttribute("x1")));
+    const rules = [...svg.querySelector(".chart-rule").getAttribute("d").matchAll(/M([\d.]+),/g)].map(([, x]) => Number(x));
     const edges = [...svg.querySelectorAll(".chart-part")].map((part) => part.getAttribute("d").match(/M([\d.]+),[\d.]+H([\d.]+)/).slice(1).map(Number));
     return edges.map(([left, right]) => ((right - left) / (rules.at(-1) - rules[0])) * 100);
   });
