@@ -13,6 +13,7 @@ use web_sys::Element;
 use crate::platform::{self, before_paint};
 use crate::ui::dom::{El, Item, Piece, el, event, keyed, on_window, pieces, text};
 use crate::ui::signals::*;
+use crate::ui::words;
 
 /// So many rows are one block.
 const BLOCK: u32 = 10;
@@ -216,13 +217,18 @@ impl LongList {
     }
 }
 
+/// Paper has no space for what is not there: style/print.css says so in its place.
+fn spaced(place: El, height: RwSignal<String>) -> El {
+    place.at("data-print", words::not_printed()).style("block-size", text(move || height.get()))
+}
+
 /// The space of rows that are not there, beside a list.
 pub fn space(height: RwSignal<String>) -> Piece {
-    el("div").is("space").at("aria-hidden", "true").style("block-size", text(move || height.get())).piece()
+    spaced(el("div").is("space"), height).at("aria-hidden", "true").piece()
 }
 
 /// The same within a table.
 pub fn table_space(height: RwSignal<String>) -> Piece {
-    let cell = el("td").at("colspan", "100").style("block-size", text(move || height.get()));
+    let cell = spaced(el("td").at("colspan", "100"), height);
     el("tbody").is("space").at("aria-hidden", "true").with(el("tr").with(cell)).piece()
 }
