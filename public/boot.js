@@ -97,7 +97,8 @@
   // Keeps the page for when there is no network, and tells it of a newer one, which it takes when the reader says so.
   function keep() {
     var workers = navigator.serviceWorker;
-    if (held || !workers) return;
+    // Not a page that has failed.
+    if (held || !workers || document.querySelector("main [role=alert]")) return;
     function offer(kept) {
       if (!kept.waiting || !workers.controller) return;
       window.readout.takeUpdate = function () {

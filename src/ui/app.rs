@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::ask::Answer;
 use super::signals::*;
-use super::{narrow, problem, words};
+use super::{dom, narrow, problem, words};
 use crate::link::{Problem, State, View};
 use crate::platform::{self, address, boot, client, client::Event, wire::AROUND};
 use crate::protocol::{Body, Facets, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset};
@@ -145,6 +145,7 @@ impl App {
         match event {
             Event::Opened(info) => {
                 self.opening.set(None);
+                dom::set_language(&info.language);
                 self.info.set(Some(Arc::new(info)));
                 self.recall_subsets();
                 self.check_link();

@@ -91,3 +91,18 @@ test("what a link has that cannot be used is said in the page's language", async
   assert.match(said, /[\u4e00-\u9fff].*“kg”/);
   await person.close();
 });
+
+test("texts of the corpus have their own language, whatever the page's is", async () => {
+  const person = await open("#/search?q=huawei&lang=zh");
+  const { page } = person;
+  const language = (selector) => page.waitForSelector(selector).then((found) => found.evaluate((e) => e.closest("[lang]").lang));
+  assert.equal(await language(".result h2 a"), "en");
+  assert.equal(await language(".result mark"), "en");
+  assert.equal(await language('[role="status"]'), "zh-Hans");
+  await page.evaluate(() => void (location.hash = "#/concordance?q=huawei&lang=zh"));
+  assert.equal(await language("main table mark"), "en");
+  await page.evaluate(() => document.querySelector("main table a").click());
+  assert.equal(await language("article mark"), "en");
+  assert.equal(await language("article h1"), "en");
+  await person.close();
+});

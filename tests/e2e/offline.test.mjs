@@ -40,7 +40,7 @@ const lists = (page) => page.evaluate(async () => (await caches.keys()).filter((
 
 test("a visit, no network, and all of it once more", async () => {
   const site = await serve(dist);
-  const person = await visit(browser, site.address);
+  const person = await visit(browser, site.address, { kept: true });
   const { page } = person;
   await person.ready();
   await kept(page);
@@ -68,7 +68,7 @@ test("a visit, no network, and all of it once more", async () => {
 test("a newer build is offered, taken when the reader says so, and never mixed with the older one", async () => {
   let site = await serve(dist);
   const { port } = new URL(site.address);
-  const person = await visit(browser, site.address);
+  const person = await visit(browser, site.address, { kept: true });
   const { page } = person;
   await person.ready();
   await kept(page);
@@ -112,7 +112,7 @@ test("a newer build is offered, taken when the reader says so, and never mixed w
 test("a build that does not arrive whole is not taken", async () => {
   let site = await serve(dist);
   const { port } = new URL(site.address);
-  const person = await visit(browser, site.address);
+  const person = await visit(browser, site.address, { kept: true });
   const { page } = person;
   await person.ready();
   await kept(page);
@@ -139,7 +139,7 @@ test("a build that does not arrive whole is not taken", async () => {
 
 test("what is kept in the browser can be taken away", async () => {
   const site = await serve(dist);
-  const person = await visit(browser, site.address);
+  const person = await visit(browser, site.address, { kept: true });
   const { page } = person;
   await person.ready();
   await kept(page);

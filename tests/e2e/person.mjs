@@ -117,9 +117,10 @@ export function builtPage() {
 // A number with exactly so many decimal places, as the page writes it.
 export const fixed = (n, digits) => n.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-// A page of its own, 1280 wide. What no visit may ever do is gathered in `faults`: ask another host for anything,
+// A page of its own, 1280 wide; it is kept for later only where that is asked for, since Chromium breaks down when a visit
+// ends while its page is still being kept. What no visit may ever do is gathered in `faults`: ask another host for anything,
 // break the content security policy, throw.
-export async function visit(browser, address, { width = 1280, height = 900, dark = false } = {}) {
+export async function visit(browser, address, { width = 1280, height = 900, dark = false, kept = false } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const faults = [];
@@ -136,6 +137,7 @@ export async function visit(browser, address, { width = 1280, height = 900, dark
   await page.evaluateOnNewDocument(() => {
     addEventListener("securitypolicyviolation", (event) => console.error(`Content Security Policy: ${event.violatedDirective}, ${event.blockedURI}`));
   });
+  if (!kept) await page.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
   await page.setViewport({ width, height });
   if (!isFirefox(browser)) {
     await page.emulateMediaFeatures([

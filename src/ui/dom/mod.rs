@@ -7,6 +7,7 @@
 mod live;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, Node};
@@ -18,6 +19,16 @@ use live::follow;
 pub use live::{Item, button, check, click, event, flag, keyed, live, live_option, maybe, nothing, on, text, when};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+thread_local! {
+    /// The language of the corpus, once it is known that it has one.
+    static LANGUAGE: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// The language of the corpus that is shown from here on: a tag, or nothing.
+pub fn set_language(tag: &str) {
+    LANGUAGE.set((!tag.is_empty()).then(|| &*tag.to_owned().leak()));
+}
 
 /// What is made and waits to be put somewhere: a node, or a fragment that holds any number of them.
 pub struct Piece(Node);
@@ -103,6 +114,11 @@ impl El {
     /// An attribute.
     pub fn at(self, name: &'static str, value: impl Into<Value>) -> El {
         self.follow(Goal::Attribute(name), value.into())
+    }
+
+    /// Holds a text of the corpus, which has a language and a direction of its own.
+    pub fn of_corpus(self) -> El {
+        self.at("dir", "auto").at("lang", LANGUAGE.get())
     }
 
     /// Its classes.

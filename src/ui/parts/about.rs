@@ -18,7 +18,7 @@ pub fn about(app: App) -> Piece {
 pub fn paragraphs(text: &str) -> Piece {
     let lines: Vec<&str> = text.split('\n').collect();
     let all = lines.split(|line| line.is_empty()).map(|lines| lines.join("\n").trim().to_owned());
-    all.filter(|p| !p.is_empty()).map(|p| el("p").at("dir", "auto").with(p).piece()).collect::<Piece>()
+    all.filter(|p| !p.is_empty()).map(|p| el("p").of_corpus().with(p).piece()).collect::<Piece>()
 }
 
 /// The button that takes away what is kept in this browser; it asks once more, since that cannot be undone.
@@ -39,7 +39,7 @@ fn content(app: App, info: &Info) -> Piece {
         if value.is_empty() {
             return nothing();
         }
-        el("div").with(el("dt").with(name)).with(el("dd").at("dir", "auto").with(value)).piece()
+        el("div").with(el("dt").with(name)).with(el("dd").of_corpus().with(value)).piece()
     };
     let citation = info.citation.clone();
     let copy = move || {
@@ -48,8 +48,8 @@ fn content(app: App, info: &Info) -> Piece {
         });
     };
     pieces()
-        .and(el("h3").at("dir", "auto").with(info.title.clone()))
-        .and(el("p").at("dir", "auto").with(info.description.clone()))
+        .and(el("h3").of_corpus().with(info.title.clone()))
+        .and(el("p").of_corpus().with(info.description.clone()))
         .and(paragraphs(&info.about))
         .and(
             el("dl")

@@ -155,7 +155,7 @@ fn row(app: App, name: Arc<str>, value: String) -> Piece {
                 .prop("checked", on)
                 .on("change", event(move |_| app.toggle(&name, &clicked, false))),
         )
-        .with(el("span").is("facet-name").at("dir", "auto").with(value))
+        .with(el("span").is("facet-name").of_corpus().with(value))
         .with(el("span").is("facet-count").with(number))
         .with(el("span").is("bar").at("aria-hidden", "true").with(el("span").style("inline-size", bar)));
     el("div").is("facet-line").with(choose).with(leave_out).piece()

@@ -229,19 +229,14 @@ fn row(app: App, number: u32, row: &DocumentRow, frame: &Frame) -> El {
     let cells = frame.columns.iter().map(|i| {
         let values = row.values.get(*i).map(|v| v.join("; ")).unwrap_or_default();
         let number = frame.names.get(*i).is_some_and(|name| is_number(app, name));
-        el("td").is(class_of(number)).at("dir", "auto").with(values).piece()
+        el("td").is(class_of(number)).of_corpus().with(values).piece()
     });
     el("tr")
         .at("aria-rowindex", (number + 1).to_string())
         .with(
             el("th").at("scope", "row").with(
                 pieces()
-                    .and(
-                        el("a")
-                            .at("href", app.link_to_document(&row.doc, None))
-                            .at("dir", "auto")
-                            .with(row.title.clone()),
-                    )
+                    .and(el("a").at("href", app.link_to_document(&row.doc, None)).of_corpus().with(row.title.clone()))
                     .and((!row.strip.is_empty()).then(|| strip(&row.strip))),
             ),
         )

@@ -35,8 +35,8 @@ fn content(app: App, info: &Arc<Info>) -> Piece {
         el("div").with(el("dt").with(label)).with(el("dd").with(value)).piece()
     };
     pieces()
-        .and(el("h1").at("dir", "auto").with(info.title.clone()))
-        .and(el("p").is("lede").at("dir", "auto").with(info.description.clone()))
+        .and(el("h1").of_corpus().with(info.title.clone()))
+        .and(el("p").is("lede").of_corpus().with(info.description.clone()))
         .and(
             el("dl")
                 .is("figures")

@@ -106,7 +106,12 @@ pub fn view(app: App) -> Piece {
         }
         pieces()
             .and(trouble::answer_trouble(app, answer))
-            .and(el("h1").at("dir", "auto").with(text(move || reader.with(|d| d.title.clone()).unwrap_or_default())))
+            .and(
+                el("h1")
+                    .at("dir", "auto")
+                    .at("lang", text::language(reader))
+                    .with(text(move || reader.with(|d| d.title.clone()).unwrap_or_default())),
+            )
             .and(head(reader))
             .and(hits::bar(reader))
             .and(text::text(reader))

@@ -166,7 +166,7 @@ fn result(app: App, row: &Row) -> El {
         .is("result")
         .at("aria-posinset", row.number.to_string())
         .at("aria-setsize", row.of.to_string())
-        .with(el("h2").with(el("a").at("href", href).at("dir", "auto").with(result.title.clone())))
+        .with(el("h2").with(el("a").at("href", href).of_corpus().with(result.title.clone())))
         .with(el("p").is("meta").with(meta(result)))
         .with(result.snippets.iter().map(|s| snippet(app, result, s)).collect::<Piece>())
         .with(
@@ -189,8 +189,7 @@ fn meta(result: &SearchResult) -> Piece {
         }
         (Some(name.clone()), text)
     });
-    let item =
-        |(name, text): (Option<String>, String)| el("span").at("title", name).at("dir", "auto").with(text).piece();
+    let item = |(name, text): (Option<String>, String)| el("span").at("title", name).of_corpus().with(text).piece();
     date.chain(fields).map(item).collect::<Piece>()
 }
 
@@ -201,7 +200,7 @@ fn snippet(app: App, result: &SearchResult, snippet: &Snippet) -> Piece {
     let href = app.link_to_document(&result.doc, Some(place));
     el("p")
         .is("snippet")
-        .at("dir", "auto")
+        .of_corpus()
         .with(snippet.speaker.clone().map(|name| el("span").is("who").with(name).piece()))
         .with(
             el("a")

@@ -91,7 +91,7 @@ fn row(view: View, number: u32, line: KwicLine) -> El {
         .at("aria-label", said::choose_line(&locale::count(u64::from(number) + 1)))
         .prop("checked", is_marked)
         .on("change", event(move |_| toggle(view, span)));
-    let left = el("a").at("href", href()).at("tabindex", "-1").at("dir", "auto").with(el("span").with(marked(
+    let left = el("a").at("href", href()).at("tabindex", "-1").of_corpus().with(el("span").with(marked(
         &line.left,
         KwicPart::Left,
         &line,
@@ -99,15 +99,15 @@ fn row(view: View, number: u32, line: KwicLine) -> El {
     let right = el("a")
         .at("id", id(number))
         .at("href", href())
-        .at("dir", "auto")
+        .of_corpus()
         .at("tabindex", tab())
         .with(el("mark").with(marked(&line.node, KwicPart::Node, &line)))
         .with(marked(&line.right, KwicPart::Right, &line));
     let category =
         text(move || view.sorted.with(|sorted| sorted.category_of(span).map(str::to_owned)).unwrap_or_default());
-    let speaker = line.speaker.clone().map(|name| el("span").is("who").at("dir", "auto").with(name).piece());
+    let speaker = line.speaker.clone().map(|name| el("span").is("who").of_corpus().with(name).piece());
     let date = line.date.as_deref().map(|date| el("span").with(locale::date(date)).piece());
-    let title = el("span").is("kwic-title").at("dir", "auto").at("title", line.title.clone()).with(line.title.clone());
+    let title = el("span").is("kwic-title").of_corpus().at("title", line.title.clone()).with(line.title.clone());
     let copy = el("button")
         .at("type", "button")
         .is("plain kwic-copy")

@@ -6,7 +6,7 @@ use super::{PAGE, Reader};
 use crate::link::Place;
 use crate::platform::{self, address, clipboard, locale};
 use crate::protocol::{BlockKind, Paragraph};
-use crate::ui::dom::{self, El, Item, Piece, button, click, el, keyed, maybe, pieces, when};
+use crate::ui::dom::{self, El, Item, Piece, Value, button, click, el, keyed, maybe, pieces, when};
 use crate::ui::parts::marked::cut;
 use crate::ui::signals::*;
 use crate::ui::words;
@@ -36,7 +36,7 @@ pub fn text(reader: Reader) -> Piece {
     };
     pieces()
         .and(when(pale, || el("p").is("soft").with(words::some_dimmed()).piece()))
-        .and(keyed(el("div").is("text"), Box::new(items)))
+        .and(keyed(el("div").is("text").at("lang", language(reader)), Box::new(items)))
         .and(when(more, move || {
             let show = move || reader.limit.update(|l| *l += PAGE);
             let end = el("p").is("paging").with(button("", words::show_more(), show));
@@ -48,6 +48,11 @@ pub fn text(reader: Reader) -> Piece {
             });
             end.piece()
         }))
+}
+
+/// The document's own language, which may be another one than the corpus's.
+pub fn language(reader: Reader) -> Value {
+    dom::text(move || reader.with(|d| d.language.clone()).unwrap_or_default())
 }
 
 /// What a paragraph is drawn from: it is drawn anew only when something in it has changed.
