@@ -69,7 +69,14 @@ const signed = {
 
 const byte = { write: (to, value) => to.push(value) };
 const flag = { write: (to, value) => to.push(value ? 1 : 0), read: (from) => from.byte() === 1 };
-const real = { read: (from) => from.view.getFloat64(from.pass(8), true) };
+
+/** What is no finite number is nothing, as in JSON. */
+const real = {
+  read(from) {
+    const value = from.view.getFloat64(from.pass(8), true);
+    return Number.isFinite(value) ? value : null;
+  },
+};
 
 /** Of half the precision: the shortest decimal number that means the same, as it is written in JSON. */
 const coarse = {
@@ -156,7 +163,8 @@ function variant(shapes) {
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
-// What is asked. Names and order are those of src/protocol.rs and src/protocol/*.rs.
+// What is asked. Names and order are those of src/protocol.rs and src/protocol/*.rs; what is never asked for from here
+// has the shape of nothing.
 
 const nothing = fields({});
 export const forms = ["exact", "stem"];
@@ -317,7 +325,14 @@ export class Engine {
     };
   }
 
-  /** The answer to a request, with its notes. An abort ends the job too. */
+  /**
+   * Asks.
+   *
+   * @param {object} request One variant of `Request`, such as `{ Kwic: { … } }`.
+   * @param {{signal: ?AbortSignal, onProgress: ?Function}} call An abort ends the job too.
+   * @returns {Promise<object>} What the variant of `Body` holds, with its notes.
+   * @throws {ReadoutError} If there is no answer; if it was aborted, the signal's reason.
+   */
   async ask(request, { signal, onProgress }) {
     signal?.throwIfAborted();
     if (this.#over) throw this.#over;
@@ -342,6 +357,7 @@ export class Engine {
     });
   }
 
+  /** Ends the worker. What is under way, and what is asked later, is rejected with the kind `closed`. */
   close() {
     this.#end(new ReadoutError({ kind: "closed", message: "The corpus is closed.", help: "Open it again." }));
   }
@@ -371,16 +387,6 @@ export class Engine {
   }
 }
 
-async function fetched(address, signal) {
-  const failed = (why, help) => new ReadoutError({ kind: "package", message: `${address} cannot be fetched: ${why}.`, help });
-  const answer = await fetch(address, { signal, credentials: "same-origin" }).catch((error) => {
-    signal?.throwIfAborted();
-    throw failed(error.message, "Is the address right? Another host has to allow this page by CORS, and the page's content security policy the host by connect-src.");
-  });
-  if (!answer.ok) throw failed(`the server answered ${answer.status}`, "Give the address of the folder of a Readout page, and of a package in it.");
-  return answer;
-}
-
 const notStarted = (why) =>
   new ReadoutError({
     kind: "worker",
@@ -388,14 +394,26 @@ const notStarted = (why) =>
     help: "A content security policy has to allow script-src 'wasm-unsafe-eval' and worker-src blob:.",
   });
 
-async function compiled(answer) {
+/** What `use` makes of a server's answer. */
+async function fetched(address, signal, use) {
+  const failed = (why, help) => new ReadoutError({ kind: "package", message: `${address} cannot be fetched: ${why}.`, help });
+  let status;
   try {
-    // Some servers do not know the type of wasm, and compiling while it streams insists on it.
-    if (answer.headers.get("content-type")?.startsWith("application/wasm")) return await WebAssembly.compileStreaming(answer);
-    return await WebAssembly.compile(await answer.arrayBuffer());
+    const answer = await fetch(address, { signal, credentials: "same-origin" });
+    if (answer.ok) return await use(answer);
+    status = answer.status;
   } catch (error) {
-    throw notStarted(error.message);
+    signal?.throwIfAborted();
+    if (error instanceof WebAssembly.CompileError) throw notStarted(error.message);
+    throw failed(error.message, "Is the address right? Another host has to allow this page by CORS, and the page's content security policy the host by connect-src.");
   }
+  throw failed(`the server answered ${status}`, "Give the address of the folder of a Readout page, and of a package in it.");
+}
+
+async function compiled(answer) {
+  // Some servers do not know the type of wasm, and compiling while it streams insists on it.
+  if (answer.headers.get("content-type")?.startsWith("application/wasm")) return WebAssembly.compileStreaming(answer);
+  return WebAssembly.compile(await answer.arrayBuffer());
 }
 
 // What follows the worker's glue in its blob, as in public/boot.js. A failure inside a promise would otherwise stay in
@@ -429,8 +447,14 @@ async function started(glue, module, base) {
 }
 
 /**
- * An engine from the folder of a page, with the package of a folder, and what is to be known of that. `asker` is the build
- * of whoever asks it: caches may bring files of several builds together.
+ * Starts the engine of a page and opens a package in it.
+ *
+ * @param {string} asker The build of whoever calls: caches may bring files of several builds together.
+ * @param {URL} page The folder of the page, with a slash at its end.
+ * @param {URL} base The folder of the package, with one too.
+ * @param {{signal: ?AbortSignal, onProgress: ?Function}} call As in `open` of readout.js.
+ * @returns {Promise<{engine: Engine, info: object}>} The engine, and what the corpus is.
+ * @throws {ReadoutError} Of the kinds `package`, `build` and `worker`.
  */
 export async function start(asker, page, base, call) {
   const { signal } = call;
@@ -438,9 +462,9 @@ export async function start(asker, page, base, call) {
     throw new ReadoutError({ kind: "build", message: "readout.js and readout-engine.js are of two builds.", help: "Fetch both anew, from one folder." });
   }
   const [glue, module, manifest] = await Promise.all([
-    fetched(new URL("worker.js", page), signal).then((answer) => answer.text()),
-    fetched(new URL("worker_bg.wasm", page), signal).then(compiled),
-    fetched(new URL("corpus.json", base), signal).then((answer) => answer.arrayBuffer()),
+    fetched(new URL("worker.js", page), signal, (answer) => answer.text()),
+    fetched(new URL("worker_bg.wasm", page), signal, compiled),
+    fetched(new URL("corpus.json", base), signal, (answer) => answer.arrayBuffer()),
   ]);
   const [worker, [build]] = await started(glue, module, base.href);
   const engine = new Engine(worker);
@@ -448,7 +472,7 @@ export async function start(asker, page, base, call) {
     if (build !== BUILD) {
       throw new ReadoutError({
         kind: "build",
-        message: `This module is of the build ${BUILD || "that nobody has made"}, and the engine at ${page} of ${build}.`,
+        message: `This module is of the build ${BUILD || "(none, since it is not from a built page)"}, and the engine at ${page} of ${build}.`,
         help: `Import the module that lies beside the engine: ${new URL("readout.js", page)}.`,
       });
     }

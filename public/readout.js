@@ -43,26 +43,41 @@ function folder(address, base) {
 }
 
 /**
- * An open corpus. Calls may overlap. Each is rejected with a `ReadoutError` where there is no answer, and with the reason
- * of its `signal` where that aborts it.
+ * An open corpus. Calls may overlap. The options of each method, with what they are where they are not given, are in
+ * OPTIONS below and in docs/embedding.md; all take `signal` and `onProgress` as `open` does.
+ *
+ * The promises are rejected with a `ReadoutError` where there is no answer: of the kind `query` where a query, a condition
+ * or an option cannot be read, `missing` where there is no such field. Where the signal aborts, it is with its reason.
  */
 class Corpus {
   #engine;
 
   constructor(engine, info) {
     this.#engine = engine;
-    /** What the corpus is, as `readout info` says it. */
+    /** What the corpus is, as `readout info --json` says it. */
     this.info = info;
   }
 
-  /** Ranked documents, as `readout search`: 20 of them where no limit is given. */
+  /**
+   * Ranked documents.
+   *
+   * @param {string} query In the query language, as in the methods below.
+   * @param {object} [options] Without a `limit`, 20 documents are given.
+   * @returns {Promise<object>} As `readout search --json`.
+   */
   async search(query, options) {
     const o = read("search", options);
     const sort = { key: { Relevance: {} }, descending: false };
     return this.#engine.ask({ Search: { scope: scope(query, o), sort, offset: o.offset, limit: o.limit } }, o);
   }
 
-  /** Every occurrence in a line of its text, as `readout kwic`; with `group`, how many there are of each kind. */
+  /**
+   * Every occurrence in a line of its text; with the option `group`, how many there are of each kind.
+   *
+   * @param {string} query
+   * @param {object} [options]
+   * @returns {Promise<object>} As `readout kwic --json`.
+   */
   async kwic(query, options) {
     const o = read("kwic", options);
     const sample = o.sample === null ? null : { size: o.sample, seed: o.seed };
@@ -71,7 +86,13 @@ class Corpus {
     return this.#engine.ask({ Kwic: { ...lines, sort: o.sort ?? [], context: o.context, only: null, sets: [] } }, o);
   }
 
-  /** How often terms occur over time or by a field, as `readout trend`. `terms` is a term or a list of them. */
+  /**
+   * How often terms occur over time or by a field, per million words and in documents.
+   *
+   * @param {string | string[]} terms Words, phrases or queries: each is a series of its own.
+   * @param {object} [options] `limit` and `offset` are of bins.
+   * @returns {Promise<object>} As `readout trend --json`.
+   */
   async trend(terms, options) {
     const o = read("trend", options);
     const all = texts(terms);
@@ -88,13 +109,24 @@ class Corpus {
     return trend;
   }
 
-  /** The words around the matches of a query, as `readout collocates`. */
+  /**
+   * The words around the matches of a query, with association measures.
+   *
+   * @param {string} query
+   * @param {object} [options]
+   * @returns {Promise<object>} As `readout collocates --json`.
+   */
   async collocates(query, options) {
     const o = read("collocates", options);
     return this.#engine.ask({ Collocates: { ...rows(o), scope: scope(query, o), window: o.window, within: o.within, paired: false } }, o);
   }
 
-  /** What one part of the texts, the `target`, says more or less often than another, as `readout keyness`. */
+  /**
+   * What one part of the texts says more or less often than the others, than another part, or than a word list.
+   *
+   * @param {object} options `target` has to be given: a condition such as `speaker:Reuters`, or a list of them.
+   * @returns {Promise<object>} As `readout keyness --json`.
+   */
   async keyness(options) {
     const o = read("keyness", options);
     if (o.target.length === 0) throw refused("There is no target.", "Give the part as a condition, such as speaker:Reuters.");
@@ -108,7 +140,7 @@ class Corpus {
     return this.#engine.ask({ Keyness: { ...rows(o), scope: scope("", o), target: o.target, reference, grams, min_range: o.minRange } }, o);
   }
 
-  /** Ends the worker. What is under way, and what is asked later, is rejected. */
+  /** Ends the worker. What is under way, and what is asked later, is rejected with the kind `closed`. */
   close() {
     this.#engine.close();
   }
