@@ -9,7 +9,8 @@
 // - Imports and exports are renamed: each has a hash in its name, in the wasm and in the script.
 // - Scripts are compressed.
 //
-// At last the service worker gets its list of all files.
+// readout.js stays as it is written, since people read it; it gets the build that it belongs to, in every build. At last
+// the service worker gets its list of all files.
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -19,6 +20,7 @@ import { gzipSync } from "node:zlib";
 import { bodiesOf, encode, exports, functionNames, importedFunctions, imports, joined, module, namesOf, reader, sections, sized, stretchesOf, text } from "./wasm.mjs";
 import { unneeded } from "./needed.mjs";
 import { inOrderOfLikeness } from "./order.mjs";
+import { stamp } from "./stamp.mjs";
 
 const { minify } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("terser");
 const run = promisify(execFile);
@@ -225,8 +227,9 @@ async function shrink(folder, { name, passes }) {
   writeFileSync(script, renamed.script);
 }
 
+const folder = process.env.TRUNK_STAGING_DIR;
+stamp(folder);
 if (process.env.TRUNK_PROFILE === "release") {
-  const folder = process.env.TRUNK_STAGING_DIR;
   await Promise.all(BUILT.map((built) => shrink(folder, built)));
   for (const name of ["boot.js", "said.js", "page.js", "worker.js"]) {
     const file = join(folder, name);

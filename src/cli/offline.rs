@@ -9,8 +9,8 @@ use super::{Stop, files};
 
 const WORKER: &str = include_str!("../../public/sw.js");
 const NAME: &str = "sw.js";
-/// What is read without the page: it has no part in a visit that has to go on without the network.
-const APART: [&str; 4] = ["404.html", "robots.txt", "sitemap", "read/"];
+/// What is read without the page, or by other pages: it has no part in a visit that has to go on without the network.
+const APART: [&str; 5] = ["404.html", "robots.txt", "sitemap", "read/", "readout"];
 
 /// Writes the service worker of the site in a folder, whose files are all there.
 pub fn write(folder: &Path) -> Result<(), Stop> {

@@ -40,8 +40,8 @@ export function line(delay, bits) {
 }
 
 // Serves a folder under /some/place/, as a host of project pages does. `spoil` may answer in place of a file; `send`
-// sends the bytes. A port is named where another server was before.
-export async function serve(folder, spoil = () => undefined, send = (response, bytes) => response.end(bytes), port = 0) {
+// sends the bytes. A port is named where another server was before, and headers beside the type where a host sends some.
+export async function serve(folder, spoil = () => undefined, send = (response, bytes) => response.end(bytes), port = 0, headers = {}) {
   const base = "/some/place/";
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -52,7 +52,7 @@ export async function serve(folder, spoil = () => undefined, send = (response, b
       response.writeHead(spoilt.status ?? 200, { "content-type": "application/octet-stream" });
       response.end(spoilt.bytes ?? "");
     } else if (name && !name.startsWith("..") && existsSync(file) && statSync(file).isFile()) {
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+      response.writeHead(200, { ...headers, "content-type": types[extname(file)] ?? "application/octet-stream" });
       send(response, readFileSync(file));
     } else {
       response.writeHead(404);
