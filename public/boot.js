@@ -97,8 +97,7 @@
   // Keeps the page for when there is no network, and tells it of a newer one, which it takes when the reader says so.
   function keep() {
     var workers = navigator.serviceWorker;
-    // Not a page that has failed.
-    if (held || !workers || document.querySelector("main [role=alert]")) return;
+    if (held || !workers) return;
     function offer(kept) {
       if (!kept.waiting || !workers.controller) return;
       window.readout.takeUpdate = function () {

@@ -67,6 +67,7 @@ fn content(app: App, info: &Info) -> Piece {
         .and(el("h3").with(words::about_readout()))
         .and(el("p").with(words::privacy()))
         .and(el("p").with(words::stored()))
+        .and(el("p").with(el("a").at("href", words::trust_page()).at("target", "_blank").with(words::trust())))
         .and(forget())
         .and(el("p").is("soft").with(words::version(crate::VERSION)))
 }
