@@ -40,7 +40,7 @@ export function line(delay, bits) {
 }
 
 // Serves a folder under /some/place/, as a host of project pages does. `spoil` may answer in place of a file; `send`
-// sends the bytes. A port is named where another server was before.
+// sends the bytes, and may first set headers. A port is named where another server was before.
 export async function serve(folder, spoil = () => undefined, send = (response, bytes) => response.end(bytes), port = 0) {
   const base = "/some/place/";
   const server = createServer((request, response) => {
@@ -52,7 +52,7 @@ export async function serve(folder, spoil = () => undefined, send = (response, b
       response.writeHead(spoilt.status ?? 200, { "content-type": "application/octet-stream" });
       response.end(spoilt.bytes ?? "");
     } else if (name && !name.startsWith("..") && existsSync(file) && statSync(file).isFile()) {
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+      response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
       send(response, readFileSync(file));
     } else {
       response.writeHead(404);
