@@ -227,13 +227,17 @@ class Person {
     return this.page.evaluate(() => Promise.all(globalThis.saved));
   }
 
-  // What axe finds on the page, as lines of text.
-  async violations() {
+  // What axe finds on the page, as lines of text: with other options, and without the elements of a selector.
+  async violations(options = {}, without = []) {
     await this.page.evaluate(readFileSync(join(root, "tests/e2e/node_modules/axe-core/axe.min.js"), "utf8"));
-    return this.page.evaluate(async () => {
-      const { violations } = await globalThis.axe.run(document);
-      return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-    });
+    return this.page.evaluate(
+      async (options, exclude) => {
+        const { violations } = await globalThis.axe.run({ exclude }, options);
+        return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+      },
+      options,
+      without,
+    );
   }
 
   // How many pixels the page is wider than its window.
