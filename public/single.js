@@ -58,13 +58,14 @@
   });
   starter += "\nself.XMLHttpRequest = Request; })();";
 
-  // The reference of the query language is a page of its own.
+  // What else the page leads to, such as the reference of the query language, is a page of its own.
   document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest('a[href^="language"]');
-    if (!link) return;
+    var link = event.target.closest && event.target.closest("a[href]");
+    var name = link && link.getAttribute("href").split("#")[0];
+    if (!name || !element(name)) return;
     event.preventDefault();
     var opened = window.open();
-    get(link.getAttribute("href").split("#")[0])
+    get(name)
       .then(function (answer) {
         return answer.blob();
       })

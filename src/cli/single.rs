@@ -12,8 +12,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-use super::Stop;
-use super::files;
+use super::{Stop, files, plain};
 use crate::index::{Index, package};
 use crate::text::grouped;
 
@@ -28,7 +27,8 @@ const SCRIPTS: [&str; 3] = ["said.js", "page.js", "boot.js"];
 /// What they ask for, with its type. The catalogues of texts and the corpus come to it.
 const HELD: [(&str, &str); 3] =
     [("page_bg.wasm", "application/wasm"), ("worker.js", "text/javascript"), ("worker_bg.wasm", "application/wasm")];
-const LANGUAGE: &str = "language.html";
+/// Pages of their own, to which the page leads.
+const OTHERS: [&str; 4] = ["language.html", "language.zh.html", "trust.html", "trust.zh.html"];
 
 /// Writes the file, and says what it holds.
 pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
@@ -50,7 +50,7 @@ pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
     for name in SCRIPTS {
         scripts.push(built.text(name)?);
     }
-    let (reference, reference_style) = built.reference()?;
+    let other_style = built.text("read.css")?;
 
     let mut held = String::new();
     for (name, kind) in HELD {
@@ -61,13 +61,15 @@ pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
             hold(&mut held, &name, "text/plain", &built.bytes(&name)?);
         }
     }
-    hold(&mut held, LANGUAGE, "text/html", reference.as_bytes());
+    for name in OTHERS {
+        hold(&mut held, name, "text/html", built.other(name, &other_style)?.as_bytes());
+    }
     for file in &corpus {
         hold(&mut held, &["corpus/", &file.name].concat(), "application/octet-stream", &file.bytes);
     }
 
-    let mut html = head(&built, index, &style, &scripts, &reference_style)?;
-    html.push_str(&body(&built.text("index.html")?));
+    let mut html = head(&built, index, &style, &scripts, &other_style)?;
+    html.push_str(&body(&plain::with_opening(&built.text("index.html")?, &index.about)));
     html.push_str(&held);
     for script in &scripts {
         html.push_str(&["<script>", script, "</script>\n"].concat());
@@ -113,22 +115,22 @@ impl Built<'_> {
         Ok(text)
     }
 
-    /// The reference of the query language with its style in it, and that style.
-    fn reference(&self) -> Result<(String, String), Stop> {
-        let (text, style) = (self.text(LANGUAGE)?, self.text("read.css")?);
-        let html = Html::parse_document(&text);
-        let main = inner(&html, "main");
-        let title = inner(&html, "title");
+    /// Another page with its style in it, and without the ways to pages that are files.
+    fn other(&self, name: &str, style: &str) -> Result<String, Stop> {
+        let html = Html::parse_document(&self.text(name)?);
+        let language = html.root_element().attr("lang").unwrap_or("en");
         let page = [
-            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>",
-            &title,
+            "<!doctype html><html lang=\"",
+            language,
+            "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>",
+            &inner(&html, "title"),
             "</title><style>",
-            &style,
+            style,
             "</style></head><body><main>",
-            &main,
+            &inner(&html, "main"),
             "</main></body></html>",
         ];
-        Ok((page.concat(), style))
+        Ok(page.concat())
     }
 }
 

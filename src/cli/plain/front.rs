@@ -114,11 +114,17 @@ mod tests {
         };
         let opening = "<h1 dir=\"auto\" lang=\"de\">Talks &amp; &lt;b&gt;</h1><p class=\"lede\" dir=\"auto\" lang=\"de\">&lt;/div&gt;What was said.</p>";
         for tag in ["<div id=\"boot-corpus\" class=\"overview\">", "<div class=overview id=boot-corpus>"] {
-            assert_eq!(with_opening(&format!("{tag}<h1>x</h1></div><p>y"), &about), format!("{tag}{opening}</div><p>y"));
+            assert_eq!(
+                with_opening(&format!("{tag}<h1>x</h1></div><p>y"), &about),
+                format!("{tag}{opening}</div><p>y")
+            );
         }
         assert_eq!(with_opening("<p>", &about), "<p>");
         // Nothing said is nothing shown.
-        assert_eq!(with_opening("<div id=boot-corpus>x</div>", &About::default()), "<div id=boot-corpus><h1 dir=\"auto\"></h1></div>");
+        assert_eq!(
+            with_opening("<div id=boot-corpus>x</div>", &About::default()),
+            "<div id=boot-corpus><h1 dir=\"auto\"></h1></div>"
+        );
     }
 
     #[test]
