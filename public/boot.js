@@ -14,6 +14,21 @@
     return new URL(name, base).href;
   }
 
+  // Where the browser holds scripts to a policy (Trusted Types), this is the only one: what runs lies in the page's folder,
+  // or in the blob that was made last.
+  var blob;
+  var policy =
+    window.trustedTypes &&
+    trustedTypes.createPolicy("readout", {
+      createScriptURL: function (address) {
+        if (address !== blob && address.indexOf(base) !== 0) throw new TypeError(address);
+        return address;
+      },
+    });
+  function trusted(address) {
+    return policy ? policy.createScriptURL(address) : address;
+  }
+
   // Storage may be forbidden: then nothing was chosen.
   function chosen(what) {
     try {
@@ -48,7 +63,7 @@
     if (held) return Promise.resolve();
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
-      element.src = at(name);
+      element.src = trusted(at(name));
       element.onload = resolve;
       element.onerror = function () {
         reject(new Error(name));
@@ -105,7 +120,7 @@
       };
       window.dispatchEvent(new Event("readout-update"));
     }
-    workers.register(at("sw.js")).then(
+    workers.register(trusted(at("sw.js"))).then(
       function (kept) {
         offer(kept);
         kept.addEventListener("updatefound", function () {
@@ -168,8 +183,8 @@
   function startWorker() {
     return parts.then(function (got) {
       return new Promise(function (resolve, reject) {
-        var address = URL.createObjectURL(new Blob([got[0], starter, held ? held.starter : ""], { type: "text/javascript" }));
-        var worker = new Worker(address);
+        var address = (blob = URL.createObjectURL(new Blob([got[0], starter, held ? held.starter : ""], { type: "text/javascript" })));
+        var worker = new Worker(trusted(address));
         worker.onmessage = function (event) {
           worker.onmessage = null;
           worker.onerror = null;

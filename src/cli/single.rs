@@ -154,7 +154,7 @@ fn hash(text: &str) -> String {
 fn head(built: &Built, index: &Index, style: &str, scripts: &[String], other: &str) -> Result<String, Stop> {
     let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src blob:; style-src {} {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src blob:; style-src {} {}; img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types readout",
         scripts.join(" "),
         hash(style),
         hash(other)
