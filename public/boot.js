@@ -14,6 +14,21 @@
     return new URL(name, base).href;
   }
 
+  // Where the browser holds scripts to a policy (Trusted Types), this is the only one: what runs lies in the page's folder,
+  // or in the blob that was made last.
+  var blob;
+  var none = {
+    createPolicy: function (_, rules) {
+      return rules;
+    },
+  };
+  var policy = (window.trustedTypes || none).createPolicy("readout", {
+    createScriptURL: function (address) {
+      if (address !== blob && address.indexOf(base) !== 0) throw new TypeError(address);
+      return address;
+    },
+  });
+
   // Storage may be forbidden: then nothing was chosen.
   function chosen(what) {
     try {
@@ -51,7 +66,7 @@
     if (held) return Promise.resolve();
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
-      element.src = at(name);
+      element.src = policy.createScriptURL(at(name));
       element.onload = resolve;
       element.onerror = function () {
         reject(new Error(name));
@@ -108,7 +123,7 @@
       };
       window.dispatchEvent(new Event("readout-update"));
     }
-    workers.register(at("sw.js")).then(
+    workers.register(policy.createScriptURL(at("sw.js"))).then(
       function (kept) {
         offer(kept);
         kept.addEventListener("updatefound", function () {
@@ -171,8 +186,8 @@
   function startWorker() {
     return parts.then(function (got) {
       return new Promise(function (resolve, reject) {
-        var address = URL.createObjectURL(new Blob([got[0], starter, held ? held.starter : ""], { type: "text/javascript" }));
-        var worker = new Worker(address);
+        var address = (blob = URL.createObjectURL(new Blob([got[0], starter, held ? held.starter : ""], { type: "text/javascript" })));
+        var worker = new Worker(policy.createScriptURL(address));
         worker.onmessage = function (event) {
           worker.onmessage = null;
           worker.onerror = null;
@@ -220,7 +235,13 @@
     if (event.error instanceof WebAssembly.RuntimeError) say("stopped");
   });
 
-  Promise.all([script("page.js"), compile("page_bg.wasm"), words, parsed])
+  // What is being opened is to be seen first. A page in the background is not painted, and does not wait for it.
+  var painted = new Promise(function (resolve) {
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    setTimeout(resolve, 100);
+  });
+
+  Promise.all([script("page.js"), compile("page_bg.wasm"), words, parsed, painted])
     .then(function (got) {
       window.readout.words = got[2];
       // It works: the first search does not wait for what is only for later.

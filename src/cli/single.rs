@@ -12,8 +12,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-use super::Stop;
-use super::files;
+use super::{Stop, files, plain};
 use crate::index::{Index, package};
 use crate::text::grouped;
 
@@ -59,7 +58,7 @@ pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
     }
 
     let mut html = head(&built, index, &style, &scripts, &other)?;
-    html.push_str(&body(&built.text("index.html")?));
+    html.push_str(&body(&plain::with_opening(&built.text("index.html")?, &index.about)));
     html.push_str(&held);
     for script in &scripts {
         html.push_str(&["<script>", script, "</script>\n"].concat());
@@ -150,7 +149,7 @@ fn hash(text: &str) -> String {
 fn head(built: &Built, index: &Index, style: &str, scripts: &[String], other: &str) -> Result<String, Stop> {
     let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src blob:; style-src {} {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src blob:; style-src {} {}; img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types readout",
         scripts.join(" "),
         hash(style),
         hash(other)

@@ -93,5 +93,6 @@ test("the one file runs what it was made with and nothing else", () => {
   assert.doesNotMatch(policy.replace("'wasm-unsafe-eval'", ""), /unsafe|https?:|\*/);
   assert.match(policy, /default-src 'none'/);
   assert.deepEqual(html.replace(/<(script|style)[^]*?<\/\1>/g, "").match(/(src|href)=(?!"data:)[^ >]*/g), null);
+  for (const name of ["language.html", "language.zh.html", "trust.html", "trust.zh.html"]) assert.ok(html.includes(`id="held:${name}"`), name);
   assert.equal(html.match(/<script/g).length - html.match(/<script type="application\/octet-stream"/g).length, 4);
 });

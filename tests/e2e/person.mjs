@@ -40,7 +40,8 @@ export function line(delay, bits) {
 }
 
 // Serves a folder under /some/place/, as a host of project pages does. `spoil` may answer in place of a file; `send`
-// sends the bytes. A port is named where another server was before, and headers beside the type where a host sends some.
+// sends the bytes, and may first set headers. A port is named where another server was before, and headers beside the type
+// where a host sends some.
 export async function serve(folder, spoil = () => undefined, send = (response, bytes) => response.end(bytes), port = 0, headers = {}) {
   const base = "/some/place/";
   const server = createServer((request, response) => {
@@ -52,7 +53,8 @@ export async function serve(folder, spoil = () => undefined, send = (response, b
       response.writeHead(spoilt.status ?? 200, { "content-type": "application/octet-stream" });
       response.end(spoilt.bytes ?? "");
     } else if (name && !name.startsWith("..") && existsSync(file) && statSync(file).isFile()) {
-      response.writeHead(200, { ...headers, "content-type": types[extname(file)] ?? "application/octet-stream" });
+      const type = types[extname(file)] ?? "application/octet-stream";
+      Object.entries({ ...headers, "content-type": type }).forEach(([name, value]) => response.setHeader(name, value));
       send(response, readFileSync(file));
     } else {
       response.writeHead(404);
@@ -229,13 +231,17 @@ class Person {
     return this.page.evaluate(() => Promise.all(globalThis.saved));
   }
 
-  // What axe finds on the page, as lines of text.
-  async violations() {
+  // What axe finds on the page, as lines of text: with other options, and without the elements of a selector.
+  async violations(options = {}, without = []) {
     await this.page.evaluate(readFileSync(join(root, "tests/e2e/node_modules/axe-core/axe.min.js"), "utf8"));
-    return this.page.evaluate(async () => {
-      const { violations } = await globalThis.axe.run(document);
-      return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-    });
+    return this.page.evaluate(
+      async (options, exclude) => {
+        const { violations } = await globalThis.axe.run({ exclude }, options);
+        return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+      },
+      options,
+      without,
+    );
   }
 
   // How many pixels the page is wider than its window.

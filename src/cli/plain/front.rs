@@ -2,16 +2,20 @@
 
 use super::{
     address::Address,
-    markup::{beginning, escaped, flat},
+    markup::{beginning, escaped, flat, is_language},
     page::DESCRIPTION,
 };
 use crate::corpus::About;
 
+/// The element whose content says what is being opened. There are no elements of its own kind within.
+const OPENING: &str = "boot-corpus";
+
 /// The page's `index.html` with the corpus's title and description in place of Readout's, for search engines and for
 /// whoever is sent its address. One without a title is left as it is.
 pub fn with_corpus(html: &str, about: &About, address: Option<&Address>) -> String {
-    let Some((before, rest)) = html.split_once("<title>") else { return html.to_owned() };
-    let Some((_, after)) = rest.split_once("</title>") else { return html.to_owned() };
+    let html = with_opening(html, about);
+    let Some((before, rest)) = html.split_once("<title>") else { return html };
+    let Some((_, after)) = rest.split_once("</title>") else { return html.clone() };
     let title = flat(&about.title);
     let description = beginning(&about.description, DESCRIPTION);
     let meta = |key: &str, name: &str, content: &str| {
@@ -39,6 +43,22 @@ pub fn with_corpus(html: &str, about: &About, address: Option<&Address>) -> Stri
     .concat()
 }
 
+/// The page with the corpus's title and description in place of the bundled one's where it says what is being opened: they
+/// are read before the program has come, and where it does not come.
+pub fn with_opening(html: &str, about: &About) -> String {
+    let place = html.find(OPENING).and_then(|at| Some(at + html[at..].find('>')? + 1));
+    let Some((start, end)) = place.and_then(|start| Some((start, start + html[start..].find("</div>")?))) else {
+        return html.to_owned();
+    };
+    let language =
+        if is_language(&about.language) { format!(" lang=\"{}\"", escaped(&about.language)) } else { String::new() };
+    let mut opening = format!("<h1 dir=\"auto\"{language}>{}</h1>", escaped(&flat(&about.title)));
+    if !about.description.is_empty() {
+        opening += &format!("<p class=\"lede\" dir=\"auto\"{language}>{}</p>", escaped(&about.description));
+    }
+    [&html[..start], &opening, &html[end..]].concat()
+}
+
 /// Leaves out the tags whose place others take. Builds for release put attributes in another order and leave quotation
 /// marks out, so tags are told by their words; the page's own have no `>` within.
 fn without_own_metas(html: &str) -> String {
@@ -59,7 +79,7 @@ fn without_own_metas(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{About, Address, with_corpus};
+    use super::{About, Address, with_corpus, with_opening};
 
     #[test]
     fn the_corpus_takes_the_place_of_readout() {
@@ -82,5 +102,40 @@ mod tests {
         let placed = with_corpus("<title>Readout</title>", &about, Some(&address));
         assert!(placed.contains("<link rel=\"canonical\" href=\"https://example.org/talks/\">"), "{placed}");
         assert_eq!(with_corpus("<!doctype html>", &about, None), "<!doctype html>");
+    }
+
+    #[test]
+    fn what_is_opened_is_said_before_it_has_come() {
+        let about = About {
+            title: "Talks & <b>".to_owned(),
+            description: "</div>What was said.".to_owned(),
+            language: "de".to_owned(),
+            ..About::default()
+        };
+        let opening = "<h1 dir=\"auto\" lang=\"de\">Talks &amp; &lt;b&gt;</h1><p class=\"lede\" dir=\"auto\" lang=\"de\">&lt;/div&gt;What was said.</p>";
+        for tag in ["<div id=\"boot-corpus\" class=\"overview\">", "<div class=overview id=boot-corpus>"] {
+            assert_eq!(
+                with_opening(&format!("{tag}<h1>x</h1></div><p>y"), &about),
+                format!("{tag}{opening}</div><p>y")
+            );
+        }
+        assert_eq!(with_opening("<p>", &about), "<p>");
+        // Nothing said is nothing shown.
+        assert_eq!(
+            with_opening("<div id=boot-corpus>x</div>", &About::default()),
+            "<div id=boot-corpus><h1 dir=\"auto\"></h1></div>"
+        );
+    }
+
+    #[test]
+    fn the_page_opens_with_the_bundled_corpus() {
+        let page = include_str!("../../../index.html");
+        let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/corpus/corpus.toml");
+        let toml = std::fs::read_to_string(source).unwrap();
+        for name in ["title", "description"] {
+            let line = toml.lines().find(|line| line.starts_with(name)).unwrap();
+            let text = line.split_once("= \"").unwrap().1.trim_end_matches('"');
+            assert!(page.contains(&format!(">{text}</")), "index.html has another {name}");
+        }
     }
 }

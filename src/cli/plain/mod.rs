@@ -18,7 +18,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use self::{address::Address, front::with_corpus};
+pub use self::{
+    address::Address,
+    front::{with_corpus, with_opening},
+};
 use super::Stop;
 use crate::{index::Index, text::grouped};
 
