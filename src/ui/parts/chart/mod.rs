@@ -313,6 +313,8 @@ fn control(
     let open = move |spot: Spot| {
         let open = chart.with_value(|chart| chart.open.clone());
         open(spot.0, spot.1);
+        // The chart has gone, and with it what had the focus.
+        platform::before_paint(|| platform::focus_in_place("main"));
     };
     // Leaves what was chosen, where that is more than one bin.
     let narrow = move || {
