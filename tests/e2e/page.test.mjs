@@ -156,8 +156,8 @@ test("a part of a link that the corpus cannot use is left out and said", async (
   const all = native("search", corpus, "huawei").matches;
   for (const [link, part] of [
     ["search?q=huawei&sort=foo", "sort is “foo”"],
-    ["search?q=huawei&where=foo:bar", "where is “foo:bar”"],
-    ["search?q=huawei&where=(side:China", "where is “\\(side:China”"],
+    ["search?q=huawei&where=foo:bar", "filter “foo:bar”"],
+    ["search?q=huawei&where=(side:China", "filter “\\(side:China”"],
     ["trends?q=huawei&by=foo", "by is “foo”"],
   ]) {
     const person = await open(`#/${link}`);

@@ -62,7 +62,7 @@ test("the page works with the headers that a host should send, also without a ne
     const person = await visit(browser, site.address + name);
     await person.close();
   }
-  const person = await visit(browser, `${site.address}#/search?q=huawei`);
+  const person = await visit(browser, `${site.address}#/search?q=huawei`, { kept: true });
   await person.ready();
   await person.says("status", /hits in/);
   await person.page.evaluate(async () => {
