@@ -12,7 +12,8 @@ use miniz_oxide::deflate::compress_to_vec;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-use super::{Stop, files, plain};
+use super::plain::{self, escaped};
+use super::{Stop, files};
 use crate::index::{Index, package};
 use crate::text::grouped;
 
@@ -172,10 +173,6 @@ fn body(page: &str) -> String {
         rest = link.split_once("</a>").map_or("", |(_, after)| after);
     }
     body + rest + "\n"
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

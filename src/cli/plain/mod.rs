@@ -21,6 +21,7 @@ use std::{
 pub use self::{
     address::Address,
     front::{with_corpus, with_opening},
+    markup::escaped,
 };
 use super::Stop;
 use crate::{index::Index, text::grouped};

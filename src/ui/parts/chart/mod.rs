@@ -233,12 +233,11 @@ pub fn chart(chart: Chart) -> Piece {
         layout.set(Some(Arc::new(new)));
     };
     let alone = chart.with_value(|chart| chart.panel.is_none());
-    let known = if alone { ROOM.take() } else { None };
-    if let Some((width, ruler)) = &known {
+    let width = ROOM.with_borrow(|room| {
+        let Some((width, ruler)) = room.as_ref().filter(|_| alone) else { return 0 };
         lay_out(*width, ruler);
-    }
-    let width = known.as_ref().map_or(0, |(width, _)| *width);
-    ROOM.set(known);
+        *width
+    });
     let observer = WidthObserver::new(&frame_element.element(), width, move |width| {
         if let Some(frame) = frame.get_value().filter(|_| width > 0) {
             let ruler = Ruler::of(&frame);
