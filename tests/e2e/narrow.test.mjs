@@ -4,26 +4,12 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { dist, launch, native, root, serve, visit } from "./person.mjs";
+import { test } from "node:test";
+import { builtPage, hosted, native, root, serve, visit } from "./person.mjs";
 
 const corpus = join(root, "public", "corpus");
-let site, browser;
-
-before(async () => {
-  site = await serve(dist);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function open(fragment = "", options) {
-  const person = await visit(browser, site.address + fragment, options);
-  await person.ready();
-  return person;
-}
+const here = hosted();
+const open = builtPage(here);
 
 const value = (person) => person.page.$eval('[role="combobox"]', (box) => box.value);
 const chips = (person) => person.page.$$eval("main button", (all) => all.map((b) => b.ariaLabel ?? "").filter((name) => name.startsWith("Remove ")));
@@ -94,12 +80,12 @@ test("a subset is kept under a name, used like a filter, and goes along in a lin
   assert.notEqual(left.matches, native("search", corpus, "huawei").matches);
   assert.deepEqual(await chips(person), ["Remove Subset: not Safe & sound"]);
   // A visit elsewhere has never heard of the subset, but for the link.
-  const elsewhere = await visit(browser, person.page.url());
+  const elsewhere = await visit(here.browser, person.page.url());
   await elsewhere.ready();
   await elsewhere.says("status", counted(left));
   await elsewhere.close();
   // A later visit still has it; it can be removed, and brought back.
-  await person.page.goto(site.address + "#/search");
+  await person.page.goto(here.site.address + "#/search");
   await person.page.reload();
   await person.ready();
   await person.find("checkbox", /^Safe & sound/);
@@ -164,7 +150,7 @@ test("ten thousand results are scrolled through, few of them on the page at a ti
     await many.close();
     rmSync(folder, { recursive: true });
   });
-  const person = await visit(browser, many.address + "#/search?q=needle&sort=title");
+  const person = await visit(here.browser, many.address + "#/search?q=needle&sort=title");
   await person.ready();
   await person.says("status", /^10,000 hits in 10,000 of 10,000/);
   const seen = () => person.page.$$eval("main ol > li", (rows) => rows.map((row) => row.querySelector("h2").textContent));

@@ -28,22 +28,22 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-// Waits until the page, with all of its files, is kept.
-const kept = (page) =>
-  page.evaluate(async () => {
-    const { active, installing, waiting } = await navigator.serviceWorker.ready;
+// A visit to the page that has gone on until the page, with all of its files, is kept.
+async function keptVisit() {
+  const site = await serve(dist);
+  const person = await visit(browser, site.address, { kept: true });
+  await person.ready();
+  await person.page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
     if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
-    return { installing: installing?.state, waiting: waiting?.state };
   });
+  return { site, person, page: person.page, port: Number(new URL(site.address).port) };
+}
 
 const lists = (page) => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("readout ")));
 
 test("a visit, no network, and all of it once more", async () => {
-  const site = await serve(dist);
-  const person = await visit(browser, site.address, { kept: true });
-  const { page } = person;
-  await person.ready();
-  await kept(page);
+  const { site, person, page } = await keptVisit();
   await site.close();
 
   await page.reload();
@@ -66,16 +66,11 @@ test("a visit, no network, and all of it once more", async () => {
 });
 
 test("a newer build is offered, taken when the reader says so, and never mixed with the older one", async () => {
-  let site = await serve(dist);
-  const { port } = new URL(site.address);
-  const person = await visit(browser, site.address, { kept: true });
-  const { page } = person;
-  await person.ready();
-  await kept(page);
+  let { site, person, page, port } = await keptVisit();
   const [older] = await lists(page);
   await site.close();
 
-  site = await serve(next, undefined, undefined, Number(port));
+  site = await serve(next, undefined, undefined, port);
   await page.goto(`${site.address}#/search?q=huawei`);
   await page.reload();
   await person.ready();
@@ -110,16 +105,11 @@ test("a newer build is offered, taken when the reader says so, and never mixed w
 });
 
 test("a build that does not arrive whole is not taken", async () => {
-  let site = await serve(dist);
-  const { port } = new URL(site.address);
-  const person = await visit(browser, site.address, { kept: true });
-  const { page } = person;
-  await person.ready();
-  await kept(page);
+  let { site, person, page, port } = await keptVisit();
   await site.close();
 
   // Its list is there, but one file is still that of the older build.
-  site = await serve(next, (name) => (name === "words/en.txt" ? { bytes: readFileSync(join(dist, name)) } : undefined), undefined, Number(port));
+  site = await serve(next, (name) => (name === "words/en.txt" ? { bytes: readFileSync(join(dist, name)) } : undefined), undefined, port);
   await page.reload();
   await person.ready();
   const state = await page.evaluate(async () => {
@@ -138,11 +128,7 @@ test("a build that does not arrive whole is not taken", async () => {
 });
 
 test("what is kept in the browser can be taken away", async () => {
-  const site = await serve(dist);
-  const person = await visit(browser, site.address, { kept: true });
-  const { page } = person;
-  await person.ready();
-  await kept(page);
+  const { site, person, page } = await keptVisit();
   await page.evaluate(() => (localStorage.setItem("readout-theme", "dark"), localStorage.setItem("another", "1")));
   await person.click("button", "About");
   await person.click("button", "Forget all that is kept here");

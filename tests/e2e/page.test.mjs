@@ -1,26 +1,11 @@
 // The built page with the bundled corpus, under a sub-path, as a person uses it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { dist, launch, native, root, serve, visit } from "./person.mjs";
+import { test } from "node:test";
+import { builtPage, native, root } from "./person.mjs";
 import { join } from "node:path";
 
 const corpus = join(root, "public", "corpus");
-let site, browser;
-
-before(async () => {
-  site = await serve(dist);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function open(fragment = "", options) {
-  const person = await visit(browser, site.address + fragment, options);
-  await person.ready();
-  return person;
-}
+const open = builtPage();
 
 test("the first page says what is here and offers something to click", async () => {
   const person = await open();

@@ -98,19 +98,24 @@ export function launchFirefox() {
 
 export const isFirefox = (browser) => browser.process().spawnfile.includes("firefox");
 
-// The built page for the tests of a file, and the way to open it at a fragment; it answers when it is opened.
-export function builtPage() {
-  let site, browser;
+// The built page for the tests of a file, as `site`, and a `browser`.
+export function hosted() {
+  const here = {};
   before(async () => {
-    site = await serve(dist);
-    browser = await launch();
+    here.site = await serve(dist);
+    here.browser = await launch();
   });
   after(async () => {
-    await browser.close();
-    await site.close();
+    await here.browser.close();
+    await here.site.close();
   });
+  return here;
+}
+
+// The way to open the built page at a fragment; it answers when it is opened.
+export function builtPage(here = hosted()) {
   return async (fragment = "", options) => {
-    const person = await visit(browser, site.address + fragment, options);
+    const person = await visit(here.browser, here.site.address + fragment, options);
     await person.ready();
     return person;
   };

@@ -3,18 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { dist, launch, root, serve, visit } from "./person.mjs";
+import { test } from "node:test";
+import { dist, hosted, root, visit } from "./person.mjs";
 
-let site, browser;
-before(async () => {
-  site = await serve(dist);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const here = hosted();
 
 // Goes where a link of the page leads.
 async function follow(page, link) {
@@ -24,9 +16,9 @@ async function follow(page, link) {
 }
 
 test("without JavaScript the page leads to the texts, and they can be read", async () => {
-  const { page, context, faults } = await visit(browser, `${site.address}language.html`);
+  const { page, context, faults } = await visit(here.browser, `${here.site.address}language.html`);
   await page.setJavaScriptEnabled(false);
-  await page.goto(site.address);
+  await page.goto(here.site.address);
   assert.equal(await page.$eval("#boot-corpus h1", (h1) => h1.textContent), "China–UK relations, 2019–2024");
   await follow(page, "noscript a");
   assert.equal(await page.$$eval("ol li", (items) => items.length), 54);
@@ -34,15 +26,15 @@ test("without JavaScript the page leads to the texts, and they can be read", asy
   assert.ok((await page.$eval(".text", (text) => text.innerText)).length > 200);
   await follow(page, "a[rel=next]");
   await follow(page, "nav a");
-  assert.equal(page.url(), `${site.address}read/index.html`);
+  assert.equal(page.url(), `${here.site.address}read/index.html`);
   assert.deepEqual(faults, []);
   await context.close();
 });
 
 test("without WebAssembly the page says so, and leads to the texts", async () => {
-  const { page, context } = await visit(browser, `${site.address}language.html`);
+  const { page, context } = await visit(here.browser, `${here.site.address}language.html`);
   await page.evaluateOnNewDocument(() => delete globalThis.WebAssembly);
-  await page.goto(site.address);
+  await page.goto(here.site.address);
   await page.waitForSelector("[role=alert] a");
   await follow(page, "[role=alert] a");
   assert.equal(await page.title(), "All texts · China–UK relations, 2019–2024");
@@ -50,7 +42,7 @@ test("without WebAssembly the page says so, and leads to the texts", async () =>
 });
 
 test("a text leads into Readout, to itself", async () => {
-  const person = await visit(browser, `${site.address}read/`);
+  const person = await visit(here.browser, `${here.site.address}read/`);
   const { page } = person;
   await follow(page, "ol li:last-child a");
   const title = await page.$eval("h1", (h1) => h1.textContent);
@@ -63,7 +55,7 @@ test("a text leads into Readout, to itself", async () => {
 
 test("plain pages are accessible and no wider than a phone, light and dark", async () => {
   for (const dark of [false, true]) {
-    const person = await visit(browser, `${site.address}read/`, { width: 390, height: 844, dark });
+    const person = await visit(here.browser, `${here.site.address}read/`, { width: 390, height: 844, dark });
     for (const link of [undefined, "ol li:nth-child(20) a"]) {
       if (link) await follow(person.page, link);
       assert.deepEqual(await person.violations(), []);
@@ -81,7 +73,7 @@ const beside = [
 test("the pages beside the page are accessible and no wider than 320 pixels, light and dark", async () => {
   for (const dark of [false, true]) {
     for (const name of beside.flat()) {
-      const person = await visit(browser, site.address + name, { width: 320, height: 640, dark });
+      const person = await visit(here.browser, here.site.address + name, { width: 320, height: 640, dark });
       assert.deepEqual(await person.violations(), [], name);
       assert.ok((await person.tooWide()) <= 0, name);
       await person.close();
@@ -93,7 +85,7 @@ test("the pages beside the page say the same in two languages, and their links l
   for (const names of beside) {
     const pages = [];
     for (const name of names) {
-      const person = await visit(browser, site.address + name);
+      const person = await visit(here.browser, here.site.address + name);
       const page = await person.page.evaluate(() => {
         const all = (selector) => [...document.querySelectorAll(selector)];
         return {
@@ -105,7 +97,7 @@ test("the pages beside the page say the same in two languages, and their links l
           other: document.querySelector("nav a[hreflang]").getAttribute("href"),
         };
       });
-      for (const link of page.links.filter((link) => link.startsWith(site.address))) {
+      for (const link of page.links.filter((link) => link.startsWith(here.site.address))) {
         const { status } = await fetch(link);
         assert.equal(status, 200, `${name} leads to ${link}`);
       }
