@@ -1,4 +1,4 @@
-//! Makes the functions of `ui::words` from the English catalogue, and gives every binary of one source tree the same
+//! Makes the functions of `ui::words` and of `said` from the English catalogue, and gives every binary of one source tree the same
 //! build id, so that a page and a worker of different builds, which a cache can bring together, notice it.
 
 #[path = "build/catalogue.rs"]
@@ -10,6 +10,8 @@ use catalogue::Entry;
 
 /// The catalogue that says which texts there are.
 const ENGLISH: &str = "public/words/en.txt";
+/// The modules of what the engine says.
+const ENGINE: [&str; 3] = ["query", "answer", "package"];
 
 fn main() {
     // What of the data nothing needs that is left is found out after linking: `scripts/shrink.mjs`.
@@ -37,23 +39,53 @@ fn words() -> Result<String, String> {
     let entries = catalogue::parse(&text).map_err(|fault| fault.to_string())?;
     let keys = catalogue::hash(&entries);
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    let code = functions(&entries, &keys).map_err(|error| error.to_string())?;
-    fs::write(Path::new(&out).join("words.rs"), code).map_err(|error| error.to_string())?;
+    let write = |name: &str, code: Result<String, std::fmt::Error>| {
+        let code = code.map_err(|error| error.to_string())?;
+        fs::write(Path::new(&out).join(name), code).map_err(|error| error.to_string())
+    };
+    write("words.rs", page(&entries, &keys))?;
+    write("said.rs", engine(&entries))?;
     Ok(keys)
 }
 
-fn functions(entries: &[Entry], keys: &str) -> Result<String, std::fmt::Error> {
-    let mut code = String::new();
+/// What the page's functions stand on, and they.
+fn page(entries: &[Entry], keys: &str) -> Result<String, std::fmt::Error> {
     let count: usize = entries.iter().map(|entry| entry.forms.len()).sum();
-    writeln!(code, "const KEYS: &str = {keys:?};\nconst COUNT: usize = {count};")?;
+    let head = format!("const KEYS: &str = {keys:?};\nconst COUNT: usize = {count};\n");
+    Ok(head + &functions(entries, false)?)
+}
+
+/// The engine's functions, and the English texts as the page would fetch them.
+fn engine(entries: &[Entry]) -> Result<String, std::fmt::Error> {
+    let mut texts: Vec<String> = Vec::new();
+    for entry in entries {
+        let numbered = |form: &String| {
+            let numbers = (1u8..).map(|number| char::from(number).to_string());
+            entry
+                .places()
+                .iter()
+                .zip(numbers)
+                .fold(form.clone(), |text, (place, number)| text.replace(&format!("{{{place}}}"), &number))
+        };
+        texts.extend(entry.forms.iter().map(numbered));
+    }
+    let head = format!("static ENGLISH: [&str; {}] = {texts:?};\n", texts.len());
+    Ok(head + &functions(entries, true)?)
+}
+
+/// The functions of the engine's modules, or of all others.
+fn functions(entries: &[Entry], is_engine: bool) -> Result<String, std::fmt::Error> {
+    let mut code = String::new();
     let (mut module, mut place) = ("", 0);
     for entry in entries {
-        if entry.module != module {
-            let close = if module.is_empty() { "" } else { "}\n" };
-            writeln!(code, "{close}pub mod {} {{\nuse super::*;", entry.module)?;
-            module = &entry.module;
+        if ENGINE.contains(&entry.module.as_str()) == is_engine {
+            if entry.module != module {
+                let close = if module.is_empty() { "" } else { "}\n" };
+                writeln!(code, "{close}pub mod {} {{\nuse super::*;", entry.module)?;
+                module = &entry.module;
+            }
+            function(&mut code, entry, place, is_engine)?;
         }
-        function(&mut code, entry, place)?;
         place += entry.forms.len();
     }
     if !module.is_empty() {
@@ -62,23 +94,29 @@ fn functions(entries: &[Entry], keys: &str) -> Result<String, std::fmt::Error> {
     Ok(code)
 }
 
-fn function(code: &mut String, entry: &Entry, place: usize) -> std::fmt::Result {
+fn function(code: &mut String, entry: &Entry, place: usize, is_engine: bool) -> std::fmt::Result {
     let Entry { key, forms, .. } = entry;
     let places = entry.places();
     let (number, at) = match forms.len() {
         1 => (None, place.to_string()),
-        _ => (Some("n: u64".to_owned()), format!("{place} + u16::from(n != 1)")),
+        _ => (Some("n: u64".to_owned()), format!("{place} + u{}::from(n != 1)", if is_engine { 32 } else { 16 })),
     };
     writeln!(code, "#[doc = {:?}]", forms.join(" || "))?;
     if places.is_empty() && number.is_none() {
-        writeln!(code, "pub const fn {key}() -> Text {{ Text({place}) }}")
-    } else if places.is_empty() {
-        writeln!(code, "pub fn {key}(n: u64) -> Text {{ Text({at}) }}")
+        return writeln!(code, "pub const fn {key}() -> Text {{ Text({place}) }}");
+    }
+    if places.is_empty() {
+        return writeln!(code, "pub fn {key}(n: u64) -> Text {{ Text({at}) }}");
+    }
+    let kind = if is_engine { "impl Into<Said>" } else { "&str" };
+    let parameters: Vec<String> =
+        number.into_iter().chain(places.iter().map(|name| format!("{name}: {kind}"))).collect();
+    let parameters = parameters.join(", ");
+    if is_engine {
+        let values: Vec<String> = places.iter().map(|name| format!("{name}.into()")).collect();
+        writeln!(code, "pub fn {key}({parameters}) -> Said {{ Said::Text({at}, vec![{}]) }}", values.join(", "))
     } else {
-        let parameters: Vec<String> =
-            number.into_iter().chain(places.iter().map(|name| format!("{name}: &str"))).collect();
-        let (parameters, values) = (parameters.join(", "), places.join(", "));
-        writeln!(code, "pub fn {key}({parameters}) -> String {{ fill({at}, &[{values}]) }}")
+        writeln!(code, "pub fn {key}({parameters}) -> String {{ fill({at}, &[{}]) }}", places.join(", "))
     }
 }
 

@@ -5,6 +5,8 @@
 // between the two does not name its fields and may change from one build to the next, so that another build's worker is
 // refused, and not misread.
 const BUILD = "";
+// The head of the texts of that build, which it puts in as well.
+const TEXTS = "";
 
 /**
  * Why there is no answer.
@@ -28,8 +30,10 @@ export class ReadoutError extends Error {
 // Bytes. A shape writes a value at the end of a list of bytes, or reads one from where a source stands, or both.
 
 class Source {
-  constructor(buffer) {
+  /** `texts` are those by whose numbers the engine says things. */
+  constructor(buffer, texts) {
     this.view = new DataView(buffer);
+    this.texts = texts;
     this.at = 0;
   }
 
@@ -216,6 +220,19 @@ const Request = variant({
 // ---------------------------------------------------------------------------------------------------------------------
 // What is answered.
 
+/** What the engine says: text as it is, a text by its number with what stands in its places, or a number. */
+const Said = {
+  read(from) {
+    const variant = whole.read(from);
+    if (variant === 0) return text.read(from);
+    const number = whole.read(from);
+    if (variant === 2) return number.toLocaleString("en");
+    const values = list(Said).read(from);
+    // The nth place is the control character of number n.
+    return from.texts[number].replace(/[\u0001-\u0008]/g, (place) => values[place.charCodeAt(0) - 1]);
+  },
+};
+
 const Size = fields({ documents: whole, tokens: whole });
 const Bins = list(fields({ key: maybe(text), documents: whole, tokens: whole }));
 const SeriesList = list(fields({
@@ -289,21 +306,21 @@ const Body = variant({
 const Answer = variant({
   Ok: fields({
     body: Body,
-    notes: list(fields({ kind: word("nothing", "leftout", "hint"), text, suggestion: maybe(text), without: maybe(text) })),
+    notes: list(fields({ kind: word("nothing", "leftout", "hint"), text: Said, suggestion: maybe(text), without: maybe(text) })),
   }),
   Err: fields({
-    kind: word("query", "missing", "package", "notopen"), message: text, help: text,
-    diagnostics: list(fields({ source: text, start: whole, end: whole, message: text, help: text })),
+    kind: word("query", "missing", "package", "notopen"), message: Said, help: Said,
+    diagnostics: list(fields({ source: text, start: whole, end: whole, message: Said, help: Said })),
   }),
 });
-const Progress = fields({ what: text, done: whole, total: whole });
+const Progress = fields({ what: Said, done: whole, total: whole });
 
 // ---------------------------------------------------------------------------------------------------------------------
 // The worker.
 
 /** The value that some bytes hold, all of them. */
-function decoded(shape, buffer) {
-  const source = new Source(buffer);
+function decoded(shape, buffer, texts) {
+  const source = new Source(buffer, texts);
   const value = shape.read(source);
   if (source.at !== buffer.byteLength) throw new RangeError("it has more bytes than it should");
   return value;
@@ -312,13 +329,15 @@ function decoded(shape, buffer) {
 /** An engine with an open corpus. What is asked may overlap: each is a job of its own, and the worker takes turns. */
 export class Engine {
   #worker;
+  #texts;
   #calls = new Map();
   #asked = 0;
   /** Why nothing more can be asked. */
   #over = null;
 
-  constructor(worker) {
+  constructor(worker, texts) {
     this.#worker = worker;
+    this.#texts = texts;
     worker.onmessage = ({ data }) => this.#heard(data);
     worker.onerror = ({ message }) => {
       this.#end(new ReadoutError({ kind: "worker", message: `The engine has stopped: ${message}`, help: "Open the corpus again." }));
@@ -369,10 +388,10 @@ export class Engine {
 
   #heard([, , slot, kind, payload]) {
     const asked = this.#calls.get(slot);
-    if (kind === "progress") asked?.onProgress?.(decoded(Progress, payload));
+    if (kind === "progress") asked?.onProgress?.(decoded(Progress, payload, this.#texts));
     if (kind !== "answer" || !asked) return;
     try {
-      const { Ok, Err } = decoded(Answer, payload);
+      const { Ok, Err } = decoded(Answer, payload, this.#texts);
       if (Err) asked.reject(new ReadoutError(Err));
       else asked.resolve({ ...Object.values(Ok.body)[0], notes: Ok.notes });
     } catch (error) {
@@ -461,13 +480,15 @@ export async function start(asker, page, base, call) {
   if (asker !== BUILD) {
     throw new ReadoutError({ kind: "build", message: "readout.js and readout-engine.js are of two builds.", help: "Fetch both anew, from one folder." });
   }
-  const [glue, module, manifest] = await Promise.all([
+  const [glue, module, manifest, said] = await Promise.all([
     fetched(new URL("worker.js", page), signal, (answer) => answer.text()),
     fetched(new URL("worker_bg.wasm", page), signal, compiled),
     fetched(new URL("corpus.json", base), signal, (answer) => answer.arrayBuffer()),
+    fetched(new URL("words/en.txt", page), signal, (answer) => answer.text()),
   ]);
   const [worker, [build]] = await started(glue, module, base.href);
-  const engine = new Engine(worker);
+  const [head, ...texts] = said.split("\n");
+  const engine = new Engine(worker, texts);
   try {
     if (build !== BUILD) {
       throw new ReadoutError({
@@ -475,6 +496,9 @@ export async function start(asker, page, base, call) {
         message: `This module is of the build ${BUILD || "(none, since it is not from a built page)"}, and the engine at ${page} of ${build}.`,
         help: `Import the module that lies beside the engine: ${new URL("readout.js", page)}.`,
       });
+    }
+    if (head !== TEXTS) {
+      throw new ReadoutError({ kind: "build", message: `The texts at ${page} are of another build than its engine.`, help: "Fetch both anew." });
     }
     return { engine, info: await engine.ask({ Open: { manifest: new Uint8Array(manifest) } }, call) };
   } catch (error) {

@@ -9,6 +9,7 @@
 //! - [`index`]: lexicon, token stream, separators, positions; building a package and opening it;
 //! - [`query`]: the query language: parse with diagnostics, evaluate to spans, rank;
 //! - [`stats`]: frequencies, dispersion and intervals, each with its formula;
+//! - [`said`]: what the engine says to a person, as data, for every language;
 //! - [`protocol`]: what can be asked and what comes back, as data;
 //! - [`engine`]: the one door: a request in, a reply out, in steps;
 //! - [`chart`]: scales, ticks and layout: numbers only;
@@ -28,6 +29,7 @@ pub mod link;
 pub mod order;
 pub mod protocol;
 pub mod query;
+pub mod said;
 pub mod span;
 pub mod stats;
 pub mod text;

@@ -19,7 +19,7 @@ pub use measures::{
     KeynessRow, KeynessSort, MOST_PAIRED, Near, Pair, PartRow, PartSort, Parts, Reference, Run, WIDEST_WINDOW, Window,
 };
 
-use crate::span::Span;
+use crate::{said::Said, span::Span};
 
 /// A question to the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -374,7 +374,7 @@ pub enum CompletionKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Note {
     pub kind: NoteKind,
-    pub text: String,
+    pub text: Said,
     /// A query that would help, ready to be run in place of the present one.
     pub suggestion: Option<String>,
     /// A filter, or a condition of the query, as it was given, that stands in the way.
@@ -382,8 +382,8 @@ pub struct Note {
 }
 
 impl Note {
-    pub const fn new(kind: NoteKind, text: String) -> Self {
-        Self { kind, text, suggestion: None, without: None }
+    pub fn new(kind: NoteKind, text: impl Into<Said>) -> Self {
+        Self { kind, text: text.into(), suggestion: None, without: None }
     }
 
     pub fn suggesting(self, query: String) -> Self {
@@ -407,11 +407,17 @@ pub enum NoteKind {
 pub struct Failure {
     pub kind: FailureKind,
     /// What is wrong, as a sentence.
-    pub message: String,
+    pub message: Said,
     /// How to mend it, as a sentence; may be empty.
-    pub help: String,
+    pub help: Said,
     /// Where a query could not be read.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Failure {
+    pub fn new(kind: FailureKind, message: impl Into<Said>, help: impl Into<Said>) -> Self {
+        Self { kind, message: message.into(), help: help.into(), diagnostics: Vec::new() }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -435,15 +441,15 @@ pub struct Diagnostic {
     /// From and to, in Unicode scalar values of `source`.
     pub start: u32,
     pub end: u32,
-    pub message: String,
-    pub help: String,
+    pub message: Said,
+    pub help: Said,
 }
 
 /// How far a long job is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
     /// What is being done, such as "Opening the corpus".
-    pub what: String,
+    pub what: Said,
     pub done: u64,
     /// 0 where the whole is not known.
     pub total: u64,

@@ -23,10 +23,12 @@ fn catalogues() -> Vec<PathBuf> {
     all.filter(|path| path.extension().is_some_and(|end| end == "txt")).collect()
 }
 
-/// All files below a folder.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let below = |path: PathBuf| if path.is_dir() { files(&path) } else { vec![path] };
-    fs::read_dir(folder).unwrap().flat_map(|entry| below(entry.unwrap().path())).collect()
+/// A file, or all files below a folder.
+fn files(path: &Path) -> Vec<PathBuf> {
+    if path.is_file() {
+        return vec![path.to_owned()];
+    }
+    fs::read_dir(path).unwrap().flat_map(|entry| files(&entry.unwrap().path())).collect()
 }
 
 #[test]
@@ -50,13 +52,50 @@ fn every_language_has_the_texts_of_the_english_one() {
     }
 }
 
+/// The folders of what the engine says.
+const CORE: [&str; 5] = ["query", "engine", "index", "platform", "said.rs"];
+
+/// The code of some folders of `src`, without its tests.
+fn sources(folders: &[&str]) -> Vec<(PathBuf, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths: Vec<PathBuf> = folders.iter().flat_map(|folder| files(&src.join(folder))).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "rs"));
+    let code =
+        |path: &PathBuf| fs::read_to_string(path).unwrap().split("#[cfg(test)]\nmod ").next().unwrap().to_owned();
+    paths.iter().map(|path| (path.clone(), code(path))).collect()
+}
+
+/// The texts between quotation marks in a line of code, without those that only a developer sees.
+fn quoted(line: &str) -> impl Iterator<Item = &str> {
+    let is_for_developers = line.trim_start().starts_with("//") || line.contains("unreachable!(");
+    line.split('"').skip(1).step_by(2).filter(move |_| !is_for_developers)
+}
+
+#[test]
+fn no_code_holds_a_sentence() {
+    let is_word =
+        |word: &str| word.len() > 1 && word.trim_end_matches([',', '.', ':', ';']).chars().all(char::is_alphabetic);
+    let is_sentence = |text: &&str| text.split(' ').filter(|word| is_word(word)).count() >= 3;
+    // The classes of an element, an example of a query, and what is said to a developer.
+    let others =
+        ["paragraph opens pale", "security, trade, press", "the frequencies of the lexicon are those of its stream"];
+    let mut found = Vec::new();
+    for (path, code) in sources(&["ui"]).into_iter().chain(sources(&CORE)) {
+        let sentences = code.lines().flat_map(quoted).filter(is_sentence).filter(|text| !others.contains(text));
+        found.extend(sentences.map(|text| format!("{}: {text}", path.display())));
+    }
+    assert!(found.is_empty(), "these belong into public/words: {found:#?}");
+}
+
 #[test]
 fn every_text_is_shown_somewhere() {
-    let sources = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"));
-    let code: String = sources.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let [page, engine] = [sources(&["ui"]), sources(&CORE)];
     // Whatever stands behind `::`.
-    let named: HashSet<&str> =
-        code.split("::").filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()).collect();
+    fn named(code: &[(PathBuf, String)]) -> HashSet<&str> {
+        let end = |c: char| !c.is_alphanumeric() && c != '_';
+        code.iter().flat_map(|(_, code)| code.split("::").filter_map(|rest| rest.split(end).next())).collect()
+    }
+    let (by_page, by_engine) = (named(&page), named(&engine));
     let script =
         |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(name)).unwrap();
     let boot = script("boot.js") + &script("said.js");
@@ -65,8 +104,10 @@ fn every_text_is_shown_somewhere() {
             // By itself, or as one half of what `say` shows.
             let both = key.trim_end_matches("_title").trim_end_matches("_help");
             boot.contains(&format!(".{key}")) || boot.contains(&format!("\"{both}\""))
+        } else if ["query", "answer", "package"].contains(&module.as_str()) {
+            by_engine.contains(key.as_str())
         } else {
-            named.contains(key.as_str())
+            by_page.contains(key.as_str())
         };
         assert!(shown, "line {line}: nothing shows `{key}`");
     }

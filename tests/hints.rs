@@ -83,7 +83,7 @@ fn a_subset_cannot_be_a_part_of_itself() {
     let subset = |name: &str, query: &str| Subset { name: name.into(), query: query.into(), ..Subset::default() };
     let ask = |query: &str, subsets: Vec<Subset>| {
         let scope = Scope { subsets, ..common::scope(query, &[]) };
-        common::search(&engine, scope).map(|(found, _)| found.documents).map_err(|failure| failure.message)
+        common::search(&engine, scope).map(|(found, _)| found.documents).map_err(|failure| failure.message.to_string())
     };
     let loops = vec![subset("A", "subset:b war"), subset("B", "subset:c"), subset("C", "-subset:A")];
     assert_eq!(ask("subset:A", loops), Err("The subset “A” is a part of itself.".into()));

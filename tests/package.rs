@@ -34,7 +34,7 @@ fn open(files: &[File]) -> Result<Index, Damage> {
             return opening.finish();
         }
         for name in missing {
-            let found = bytes(&name).ok_or_else(|| "it is missing".to_owned());
+            let found = bytes(&name).ok_or_else(|| "it is missing".into());
             opening.supply(&name, found)?;
         }
     }
@@ -53,7 +53,7 @@ fn small() -> Index {
 fn damage(files: &[File]) -> String {
     match open(files) {
         Ok(_) => panic!("it opened"),
-        Err(damage) => damage.message,
+        Err(damage) => damage.message.to_string(),
     }
 }
 
@@ -292,7 +292,7 @@ fn names_outside_of_the_folder() {
     {
         let mut manifest = manifest.clone();
         manifest.directory[0].name = name.into();
-        let message = Opening::new(&manifest.to_bytes()).err().expect("it is refused").message;
+        let message = Opening::new(&manifest.to_bytes()).err().expect("it is refused").message.to_string();
         assert!(message.contains(MANIFEST), "{name}: {message}");
     }
 }
@@ -303,7 +303,7 @@ fn a_format_of_tomorrow() {
     let newer = Manifest { format: 2, ..Manifest::from_bytes(&files.last().unwrap().bytes).unwrap() };
     for bytes in [newer.to_bytes(), br#"{"format": 2, "shape": "another"}"#.to_vec()] {
         let damage = Opening::new(&bytes).err().expect("it is refused");
-        assert_eq!(damage.message, "This corpus has format 2, and this page reads up to 1.");
+        assert_eq!(damage.message.to_string(), "This corpus has format 2, and this page reads up to 1.");
         assert!(!damage.help.is_empty());
     }
 }
@@ -313,7 +313,7 @@ fn what_is_no_manifest() {
     for bytes in
         [&b""[..], b"{}", b"[]", b"null", b"\xff\xfe", b"<!doctype html>", b"{\"format\": -1}", b"{\"format\": \"1\"}"]
     {
-        let message = Opening::new(bytes).err().expect("it is refused").message;
+        let message = Opening::new(bytes).err().expect("it is refused").message.to_string();
         assert!(message.contains(MANIFEST), "{message}");
     }
 }
@@ -322,8 +322,8 @@ fn engine(files: &[File]) -> Result<Engine, String> {
     let engine = Engine::new();
     let bytes = |name: &str| files.iter().find(|f| f.name == name).map(|f| f.bytes.clone());
     let manifest = bytes(MANIFEST).unwrap();
-    let fetch = |name: &str| bytes(name).ok_or_else(|| "it is missing".to_owned());
-    engine.ask(Request::Open { manifest }, fetch, |_| ()).map(|_| engine).map_err(|failure| failure.message)
+    let fetch = |name: &str| bytes(name).ok_or_else(|| "it is missing".into());
+    engine.ask(Request::Open { manifest }, fetch, |_| ()).map(|_| engine).map_err(|failure| failure.message.to_string())
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn check_finds_another_fingerprint() {
     crafted.manifest.fingerprint = "0".repeat(32);
     let failure = common::ask(&engine(&crafted.files()).unwrap(), Request::Check).unwrap_err();
     assert_eq!(failure.kind, FailureKind::Package);
-    assert!(failure.message.contains("fingerprint"), "{}", failure.message);
+    assert!(failure.message.to_string().contains("fingerprint"), "{}", failure.message);
 }
 
 /// Every request, so that whatever a package made wrong in memory would show.
@@ -414,7 +414,7 @@ fn a_well_sealed_package_with_any_byte_changed() {
                 };
                 if texts(&index) != texts(&original) || index.fields != original.fields {
                     let failure = common::ask(&engine, Request::Check).unwrap_err();
-                    assert!(failure.message.contains("fingerprint"), "{}", failure.message);
+                    assert!(failure.message.to_string().contains("fingerprint"), "{}", failure.message);
                 }
             }
         }

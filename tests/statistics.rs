@@ -27,7 +27,7 @@ fn engine() -> Engine {
 
 fn asked(engine: &Engine, request: Request) -> Result<(Body, Vec<String>), Failure> {
     let reply = common::ask(engine, request)?;
-    Ok((reply.body, reply.notes.into_iter().map(|note| note.text).collect()))
+    Ok((reply.body, reply.notes.into_iter().map(|note| note.text.to_string()).collect()))
 }
 
 fn terms(grams: Grams, filter: &str, stop_words: StopWords) -> (Terms, Vec<String>) {

@@ -15,6 +15,7 @@ use readout::{
         KeynessSort, KwicContext, KwicKey, KwicOnly, KwicSample, PartSort, Parts, Reference, Reply, Request, Scope,
         StopWords, TermSort, Window, Within,
     },
+    said::Said,
     span::Span,
 };
 
@@ -31,7 +32,7 @@ fn second() -> Vec<File> {
     write(&common::index(&[("corpus.toml", "title = 'Second'"), ("z.txt", "---\ndate: 2021\n---\nWar once more.")]))
 }
 
-fn bytes(files: &[File], name: &str) -> Result<Vec<u8>, String> {
+fn bytes(files: &[File], name: &str) -> Result<Vec<u8>, Said> {
     files.iter().find(|f| f.name == name).map(|f| f.bytes.clone()).ok_or_else(|| "it is missing".into())
 }
 
@@ -307,13 +308,13 @@ fn a_file_that_cannot_be_had_is_named() {
             |name: &str| if name == missing.name { Err("the line is dead".into()) } else { bytes(&files, name) };
         let failure = engine.ask(open(&files), fetch, |_| ()).unwrap_err();
         assert_eq!(failure.kind, FailureKind::Package);
-        assert_eq!(failure.message, format!("The corpus is damaged: {}: the line is dead.", missing.name));
+        assert_eq!(failure.message.to_string(), format!("The corpus is damaged: {}: the line is dead.", missing.name));
         assert!(!failure.help.is_empty() && failure.diagnostics.is_empty());
         assert_eq!(answers(&engine), expected, "what was open stays open");
     }
     let failure = engine.ask(Request::Open { manifest: b"{}".into() }, |_| Err("".into()), |_| ()).unwrap_err();
     assert_eq!(failure.kind, FailureKind::Package);
-    assert!(failure.message.contains(MANIFEST), "{}", failure.message);
+    assert!(failure.message.to_string().contains(MANIFEST), "{}", failure.message);
     assert_eq!(answers(&engine), expected);
 }
 

@@ -5,6 +5,7 @@ use crate::{
     index::Index,
     protocol::{Diagnostic, Failure, FailureKind, Near, Note, NoteKind, Run, Scope},
     query::{Expr, Found, Matching, Pattern, Phrase, Query, View},
+    said::{self, Said, answer},
     text,
 };
 
@@ -34,18 +35,14 @@ pub struct Filter {
 
 /// The failure of a query that cannot be read.
 pub fn unreadable(diagnostics: Vec<Diagnostic>) -> Failure {
-    let first = diagnostics.first();
-    Failure {
-        kind: FailureKind::Query,
-        message: first.map_or_else(|| "The query cannot be read.".into(), |d| d.message.clone()),
-        help: first.map_or_else(String::new, |d| d.help.clone()),
-        diagnostics,
-    }
+    // There is always one.
+    let (message, help) = diagnostics.first().map(|d| (d.message.clone(), d.help.clone())).unwrap_or_default();
+    Failure { diagnostics, ..refused(message, help) }
 }
 
 /// The failure of what is well written and still means nothing.
-pub fn refused(message: String, help: String) -> Failure {
-    Failure { kind: FailureKind::Query, message, help, diagnostics: Vec::new() }
+pub fn refused(message: impl Into<Said>, help: impl Into<Said>) -> Failure {
+    Failure::new(FailureKind::Query, message, help)
 }
 
 impl Asked {
@@ -164,10 +161,7 @@ impl Asked {
         let text = words.iter().map(|w| w.written.as_str()).collect::<Vec<_>>().join(" ");
         let leaf = evaluator.leaf(&Phrase::of_words(words), self.matching);
         let times = crate::span::contained(&leaf.hits, &self.view.spans).len();
-        let said = match times {
-            1 => format!("The words stand next to each other once: “{text}”."),
-            _ => format!("The words stand next to each other {times} times: “{text}”."),
-        };
+        let said = answer::stand_together(times as u64, &*text, times);
         let phrase = format!("\"{text}\" {}", self.query.conditions()).trim_end().to_owned();
         (times > 0).then(|| Note::new(NoteKind::Hint, said).suggesting(phrase))
     }
@@ -176,11 +170,7 @@ impl Asked {
 impl Filter {
     fn new(query: Query) -> Result<Self, Vec<Diagnostic>> {
         if let Some(words) = query.series.iter().find_map(Expr::first_words) {
-            return Err(vec![query.source.fault(
-                words,
-                "A filter holds conditions only, and this is a word.",
-                "Write field:value, or move the word into the query.",
-            )]);
+            return Err(vec![query.source.fault(words, said::query::word_in_filter(), said::query::write_filter())]);
         }
         let mut fields = Vec::new();
         query.series.iter().for_each(|e| e.fields(&mut fields));

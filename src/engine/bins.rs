@@ -5,10 +5,11 @@ use crate::{
     index::Documents,
     protocol::{Bin, By, Outside},
     query::View,
+    said::answer,
     span::total,
 };
 
-use super::{Failure, FailureKind};
+use super::{Failure, asked::refused};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -119,12 +120,7 @@ pub fn timeline(
         return Ok(Timeline { bins: Vec::new(), outside, bin_of: vec![None; view.docs.len()] });
     };
     if last - first >= MOST {
-        return Err(Failure {
-            kind: FailureKind::Query,
-            message: format!("There are too many {}s between the first and the last date.", unit.name()),
-            help: "Choose a longer unit of time, or a shorter range of dates.".into(),
-            diagnostics: Vec::new(),
-        });
+        return Err(refused(answer::many_bins(), answer::longer_unit()));
     }
     let keys = (first..=last).map(|number| Some(unit.key(number)));
     let bin_of = numbers.into_iter().map(|n| n.map(|n| (n - first) as usize)).collect();

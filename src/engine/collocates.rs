@@ -16,6 +16,7 @@ use crate::{
         StopWords, Window, Within,
     },
     query::{Found, View},
+    said::answer,
     span::{Span, joined, total},
     stats::{Cells, dice, log_dice, mi, mi3, t_score, z_score},
 };
@@ -111,7 +112,7 @@ impl Ctx {
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
         if !asked.has_words() {
-            return Err(no_words("Collocates are the words around matches, and this query has none."));
+            return Err(no_words(answer::no_collocates()));
         }
         let stopped = self.stopped(wanted.stop_words, &mut notes)?;
         let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;

@@ -2,7 +2,7 @@
 
 use super::{
     Ctx,
-    asked::Asked,
+    asked::{Asked, refused},
     counts::in_order_of,
     documents::no_field,
     few, no_words, page, reply,
@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
     index::{Field, Index, Postings},
-    protocol::{Body, Dispersion, Failure, FailureKind, Note, NoteKind, PartRow, PartSort, Parts, Reply, Scope},
+    protocol::{Body, Dispersion, Failure, Note, NoteKind, PartRow, PartSort, Parts, Reply, Scope},
     query::{Found, View, strip},
+    said::answer,
     span::{Span, total},
     stats::{self, average_reduced_frequency, per_million},
 };
@@ -41,7 +42,7 @@ impl Ctx {
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
         if !asked.has_words() {
-            return Err(no_words("A dispersion is that of matches, and this query has none."));
+            return Err(no_words(answer::no_dispersion()));
         }
         let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
         let passes = u64::from(matches!(wanted.parts, Parts::Field(_)));
@@ -78,15 +79,10 @@ impl Ctx {
         let measures = stats::Dispersion::of(&counts);
         let freq: u64 = counts.iter().map(|(freq, _)| freq).sum();
         if counts.iter().map(|(_, tokens)| tokens).sum::<u64>() > size.tokens {
-            let text = format!("Some text has several values of {by}: parts overlap, and what is in two counts twice.");
-            notes.push(Note::new(NoteKind::Hint, text));
+            notes.push(Note::new(NoteKind::Hint, answer::overlapping_parts(&*by)));
         }
         if freq > 0 && freq < u64::from(measures.parts) {
-            let text = format!(
-                "There are fewer matches ({freq}) than parts ({}): they cannot be spread evenly, and D flatters them.",
-                measures.parts
-            );
-            notes.push(Note::new(NoteKind::Hint, text));
+            notes.push(Note::new(NoteKind::Hint, answer::few_for_parts(freq, measures.parts)));
         }
         notes.extend(few(freq, size.tokens));
 
@@ -150,12 +146,7 @@ fn by_document(index: &Index, asked: &Asked, found: &Found) -> Vec<Part> {
 /// Runs of the view's tokens: a match belongs to the one that it begins in.
 fn equal(places: &[u32], tokens: u64, count: u32) -> Result<Vec<Part>, Failure> {
     if !(1..=MOST_RUNS).contains(&count) {
-        return Err(Failure {
-            kind: FailureKind::Query,
-            message: "The text cannot be cut into so many runs.".into(),
-            help: format!("Give a number from 1 to {MOST_RUNS}."),
-            diagnostics: Vec::new(),
-        });
+        return Err(refused(answer::many_runs(), answer::give_runs(MOST_RUNS)));
     }
     let edge = |number| edge_of_run(number, count, tokens);
     let before = |number: u32| places.partition_point(|&place| u64::from(place) < edge(number)) as u64;

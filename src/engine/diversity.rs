@@ -6,6 +6,7 @@ use super::{Ctx, counts::in_order_of, few, page, reply};
 use crate::{
     index::Index,
     protocol::{Body, Diversity, DiversityRow, DiversitySort, Failure, Note, NoteKind, Reply, Scope},
+    said::answer,
     span::Span,
     stats::{MovingAverage, hdd, mtld, type_token_ratio, yule_k},
 };
@@ -90,7 +91,7 @@ impl Ctx {
             let from = all.len();
             index.each_norm(spans, |_, norm| all.push(norm));
             let text = &all[from..];
-            self.meter.report("Measuring documents", number as u64, view.docs.len() as u64);
+            self.meter.report(answer::measuring(), number as u64, view.docs.len() as u64);
             self.meter.spend(text.len() as u64 * 4 + 64).await;
             whole.add(text);
             one.add(text);
@@ -110,13 +111,7 @@ impl Ctx {
 
         let short = rows.iter().filter(|row| row.tokens < FEWEST).count();
         if short > 0 {
-            let text = match short {
-                1 => format!("One document has fewer than {FEWEST} words, for which MATTR and MTLD are undefined."),
-                _ => {
-                    format!("{short} documents have fewer than {FEWEST} words, for which MATTR and MTLD are undefined.")
-                }
-            };
-            notes.push(Note::new(NoteKind::Hint, text));
+            notes.push(Note::new(NoteKind::Hint, answer::short_documents(short as u64, FEWEST, short)));
         }
         notes.extend(few(u64::MAX, size.tokens));
         Ok(Kept { scope: scope.clone(), rows, total, notes })

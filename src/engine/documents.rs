@@ -10,7 +10,8 @@ use crate::{
     protocol::{
         Body, DocumentKey, DocumentRow, DocumentSort, Documents, Failure, FailureKind, FieldKind, Level, Reply, Scope,
     },
-    query::{Found, View, date_field, strip},
+    query::{Found, View, date_field, strip, there_are},
+    said,
     span::{Span, total},
     text,
 };
@@ -163,17 +164,7 @@ impl Keys {
 }
 
 pub fn no_field(index: &Index, name: &str) -> Failure {
-    let names: Vec<&str> = index.fields.iter().map(|f| f.name.as_str()).collect();
-    Failure {
-        kind: FailureKind::Missing,
-        message: format!("There is no field “{name}”."),
-        help: if names.is_empty() {
-            "This corpus has no fields.".into()
-        } else {
-            format!("There are {}.", names.join(", "))
-        },
-        diagnostics: Vec::new(),
-    }
+    Failure::new(FailureKind::Missing, said::query::unknown_field(name), there_are(index))
 }
 
 /// Distinct normal forms in some spans.

@@ -1,9 +1,10 @@
 //! Rows of words: every n-gram of some text with its places.
 
-use super::{Ctx, stop::Stopped};
+use super::{Ctx, asked::refused, stop::Stopped};
 use crate::{
     index::Index,
-    protocol::{Failure, FailureKind, Grams},
+    protocol::{Failure, Grams},
+    said::answer,
     span::Span,
 };
 
@@ -66,14 +67,11 @@ impl Table {
 
 /// Says what is wrong with the words that were asked for.
 pub fn check(grams: &Grams) -> Result<(), Failure> {
-    let wrong = |message: &str, help: &str| {
-        Err(Failure { kind: FailureKind::Query, message: message.into(), help: help.into(), diagnostics: Vec::new() })
-    };
     if !(1..=MOST).contains(&grams.n) {
-        return wrong("There are rows of 1 to 5 words.", "Ask for so many.");
+        return Err(refused(answer::row_lengths(1u32, MOST), answer::ask_for_so_many()));
     }
     if grams.open && grams.n < 3 {
-        return wrong("Only rows of three words or more have one between the first and the last.", "Ask for 3 to 5.");
+        return Err(refused(answer::short_open_row(), answer::ask_for_range(3u32, MOST)));
     }
     Ok(())
 }
@@ -97,7 +95,7 @@ impl Ctx {
             let fixed = |at: &u32| *at == 0 || *at != open;
             let mut sorted = starts.clone();
             for at in (0..n).rev().filter(fixed) {
-                self.meter.report("Counting rows of words", u64::from(n - at), u64::from(n));
+                self.meter.report(answer::counting_rows(), u64::from(n - at), u64::from(n));
                 self.meter.spend(sorted.len() as u64).await;
                 sorted = by_word(index, &sorted, at);
             }

@@ -8,6 +8,7 @@ use crate::{
     order,
     protocol::{Forms, Note, NoteKind},
     query::{Distance, Expr, Found, Matching, Pattern, Phrase, Source, View, Word, place},
+    said::{self, Said, Text, answer},
     span::contained,
     text,
 };
@@ -42,7 +43,7 @@ impl Ctx {
             }
         }
         if mends.len() > 1 {
-            let all = Note::new(NoteKind::Hint, "With the first of these for each part:".into());
+            let all = Note::new(NoteKind::Hint, answer::first_of_each());
             hints.insert(0, all.suggesting(mended(source, &mends)));
         }
         if all_found && found.docs.is_empty() {
@@ -63,8 +64,7 @@ impl Ctx {
                 .and_then(|view| asked.find(self.evaluator(), &view, &mut Vec::new()));
             let documents = found.map_or(0, |found| found.docs.len());
             if documents > 0 {
-                let documents = if documents == 1 { "1 document".into() } else { format!("{documents} documents") };
-                let text = format!("Without {}, {documents} would be found.", filter.text);
+                let text = answer::without(documents as u64, &*filter.text, documents);
                 out.push(Note { without: Some(filter.text.clone()), ..Note::new(NoteKind::Hint, text) });
             }
         }
@@ -72,7 +72,7 @@ impl Ctx {
     }
 
     /// What would be found in place of a part: why it is offered, and how it is written.
-    fn instead(&self, asked: &Asked, phrase: &Phrase, said: &str) -> Vec<(String, String)> {
+    fn instead(&self, asked: &Asked, phrase: &Phrase, said: &str) -> Vec<(Said, String)> {
         match phrase.words().as_deref() {
             Some([word]) => self.other_words(asked, word),
             Some(words) if words.len() > 1 => self.other_phrases(asked, words, said),
@@ -80,7 +80,7 @@ impl Ctx {
         }
     }
 
-    fn other_words(&self, asked: &Asked, word: &Word) -> Vec<(String, String)> {
+    fn other_words(&self, asked: &Asked, word: &Word) -> Vec<(Said, String)> {
         let normal = text::normal(&word.written);
         let mut out = Vec::new();
         if word.pattern == Pattern::Plain && asked.matching.case {
@@ -88,7 +88,7 @@ impl Ctx {
             let times = self.times(asked, &any_case, Forms::Exact);
             if times > 0 {
                 let form = word_query(&normal, "");
-                out.push((format!("In other letters, capital or small, it occurs {}.", often(times)), form));
+                out.push((answer::other_case(times, times), form));
             }
         }
         if matches!(word.pattern, Pattern::Plain | Pattern::Written) && asked.matching.forms == Forms::Exact {
@@ -99,19 +99,19 @@ impl Ctx {
                 let counted: Vec<String> = others.iter().map(|(form, n)| format!("{form} {n}")).collect();
                 let part =
                     if let [only] = named.as_slice() { (*only).to_owned() } else { format!("({})", named.join(" | ")) };
-                out.push((format!("Other forms of the word occur: {}.", counted.join(", ")), part));
+                out.push((answer::other_forms(counted.join(", ")), part));
             }
         }
         if matches!(word.pattern, Pattern::Plain | Pattern::Written) {
             let (nearest, hidden) = self.nearest(asked, &normal);
             for (form, times) in nearest {
-                out.push((format!("Of like spelling, {form} occurs {}{hidden}.", often(times)), form));
+                out.push((like_spelling(&form, times, hidden), form));
             }
         }
         out
     }
 
-    fn other_phrases(&self, asked: &Asked, words: &[&Word], said: &str) -> Vec<(String, String)> {
+    fn other_phrases(&self, asked: &Asked, words: &[&Word], said: &str) -> Vec<(Said, String)> {
         let mut out = Vec::new();
         let owned = |words: &[&Word]| words.iter().map(|word| (*word).clone()).collect::<Vec<_>>();
         let mut mended = said.to_owned();
@@ -123,15 +123,14 @@ impl Ctx {
             let normal = text::normal(&word.written);
             let (nearest, hidden) = self.nearest(asked, &normal);
             for (form, times) in nearest.into_iter().take(1) {
-                let times = often(times);
-                why.push(format!("{} does not occur; of like spelling, {form} occurs {times}{hidden}.", word.written));
+                why.extend([answer::does_not_occur(&*word.written), like_spelling(&form, times, hidden)]);
                 if let Some(at) = place(&mended, &word.written) {
                     mended.replace_range(at..at + word.written.len(), &form);
                 }
             }
         }
         if !why.is_empty() {
-            out.push((why.join(" "), mended));
+            out.push((said::together(why), mended));
         }
         if words.len() <= 8 && out.is_empty() {
             let near = Phrase::Near { words: owned(words), further: NEAR };
@@ -139,13 +138,10 @@ impl Ctx {
             let times = contained(&leaf.hits, &asked.view.spans).len() as u64;
             let inner = words.iter().map(|word| word.to_string()).collect::<Vec<_>>().join(" ");
             if times > 0 {
-                out.push((
-                    format!("The words stand near each other {}, in any order.", often(times)),
-                    format!("\"{inner}\"~{NEAR}"),
-                ));
+                out.push((answer::stand_near(times, times), format!("\"{inner}\"~{NEAR}")));
             } else {
                 let plain = words.iter().map(|word| word.to_string()).collect::<Vec<_>>().join(" ");
-                out.push(("The words do not stand near each other; ask for documents with all of them.".into(), plain));
+                out.push((answer::not_near().into(), plain));
             }
         }
         out
@@ -159,17 +155,15 @@ impl Ctx {
         let without: Vec<&Expr> = parts.iter().filter(|p| matches!(p, Expr::Not(..)) && !p.is_condition()).collect();
         let together = Expr::And(wanted.iter().map(|p| (*p).clone()).collect(), expr.range().clone());
         let found = self.evaluator().find(source, &together, &asked.view, asked.matching, &mut Vec::new()).ok()?;
-        let note = |text: String, suggestion: String| {
+        let note = |text: Text, suggestion: String| {
             let query = format!("{suggestion} {}", asked.query.conditions()).trim_end().to_owned();
             Note::new(NoteKind::Nothing, text).suggesting(query)
         };
         if found.docs.is_empty() {
             let either = words(&wanted).join(" | ");
-            return Some(note("Each part occurs, but no document has all of them.".into(), format!("({either})")));
+            return Some(note(answer::no_document_has_all(), format!("({either})")));
         }
-        (!without.is_empty()).then(|| {
-            note("All documents that have the rest also have what is left out with -.".into(), words(&wanted).join(" "))
-        })
+        (!without.is_empty()).then(|| note(answer::all_have_excluded(), words(&wanted).join(" ")))
     }
 
     fn times(&self, asked: &Asked, word: &Word, forms: Forms) -> u64 {
@@ -187,8 +181,8 @@ impl Ctx {
     }
 
     /// The words that are spelt most like a word: those with the fewest edits, of these the most frequent. Where the
-    /// view has none, those of all the text, with words that say so.
-    fn nearest(&self, asked: &Asked, normal: &str) -> (Vec<(String, u64)>, &'static str) {
+    /// view has none, those of all the text, and that it is so.
+    fn nearest(&self, asked: &Asked, normal: &str) -> (Vec<(String, u64)>, bool) {
         let near = self.near(normal);
         let counted = |view: &View| {
             let mut out = Vec::new();
@@ -200,9 +194,9 @@ impl Ctx {
         };
         let seen = counted(&asked.view);
         if !seen.is_empty() {
-            return (seen, "");
+            return (seen, false);
         }
-        (counted(&View::whole(&self.index().documents)), " in text that the filters leave out")
+        (counted(&View::whole(&self.index().documents)), true)
     }
 
     /// The normal forms within two edits of one, by the number of edits.
@@ -251,9 +245,6 @@ fn mended(source: &Source, parts: &[(Range<usize>, String)]) -> String {
     out
 }
 
-fn often(times: u64) -> String {
-    match times {
-        1 => "once".into(),
-        n => format!("{n} times"),
-    }
+fn like_spelling(form: &str, times: u64, is_hidden: bool) -> Said {
+    if is_hidden { answer::like_spelling_hidden(times, form, times) } else { answer::like_spelling(times, form, times) }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Ctx,
-    asked::Asked,
+    asked::{Asked, refused},
     counts::{Places, Spread, Spreads, frequencies, in_order_of, stretches},
     few,
     grams::{self, Table},
@@ -16,10 +16,11 @@ use crate::{
     index::Index,
     order,
     protocol::{
-        Body, Direction, Failure, FailureKind, Grams, Keyness, KeynessRow, KeynessSort, Note, NoteKind, Reference,
-        Reply, Scope, Size, StopWords,
+        Body, Direction, Failure, Grams, Keyness, KeynessRow, KeynessSort, Note, NoteKind, Reference, Reply, Scope,
+        Size, StopWords,
     },
     query::View,
+    said::{Text, answer},
     span::total,
     stats::{Cells, log_ratio, p_and_q, percent_difference},
     text,
@@ -228,19 +229,13 @@ impl Ctx {
         notes: &mut Vec<Note>,
     ) -> Result<(View, View), Failure> {
         let documents = &self.index().documents;
-        let wrong = |message: &str, help: &str| Failure {
-            kind: FailureKind::Query,
-            message: message.into(),
-            help: help.into(),
-            diagnostics: Vec::new(),
-        };
         if wanted.target.iter().all(|filter| filter.trim().is_empty()) {
-            return Err(wrong("There is no target.", "Say which text to compare, such as speaker:Reuters."));
+            return Err(refused(answer::no_target(), answer::say_target()));
         }
         let target = asked.narrowed_by(self.evaluator(), scope, wanted.target, notes)?;
         let others = match wanted.reference {
             Reference::List { .. } if wanted.grams.n > 1 => {
-                return Err(wrong("A word list holds single words.", "Compare single words with it."));
+                return Err(refused(answer::list_of_words(), answer::compare_words()));
             }
             Reference::List { .. } => return Ok((target, View { docs: Vec::new(), spans: Vec::new() })),
             Reference::Rest => asked.view.clone(),
@@ -248,10 +243,7 @@ impl Ctx {
                 let chosen = asked.narrowed_by(self.evaluator(), scope, filters, notes)?;
                 let shared = total(&chosen.intersect(&target, documents).spans);
                 if shared > 0 {
-                    let shared = text::grouped(shared);
-                    let text =
-                        format!("Target and reference overlap: {shared} words of both count for the target only.");
-                    notes.push(Note::new(NoteKind::LeftOut, text));
+                    notes.push(Note::new(NoteKind::LeftOut, answer::sides_overlap(shared)));
                 }
                 chosen
             }
@@ -360,14 +352,13 @@ impl Terms {
 
 /// What a reader of these figures must know.
 fn say(target: u64, reference: u64, notes: &mut Vec<Note>) {
-    let mut say = |text: &str| notes.push(Note::new(NoteKind::Hint, text.into()));
+    let mut say = |text: Text| notes.push(Note::new(NoteKind::Hint, text));
     if target == 0 {
-        return say("The target has no words in this view.");
+        return say(answer::target_empty());
     }
     if reference == 0 {
-        return say("The reference has no words: there is nothing to compare the target with.");
+        return say(answer::reference_empty());
     }
-    say("p and q hold for words drawn independently. Words in running text are not independent, so that differences \
-         look surer than they are: look at the log ratio, and at how many documents have the word.");
+    say(answer::independence());
     notes.extend(few(u64::MAX, target.min(reference)));
 }

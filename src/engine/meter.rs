@@ -6,7 +6,7 @@ use std::{
     task::Poll,
 };
 
-use crate::protocol::Progress;
+use crate::{protocol::Progress, said::Text};
 
 #[derive(Default)]
 pub struct Meter {
@@ -29,7 +29,7 @@ impl Meter {
     }
 
     /// Says how far the job is.
-    pub fn report(&self, what: &str, done: u64, total: u64) {
+    pub fn report(&self, what: Text, done: u64, total: u64) {
         self.progress.replace(Progress { what: what.into(), done, total });
     }
 

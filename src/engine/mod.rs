@@ -41,11 +41,16 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use self::{asked::Asked, meter::Meter, open::Inbox};
+use self::{
+    asked::{Asked, refused},
+    meter::Meter,
+    open::Inbox,
+};
 use crate::{
     index::Index,
     protocol::{Body, Failure, FailureKind, Note, Progress, Reply, Request, Scope},
     query::{Evaluator, View},
+    said::{Said, Text, answer},
 };
 
 /// A corpus, once one is open, and whatever is asked of it.
@@ -126,7 +131,7 @@ impl Engine {
     }
 
     /// Brings a file that a job asked for, or the reason why it cannot be had.
-    pub fn supply(&self, name: &str, bytes: Result<Vec<u8>, String>) {
+    pub fn supply(&self, name: &str, bytes: Result<Vec<u8>, Said>) {
         self.shared.inbox.borrow_mut().push(name, bytes);
     }
 
@@ -134,7 +139,7 @@ impl Engine {
     pub fn ask(
         &self,
         request: Request,
-        mut fetch: impl FnMut(&str) -> Result<Vec<u8>, String>,
+        mut fetch: impl FnMut(&str) -> Result<Vec<u8>, Said>,
         mut progress: impl FnMut(&Progress),
     ) -> Result<Reply, Failure> {
         let mut job = self.start(request);
@@ -171,12 +176,9 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
         shared.open.replace(Some(corpus));
         return Ok(reply);
     }
-    let corpus = shared.open.borrow().clone().ok_or_else(|| Failure {
-        kind: FailureKind::NotOpen,
-        message: "No corpus is open.".into(),
-        help: "Open one first.".into(),
-        diagnostics: Vec::new(),
-    })?;
+    let corpus = shared.open.borrow().clone();
+    let not_open = || Failure::new(FailureKind::NotOpen, answer::not_open(), answer::open_first());
+    let corpus = corpus.ok_or_else(not_open)?;
     let ctx = Ctx { corpus, meter };
     // Answers borrow from their request: to move it into them field by field would be much code.
     match &mut request {
@@ -233,7 +235,7 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
         }
         // Verifying a package is for whoever made it.
         #[cfg(target_arch = "wasm32")]
-        Request::Check => Err(asked::refused("Only the command line answers this.".into(), String::new())),
+        Request::Check => Err(refused(answer::command_line_only(), "")),
         &mut Request::Collocates {
             ref scope,
             ref filter,
@@ -337,9 +339,9 @@ fn reply(body: Body, notes: Vec<Note>) -> Reply {
 /// Says so where figures rest on so little that they say little: fewer than five matches, or a thousand words.
 fn few(matches: u64, tokens: u64) -> Option<Note> {
     let text = if (1..5).contains(&matches) {
-        format!("The figures rest on few matches ({matches}).")
+        answer::few_matches(matches)
     } else if (1..1_000).contains(&tokens) {
-        format!("The figures rest on few words ({tokens}).")
+        answer::few_words(tokens)
     } else {
         return None;
     };
@@ -347,13 +349,8 @@ fn few(matches: u64, tokens: u64) -> Option<Note> {
 }
 
 /// The failure of a query of conditions alone where matches are needed.
-fn no_words(message: &str) -> Failure {
-    Failure {
-        kind: FailureKind::Query,
-        message: message.into(),
-        help: "Give a word or a phrase.".into(),
-        diagnostics: Vec::new(),
-    }
+fn no_words(message: Text) -> Failure {
+    refused(message, answer::give_a_word())
 }
 
 /// The page of a list that an offset and a limit ask for; a limit of 0 is all.

@@ -6,25 +6,27 @@ use crate::{
     engine::{Ctx, reply},
     index::fingerprint::fingerprint,
     protocol::{Body, Check, Reply},
+    said::package,
 };
 use crate::{
     index::package::{Damage, Opening},
     protocol::{Failure, FailureKind},
+    said::{Said, answer},
 };
 
 /// Files that the host brought and no job has taken yet.
 #[derive(Default)]
-pub struct Inbox(Vec<(String, Result<Vec<u8>, String>)>);
+pub struct Inbox(Vec<(String, Result<Vec<u8>, Said>)>);
 
 impl Inbox {
-    pub fn push(&mut self, name: &str, bytes: Result<Vec<u8>, String>) {
+    pub fn push(&mut self, name: &str, bytes: Result<Vec<u8>, Said>) {
         self.0.push((name.to_owned(), bytes));
     }
 }
 
 impl From<Damage> for Failure {
     fn from(damage: Damage) -> Self {
-        Self { kind: FailureKind::Package, message: damage.message, help: damage.help, diagnostics: Vec::new() }
+        Self::new(FailureKind::Package, damage.message, damage.help)
     }
 }
 
@@ -37,7 +39,7 @@ pub async fn open(shared: &Shared, meter: &Meter, manifest: &[u8]) -> Result<Cor
         }
         while opening.advance()? {
             let (done, total) = opening.progress();
-            meter.report("Opening the corpus", done, total);
+            meter.report(answer::opening(), done, total);
             // A chunk is a lot of work: the host gets a say after each.
             meter.spend(1 << 20).await;
             for (name, bytes) in shared.inbox.take().0 {
@@ -60,10 +62,10 @@ impl Ctx {
     /// that came out are those that went in.
     pub async fn check(&self) -> Result<Reply, Failure> {
         let index = self.index();
-        self.meter.report("Checking the texts", 0, 0);
+        self.meter.report(answer::checking(), 0, 0);
         self.meter.spend(u64::from(index.tokens())).await;
         if fingerprint(index) != index.fingerprint {
-            return Err(Damage::file("corpus.json", "its fingerprint does not fit the texts").into());
+            return Err(Damage::file("corpus.json", package::bad_fingerprint()).into());
         }
         let (chunks, bytes) = self.corpus.package.unwrap_or_default();
         let check = Check {

@@ -7,6 +7,7 @@ use crate::{
     index::{Field, Index, Postings},
     protocol::{BlockKind, Body, Failure, FailureKind, Paragraph, Read, Reply, Scope},
     query::{highlights, strip},
+    said::answer,
     span::Span,
 };
 
@@ -16,12 +17,9 @@ const MOST_MATCHES: usize = 10_000;
 impl Ctx {
     pub fn read(&self, scope: &Scope, path: &str, from: u32, limit: u32) -> Result<Reply, Failure> {
         let index = self.index();
-        let doc = index.document(path).ok_or_else(|| Failure {
-            kind: FailureKind::Missing,
-            message: format!("There is no document “{path}” in this corpus."),
-            help: "It may have been renamed. Look for it by its title, or in Documents.".into(),
-            diagnostics: Vec::new(),
-        })?;
+        let doc = index
+            .document(path)
+            .ok_or_else(|| Failure::new(FailureKind::Missing, answer::no_document(path), answer::look_by_title()))?;
         let asked = self.asked(scope)?;
         // A document is read as a whole also where the query does not find it: what it marks are its matches alone.
         let found = asked.find(self.evaluator(), &asked.view, &mut Vec::new())?;

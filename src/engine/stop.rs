@@ -3,6 +3,7 @@
 use super::Ctx;
 use crate::{
     protocol::{Failure, FailureKind, Note, NoteKind, StopWords},
+    said::{Said, answer},
     text,
 };
 
@@ -21,26 +22,26 @@ impl Ctx {
         let norms = &self.index().lexicon.norms;
         let mut stopped = vec![false; norms.len()];
         let mut stop = |norm: Option<u32>| norm.into_iter().for_each(|norm| stopped[norm as usize] = true);
-        let which = match words {
+        let list: Said = match words {
             StopWords::None => return Ok(Stopped(Vec::new())),
             StopWords::Language(language) => {
-                let (name, words) = text::stop_words(language).ok_or_else(|| Failure {
-                    kind: FailureKind::Missing,
-                    message: format!("There is no list of stop words for “{language}”."),
-                    help: "There are en (English) and zh (Chinese); or give the words.".into(),
-                    diagnostics: Vec::new(),
+                let (name, words) = text::stop_words(language).ok_or_else(|| {
+                    let message = answer::no_stop_words(&**language);
+                    Failure::new(FailureKind::Missing, message, answer::stop_word_lists())
                 })?;
                 words.for_each(|word| stop(norms.find(word)));
-                format!("the {name} list")
+                match name {
+                    "English" => answer::english_list().into(),
+                    "Chinese" => answer::chinese_list().into(),
+                    other => other.into(),
+                }
             }
             StopWords::Words(words) => {
                 words.iter().for_each(|word| stop(norms.find(&text::normal(word.trim()))));
-                format!("a list of words ({})", words.len())
+                answer::own_list(words.len())
             }
         };
-        let text =
-            format!("Stop words are left out of the rows, by {which}; counts and rates are still those of all words.");
-        notes.push(Note::new(NoteKind::LeftOut, text));
+        notes.push(Note::new(NoteKind::LeftOut, answer::stopped(list)));
         Ok(Stopped(stopped))
     }
 }

@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use super::{Evaluator, asked::Asked};
+use super::{
+    Evaluator,
+    asked::{Asked, refused},
+};
 use crate::{
     protocol::{Diagnostic, Failure, SUBSET, Scope, Subset},
     query::{Condition, Query, Source, Value, View, matches_pattern, parse},
-    text,
+    said, text,
 };
 
 /// Reads a text of the query language, with the views of the subsets that it names. `open` are those that it is read
@@ -51,10 +54,10 @@ fn view_of(
         if named.is_empty() {
             let names: Vec<&str> = scope.subsets.iter().map(|subset| subset.name.as_str()).collect();
             let help = match names.as_slice() {
-                [] => "No subset has been kept.".to_owned(),
-                names => format!("There are {}.", names.join(", ")),
+                [] => said::query::no_subsets().into(),
+                names => said::query::there_are(names.join(", ")),
             };
-            return Err(source.fault(range, "There is no subset of this name.", help));
+            return Err(source.fault(range, said::query::unknown_subset(), help));
         }
         for subset in named {
             let view = view(evaluator, scope, open, subset)
@@ -68,8 +71,7 @@ fn view_of(
 /// What one subset finds: where it has words, the documents that match, as far as its conditions leave them.
 pub fn view(evaluator: &Evaluator, scope: &Scope, open: &[&str], subset: &Subset) -> Result<View, Failure> {
     if open.contains(&subset.name.as_str()) {
-        let message = format!("The subset “{}” is a part of itself.", subset.name);
-        return Err(super::asked::refused(message, "Take it out of its own query and filters.".into()));
+        return Err(refused(said::query::own_part(&*subset.name), said::query::take_out_itself()));
     }
     let inner = Scope {
         near: None,

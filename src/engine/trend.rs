@@ -16,6 +16,7 @@ use crate::{
         Scope, Series, Size, Trend,
     },
     query::{Expr, Found, Query, View, date_field},
+    said::answer,
     span::{Span, total},
     stats::{per_million, poisson_interval, share_interval},
 };
@@ -74,8 +75,8 @@ impl Ctx {
         let view = &asked.view;
         let (by, bins) = match axis(index, by, date, view, panels.is_some())? {
             Axis::Time(field, unit) => {
-                let widest = format!("At most {} bins are one value.", curve::WIDEST);
-                notes.extend((wanted.smooth > curve::WIDEST).then(|| Note::new(NoteKind::Hint, widest)));
+                let widest = || Note::new(NoteKind::Hint, answer::widest_smooth(curve::WIDEST));
+                notes.extend((wanted.smooth > curve::WIDEST).then(widest));
                 let time = timeline(unit, view, &index.documents, |doc| field.date(doc))?;
                 (unit.name().to_owned(), Bins::Time(time))
             }
@@ -330,16 +331,8 @@ fn no_date_field(index: &Index, name: &str) -> Failure {
         return no_field(index, name);
     }
     let dates: Vec<&str> = index.fields.iter().filter(|f| f.kind == FieldKind::Date).map(|f| f.name.as_str()).collect();
-    Failure {
-        kind: FailureKind::Missing,
-        message: format!("“{name}” is no field of dates."),
-        help: if dates.is_empty() {
-            "This corpus has none; count by a field instead.".into()
-        } else {
-            format!("Fields of dates are {}.", dates.join(", "))
-        },
-        diagnostics: Vec::new(),
-    }
+    let help = if dates.is_empty() { answer::no_date_fields().into() } else { answer::date_fields(dates.join(", ")) };
+    Failure::new(FailureKind::Missing, answer::not_dates(name), help)
 }
 
 /// `panels`: a field has its place beside the axis already.
@@ -356,12 +349,8 @@ fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View, panels: 
             return Err(no_date_field(index, name));
         }
         let found = if *by == By::Auto { facet() } else { None };
-        return found.ok_or_else(|| Failure {
-            kind: FailureKind::Missing,
-            message: "No document of this corpus has a date.".into(),
-            help: "Count by a field instead, or give the documents a date.".into(),
-            diagnostics: Vec::new(),
-        });
+        let undated = || Failure::new(FailureKind::Missing, answer::no_dates(), answer::count_by_field());
+        return found.ok_or_else(undated);
     };
     if let Some(unit) = Unit::named(by) {
         return Ok(Axis::Time(field, unit));

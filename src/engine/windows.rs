@@ -7,14 +7,14 @@ use crate::{
     index::Index,
     protocol::{Near, Note, NoteKind, Run, WIDEST_WINDOW, Window, Within},
     query::View,
+    said::answer,
     span::{Span, gallop, joined, total},
 };
 
 pub fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
     match window {
         Window::Words { left, right } if left > WIDEST_WINDOW || right > WIDEST_WINDOW => {
-            let text = format!("A window has at most {WIDEST_WINDOW} words on each side.");
-            notes.push(Note::new(NoteKind::Hint, text));
+            notes.push(Note::new(NoteKind::Hint, answer::widest_window(WIDEST_WINDOW)));
             Window::Words { left: left.min(WIDEST_WINDOW), right: right.min(WIDEST_WINDOW) }
         }
         window => window,

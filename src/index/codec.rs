@@ -2,6 +2,8 @@
 
 #![deny(clippy::indexing_slicing)]
 
+use crate::said::{Text, package as said};
+
 /// Appends an integer, seven bits a byte, lowest first.
 pub fn put(out: &mut Vec<u8>, mut value: u64) {
     while value >= 0x80 {
@@ -18,11 +20,11 @@ pub fn put_str(out: &mut Vec<u8>, text: &str) {
 }
 
 /// Why bytes could not be read: what was expected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Malformed(pub &'static str);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed(pub Text);
 
-const NOT_TEXT: Malformed = Malformed("a text is not UTF-8");
-const GOES_ON: Malformed = Malformed("it goes on after its end");
+const NOT_TEXT: Malformed = Malformed(said::not_utf8());
+const GOES_ON: Malformed = Malformed(said::goes_on());
 
 /// Reads what [`put`] and [`put_str`] wrote.
 #[derive(Clone)]
@@ -40,13 +42,13 @@ impl<'a> Reader<'a> {
     }
 
     pub fn byte(&mut self) -> Result<u8, Malformed> {
-        let (first, rest) = self.rest.split_first().ok_or(Malformed("it ends too early"))?;
+        let (first, rest) = self.rest.split_first().ok_or(Malformed(said::ends_early()))?;
         self.rest = rest;
         Ok(*first)
     }
 
     pub fn take(&mut self, length: usize) -> Result<&'a [u8], Malformed> {
-        let (taken, rest) = self.rest.split_at_checked(length).ok_or(Malformed("it ends too early"))?;
+        let (taken, rest) = self.rest.split_at_checked(length).ok_or(Malformed(said::ends_early()))?;
         self.rest = rest;
         Ok(taken)
     }
@@ -64,7 +66,7 @@ impl<'a> Reader<'a> {
                 return Ok(value);
             }
         }
-        Err(Malformed("a number is too large"))
+        Err(Malformed(said::large_number()))
     }
 
     // Millions of calls stand between a reader and the first answer: it is part of its loops also where the rest of
@@ -93,14 +95,14 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn long(&mut self) -> Result<u32, Malformed> {
-        u32::try_from(self.u64()?).map_err(|_| Malformed("a number is too large"))
+        u32::try_from(self.u64()?).map_err(|_| Malformed(said::large_number()))
     }
 
     /// A number of things that are to follow, each at least `bytes` long: never more than there are bytes for.
     pub fn count(&mut self, bytes: usize) -> Result<usize, Malformed> {
         let count = self.u64()?;
         let room = self.rest.len() / bytes.max(1);
-        usize::try_from(count).ok().filter(|&n| n <= room).ok_or(Malformed("a count is larger than its data"))
+        usize::try_from(count).ok().filter(|&n| n <= room).ok_or(Malformed(said::large_count()))
     }
 
     pub fn str(&mut self) -> Result<&'a str, Malformed> {
@@ -127,7 +129,7 @@ pub struct Texts<'a> {
 impl<'a> Texts<'a> {
     /// The next so many bytes.
     pub fn take(&mut self, length: u32) -> Result<&'a str, Malformed> {
-        let (taken, rest) = self.rest.split_at_checked(length as usize).ok_or(Malformed("a text ends too early"))?;
+        let (taken, rest) = self.rest.split_at_checked(length as usize).ok_or(Malformed(said::text_ends_early()))?;
         self.rest = rest;
         Ok(taken)
     }

@@ -9,6 +9,7 @@ use super::{
     strings::Strings,
 };
 use crate::order;
+use crate::said::package as said;
 use crate::text;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -300,19 +301,19 @@ impl Lexicon {
         for number in 0..forms {
             let prefix = shared.u32()? as usize;
             if !written.is_char_boundary(prefix) {
-                return Err(Malformed("a form begins outside of the one before"));
+                return Err(Malformed(said::form_outside()));
             }
             let previous = entries.written.get((number as u32).saturating_sub(1));
             written.truncate(prefix);
             written.push_str(endings.take(lengths.u32()?)?);
             let freq = freqs.u32()?;
             if written.is_empty() || freq == 0 {
-                return Err(Malformed("a form is empty, or does not occur"));
+                return Err(Malformed(said::empty_form()));
             }
             let code = norms.byte()?;
             if code == AGAIN {
                 if number == 0 || previous >= written.as_str() {
-                    return Err(Malformed("its forms are not in order"));
+                    return Err(Malformed(said::unordered_forms()));
                 }
             } else {
                 let text = match code {
@@ -326,11 +327,11 @@ impl Lexicon {
                     norm.make_ascii_lowercase();
                 }
                 if known > 0 && entries.norms.get(known as u32 - 1) >= norm.as_str() {
-                    return Err(Malformed("its normal forms are not in order"));
+                    return Err(Malformed(said::unordered_norms()));
                 }
                 let kept = norm.len().checked_sub(cuts.u32()? as usize).and_then(|length| norm.get(..length));
                 stem.clear();
-                stem.push_str(kept.ok_or(Malformed("a stem is longer than its form"))?);
+                stem.push_str(kept.ok_or(Malformed(said::long_stem()))?);
                 stem.push_str(additions.take(cuts.u32()?)?);
                 entries.norms.push(&norm);
                 entries.stems.texts.push(&stem);
@@ -349,7 +350,7 @@ impl Lexicon {
         for texts in [endings, norm_texts, additions, fold_texts] {
             texts.end()?;
         }
-        let misnumbered = Malformed("its folds or its stems are not in order");
+        let misnumbered = Malformed(said::unordered_stems());
         Self::from_entries(entries).map(|(lexicon, _)| lexicon).ok_or(misnumbered)
     }
 }
@@ -373,7 +374,7 @@ fn step(before: &mut u32, number: u32) -> u64 {
 fn stepped(before: &mut u32, step: u32, limit: usize) -> Result<u32, Malformed> {
     let far = step.div_ceil(2);
     let number = if step % 2 == 1 { before.checked_add(far) } else { before.checked_sub(far) };
-    let number = number.filter(|&n| (n as usize) < limit).ok_or(Malformed("a step leads nowhere"))?;
+    let number = number.filter(|&n| (n as usize) < limit).ok_or(Malformed(said::step_nowhere()))?;
     *before = number;
     Ok(number)
 }

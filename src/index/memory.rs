@@ -4,6 +4,7 @@
 //! separator is one of the kinds, every span lies in one document, starts rise. The other modules rely on them and
 //! index without asking again.
 
+use crate::said::package as said;
 use crate::{
     corpus::{About, Date},
     index::{
@@ -106,7 +107,7 @@ fn read_numbers<T>(
     for _ in 0..count {
         let number = reader.u32()?;
         if number as usize >= limit {
-            return Err(Malformed("a number is larger than there are things for"));
+            return Err(Malformed(said::number_of_nothing()));
         }
         numbers.push(narrow(number));
     }

@@ -46,8 +46,7 @@ impl State {
         self.filters.retain(|filter| match failure.diagnostics.iter().find(|d| d.source == *filter) {
             None => true,
             Some(fault) => {
-                let unreadable = Problem::new(Fault::Unreadable, "", filter);
-                said.push(Problem { part: fault.message.clone(), ..unreadable });
+                said.push(Problem::new(Fault::Unreadable(fault.message.clone()), "", filter));
                 false
             }
         });

@@ -1,5 +1,7 @@
 //! What of a link could not be used, as data: who shows it says it in the reader's language.
 
+use crate::said::Said;
+
 /// So many letters of a part are shown.
 const SHOWN: usize = 40;
 
@@ -14,7 +16,7 @@ pub struct Problem {
 }
 
 /// Why it could not be used, and what became of it. What is not said to be otherwise was left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The parameter came before; the first is used.
     Twice,
@@ -31,8 +33,8 @@ pub enum Fault {
     /// The corpus has no field, or none of dates, of the name that is the value.
     NoField,
     NoDateField,
-    /// A filter, the value, that the query language cannot read; the part says why.
-    Unreadable,
+    /// A filter, the value, that the query language cannot read, and why.
+    Unreadable(Said),
     /// So many more, the part, that are not told one by one.
     More,
     /// The value is not what it has to be.

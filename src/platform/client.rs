@@ -13,7 +13,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::wire::{AROUND, Envelope, Kind, pack, unpack};
 use super::{boot, spawn};
-use crate::protocol::{self, Body, Failure, Info, Progress, Reply, Request, to_bytes};
+use crate::protocol::{self, Body, Failure, FailureKind, Info, Progress, Reply, Request, to_bytes};
 
 /// What comes back for a slot.
 pub enum News {
@@ -110,12 +110,7 @@ fn message_of(error: &JsValue) -> String {
 }
 
 fn missing(error: &JsValue) -> Failure {
-    Failure {
-        kind: crate::protocol::FailureKind::Package,
-        message: message_of(error),
-        help: String::new(),
-        diagnostics: Vec::new(),
-    }
+    Failure::new(FailureKind::Package, message_of(error), "")
 }
 
 async fn launch() {

@@ -11,6 +11,7 @@ use web_sys::{
 use super::wire::{AROUND, Envelope, Kind, pack, unpack};
 use crate::engine::{Engine, Job, Step};
 use crate::protocol::{request, to_bytes};
+use crate::said::{Said, package as said};
 
 /// How many tokens' worth of work a step does: about 8 ms, so that a newer request waits no longer than that.
 const FUEL: u64 = 1_000_000;
@@ -18,9 +19,6 @@ const FUEL: u64 = 1_000_000;
 /// How many files are fetched at a time: with four of half a megabyte each, a slow line and a far server are both kept
 /// busy.
 const AT_ONCE: usize = 4;
-
-/// Why a file has not come, where the browser says no more than that.
-const FAILED: &str = "the connection failed";
 
 struct Host {
     engine: Engine,
@@ -157,9 +155,9 @@ impl Host {
             let Some(name) = wanted.next() else { break };
             self.coming.push(name.clone());
             let refused = if !is_plain(&name) {
-                "it is not a file's name"
+                said::no_plain_name()
             } else if get(&[self.base.as_str(), &name].concat(), name.clone()).is_err() {
-                FAILED
+                said::connection_failed()
             } else {
                 continue;
             };
@@ -168,7 +166,7 @@ impl Host {
         self.wanted = wanted.collect();
     }
 
-    fn arrived(&mut self, name: &str, bytes: Result<Vec<u8>, String>) {
+    fn arrived(&mut self, name: &str, bytes: Result<Vec<u8>, Said>) {
         self.coming.retain(|n| n != name);
         // The line is not to be idle while this file is decoded.
         self.fetch();
@@ -201,12 +199,13 @@ fn get(address: &str, name: String) -> Result<(), JsValue> {
     request.send()
 }
 
-fn answer(request: &XmlHttpRequest) -> Result<Vec<u8>, String> {
+/// What came, or why nothing has: the browser says no more than that.
+fn answer(request: &XmlHttpRequest) -> Result<Vec<u8>, Said> {
     match (request.status().unwrap_or_default(), request.response()) {
         (200..300, Ok(bytes)) if bytes.is_object() => {
             Ok(Uint8Array::new(bytes.unchecked_ref::<ArrayBuffer>()).to_vec())
         }
-        (0 | 200..300, _) => Err(FAILED.into()),
-        (status, _) => Err(["the server answered ", &status.to_string()].concat()),
+        (0 | 200..300, _) => Err(said::connection_failed().into()),
+        (status, _) => Err(said::server_answered(u32::from(status))),
     }
 }

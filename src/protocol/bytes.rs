@@ -255,6 +255,7 @@ variants! {
     Level { Document, Turn, Span }
     BlockKind { Paragraph, Heading, Item, Quote, Code, Cell }
     KwicPart { Left, Node, Right }
+    Said { As { 0 }, Text { 0, 1 }, Number { 0 } }
 }
 
 variants! {

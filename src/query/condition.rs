@@ -9,6 +9,7 @@ use crate::{
     corpus::Date,
     index::{Field, Index, Postings},
     protocol::{Diagnostic, FieldKind, Note, NoteKind},
+    said::{self, Said, Text, answer},
     text,
 };
 
@@ -26,13 +27,8 @@ pub fn date_field<'a>(index: &'a Index, name: Option<&str>) -> Option<&'a Field>
 /// The view of one condition, over the whole corpus.
 pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<Left, Diagnostic> {
     let Some(field) = index.field(&condition.field) else {
-        let names: Vec<&str> = index.fields.iter().map(|f| f.name.as_str()).collect();
-        let help = if names.is_empty() {
-            "This corpus has no fields. Put a word with a colon in quotation marks.".into()
-        } else {
-            format!("There are {}. Put a word with a colon in quotation marks.", names.join(", "))
-        };
-        let message = format!("There is no field “{}”.", condition.field);
+        let message = said::query::unknown_field(&*condition.field);
+        let help = said::together([there_are(index), said::query::quote_colon().into()]);
         return Err(source.fault(&condition.field_range, message, help));
     };
     let mut chosen = vec![false; field.values.len()];
@@ -73,30 +69,31 @@ pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<
     Ok(Left { view, notes })
 }
 
+/// The names of all fields.
+pub fn there_are(index: &Index) -> Said {
+    let names: Vec<&str> = index.fields.iter().map(|f| f.name.as_str()).collect();
+    if names.is_empty() { said::query::no_fields().into() } else { said::query::there_are(names.join(", ")) }
+}
+
 fn overlap(field: &Field, docs: &[u32]) -> Note {
-    let (subject, verb) =
-        if docs.len() == 1 { ("1 document".into(), "is") } else { (format!("{} documents", docs.len()), "are") };
-    let text =
-        format!("{subject} with a {} that lies only partly in that time {verb} left out.", text::normal(&field.label));
-    Note::new(NoteKind::LeftOut, text)
+    Note::new(NoteKind::LeftOut, answer::partly(docs.len() as u64, docs.len(), text::normal(&field.label)))
 }
 
 fn nothing(field: &Field, value: &str) -> Note {
-    let mut text = format!("No {} is “{}”.", text::normal(&field.label), value.trim_matches(['"', '“', '”']));
+    let mut said = vec![answer::none_is(text::normal(&field.label), value.trim_matches(['"', '“', '”']))];
     if field.kind == FieldKind::Facet && !field.values.is_empty() {
         const SHOWN: usize = 12;
         let names: Vec<&str> = field.values.iter().take(SHOWN).collect();
-        text += &format!(" There are {}", names.join(", "));
-        text += &match field.values.len().saturating_sub(SHOWN) {
-            0 => ".".to_owned(),
-            more => format!(" and {more} more."),
-        };
+        said.push(match field.values.len().saturating_sub(SHOWN) {
+            0 => said::query::there_are(names.join(", ")),
+            more => answer::and_more(names.join(", "), more),
+        });
     }
     let dates = || field.dates.iter().flatten();
     if let (Some(first), Some(last)) = (dates().min_by_key(|d| d.first()), dates().max_by_key(|d| d.last())) {
-        text += &format!(" The earliest is {first}, the latest {last}.");
+        said.push(answer::earliest_latest(first.to_string(), last.to_string()));
     }
-    Note::new(NoteKind::Nothing, text)
+    Note::new(NoteKind::Nothing, said::together(said))
 }
 
 enum Fit {
@@ -114,7 +111,7 @@ enum Test {
 }
 
 impl Test {
-    fn new(kind: FieldKind, value: &Value) -> Result<Self, (String, String)> {
+    fn new(kind: FieldKind, value: &Value) -> Result<Self, (Said, Text)> {
         match kind {
             FieldKind::Date => Self::days(value),
             FieldKind::Number => Self::number(value),
@@ -129,14 +126,9 @@ impl Test {
         }
     }
 
-    fn days(value: &Value) -> Result<Self, (String, String)> {
+    fn days(value: &Value) -> Result<Self, (Said, Text)> {
         let read = |text: &str| {
-            Date::parse(text.trim()).ok_or_else(|| {
-                (
-                    format!("“{text}” is not a date."),
-                    "Write 2020, 2020-07 or 2020-07-30; 2019..2020 for a time, >=2020 for since.".to_owned(),
-                )
-            })
+            Date::parse(text.trim()).ok_or_else(|| (said::query::bad_date(text), said::query::write_date()))
         };
         Ok(match value {
             Value::Text(text) => {
@@ -149,7 +141,7 @@ impl Test {
                 if let (Some(from), Some(to)) = (&from, &to)
                     && from.first() > to.last()
                 {
-                    return Err(("This time ends before it begins.".into(), "Write the earlier date first.".into()));
+                    return Err((said::query::backwards().into(), said::query::earlier_first()));
                 }
                 Self::Days(from.map(|d| d.first()), to.map(|d| d.last()))
             }
@@ -165,11 +157,9 @@ impl Test {
         })
     }
 
-    fn number(value: &Value) -> Result<Self, (String, String)> {
-        let read = |text: &str| {
-            text::number(text)
-                .ok_or_else(|| (format!("“{text}” is not a number."), "Write 100, 100..200 or >=100.".to_owned()))
-        };
+    fn number(value: &Value) -> Result<Self, (Said, Text)> {
+        let read =
+            |text: &str| text::number(text).ok_or_else(|| (said::query::bad_number(text), said::query::write_number()));
         Ok(match value {
             Value::Text(text) => {
                 let number = read(text)?;

@@ -16,6 +16,7 @@ use crate::{
     index::{Index, Lexicon},
     order,
     protocol::{Diagnostic, Forms, Note, NoteKind},
+    said::answer,
     span::{Span, contained},
     text::{self, Stemmer},
 };
@@ -228,11 +229,8 @@ impl Evaluator {
     fn nothing(&self, source: &Source, range: &Range<usize>, leaf: &Leaf) -> Note {
         let asked = source.slice(range);
         let text = match leaf.hits.len() {
-            0 => format!("{asked} does not occur in this corpus."),
-            1 => format!("{asked} does not occur in what the filters and conditions leave; it occurs once elsewhere."),
-            n => format!(
-                "{asked} does not occur in what the filters and conditions leave; it occurs {n} times elsewhere."
-            ),
+            0 => answer::nowhere(asked),
+            times => answer::elsewhere(times as u64, asked, times),
         };
         Note::new(NoteKind::Nothing, text)
     }

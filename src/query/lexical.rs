@@ -10,6 +10,7 @@ use crate::{
     index::{Lexicon, strings::Strings},
     order,
     protocol::Forms,
+    said::{Text, query as said},
     text,
 };
 
@@ -57,10 +58,34 @@ pub const fn is_sign(c: char) -> bool {
 }
 
 /// A regular expression over the whole of a form. Where case does not count, upper case letters of it are lower case.
-pub fn regex(pattern: &str, case: bool) -> Result<Regex, String> {
+pub fn regex(pattern: &str, case: bool) -> Result<Regex, Text> {
     let pattern = if case { pattern.to_owned() } else { lowered(pattern) };
     let whole = format!("^(?:{pattern})$");
-    RegexBuilder::new(&whole).case_insensitive(!case).size_limit(REGEX_BYTES).build().map_err(|why| why.to_string())
+    RegexBuilder::new(&whole)
+        .case_insensitive(!case)
+        .size_limit(REGEX_BYTES)
+        .build()
+        .map_err(|why| reason(&why.to_string()))
+}
+
+/// Why a regular expression cannot be read, by what the library says of it in English.
+fn reason(why: &str) -> Text {
+    let kinds = [
+        ("not supported", said::regex_unsupported()),
+        ("class", said::regex_class()),
+        ("flag", said::regex_flag()),
+        ("group name", said::regex_flag()),
+        ("escape", said::regex_escape()),
+        ("boundary", said::regex_escape()),
+        ("hexadecimal", said::regex_escape()),
+        ("nesting", said::regex_large()),
+        ("size limit", said::regex_large()),
+        ("group", said::regex_group()),
+        ("closing ')'", said::regex_group()),
+    ];
+    let kind = kinds.into_iter().find(|(word, _)| holds(why, word));
+    // What is left is about numbers in braces and signs with nothing before them.
+    kind.map_or(said::regex_repetition(), |(_, reason)| reason)
 }
 
 /// The longest run of letters that whatever fits a regular expression must hold: to look for it first spares most words

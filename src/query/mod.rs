@@ -14,7 +14,7 @@ mod snippet;
 mod syntax;
 mod view;
 
-pub use condition::date_field;
+pub use condition::{date_field, there_are};
 pub use evaluate::{Evaluator, Found, Leaf, Matching};
 pub use lexical::{Distance, holds, matches_pattern, place};
 pub use parse::parse;

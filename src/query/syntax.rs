@@ -3,7 +3,7 @@
 use std::{ops::Range, rc::Rc};
 
 use super::view::View;
-use crate::protocol::Diagnostic;
+use crate::{protocol::Diagnostic, said::Said};
 
 /// A query as it was read. An empty one has no series: it asks for all documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Source {
     }
 
     /// A fault at a place, which diagnostics give in Unicode scalar values.
-    pub fn fault(&self, range: &Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+    pub fn fault(&self, range: &Range<usize>, message: impl Into<Said>, help: impl Into<Said>) -> Diagnostic {
         let scalars = |to: usize| self.0.get(..to).map_or(0, |text| text.chars().count()) as u32;
         Diagnostic {
             source: self.0.clone(),

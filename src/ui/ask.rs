@@ -11,6 +11,7 @@ use crate::platform::{
     client::{self, News, Question},
 };
 use crate::protocol::{Failure, Progress, Reply, Request};
+use crate::ui::words;
 
 /// A reply that has come. It equals itself alone: to compare two replies word by word takes longer than to show one, and
 /// the code for it is two kilobytes.
@@ -97,7 +98,7 @@ impl App {
     pub fn ask_once(self, slot: &'static str, request: Request, then: impl Fn(Reply) + 'static) {
         self.try_once(slot, request, move |answer| match answer {
             Ok(reply) => then(reply),
-            Err(failure) => self.say(failure.message),
+            Err(failure) => self.say(words::said(&failure.message)),
         });
     }
 

@@ -1,11 +1,11 @@
 //! What could not be used of a link, in words.
 
 use crate::link::{Fault, Problem, Wanted};
-use crate::ui::words::problem as said;
+use crate::ui::words::{self, problem as said};
 
 pub fn in_words(problem: &Problem) -> String {
     let Problem { part, value, .. } = problem;
-    match problem.fault {
+    match &problem.fault {
         Fault::Twice => said::twice(part),
         Fault::Damaged => said::damaged(part),
         Fault::Unknown => said::unknown(part),
@@ -15,7 +15,7 @@ pub fn in_words(problem: &Problem) -> String {
         Fault::NoText => said::no_text().into(),
         Fault::NoField => said::no_field(part, value),
         Fault::NoDateField => said::no_date_field(part, value),
-        Fault::Unreadable => said::unreadable(value, part),
+        Fault::Unreadable(why) => said::unreadable(value, &words::said(why)),
         Fault::More => said::more(part.parse().unwrap_or_default(), part),
         Fault::Not(Wanted::OneOf(values)) => said::wrong(part, value, &said::one_of(&values.replace('|', ", "))),
         Fault::Not(wanted) => {

@@ -5,6 +5,9 @@
 use std::cell::Cell;
 use std::ops::Deref;
 
+use crate::platform::locale;
+use crate::said::{Said, filled};
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 thread_local! {
@@ -44,15 +47,20 @@ pub fn learn(catalogue: String) -> bool {
     is_mine && SAID.with(|all| all.iter().all(|text| lines.next().map(|line| text.set(line)).is_some()))
 }
 
-/// Puts values into a text: for each there is a control character, U+0001 for the first.
 #[inline(never)]
 fn fill(place: u16, values: &[&str]) -> String {
-    let mut filled = String::new();
-    for letter in Text(place).said().chars() {
-        match values.get((letter as usize).wrapping_sub(1)) {
-            Some(value) => filled.push_str(value),
-            None => filled.push(letter),
+    filled(Text(place).said(), values)
+}
+
+/// What the engine says.
+pub fn said(said: &Said) -> String {
+    match said {
+        Said::As(text) => text.clone(),
+        Said::Number(number) => locale::count(*number),
+        Said::Text(place, values) => {
+            let values: Vec<String> = values.iter().map(self::said).collect();
+            let values: Vec<&str> = values.iter().map(|value| &**value).collect();
+            fill(*place as u16, &values)
         }
     }
-    filled
 }

@@ -84,7 +84,7 @@ fn of_matches(engine: &Engine, request: Request, matches: usize) -> Result<Optio
         Ok(reply) => Ok(Some(reply.body)),
         Err(failure) => {
             prop_assert_eq!((failure.kind, matches), (FailureKind::Query, 0));
-            prop_assert!(failure.message.ends_with("this query has none."), "{:?}", failure);
+            prop_assert!(failure.message.to_string().ends_with("this query has none."), "{:?}", failure);
             Ok(None)
         }
     }

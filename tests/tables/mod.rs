@@ -103,7 +103,7 @@ fn run(engine: &Engine, case: &Case) -> Result<(), String> {
         (Err(failure), Some(expected)) => {
             let source = case.source.as_ref().unwrap_or(&case.query);
             let faults: Vec<(u32, u32, String)> =
-                failure.diagnostics.iter().map(|d| (d.start, d.end, d.message.clone())).collect();
+                failure.diagnostics.iter().map(|d| (d.start, d.end, d.message.in_english())).collect();
             if failure.kind != FailureKind::Query || faults != *expected {
                 return fail(format!("{:?} with {faults:?} instead of {expected:?}", failure.kind));
             }

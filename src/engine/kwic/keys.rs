@@ -1,10 +1,11 @@
 //! What lines are told apart by: a key, and the number that it gives each line.
 
-use super::super::documents::no_field;
+use super::super::{asked::refused, documents::no_field};
 use crate::{
     index::{Field, Index, Postings, strings::Strings},
-    protocol::{FARTHEST_PLACE, Failure, FailureKind, FieldKind, KwicKey},
+    protocol::{FARTHEST_PLACE, Failure, FieldKind, KwicKey},
     query::date_field,
+    said::answer,
     span::Span,
 };
 
@@ -26,12 +27,7 @@ impl<'a> Key<'a> {
             if (1..=FARTHEST_PLACE).contains(&places) {
                 return Ok(u32::from(places));
             }
-            Err(Failure {
-                kind: FailureKind::Query,
-                message: format!("There is no place {places} words from the match."),
-                help: format!("Give 1 to {FARTHEST_PLACE} words."),
-                diagnostics: Vec::new(),
-            })
+            Err(refused(answer::far_place(u32::from(places)), answer::give_place(u32::from(FARTHEST_PLACE))))
         };
         Ok(match key {
             KwicKey::Doc => Self::Doc,

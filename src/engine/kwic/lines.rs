@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use super::{
-    super::{Ctx, counts, documents::Keys},
+    super::{Ctx, asked::refused, counts, documents::Keys},
     keys::{Key, most_values, sorted_value},
 };
 use crate::{
     index::{Field, Index},
     order,
-    protocol::{Failure, FailureKind, KwicOnly, KwicSample, KwicSort, MOST_KWIC_SORTS, Note, NoteKind, Scope, Size},
+    protocol::{Failure, KwicOnly, KwicSample, KwicSort, MOST_KWIC_SORTS, Note, NoteKind, Scope, Size},
+    said::answer,
     span::Span,
 };
 
@@ -88,12 +89,7 @@ impl Ctx {
         }
         let index = self.index();
         if wanted.sort.len() > MOST_KWIC_SORTS {
-            return Err(Failure {
-                kind: FailureKind::Query,
-                message: format!("Lines are sorted by {MOST_KWIC_SORTS} keys at most."),
-                help: "Leave the last ones out.".into(),
-                diagnostics: Vec::new(),
-            });
+            return Err(refused(answer::many_keys(MOST_KWIC_SORTS), answer::leave_out_last()));
         }
         let keys: Vec<Key> = wanted.sort.iter().map(|sort| Key::new(index, &sort.key)).collect::<Result<_, _>>()?;
         let only = wanted.only.as_ref().map(|only| Key::new(index, &only.key)).transpose()?;
@@ -103,8 +99,7 @@ impl Ctx {
         let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;
         if !asked.has_words() {
-            let text = "There is no word in the query to show with its context.".into();
-            notes.push(Note::new(NoteKind::Hint, text));
+            notes.push(Note::new(NoteKind::Hint, answer::no_word_to_show()));
         }
         notes.extend(asked.phrase_hint(self.evaluator()));
         notes.extend(self.hints(&asked, &found));

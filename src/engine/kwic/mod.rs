@@ -17,6 +17,7 @@ use crate::{
     protocol::{
         Body, Failure, Kwic, KwicContext, KwicGroup, KwicGroups, KwicKey, MOST_KWIC_CONTEXT, Note, NoteKind, Reply,
     },
+    said::answer,
     span::Span,
 };
 
@@ -56,8 +57,7 @@ impl Ctx {
             rows.push(shown.line(hit, span));
         }
         if cut {
-            let text = format!("Lines are shown with {MOST_KWIC_CONTEXT} words on each side at most.");
-            notes.push(Note::new(NoteKind::LeftOut, text));
+            notes.push(Note::new(NoteKind::LeftOut, answer::widest_context(MOST_KWIC_CONTEXT)));
         }
         let body = Kwic {
             matches: lines.matches,

@@ -4,6 +4,7 @@
 #![deny(clippy::indexing_slicing)]
 
 use crate::index::codec::Malformed;
+use crate::said::package as said;
 
 /// Deeper than this, nothing is read: a manifest goes three deep.
 const DEEPEST: u32 = 32;
@@ -20,7 +21,7 @@ pub enum Json {
     Other,
 }
 
-const NOT_JSON: Malformed = Malformed("it is not JSON");
+const NOT_JSON: Malformed = Malformed(said::not_json());
 
 impl Json {
     /// The one value that the text is.

@@ -2,6 +2,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
+use crate::said::{Said, Text, package as said};
 use serde::Serialize;
 
 use super::{FORMAT, json::Json};
@@ -14,17 +15,14 @@ use crate::{
 /// What is wrong with a package, as sentences for a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
-    pub message: String,
-    pub help: String,
+    pub message: Said,
+    pub help: Said,
 }
 
 impl Damage {
     /// A file of the package that cannot be used.
-    pub fn file(name: &str, why: &str) -> Self {
-        Self {
-            message: format!("The corpus is damaged: {name}: {why}."),
-            help: "Fetch it again, or build it again with `readout build`.".into(),
-        }
+    pub fn file(name: &str, why: impl Into<Said>) -> Self {
+        Self { message: said::damaged(name, why), help: said::fetch_again().into() }
     }
 }
 
@@ -139,31 +137,28 @@ impl Manifest {
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damage> {
-        let damage = |why: &str| Damage::file(super::MANIFEST, why);
-        let text = std::str::from_utf8(bytes).map_err(|_| damage("it is not text"))?;
+        let damage = |why: Text| Damage::file(super::MANIFEST, why);
+        let text = std::str::from_utf8(bytes).map_err(|_| damage(said::not_text()))?;
         // A newer format may have another shape: its version is looked at first, and alone.
         let json = Json::read(text).ok();
         let format = json.as_ref().and_then(|json| json.small("format"));
         let (Some(json), Some(format)) = (json, format) else {
-            return Err(damage("it is not a manifest, or cut short"));
+            return Err(damage(said::no_manifest()));
         };
         if format > FORMAT {
-            return Err(Damage {
-                message: format!("This corpus has format {format}, and this page reads up to {FORMAT}."),
-                help: "Reload the page to get its newest version.".into(),
-            });
+            return Err(Damage { message: said::newer(format, FORMAT), help: said::reload().into() });
         }
         let head = text.strip_suffix(TAIL).and_then(|t| t.split_at_checked(t.len().saturating_sub(32)));
-        let (head, sum) = head.ok_or_else(|| damage("it is cut short"))?;
+        let (head, sum) = head.ok_or_else(|| damage(said::cut_short()))?;
         if checksum(head.as_bytes()) != sum {
-            return Err(damage("its checksum does not fit"));
+            return Err(damage(said::bad_checksum()));
         }
-        let manifest = Self::from_json(&json).ok_or_else(|| damage("a part of it is missing"))?;
+        let manifest = Self::from_json(&json).ok_or_else(|| damage(said::part_of_it_missing()))?;
         if manifest.fields.iter().any(|field| field.meaning().is_none()) {
-            return Err(damage("it has a field of an unknown kind"));
+            return Err(damage(said::unknown_field_kind()));
         }
         if !manifest.directory.iter().all(ChunkRef::is_named_well) {
-            return Err(damage("it names a file that cannot be one of its chunks"));
+            return Err(damage(said::strange_file()));
         }
         Ok(manifest)
     }

@@ -3,6 +3,7 @@
 #![deny(clippy::indexing_slicing)]
 
 use super::manifest::{ChunkRef, FieldHead};
+use crate::said::package as said;
 use crate::{
     index::{
         Documents, Field, Postings, Starts, Turn,
@@ -58,12 +59,12 @@ pub fn documents(bytes: &[u8]) -> Result<Documents, Malformed> {
     while !reader.is_empty() {
         let path = reader.str()?;
         if before.is_some_and(|before| before >= path) {
-            return Err(Malformed("its paths are not in order"));
+            return Err(Malformed(said::unordered_paths()));
         }
         before = Some(path);
         documents.paths.push(path);
         documents.starts.push(token);
-        token = token.checked_add(reader.number()?).ok_or(Malformed("a number is too large"))?;
+        token = token.checked_add(reader.number()?).ok_or(Malformed(said::large_number()))?;
     }
     documents.starts.push(token);
     Ok(documents)
@@ -81,7 +82,7 @@ pub fn strings(bytes: &[u8], most: usize) -> Result<Strings, Malformed> {
     let mut strings = Strings::default();
     while !reader.is_empty() {
         if strings.len() == most {
-            return Err(Malformed("there are more of them than places where they could stand"));
+            return Err(Malformed(said::many_kinds()));
         }
         strings.push(reader.str()?);
     }
@@ -127,8 +128,8 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
             values.push(reader.str()?);
         }
         let known =
-            |value: u32| if (value as usize) < count { Ok(value) } else { Err(Malformed("a value is missing")) };
-        let (kind, level) = head.meaning().ok_or(Malformed("a field's kind is unknown"))?;
+            |value: u32| if (value as usize) < count { Ok(value) } else { Err(Malformed(said::value_missing())) };
+        let (kind, level) = head.meaning().ok_or(Malformed(said::unknown_kind_of_field()))?;
         let postings = if level == Level::Document {
             let (mut starts, mut list) = (vec![0u32], Vec::new());
             for _ in 0..documents.len() {
@@ -162,12 +163,12 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
 
 /// A span whose start is counted from the one before; it must lie in one document.
 fn span_after(reader: &mut Reader, start: &mut u32, documents: &Documents) -> Result<Span, Malformed> {
-    *start = start.checked_add(reader.number()?).ok_or(Malformed("a number is too large"))?;
-    let end = start.checked_add(reader.number()?).ok_or(Malformed("a number is too large"))?;
+    *start = start.checked_add(reader.number()?).ok_or(Malformed(said::large_number()))?;
+    let end = start.checked_add(reader.number()?).ok_or(Malformed(said::large_number()))?;
     let next = documents.starts.partition_point(|s| s <= start);
     match documents.starts.get(next) {
         Some(&edge) if *start < end && end <= edge => Ok(Span::new(*start, end)),
-        _ => Err(Malformed("a span lies outside of its document")),
+        _ => Err(Malformed(said::outside_document())),
     }
 }
 
@@ -198,7 +199,7 @@ pub fn turns(bytes: &[u8], documents: &Documents) -> Result<(Vec<Turn>, Vec<Span
     for _ in 0..reader.count(3)? {
         let span = span_after(&mut reader, &mut start, documents)?;
         if turns.last().is_some_and(|last| last.span.end > span.start) {
-            return Err(Malformed("turns overlap"));
+            return Err(Malformed(said::turns_overlap()));
         }
         turns.push(Turn { span, continued: reader.byte()? != 0 });
     }
@@ -237,16 +238,16 @@ pub fn starts(bytes: &[u8], documents: &Documents, with_kinds: bool) -> Result<(
     let mut start = 0u32;
     for number in 0..count {
         let step = reader.u32()?;
-        start = start.checked_add(step).ok_or(Malformed("a number is too large"))?;
+        start = start.checked_add(step).ok_or(Malformed(said::large_number()))?;
         if (number > 0 && step == 0) || start >= end {
-            return Err(Malformed("its starts do not rise, or go beyond the end"));
+            return Err(Malformed(said::starts_do_not_rise()));
         }
         starts.push(start);
     }
     let mut kinds = Vec::new();
     if with_kinds {
         for _ in 0..count {
-            kinds.push(KINDS.get(usize::from(reader.byte()?)).copied().ok_or(Malformed("a kind is unknown"))?);
+            kinds.push(KINDS.get(usize::from(reader.byte()?)).copied().ok_or(Malformed(said::unknown_kind()))?);
         }
     }
     reader.end()?;
@@ -257,7 +258,7 @@ pub fn starts(bytes: &[u8], documents: &Documents, with_kinds: bool) -> Result<(
     });
     for begin in begins {
         if starts.binary_search(begin).is_err() {
-            return Err(Malformed("a document does not begin with a start"));
+            return Err(Malformed(said::no_first_start()));
         }
     }
     Ok((Starts { starts, end }, kinds))

@@ -2,6 +2,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
+use crate::said::{Said, package as said};
 use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 
 use super::{
@@ -95,13 +96,13 @@ impl Opening {
     }
 
     /// Takes a file, or the reason why it cannot be had.
-    pub fn supply(&mut self, name: &str, bytes: Result<Vec<u8>, String>) -> Result<(), Damage> {
-        let bytes = bytes.map_err(|why| Damage::file(name, &why))?;
+    pub fn supply(&mut self, name: &str, bytes: Result<Vec<u8>, Said>) -> Result<(), Damage> {
+        let bytes = bytes.map_err(|why| Damage::file(name, why))?;
         if has(&self.arrived, name) || !self.missing().iter().any(|missing| missing == name) {
             return Ok(());
         }
         if format!("{}.bin", checksum(&bytes)) != name {
-            return Err(Damage::file(name, "its bytes do not fit its name, so that they were changed or cut short"));
+            return Err(Damage::file(name, said::bad_name()));
         }
         self.arrived.push((name.to_owned(), bytes));
         Ok(())
@@ -156,7 +157,7 @@ impl Opening {
 
     /// The index, once nothing is missing.
     pub fn finish(self) -> Result<Index, Damage> {
-        let incomplete = || Damage::file(super::MANIFEST, "the package lacks a part");
+        let incomplete = || Damage::file(super::MANIFEST, said::part_missing());
         let Decoded { documents, lexicon, kinds, fields, turns, paragraphs, sentences, stream, separators, positions } =
             self.decoded;
         let documents = documents.ok_or_else(incomplete)?;
@@ -166,7 +167,7 @@ impl Opening {
         let ids = separators.unwrap_or_else(|| Ids::with_room(kinds.len(), 0));
         let tokens = documents.starts.last().copied().unwrap_or_default() as usize;
         if stream.len() != tokens || ids.len() != tokens + documents.len() {
-            return Err(Damage::file(super::MANIFEST, "the text is not all there"));
+            return Err(Damage::file(super::MANIFEST, said::text_missing()));
         }
         let positions = positions.or_else(|| Sorting::new(&lexicon.freqs, tokens)).ok_or_else(incomplete)?;
         let (turns, labels) = turns.ok_or_else(incomplete)?;
@@ -194,7 +195,7 @@ fn read_directory(bytes: &[u8], entries: &mut Vec<Entry>) -> Result<(), Malforme
     for _ in 0..reader.count(21)? {
         let entry = parts::entry(&mut reader)?;
         if Part::ALL.iter().all(|part| *part as u8 != entry.part) {
-            return Err(Malformed("a part is unknown"));
+            return Err(Malformed(said::unknown_part()));
         }
         // Positions can be derived, and an eager reader does.
         if entry.part != Part::Positions as u8 {
@@ -212,16 +213,16 @@ fn has(arrived: &[(String, Vec<u8>)], file: &str) -> bool {
 fn inflate(chunk: &ChunkRef, arrived: &[(String, Vec<u8>)], buffer: &mut Vec<u8>) -> Result<(), Damage> {
     let file = chunk.file();
     let found = arrived.iter().find(|(name, _)| *name == file);
-    let bytes = found.map(|(_, bytes)| bytes).ok_or_else(|| Damage::file(&file, "it is missing"))?;
+    let bytes = found.map(|(_, bytes)| bytes).ok_or_else(|| Damage::file(&file, said::it_is_missing()))?;
     let most = (bytes.len() as u64).saturating_mul(MOST_PER_BYTE).saturating_add(64).min(MOST_INFLATED);
     if bytes.len() as u64 != chunk.length || chunk.inflated > most {
-        return Err(Damage::file(&file, "its length is not the one that the directory gives"));
+        return Err(Damage::file(&file, said::bad_length()));
     }
     buffer.clear();
     buffer.resize(chunk.inflated as usize, 0);
     match decompress_slice_iter_to_slice(buffer, std::iter::once(bytes.as_slice()), false, true) {
         Ok(length) if length as u64 == chunk.inflated => Ok(()),
-        _ => Err(Damage::file(&file, "it does not inflate to the length that the directory gives")),
+        _ => Err(Damage::file(&file, said::bad_inflated_length())),
     }
 }
 
@@ -240,7 +241,7 @@ impl Decoded {
         if part == Part::Documents {
             return once(&mut self.documents, parts::documents(bytes)?);
         }
-        let documents = self.documents.as_ref().ok_or(Malformed("the documents are missing"))?;
+        let documents = self.documents.as_ref().ok_or(Malformed(said::documents_missing()))?;
         match part {
             Part::Lexicon => once(&mut self.lexicon, Lexicon::read(bytes)?),
             Part::Separators => {
@@ -257,31 +258,31 @@ impl Decoded {
 
     /// A run of tokens and separators, which must begin where the last one ended.
     fn text(&mut self, entry: &Entry, until: Option<(u32, u32)>, bytes: &[u8]) -> Result<(), Malformed> {
-        let missing = Malformed("a part that it needs is missing");
-        let documents = self.documents.as_ref().ok_or(missing.clone())?;
-        let freqs = &self.lexicon.as_ref().ok_or(missing.clone())?.freqs;
+        let missing = Malformed(said::needed_part_missing());
+        let documents = self.documents.as_ref().ok_or(missing)?;
+        let freqs = &self.lexicon.as_ref().ok_or(missing)?.freqs;
         let kinds = self.kinds.as_ref().ok_or(missing)?.len();
         let tokens = documents.starts.last().copied().unwrap_or_default() as usize;
         let slots = tokens + documents.len();
         let forms = freqs.len();
-        let miscounted = Malformed("the lexicon does not fit the text");
+        let miscounted = Malformed(said::bad_lexicon());
         let positions = match &mut self.positions {
             Some(positions) => positions,
-            none => none.insert(Sorting::new(freqs, tokens).ok_or(miscounted.clone())?),
+            none => none.insert(Sorting::new(freqs, tokens).ok_or(miscounted)?),
         };
         let stream = self.stream.get_or_insert_with(|| Ids::with_room(forms, tokens.min(MOST_AT_ONCE)));
         let separators = self.separators.get_or_insert_with(|| Ids::with_room(kinds, slots.min(MOST_AT_ONCE)));
         let (to_token, to_slot) = until.map_or((tokens, slots), |(t, s)| (t as usize, s as usize));
         let begins = stream.len() == entry.first_token as usize && separators.len() == entry.first_slot as usize;
         if !begins || to_token > tokens || to_slot > slots {
-            return Err(Malformed("it does not begin where the text before it ends"));
+            return Err(Malformed(said::bad_beginning()));
         }
         let mut reader = Reader::new(bytes);
         let length = reader.count(1)?;
         let mut ids = Reader::new(reader.take(length)?);
-        let backwards = Malformed("it ends before it begins");
+        let backwards = Malformed(said::ends_before_it_begins());
         let from = stream.len();
-        let tokens = to_token.checked_sub(from).ok_or(backwards.clone())?;
+        let tokens = to_token.checked_sub(from).ok_or(backwards)?;
         let slots = to_slot.checked_sub(separators.len()).ok_or(backwards)?;
         stream.read(&mut ids, tokens, forms)?;
         ids.end()?;
@@ -295,5 +296,5 @@ impl Decoded {
 
 /// A part that is whole in one chunk comes once.
 fn once<T>(place: &mut Option<T>, value: T) -> Result<(), Malformed> {
-    if place.replace(value).is_some() { Err(Malformed("a part is there twice")) } else { Ok(()) }
+    if place.replace(value).is_some() { Err(Malformed(said::part_twice())) } else { Ok(()) }
 }

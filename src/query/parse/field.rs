@@ -8,6 +8,7 @@ use crate::{
         lexical,
         syntax::{Comparison, Condition, Expr, Value, is_quote},
     },
+    said::query as said,
     text,
 };
 
@@ -22,7 +23,7 @@ impl Parser<'_> {
                 self.space();
                 match self.peek() {
                     None => {
-                        self.fault(open..open + 1, "This parenthesis is not closed.", "Close it with ).");
+                        self.fault(open..open + 1, said::unclosed_parenthesis(), said::close_with(")"));
                         return None;
                     }
                     Some(')') => {
@@ -43,7 +44,7 @@ impl Parser<'_> {
             }
         }
         if values.is_empty() {
-            self.fault(field_range.start..self.at, format!("There is no value after “{field}:”."), format!("Write one right behind the colon, such as {field}:\"…\"; put a word with a colon in quotation marks."));
+            self.fault(field_range.start..self.at, said::no_value(&*field), said::write_value(&*field));
             return None;
         }
         let range = field_range.start..self.at;
@@ -100,7 +101,7 @@ impl Parser<'_> {
                 c => value.push(c),
             }
         }
-        self.fault(start..from, "This quotation mark is not closed.", "Close it with another one.");
+        self.fault(start..from, said::unclosed_quotation(), said::close_with_another());
         None
     }
 }

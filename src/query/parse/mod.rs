@@ -23,7 +23,11 @@ mod words;
 use std::ops::Range;
 
 use super::syntax::{Expr, Phrase, Query, Source, is_quote};
-use crate::{order, protocol::Diagnostic};
+use crate::{
+    order,
+    protocol::Diagnostic,
+    said::{Said, query as said},
+};
 
 /// Parentheses and negations may not be nested more deeply than this.
 const DEEPEST: usize = 64;
@@ -41,7 +45,7 @@ const LONGEST: usize = 20_000;
 pub fn parse(source: &str) -> Result<Query, Vec<Diagnostic>> {
     let mut parser = Parser { text: source, at: 0, depth: 0, too_deep: false, faults: Vec::new() };
     if source.len() > LONGEST {
-        parser.fault(0..0, "The query is too long.", "Ask for less at once: a query may have 20,000 bytes.");
+        parser.fault(0..0, said::too_long(), said::ask_for_less(LONGEST));
     } else {
         let series = parser.series();
         if parser.faults.is_empty() {
@@ -101,7 +105,7 @@ impl<'a> Parser<'a> {
         found
     }
 
-    fn fault(&mut self, range: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+    fn fault(&mut self, range: Range<usize>, message: impl Into<Said>, help: impl Into<Said>) {
         self.faults.push(Source(self.text.to_owned()).fault(&range, message, help));
     }
 
@@ -121,11 +125,7 @@ impl<'a> Parser<'a> {
             }
             self.space();
             if self.peek() == Some(')') {
-                self.fault(
-                    self.at..self.at + 1,
-                    "This parenthesis closes nothing.",
-                    "Take it out, or open one before.",
-                );
+                self.fault(self.at..self.at + 1, said::unopened_parenthesis(), said::open_one());
                 self.at += 1;
             }
             // Whatever could not be read is passed over, so that reading ends.
@@ -148,7 +148,7 @@ impl<'a> Parser<'a> {
             let missing = if part.is_none() && self.faults.len() == faults { operator.or(next.clone()) } else { None };
             parts.extend(part);
             if let Some(place) = missing {
-                self.fault(place, "There is nothing on one side of this OR.", "Write a word on both sides of it.");
+                self.fault(place, said::one_sided_or(), said::write_both_sides());
             }
             operator = next;
             if operator.is_none() {
@@ -178,8 +178,8 @@ impl<'a> Parser<'a> {
             if let Some(place) = operator.filter(|_| !begun || ended || again) {
                 self.fault(
                     place,
-                    if begun { "There is nothing after this AND." } else { "There is nothing before this AND." },
-                    "Take it out: words that follow one another are an AND.",
+                    if begun { said::nothing_after_and() } else { said::nothing_before_and() },
+                    said::take_out_and(),
                 );
             }
             if ended {
@@ -231,11 +231,7 @@ impl<'a> Parser<'a> {
             Some(part) => Some(Expr::Not(Box::new(part), start..self.at)),
             None => {
                 if ended {
-                    self.fault(
-                        operator,
-                        "There is nothing after this NOT.",
-                        "Write the word that must not be there right behind it.",
-                    );
+                    self.fault(operator, said::nothing_after_not(), said::write_after_not());
                 }
                 None
             }
@@ -249,7 +245,7 @@ impl<'a> Parser<'a> {
             return true;
         }
         self.depth -= 1;
-        self.fault(start..self.at, "The query is nested too deeply.", "Take out some parentheses.");
+        self.fault(start..self.at, said::too_deep(), said::take_out_some());
         self.at = self.text.len();
         self.too_deep = true;
         false
@@ -293,18 +289,14 @@ impl<'a> Parser<'a> {
         self.depth -= 1;
         if !self.eat(')') {
             if !self.too_deep {
-                self.fault(start..start + 1, "This parenthesis is not closed.", "Close it with ).");
+                self.fault(start..start + 1, said::unclosed_parenthesis(), said::close_with(")"));
             }
             return None;
         }
         match parts.len() {
             0 => {
                 if self.faults.is_empty() {
-                    self.fault(
-                        start..self.at,
-                        "There is nothing between these parentheses.",
-                        "Write words between them, or take them out.",
-                    );
+                    self.fault(start..self.at, said::empty_parentheses(), said::fill_parentheses());
                 }
                 None
             }
@@ -327,7 +319,7 @@ impl<'a> Parser<'a> {
             }
             self.bump();
         }
-        self.fault(start..from, "This quotation mark is not closed.", "Close it with another one.");
+        self.fault(start..from, said::unclosed_quotation(), said::close_with_another());
         None
     }
 

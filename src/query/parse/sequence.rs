@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::{Parser, words::FARTHEST};
-use crate::query::syntax::{Attribute, AttributeTest, Expr, Phrase, Step, Test, Within, is_quote};
+use crate::{
+    query::syntax::{Attribute, AttributeTest, Expr, Phrase, Step, Test, Within, is_quote},
+    said::query as said,
+};
 
 impl Parser<'_> {
     /// `[…]{m,n} […] within sentence`.
@@ -24,16 +27,12 @@ impl Parser<'_> {
             return None;
         }
         if steps.iter().all(|step| step.least == 0) {
-            self.fault(
-                range,
-                "This sequence may be of no token at all.",
-                "Let one of its tokens be there at least once.",
-            );
+            self.fault(range, said::empty_sequence(), said::require_one());
             return None;
         }
         let longest = steps.iter().fold(0u32, |sum, step| sum.saturating_add(step.most));
         if longest > FARTHEST {
-            self.fault(range, "The sequence may become too long.", "It may have 100 tokens, repetitions included.");
+            self.fault(range, said::long_sequence(), said::shorten_sequence(FARTHEST));
             return None;
         }
         Some(Expr::Phrase(Phrase::Sequence { steps, within }, range))
@@ -50,11 +49,7 @@ impl Parser<'_> {
         self.space();
         let found = Within::ALL.into_iter().find(|(name, _)| self.keyword(name));
         if found.is_none() {
-            self.fault(
-                start..self.at,
-                "It is not said within what.",
-                "Write within sentence, within turn or within document; put the word itself in quotation marks.",
-            );
+            self.fault(start..self.at, said::within_what(), said::write_within());
         }
         found.map(|(_, within)| within)
     }
@@ -68,17 +63,13 @@ impl Parser<'_> {
         self.space();
         if !self.eat(']') {
             if test.is_some() && self.peek().is_some() {
-                self.fault(
-                    self.at..self.next_end(),
-                    "Here the bracket is to be closed, or the condition to go on.",
-                    "Write ], & and another condition, or | and another one.",
-                );
+                self.fault(self.at..self.next_end(), said::bracket_expected(), said::close_or_go_on());
             }
             // What follows cannot be told apart from what belongs here.
             let rest = self.rest().find(']').map_or(self.rest().len(), |at| at + 1);
             self.at += rest;
             if test.is_some() && !self.text.get(start..self.at).unwrap_or_default().ends_with(']') {
-                self.fault(start..start + 1, "This bracket is not closed.", "Close it with ].");
+                self.fault(start..start + 1, said::unclosed_bracket(), said::close_with("]"));
             }
             return None;
         }
@@ -110,11 +101,7 @@ impl Parser<'_> {
         match read.filter(|(least, most)| least <= most && *most > 0) {
             Some(read) => Some(read),
             None => {
-                self.fault(
-                    start..self.at,
-                    "This repetition cannot be read.",
-                    "Write the least and the most between braces, such as {0,2}, or one number.",
-                );
+                self.fault(start..self.at, said::bad_repetition(), said::write_repetition("{0,2}"));
                 None
             }
         }
@@ -165,7 +152,7 @@ impl Parser<'_> {
             self.depth -= 1;
             self.space();
             if !self.eat(')') && test.is_some() {
-                self.fault(start..start + 1, "This parenthesis is not closed.", "Close it with ).");
+                self.fault(start..start + 1, said::unclosed_parenthesis(), said::close_with(")"));
                 return None;
             }
             return test;
@@ -179,24 +166,20 @@ impl Parser<'_> {
         let not = self.eat('!');
         let equal = self.eat('=');
         let signs = sign..if not || equal { self.at } else { self.next_end() };
-        let help = "Write a condition such as norm=\"…\", or nothing for any token.";
+        let help = said::write_condition();
         let known = Attribute::ALL.into_iter().find(|(mine, _)| *mine == name);
         if known.is_none() && name != "case" {
-            let message = if name.is_empty() {
-                "Here an attribute is missing.".to_owned()
-            } else {
-                format!("There is no attribute “{name}”.")
-            };
-            self.fault(names, message, "There are word (as written), norm, fold and stem, and case=\"yes\".");
+            let message = if name.is_empty() { said::no_attribute().into() } else { said::unknown_attribute(name) };
+            self.fault(names, message, said::attributes());
             return None;
         }
         if !equal {
-            self.fault(signs, format!("Behind {name}, = or != is missing."), help);
+            self.fault(signs, said::no_equals(name), help);
             return None;
         }
         self.space();
         if !self.peek().is_some_and(is_quote) {
-            self.fault(signs, "Behind this sign a text between quotation marks is missing.", help);
+            self.fault(signs, said::no_text(), help);
             return None;
         }
         let quotation = self.at;
@@ -217,7 +200,7 @@ impl Parser<'_> {
                 Some(Test::Any)
             }
             _ => {
-                self.fault(range, "Case is told apart or not.", "Write case=\"yes\", or take it out.");
+                self.fault(range, said::bad_case(), said::write_case());
                 None
             }
         }
@@ -243,7 +226,7 @@ impl Parser<'_> {
                 c => regex.push(c),
             }
         }
-        self.fault(start..from, "This quotation mark is not closed.", "Close it with another one.");
+        self.fault(start..from, said::unclosed_quotation(), said::close_with_another());
         None
     }
 }

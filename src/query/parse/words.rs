@@ -8,6 +8,7 @@ use crate::{
         lexical,
         syntax::{Expr, Pattern, Phrase, Step, Test, Word},
     },
+    said::query as said,
     text,
 };
 
@@ -41,26 +42,18 @@ impl Parser<'_> {
             return None;
         }
         if steps.is_empty() {
-            self.fault(
-                range,
-                "There is no word between these quotation marks.",
-                "Write the phrase between them, or take them out.",
-            );
+            self.fault(range, said::empty_quotation(), said::fill_quotation());
             return None;
         }
         match near {
             None if steps.len() > FARTHEST as usize => {
-                self.fault(range, "The phrase is too long.", "A phrase may have 100 words.");
+                self.fault(range, said::long_phrase(), said::shorten_phrase(FARTHEST));
                 None
             }
             None => Some(Expr::Phrase(Phrase::Sequence { steps, within: None }, range)),
             Some(Some(further)) if further <= FARTHEST => self.near(steps, further, range),
             Some(_) => {
-                self.fault(
-                    tilde..self.at,
-                    "This ~ does not say how near the words are to be.",
-                    "Write a number up to 100 behind it, such as \"…\"~5: at most so many other words among them.",
-                );
+                self.fault(tilde..self.at, said::no_distance(), said::write_distance(FARTHEST));
                 None
             }
         }
@@ -78,19 +71,11 @@ impl Parser<'_> {
             })
             .collect();
         if words.len() < count {
-            self.fault(
-                range,
-                "A * stands for no word here.",
-                "Take it out: the number says how many other words there may be.",
-            );
+            self.fault(range, said::star_among_near(), said::take_out_star());
         } else if count == 1 {
-            self.fault(
-                range,
-                "One word is near nothing.",
-                "Write two words or more between the quotation marks; for similar spellings write ~ right behind the word.",
-            );
+            self.fault(range, said::one_word_near(), said::write_two_words());
         } else if count > MOST {
-            self.fault(range, "These are too many words.", "Ask for at most eight words near each other.");
+            self.fault(range, said::many_words_near(), said::ask_for_fewer(MOST));
         } else {
             return Some(Expr::Phrase(Phrase::Near { words, further }, range));
         }
@@ -120,8 +105,8 @@ impl Parser<'_> {
         if steps.is_empty() {
             self.fault(
                 range.clone(),
-                format!("“{}” holds no word.", self.text.get(range).unwrap_or_default()),
-                "Words have letters or digits; take it out.",
+                said::holds_no_word(self.text.get(range).unwrap_or_default()),
+                said::words_have_letters(),
             );
             return None;
         }
@@ -142,7 +127,7 @@ impl Parser<'_> {
                 _ => {}
             }
         }
-        self.fault(start..from, "This regular expression is not closed.", "Close it with another /.");
+        self.fault(start..from, said::unclosed_regex(), said::close_with_slash());
         None
     }
 
@@ -155,17 +140,13 @@ impl Parser<'_> {
     /// Whether a regular expression can be read; if not, that is said. `around` has the signs around it, too.
     pub(super) fn check_regex(&mut self, regex: &str, range: Range<usize>, around: Range<usize>) -> bool {
         if regex.is_empty() {
-            self.fault(around, "There is no regular expression here.", "Write one between the signs.");
+            self.fault(around, said::empty_regex(), said::fill_regex());
             return false;
         }
         match lexical::regex(regex, false) {
             Ok(_) => true,
             Err(why) => {
-                self.fault(
-                    range,
-                    format!("This regular expression cannot be read: {why}."),
-                    "Mend it, or write \\ before a sign that stands for itself.",
-                );
+                self.fault(range, said::bad_regex(why), said::mend_regex());
                 false
             }
         }
@@ -186,7 +167,7 @@ impl Parser<'_> {
             let tokens = text::tokens(written, &[]);
             steps.extend(tokens.into_iter().filter_map(|t| written.get(t)).map(|t| word(t, Pattern::Written)));
             if steps.len() == before {
-                self.fault(range, "There is no word after this =.", "Write it right behind, such as =May.");
+                self.fault(range, said::nothing_written(), said::write_behind());
             }
             return;
         }
@@ -209,11 +190,7 @@ impl Parser<'_> {
             "2" => 2,
             _ => {
                 let sign = range.start + written.len()..range.end;
-                self.fault(
-                    sign,
-                    "There is no such number of edits.",
-                    "Write ~ or ~2 behind a word for spellings that differ by one letter or by two.",
-                );
+                self.fault(sign, said::bad_edits(), said::write_edits());
                 return;
             }
         };
@@ -221,9 +198,7 @@ impl Parser<'_> {
             [only] if !written.contains(['*', '?']) => {
                 steps.push(word(written.get(only.clone()).unwrap_or_default(), Pattern::Edits(edits)));
             }
-            _ => {
-                self.fault(range, "Similar spellings are of one word.", "Write ~ behind a single word without * and ?.")
-            }
+            _ => self.fault(range, said::similar_to_more(), said::similar_to_one()),
         }
     }
 }

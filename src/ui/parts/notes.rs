@@ -15,7 +15,7 @@ pub fn notes(app: App, notes: &[Note]) -> Piece {
         let try_it = note.suggestion.clone().map(|query| run(app, query));
         el("li")
             .is(if note.kind == NoteKind::Nothing { "nothing" } else { "" })
-            .with(el("span").at("dir", "auto").with(note.text.clone()))
+            .with(el("span").at("dir", "auto").with(words::said(&note.text)))
             .with(" ")
             .with(try_it)
             .with(note.without.clone().map(|filter| take_away(app, filter)))

@@ -83,7 +83,7 @@ pub fn failure_text(failure: &Failure) -> Piece {
 }
 
 fn sentence(failure: &Failure) -> String {
-    if failure.help.is_empty() { failure.message.clone() } else { [&*failure.message, " ", &failure.help].concat() }
+    [&*words::said(&failure.message), " ", &words::said(&failure.help)].concat()
 }
 
 /// The faults of one query or filter: its text with each of them underlined, and below what each is.
@@ -95,8 +95,9 @@ fn diagnostics(all: &[Diagnostic]) -> Piece {
     let piece = |(bad, text): (bool, String)| {
         if bad { el("u").with(text).piece() } else { text.into() }
     };
-    let message =
-        |d: &Diagnostic| el("p").with(el("strong").with(d.message.clone())).with(" ").with(d.help.clone()).piece();
+    let message = |d: &Diagnostic| {
+        el("p").with(el("strong").with(words::said(&d.message))).with(" ").with(words::said(&d.help)).piece()
+    };
     pieces()
         .and(
             el("p")
