@@ -8,10 +8,12 @@ use std::{env, fmt::Write, fs, path::Path};
 
 use catalogue::Entry;
 
+/// The folder of the catalogues.
+const WORDS: &str = "public/words";
 /// The catalogue that says which texts there are.
-const ENGLISH: &str = "public/words/en.txt";
-/// The modules of what the engine says.
-const ENGINE: [&str; 3] = ["query", "answer", "package"];
+const ENGLISH: &str = "en.txt";
+/// The modules of what is said without the page: by the engine, and in plain pages.
+const CORE: [&str; 4] = ["query", "answer", "package", "plain"];
 
 fn main() {
     // What of the data nothing needs that is left is found out after linking: `scripts/shrink.mjs`.
@@ -21,22 +23,34 @@ fn main() {
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed=Cargo.lock");
-    println!("cargo:rerun-if-changed={ENGLISH}");
+    println!("cargo:rerun-if-changed={WORDS}");
     let mut hash = 0xcbf2_9ce4_8422_2325u64;
     add(Path::new("src"), &mut hash);
     add(Path::new("Cargo.lock"), &mut hash);
     match words() {
         // Which texts there are belongs to the build; how they are worded does not.
         Ok(keys) => eat(keys.as_bytes(), &mut hash),
-        Err(why) => println!("cargo::error={ENGLISH}: {why}"),
+        Err(why) => println!("cargo::error={WORDS}: {why}"),
     }
     println!("cargo:rustc-env=READOUT_BUILD={}-{hash:016x}", env!("CARGO_PKG_VERSION"));
 }
 
 /// Writes the functions of all texts; gives the hash of their keys.
 fn words() -> Result<String, String> {
-    let text = fs::read_to_string(ENGLISH).map_err(|error| error.to_string())?;
-    let entries = catalogue::parse(&text).map_err(|fault| fault.to_string())?;
+    let read = |path: &Path| {
+        let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        catalogue::parse(&text).map_err(|fault| format!("{}: {fault}", path.display()))
+    };
+    let entries = read(&Path::new(WORDS).join(ENGLISH))?;
+    let mut others = Vec::new();
+    for file in fs::read_dir(WORDS).map_err(|error| error.to_string())? {
+        let path = file.map_err(|error| error.to_string())?.path();
+        if !path.ends_with(ENGLISH) {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            others.push((name, texts(&entries, &read(&path)?)?));
+        }
+    }
+    others.sort();
     let keys = catalogue::hash(&entries);
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
     let write = |name: &str, code: Result<String, std::fmt::Error>| {
@@ -44,7 +58,7 @@ fn words() -> Result<String, String> {
         fs::write(Path::new(&out).join(name), code).map_err(|error| error.to_string())
     };
     write("words.rs", page(&entries, &keys))?;
-    write("said.rs", engine(&entries))?;
+    write("said.rs", core(&entries, &texts(&entries, &entries)?, &others))?;
     Ok(keys)
 }
 
@@ -55,36 +69,46 @@ fn page(entries: &[Entry], keys: &str) -> Result<String, std::fmt::Error> {
     Ok(head + &functions(entries, false)?)
 }
 
-/// The engine's functions, and the English texts as the page would fetch them.
-fn engine(entries: &[Entry]) -> Result<String, std::fmt::Error> {
-    let mut texts: Vec<String> = Vec::new();
-    for entry in entries {
-        let numbered = |form: &String| {
-            let numbers = (1u8..).map(|number| char::from(number).to_string());
-            entry
-                .places()
-                .iter()
-                .zip(numbers)
-                .fold(form.clone(), |text, (place, number)| text.replace(&format!("{{{place}}}"), &number))
-        };
-        texts.extend(entry.forms.iter().map(numbered));
-    }
-    let head = format!("static ENGLISH: [&str; {}] = {texts:?};\n", texts.len());
+/// The functions of `said`, and the texts of all languages, of which the browser fetches one elsewhere.
+fn core(entries: &[Entry], english: &[String], others: &[(String, Vec<String>)]) -> Result<String, std::fmt::Error> {
+    let count = english.len();
+    let head = format!(
+        "static ENGLISH: [&str; {count}] = {english:?};\n\
+         #[cfg(not(target_arch = \"wasm32\"))]\nstatic OTHERS: [(&str, [&str; {count}]); {}] = {others:?};\n",
+        others.len()
+    );
     Ok(head + &functions(entries, true)?)
 }
 
-/// The functions of the engine's modules, or of all others.
-fn functions(entries: &[Entry], is_engine: bool) -> Result<String, std::fmt::Error> {
+/// The texts of a catalogue in the order of the English one, as the page would fetch them: `scripts/catalogue.mjs`.
+fn texts(english: &[Entry], mine: &[Entry]) -> Result<Vec<String>, String> {
+    let mut texts = Vec::new();
+    for entry in english {
+        let found = mine.iter().find(|e| (&e.module, &e.key) == (&entry.module, &entry.key));
+        let forms = &found.ok_or_else(|| format!("a language lacks {}.{}", entry.module, entry.key))?.forms;
+        for at in 0..entry.forms.len() {
+            let mut text = forms.get(at).or(forms.first()).cloned().unwrap_or_default();
+            for (place, number) in entry.places().iter().zip(1u8..) {
+                text = text.replace(&format!("{{{place}}}"), &char::from(number).to_string());
+            }
+            texts.push(text);
+        }
+    }
+    Ok(texts)
+}
+
+/// The functions of the modules that need no page, or of all others.
+fn functions(entries: &[Entry], is_core: bool) -> Result<String, std::fmt::Error> {
     let mut code = String::new();
     let (mut module, mut place) = ("", 0);
     for entry in entries {
-        if ENGINE.contains(&entry.module.as_str()) == is_engine {
+        if CORE.contains(&entry.module.as_str()) == is_core {
             if entry.module != module {
                 let close = if module.is_empty() { "" } else { "}\n" };
                 writeln!(code, "{close}pub mod {} {{\nuse super::*;", entry.module)?;
                 module = &entry.module;
             }
-            function(&mut code, entry, place, is_engine)?;
+            function(&mut code, entry, place, is_core)?;
         }
         place += entry.forms.len();
     }
@@ -94,12 +118,12 @@ fn functions(entries: &[Entry], is_engine: bool) -> Result<String, std::fmt::Err
     Ok(code)
 }
 
-fn function(code: &mut String, entry: &Entry, place: usize, is_engine: bool) -> std::fmt::Result {
+fn function(code: &mut String, entry: &Entry, place: usize, is_core: bool) -> std::fmt::Result {
     let Entry { key, forms, .. } = entry;
     let places = entry.places();
     let (number, at) = match forms.len() {
         1 => (None, place.to_string()),
-        _ => (Some("n: u64".to_owned()), format!("{place} + u{}::from(n != 1)", if is_engine { 32 } else { 16 })),
+        _ => (Some("n: u64".to_owned()), format!("{place} + u{}::from(n != 1)", if is_core { 32 } else { 16 })),
     };
     writeln!(code, "#[doc = {:?}]", forms.join(" || "))?;
     if places.is_empty() && number.is_none() {
@@ -108,11 +132,11 @@ fn function(code: &mut String, entry: &Entry, place: usize, is_engine: bool) -> 
     if places.is_empty() {
         return writeln!(code, "pub fn {key}(n: u64) -> Text {{ Text({at}) }}");
     }
-    let kind = if is_engine { "impl Into<Said>" } else { "&str" };
+    let kind = if is_core { "impl Into<Said>" } else { "&str" };
     let parameters: Vec<String> =
         number.into_iter().chain(places.iter().map(|name| format!("{name}: {kind}"))).collect();
     let parameters = parameters.join(", ");
-    if is_engine {
+    if is_core {
         let values: Vec<String> = places.iter().map(|name| format!("{name}.into()")).collect();
         writeln!(code, "pub fn {key}({parameters}) -> Said {{ Said::Text({at}, vec![{}]) }}", values.join(", "))
     } else {

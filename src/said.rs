@@ -1,7 +1,8 @@
 //! What the engine says to a person, as data: which texts, and what stands in their places. Who shows it has the texts in
 //! the reader's language; the command line says them in English.
 //!
-//! The texts are those of a few modules of the catalogue, `public/words`, of which the build makes a function each.
+//! The texts are those of a few modules of the catalogue, `public/words`, of which the build makes a function each. So are
+//! the few words of the plain pages.
 
 use serde::{
     Deserialize, Serialize,
@@ -47,6 +48,14 @@ impl Said {
 
     pub fn in_english(&self) -> String {
         self.by(&ENGLISH)
+    }
+
+    /// In a language by its tag, such as `zh-Hans`; in English where there is no catalogue of it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn in_language(&self, tag: &str) -> String {
+        let name = tag.split(['-', '_']).next().unwrap_or_default();
+        let other = OTHERS.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+        self.by(other.map_or(&ENGLISH, |(_, texts)| texts))
     }
 }
 

@@ -296,6 +296,36 @@ fn what_a_page_says_of_its_document() {
 }
 
 #[test]
+fn our_own_words_are_in_the_language_of_the_corpus() {
+    for (language, tag, said) in [
+        ("zh-CN", "zh-Hans", ["全部文本", "1,234 词", "提问", "没有这个页面", "出自", "2 篇文本"]),
+        ("en-GB", "en", ["All texts", "1,234 words", "asks", "There is no such page", "From", "2 texts"]),
+        ("fr", "en", ["All texts", "1,234 words", "asks", "There is no such page", "From", "2 texts"]),
+    ] {
+        let config = format!("title = \"T\"\nlanguage = \"{language}\"\n");
+        let long = format!("Ann Lee: One?\n\nBo Day: Yes.\n\nAnn Lee: Two?\n\nBo Day: {}", "word ".repeat(1223));
+        let source = Folder::new(&[("corpus.toml", &config), ("a.txt", &long), ("b.txt", "Two.")]);
+        let out = Folder::new(&[]);
+        assert!(plain(source.path(), out.path(), &[]).0);
+        let written = files(out.path());
+        let html = |name: &str| Html::parse_document(&written[name]);
+        let (_, page) = pages(&written).swap_remove(0);
+        let lost = html("404.html");
+        assert_eq!(text_of(all(&page, "nav a")[0]), said[0]);
+        assert!(text_of(all(&page, "small")[0]).ends_with(said[1]), "{}", text_of(all(&page, "small")[0]));
+        assert_eq!(all(&page, "nav")[0].attr("lang"), Some(tag));
+        assert_eq!(text_of(one(&lost, "h1")), said[3]);
+        assert_eq!(one(&lost, "html").attr("lang"), Some(tag));
+        assert!(text_of(one(&page, "footer")).starts_with(said[4]));
+        let list = html("read/index.html");
+        assert_eq!(text_of(one(&list, "h2")), said[5]);
+        assert_eq!(one(&list, "html").attr("lang"), Some(tag));
+        let role = all(&page, ".who small")[0];
+        assert_eq!((text_of(role).as_str(), role.attr("lang")), (said[2], Some(tag)));
+    }
+}
+
+#[test]
 fn nothing_is_absolute_unless_the_address_is_known() {
     let (source, out) = (Folder::new(HOSTILE), Folder::new(&[]));
     assert!(plain(source.path(), out.path(), &[]).0);

@@ -92,6 +92,31 @@ test("what a link has that cannot be used is said in the page's language", async
   await person.close();
 });
 
+test("what the engine says is said in the page's language", async () => {
+  const person = await open("#/overview?lang=zh");
+  const { page } = person;
+  // Each is said of a link, somewhere.
+  for (const [link, said] of [
+    ["search?q=(huawei", /这个括号没有闭合。 ?请用 \) 闭合。/],
+    ["search?q=%2F(%2F", /这个正则表达式无法识别：有括号没有闭合/],
+    ["search?q=place:Rome", /没有名为“place”的字段。 ?可用的有 .*speaker/],
+    ["search?q=huawei&where=date:x", /“date:x”已略去。“x”不是日期。/],
+    ["search?q=huawie", /huawie 在此语料库中没有出现。.*拼写相近的 huawei 出现 \d+ 次。/],
+    ["search?q=huawei&where=speaker:Nobody", /没有一个.*是“Nobody”。可用的有 .*，另有 \d+ 个。/],
+    ["trends?q=huawei&by=day&smooth=99&show=dispersion", /命中（\d+）少于部分的数目（\d+）/],
+    ["terms?without=en", /表中略去停用词（英文词表）/],
+    ["compare?target=side:China", /p 和 q 以各词独立抽取为前提/],
+    ["documents?show=diversity", /MTLD 无定义/],
+  ]) {
+    await page.evaluate((link) => void (location.hash = `#/${link}${link.includes("?") ? "&" : "?"}lang=zh`), link);
+    const source = said.source;
+    await page.waitForFunction((source) => new RegExp(source).test(document.body.textContent), { timeout: 10_000 }, source).catch(async () => {
+      assert.fail(`${link}: nothing says ${said}: ${await page.$eval("main", (main) => main.textContent.slice(0, 600))}`);
+    });
+  }
+  await person.close();
+});
+
 test("texts of the corpus have their own language, whatever the page's is", async () => {
   const person = await open("#/search?q=huawei&lang=zh");
   const { page } = person;

@@ -1,4 +1,5 @@
-//! The pages themselves. Our own words in them are English; which language the others are in is said wherever it is known.
+//! The pages themselves. Our own words in them are in the language of the corpus, where we have it; which language all
+//! others are in is said wherever it is known.
 
 use super::{
     FOLDER, MARK, Site,
@@ -11,7 +12,7 @@ use crate::{
     index::{Field, Index},
     link::{State, View},
     protocol::FieldKind,
-    text::grouped,
+    said::{Said, Text, plain as said},
 };
 
 /// Letters of a corpus's description that stand for it in a list of results.
@@ -31,6 +32,23 @@ struct Head<'a> {
     date: Option<Date>,
 }
 
+impl Site<'_> {
+    /// Our own words in the language of the corpus, as they may stand in markup; in English where we do not have it.
+    pub fn says(&self, said: impl Into<Said>) -> String {
+        escaped(&said.into().in_language(&self.index.about.language))
+    }
+
+    /// The tag of the language that they are in.
+    fn tag(&self) -> String {
+        self.says(said::tag())
+    }
+
+    /// The same as an attribute of an element.
+    pub fn lang(&self) -> String {
+        format!(" lang=\"{}\"", self.tag())
+    }
+}
+
 /// The page of a document.
 pub fn document(site: &Site, doc: u32) -> String {
     let index = site.index;
@@ -45,19 +63,22 @@ pub fn document(site: &Site, doc: u32) -> String {
         date: date(index, doc),
     };
     let open = State { view: View::Read(index.documents.paths.get(doc).to_owned(), None), ..State::default() };
-    let text = match text(&paragraphs) {
-        none if none.is_empty() => "<p lang=\"en\">This document is empty.</p>\n".to_owned(),
+    let lang = site.lang();
+    let text = match text(site, &paragraphs) {
+        none if none.is_empty() => format!("<p{lang}>{}</p>\n", site.says(said::empty_document())),
         text => text,
     };
     let body = [
         format!(
-            "<nav lang=\"en\"><a href=\"index.html\">All texts</a> <a href=\"../{}\">Open in Readout</a></nav>\n",
-            escaped(&open.to_fragment())
+            "<nav{lang}><a href=\"index.html\">{}</a> <a href=\"../{}\">{}</a></nav>\n",
+            site.says(said::all_texts()),
+            escaped(&open.to_fragment()),
+            site.says(said::open_in_readout())
         ),
         format!("<main>\n<article>\n<h1 dir=\"auto\">{}</h1>\n", escaped(title)),
-        format!("<p lang=\"en\"><small>{}</small></p>\n", source(index, doc)),
+        format!("<p{lang}><small>{}</small></p>\n", source(site, doc)),
         format!("<div class=\"text\">\n{text}</div>\n</article>\n"),
-        facts(index, doc),
+        facts(site, doc),
         "</main>\n".to_owned(),
         neighbours(site, doc),
     ];
@@ -69,8 +90,8 @@ pub fn list(site: &Site) -> String {
     let index = site.index;
     let about = &index.about;
     let head = Head {
-        language: Some("en"),
-        title: "All texts",
+        language: Some(&site.tag()),
+        title: &site.says(said::all_texts()),
         within: &format!("{FOLDER}/"),
         kind: "website",
         description: &beginning(&about.description, DESCRIPTION),
@@ -78,21 +99,22 @@ pub fn list(site: &Site) -> String {
     };
     let language = mark(Some(about.language.as_str()).filter(|tag| is_language(tag)).or(Some("")));
     let mut body = format!(
-        "<nav><a href=\"../\">Search, count and compare these texts in Readout</a></nav>\n<main>\n<h1{language} dir=\"auto\">{}</h1>\n",
+        "<nav><a href=\"../\">{}</a></nav>\n<main>\n<h1{language} dir=\"auto\">{}</h1>\n",
+        site.says(said::search_in_readout()),
         escaped(&about.title)
     );
     if !about.description.is_empty() {
         body += &format!("<p{language} dir=\"auto\">{}</p>\n", escaped(&about.description));
     }
     let count = index.documents.len() as u64;
-    body += &format!("<h2>{} {}</h2>\n<ol>\n", grouped(count), if count == 1 { "text" } else { "texts" });
+    body += &format!("<h2>{}</h2>\n<ol>\n", site.says(said::texts(count, count)));
     for doc in 0..index.documents.len() as u32 {
         body += &format!(
             "<li><a href=\"{}\"{} dir=\"auto\">{}</a> <small>{}</small></li>\n",
             site.names[doc as usize],
             mark(language_or_unknown(index, doc)),
             escaped(index.title(doc)),
-            source(index, doc)
+            source(site, doc)
         );
     }
     body += "</ol>\n</main>\n";
@@ -110,24 +132,29 @@ pub fn not_found(site: &Site) -> String {
                 "<link rel=\"icon\" href=\"{root}icon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"{root}read.css\">\n"
             ),
             format!(
-                "Look for it among <a href=\"{root}{FOLDER}/\">all texts</a>, or <a href=\"{root}\">search them</a>."
+                "<nav><a href=\"{root}{FOLDER}/\">{}</a> <a href=\"{root}\">{}</a></nav>",
+                site.says(said::all_texts()),
+                site.says(said::search_in_readout())
             ),
         ),
         None => (
             "default-src 'none'; base-uri 'none'; form-action 'none'",
             String::new(),
-            "The texts are listed in the folder <code>read</code> of this site.".to_owned(),
+            format!("<p>{}</p>", site.says(said::listed_in(FOLDER))),
         ),
     };
     format!(
-        "<!doctype html>\n{MARK}\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n{MARK}\n<html{}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n\
-         <title>Not found · {}</title>\n{links}</head>\n<body>\n<main>\n<h1>There is no such page</h1>\n\
-         <p>Nothing is kept under this address. It may be mistyped, or the text has another name now.</p>\n\
-         <p>{help}</p>\n</main>\n</body>\n</html>\n",
-        escaped(&flat(&site.index.about.title))
+         <title>{} · {}</title>\n{links}</head>\n<body>\n<main>\n<h1>{}</h1>\n\
+         <p>{}</p>\n{help}\n</main>\n</body>\n</html>\n",
+        site.lang(),
+        site.says(said::not_found()),
+        escaped(&flat(&site.index.about.title)),
+        site.says(said::no_such_page()),
+        site.says(said::no_such_page_help())
     )
 }
 
@@ -165,30 +192,34 @@ fn whole(site: &Site, head: &Head, body: &str) -> String {
         escaped(&title),
         escaped(&corpus),
         metas.concat(),
-        foot(site.index)
+        foot(site)
     )
 }
 
 /// When and where a document was published, and its length: what tells it from others of like titles.
-fn source(index: &Index, doc: u32) -> String {
+fn source(site: &Site, doc: u32) -> String {
+    let index = site.index;
     let source = ["publisher", "source"].into_iter().find_map(|name| index.field(name)?.first(doc));
     let source = source.map(|source| {
         format!("<span{} dir=\"auto\">{}</span>", mark(language_or_unknown(index, doc)), escaped(source))
     });
     let words = u64::from(index.documents.span(doc).len());
-    let words = format!("{} {}", grouped(words), if words == 1 { "word" } else { "words" });
+    let words = site.says(said::words(words, words));
     let said: Vec<String> = date(index, doc).map(time).into_iter().chain(source).chain([words]).collect();
     said.join(" · ")
 }
 
 /// What is known of a document, by field.
-fn facts(index: &Index, doc: u32) -> String {
+fn facts(site: &Site, doc: u32) -> String {
     let mut rows = String::new();
-    for (field, values) in reader::fields_of(index, doc) {
+    for (field, values) in reader::fields_of(site.index, doc) {
         let values: Vec<String> = values.iter().map(|value| fact(field, value)).collect();
         rows += &format!("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>\n", escaped(&field.label), values.join("; "));
     }
-    if rows.is_empty() { rows } else { format!("<h2 lang=\"en\">About this text</h2>\n<dl>\n{rows}</dl>\n") }
+    if rows.is_empty() {
+        return rows;
+    }
+    format!("<h2{}>{}</h2>\n<dl>\n{rows}</dl>\n", site.lang(), site.says(said::about_text()))
 }
 
 fn fact(field: &Field, value: &str) -> String {
@@ -209,35 +240,39 @@ fn time(date: Date) -> String {
 
 fn neighbours(site: &Site, doc: u32) -> String {
     let index = site.index;
-    let link = |doc: Option<u32>, rel: &str, label: &str| {
+    let link = |doc: Option<u32>, rel: &str, label: Text| {
         let Some((doc, name)) = doc.and_then(|doc| Some((doc, site.names.get(doc as usize)?))) else {
             return String::new();
         };
         format!(
-            "<a href=\"{name}\" rel=\"{rel}\"><small>{label}</small> <span{} dir=\"auto\">{}</span></a>\n",
+            "<a href=\"{name}\" rel=\"{rel}\"><small>{}</small> <span{} dir=\"auto\">{}</span></a>\n",
+            site.says(label),
             mark(language_or_unknown(index, doc)),
             escaped(index.title(doc))
         )
     };
-    let both = link(doc.checked_sub(1), "prev", "Previous") + &link(Some(doc + 1), "next", "Next");
+    let both = link(doc.checked_sub(1), "prev", said::previous()) + &link(Some(doc + 1), "next", said::next());
     if both.is_empty() {
         both
     } else {
-        format!("<nav class=\"neighbours\" aria-label=\"Neighbouring texts\" lang=\"en\">\n{both}</nav>\n")
+        let name = site.says(said::neighbours());
+        format!("<nav class=\"neighbours\" aria-label=\"{name}\"{}>\n{both}</nav>\n", site.lang())
     }
 }
 
 /// How the corpus may be used and is cited.
-fn foot(index: &Index) -> String {
-    let about = &index.about;
-    let line = |name: &str, value: &str| {
-        if value.is_empty() { String::new() } else { format!("<p><b>{name}</b> {}</p>\n", escaped(value)) }
+fn foot(site: &Site) -> String {
+    let about = &site.index.about;
+    let line = |name: Text, value: &str| {
+        if value.is_empty() { String::new() } else { format!("<p><b>{}</b> {}</p>\n", site.says(name), escaped(value)) }
     };
     format!(
-        "<footer lang=\"en\">\n<p>From <a href=\"../\" dir=\"auto\">{}</a></p>\n{}{}</footer>\n",
+        "<footer{}>\n<p>{} <a href=\"../\" dir=\"auto\">{}</a></p>\n{}{}</footer>\n",
+        site.lang(),
+        site.says(said::from()),
         escaped(&about.title),
-        line("Licence", &about.licence),
-        line("To cite", &about.citation)
+        line(said::licence(), &about.licence),
+        line(said::cite(), &about.citation)
     )
 }
 

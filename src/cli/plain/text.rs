@@ -1,26 +1,35 @@
 //! A document's text as markup.
 
-use super::markup::{beginning, escaped};
-use crate::protocol::{BlockKind, Paragraph};
+use super::{
+    Site,
+    markup::{beginning, escaped},
+};
+use crate::{
+    protocol::{BlockKind, Paragraph},
+    said::plain as said,
+};
 
 /// Letters of a text that stand for it in a list of results.
 const DESCRIPTION: usize = 150;
 
 /// The text, as the reader's view shows it: what one speaker says under that speaker's name, and not under the label that
 /// opens it in the text.
-pub fn text(paragraphs: &[Paragraph]) -> String {
+pub fn text(site: &Site, paragraphs: &[Paragraph]) -> String {
     let mut html = String::new();
     // A line without words stays with what it follows.
     for turn in paragraphs.chunk_by(|a, b| a.speaker == b.speaker || b.number == 0) {
         let speaker = turn.first().and_then(|paragraph| paragraph.speaker.as_deref().map(|name| (name, paragraph)));
         if let Some((name, paragraph)) = speaker {
             let role = match paragraph.role.as_deref() {
-                Some(role @ ("asks" | "answers")) => format!(" <small lang=\"en\">{role}</small>"),
-                _ => String::new(),
+                Some("asks") => Some(said::asks()),
+                Some("answers") => Some(said::answers()),
+                _ => None,
             };
+            let role = role.map(|role| format!(" <small{}>{}</small>", site.lang(), site.says(role)));
             html += &format!(
-                "<div class=\"turn\">\n<p class=\"who\"><b dir=\"auto\">{}</b>{role}</p>\n<div>\n",
-                escaped(name)
+                "<div class=\"turn\">\n<p class=\"who\"><b dir=\"auto\">{}</b>{}</p>\n<div>\n",
+                escaped(name),
+                role.unwrap_or_default()
             );
         }
         for run in turn.chunk_by(|a, b| a.kind == b.kind) {
