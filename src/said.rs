@@ -143,5 +143,5 @@ impl std::fmt::Display for Said {
 
 /// The sentences one after the other; nothing where there are none.
 pub fn together(sentences: impl IntoIterator<Item = Said>) -> Said {
-    sentences.into_iter().reduce(|before, next| answer::both(before, next)).unwrap_or_default()
+    sentences.into_iter().reduce(answer::both).unwrap_or_default()
 }

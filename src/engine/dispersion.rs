@@ -79,7 +79,7 @@ impl Ctx {
         let measures = stats::Dispersion::of(&counts);
         let freq: u64 = counts.iter().map(|(freq, _)| freq).sum();
         if counts.iter().map(|(_, tokens)| tokens).sum::<u64>() > size.tokens {
-            notes.push(Note::new(NoteKind::Hint, answer::overlapping_parts(&*by)));
+            notes.push(Note::new(NoteKind::Hint, answer::overlapping_parts(by)));
         }
         if freq > 0 && freq < u64::from(measures.parts) {
             notes.push(Note::new(NoteKind::Hint, answer::few_for_parts(freq, measures.parts)));
