@@ -109,63 +109,12 @@
     });
   }
 
-  // Keeps the page for when there is no network, and tells it of a newer one, which it takes when the reader says so.
-  function keep() {
-    var workers = navigator.serviceWorker;
-    if (held || !workers) return;
-    function offer(kept) {
-      if (!kept.waiting || !workers.controller) return;
-      window.readout.takeUpdate = function () {
-        workers.addEventListener("controllerchange", function () {
-          location.reload();
-        });
-        kept.waiting.postMessage("take");
-      };
-      window.dispatchEvent(new Event("readout-update"));
-    }
-    workers.register(policy.createScriptURL(at("sw.js"))).then(
-      function (kept) {
-        offer(kept);
-        kept.addEventListener("updatefound", function () {
-          kept.installing.addEventListener("statechange", function () {
-            offer(kept);
-          });
-        });
-      },
-      // A build for development has none.
-      function () {}
-    );
-  }
-
-  // Takes away all that the page has kept in this browser.
-  function forget() {
-    try {
-      Object.keys(localStorage).forEach(function (key) {
-        if (key.indexOf("readout") === 0) localStorage.removeItem(key);
-      });
-    } catch (_) {}
-    if (held || !navigator.serviceWorker) return location.reload();
-    caches
-      .keys()
-      .then(function (names) {
-        var mine = names.filter(function (name) {
-          return name.indexOf("readout " + base) === 0;
-        });
-        return Promise.all(
-          mine.map(function (name) {
-            return caches.delete(name);
-          })
-        );
-      })
-      .then(function () {
-        return navigator.serviceWorker.getRegistration(base);
-      })
-      .then(function (kept) {
-        return kept && kept.unregister();
-      })
-      .finally(function () {
-        location.reload();
-      });
+  // Does something with what is kept in this browser: kept.js, which only a page that stands needs. It registers the
+  // service worker, whose address only this policy can give.
+  function kept(what) {
+    return script("kept.js").then(function () {
+      window.readoutKept[what](policy.createScriptURL(at("sw.js")));
+    });
   }
 
   // What follows the worker's glue in its blob. A failure inside a promise would otherwise stay in the worker.
@@ -223,7 +172,11 @@
     sayOtherBuild: function () {
       say("other_build");
     },
-    forget: forget,
+    forget: function () {
+      kept("forget").catch(function (error) {
+        say("missing", error.message);
+      });
+    },
     startWorker: function () {
       var next = first || startWorker();
       first = null;
@@ -244,8 +197,11 @@
   Promise.all([script("page.js"), compile("page_bg.wasm"), words, parsed, painted])
     .then(function (got) {
       window.readout.words = got[2];
-      // It works: the first search does not wait for what is only for later.
-      new MutationObserver(keep).observe(document.body, { attributeFilter: ["data-ready"] });
+      // It works: the first search does not wait for what is only for later. Where that does not come, nothing is kept.
+      new MutationObserver(function (_, standing) {
+        standing.disconnect();
+        kept("keep").catch(function () {});
+      }).observe(document.body, { attributeFilter: ["data-ready"] });
       return wasm_bindgen({ module_or_path: got[1] });
     })
     .catch(function (error) {

@@ -231,9 +231,9 @@ const folder = process.env.TRUNK_STAGING_DIR;
 stamp(folder);
 if (process.env.TRUNK_PROFILE === "release") {
   await Promise.all(BUILT.map((built) => shrink(folder, built)));
-  for (const name of ["boot.js", "said.js", "page.js", "worker.js"]) {
+  for (const name of ["boot.js", "said.js", "kept.js", "page.js", "worker.js"]) {
     const file = join(folder, name);
-    const { code } = await minify(readFileSync(file, "utf8"), { compress: { passes: 3 }, ecma: /^(boot|said)/.test(name) ? 5 : 2020 });
+    const { code } = await minify(readFileSync(file, "utf8"), { compress: { passes: 3 }, ecma: /^(boot|said|kept)/.test(name) ? 5 : 2020 });
     writeFileSync(file, code);
   }
   // What is kept for when there is no network is what the files are by now.

@@ -16,8 +16,8 @@ const files = readdirSync(dist).filter((name) => statSync(join(dist, name)).isFi
 
 const worker = ["worker.js", "worker_bg.wasm"];
 // Pages of their own, which the page only leads to; what is said where there is no page, which is fetched only then; what
-// keeps the page for later, which is fetched when it stands; and the module by which other pages ask the corpus.
-const others = ["language.html", "language.zh.html", "trust.html", "trust.zh.html", "read.css", "404.html", "said.js", "sw.js", "readout.js", "readout-engine.js"];
+// keeps the page for later and forgets it, which is fetched when it stands; and the module by which other pages ask the corpus.
+const others = ["language.html", "language.zh.html", "trust.html", "trust.zh.html", "read.css", "404.html", "said.js", "kept.js", "sw.js", "readout.js", "readout-engine.js"];
 const apart = [...worker, ...others, "worker_loader.js"];
 const page = files.filter((name) => /\.(html|css|js|wasm)$/.test(name) && !apart.includes(name));
 // A catalogue of texts is no code, and so not in the row of the page; but the page shows nothing before it has come. It

@@ -803,10 +803,11 @@ fn a_site_is_the_page_with_a_corpus() {
 
 #[test]
 fn a_site_is_one_file() {
-    let scripts: [(&str, &[u8]); 8] = [
+    let scripts: [(&str, &[u8]); 9] = [
         ("index.html", b"<!doctype html><title>Readout</title></head><body><div id=app></div></body></html>"),
         ("boot.js", b"boot()"),
         ("said.js", b"said()"),
+        ("kept.js", b"kept()"),
         ("page.css", b"p{}"),
         ("read.css", b"q{}"),
         ("icon.svg", b"<svg/>"),
@@ -825,7 +826,7 @@ fn a_site_is_one_file() {
         assert!(html.contains(&format!("id=\"held:{part}\"")), "{part}");
     }
     assert!(!html.contains("held:404.html") && !html.contains("held:index.html"));
-    for script in ["boot()", "said()", "1"] {
+    for script in ["boot()", "said()", "kept()", "1"] {
         assert!(html.contains(&format!("<script>{script}</script>")), "{script}");
     }
     // The hash of `boot()`, as `openssl dgst -sha256 -binary | base64` gives it.

@@ -24,7 +24,7 @@ const MOST: usize = 50_000_000;
 const LEVEL: u8 = 9;
 const SINGLE: &str = include_str!("../../public/single.js");
 /// The scripts of the page, in the order in which they run, after the one that holds its files.
-const SCRIPTS: [&str; 3] = ["said.js", "page.js", "boot.js"];
+const SCRIPTS: [&str; 4] = ["said.js", "kept.js", "page.js", "boot.js"];
 /// What they ask for, with its type. The catalogues of texts and the corpus come to it.
 const HELD: [(&str, &str); 3] =
     [("page_bg.wasm", "application/wasm"), ("worker.js", "text/javascript"), ("worker_bg.wasm", "application/wasm")];

@@ -79,8 +79,11 @@ async function walk(browser, address) {
   await person.heading(narrowed.results[0].title);
   await page.waitForFunction(() => [...document.querySelectorAll("article mark")].some((mark) => /huawei/i.test(mark.textContent)));
 
-  // What is kept in the link comes back.
+  // What is kept in the link comes back, also where all else is forgotten.
   await page.reload();
+  await person.ready();
+  await person.heading(narrowed.results[0].title);
+  await person.forget();
   await person.ready();
   await person.heading(narrowed.results[0].title);
   assert.deepEqual(outside, []);
@@ -94,5 +97,5 @@ test("the one file runs what it was made with and nothing else", () => {
   assert.match(policy, /default-src 'none'/);
   assert.deepEqual(html.replace(/<(script|style)[^]*?<\/\1>/g, "").match(/(src|href)=(?!"data:)[^ >]*/g), null);
   for (const name of ["language.html", "language.zh.html", "trust.html", "trust.zh.html"]) assert.ok(html.includes(`id="held:${name}"`), name);
-  assert.equal(html.match(/<script/g).length - html.match(/<script type="application\/octet-stream"/g).length, 4);
+  assert.equal(html.match(/<script/g).length - html.match(/<script type="application\/octet-stream"/g).length, 5);
 });

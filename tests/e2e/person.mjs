@@ -262,6 +262,17 @@ class Person {
     await this.page.keyboard.type(text);
   }
 
+  // Has the page forget all that it keeps in the browser, and looks whether it has, and nothing else.
+  async forget() {
+    await this.page.evaluate(() => (localStorage.setItem("readout-theme", "dark"), localStorage.setItem("another", "1")));
+    await this.click("button", "About");
+    await this.click("button", "Forget all that is kept here");
+    const loaded = this.page.waitForNavigation();
+    await this.click("button", "Forget subsets, chosen lines and all else?");
+    await loaded;
+    assert.deepEqual(await this.page.evaluate(() => Object.keys(localStorage).sort()), ["another"]);
+  }
+
   // Waits until some element of a role says something that fits.
   async says(role, expression) {
     const source = expression.source;

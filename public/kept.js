@@ -1,0 +1,68 @@
+// What the page keeps in this browser: itself for when there is no network, and what a reader has chosen. The boot script
+// fetches this once the page stands, and again where all of it is to be forgotten. A page in one file has no service worker.
+(function () {
+  "use strict";
+
+  var workers = window.readoutHeld ? undefined : navigator.serviceWorker;
+
+  // Keeps the page for when there is no network, and tells it of a newer one, which it takes when the reader says so.
+  function keep(address) {
+    if (!workers) return;
+    function offer(kept) {
+      if (!kept.waiting || !workers.controller) return;
+      window.readout.takeUpdate = function () {
+        workers.addEventListener("controllerchange", function () {
+          location.reload();
+        });
+        kept.waiting.postMessage("take");
+      };
+      window.dispatchEvent(new Event("readout-update"));
+    }
+    workers.register(address).then(
+      function (kept) {
+        offer(kept);
+        kept.addEventListener("updatefound", function () {
+          kept.installing.addEventListener("statechange", function () {
+            offer(kept);
+          });
+        });
+      },
+      // A build for development has none.
+      function () {}
+    );
+  }
+
+  // Takes away all that the page has kept in this browser.
+  function forget() {
+    var base = new URL("./", document.baseURI).href;
+    try {
+      Object.keys(localStorage).forEach(function (key) {
+        if (key.indexOf("readout") === 0) localStorage.removeItem(key);
+      });
+    } catch (_) {}
+    if (!workers) return location.reload();
+    caches
+      .keys()
+      .then(function (names) {
+        var mine = names.filter(function (name) {
+          return name.indexOf("readout " + base) === 0;
+        });
+        return Promise.all(
+          mine.map(function (name) {
+            return caches.delete(name);
+          })
+        );
+      })
+      .then(function () {
+        return workers.getRegistration(base);
+      })
+      .then(function (kept) {
+        return kept && kept.unregister();
+      })
+      .finally(function () {
+        location.reload();
+      });
+  }
+
+  window.readoutKept = { keep: keep, forget: forget };
+})();
