@@ -42,5 +42,5 @@ pub fn search(engine: &Engine, scope: Scope) -> Result<(Search, Vec<String>), Fa
     let request = Request::Search { scope, sort: DocumentSort::default(), offset: 0, limit: 0 };
     let reply = ask(engine, request)?;
     let Body::Search(found) = reply.body else { panic!("a search is answered with a search") };
-    Ok((found, reply.notes.into_iter().map(|note| note.text.to_string()).collect()))
+    Ok((found, reply.notes.into_iter().map(|note| note.text.in_english()).collect()))
 }

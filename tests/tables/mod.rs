@@ -99,7 +99,7 @@ fn run(engine: &Engine, case: &Case) -> Result<(), String> {
     let (found, notes) = match (common::search(engine, scope), &case.faults) {
         (Ok(found), None) => found,
         (Ok(_), Some(_)) => return fail("was read".into()),
-        (Err(failure), None) => return fail(format!("could not be read: {}", failure.message)),
+        (Err(failure), None) => return fail(format!("could not be read: {}", failure.message.in_english())),
         (Err(failure), Some(expected)) => {
             let source = case.source.as_ref().unwrap_or(&case.query);
             let faults: Vec<(u32, u32, String)> =
