@@ -8,22 +8,34 @@
   // Keeps the page for when there is no network, and tells it of a newer one, which it takes when the reader says so.
   function keep(address) {
     if (!workers) return;
-    function offer(kept) {
-      if (!kept.waiting || !workers.controller) return;
-      window.readout.takeUpdate = function () {
-        workers.addEventListener("controllerchange", function () {
-          location.reload();
-        });
-        kept.waiting.postMessage("take");
-      };
+    function reload() {
+      location.reload();
+    }
+    function offer(take) {
+      window.readout.takeUpdate = take;
       window.dispatchEvent(new Event("readout-update"));
+    }
+    var taken = false;
+    function look(kept) {
+      if (!kept.waiting || !workers.controller) return;
+      offer(function () {
+        taken = true;
+        kept.waiting.postMessage("take");
+      });
+    }
+    // Where another tab takes the newer one, this one goes on as it is, and says so.
+    if (workers.controller) {
+      workers.addEventListener("controllerchange", function () {
+        if (taken) reload();
+        else offer(reload);
+      });
     }
     workers.register(address).then(
       function (kept) {
-        offer(kept);
+        look(kept);
         kept.addEventListener("updatefound", function () {
           kept.installing.addEventListener("statechange", function () {
-            offer(kept);
+            look(kept);
           });
         });
       },

@@ -37,6 +37,10 @@ impl Table {
             cell(&["# ", name, ": ", &one_line(value)].concat(), &mut csv);
             csv.push_str("\r\n");
         }
+        // Whoever reads the cells as data has to take the apostrophes away.
+        if self.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if is_run(text))) {
+            csv.push_str("# guarded: an apostrophe stands before cells that spreadsheets would run\r\n");
+        }
         row(self.columns.iter().map(|name| tame(name)), &mut csv);
         for cells in &self.rows {
             row(cells.iter().map(|cell| cell.written(number)), &mut csv);
@@ -129,11 +133,15 @@ impl Cell {
     }
 }
 
-/// A corpus can hold any text, and a spreadsheet runs a cell that begins like a formula: an apostrophe stops it.
-fn tame(text: &str) -> String {
+/// A corpus can hold any text, and a spreadsheet runs a cell that begins like a formula.
+fn is_run(text: &str) -> bool {
     let formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    let control = text.starts_with(['\t', '\r', '\n']);
-    if formula || control { ["'", text].concat() } else { text.into() }
+    formula || text.starts_with(['\t', '\r', '\n'])
+}
+
+/// An apostrophe stops it.
+fn tame(text: &str) -> String {
+    if is_run(text) { ["'", text].concat() } else { text.into() }
 }
 
 fn one_line(text: &str) -> String {
@@ -179,6 +187,7 @@ mod tests {
         let lines = [
             "\u{feff}\"# query: huawei, \"\"golden era\"\"\"",
             "# version: 0.1.0",
+            "# guarded: an apostrophe stands before cells that spreadsheets would run",
             "term,freq,per_million",
             "5g,12,0.30000000000000004",
             "'=1+1,0,",
@@ -225,14 +234,16 @@ mod tests {
         fn any_text_is_one_cell_and_no_formula(text in "[-=+@＝\t\r\n\", a习]{0,6}") {
             let table = Table { rows: vec![vec![Cell::Text(text.clone()), Cell::Count(1)]], ..Table::default() };
             let csv = table.to_csv(|number| number.to_string());
-            let body = csv.trim_start_matches('\u{feff}').trim_start_matches("\r\n");
+            let (head, body) = csv.trim_start_matches('\u{feff}').split_once("\r\n").unwrap();
+            // The row of column names, of which there are none, and before it whether a cell was guarded.
+            let body = if head.is_empty() { body } else { body.trim_start_matches("\r\n") };
             let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(body.as_bytes());
             let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
             prop_assert_eq!(rows.len(), 1);
             prop_assert_eq!(&rows[0][1], "1");
             let first = &rows[0][0];
             let tamed = format!("'{text}");
-            prop_assert!(first == text || first == tamed);
+            prop_assert_eq!(first, if head.is_empty() { &text } else { &tamed });
             prop_assert!(!first.trim_start().starts_with(['=', '+', '-', '@', '＝']));
         }
     }

@@ -34,6 +34,13 @@ pub fn with_fragment(fragment: &str) -> String {
     [base, fragment].concat()
 }
 
+/// The same as somebody else may be told it: of a page on this disk its file's name, and not where that lies.
+pub fn cited(fragment: &str) -> String {
+    let base = with_fragment("");
+    let name = if base.starts_with("file:") { base.rsplit('/').next().unwrap_or_default() } else { &base };
+    [name, fragment].concat()
+}
+
 /// The address of the whole page with this fragment, where the present one may be that of a view in another page.
 pub fn whole(fragment: &str) -> String {
     let href = with_fragment("");

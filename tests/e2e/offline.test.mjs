@@ -84,11 +84,25 @@ test("a newer build is offered, taken when the reader says so, and never mixed w
   }
   assert.ok((await lists(page)).includes(older));
 
+  // Another tab goes on with the older one until it is told to do otherwise.
+  const other = await page.browserContext().newPage();
+  await other.goto(`${site.address}#/terms`);
+  await other.waitForSelector("body[data-ready]");
+  await other.waitForSelector(".update button");
+  await page.bringToFront();
   const loaded = page.waitForNavigation();
   await person.click("button", "Use it");
   await loaded;
   await person.ready();
   await person.find("link", "Outlook");
+  assert.match(await other.$eval("nav", (nav) => nav.textContent), /Overview/);
+  await other.bringToFront();
+  const again = other.waitForNavigation();
+  await other.click(".update button");
+  await again;
+  await other.waitForFunction(() => document.querySelector("nav")?.textContent.includes("Outlook"));
+  await other.close();
+  await page.bringToFront();
   assert.match(await page.evaluate(() => fetch("./").then((answer) => answer.text())), /Readout anew/);
   assert.match(await person.fragment(), /search\?q=huawei/);
   assert.equal((await person.texts("button")).includes("Use it"), false);

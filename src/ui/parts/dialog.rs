@@ -16,15 +16,7 @@ pub fn dialog(app: App, open: RwSignal<bool>, title: Text, content: impl Fn() ->
 fn draw(app: App, open: RwSignal<bool>, title: Text, content: Box<dyn Fn() -> Piece>) -> Piece {
     let dialog = el("dialog");
     let element = StoredValue::new(dialog.element().dyn_into::<HtmlDialogElement>().ok());
-    effect(move || {
-        let Some(dialog) = element.get_value() else { return };
-        match (open.get(), dialog.open()) {
-            (true, false) => dialog.show_modal().unwrap_or_default(),
-            (false, true) => dialog.close(),
-            _ => {}
-        }
-    });
-    dialog
+    let piece = dialog
         .at("aria-label", title)
         .on("close", event(move |_| open.set(false)))
         .with(
@@ -35,5 +27,15 @@ fn draw(app: App, open: RwSignal<bool>, title: Text, content: Box<dyn Fn() -> Pi
         )
         // A dialog lies over everything: what is said while it is open is said in it.
         .with(live_option(move || open.get().then(|| content().and(notices(app)))))
-        .piece()
+        .piece();
+    // After what is in it, which may have an element that takes the focus.
+    effect(move || {
+        let Some(dialog) = element.get_value() else { return };
+        match (open.get(), dialog.open()) {
+            (true, false) => dialog.show_modal().unwrap_or_default(),
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    piece
 }

@@ -20,6 +20,6 @@ pub fn facts(app: App) -> Vec<(&'static str, String)> {
     facts.push(("forms", if state.forms == Forms::Stem { "stem" } else { "exact" }.into()));
     facts.push(("case", if state.case { "yes" } else { "no" }.into()));
     facts.push(("version", ["Readout ", crate::VERSION].concat()));
-    facts.push(("link", address::with_fragment(&untrack(|| app.link()))));
+    facts.push(("link", address::cited(&untrack(|| app.link()))));
     facts
 }

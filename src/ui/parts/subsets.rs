@@ -96,9 +96,14 @@ fn keep(app: App, subset: Subset) -> Piece {
         .on("submit", submit)
         .with(el("p").is("soft").at("dir", "auto").with(words::subset_of(&of_view)))
         .with(
-            el("label")
-                .with(words::subset_name())
-                .with(el("input").at("type", "text").at("maxlength", "80").prop("value", name).on("input", typed)),
+            el("label").with(words::subset_name()).with(
+                el("input")
+                    .at("type", "text")
+                    .at("maxlength", "80")
+                    .at("autofocus", true)
+                    .prop("value", name)
+                    .on("input", typed),
+            ),
         )
         .with(
             el("button")

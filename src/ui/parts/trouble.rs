@@ -105,5 +105,8 @@ fn diagnostics(all: &[Diagnostic]) -> Piece {
                 .at("aria-label", words::query_unreadable())
                 .with(el("code").with(cut(&text, &spans, 0).into_iter().map(piece).collect::<Piece>())),
         )
-        .and(all.iter().map(message).collect::<Piece>())
+        // The same fault in several places is said once.
+        .and(
+            all.chunk_by(|a, b| a.message == b.message).filter_map(|same| same.first()).map(message).collect::<Piece>(),
+        )
 }

@@ -21,7 +21,7 @@ pub fn copy(view: View, line: &KwicLine) {
     parts.extend(line.url.clone());
     parts.extend(view.app.info.with_untracked(|info| info.as_ref().map(|info| info.title.clone())));
     let link = untrack(|| view.app.link_to_document(&line.doc, Some(lines::place(line))));
-    let text = [&said::quoted(text.trim()), "\n", &parts.join(". "), ".\n", &address::with_fragment(&link)].concat();
+    let text = [&said::quoted(text.trim()), "\n", &parts.join(". "), ".\n", &address::cited(&link)].concat();
     clipboard::copy(text, move |done| {
         view.app.say(if done { said::copied() } else { words::not_copied_text() }.into());
     });
