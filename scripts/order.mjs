@@ -62,3 +62,36 @@ function* piecesOf(body) {
 }
 
 const longest = (bodies) => bodies.reduce((best, body, at) => (body.length > bodies[best].length ? at : best), 0);
+
+/**
+ * The order in which a few functions have been moved to a near place, so often as is said, where gzip makes less of it
+ * all. The same bodies always give the same order.
+ */
+export function improved(bodies, tries) {
+  let order = [...bodies.keys()];
+  let seed = 1;
+  const random = (below) => {
+    seed = (seed * 1103515245 + 12345) % 2 ** 31;
+    return Math.floor((seed / 2 ** 31) * below);
+  };
+  for (let left = tries; left > 0; left--) {
+    const count = 1 + random(3);
+    const from = random(order.length - count);
+    const far = 1 + random(60);
+    const to = Math.max(0, Math.min(order.length - count, random(2) ? from + far : from - far));
+    const moved = order.slice();
+    moved.splice(to, 0, ...moved.splice(from, count));
+    const changed = [Math.min(from, to), Math.max(from, to) + count];
+    if (sizeOf(bodies, moved, changed) < sizeOf(bodies, order, changed)) order = moved;
+  }
+  return order;
+}
+
+/** What gzip makes of a stretch of the order and of as much after it as it looks back from, with what stands before it. */
+function sizeOf(bodies, order, [from, to]) {
+  let [first, last] = [from, to];
+  for (let size = 0; first > 0 && size < WINDOW; ) size += bodies[order[--first]].length;
+  for (let size = 0; last < order.length && size < WINDOW; ) size += bodies[order[last++]].length;
+  const all = (a, b) => Buffer.concat(order.slice(a, b).map((at) => bodies[at]));
+  return deflateRawSync(all(from, last), { level: 9, dictionary: all(first, from).subarray(-WINDOW) }).length;
+}

@@ -19,7 +19,7 @@ import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { bodiesOf, encode, exports, functionNames, importedFunctions, imports, joined, module, namesOf, reader, sections, sized, stretchesOf, text } from "./wasm.mjs";
 import { unneeded } from "./needed.mjs";
-import { inOrderOfLikeness } from "./order.mjs";
+import { improved, inOrderOfLikeness } from "./order.mjs";
 import { stamp } from "./stamp.mjs";
 
 const { minify } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("terser");
@@ -28,11 +28,13 @@ const run = promisify(execFile);
 const TARGET = process.env.CARGO_TARGET_DIR ?? "target";
 const COMMON = ["--flatten", "--rereloop", "--low-memory-unused"];
 /** How often functions are put in order. */
-const ROUNDS = 6;
+const ROUNDS = 4;
+/** After that, how often a better place for a few of them is looked for: a minute gives the page a kilobyte. */
 const BUILT = [
-  { name: "page", passes: ["-Oz", "-Oz", "--one-caller-inline-max-function-size=20"] },
+  { name: "page", tries: [10_000, 10_000], passes: ["-Oz", "-Oz", "--one-caller-inline-max-function-size=20"] },
   {
     name: "worker",
+    tries: [],
     passes: ["-Os", "-Os", "--always-inline-max-function-size=6", "--one-caller-inline-max-function-size=300"],
   },
 ];
@@ -134,11 +136,11 @@ function forgetPanics(wasm) {
   return wasm;
 }
 
-/** Names the functions so that in the order of their names those that are alike stand together. */
-function namedByLikeness(wasm) {
+/** Names the functions so that the order of their names is the one that is wanted. */
+function named(wasm, orderOf) {
   const all = sections(wasm);
   const imported = importedFunctions(all);
-  const order = inOrderOfLikeness(bodiesOf(all.find(({ kind }) => kind === 10).content));
+  const order = orderOf(bodiesOf(all.find(({ kind }) => kind === 10).content));
   const digits = String(order.length).length;
   const names = order.map((at, place) => [imported + at, `f${String(place).padStart(digits, "0")}`]);
   return module(wasm, [...all, namesOf(names.sort(([a], [b]) => a - b))]);
@@ -202,7 +204,7 @@ function withoutImports(script, wasm) {
   return script.replace(/^ {12}(__wb\w+): function\([^]*?^ {12}\}.*\n/gm, (entry, name) => (imported.has(name) ? entry : ""));
 }
 
-async function shrink(folder, { name, passes }) {
+async function shrink(folder, { name, tries, passes }) {
   const [wasm, script] = [join(folder, `${name}_bg.wasm`), join(folder, `${name}.js`)];
   // As wasm-bindgen wrote it: Trunk has compressed what lies in the folder.
   const code = lean(readFileSync(join(TARGET, "wasm-bindgen", "release", `${name}.js`), "utf8"));
@@ -215,13 +217,17 @@ async function shrink(folder, { name, passes }) {
   await run("wasm-opt", [wasm, "-o", wasm, ...COMMON, ...passes, "--remove-unused-module-elements"]);
   // The numbers of functions, which their calls have in them, change with their order: what is best is found by trying.
   let least;
-  for (let round = 0; round < ROUNDS; round++) {
-    writeFileSync(wasm, namedByLikeness(readFileSync(wasm)));
+  const put = async (before, orderOf) => {
+    writeFileSync(wasm, named(before, orderOf));
     await run("wasm-opt", [wasm, "-o", wasm, "--low-memory-unused", "--reorder-functions-by-name"]);
     const now = readFileSync(wasm);
     const size = gzipSync(module(now, sections(now).filter(({ kind }) => kind !== 0)), { level: 9 }).length;
+    if (process.env.READOUT_SHRINK) console.log(name, size);
     if (least === undefined || size < least.size) least = { size, now };
-  }
+    return now;
+  };
+  for (let round = 0, now = readFileSync(wasm); round < ROUNDS; round++) now = await put(now, inOrderOfLikeness);
+  for (const count of tries) await put(least.now, (bodies) => improved(bodies, count));
   const renamed = rename(least.now, withoutImports(code, least.now));
   writeFileSync(wasm, renamed.wasm);
   writeFileSync(script, renamed.script);

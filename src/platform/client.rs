@@ -8,11 +8,10 @@ use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
+use super::boot;
 use super::wire::{AROUND, Envelope, Kind, pack, unpack};
-use super::{boot, spawn};
 use crate::protocol::{self, Body, Failure, FailureKind, Info, Progress, Reply, Request, to_bytes};
 
 /// What comes back for a slot.
@@ -92,16 +91,15 @@ pub fn start(on_event: impl Fn(Event) + 'static) {
     with(|c| c.tell = Some(Rc::new(on_event)));
     // The corpus is on its way, and there is nothing else to do.
     super::after(0, super::locale::prepare);
-    spawn(async {
-        let manifest = match boot::get("manifest").and_then(|p| p.dyn_into::<Promise>().ok()) {
-            Some(promise) => JsFuture::from(promise).await,
-            None => Err(JsValue::NULL),
-        };
-        match manifest.and_then(|m| m.dyn_into::<ArrayBuffer>()) {
-            Ok(bytes) => with(|c| c.manifest = Uint8Array::new(&bytes).to_vec()),
-            Err(error) => return tell(Event::Closed(missing(&error))),
+    let Some(manifest) = boot::get("manifest").and_then(|p| p.dyn_into::<Promise>().ok()) else {
+        return tell(Event::Closed(missing(&JsValue::NULL)));
+    };
+    super::then(&manifest, |manifest| match manifest.and_then(|m| m.dyn_into::<ArrayBuffer>()) {
+        Ok(bytes) => {
+            with(|c| c.manifest = Uint8Array::new(&bytes).to_vec());
+            launch();
         }
-        launch().await;
+        Err(error) => tell(Event::Closed(missing(&error))),
     });
 }
 
@@ -113,13 +111,17 @@ fn missing(error: &JsValue) -> Failure {
     Failure::new(FailureKind::Package, message_of(error), "")
 }
 
-async fn launch() {
+fn launch() {
     let started = boot::call("startWorker").and_then(|p| p.dyn_into::<Promise>().ok());
     let Some(started) = started else { return tell(Event::NoWorker(String::new())) };
-    let pair = match JsFuture::from(started).await {
-        Ok(pair) => Array::from(&pair),
-        Err(error) => return tell(Event::NoWorker(message_of(&error))),
-    };
+    super::then(&started, |pair| match pair {
+        Ok(pair) => launched(&Array::from(&pair)),
+        Err(error) => tell(Event::NoWorker(message_of(&error))),
+    });
+}
+
+/// A worker has come, with the first thing that it says.
+fn launched(pair: &Array) {
     let ready = unpack(&pair.get(1)).map(|(envelope, _)| envelope);
     if !ready.is_some_and(|e| e.build == crate::BUILD && e.kind == Kind::Ready) {
         return tell(Event::OtherBuild);
@@ -256,7 +258,7 @@ fn failed(message: &str) {
     });
     if again {
         tell(Event::Replaced);
-        spawn(launch());
+        launch();
     } else {
         tell(Event::NoWorker(message.to_owned()));
     }

@@ -1,16 +1,16 @@
 //! The clipboard.
 
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsCast;
 
-use super::{spawn, window};
+use super::window;
 
 /// Copies text and says whether that was allowed.
 pub fn copy(text: String, then: impl FnOnce(bool) + 'static) {
     let Some(window) = window() else { return };
-    spawn(async move {
-        // Without a secure context there is no clipboard, and asking for it would throw.
-        let done = window.is_secure_context()
-            && JsFuture::from(window.navigator().clipboard().write_text(&text)).await.is_ok();
-        then(done);
-    });
+    // Without a secure context there is no clipboard, and asking for it would throw.
+    if !window.is_secure_context() {
+        return then(false);
+    }
+    let written = window.navigator().clipboard().write_text(&text);
+    super::then(written.unchecked_ref(), move |done| then(done.is_ok()));
 }

@@ -2,12 +2,11 @@
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
 };
 
-use super::{document, spawn};
+use super::document;
 use crate::export::Table;
 
 /// Offers a table as a file.
@@ -36,23 +35,22 @@ pub fn save(name: &str, mime: &str, text: &str) {
 /// Offers a drawing as an image, `scale` points for each of its pixels, and says whether that went well.
 pub fn save_image(name: String, svg: &str, (width, height): (f64, f64), scale: f64, then: impl Fn(bool) + 'static) {
     let drawing = link("", "image/svg+xml;charset=utf-8", svg).map(|link| link.href());
-    spawn(async move {
-        then(draw(name, drawing.unwrap_or_default(), (width * scale, height * scale)).await.is_some());
+    let Some(image) = HtmlImageElement::new().ok() else { return then(false) };
+    image.set_src(&drawing.unwrap_or_default());
+    super::then(image.decode().unchecked_ref(), move |decoded| {
+        then(decoded.is_ok() && draw(&name, &image, (width * scale, height * scale)).is_some());
     });
 }
 
-async fn draw(name: String, drawing: String, (width, height): (f64, f64)) -> Option<()> {
-    let image = HtmlImageElement::new().ok()?;
-    image.set_src(&drawing);
-    JsFuture::from(image.decode()).await.ok()?;
+fn draw(name: &str, image: &HtmlImageElement, (width, height): (f64, f64)) -> Option<()> {
     let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width.ceil() as u32);
     canvas.set_height(height.ceil() as u32);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height).ok()?;
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&canvas.to_data_url().ok()?);
-    link.set_download(&name);
+    link.set_download(name);
     link.click();
     Some(())
 }

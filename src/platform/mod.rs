@@ -14,10 +14,10 @@ pub mod media;
 pub mod storage;
 pub mod wire;
 
-use std::pin::Pin;
+use std::{cell::Cell, rc::Rc};
 
-use js_sys::Array;
-use wasm_bindgen::{JsCast, closure::Closure};
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, IntersectionObserver,
     IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, PointerEvent, ScrollBehavior,
@@ -104,10 +104,25 @@ pub fn forget(timer: i32) {
     }
 }
 
-/// Goes on with a task whenever what it waits for has come. The tasks are boxed: they are all compiled as one.
-pub fn spawn(task: impl Future<Output = ()> + 'static) {
-    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
-    wasm_bindgen_futures::spawn_local(task);
+/// Goes on with what a promise gives, or with why it gives nothing. `async` would bring an executor, and a state between
+/// its steps for each task.
+pub fn then(promise: &Promise, go_on: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
+    type GoOn = Box<dyn FnOnce(Result<JsValue, JsValue>)>;
+    let go_on: GoOn = Box::new(go_on);
+    let go_on = Rc::new(Cell::new(Some(go_on)));
+    // One of the two is called, once; of the other a few bytes stay.
+    let settled = |result: fn(JsValue) -> Result<JsValue, JsValue>| {
+        let go_on = Rc::clone(&go_on);
+        Closure::<dyn FnMut(JsValue)>::new(move |value| {
+            if let Some(go_on) = go_on.take() {
+                go_on(result(value));
+            }
+        })
+    };
+    let [kept, broken] = [settled(Ok), settled(Err)];
+    let _ = promise.then2(&kept, &broken);
+    kept.forget();
+    broken.forget();
 }
 
 /// Listens for as long as the page lives.
