@@ -7,6 +7,7 @@
 pub mod app;
 pub mod ask;
 pub mod dom;
+pub mod keys;
 pub mod narrow;
 pub mod parts;
 mod problem;

@@ -1,7 +1,8 @@
 //! The frame around the views: head, views, filters, the view itself, and what is said.
 
 use super::app::App;
-use super::dom::{Piece, button, click, el, event, flag, free_keys, live, live_option, maybe, pieces, text, when};
+use super::dom::{Piece, button, click, el, event, flag, live, live_option, maybe, pieces, text, when};
+use super::keys::{self, Action, Where};
 use super::parts::{
     about::about, chips::chips, dialog::dialog, filters, forms, help::help, notices::notices, search_box, status,
     subsets, trouble,
@@ -17,7 +18,14 @@ pub fn shell(app: App) -> Piece {
     let asks_about = RwSignal::new(false);
     let asks_help = RwSignal::new(false);
     let asks_subsets = RwSignal::new(false);
-    window_keys(asks_help);
+    keys::free(Where::Page, move |action, event| match action {
+        Action::ToSearchBox => {
+            event.prevent_default();
+            search_box::focus();
+        }
+        Action::Help => asks_help.set(true),
+        _ => {}
+    });
     title(app, name);
     let asks_forms = RwSignal::new(false);
     // Two signals that say the same: each is set only where it differs, or they would set each other for ever.
@@ -212,9 +220,8 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Pie
             el("button")
                 .at("type", "button")
                 .is("plain")
-                .at("title", words::help())
+                .named_with_key(words::help(), Action::Help)
                 .at("aria-label", words::help())
-                .at("aria-keyshortcuts", "?")
                 .on("click", click(move || asks_help.set(true)))
                 .with("?"),
         )
@@ -253,16 +260,4 @@ fn navigation(app: App, name: Memo<&'static str>) -> Piece {
             .piece()
     });
     el("nav").is("views").at("aria-label", words::views()).with(links.into_iter().collect::<Piece>()).piece()
-}
-
-/// Keys that work wherever nothing is being typed.
-fn window_keys(asks_help: RwSignal<bool>) {
-    free_keys(move |event| match event.key().as_str() {
-        "/" => {
-            event.prevent_default();
-            search_box::focus();
-        }
-        "?" => asks_help.set(true),
-        _ => {}
-    });
 }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, EventTarget, KeyboardEvent, Node};
+use web_sys::{Element, Event, EventTarget, Node};
 
 use crate::platform;
 use crate::ui::signals::{RwSignal, StoredValue};
@@ -85,16 +85,6 @@ pub fn on_window(event: &'static str, handler: Handler) {
     if let Some(window) = platform::window() {
         listen(window.into(), event, handler);
     }
-}
-
-/// Keys that work wherever nothing is being typed, as long as this place is on the page.
-pub fn free_keys(mut act: impl FnMut(KeyboardEvent) + 'static) {
-    let free = move |event: KeyboardEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.alt_key() || platform::is_typing(&event)) {
-            act(event);
-        }
-    };
-    on_window("keydown", on(free));
 }
 
 /// Where a value goes: what every element needs is compiled once and for all of them.

@@ -1,11 +1,12 @@
 //! The column of filters; on a narrow window, and beside a text, a sheet that a button opens.
 
-use leptos::ev;
+use web_sys::KeyboardEvent;
 
 use crate::platform::{self, locale};
 use crate::protocol::{FieldInfo, FieldKind, Forms, Level, SUBSET, ValueInfo};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, check, click, el, flag, live_option, on, text, when};
+use crate::ui::dom::{Piece, check, click, el, flag, live_option, text, when};
+use crate::ui::keys::{Action, Where};
 use crate::ui::parts::{facet::facet, time::time};
 use crate::ui::signals::*;
 use crate::ui::words;
@@ -21,12 +22,12 @@ pub fn filters(app: App, open: RwSignal<bool>) -> Piece {
         // What the sheet covered can take the focus only once it is free again.
         platform::before_paint(|| platform::focus(OPEN_ID));
     };
-    let key = on(move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
+    let key = move |_, event: KeyboardEvent| {
+        if open.get_untracked() {
             event.stop_propagation();
             close();
         }
-    });
+    };
     let facets = live_option(move || {
         let info = app.info.get()?;
         let shown = info.fields.iter().filter(|f| f.kind == FieldKind::Facet);
@@ -38,10 +39,15 @@ pub fn filters(app: App, open: RwSignal<bool>) -> Piece {
         .is("filters")
         .class("open", open)
         .at("aria-label", words::filters())
-        .on("keydown", key)
+        .keys(Where::Filters, key)
         .with(
             el("div").is("sheet-head").with(el("h2").with(words::filters())).with(
-                el("button").at("id", CLOSE_ID).at("type", "button").on("click", click(close)).with(words::close()),
+                el("button")
+                    .at("id", CLOSE_ID)
+                    .at("type", "button")
+                    .named_with_key(words::close(), Action::CloseFilters)
+                    .on("click", click(close))
+                    .with(words::close()),
             ),
         )
         .with(time(app))

@@ -4,6 +4,7 @@ use crate::link::View;
 use crate::protocol::{Body, ExampleKind, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live, pieces};
+use crate::ui::keys;
 use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
 
@@ -28,19 +29,6 @@ const EXAMPLES: [(ExampleKind, &str, Text); 19] = [
     (ExampleKind::NotField, "security -speaker:Reuters", words::example_not_field()),
     (ExampleKind::Year, "date:2020", words::example_year()),
     (ExampleKind::Range, "date:2019-04..2020", words::example_range()),
-];
-const KEYS: [(Text, Text); 11] = [
-    (words::key_arrows(), words::key_arrows_does()),
-    (words::key_slash(), words::key_slash_does()),
-    (words::key_escape(), words::key_escape_does()),
-    (words::key_enter(), words::key_enter_does()),
-    (words::key_n(), words::key_n_does()),
-    (words::key_p(), words::key_p_does()),
-    (words::key_lines(), words::key_lines_does()),
-    (words::key_enter_line(), words::key_enter_line_does()),
-    (words::key_space(), words::key_space_does()),
-    (words::key_c(), words::key_c_does()),
-    (words::key_help(), words::key_help_does()),
 ];
 
 pub fn help(app: App, close: Act) -> Piece {
@@ -77,41 +65,29 @@ pub fn help(app: App, close: Act) -> Piece {
     let subset = el("tr")
         .with(el("td").with(el("code").with(words::help_subset())))
         .with(el("td").with(words::help_subset_finds()));
-    let key = |(key, does): &(Text, Text)| {
-        el("tr").with(el("td").with(el("kbd").with(*key))).with(el("td").with(*does)).piece()
-    };
     pieces()
-        .and(
-            el("table")
-                .is("pairs-table")
-                .with(el("caption").with(words::help_query()))
-                .with(
-                    el("thead").with(
-                        el("tr")
-                            .with(el("th").at("scope", "col").with(words::help_write()))
-                            .with(el("th").at("scope", "col").with(words::help_finds())),
-                    ),
-                )
-                .with(el("tbody").with(EXAMPLES.iter().map(example).collect::<Piece>()).with(subset)),
-        )
+        .and(pairs(
+            words::help_query(),
+            [words::help_write(), words::help_finds()],
+            EXAMPLES.iter().map(example).collect::<Piece>().and(subset),
+        ))
         .and(
             el("p")
                 .with(el("a").at("href", words::language_page()).at("target", "_blank").with(words::help_language()))
                 .with(words::help_language_says()),
         )
-        .and(
-            el("table")
-                .is("pairs-table")
-                .with(el("caption").with(words::help_keys()))
-                .with(
-                    el("thead").with(
-                        el("tr")
-                            .with(el("th").at("scope", "col").with(words::help_key()))
-                            .with(el("th").at("scope", "col").with(words::help_does())),
-                    ),
-                )
-                .with(el("tbody").with(KEYS.iter().map(key).collect::<Piece>())),
-        )
+        .and(pairs(words::help_keys(), [words::help_key(), words::help_does()], keys::rows()))
+}
+
+/// A table of two columns.
+fn pairs(caption: Text, heads: [Text; 2], rows: Piece) -> Piece {
+    let head = |name: Text| el("th").at("scope", "col").with(name).piece();
+    el("table")
+        .is("pairs-table")
+        .with(el("caption").with(caption))
+        .with(el("thead").with(el("tr").with(heads.map(head).into_iter().collect::<Piece>())))
+        .with(el("tbody").with(rows))
+        .piece()
 }
 
 impl App {

@@ -1,11 +1,12 @@
 //! The box that is always there: what is typed is searched at once.
 
-use leptos::ev;
+use web_sys::KeyboardEvent;
 
 use crate::link::View;
 use crate::platform::{self, address};
 use crate::ui::app::App;
-use crate::ui::dom::{Piece, el, event, maybe, on, text};
+use crate::ui::dom::{Piece, el, event, maybe, text};
+use crate::ui::keys::{Action, Where};
 use crate::ui::parts::offers::{self, Offers};
 use crate::ui::parts::status::status;
 use crate::ui::signals::*;
@@ -46,16 +47,18 @@ pub fn search_box(app: App) -> Piece {
         let back = old.clone();
         app.say_with(words::query_cleared(&old), Some((words::undo(), act(move || put(back.clone())))));
     };
-    let key = on(move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "ArrowDown" | "ArrowUp" if offers.step(event.key() == "ArrowDown") => event.prevent_default(),
-        "Escape" => {
+    let key = move |action: Action, event: KeyboardEvent| match action {
+        Action::OfferAfter | Action::OfferBefore if offers.step(action == Action::OfferAfter) => {
+            event.prevent_default()
+        }
+        Action::Clear => {
             event.prevent_default();
             if !offers.close() {
                 clear();
             }
         }
-        "Enter" if offers.take_chosen() => event.prevent_default(),
-        "Enter" => {
+        Action::Search if offers.take_chosen() => event.prevent_default(),
+        Action::Search => {
             offers.close();
             offers.remember();
             address::commit();
@@ -64,7 +67,7 @@ pub fn search_box(app: App) -> Piece {
             }
         }
         _ => {}
-    });
+    };
 
     el("form")
         .is("search")
@@ -89,7 +92,7 @@ pub fn search_box(app: App) -> Piece {
                 .at("aria-controls", offers::ID)
                 .at("aria-activedescendant", maybe(move || offers.chosen_id()))
                 .at("aria-label", words::search_label())
-                .at("aria-keyshortcuts", "/")
+                .has_key(Action::ToSearchBox)
                 .at("placeholder", words::search_hint())
                 .at("autocomplete", "off")
                 .at("autocapitalize", "off")
@@ -97,7 +100,7 @@ pub fn search_box(app: App) -> Piece {
                 .at("enterkeyhint", "search")
                 .prop("value", text(query))
                 .on("input", typed)
-                .on("keydown", key),
+                .keys(Where::SearchBox, key),
         )
         .with(status(app))
         .with(offers.list())

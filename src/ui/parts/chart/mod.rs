@@ -24,6 +24,7 @@ use crate::platform::{
 use crate::protocol::Trend;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, event, live_option, on, text, when};
+use crate::ui::keys::{Action, Where, key_of};
 use crate::ui::parts::drawn::{fitted, line_of};
 use crate::ui::signals::*;
 use crate::ui::words::chart as said;
@@ -184,23 +185,18 @@ impl Chart {
         if last { all().rfind(|spot| self.exists(*spot)) } else { all().find(|spot| self.exists(*spot)) }
     }
 
-    fn key(&self, key: &str, spot: Option<Spot>) -> Option<Spot> {
+    fn key(&self, action: Action, spot: Option<Spot>) -> Option<Spot> {
         let Some(spot) = spot else { return self.end(false) };
-        let across = self.periods.is_some();
-        match key {
-            "ArrowRight" if across => self.step(spot, 1, 0),
-            "ArrowLeft" if across => self.step(spot, -1, 0),
-            "ArrowDown" if across => self.step(spot, 0, 1),
-            "ArrowUp" if across => self.step(spot, 0, -1),
-            "ArrowDown" => self.step(spot, 1, 0),
-            "ArrowUp" => self.step(spot, -1, 0),
-            "ArrowRight" => self.step(spot, 0, 1),
-            "ArrowLeft" => self.step(spot, 0, -1),
-            "Home" => self.end(false),
-            "End" => self.end(true),
-            _ => None,
-        }
-        .or(Some(spot))
+        // Bins lie side by side where they are time, else one below the other, and series the other way.
+        let (across, down) = match action {
+            Action::PointRight => (1, 0),
+            Action::PointLeft => (-1, 0),
+            Action::PointDown => (0, 1),
+            Action::PointUp => (0, -1),
+            _ => return self.end(action == Action::LastPoint),
+        };
+        let (bins, series) = if self.periods.is_some() { (across, down) } else { (down, across) };
+        self.step(spot, bins, series).or(Some(spot))
     }
 }
 
@@ -213,8 +209,6 @@ pub fn keep_focus() {
         platform::before_paint(|| platform::focus(CONTROL));
     }
 }
-
-const KEYS: [&str; 6] = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", "End"];
 
 pub fn chart(chart: Chart) -> Piece {
     let frame_element = el("div").is("chart-frame");
@@ -357,38 +351,31 @@ fn control(
             open(spot);
         }
     });
-    let key = on(move |event: KeyboardEvent| {
-        let key = event.key();
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
+    let key = move |action: Action, event: KeyboardEvent| match action {
+        Action::OpenPoint => {
+            event.prevent_default();
+            if narrow() {
+                return;
+            }
+            here.get_untracked().into_iter().for_each(open);
         }
-        match key.as_str() {
-            "Enter" | " " => {
-                event.prevent_default();
-                if narrow() {
-                    return;
+        Action::LeavePoint => {
+            chosen.set(None);
+            here.set(None);
+        }
+        _ => {
+            event.prevent_default();
+            let before = here.get_untracked();
+            here.set(chart.with_value(|chart| chart.key(action, before)));
+            let is_time = chart.with_value(|chart| chart.periods.is_some() && !chart.is_heat);
+            chosen.set(match (before, here.get_untracked()) {
+                (Some((_, from)), Some((_, to))) if is_time && event.shift_key() => {
+                    Some((chosen.get_untracked().map_or(from, |(from, _)| from), to))
                 }
-                here.get_untracked().into_iter().for_each(open);
-            }
-            "Escape" => {
-                chosen.set(None);
-                here.set(None);
-            }
-            key if KEYS.contains(&key) => {
-                event.prevent_default();
-                let before = here.get_untracked();
-                here.set(chart.with_value(|chart| chart.key(key, before)));
-                let is_time = chart.with_value(|chart| chart.periods.is_some() && !chart.is_heat);
-                chosen.set(match (before, here.get_untracked()) {
-                    (Some((_, from)), Some((_, to))) if is_time && event.shift_key() => {
-                        Some((chosen.get_untracked().map_or(from, |(from, _)| from), to))
-                    }
-                    _ => None,
-                });
-            }
-            _ => {}
+                _ => None,
+            });
         }
-    });
+    };
     let focus = event(move |_| {
         if here.get_untracked().is_none() {
             here.set(chart.with_value(|chart| chart.end(false)));
@@ -413,7 +400,7 @@ fn control(
                 chart.panel.as_ref().map_or(said::points().into(), |(name, _)| said::of_panel(name, &said::points()))
             }),
         )
-        .at("aria-description", said::points_help())
+        .at("aria-description", said::points_help(key_of(Action::OpenPoint)))
         .at("aria-valuemin", "1")
         .at("aria-valuemax", (points as u32).to_string())
         .at("aria-valuenow", text(move || (number() as u32).to_string()))
@@ -441,7 +428,7 @@ fn control(
         .on("pointerup", up)
         .on("pointercancel", event(move |_| chosen.set(None)))
         .on("click", click)
-        .on("keydown", key)
+        .keys(Where::Chart, key)
         .on("focus", focus)
         .on("blur", event(move |_| here.set(None)))
         .piece()
@@ -472,6 +459,6 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64, stretch: 
         .style("top", pixels(y))
         .with(el("strong").is(chart.with_value(|chart| chart.colour(spot.0))).with(head))
         .with(lines.map(|line| el("span").with(line).piece()).collect::<Piece>())
-        .with(el("span").is("soft").with(stretch.unwrap_or_else(|| said::opens().into())))
+        .with(el("span").is("soft").with(stretch.unwrap_or_else(|| said::opens(key_of(Action::OpenPoint)))))
         .piece()
 }

@@ -4,6 +4,7 @@ use super::{Chart, Spot};
 use crate::chart::value::Measure;
 use crate::platform::locale;
 use crate::protocol::{Bin, Point, Series, Trend};
+use crate::ui::keys::{Action, key_of};
 use crate::ui::words::{self, Text, chart as said};
 
 /// The unit as the axis names it.
@@ -132,7 +133,7 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
 /// What Enter would do with the stretch that is chosen.
 pub(super) fn stretch(chart: &Chart, (from, to): (usize, usize)) -> Option<String> {
     let name = |bin: usize| chart.name(bin).unwrap_or_default();
-    (from != to).then(|| said::stretch(&name(from.min(to)), &name(from.max(to))))
+    (from != to).then(|| said::stretch(&name(from.min(to)), &name(from.max(to)), key_of(Action::OpenPoint)))
 }
 
 /// The chart in a sentence for each series: where it is highest, weak points last.

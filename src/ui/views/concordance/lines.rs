@@ -10,7 +10,8 @@ use crate::link::Place;
 use crate::platform::{self, locale};
 use crate::protocol::{KwicContext, KwicLine, KwicPart};
 use crate::span::Span;
-use crate::ui::dom::{El, Item, Piece, el, event, flag, free_keys, maybe, pieces, text};
+use crate::ui::dom::{El, Item, Piece, el, event, flag, maybe, pieces, text};
+use crate::ui::keys::{self, Action, Where};
 use crate::ui::parts::long_list::{LongList, table_space};
 use crate::ui::signals::*;
 use crate::ui::words::{Text, concordance as said};
@@ -112,7 +113,7 @@ fn row(view: View, number: u32, line: KwicLine) -> El {
         .at("type", "button")
         .is("plain kwic-copy")
         .at("tabindex", tab())
-        .at("title", said::copy_title())
+        .named_with_key(said::copy_title(), Action::CopyLine)
         .on("click", event(move |_| save::copy(view, &line)))
         .with(crate::ui::words::copy());
     el("tr")
@@ -170,30 +171,28 @@ fn current(view: View) -> Option<KwicLine> {
 
 /// Keys that go from line to line, and what they do with one.
 pub fn keys(view: View) {
-    free_keys(move |event| {
+    keys::free(Where::Concordance, move |action, event| {
         if platform::is_held("dialog[open]") {
             return;
         }
         let in_lines = platform::is_held(".kwic-table :focus");
-        let step: i64 = match event.key().as_str() {
-            "j" => 1,
-            "k" => -1,
-            "ArrowDown" if in_lines => 1,
-            "ArrowUp" if in_lines => -1,
-            // A box that has the focus answers to the space bar itself.
-            " " if in_lines && !platform::is_held("input:focus, button:focus") => {
-                event.prevent_default();
-                if let Some(line) = current(view) {
+        let step: i64 = match action {
+            Action::LineAfter => 1,
+            Action::LineBefore => -1,
+            Action::LineBelow if in_lines => 1,
+            Action::LineAbove if in_lines => -1,
+            Action::ChooseLine | Action::CopyLine if in_lines => {
+                let Some(line) = current(view) else { return };
+                if action == Action::CopyLine {
+                    save::copy(view, &line);
+                } else if !platform::is_held("input:focus, button:focus") {
+                    // A box that has the focus answers to the space bar itself.
+                    event.prevent_default();
                     toggle(view, Span::new(line.start, line.end));
                 }
                 return;
             }
-            "c" if in_lines => {
-                if let Some(line) = current(view) {
-                    save::copy(view, &line);
-                }
-                return;
-            }
+            // A line is a link, which the browser opens itself.
             _ => return,
         };
         event.prevent_default();

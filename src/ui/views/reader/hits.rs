@@ -2,10 +2,11 @@
 
 use super::Reader;
 use crate::platform::{self, locale};
-use crate::ui::dom::{Piece, click, el, free_keys, live, pieces, text, when};
+use crate::ui::dom::{Piece, click, el, live, pieces, text, when};
+use crate::ui::keys::{self, Action, Where};
 use crate::ui::parts::strip::strip;
 use crate::ui::signals::*;
-use crate::ui::words;
+use crate::ui::words::{self, Text};
 
 pub fn bar(reader: Reader) -> Piece {
     let matches = move || reader.with(|d| d.matches).unwrap_or_default();
@@ -25,11 +26,7 @@ pub fn bar(reader: Reader) -> Piece {
         };
         go(reader, next);
     };
-    free_keys(move |event| match event.key().as_str() {
-        "n" => step(true),
-        "p" => step(false),
-        _ => {}
-    });
+    keys::free(Where::Reader, move |action, _| step(action == Action::HitAfter));
 
     let said = move || {
         let all = locale::count(matches());
@@ -39,22 +36,14 @@ pub fn bar(reader: Reader) -> Piece {
         }
     };
     let places = move || reader.with(|d| strip(&d.strip)).unwrap_or_default();
+    let way = move |name: Text, action: Action| {
+        let act = click(move || step(action == Action::HitAfter));
+        el("button").at("type", "button").named_with_key(name, action).on("click", act).with(name)
+    };
     let ways = move || {
         pieces()
-            .and(
-                el("button")
-                    .at("type", "button")
-                    .at("aria-keyshortcuts", "p")
-                    .on("click", click(move || step(false)))
-                    .with(words::previous_hit()),
-            )
-            .and(
-                el("button")
-                    .at("type", "button")
-                    .at("aria-keyshortcuts", "n")
-                    .on("click", click(move || step(true)))
-                    .with(words::next_hit()),
-            )
+            .and(way(words::previous_hit(), Action::HitBefore))
+            .and(way(words::next_hit(), Action::HitAfter))
             .and(lines(reader))
             .and(el("span").is("hit-now").at("aria-live", "polite").with(text(said)))
             .and(el("div").is("hit-strip").at("role", "img").at("aria-label", words::hit_places()).with(live(places)))
