@@ -138,7 +138,7 @@ fn function(code: &mut String, entry: &Entry, place: usize, is_core: bool) -> st
     let parameters = parameters.join(", ");
     if is_core {
         let values: Vec<String> = places.iter().map(|name| format!("{name}.into()")).collect();
-        writeln!(code, "pub fn {key}({parameters}) -> Said {{ Said::Text({at}, vec![{}]) }}", values.join(", "))
+        writeln!(code, "pub fn {key}({parameters}) -> Said {{ Said::new({at}, &[{}]) }}", values.join(", "))
     } else {
         writeln!(code, "pub fn {key}({parameters}) -> String {{ fill({at}, &[{}]) }}", places.join(", "))
     }

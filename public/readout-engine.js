@@ -220,16 +220,21 @@ const Request = variant({
 // ---------------------------------------------------------------------------------------------------------------------
 // What is answered.
 
-/** What the engine says: text as it is, a text by its number with what stands in its places, or a number. */
+/** What the engine says, in pieces: src/said.rs. The nth place of a text is the control character of number n. */
 const Said = {
   read(from) {
-    const variant = whole.read(from);
-    if (variant === 0) return text.read(from);
-    const number = whole.read(from);
-    if (variant === 2) return number.toLocaleString("en");
-    const values = list(Said).read(from);
-    // The nth place is the control character of number n.
-    return from.texts[number].replace(/[\u0001-\u0008]/g, (place) => values[place.charCodeAt(0) - 1]);
+    const pieces = text.read(from).split("\u001f");
+    const next = () => {
+      const piece = pieces.shift() ?? "";
+      const rest = piece.slice(1);
+      if (piece.startsWith("#")) return Number(rest).toLocaleString("en");
+      if (!piece.startsWith("@")) return rest;
+      const said = from.texts[rest];
+      const places = said.match(/[\u0001-\u0008]/g)?.map((place) => place.charCodeAt(0)) ?? [];
+      const values = Array.from({ length: Math.max(0, ...places) }, next);
+      return said.replace(/[\u0001-\u0008]/g, (place) => values[place.charCodeAt(0) - 1]);
+    };
+    return next();
   },
 };
 

@@ -116,6 +116,12 @@ impl Decode for String {
     }
 }
 
+impl Decode for Said {
+    fn decode(bytes: &mut Bytes) -> Self {
+        Self(bytes.read())
+    }
+}
+
 impl<T: Decode> Decode for Option<T> {
     fn decode(bytes: &mut Bytes) -> Self {
         bytes.read::<bool>().then(|| bytes.read())
@@ -255,7 +261,6 @@ variants! {
     Level { Document, Turn, Span }
     BlockKind { Paragraph, Heading, Item, Quote, Code, Cell }
     KwicPart { Left, Node, Right }
-    Said { As { 0 }, Text { 0, 1 }, Number { 0 } }
 }
 
 variants! {

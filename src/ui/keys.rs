@@ -123,8 +123,13 @@ fn heard(place: Where, mut act: Box<dyn FnMut(Action, KeyboardEvent)>) -> Handle
     })
 }
 
-/// Hears the keys of a place from wherever nothing is being typed, as long as it is on the page.
-pub fn free(place: Where, act: impl FnMut(Action, KeyboardEvent) + 'static) {
+/// Hears the keys of a place from wherever nothing is being typed, as long as it is on the page and no dialog lies over it.
+pub fn free(place: Where, mut act: impl FnMut(Action, KeyboardEvent) + 'static) {
+    let act = move |action, event| {
+        if !platform::is_held("dialog[open]") {
+            act(action, event);
+        }
+    };
     on_window("keydown", heard(place, Box::new(act)));
 }
 

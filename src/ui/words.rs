@@ -54,13 +54,5 @@ fn fill(place: u16, values: &[&str]) -> String {
 
 /// What the engine says.
 pub fn said(said: &Said) -> String {
-    match said {
-        Said::As(text) => text.clone(),
-        Said::Number(number) => locale::count(*number),
-        Said::Text(place, values) => {
-            let values: Vec<String> = values.iter().map(self::said).collect();
-            let values: Vec<&str> = values.iter().map(|value| &**value).collect();
-            fill(*place as u16, &values)
-        }
-    }
+    said.by(&|place| Text(place as u16).said(), &locale::count)
 }

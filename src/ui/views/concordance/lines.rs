@@ -172,9 +172,6 @@ fn current(view: View) -> Option<KwicLine> {
 /// Keys that go from line to line, and what they do with one.
 pub fn keys(view: View) {
     keys::free(Where::Concordance, move |action, event| {
-        if platform::is_held("dialog[open]") {
-            return;
-        }
         let in_lines = platform::is_held(".kwic-table :focus");
         let step: i64 = match action {
             Action::LineAfter => 1,
