@@ -30,7 +30,7 @@ pub fn set_dark(dark: bool) {
 }
 
 pub fn is_narrow() -> bool {
-    matches("(max-width: 899px)")
+    matches("(max-width: 56em)")
 }
 
 /// Whether scrolling may be animated.
