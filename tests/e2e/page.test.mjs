@@ -1,7 +1,7 @@
 // The built page with the bundled corpus, under a sub-path, as a person uses it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { builtPage, native, root } from "./person.mjs";
+import { builtPage, dist, launch, native, root, serve } from "./person.mjs";
 import { join } from "node:path";
 
 const corpus = join(root, "public", "corpus");
@@ -308,6 +308,22 @@ test("it fits a narrow screen, where the filters are behind a button", async () 
       await person.close();
     }
   }
+});
+
+test("who has set letters twice as large in the browser gets the layout of half the width", async () => {
+  const here = { site: await serve(dist), browser: await launch("--blink-settings=defaultFontSize=32") };
+  const large = builtPage(here);
+  for (const view of ["search?q=huawei", "concordance?q=huawei", "trends?q=huawei, security", "documents"]) {
+    const person = await large(`#/${view}`);
+    await person.find("button", /^Filters/);
+    const wide = await person.tooWide();
+    assert.ok(wide <= 0, `${view} is ${wide} px too wide`);
+    const box = await (await person.find("combobox", "Search the corpus")).boundingBox();
+    assert.ok(box.width > 1000, `${view}: the box is ${box.width} px wide`);
+    await person.close();
+  }
+  await here.browser.close();
+  await here.site.close();
 });
 
 test("axe finds nothing on any view, light and dark", async () => {

@@ -87,8 +87,9 @@ function installed(names) {
   return path;
 }
 
-export function launch() {
-  return puppeteer.launch({ executablePath: installed(chromiums), args: flags.split(" ") });
+/** Chromium; `more` are flags of its command line. */
+export function launch(...more) {
+  return puppeteer.launch({ executablePath: installed(chromiums), args: [...flags.split(" "), ...more] });
 }
 
 export function launchFirefox() {
