@@ -5,9 +5,19 @@
 
   var workers = window.readoutHeld ? undefined : navigator.serviceWorker;
 
-  // Keeps the page for when there is no network, and tells it of a newer one, which it takes when the reader says so.
+  var FORGOT = "readout-forgot";
+
+  // Storage may be forbidden.
+  function tried(act) {
+    try {
+      return act();
+    } catch (_) {}
+  }
+
+  // Keeps the page for when there is no network, and tells it of a newer one, which it takes when the reader says so. Who
+  // has just let all be forgotten is not kept anything again in this tab.
   function keep(address) {
-    if (!workers) return;
+    if (!workers || tried(function () { return sessionStorage.getItem(FORGOT); })) return;
     function reload() {
       location.reload();
     }
@@ -47,11 +57,12 @@
   // Takes away all that the page has kept in this browser.
   function forget() {
     var base = new URL("./", document.baseURI).href;
-    try {
+    tried(function () {
       Object.keys(localStorage).forEach(function (key) {
         if (key.indexOf("readout") === 0) localStorage.removeItem(key);
       });
-    } catch (_) {}
+      sessionStorage.setItem(FORGOT, "yes");
+    });
     if (!workers) return location.reload();
     caches
       .keys()

@@ -29,7 +29,7 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? "target";
 const COMMON = ["--flatten", "--rereloop", "--low-memory-unused"];
 /** How often functions are put in order. */
 const ROUNDS = 4;
-/** After that, how often a better place for a few of them is looked for: a minute gives the page a kilobyte. */
+/** After that, how often a better place for a few of them is looked for: a minute gives the page half a kilobyte. */
 const BUILT = [
   { name: "page", tries: [10_000, 10_000], passes: ["-Oz", "-Oz", "--one-caller-inline-max-function-size=20"] },
   {
@@ -227,7 +227,7 @@ async function shrink(folder, { name, tries, passes }) {
     return now;
   };
   for (let round = 0, now = readFileSync(wasm); round < ROUNDS; round++) now = await put(now, inOrderOfLikeness);
-  for (const count of tries) await put(least.now, (bodies) => improved(bodies, count));
+  for (const [nth, count] of tries.entries()) await put(least.now, (bodies) => improved(bodies, count, nth + 1));
   const renamed = rename(least.now, withoutImports(code, least.now));
   writeFileSync(wasm, renamed.wasm);
   writeFileSync(script, renamed.script);

@@ -2,9 +2,8 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Event;
 
-use super::{listen, storage, window};
+use super::storage;
 
 /// Something that the boot script has left, by its name.
 pub fn get(name: &str) -> Option<JsValue> {
@@ -34,9 +33,7 @@ pub fn keep_language(language: &str) {
 
 /// Calls `then` once a newer page waits to be taken.
 pub fn on_update(then: impl Fn() + 'static) {
-    if let Some(window) = window() {
-        listen(&window, "readout-update", move |_: Event| then());
-    }
+    super::on_window("readout-update", Box::new(then));
 }
 
 /// Says that page and texts are of different builds.

@@ -127,14 +127,15 @@ fn launched(pair: &Array) {
         return tell(Event::OtherBuild);
     }
     let worker: Worker = pair.get(0).unchecked_into();
-    let hear = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        if let Some((envelope, payload)) = unpack(&event.data()) {
+    let hear = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
+        if let Some((envelope, payload)) = unpack(&event.unchecked_into::<MessageEvent>().data()) {
             heard(envelope, &payload);
         }
     });
     worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
-    let fail = Closure::<dyn FnMut(ErrorEvent)>::new(|event: ErrorEvent| failed(&event.message()));
+    let fail =
+        Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| failed(&event.unchecked_into::<ErrorEvent>().message()));
     worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
     fail.forget();
     with(|c| {

@@ -1,6 +1,6 @@
 //! What a chart needs of the browser: the room there is, the width of text, and a drawing as a file.
 
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, ResizeObserver};
 
 use super::{document, window};
@@ -9,7 +9,7 @@ use crate::chart::decimal;
 /// Watches the width of an element for as long as it lives.
 pub struct WidthObserver {
     observer: Option<ResizeObserver>,
-    _call: Closure<dyn FnMut()>,
+    _call: Closure<dyn FnMut(JsValue)>,
 }
 
 impl WidthObserver {
@@ -18,7 +18,7 @@ impl WidthObserver {
         let watched = element.clone();
         let mut last = known;
         // What is drawn makes the element higher, of which the observer tells too.
-        let call = Closure::<dyn FnMut()>::new(move || {
+        let call = Closure::<dyn FnMut(JsValue)>::new(move |_| {
             let now = watched.client_width();
             if now != std::mem::replace(&mut last, now) {
                 then(now);

@@ -80,6 +80,10 @@ pub fn is_held(selector: &str) -> bool {
 
 /// Runs `then` before the next frame is painted, or soon where nothing is painted because the page is hidden.
 pub fn before_paint(then: impl FnOnce() + 'static) {
+    before_frame(Box::new(then));
+}
+
+fn before_frame(then: Box<dyn FnOnce()>) {
     let Some(window) = window() else { return };
     let call = Closure::once_into_js(then);
     let asked = if document().is_some_and(|d| d.hidden()) {
@@ -92,6 +96,10 @@ pub fn before_paint(then: impl FnOnce() + 'static) {
 
 /// Runs `then` after a while; the number ends it with [`forget`].
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> i32 {
+    after_all(milliseconds, Box::new(then))
+}
+
+fn after_all(milliseconds: i32, then: Box<dyn FnOnce()>) -> i32 {
     let call = Closure::once_into_js(then);
     window()
         .and_then(|w| w.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok())
@@ -107,8 +115,10 @@ pub fn forget(timer: i32) {
 /// Goes on with what a promise gives, or with why it gives nothing. `async` would bring an executor, and a state between
 /// its steps for each task.
 pub fn then(promise: &Promise, go_on: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
-    type GoOn = Box<dyn FnOnce(Result<JsValue, JsValue>)>;
-    let go_on: GoOn = Box::new(go_on);
+    settle(promise, Box::new(go_on));
+}
+
+fn settle(promise: &Promise, go_on: Box<dyn FnOnce(Result<JsValue, JsValue>)>) {
     let go_on = Rc::new(Cell::new(Some(go_on)));
     // One of the two is called, once; of the other a few bytes stay.
     let settled = |result: fn(JsValue) -> Result<JsValue, JsValue>| {
@@ -127,9 +137,16 @@ pub fn then(promise: &Promise, go_on: impl FnOnce(Result<JsValue, JsValue>) + 's
 
 /// Listens for as long as the page lives.
 pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut then: impl FnMut(E) + 'static) {
-    let call = Closure::<dyn FnMut(Event)>::new(move |event: Event| then(event.unchecked_into()));
+    let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| then(event.unchecked_into()));
     target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref()).unwrap_or_default();
     call.forget();
+}
+
+/// Calls `then` where the window hears of something.
+pub fn on_window(name: &str, then: Box<dyn Fn()>) {
+    if let Some(window) = window() {
+        listen(&window, name, move |_: Event| then());
+    }
 }
 
 /// The height of the window, in pixels.
@@ -235,8 +252,11 @@ pub fn to_top() {
 
 /// Runs `then` whenever an element comes within a window's height of what is seen.
 pub fn when_near(element: &Element, then: impl Fn() + 'static) {
-    let call = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-        let near = entries.iter().any(|e| e.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
+    let call = Closure::<dyn FnMut(JsValue)>::new(move |entries: JsValue| {
+        let near = entries
+            .unchecked_into::<Array>()
+            .iter()
+            .any(|e| e.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
         if near {
             then();
         }

@@ -6,6 +6,11 @@ pub fn read(key: &str) -> Option<String> {
     window()?.local_storage().ok()??.get_item(key).ok()?
 }
 
+/// Calls `then` where another tab has written something.
+pub fn on_change(then: impl Fn() + 'static) {
+    super::on_window("storage", Box::new(then));
+}
+
 pub fn write(key: &str, value: Option<&str>) {
     let Some(storage) = window().and_then(|w| w.local_storage().ok().flatten()) else { return };
     // A full or forbidden storage loses a setting and nothing else.

@@ -96,6 +96,11 @@ fn nothing(field: &Field, value: &str) -> Note {
     Note::new(NoteKind::Nothing, said::together(said))
 }
 
+/// What is wrong with a value that cannot be read.
+fn unread(text: &str, bad: fn(&str) -> Said) -> Said {
+    if text.trim().is_empty() { said::query::nothing_after_sign().into() } else { bad(text) }
+}
+
 enum Fit {
     Yes,
     /// A date that lies partly in the time asked for.
@@ -128,13 +133,15 @@ impl Test {
 
     fn days(value: &Value) -> Result<Self, (Said, Text)> {
         let read = |text: &str| {
-            Date::parse(text.trim()).ok_or_else(|| (said::query::bad_date(text), said::query::write_date()))
+            Date::parse(text.trim())
+                .ok_or_else(|| (unread(text, |text| said::query::bad_date(text)), said::query::write_date()))
         };
         Ok(match value {
             Value::Text(text) => {
                 let date = read(text)?;
                 Self::Days(Some(date.first()), Some(date.last()))
             }
+            Value::Between(None, None) => return Err((said::query::no_ends().into(), said::query::write_date())),
             Value::Between(from, to) => {
                 let from = from.as_deref().map(read).transpose()?;
                 let to = to.as_deref().map(read).transpose()?;
@@ -158,8 +165,10 @@ impl Test {
     }
 
     fn number(value: &Value) -> Result<Self, (Said, Text)> {
-        let read =
-            |text: &str| text::number(text).ok_or_else(|| (said::query::bad_number(text), said::query::write_number()));
+        let read = |text: &str| {
+            text::number(text)
+                .ok_or_else(|| (unread(text, |text| said::query::bad_number(text)), said::query::write_number()))
+        };
         Ok(match value {
             Value::Text(text) => {
                 let number = read(text)?;
@@ -167,7 +176,14 @@ impl Test {
             }
             Value::Between(from, to) => {
                 let end = |text: &Option<String>| text.as_deref().map(read).transpose();
-                Self::Number(end(from)?.map(|n| (n, true)), end(to)?.map(|n| (n, true)))
+                let (from, to) = (end(from)?, end(to)?);
+                if from.is_none() && to.is_none() {
+                    return Err((said::query::no_ends().into(), said::query::write_number()));
+                }
+                if from.zip(to).is_some_and(|(from, to)| from > to) {
+                    return Err((said::query::backwards_numbers().into(), said::query::smaller_first()));
+                }
+                Self::Number(from.map(|n| (n, true)), to.map(|n| (n, true)))
             }
             Value::Compare(sign, text) => {
                 let number = read(text)?;

@@ -147,6 +147,18 @@ impl Within {
     }
 }
 
+/// Signs as a Chinese keyboard writes them mean the same: for a full-width one, the one that stands in queries.
+pub const fn half_width(c: char) -> char {
+    match c {
+        '，' | '、' => ',',
+        '：' => ':',
+        '（' => '(',
+        '）' => ')',
+        '｜' => '|',
+        c => c,
+    }
+}
+
 /// Curly and straight quotation marks are the same.
 pub const fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '＂')

@@ -7,7 +7,7 @@ use super::ask::Answer;
 use super::signals::*;
 use super::{dom, narrow, problem, words};
 use crate::link::{Problem, State, View};
-use crate::platform::{self, address, boot, client, client::Event, wire::AROUND};
+use crate::platform::{self, address, boot, client, client::Event, storage, wire::AROUND};
 use crate::protocol::{Body, Facets, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset};
 use crate::ui::words::Text;
 
@@ -126,6 +126,8 @@ impl App {
             elsewhere
         });
         client::start(move |event| app.hear(event));
+        // Another tab has kept a subset, or let one go.
+        storage::on_change(move || app.recall_subsets());
         boot::on_update(move || app.update.set(true));
         // A filter that is chosen on the page can be read: one that cannot came with the link, and may not block the view.
         effect(move || {

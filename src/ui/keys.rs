@@ -109,11 +109,11 @@ pub fn key_of(action: Action) -> &'static str {
 }
 
 /// Hears the keys of a place. What is typed into a field is no key, but for the places that have the field; what is pressed
-/// with Ctrl, Alt or Meta is for the browser.
+/// with Ctrl, Alt or Meta is for the browser, and nothing reaches what a dialog lies over.
 fn heard(place: Where, mut act: Box<dyn FnMut(Action, KeyboardEvent)>) -> Handler {
     on(move |event: KeyboardEvent| {
         let other = event.ctrl_key() || event.meta_key() || event.alt_key() || platform::is_typing(&event);
-        if other && !matches!(place, Where::SearchBox | Where::Filters) {
+        if (other || platform::is_held("dialog[open]")) && !matches!(place, Where::SearchBox | Where::Filters) {
             return;
         }
         let name = event.key();
@@ -123,13 +123,8 @@ fn heard(place: Where, mut act: Box<dyn FnMut(Action, KeyboardEvent)>) -> Handle
     })
 }
 
-/// Hears the keys of a place from wherever nothing is being typed, as long as it is on the page and no dialog lies over it.
-pub fn free(place: Where, mut act: impl FnMut(Action, KeyboardEvent) + 'static) {
-    let act = move |action, event| {
-        if !platform::is_held("dialog[open]") {
-            act(action, event);
-        }
-    };
+/// Hears the keys of a place from wherever nothing is being typed, as long as it is on the page.
+pub fn free(place: Where, act: impl FnMut(Action, KeyboardEvent) + 'static) {
     on_window("keydown", heard(place, Box::new(act)));
 }
 

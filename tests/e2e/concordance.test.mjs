@@ -34,6 +34,35 @@ test("every line is there as the command line has it, and opens its place in the
   await person.close();
 });
 
+test("the text goes on from the hit whose line was opened", async () => {
+  const { lines: all } = native("kwic", corpus, "huawei");
+  const of = (doc) => all.filter((line) => line.doc === doc);
+  // Every line of the document that has most, the last but one: from each, the next hit is the one after it.
+  const doc = all.map((line) => line.doc).sort((a, b) => of(b).length - of(a).length)[0];
+  const total = of(doc).length;
+  assert.ok(total > 3);
+  const person = await open(`#/concordance?q=huawei&where=date:${of(doc)[0].date}`);
+  for (let nth = 0; nth < total - 1; nth++) {
+    await person.page.waitForSelector(".kwic-table tbody a");
+    const opened = await person.page.evaluate(
+      (title, nth) => {
+        const rows = [...document.querySelectorAll(".kwic-table tbody tr")].filter((row) => row.textContent.includes(title));
+        rows[nth].querySelector("a[tabindex='0'], a:not([tabindex='-1'])").click();
+        return rows.length;
+      },
+      of(doc)[0].title,
+      nth,
+    );
+    assert.equal(opened, total);
+    await person.page.waitForFunction((said) => document.querySelector(".hit-now")?.textContent === said, {}, `Hit ${nth + 1} of ${total}`);
+    await person.page.keyboard.press("n");
+    await person.page.waitForFunction((said) => document.querySelector(".hit-now")?.textContent === said, {}, `Hit ${nth + 2} of ${total}`);
+    await person.page.goBack();
+    await person.page.waitForFunction(() => location.hash.startsWith("#/concordance"));
+  }
+  await person.close();
+});
+
 test("lines are sorted by what is chosen, with their words marked, and the link keeps it", async () => {
   const person = await open("#/concordance?q=china");
   await person.says("status", /lines in/);

@@ -102,7 +102,7 @@ test("what the engine says is said in the page's language", async () => {
     ["search?q=place:Rome", /没有名为“place”的字段。 ?可用的有 .*speaker/],
     ["search?q=huawei&where=date:x", /“date:x”已略去。“x”不是日期。/],
     ["search?q=huawie", /huawie 在此语料库中没有出现。.*拼写相近的 huawei 出现 \d+ 次。/],
-    ["search?q=huawei&where=speaker:Nobody", /没有哪个.*是“Nobody”。可用的有 .*，另有 \d+ 个。/],
+    ["search?q=huawei&where=speaker:Nobody", /字段“speaker”没有值“Nobody”。可用的有 .*，另有 \d+ 个。/],
     ["trends?q=huawei&by=day&smooth=99&show=dispersion", /命中（\d+）少于部分的数目（\d+）/],
     ["terms?without=en", /表中略去停用词（英文词表）/],
     ["compare?target=side:China", /p 和 q 以各词独立抽取为前提/],

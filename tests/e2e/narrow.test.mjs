@@ -96,6 +96,29 @@ test("a subset is kept under a name, used like a filter, and goes along in a lin
   await person.close();
 });
 
+test("two tabs keep their subsets beside each other", async () => {
+  const person = await open("#/search?q=huawei");
+  const other = await person.page.browserContext().newPage();
+  await other.goto(`${person.page.url().split("#")[0]}#/search?q=security`);
+  await other.waitForSelector("body[data-ready]");
+  await person.page.bringToFront();
+  for (const page of [person.page, other]) {
+    await page.bringToFront();
+    const [keep] = await page.$$("::-p-aria(Keep as subset)");
+    await keep.click();
+    // The name stands in the field, and whatever is typed takes its place.
+    await page.waitForFunction(() => document.activeElement?.matches("dialog input") && getSelection().toString() !== "");
+    await page.keyboard.type(page === other ? "second" : "first");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => [...document.querySelectorAll("dialog[open] th[scope=row]")].length > 0);
+  }
+  const kept = () => [...document.querySelectorAll("dialog[open] th[scope=row]")].map((name) => name.textContent);
+  assert.deepEqual((await other.evaluate(kept)).sort(), ["first", "second"]);
+  await other.close();
+  await person.page.waitForFunction(() => document.querySelectorAll("dialog[open] th[scope=row]").length === 2);
+  await person.close();
+});
+
 test("a name that means no subset is said, with those that there are", async () => {
   const person = await open("#/search?q=subset:other&subset=Mine%3Fq=huawei");
   await person.says("alert", /no subset of this name.*There are Mine/);

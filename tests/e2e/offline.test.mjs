@@ -144,6 +144,13 @@ test("a build that does not arrive whole is not taken", async () => {
 test("what is kept in the browser can be taken away", async () => {
   const { site, person, page } = await keptVisit();
   await person.forget();
+  await person.ready();
+  // Nor is it kept again in this tab.
+  await person.search("huawei");
+  await person.says("status", /43 hits/);
+  await new Promise((done) => setTimeout(done, 1500));
+  assert.deepEqual(await lists(page), []);
+  assert.equal(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean)), false);
   await person.close();
   await site.close();
 });

@@ -6,7 +6,7 @@ use super::Parser;
 use crate::{
     query::{
         lexical,
-        syntax::{Comparison, Condition, Expr, Value, is_quote},
+        syntax::{Comparison, Condition, Expr, Value, half_width, is_quote},
     },
     said::query as said,
     text,
@@ -23,7 +23,7 @@ impl Parser<'_> {
                 self.space();
                 match self.peek() {
                     None => {
-                        self.fault(open..open + 1, said::unclosed_parenthesis(), said::close_with(")"));
+                        self.fault(self.one_at(open), said::unclosed_parenthesis(), said::close_with(")"));
                         return None;
                     }
                     Some(')') => {
@@ -58,7 +58,7 @@ impl Parser<'_> {
             return Some((Value::Text(text), start..self.at));
         }
         self.at = if spaces {
-            self.rest().find(['|', ')', ',']).map_or(self.text.len(), |at| start + at)
+            self.rest().find(|c| matches!(half_width(c), '|' | ')' | ',')).map_or(self.text.len(), |at| start + at)
         } else {
             self.run_end()
         };
@@ -90,13 +90,9 @@ impl Parser<'_> {
         self.bump();
         let from = self.at;
         let mut value = String::new();
-        while let Some(c) = self.peek() {
-            self.bump();
+        while let Some(c) = self.bump() {
             match c {
-                '\\' => {
-                    value.extend(self.peek());
-                    self.bump();
-                }
+                '\\' => value.extend(self.bump()),
                 c if is_quote(c) => return Some(value),
                 c => value.push(c),
             }

@@ -22,7 +22,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::syntax::{Expr, Phrase, Query, Source, is_quote};
+use super::syntax::{Expr, Phrase, Query, Source, half_width, is_quote};
 use crate::{
     order,
     protocol::Diagnostic,
@@ -71,12 +71,14 @@ impl<'a> Parser<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    /// The sign that stands here, whatever its width.
     fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
+        self.rest().chars().next().map(half_width)
     }
 
+    /// Passes a character.
     fn bump(&mut self) -> Option<char> {
-        let c = self.peek()?;
+        let c = self.rest().chars().next()?;
         self.at += c.len_utf8();
         Some(c)
     }
@@ -84,9 +86,15 @@ impl<'a> Parser<'a> {
     fn eat(&mut self, wanted: char) -> bool {
         let found = self.peek() == Some(wanted);
         if found {
-            self.at += wanted.len_utf8();
+            self.bump();
         }
         found
+    }
+
+    /// The place of the character that stands somewhere.
+    fn one_at(&self, start: usize) -> Range<usize> {
+        let length = self.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        start..start + length
     }
 
     fn space(&mut self) {
@@ -97,7 +105,7 @@ impl<'a> Parser<'a> {
     /// An operator written as a capital word, such as `OR`.
     fn keyword(&mut self, word: &str) -> bool {
         let found = self.rest().strip_prefix(word).is_some_and(|after| {
-            after.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ')') || is_quote(c))
+            after.chars().next().is_none_or(|c| c.is_whitespace() || matches!(half_width(c), '(' | ')') || is_quote(c))
         });
         if found {
             self.at += word.len();
@@ -125,8 +133,8 @@ impl<'a> Parser<'a> {
             }
             self.space();
             if self.peek() == Some(')') {
-                self.fault(self.at..self.at + 1, said::unopened_parenthesis(), said::open_one());
-                self.at += 1;
+                self.fault(self.one_at(self.at), said::unopened_parenthesis(), said::open_one());
+                self.bump();
             }
             // Whatever could not be read is passed over, so that reading ends.
             if self.at == from {
@@ -289,7 +297,7 @@ impl<'a> Parser<'a> {
         self.depth -= 1;
         if !self.eat(')') {
             if !self.too_deep {
-                self.fault(start..start + 1, said::unclosed_parenthesis(), said::close_with(")"));
+                self.fault(self.one_at(start), said::unclosed_parenthesis(), said::close_with(")"));
             }
             return None;
         }
@@ -329,10 +337,10 @@ impl<'a> Parser<'a> {
         let mut before = None;
         for (at, c) in rest.char_indices() {
             let after = rest.get(at + c.len_utf8()..).and_then(|r| r.chars().next());
-            let ends = match c {
+            let ends = match half_width(c) {
                 '(' | ')' | '|' | '[' | ']' => true,
-                // A comma between digits is part of the number.
-                ',' => !(before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric)),
+                // A comma between digits is part of the number, but not a Chinese one.
+                ',' => c != ',' || !(before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric)),
                 c => c.is_whitespace() || is_quote(c),
             };
             if ends {

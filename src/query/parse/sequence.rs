@@ -49,7 +49,13 @@ impl Parser<'_> {
         self.space();
         let found = Within::ALL.into_iter().find(|(name, _)| self.keyword(name));
         if found.is_none() {
-            self.fault(start..self.at, said::within_what(), said::write_within());
+            let word = self.at..self.run_end();
+            self.at = word.end;
+            let message = match self.text.get(word) {
+                None | Some("") => said::within_what().into(),
+                Some(word) => said::unknown_within(word),
+            };
+            self.fault(start..self.at, message, said::write_within());
         }
         found.map(|(_, within)| within)
     }
@@ -63,7 +69,7 @@ impl Parser<'_> {
         self.space();
         if !self.eat(']') {
             if test.is_some() && self.peek().is_some() {
-                self.fault(self.at..self.next_end(), said::bracket_expected(), said::close_or_go_on());
+                self.fault(self.one_at(self.at), said::bracket_expected(), said::close_or_go_on());
             }
             // What follows cannot be told apart from what belongs here.
             let rest = self.rest().find(']').map_or(self.rest().len(), |at| at + 1);
@@ -75,11 +81,6 @@ impl Parser<'_> {
         }
         let (least, most) = self.repetition()?;
         Some(Step { test: with_case(test?, case), least, most })
-    }
-
-    /// The end of the character that stands here.
-    fn next_end(&self) -> usize {
-        self.at + self.peek().map_or(0, char::len_utf8)
     }
 
     fn repetition(&mut self) -> Option<(u32, u32)> {
@@ -152,7 +153,7 @@ impl Parser<'_> {
             self.depth -= 1;
             self.space();
             if !self.eat(')') && test.is_some() {
-                self.fault(start..start + 1, said::unclosed_parenthesis(), said::close_with(")"));
+                self.fault(self.one_at(start), said::unclosed_parenthesis(), said::close_with(")"));
                 return None;
             }
             return test;
@@ -160,12 +161,12 @@ impl Parser<'_> {
         let length = self.rest().find(|c: char| !c.is_alphanumeric()).unwrap_or(self.rest().len());
         let name = self.text.get(start..start + length).unwrap_or_default();
         self.at += length;
-        let names = start..if length > 0 { self.at } else { self.next_end() };
+        let names = if length > 0 { start..self.at } else { self.one_at(start) };
         self.space();
         let sign = self.at;
         let not = self.eat('!');
         let equal = self.eat('=');
-        let signs = sign..if not || equal { self.at } else { self.next_end() };
+        let signs = if not || equal { sign..self.at } else { self.one_at(sign) };
         let help = said::write_condition();
         let known = Attribute::ALL.into_iter().find(|(mine, _)| *mine == name);
         if known.is_none() && name != "case" {

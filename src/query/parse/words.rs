@@ -6,7 +6,7 @@ use super::{Parser, field::is_field_name};
 use crate::{
     query::{
         lexical,
-        syntax::{Expr, Pattern, Phrase, Step, Test, Word},
+        syntax::{Expr, Pattern, Phrase, Step, Test, Word, half_width},
     },
     said::query as said,
     text,
@@ -52,8 +52,9 @@ impl Parser<'_> {
             }
             None => Some(Expr::Phrase(Phrase::Sequence { steps, within: None }, range)),
             Some(Some(further)) if further <= FARTHEST => self.near(steps, further, range),
-            Some(_) => {
-                self.fault(tilde..self.at, said::no_distance(), said::write_distance(FARTHEST));
+            Some(number) => {
+                let message = if number.is_some() { said::large_distance() } else { said::no_distance() };
+                self.fault(tilde..self.at, message, said::write_distance(FARTHEST));
                 None
             }
         }
@@ -87,12 +88,14 @@ impl Parser<'_> {
         let start = self.at;
         let end = self.run_end();
         let run = self.text.get(start..end).unwrap_or_default();
-        if let Some((name, _)) = run.split_once(':')
+        if let Some(colon) = run.find(|c| half_width(c) == ':')
+            && let Some(name) = run.get(..colon)
             && is_field_name(name)
             && is_field_name(&text::normal(name))
         {
-            self.at = start + name.len() + 1;
-            return self.condition(start..start + name.len());
+            self.at = start + colon;
+            self.bump();
+            return self.condition(start..start + colon);
         }
         self.skip_run();
         let range = start..self.at;

@@ -153,7 +153,7 @@ fn on_click(mut act: Box<dyn FnMut()>) -> Handler {
 
 /// What any event does, such as a change or an input.
 pub fn event(act: impl FnMut(Event) + 'static) -> Handler {
-    Handler(Box::new(act))
+    on(act)
 }
 
 /// What an event of a kind of its own does: of a key, or of the pointer.

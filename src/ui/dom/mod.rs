@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, EventTarget, Node};
+use web_sys::{Element, EventTarget, Node};
 
 use crate::platform;
 use crate::ui::signals::{RwSignal, StoredValue};
@@ -45,8 +45,9 @@ pub enum Value {
     Live(Box<dyn Fn() -> Value>),
 }
 
-/// What an event does. It lives as long as the place on the page that it is for.
-pub struct Handler(Box<dyn FnMut(Event)>);
+/// What an event does. It lives as long as the place on the page that it is for. All calls from the browser have the same
+/// type, whatever they are told: each other one is code of its own on both sides.
+pub struct Handler(Box<dyn FnMut(JsValue)>);
 
 pub fn el(tag: &'static str) -> El {
     El::made(platform::document().and_then(|d| d.create_element(tag).ok()))
@@ -62,7 +63,7 @@ pub fn svg(tag: &'static str) -> El {
 struct Listening {
     target: EventTarget,
     event: &'static str,
-    call: Closure<dyn FnMut(Event)>,
+    call: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Drop for Listening {

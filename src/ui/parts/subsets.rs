@@ -1,12 +1,16 @@
 //! Subsets with names: the present query and filters are kept under one, and stand from then on wherever a filter may.
 
 use crate::link::Filter;
+use crate::platform;
 use crate::protocol::{SUBSET, Subset};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, click, el, event, flag, live, live_option, nothing, pieces, text};
 use crate::ui::parts::chips::in_words;
 use crate::ui::signals::*;
 use crate::ui::words;
+
+/// The field for a name.
+const NAME: &str = "subset-name";
 
 /// The button beside the chips.
 pub fn subsets_button(app: App, open: RwSignal<bool>) -> Piece {
@@ -91,20 +95,14 @@ fn keep(app: App, subset: Subset) -> Piece {
         name.set(event_target_value(&event));
         fault.set(String::new());
     });
+    platform::before_paint(|| platform::focus_and_select(NAME));
     el("form")
         .is("keep-subset")
         .on("submit", submit)
         .with(el("p").is("soft").at("dir", "auto").with(words::subset_of(&of_view)))
-        .with(
-            el("label").with(words::subset_name()).with(
-                el("input")
-                    .at("type", "text")
-                    .at("maxlength", "80")
-                    .at("autofocus", true)
-                    .prop("value", name)
-                    .on("input", typed),
-            ),
-        )
+        .with(el("label").with(words::subset_name()).with(
+            el("input").at("type", "text").at("maxlength", "80").at("id", NAME).prop("value", name).on("input", typed),
+        ))
         .with(
             el("button")
                 .at("type", "submit")

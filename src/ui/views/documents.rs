@@ -254,7 +254,7 @@ fn save(app: App) -> Piece {
         let request = Request::Documents { scope: app.scope.get_untracked(), sort, offset: 0, limit: u32::MAX };
         app.ask_once("documents-csv", request, move |reply| {
             if let Body::Documents(documents) = &reply.body {
-                download::save_table("documents.csv", &as_table(app, documents));
+                download::save_table("readout-documents.csv", &as_table(app, documents));
             }
         });
     };

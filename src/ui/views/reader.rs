@@ -5,7 +5,7 @@ mod text;
 
 use crate::link::{Place, View};
 use crate::platform::{self, locale, media};
-use crate::protocol::{Body, FailureKind, Read, Request};
+use crate::protocol::{Body, FailureKind, Paragraph, Read, Request};
 use crate::ui::app::App;
 use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, el, live, live_option, nothing, pieces, text};
@@ -93,7 +93,12 @@ pub fn view(app: App) -> Piece {
         if there == Some(true) {
             reader.target.set(None);
             let place = place.get_untracked().filter(|p| p.paragraph == target);
-            let number = place.and_then(|p| reader.with(|d| found(d, &p)).flatten()).unwrap_or(target);
+            let at = place.and_then(|p| reader.with(|d| found(d, &p)).flatten());
+            // What was opened by a hit goes on from there.
+            if let Some((_, hit @ Some(_))) = at {
+                reader.hit.set(hit);
+            }
+            let number = at.map_or(target, |(number, _)| number);
             platform::before_paint(move || platform::bring_into_sight(&text::paragraph_id(number)));
         }
     });
@@ -124,11 +129,19 @@ pub fn view(app: App) -> Piece {
         .piece()
 }
 
-/// The paragraph that a place means: the one with its words, for numbers shift when a text is mended.
-fn found(document: &Read, place: &Place) -> Option<u32> {
-    let has = |p: &&crate::protocol::Paragraph| locale::contains(&p.text, &place.words);
+/// The paragraph that a place means: the one with its words, for numbers shift when a text is mended. With it the number
+/// of the match that begins with them, or of the paragraph's first.
+fn found(document: &Read, place: &Place) -> Option<(u32, Option<u32>)> {
+    let has = |p: &&Paragraph| locale::contains(&p.text, &place.words);
     let at = document.paragraphs.iter().find(|p| p.number == place.paragraph).filter(has);
-    at.or_else(|| document.paragraphs.iter().find(has)).map(|p| p.number)
+    let at = at.or_else(|| document.paragraphs.iter().find(has))?;
+    let begins = |(start, _): &&(u32, u32)| {
+        let rest: String = at.text.chars().skip(*start as usize).collect();
+        rest.starts_with(&place.words)
+    };
+    let nth = at.highlights.iter().take_while(|highlight| !begins(highlight)).count();
+    let nth = if nth < at.highlights.len() { nth as u32 } else { 0 };
+    Some((at.number, (at.matches > 0).then_some(at.first_match + nth)))
 }
 
 fn head(reader: Reader) -> Piece {

@@ -119,10 +119,12 @@ pub(super) fn time(app: App, info: &Arc<Info>) -> Piece {
 
 fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
     let field = untrack(|| field(app, info));
-    let label =
-        info.fields.iter().find(|own| own.name == field).map(|own| locale::lower(&own.label)).unwrap_or_default();
     let (parts, conditions) = parts(trend, &field);
     let periods = lines::periods(&parts).map(Arc::new);
+    // By time there are parts beside it; else the bins are values of a field.
+    let named = if periods.is_some() { &field } else { &trend.by };
+    let label =
+        info.fields.iter().find(|own| own.name == *named).map(|own| locale::lower(&own.label)).unwrap_or_default();
     let by = if periods.is_some() { chart::time_name(&trend.by).into() } else { label.clone() };
     let what = if measure == Measure::Words { words::words() } else { words::documents() };
     let title = if periods.is_some() && !label.is_empty() {
