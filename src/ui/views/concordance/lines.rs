@@ -59,7 +59,8 @@ fn key(number: u32, line: &KwicLine) -> u64 {
 }
 
 pub fn place(line: &KwicLine) -> Place {
-    let words: Vec<&str> = line.node.split(' ').chain(line.right.split(' ')).filter(|word| !word.is_empty()).collect();
+    let text = [line.node.as_str(), &line.right].concat();
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     // A paragraph's text has the node and what follows it as it stands here, but for white space.
     Place { paragraph: line.paragraph, words: words.get(..PLACE_WORDS).unwrap_or(&words).join(" ") }
 }
