@@ -133,8 +133,9 @@ pub fn view(app: App) -> Piece {
 /// of the match that begins with them, or of the paragraph's first.
 fn found(document: &Read, place: &Place) -> Option<(u32, Option<u32>)> {
     let has = |p: &&Paragraph| locale::contains(&p.text, &place.words);
-    let at = document.paragraphs.iter().find(|p| p.number == place.paragraph).filter(has);
-    let at = at.or_else(|| document.paragraphs.iter().find(has))?;
+    let numbered = document.paragraphs.iter().find(|p| p.number == place.paragraph);
+    // Words may go on beyond the end of their paragraph: then its number has to do.
+    let at = numbered.filter(has).or_else(|| document.paragraphs.iter().find(has)).or(numbered)?;
     let begins = |(start, _): &&(u32, u32)| {
         let rest: String = at.text.chars().skip(*start as usize).collect();
         rest.starts_with(&place.words)
