@@ -1,5 +1,5 @@
-//! Makes the functions of `ui::words` and of `said` from the English catalogue, and gives every binary of one source tree the same
-//! build id, so that a page and a worker of different builds, which a cache can bring together, notice it.
+//! Makes the functions of `ui::words` and of `said` from the English catalogue, and gives every binary of one source tree
+//! the same build id, so that a page and a worker of different builds, which a cache can bring together, notice it.
 
 #[path = "build/catalogue.rs"]
 mod catalogue;

@@ -222,7 +222,6 @@ async function shrink(folder, { name, tries, passes }) {
     await run("wasm-opt", [wasm, "-o", wasm, "--low-memory-unused", "--reorder-functions-by-name"]);
     const now = readFileSync(wasm);
     const size = gzipSync(module(now, sections(now).filter(({ kind }) => kind !== 0)), { level: 9 }).length;
-    if (process.env.READOUT_SHRINK) console.log(name, size);
     if (least === undefined || size < least.size) least = { size, now };
     return now;
   };
