@@ -4,12 +4,12 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::ask::Answer;
-use super::signals::*;
 use super::{dom, narrow, problem, words};
 use crate::link::{Problem, State, View};
 use crate::platform::{self, address, boot, client, client::Event, storage, wire::AROUND};
 use crate::protocol::{Body, Facets, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset};
 use crate::ui::words::Text;
+use leptos::prelude::*;
 
 /// How long something said in passing stays, in milliseconds: at least, and for each of its letters.
 const NOTICE_STAYS: i32 = 5_000;
@@ -20,7 +20,7 @@ const NOTICE_LETTER: i32 = 100;
 pub struct Notice {
     pub id: u32,
     pub text: String,
-    pub action: Option<(Text, Act)>,
+    pub action: Option<(Text, Callback<()>)>,
 }
 
 /// Why the page as a whole cannot go on, or what happened to it.
@@ -89,7 +89,7 @@ impl App {
         let (first, said) = State::from_fragment(&address::fragment());
         let state = RwSignal::new(first);
         let kept = RwSignal::new(Vec::new());
-        let scope = move || {
+        let scope = move |_: Option<&Scope>| {
             let scope = state.with(State::scope);
             Scope { subsets: kept.with(|kept| narrow::with(scope.subsets, kept)), ..scope }
         };
@@ -130,12 +130,12 @@ impl App {
         storage::on_change(move || app.recall_subsets());
         boot::on_update(move || app.update.set(true));
         // A filter that is chosen on the page can be read: one that cannot came with the link, and may not block the view.
-        effect(move || {
+        Effect::new(move |_| {
             let Some(failure) = app.facets.with(|a| a.failure.clone()) else { return };
             app.leave_out(|state| state.leave_out_unreadable(&failure));
         });
         // Ready is when there is something to see: tests wait for it, and so can whoever drives the page.
-        effect(move || {
+        Effect::new(move |_| {
             if app.facets.with(|a| a.reply.is_some() || a.failure.is_some()) {
                 platform::before_paint(platform::mark_ready);
             }
@@ -279,7 +279,7 @@ impl App {
         self.say_with(text, None);
     }
 
-    pub fn say_with(self, text: String, action: Option<(Text, Act)>) {
+    pub fn say_with(self, text: String, action: Option<(Text, Callback<()>)>) {
         let id = self.last_notice.get_value() + 1;
         self.last_notice.set_value(id);
         let letters = text.len() as i32;

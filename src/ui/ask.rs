@@ -5,13 +5,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::app::App;
-use super::signals::*;
 use crate::platform::{
     before_paint,
     client::{self, News, Question},
 };
 use crate::protocol::{Failure, Progress, Reply, Request};
 use crate::ui::words;
+use leptos::prelude::*;
 
 /// A reply that has come. It equals itself alone: to compare two replies word by word takes longer than to show one, and
 /// the code for it is two kilobytes.
@@ -78,7 +78,7 @@ impl App {
         };
 
         // The first of a burst goes out at once, the last of it with the next frame.
-        effect(move || {
+        Effect::new(move |_| {
             let again = self.again.get();
             wanted.set_value(request().map(|next| (again, Question::from(&next))));
             if waits_for_frame.get_value() {

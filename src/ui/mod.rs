@@ -12,7 +12,6 @@ pub mod narrow;
 pub mod parts;
 mod problem;
 pub mod shell;
-pub mod signals;
 pub mod views;
 pub mod words;
 

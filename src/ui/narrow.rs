@@ -2,11 +2,11 @@
 //! They are one thing: shown, counted, changed and taken away alike.
 
 use super::app::App;
-use super::signals::*;
 use super::words;
 use crate::link::{self, Filter, State, View};
 use crate::platform::{locale, storage};
 use crate::protocol::{Facets, Subset};
+use leptos::prelude::*;
 
 /// Where the subsets of a corpus are kept, one a line: under the corpus's title, since pages of several may share a
 /// browser's storage.
@@ -98,7 +98,7 @@ impl App {
             s.filters.clear();
             self.leave_untyped(s, &|_| true);
         });
-        let back = act(move || {
+        let back = Callback::new(move |()| {
             let before = before.clone();
             self.go(|s| (s.filters, s.query) = (before.filters, before.query));
         });

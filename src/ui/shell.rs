@@ -7,13 +7,13 @@ use super::parts::{
     about::about, chips::chips, dialog::dialog, filters, forms, help::help, notices::notices, search_box, status,
     subsets, trouble,
 };
-use super::signals::*;
 use super::{views, words};
 use crate::link::View;
 use crate::platform::{self, address, boot, clipboard, media};
+use leptos::prelude::*;
 
 pub fn shell(app: App) -> Piece {
-    let name = Memo::new(move || app.state.with(|s| s.view.name()));
+    let name = Memo::new(move |_| app.state.with(|s| s.view.name()));
     let sheet = RwSignal::new(false);
     let asks_about = RwSignal::new(false);
     let asks_help = RwSignal::new(false);
@@ -29,13 +29,13 @@ pub fn shell(app: App) -> Piece {
     title(app, name);
     let asks_forms = RwSignal::new(false);
     // Two signals that say the same: each is set only where it differs, or they would set each other for ever.
-    effect(move || {
+    Effect::new(move |_| {
         let asked = app.asks_forms.with(Option::is_some);
         if asks_forms.get_untracked() != asked {
             asks_forms.set(asked);
         }
     });
-    effect(move || {
+    Effect::new(move |_| {
         if !asks_forms.get() && app.asks_forms.with_untracked(Option::is_some) {
             app.asks_forms.set(None);
         }
@@ -83,12 +83,12 @@ pub fn shell(app: App) -> Piece {
         .and(dialog(app, asks_about, words::about(), move || about(app)))
         .and(dialog(app, asks_subsets, words::subsets(), move || subsets::subsets(app, asks_subsets)))
         .and(dialog(app, asks_forms, words::forms(), move || forms::forms(app)))
-        .and(dialog(app, asks_help, words::help(), move || help(app, act(move || asks_help.set(false)))))
+        .and(dialog(app, asks_help, words::help(), move || help(app, Callback::new(move |()| asks_help.set(false)))))
 }
 
 /// The window's title names the view and the corpus.
 fn title(app: App, name: Memo<&'static str>) {
-    effect(move || {
+    Effect::new(move |_| {
         let view = match name.get() {
             "search" => words::search(),
             "concordance" => words::concordance(),
@@ -104,7 +104,7 @@ fn title(app: App, name: Memo<&'static str>) {
         }
     });
     // On a narrow window the views do not all fit in their row.
-    effect(move || {
+    Effect::new(move |_| {
         name.track();
         platform::before_paint(|| platform::show_in_row(".views [aria-current]"));
     });

@@ -1,12 +1,13 @@
 //! What follows signals, and what events do.
 
-use leptos::prelude::{Owner, event_target_checked, untrack};
+use leptos::prelude::{
+    Get, LocalStorage, Memo, Owner, RenderEffect, SetValue, StoredValue, UpdateValue, event_target_checked, untrack,
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, Node};
 
 use super::{El, Handler, Piece, Value, el};
 use crate::platform;
-use crate::ui::signals::{Memo, StoredValue, follow_now};
 use crate::ui::words::Text;
 
 /// A text, or an attribute, that follows signals.
@@ -29,6 +30,11 @@ fn live_value<T: Into<Value> + 'static>(value: Box<dyn Fn() -> T>) -> Value {
     Value::Live(Box::new(move || value().into()))
 }
 
+/// Runs now, and again whenever a signal that it read changes, until the place on the page goes away.
+fn follow_now(mut act: Box<dyn FnMut()>) {
+    StoredValue::new_local(RenderEffect::new(move |_| act()));
+}
+
 /// Sets a value now, and again whenever a signal that it reads changes.
 pub(super) fn follow(value: Value, set: Box<dyn Fn(&Value)>) {
     match value {
@@ -46,7 +52,7 @@ pub fn live(view: impl FnMut() -> Piece + 'static) -> Piece {
 fn draw_live(mut view: Box<dyn FnMut() -> Piece>) -> Piece {
     let mark = || platform::document().map(|d| Node::from(d.create_comment("")));
     let (Some(start), Some(end)) = (mark(), mark()) else { return Piece::default() };
-    let first = StoredValue::<Option<Piece>>::new(None);
+    let first = StoredValue::<Option<Piece>, LocalStorage>::new_local(None);
     let (from, to) = (start.clone(), end.clone());
     follow_now(Box::new(move || {
         let next = view();
@@ -129,7 +135,7 @@ fn draw_option(mut view: Box<dyn FnMut() -> Option<Piece>>) -> Piece {
 
 /// A part that is there as long as a condition holds, and is drawn anew only when that changes.
 pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, view: impl FnMut() -> Piece + 'static) -> Piece {
-    draw_when(Memo::new(condition), Box::new(view))
+    draw_when(Memo::new(move |_| condition()), Box::new(view))
 }
 
 #[inline(never)]

@@ -4,6 +4,7 @@
 //! compiles its drawing code anew for every shape of element and every closure, which made the page's wasm twice as
 //! large: everything below is compiled once. When not to use it: for anything but drawing.
 
+mod bridge;
 mod live;
 
 use std::borrow::Cow;
@@ -13,8 +14,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, EventTarget, Node};
 
 use crate::platform;
-use crate::ui::signals::{RwSignal, StoredValue};
 use crate::ui::words::Text;
+use leptos::prelude::{Get, RwSignal, StoredValue};
 use live::follow;
 pub use live::{Item, button, check, click, event, flag, keyed, live, live_option, maybe, nothing, on, text, when};
 
@@ -78,7 +79,7 @@ impl Drop for Listening {
 fn listen(target: EventTarget, event: &'static str, handler: Handler) {
     let call = Closure::wrap(handler.0);
     target.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).unwrap_or_default();
-    StoredValue::new(Listening { target, event, call });
+    StoredValue::new_local(Listening { target, event, call });
 }
 
 /// Hears what happens to the window, as long as this place is on the page.

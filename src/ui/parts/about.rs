@@ -4,8 +4,8 @@ use crate::platform::{boot, clipboard, locale};
 use crate::protocol::Info;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, click, el, nothing, pieces, text};
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
+use leptos::prelude::*;
 
 pub fn about(app: App) -> Piece {
     match app.info.get() {

@@ -7,12 +7,12 @@ use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, click, el, live, live_option, pieces, text, when};
 use crate::ui::narrow::Chip;
 use crate::ui::parts::filters;
-use crate::ui::signals::*;
 use crate::ui::views::collocates;
 use crate::ui::words::{self, Text};
+use leptos::prelude::*;
 
 pub fn chips(app: App) -> Piece {
-    let all = Memo::new(move || app.chips());
+    let all = Memo::new(move |_| app.chips());
     let clear = move || {
         app.clear_filters();
         filters::focus();
@@ -35,7 +35,7 @@ fn draw(app: App, chip: Chip) -> Piece {
     let Chip { text: filter, is_typed } = chip;
     // A field's label is known only once the corpus is open.
     let words_of = filter.clone();
-    let in_words = Memo::new(move || in_words(app, &words_of));
+    let in_words = Memo::new(move |_| in_words(app, &words_of));
     let label = text(move || words::remove_filter(&in_words.get()));
     let take = move || {
         app.take_away(&filter);

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::ui::dom::{Piece, el, event, flag};
-use crate::ui::signals::*;
 use crate::ui::words::Text;
+use leptos::prelude::*;
 
 /// What a list stands at, by the value of its options.
 pub type Now = Rc<dyn Fn() -> String>;

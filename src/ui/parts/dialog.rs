@@ -6,8 +6,8 @@ use web_sys::HtmlDialogElement;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, el, event, live_option};
 use crate::ui::parts::notices::notices;
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
+use leptos::prelude::*;
 
 pub fn dialog(app: App, open: RwSignal<bool>, title: Text, content: impl Fn() -> Piece + 'static) -> Piece {
     draw(app, open, title, Box::new(content))
@@ -15,7 +15,7 @@ pub fn dialog(app: App, open: RwSignal<bool>, title: Text, content: impl Fn() ->
 
 fn draw(app: App, open: RwSignal<bool>, title: Text, content: Box<dyn Fn() -> Piece>) -> Piece {
     let dialog = el("dialog");
-    let element = StoredValue::new(dialog.element().dyn_into::<HtmlDialogElement>().ok());
+    let element = StoredValue::new_local(dialog.element().dyn_into::<HtmlDialogElement>().ok());
     let piece = dialog
         .at("aria-label", title)
         .on("close", event(move |_| open.set(false)))
@@ -29,7 +29,7 @@ fn draw(app: App, open: RwSignal<bool>, title: Text, content: Box<dyn Fn() -> Pi
         .with(live_option(move || open.get().then(|| content().and(notices(app)))))
         .piece();
     // After what is in it, which may have an element that takes the focus.
-    effect(move || {
+    Effect::new(move |_| {
         let Some(dialog) = element.get_value() else { return };
         match (open.get(), dialog.open()) {
             (true, false) => dialog.show_modal().unwrap_or_default(),

@@ -3,7 +3,7 @@
 use crate::chart::{Anchor, Label, Rect, decimal};
 use crate::platform::drawing::{Ruler, WidthObserver};
 use crate::ui::dom::{El, Piece, el, live_option, svg};
-use crate::ui::signals::*;
+use leptos::prelude::*;
 
 /// Draws for a width.
 type Draw = Box<dyn Fn(&Ruler, f64) -> Piece>;
@@ -13,7 +13,7 @@ pub fn fitted(draw: Draw) -> Piece {
     let frame = el("div").is("chart-frame plot");
     let element = frame.element();
     let width = RwSignal::new(0);
-    StoredValue::new(WidthObserver::new(&element, 0, move |new| width.set(new)));
+    StoredValue::new_local(WidthObserver::new(&element, 0, move |new| width.set(new)));
     let drawing = move || {
         let width = width.get();
         (width > 0).then(|| draw(&Ruler::of(&element), width.into()))

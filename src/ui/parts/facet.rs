@@ -7,8 +7,8 @@ use crate::platform::locale;
 use crate::protocol::FieldInfo;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, event, flag, live, nothing, text, when};
-use crate::ui::signals::*;
 use crate::ui::words;
+use leptos::prelude::*;
 
 /// So many values are shown at first.
 const FEW: usize = 8;
@@ -37,7 +37,7 @@ pub fn facet(app: App, field: &FieldInfo) -> Piece {
     // The order is the corpus's own and stays while the counts change: nothing jumps while someone types.
     let shown = Memo::new({
         let name = name.clone();
-        move || {
+        move |_| {
             let needle = locale::lower(&needle.get());
             let mut chosen = app.chosen(&name, false);
             chosen.extend(app.chosen(&name, true));
@@ -117,7 +117,7 @@ fn row(app: App, name: Arc<str>, value: String) -> Piece {
     };
     let left_out = {
         let (name, value) = (name.clone(), value.clone());
-        Memo::new(move || app.chosen(&name, true).contains(&value))
+        Memo::new(move |_| app.chosen(&name, true).contains(&value))
     };
     let title = text(move || {
         let said = |c: Count| {

@@ -3,7 +3,7 @@
 use crate::platform::address;
 use crate::protocol::Forms;
 use crate::ui::app::App;
-use crate::ui::signals::*;
+use leptos::prelude::*;
 
 /// Corpus, fingerprint, query, filters, matching, version and link, as name and value.
 pub fn facts(app: App) -> Vec<(&'static str, String)> {

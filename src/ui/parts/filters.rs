@@ -8,8 +8,8 @@ use crate::ui::app::App;
 use crate::ui::dom::{Piece, check, click, el, flag, live_option, text, when};
 use crate::ui::keys::{Action, Where};
 use crate::ui::parts::{facet::facet, time::time};
-use crate::ui::signals::*;
 use crate::ui::words;
+use leptos::prelude::*;
 
 const ID: &str = "filters";
 const CLOSE_ID: &str = "filters-close";
@@ -87,7 +87,7 @@ pub fn filters_button(app: App, open: RwSignal<bool>) -> Piece {
 
 /// The subsets with names, as the values of a field.
 fn subsets(app: App) -> Piece {
-    let names = Memo::new(move || app.subsets().into_iter().map(|subset| subset.name).collect::<Vec<_>>());
+    let names = Memo::new(move |_| app.subsets().into_iter().map(|subset| subset.name).collect::<Vec<_>>());
     live_option(move || {
         let value = |value: String| ValueInfo { value, documents: 0, tokens: 0 };
         let values: Vec<ValueInfo> = names.get().into_iter().map(value).collect();

@@ -5,8 +5,8 @@ use crate::protocol::{Body, FormRow, PhraseForms, Request, Scope};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, flag, live_option, pieces, text};
 use crate::ui::parts::trouble;
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
+use leptos::prelude::*;
 
 /// So many forms of each word or phrase are listed; how many more there are is said.
 const MOST: u32 = 100;

@@ -5,8 +5,8 @@ use crate::protocol::{Body, ExampleKind, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live, pieces};
 use crate::ui::keys;
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
+use leptos::prelude::*;
 
 /// What can be written into the box: of each kind of query an example for a corpus that has none, and what it finds.
 const EXAMPLES: [(ExampleKind, &str, Text); 19] = [
@@ -31,9 +31,9 @@ const EXAMPLES: [(ExampleKind, &str, Text); 19] = [
     (ExampleKind::Range, "date:2019-04..2020", words::example_range()),
 ];
 
-pub fn help(app: App, close: Act) -> Piece {
+pub fn help(app: App, close: Callback<()>) -> Piece {
     let answer = untrack(|| app.ask("examples", || Some(Request::Examples)));
-    let found = Memo::new(move || answer.with(|answer| answer.reply.clone()));
+    let found = Memo::new(move |_| answer.with(|answer| answer.reply.clone()));
     // The same rows from the first moment on: only what is written in them comes from the corpus.
     let example = move |&(kind, common, means): &(ExampleKind, &'static str, Text)| {
         let query = move || {
@@ -46,7 +46,7 @@ pub fn help(app: App, close: Act) -> Piece {
             Some(query) => {
                 let run = query.clone();
                 let act = move || {
-                    (close.get_value())();
+                    close.run(());
                     app.run(&run);
                 };
                 el("button")

@@ -12,8 +12,8 @@ use web_sys::Element;
 
 use crate::platform::{self, before_paint};
 use crate::ui::dom::{El, Item, Piece, el, event, keyed, on_window, pieces, text};
-use crate::ui::signals::*;
 use crate::ui::words;
+use leptos::prelude::*;
 
 /// So many rows are one block.
 const BLOCK: u32 = 10;
@@ -117,7 +117,7 @@ impl LongList {
     pub fn begins_with(&self, track: impl Fn() + 'static) {
         let list = self.clone();
         let mut first = true;
-        effect(move || {
+        Effect::new(move |_| {
             track();
             if !std::mem::take(&mut first) {
                 list.begin();

@@ -20,8 +20,8 @@ use crate::ui::parts::{
     long_list::{LongList, table_space},
     notes, trouble,
 };
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text, measured as said};
+use leptos::prelude::*;
 
 /// About how high a row is, in pixels, until some were seen.
 const ROW: f64 = 32.0;
@@ -172,7 +172,7 @@ pub fn measured(app: App, spec: Spec) -> (Measured, Piece, Piece) {
     let order = move || app.state.with(|state| order_of(&spec, state));
     let rows = LongList::new(ROW);
     // Another question begins at its first row again.
-    let wanted = Memo::new(move || (spec.ask)(app, order(), 0, 1));
+    let wanted = Memo::new(move |_| (spec.ask)(app, order(), 0, 1));
     rows.begins_with(move || wanted.track());
     let answer = app.ask(spec.name, {
         let rows = rows.clone();
@@ -182,14 +182,14 @@ pub fn measured(app: App, spec: Spec) -> (Measured, Piece, Piece) {
         }
     });
     // An answer to another question than what is asked now is none: what cannot be read has no table.
-    let reply = Memo::new(move || answer.with(|answer| answer.reply.clone().filter(|_| answer.failure.is_none())));
+    let reply = Memo::new(move |_| answer.with(|answer| answer.reply.clone().filter(|_| answer.failure.is_none())));
     let asked = RwSignal::new(app.state.get_untracked());
-    effect(move || {
+    Effect::new(move |_| {
         reply.track();
         asked.set(app.state.get_untracked());
     });
-    let head = Memo::new(move || page(app, &spec, reply).map(|page| page.head));
-    let notes = Memo::new(move || reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
+    let head = Memo::new(move |_| page(app, &spec, reply).map(|page| page.head));
+    let notes = Memo::new(move |_| reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
     let measured = Measured { app, reply, spec, head, asked };
     let empty = move || {
         let (title, help) = spec.empty;
@@ -284,7 +284,7 @@ fn all(measured: Measured, put: fn(App, &str, &Table)) {
 
 fn table(measured: Measured, long: LongList) -> Piece {
     let Measured { app, spec, reply, .. } = measured;
-    let columns = Memo::new(move || {
+    let columns = Memo::new(move |_| {
         let head = measured.head.get().unwrap_or_default();
         let unit = chart::short_unit(Measure::rate(head.tokens));
         let mut all: Vec<Column> = spec.columns.iter().cloned().chain(head.more).collect();

@@ -4,8 +4,8 @@ use crate::protocol::{Note, NoteKind};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, pieces};
 use crate::ui::parts::chips::in_words;
-use crate::ui::signals::untrack;
 use crate::ui::words;
+use leptos::prelude::untrack;
 
 pub fn notes(app: App, notes: &[Note]) -> Piece {
     if notes.is_empty() {

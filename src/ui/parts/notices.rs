@@ -1,6 +1,8 @@
 //! What is said in passing, at the foot of the window: it stays until it is dismissed, its one
 //! action is taken, the state changes, or there was time to read it.
 
+use leptos::prelude::*;
+
 use crate::ui::app::{App, Notice};
 use crate::ui::dom::{Piece, button, el, live};
 use crate::ui::words;
@@ -18,7 +20,7 @@ fn one(app: App, notice: Notice) -> Piece {
     let action = notice.action.map(|(label, act)| {
         button("plain strong", label, move || {
             app.dismiss(id);
-            (act.get_value())();
+            act.run(());
         })
     });
     el("p")

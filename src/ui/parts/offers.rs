@@ -6,8 +6,8 @@ use crate::ui::app::App;
 use crate::ui::ask::Answer;
 use crate::ui::dom::{Piece, el, event, live_option};
 use crate::ui::parts::search_box;
-use crate::ui::signals::*;
 use crate::ui::words;
+use leptos::prelude::*;
 
 pub const ID: &str = "search-offers";
 /// Where past queries are kept, the newest first, one a line.

@@ -9,8 +9,8 @@ use crate::ui::dom::{Piece, el, event, maybe, text};
 use crate::ui::keys::{Action, Where};
 use crate::ui::parts::offers::{self, Offers};
 use crate::ui::parts::status::status;
-use crate::ui::signals::*;
 use crate::ui::words;
+use leptos::prelude::*;
 
 /// The box's id, for the key that leads to it.
 pub const ID: &str = "search-box";
@@ -45,7 +45,7 @@ pub fn search_box(app: App) -> Piece {
         cleared.set_value(old.clone());
         put(String::new());
         let back = old.clone();
-        app.say_with(words::query_cleared(&old), Some((words::undo(), act(move || put(back.clone())))));
+        app.say_with(words::query_cleared(&old), Some((words::undo(), Callback::new(move |()| put(back.clone())))));
     };
     let key = move |action: Action, event: KeyboardEvent| match action {
         Action::OfferAfter | Action::OfferBefore if offers.step(action == Action::OfferAfter) => {

@@ -11,8 +11,8 @@ use crate::protocol::Within;
 use crate::ui::app::App;
 use crate::ui::dom::{El, Piece, check, el, event, flag, pieces, text, when};
 use crate::ui::parts::choose::{Now, Options, choose};
-use crate::ui::signals::*;
 use crate::ui::words::{Text, measured as said};
+use leptos::prelude::*;
 
 const ROWS_OF: Options = &[
     ("1", said::rows_1()),

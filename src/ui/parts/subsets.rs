@@ -6,8 +6,8 @@ use crate::protocol::{SUBSET, Subset};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, click, el, event, flag, live, live_option, nothing, pieces, text};
 use crate::ui::parts::chips::in_words;
-use crate::ui::signals::*;
 use crate::ui::words;
+use leptos::prelude::*;
 
 /// The field for a name.
 const NAME: &str = "subset-name";
@@ -29,7 +29,7 @@ pub fn subsets_button(app: App, open: RwSignal<bool>) -> Piece {
 /// The dialog's content.
 pub fn subsets(app: App, open: RwSignal<bool>) -> Piece {
     let present = untrack(|| app.state.with(|s| present(s, String::new())));
-    let all = Memo::new(move || app.subsets());
+    let all = Memo::new(move |_| app.subsets());
     let rows = move || {
         let all = all.get();
         if all.is_empty() {
@@ -139,7 +139,7 @@ fn row(app: App, open: RwSignal<bool>, subset: Subset) -> Piece {
     let forget = move || {
         app.forget_subset(&subset.name);
         let back = subset.clone();
-        let undo = act(move || app.keep_subset(back.clone()));
+        let undo = Callback::new(move |()| app.keep_subset(back.clone()));
         app.say_with(words::subset_forgotten(&subset.name), Some((words::undo(), undo)));
     };
     let own = if is_kept {

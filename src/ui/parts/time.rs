@@ -9,8 +9,8 @@ use crate::platform::{self, locale};
 use crate::protocol::{Bin, TimeHistogram};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, event, flag, live, on, pieces, svg, text, when};
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
+use leptos::prelude::*;
 
 const FIELD: &str = "date";
 
@@ -24,8 +24,8 @@ fn choose(app: App, days: Option<Days>) {
 }
 
 pub fn time(app: App) -> Piece {
-    let histogram = Memo::new(move || app.with_facets(|f| f.time.clone()).flatten());
-    let days = Memo::new(move || chosen(app));
+    let histogram = Memo::new(move |_| app.with_facets(|f| f.time.clone()).flatten());
+    let days = Memo::new(move |_| chosen(app));
     let dated = move || histogram.with(|h| h.as_ref().is_some_and(|h| !h.bins.is_empty()));
     when(dated, move || {
         el("fieldset")
@@ -52,7 +52,7 @@ fn met(histogram: &TimeHistogram, days: Option<Days>) -> (usize, usize) {
 }
 
 fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Days>>) -> Piece {
-    let range = Memo::new(move || histogram.with(|h| h.as_ref().map_or((0, 0), |h| met(h, days.get()))));
+    let range = Memo::new(move |_| histogram.with(|h| h.as_ref().map_or((0, 0), |h| met(h, days.get()))));
     // Where the pointer went down, while it is down, and where it is.
     let drag = RwSignal::new(None::<(usize, usize)>);
     let shown = move || drag.get().map_or_else(|| range.get(), |(a, b)| (a.min(b), a.max(b) + 1));
@@ -198,7 +198,7 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> Piece {
     // What stands in the fields: it stays there to be mended where it cannot be a filter.
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let fault = RwSignal::new(String::new());
-    effect(move || {
+    Effect::new(move |_| {
         let written = |end: Option<Date>| end.map(|date| date.text()).unwrap_or_default();
         let days = days.get();
         from.set(written(days.and_then(|d| d.from())));

@@ -6,8 +6,8 @@ use crate::ui::app::{App, Trouble};
 use crate::ui::ask::Answer;
 use crate::ui::dom::{Piece, button, el, live_option, pieces, when};
 use crate::ui::parts::marked::cut;
-use crate::ui::signals::*;
 use crate::ui::words;
+use leptos::prelude::*;
 
 /// What concerns the whole page.
 pub fn page_trouble(app: App) -> Piece {
@@ -35,7 +35,7 @@ pub fn page_trouble(app: App) -> Piece {
 
 /// Why the query cannot be read, under the box: the part that is at fault, what it is, and how to mend it.
 pub fn query_trouble(app: App) -> Piece {
-    let failure = Memo::new(move || query_failure(app));
+    let failure = Memo::new(move |_| query_failure(app));
     el("div")
         .at("role", "alert")
         .is("query-trouble")
@@ -53,7 +53,7 @@ fn is_query(failure: &Failure) -> bool {
 
 /// Why a view has no answer; silent where the head of the page says the same already.
 pub fn answer_trouble(app: App, answer: RwSignal<Answer>) -> Piece {
-    let failure = Memo::new(move || {
+    let failure = Memo::new(move |_| {
         let mine = answer.with(|a| a.failure.as_deref().cloned())?;
         let said = is_query(&mine) && query_failure(app).is_some();
         (!said && mine.kind != FailureKind::NotOpen).then_some(mine)

@@ -10,9 +10,9 @@ use crate::ui::parts::choose::Options;
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::network::{Linked, network};
 use crate::ui::parts::settings::{self, one_of, written};
-use crate::ui::signals::*;
 use crate::ui::views::overview;
 use crate::ui::words::{self, collocates as said};
+use leptos::prelude::*;
 
 const COLUMNS: &[Column] = &[
     column("term", Some(said::term()), Some(said::term_title()), Kind::Name, true),
@@ -72,7 +72,7 @@ pub fn view(app: App) -> Piece {
         settings: facts,
         empty: (said::empty_title(), said::empty_help()),
     };
-    let has_query = Memo::new(move || app.state.with(|state| !state.query.trim().is_empty()));
+    let has_query = Memo::new(move |_| app.state.with(|state| !state.query.trim().is_empty()));
     let content = move || {
         let (table, ways, rows) = measured(app, spec);
         let controls = settings::settings()

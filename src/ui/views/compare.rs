@@ -14,9 +14,9 @@ use crate::ui::parts::choose::Options;
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::scatter::{Point, ScatterWords, scatter};
 use crate::ui::parts::settings::{self, one_of, written};
-use crate::ui::signals::*;
 use crate::ui::views::terms::lines;
 use crate::ui::words::{self, Text, compare as said};
+use leptos::prelude::*;
 
 const COLUMNS: &[Column] = &[
     column("term", Some(said::term()), Some(said::term_title()), Kind::Name, true),
@@ -74,9 +74,9 @@ pub fn view(app: App) -> Piece {
         settings: facts,
         empty: (said::empty_title(), said::empty_help()),
     };
-    let has_target = Memo::new(move || app.state.with(|state| !state.settings.text("target").is_empty()));
+    let has_target = Memo::new(move |_| app.state.with(|state| !state.settings.text("target").is_empty()));
     let lacks_list =
-        Memo::new(move || app.word_list.with(Option::is_none) && app.state.with(|state| listed(state).is_some()));
+        Memo::new(move |_| app.word_list.with(Option::is_none) && app.state.with(|state| listed(state).is_some()));
     let content = move || {
         let (table, ways, rows) = measured(app, spec);
         let controls = settings::settings()
@@ -134,7 +134,7 @@ fn sides(app: App) -> Piece {
         };
         Some(chip(label, Some(said::list_kept()), drop))
     };
-    let has_list = Memo::new(move || app.state.with(|state| listed(state).is_some()));
+    let has_list = Memo::new(move |_| app.state.with(|state| listed(state).is_some()));
     let import = move || {
         let input = el("input").at("type", "file").at("accept", ".txt,.csv,.tsv,text/plain,text/csv").is("vh");
         let chosen = takes_list(app);

@@ -1,5 +1,7 @@
 //! How rich the documents are in different words.
 
+use leptos::prelude::*;
+
 use crate::link::View;
 use crate::platform::locale;
 use crate::protocol::{Body, DiversityRow, DiversitySort, Request};

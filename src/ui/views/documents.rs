@@ -20,9 +20,9 @@ use crate::ui::parts::{
     strip::strip,
     trouble,
 };
-use crate::ui::signals::*;
 use crate::ui::views::diversity;
 use crate::ui::words::{self, spread};
+use leptos::prelude::*;
 
 const SHOWS: Options = &[("", spread::of_documents_default()), ("diversity", spread::of_documents_diversity())];
 
@@ -33,7 +33,7 @@ const COLUMNS: usize = 3;
 const CHOSEN: &str = "readout-columns";
 
 pub fn view(app: App) -> Piece {
-    let is_rich = Memo::new(move || app.state.with(|state| state.settings.text("show") == "diversity"));
+    let is_rich = Memo::new(move |_| app.state.with(|state| state.settings.text("show") == "diversity"));
     let which = move || one_of(app, spread::show(), "show", SHOWS);
     pieces()
         .and(el("h1").is("vh").with(words::documents()))
@@ -41,7 +41,7 @@ pub fn view(app: App) -> Piece {
 }
 
 fn catalogue(app: App, which: Piece) -> Piece {
-    let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
+    let sort = Memo::new(move |_| app.state.with(|s| s.sort.clone()));
     let list = LongList::new(ROW);
     list.begins_with(move || {
         app.scope.track();
@@ -55,10 +55,10 @@ fn catalogue(app: App, which: Piece) -> Piece {
             Some(Request::Documents { scope: app.scope.get(), sort: order(), offset, limit })
         }
     });
-    let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
+    let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
     let chosen = RwSignal::new(storage::read(CHOSEN).map(|s| s.split('\n').map(str::to_owned).collect::<Vec<_>>()));
     // The frame of the table is drawn anew when it has other columns or another order; its rows as they come in sight.
-    let frame = Memo::new(move || {
+    let frame = Memo::new(move |_| {
         read(reply, |documents| Frame {
             columns: shown_columns(documents, chosen.get()),
             names: documents.columns.clone(),
@@ -66,7 +66,7 @@ fn catalogue(app: App, which: Piece) -> Piece {
             order: order(),
         })
     });
-    let said = Memo::new(move || reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
+    let said = Memo::new(move |_| reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
     let content = move || {
         let table = table(app, list.clone(), frame.get()?, reply);
         let region = el("div").is("table-frame").at("tabindex", "0").at("role", "region");

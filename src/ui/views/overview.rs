@@ -3,6 +3,8 @@
 mod lists;
 mod time;
 
+use leptos::prelude::*;
+
 use std::sync::Arc;
 
 use crate::link::Filter;

@@ -10,8 +10,8 @@ use crate::ui::app::App;
 use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::trouble;
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
+use leptos::prelude::*;
 
 /// So many paragraphs at first, and as many more whenever the end comes near.
 const PAGE: u32 = 200;
@@ -45,13 +45,13 @@ impl Reader {
 }
 
 pub fn view(app: App) -> Piece {
-    let doc = Memo::new(move || {
+    let doc = Memo::new(move |_| {
         app.state.with(|s| match &s.view {
             View::Read(doc, _) => doc.clone(),
             _ => String::new(),
         })
     });
-    let place = Memo::new(move || {
+    let place = Memo::new(move |_| {
         app.state.with(|s| match &s.view {
             View::Read(_, place) => place.clone(),
             _ => None,
@@ -62,12 +62,12 @@ pub fn view(app: App) -> Piece {
         let doc = doc.get();
         (!doc.is_empty()).then(|| Request::Read { scope: app.scope.get(), doc, from: 1, limit: limit.get() })
     });
-    let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
+    let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
     let reader = Reader { app, reply, limit, hit: RwSignal::new(None), target: RwSignal::new(None) };
 
     // Another document begins at its top, or at the place that the link names.
     let mut before = None;
-    effect(move || {
+    Effect::new(move |_| {
         let now = Some(doc.get());
         if before != now {
             limit.set(PAGE);
@@ -76,16 +76,16 @@ pub fn view(app: App) -> Piece {
         before = now;
     });
     // With another query the hits are counted anew.
-    effect(move || {
+    Effect::new(move |_| {
         app.scope.track();
         reader.hit.set(None);
     });
-    effect(move || {
+    Effect::new(move |_| {
         if let Some(place) = place.get() {
             reader.show(place.paragraph);
         }
     });
-    effect(move || {
+    Effect::new(move |_| {
         let Some(target) = reader.target.get() else { return };
         let there = reader.with(|d| {
             d.doc == doc.get() && d.paragraphs.last().is_some_and(|p| p.number >= target.min(d.paragraphs_total))
@@ -104,7 +104,7 @@ pub fn view(app: App) -> Piece {
     });
 
     let missing =
-        Memo::new(move || answer.with(|a| a.failure.as_ref().is_some_and(|f| f.kind == FailureKind::Missing)));
+        Memo::new(move |_| answer.with(|a| a.failure.as_ref().is_some_and(|f| f.kind == FailureKind::Missing)));
     let content = move || {
         if missing.get() {
             return not_here(app);

@@ -18,8 +18,8 @@ use crate::ui::parts::{
     strip::strip,
     trouble,
 };
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
+use leptos::prelude::*;
 
 /// About how high a result is, in pixels, until some were seen.
 const ROW: f64 = 190.0;
@@ -31,7 +31,7 @@ const FIELDS: usize = 4;
 const PLACE_WORDS: usize = 6;
 
 pub fn view(app: App) -> Piece {
-    let sort = Memo::new(move || app.state.with(|s| s.sort.clone()));
+    let sort = Memo::new(move |_| app.state.with(|s| s.sort.clone()));
     let list = LongList::new(ROW);
     list.begins_with(move || {
         app.scope.track();
@@ -45,7 +45,7 @@ pub fn view(app: App) -> Piece {
             Some(Request::Search { scope: app.scope.get(), sort, offset, limit })
         }
     });
-    let reply = Memo::new(move || answer.with(|a| a.reply.clone()));
+    let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
     let read = move |read: &dyn Fn(&Search) -> bool| {
         reply.with(|reply| match reply.as_deref().map(|reply| &reply.body) {
             Some(Body::Search(search)) => read(search),
@@ -65,7 +65,7 @@ pub fn view(app: App) -> Piece {
             (search.offset + 1..).zip(&search.results).map(row).collect()
         }
     };
-    let said = Memo::new(move || reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
+    let said = Memo::new(move |_| reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
     let results = list.draw(el("ol").is("results"), space, rows);
     let shown = move || {
         let reply = reply.get()?;

@@ -1,5 +1,7 @@
 //! Terms: the words of a view, or rows of words, with frequency, range and dispersion.
 
+use leptos::prelude::*;
+
 use std::rc::Rc;
 
 use crate::export::Cell;

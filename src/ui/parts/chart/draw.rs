@@ -12,8 +12,8 @@ use crate::chart::{
 };
 use crate::ui::dom::{Piece, live_option, nothing, pieces, svg};
 use crate::ui::parts::drawn::{self, image, px, rect};
-use crate::ui::signals::*;
 use crate::ui::words::chart as said;
+use leptos::prelude::*;
 
 /// The radius of a marker, in pixels.
 const MARKER: f64 = 3.6;

@@ -26,8 +26,8 @@ use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, event, live_option, on, text, when};
 use crate::ui::keys::{Action, Where, key_of};
 use crate::ui::parts::drawn::{fitted, line_of};
-use crate::ui::signals::*;
 use crate::ui::words::chart as said;
+use leptos::prelude::*;
 
 pub use save::{Taken, head};
 pub use says::{amount, bin_names, short_unit, time_name, unit};
@@ -212,12 +212,12 @@ pub fn keep_focus() {
 
 pub fn chart(chart: Chart) -> Piece {
     let frame_element = el("div").is("chart-frame");
-    let frame: Frame = StoredValue::new(frame_element.element().dyn_into().ok());
+    let frame: Frame = StoredValue::new_local(frame_element.element().dyn_into().ok());
     let here = RwSignal::new(None::<Spot>);
     // A stretch of bins that is being chosen: where it began, and where it is now.
     let chosen = RwSignal::new(None::<(usize, usize)>);
     let cut = chart.cut;
-    let chart = StoredValue::new(chart);
+    let chart = StoredValue::new_local(chart);
     let layout = RwSignal::new(None::<Arc<Layout>>);
     let lay_out = move |width: i32, ruler: &Ruler| {
         let new = chart.with_value(|chart| chart.lay_out(width.into(), ruler));
@@ -241,7 +241,7 @@ pub fn chart(chart: Chart) -> Piece {
             }
         }
     });
-    StoredValue::new(observer);
+    StoredValue::new_local(observer);
     let drawing = move || {
         let layout = layout.get()?;
         Some(chart.with_value(|chart| draw::drawing(chart, &layout, here)))
@@ -292,7 +292,7 @@ pub fn key(trend: Arc<Trend>, numbers: Arc<Vec<usize>>, measure: Measure) -> Pie
     }))
 }
 
-type Held<T> = StoredValue<T>;
+type Held<T> = StoredValue<T, LocalStorage>;
 type Frame = Held<Option<HtmlElement>>;
 
 /// The one control over the drawing.

@@ -9,8 +9,8 @@ use crate::platform::{self, locale, storage};
 use crate::protocol::{Body, KwicContext};
 use crate::span::Span;
 use crate::ui::dom::{Piece, button, click, el, event, flag, live_option, pieces, text};
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text, concordance as said};
+use leptos::prelude::*;
 
 const STORED: &str = "readout.lines.";
 
@@ -114,7 +114,7 @@ fn key(view: View) -> Option<String> {
 
 /// Reads what was sorted out before, once the corpus is open.
 pub fn recall(view: View) {
-    effect(move || {
+    Effect::new(move |_| {
         if view.app.info.with(Option::is_some)
             && let Some(text) = key(view).and_then(|key| storage::read(&key))
         {
@@ -132,7 +132,7 @@ fn change(view: View, text: String, change: impl FnOnce(&mut Chosen)) {
     view.marked.set(Vec::new());
     // The button has nothing to do any more.
     platform::focus_in_place(super::LINES);
-    let undo = act(move || set(view, before.clone()));
+    let undo = Callback::new(move |()| set(view, before.clone()));
     view.app.say_with(text, Some((words::undo(), undo)));
 }
 
@@ -159,7 +159,7 @@ pub fn bring_back(view: View) {
 
 /// The categories with their counts, each a way to its lines alone.
 pub fn list(view: View) -> Piece {
-    let names = Memo::new(move || {
+    let names = Memo::new(move |_| {
         let name = |(name, _): &(String, Vec<Span>)| name.clone();
         view.sorted.with(|sorted| sorted.categories.iter().map(name).collect::<Vec<String>>())
     });

@@ -12,8 +12,8 @@ use crate::ui::parts::{
     choose::{Now, menu},
     settings::folded,
 };
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text, concordance as said};
+use leptos::prelude::*;
 
 /// Orders that are often wanted, as the link and the command line write them.
 fn presets() -> [(&'static str, &'static str); 5] {
@@ -142,7 +142,7 @@ fn context(view: View) -> Piece {
     let now: Now = Rc::new(move || view.wanted.with(|wanted| written(wanted.context).0));
     // A link may say any number.
     let other =
-        Memo::new(move || Some(view.wanted.with(|wanted| wanted.context)).filter(|now| !CONTEXTS.contains(now)));
+        Memo::new(move |_| Some(view.wanted.with(|wanted| wanted.context)).filter(|now| !CONTEXTS.contains(now)));
     live(move || {
         let options = CONTEXTS.into_iter().chain(other.get()).map(written).collect();
         let change = move |value: String| {
@@ -156,7 +156,7 @@ fn context(view: View) -> Piece {
 fn sample(view: View) -> Piece {
     let sample = move || view.wanted.with(|wanted| wanted.sample);
     let now: Now = Rc::new(move || sample().map(|sample| sample.size.to_string()).unwrap_or_default());
-    let other = Memo::new(move || sample().map(|sample| sample.size).filter(|size| !SAMPLES.contains(size)));
+    let other = Memo::new(move |_| sample().map(|sample| sample.size).filter(|size| !SAMPLES.contains(size)));
     let size = live(move || {
         let written = |size: u32| (size.to_string(), said::at_random(&locale::count(size.into())));
         let all = (String::new(), said::all_lines().into());

@@ -6,8 +6,8 @@ use crate::platform::locale;
 use crate::protocol::{Body, KwicGroup, KwicGroups, KwicKey, KwicOnly, Request};
 use crate::ui::dom::{Piece, button, click, el, live_option, pieces};
 use crate::ui::parts::trouble;
-use crate::ui::signals::*;
 use crate::ui::words::{self, concordance as said};
+use leptos::prelude::*;
 
 /// So many groups at first, and as many more when they are asked for.
 const PAGE: u32 = 50;
@@ -23,7 +23,7 @@ pub fn value_name(key: &KwicKey, value: Option<&str>) -> String {
 }
 
 pub fn groups(view: View) -> Piece {
-    let key = Memo::new(move || view.wanted.with(|wanted| wanted.group.clone()));
+    let key = Memo::new(move |_| view.wanted.with(|wanted| wanted.group.clone()));
     let limit = RwSignal::new(PAGE);
     let answer = untrack(|| {
         view.app.ask("kwic-groups", move || {
@@ -35,7 +35,7 @@ pub fn groups(view: View) -> Piece {
         })
     });
     // With the key that was asked for: while the next answer is under way, the last one is still of the last key.
-    let reply = Memo::new(move || (answer.with(|answer| answer.reply.clone()), untrack(|| key.get())));
+    let reply = Memo::new(move |_| (answer.with(|answer| answer.reply.clone()), untrack(|| key.get())));
     let content = move || {
         reply.with(|(reply, key)| match reply.as_deref().map(|reply| &reply.body) {
             Some(Body::KwicGroups(groups)) => Some(table(view, key.as_ref()?, groups, limit)),

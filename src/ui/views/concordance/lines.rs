@@ -13,8 +13,8 @@ use crate::span::Span;
 use crate::ui::dom::{El, Item, Piece, el, event, flag, maybe, pieces, text};
 use crate::ui::keys::{self, Action, Where};
 use crate::ui::parts::long_list::{LongList, table_space};
-use crate::ui::signals::*;
 use crate::ui::words::{Text, concordance as said};
+use leptos::prelude::*;
 
 /// A link to a line carries so many of its words.
 const PLACE_WORDS: usize = 8;
@@ -36,7 +36,7 @@ pub fn table(view: View, list: &LongList) -> Piece {
     };
     let head = |name: Text| el("th").at("scope", "col").with(name).piece();
     let heads = [said::choose(), said::left(), said::right(), said::source()].map(head);
-    let context = Memo::new(move || view.wanted.with(|wanted| wanted.context));
+    let context = Memo::new(move |_| view.wanted.with(|wanted| wanted.context));
     el("table")
         .is("kwic-table")
         // With much text beside the node the source goes below it.

@@ -14,10 +14,10 @@ use crate::ui::app::App;
 use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, button, click, el, flag, live, live_option, nothing, pieces, text, when};
 use crate::ui::parts::{chips, dialog::dialog, long_list::LongList, notes, trouble};
-use crate::ui::signals::*;
 use crate::ui::views::{overview, search};
 use crate::ui::words::{self, Text, concordance as said};
 use chosen::{Chosen, Shown};
+use leptos::prelude::*;
 
 /// About how high a line is, in pixels, until some were seen.
 const ROW: f64 = 34.0;
@@ -76,23 +76,23 @@ fn request(app: App, wanted: &Concordance, sorted: &Chosen, context: KwicContext
 }
 
 pub fn view(app: App) -> Piece {
-    let wanted = Memo::new(move || app.state.with(|state| state.concordance.clone()));
+    let wanted = Memo::new(move |_| app.state.with(|state| state.concordance.clone()));
     let sorted = RwSignal::new(Chosen::default());
     let list = LongList::new(ROW);
-    let shown = Memo::new(move || sorted.with(|sorted| sorted.shown.clone()));
+    let shown = Memo::new(move |_| sorted.with(|sorted| sorted.shown.clone()));
     let current = RwSignal::new(0);
     let marked = RwSignal::new(Vec::new());
     // The table of counts beside the lines changes none of them.
-    let rows = Memo::new(move || wanted.with(|wanted| Concordance { group: None, ..wanted.clone() }));
+    let rows = Memo::new(move |_| wanted.with(|wanted| Concordance { group: None, ..wanted.clone() }));
     list.begins_with(move || {
         rows.track();
         shown.track();
         app.scope.track();
     });
     // Among other lines nothing is chosen yet; in another order they are the same lines.
-    let which = Memo::new(move || wanted.with(|wanted| (wanted.only.clone(), wanted.sample)));
+    let which = Memo::new(move |_| wanted.with(|wanted| (wanted.only.clone(), wanted.sample)));
     let mut first = true;
-    effect(move || {
+    Effect::new(move |_| {
         which.track();
         shown.track();
         app.scope.track();
@@ -100,7 +100,7 @@ pub fn view(app: App) -> Piece {
             marked.set(Vec::new());
         }
     });
-    effect(move || {
+    Effect::new(move |_| {
         rows.track();
         current.set(0);
     });
@@ -112,12 +112,12 @@ pub fn view(app: App) -> Piece {
             )
         }
     });
-    let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
+    let reply = Memo::new(move |_| answer.with(|answer| answer.reply.clone()));
     let view = View { app, wanted, sorted, marked, current, reply, asks_category: RwSignal::new(false) };
     chosen::recall(view);
     lines::keys(view);
 
-    let has_hits = Memo::new(move || view.with(|kwic| kwic.matches > 0));
+    let has_hits = Memo::new(move |_| view.with(|kwic| kwic.matches > 0));
     let content = move || match has_hits.get() {
         None => nothing(),
         Some(false) => live(move || without_hits(view)),

@@ -7,8 +7,8 @@ use crate::platform::{address, clipboard, download};
 use crate::protocol::{Body, Kwic, KwicContext, KwicLine};
 use crate::span::Span;
 use crate::ui::parts::facts::facts;
-use crate::ui::signals::*;
 use crate::ui::words::{self, concordance as said};
+use leptos::prelude::*;
 
 /// Copies a line as it would be cited: its text; who, where and when; the corpus; the link to the place.
 pub fn copy(view: View, line: &KwicLine) {

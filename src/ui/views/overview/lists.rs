@@ -12,8 +12,8 @@ use crate::ui::app::App;
 use crate::ui::ask::Answer;
 use crate::ui::dom::{Piece, click, el, flag, live, live_option, pieces, text};
 use crate::ui::parts::{choose::Options, notes::run, settings::one_of};
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
+use leptos::prelude::*;
 
 const LISTS: Options = &[("", words::as_list()), ("cloud", words::as_cloud())];
 /// So many words of each kind.
@@ -85,7 +85,7 @@ pub(super) fn lists(app: App) -> Piece {
         })
     });
     let words = move |answer: RwSignal<Answer>| {
-        Memo::new(move || {
+        Memo::new(move |_| {
             answer.with(|answer| match answer.reply.as_deref().map(|reply| &reply.body) {
                 Some(Body::Terms(found)) => {
                     let word = |row: &TermRow| Word { term: row.term.clone(), freq: row.freq, weight: row.freq as f64 };
@@ -111,7 +111,7 @@ pub(super) fn lists(app: App) -> Piece {
             state.view = View::Terms;
         })
     });
-    let narrowed = Memo::new(move || is_narrowed(app));
+    let narrowed = Memo::new(move |_| is_narrowed(app));
     let second = move || {
         if !narrowed.get() {
             return suggestions(app);
@@ -147,7 +147,7 @@ fn keep_found(state: &mut State) {
 
 /// Some words, from the first: in their order with their frequencies, or by the alphabet, each as high as it weighs.
 fn list(app: App, title: Text, help: Text, size: Text, words: Memo<Vec<Word>>) -> Piece {
-    let cloud = Memo::new(move || app.state.with(|state| state.settings.text("listed") == "cloud"));
+    let cloud = Memo::new(move |_| app.state.with(|state| state.settings.text("listed") == "cloud"));
     let word = move |word: &Word, most: f64| {
         let (term, name) = (word.term.clone(), word.term.clone());
         let open = move || {
@@ -187,7 +187,7 @@ fn list(app: App, title: Text, help: Text, size: Text, words: Memo<Vec<Word>>) -
 /// Words of the corpus itself that are at home in a part of it: the ones that say what it is about.
 pub fn suggestions(app: App) -> Piece {
     let answer = app.ask("suggestions", || Some(terms(Scope::default(), 3, LOOKED_AT, StopWords::None)));
-    let found = Memo::new(move || {
+    let found = Memo::new(move |_| {
         answer.with(|a| match a.reply.as_deref().map(|r| &r.body) {
             Some(Body::Terms(terms)) => telling(&terms.rows),
             _ => Vec::new(),

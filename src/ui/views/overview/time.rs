@@ -18,8 +18,8 @@ use crate::ui::parts::{
     settings::one_of,
     trouble,
 };
-use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said};
+use leptos::prelude::*;
 
 const CHART: &str = "overview-time";
 const WHOLES: Options = &[("", words::documents()), ("words", words::words())];

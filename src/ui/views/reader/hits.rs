@@ -5,8 +5,8 @@ use crate::platform::{self, locale};
 use crate::ui::dom::{Piece, click, el, live, pieces, text, when};
 use crate::ui::keys::{self, Action, Where};
 use crate::ui::parts::strip::strip;
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text};
+use leptos::prelude::*;
 
 pub fn bar(reader: Reader) -> Piece {
     let matches = move || reader.with(|d| d.matches).unwrap_or_default();

@@ -8,8 +8,8 @@ use crate::platform::{self, address, clipboard, locale};
 use crate::protocol::{BlockKind, Paragraph};
 use crate::ui::dom::{self, El, Item, Piece, Value, button, click, el, keyed, maybe, pieces, when};
 use crate::ui::parts::marked::cut;
-use crate::ui::signals::*;
 use crate::ui::words;
+use leptos::prelude::*;
 
 /// A link to a paragraph carries so many of its words.
 const PLACE_WORDS: usize = 6;
@@ -26,7 +26,7 @@ struct Shown {
 }
 
 pub fn text(reader: Reader) -> Piece {
-    let shown = Memo::new(move || reader.with(|d| with_openings(&d.paragraphs)).unwrap_or_default());
+    let shown = Memo::new(move |_| reader.with(|d| with_openings(&d.paragraphs)).unwrap_or_default());
     let more =
         move || reader.with(|d| d.paragraphs_total > d.paragraphs.last().map_or(0, |p| p.number)).unwrap_or_default();
     let pale = move || shown.with(|s| s.iter().any(|p| !p.paragraph.in_view));

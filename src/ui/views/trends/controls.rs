@@ -19,8 +19,8 @@ use crate::ui::parts::{
     settings::one_of,
     trouble,
 };
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text, chart as said};
+use leptos::prelude::*;
 
 const TIMES: Options = &[
     ("auto", said::by_auto()),
@@ -52,7 +52,7 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
     // A link can name a field that the menu has not. It stays there once it was asked for: were the menu drawn anew when
     // another is chosen, it would lose the focus.
     let asked_for = RwSignal::new(None::<String>);
-    effect(move || {
+    Effect::new(move |_| {
         let Some(By::Field(name)) = app.state.with(|state| state.by.clone()) else { return };
         let is_facet = |info: &Info| info.fields.iter().any(|f| f.name == name && f.kind == FieldKind::Facet);
         let is_new = asked_for.with_untracked(|asked| asked.as_ref() != Some(&name));
@@ -66,7 +66,7 @@ pub(super) fn controls(app: App, shown: Memo<Option<Shown>>) -> Piece {
     };
     let panels = move || app.info.get().map(|info| panels(app, &info));
     // What stands there stays while only the chart becomes another one.
-    let all = Memo::new(move || shown.with(|shown| shown.as_ref().map(|shown| shown.terms()).unwrap_or_default()));
+    let all = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.terms()).unwrap_or_default()));
     // What is to have the focus once they are drawn anew.
     let focus = StoredValue::new(None::<usize>);
     let compared = move || {
@@ -246,7 +246,9 @@ fn add(app: App) -> Piece {
             limit: 1,
         };
         app.try_once("trend-add", request, move |answer| match answer {
-            Err(failure) => fault.try_update(|fault| fault.failure = Some(failure.into())),
+            Err(failure) => {
+                fault.try_update(|fault| fault.failure = Some(failure.into()));
+            }
             Ok(_) => {
                 typed.try_update(String::clear);
                 join(&term);
@@ -352,7 +354,7 @@ pub(super) fn head(app: App, shown: &Shown, as_table: bool, cut: Option<RwSignal
         id: CHART,
         name: "trends",
         title: shown.title.clone(),
-        remarks: Rc::new(move || remarks(&drawn, cut.is_some_and(RwSignal::get_untracked))),
+        remarks: Rc::new(move || remarks(&drawn, cut.is_some_and(|cut| cut.get_untracked()))),
         save: Rc::new(move || table::save(app, &csv)),
     };
     let name = if as_table { said::as_chart() } else { said::as_table() };

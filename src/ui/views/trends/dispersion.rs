@@ -10,8 +10,8 @@ use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, live, live_option};
 use crate::ui::parts::measured::{Column, DRAWING, Head, Kind, Page, Spec, Value, column, measured};
 use crate::ui::parts::{choose::menu, settings, strip::strip};
-use crate::ui::signals::*;
 use crate::ui::words::{self, Text, measured::of, spread as said};
+use leptos::prelude::*;
 
 const COLUMNS: &[Column] = &[
     column("part", Some(said::part()), Some(said::order_title()), Kind::Name, true),

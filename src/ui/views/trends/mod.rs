@@ -16,8 +16,8 @@ use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
 use crate::ui::parts::choose::Options;
 use crate::ui::parts::settings::{self, one_of};
 use crate::ui::parts::{chart, notes, trouble};
-use crate::ui::signals::*;
 use crate::ui::words::{self, chart as said, spread};
+use leptos::prelude::*;
 use shown::{Drawn, Panel, Shown};
 
 const CHART: &str = "trend";
@@ -28,8 +28,8 @@ const SHOWS: Options = &[
 ];
 
 pub fn view(app: App) -> Piece {
-    let is_spread = Memo::new(move || app.state.with(|state| state.settings.text("show") == "dispersion"));
-    let has_query = Memo::new(move || app.state.with(|state| !state.query.trim().is_empty()));
+    let is_spread = Memo::new(move |_| app.state.with(|state| state.settings.text("show") == "dispersion"));
+    let has_query = Memo::new(move |_| app.state.with(|state| !state.query.trim().is_empty()));
     let which = move || one_of(app, spread::show(), "show", SHOWS);
     pieces().and(el("h1").is("vh").with(words::trends())).and(live(move || match (has_query.get(), is_spread.get()) {
         (true, true) => dispersion::view(app, which()),
@@ -39,7 +39,7 @@ pub fn view(app: App) -> Piece {
 }
 
 fn frequency(app: App) -> Piece {
-    let empty = Memo::new(move || app.state.with(|state| state.query.trim().is_empty()));
+    let empty = Memo::new(move |_| app.state.with(|state| state.query.trim().is_empty()));
     let answer = app.ask("trend", move || {
         let request = app.state.with(|state| Request::Trend {
             scope: app.scope.get(),
@@ -51,12 +51,12 @@ fn frequency(app: App) -> Piece {
         });
         (!empty.get()).then_some(request)
     });
-    let reply = Memo::new(move || answer.with(|answer| answer.reply.clone()));
-    let shown = Memo::new(move || {
+    let reply = Memo::new(move |_| answer.with(|answer| answer.reply.clone()));
+    let shown = Memo::new(move |_| {
         let reply = reply.get().filter(|_| !empty.get())?;
         app.info.with(|info| app.state.with(|state| Shown::of(reply.clone(), state, info.as_deref())))
     });
-    let as_table = Memo::new(move || app.state.with(|state| state.as_table));
+    let as_table = Memo::new(move |_| app.state.with(|state| state.as_table));
 
     pieces()
         .and(controls::controls(app, shown))
