@@ -21,8 +21,9 @@ use readout::{
     index::{build, package},
     link::read_kwic_sort,
     protocol::{
-        By, CollocateSort, Curve, Direction, DiversitySort, DocumentSort, Grams, KeynessSort, KwicContext, KwicKey,
-        KwicSample, PartSort, Parts, Reference, Request, Scope, StopWords, TermSort, Window, Within,
+        By, CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversitySort,
+        FacetsRequest, Grams, KeynessRequest, KeynessSort, KwicContext, KwicGroupsRequest, KwicKey, KwicRequest,
+        KwicSample, OpenRequest, Query, Scope, SearchRequest, TermSort, TermsRequest, TrendRequest, Window, Within,
     },
 };
 
@@ -47,7 +48,7 @@ fn main() {
         let engine = Engine::new();
         let manifest = files.iter().find(|f| f.name == package::MANIFEST).unwrap().bytes.clone();
         let fetch = |name: &str| Ok(files.iter().find(|f| f.name == name).unwrap().bytes.clone());
-        engine.ask(Request::Open { manifest }, fetch, |_| ()).unwrap();
+        engine.ask(OpenRequest { manifest }, fetch, |_| ()).unwrap();
         engine
     };
     let (ms, engine) = timed(9, open);
@@ -67,14 +68,7 @@ fn main() {
         let (warm, _) = timed(9, || ask(&engine, search(query)));
         report(&format!("search: {what}"), warm, &format!("asked again; the first time {cold:.2}"));
     }
-    let trend = || Request::Trend {
-        scope: Scope::default(),
-        terms: vec!["peace".into()],
-        by: By::Year,
-        date_field: None,
-        curve: Curve::default(),
-        panels: None,
-    };
+    let trend = || TrendRequest { terms: vec!["peace".into()], by: By::Year, ..TrendRequest::default() };
     report("trend of a term by year", timed(9, || ask(&engine, trend())).0, "");
     report(
         "first 50 rows of the word list",
@@ -97,15 +91,7 @@ fn main() {
         report(what, first, &format!("the next page {next:.2}"));
     }
     let sample = Some(KwicSample { size: 1_000, seed: 1 });
-    let groups = |by| Request::KwicGroups {
-        scope: the(),
-        by,
-        sample: None,
-        without: Vec::new(),
-        within: None,
-        offset: 0,
-        limit: 50,
-    };
+    let groups = |by| KwicGroupsRequest { scope: the(), by, limit: 50, ..KwicGroupsRequest::default() };
     let mut engines: Vec<Engine> = (0..3).map(|_| Engine::with_index(index.clone())).collect();
     let (ms, _) = timed(3, || engines.pop().map(|fresh| ask(&fresh, kwic("", 0, sample))));
     report("a sample of 1,000 of them", ms, "the first time, with the search for `the`");
@@ -113,12 +99,7 @@ fn main() {
     report("whole word list by DP", timed(9, || ask(&engine, terms(TermSort::Dp, 0))).0, "");
     for n in [2, 3, 5] {
         let grams = Grams { n, ..Grams::default() };
-        let rows = || match terms(TermSort::Freq, 50) {
-            Request::Terms { scope, filter, sort, descending, offset, limit, stop_words, .. } => {
-                Request::Terms { scope, filter, min_freq: 5, sort, descending, offset, limit, grams, stop_words }
-            }
-            other => other,
-        };
+        let rows = || TermsRequest { min_freq: 5, grams, ..terms(TermSort::Freq, 50) };
         report(&format!("first 50 rows of {n} words"), timed(3, || ask(&engine, rows())).0, "");
     }
     for query in ["human", "the"] {
@@ -129,42 +110,32 @@ fn main() {
     report("diversity of all documents", timed(3, || ask(&engine, diversity())).0, "");
     for (what, query) in [("facets", ""), ("facets under a word", "peace")] {
         let scope = Scope { query: query.into(), ..Scope::default() };
-        let facets = || Request::Facets { scope: scope.clone() };
+        let facets = || FacetsRequest { scope: scope.clone() };
         report(what, timed(9, || ask(&engine, facets())).0, "");
     }
 }
 
-fn search(query: &str) -> Request {
+fn search(query: &str) -> SearchRequest {
     let scope = Scope { query: query.into(), ..Scope::default() };
-    Request::Search { scope, sort: DocumentSort::default(), offset: 0, limit: 10 }
+    SearchRequest { scope, limit: 10, ..SearchRequest::default() }
 }
 
 fn the() -> Scope {
     Scope { query: "the".into(), ..Scope::default() }
 }
 
-fn kwic(sort: &str, offset: u32, sample: Option<KwicSample>) -> Request {
+fn kwic(sort: &str, offset: u32, sample: Option<KwicSample>) -> KwicRequest {
     let sort = if sort.is_empty() { Vec::new() } else { read_kwic_sort(sort).unwrap() };
     let (context, without, sets) = (KwicContext::default(), Vec::new(), Vec::new());
-    Request::Kwic { scope: the(), sort, context, sample, only: None, without, within: None, sets, offset, limit: 50 }
+    KwicRequest { scope: the(), sort, context, sample, without, sets, offset, limit: 50, ..KwicRequest::default() }
 }
 
-fn terms(sort: TermSort, limit: u32) -> Request {
-    Request::Terms {
-        scope: Scope::default(),
-        filter: String::new(),
-        min_freq: 1,
-        sort,
-        descending: true,
-        offset: 0,
-        limit,
-        grams: Grams::default(),
-        stop_words: StopWords::None,
-    }
+fn terms(sort: TermSort, limit: u32) -> TermsRequest {
+    TermsRequest { min_freq: 1, sort, descending: true, limit, ..TermsRequest::default() }
 }
 
-fn ask(engine: &Engine, request: Request) {
-    engine.ask(request, |_| Err("nothing is fetched".into()), |_| ()).unwrap();
+fn ask<Q: Query>(engine: &Engine, query: Q) {
+    engine.ask(query, |_| Err("nothing is fetched".into()), |_| ()).unwrap();
 }
 
 /// The median time in milliseconds, and the last result.
@@ -185,10 +156,8 @@ fn report(what: &str, ms: f64, more: &str) {
     println!("{what:32} {ms:9.2} ms  {more}");
 }
 
-fn collocates(query: &str) -> Request {
-    Request::Collocates {
-        filter: String::new(),
-        paired: false,
+fn collocates(query: &str) -> CollocatesRequest {
+    CollocatesRequest {
         scope: Scope { query: query.into(), ..Scope::default() },
         window: Window::Words { left: 5, right: 5 },
         within: Within::Turn,
@@ -196,44 +165,30 @@ fn collocates(query: &str) -> Request {
         direction: Direction::Attracted,
         sort: CollocateSort::LogDice,
         descending: true,
-        offset: 0,
         limit: 50,
-        stop_words: StopWords::None,
+        ..CollocatesRequest::default()
     }
 }
 
-fn keyness() -> Request {
-    Request::Keyness {
-        filter: String::new(),
-        scope: Scope::default(),
+fn keyness() -> KeynessRequest {
+    KeynessRequest {
         target: vec!["country:France".into()],
-        reference: Reference::Rest,
-        grams: Grams::default(),
         min_freq: 3,
         min_range: 1,
-        direction: Direction::Both,
         sort: KeynessSort::G2,
         descending: true,
-        offset: 0,
         limit: 50,
-        stop_words: StopWords::None,
+        ..KeynessRequest::default()
     }
 }
 
-fn dispersion() -> Request {
+fn dispersion() -> DispersionRequest {
     let scope = Scope { query: "peace".into(), ..Scope::default() };
-    Request::Dispersion {
-        scope,
-        parts: Parts::Documents,
-        sort: PartSort::Order,
-        descending: false,
-        offset: 0,
-        limit: 50,
-    }
+    DispersionRequest { scope, limit: 50, ..DispersionRequest::default() }
 }
 
-fn diversity() -> Request {
-    Request::Diversity { scope: Scope::default(), sort: DiversitySort::Mtld, descending: true, offset: 0, limit: 50 }
+fn diversity() -> DiversityRequest {
+    DiversityRequest { sort: DiversitySort::Mtld, descending: true, limit: 50, ..DiversityRequest::default() }
 }
 
 fn folder() -> Option<PathBuf> {

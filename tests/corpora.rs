@@ -18,11 +18,13 @@ use readout::{
     index::{Index, build, package},
     link::read_kwic_sort,
     protocol::{
-        Body, By, CollocateSort, Curve, Direction, DiversitySort, Grams, KeynessSort, KwicContext, PartSort, Parts,
-        Reference, Request, StopWords, TermSort, Window, Within,
+        By, CollocateSort, CollocatesRequest, DispersionRequest, DiversityRequest, DiversitySort, Grams,
+        KeynessRequest, KeynessSort, KwicContext, KwicRequest, Query, ReadRequest, TermSort, TermsRequest,
+        TrendRequest, Window, Within,
     },
     query::View,
 };
+use serde::Serialize;
 use serde_json::Value;
 
 /// The folder of a corpus; `None`, and a line that says so, where it is not there.
@@ -105,9 +107,7 @@ fn who_says_what_at_the_press_conference() {
     let (found, _) = common::search(&engine, scope.clone()).unwrap();
     assert_eq!((found.view.documents, found.view.tokens as usize, found.matches), (1, words(question).len(), 2));
     let doc = "2020-07-30-press-conference.txt".to_owned();
-    let Body::Read(read) = common::ask(&engine, Request::Read { scope, doc, from: 1, limit: 0 }).unwrap().body else {
-        panic!()
-    };
+    let read = common::ask(&engine, ReadRequest { scope, doc, from: 1, limit: 0 }).unwrap().body;
     let in_view: Vec<&str> =
         read.paragraphs.iter().filter(|p| p.in_view && p.number > 0).map(|p| p.text.as_str()).collect();
     assert_eq!(in_view, [format!("Reuters: {question}")]);
@@ -152,20 +152,14 @@ fn independent(args: &[&str]) -> Value {
 fn the_whole_word_list_counted_twice() {
     for name in ["inaugural", "china-uk"] {
         let Some(folder) = folder(name) else { return };
-        let terms = Request::Terms {
+        let terms = TermsRequest {
             scope: common::scope("", &[]),
-            filter: String::new(),
             min_freq: 1,
             sort: TermSort::Freq,
             descending: true,
-            offset: 0,
-            limit: 0,
-            grams: Grams::default(),
-            stop_words: StopWords::None,
+            ..TermsRequest::default()
         };
-        let Body::Terms(terms) = common::ask(&Engine::with_index(index(&folder)), terms).unwrap().body else {
-            panic!()
-        };
+        let terms = common::ask(&Engine::with_index(index(&folder)), terms).unwrap().body;
         let found: BTreeMap<&str, u64> = terms.rows.iter().map(|r| (r.term.as_str(), r.freq)).collect();
         let second = counted(&folder, &[]);
         let expected: BTreeMap<&str, u64> =
@@ -185,15 +179,13 @@ fn the_whole_word_list_counted_twice() {
 #[test]
 fn freedom_and_liberty_counted_twice() {
     let Some(folder) = folder("inaugural") else { return };
-    let request = Request::Trend {
+    let request = TrendRequest {
         scope: common::scope("", &[]),
         terms: vec!["freedom".into(), "liberty".into()],
         by: By::Year,
-        date_field: None,
-        curve: Curve::default(),
-        panels: None,
+        ..TrendRequest::default()
     };
-    let Body::Trend(trend) = common::ask(&Engine::with_index(index(&folder)), request).unwrap().body else { panic!() };
+    let trend = common::ask(&Engine::with_index(index(&folder)), request).unwrap().body;
     let second = counted(&folder, &["freedom", "liberty"]);
     let keys: Vec<&str> = trend.bins.iter().filter_map(|b| b.key.as_deref()).collect();
     assert_eq!((keys.len(), keys[0], keys[keys.len() - 1]), (233, "1789", "2021"));
@@ -215,19 +207,13 @@ fn the_concordance_of_freedom_made_twice() {
     let engine = Engine::with_index(index(&folder));
     for keys in [&[][..], &["1R", "2R", "3R"], &["2L", "1R"]] {
         let sort = if keys.is_empty() { Vec::new() } else { read_kwic_sort(&keys.join(",")).unwrap() };
-        let request = Request::Kwic {
+        let request = KwicRequest {
             scope: common::scope("freedom", &[]),
             sort,
             context: KwicContext::Tokens(8),
-            sample: None,
-            only: None,
-            without: Vec::new(),
-            within: None,
-            sets: Vec::new(),
-            offset: 0,
-            limit: 0,
+            ..KwicRequest::default()
         };
-        let Body::Kwic(kwic) = common::ask(&engine, request).unwrap().body else { panic!() };
+        let kwic = common::ask(&engine, request).unwrap().body;
         let normal = |text: &str| words(text).iter().map(|word| readout::text::normal(word)).collect::<Vec<_>>();
         let lines: Vec<Value> = kwic
             .lines
@@ -270,69 +256,64 @@ fn equal_rows(found: &Value, key: &str, expected: &Value) {
     }
 }
 
+/// An answer as the command line prints it.
+fn printed<Q: Query<Reply: Serialize>>(engine: &Engine, query: Q) -> Value {
+    serde_json::to_value(common::ask(engine, query).unwrap().body).unwrap()
+}
+
 #[test]
 fn statistics_counted_twice() {
     let Some(folder) = folder("inaugural") else { return };
     let engine = Engine::with_index(index(&folder));
     let second = counted(&folder, &["--statistics", "people", "president", "Lincoln", "government"]);
-    // As the command line prints it.
-    let ask = |request| {
-        let body = serde_json::to_value(common::ask(&engine, request).unwrap().body).unwrap();
-        body.as_object().unwrap().values().next().unwrap().clone()
-    };
     let everything = || common::scope("", &[]);
 
-    let bigrams = ask(Request::Terms {
-        scope: everything(),
-        filter: String::new(),
-        min_freq: 1,
-        sort: TermSort::Freq,
-        descending: true,
-        offset: 0,
-        limit: 0,
-        grams: Grams { n: 2, open: false, within: Within::Document },
-        stop_words: StopWords::None,
-    });
+    let bigrams = printed(
+        &engine,
+        TermsRequest {
+            scope: everything(),
+            min_freq: 1,
+            sort: TermSort::Freq,
+            descending: true,
+            grams: Grams { n: 2, open: false, within: Within::Document },
+            ..TermsRequest::default()
+        },
+    );
     let rows = bigrams["rows"].as_array().unwrap();
     let expected = second["bigrams"].as_object().unwrap();
     assert_eq!(rows.len(), expected.len());
     rows.iter().for_each(|row| assert_eq!(row["freq"], expected[row["term"].as_str().unwrap()], "{row}"));
     assert_eq!(bigrams["tokens"], rows.iter().map(|row| row["freq"].as_u64().unwrap()).sum::<u64>());
 
-    let collocates = ask(Request::Collocates {
-        filter: String::new(),
-        paired: false,
-        scope: common::scope("people", &[]),
-        window: Window::Words { left: 5, right: 5 },
-        within: Within::Document,
-        min_freq: 1,
-        direction: Direction::Both,
-        sort: CollocateSort::LogDice,
-        descending: true,
-        offset: 0,
-        limit: 0,
-        stop_words: StopWords::None,
-    });
+    let collocates = printed(
+        &engine,
+        CollocatesRequest {
+            scope: common::scope("people", &[]),
+            window: Window::Words { left: 5, right: 5 },
+            within: Within::Document,
+            min_freq: 1,
+            sort: CollocateSort::LogDice,
+            descending: true,
+            ..CollocatesRequest::default()
+        },
+    );
     for member in ["matches", "n", "r1"] {
         assert_eq!(collocates[member], second["collocates"][member], "{member}");
     }
     equal_rows(&collocates, "term", &second["collocates"]["rows"]);
 
-    let keyness = ask(Request::Keyness {
-        filter: String::new(),
-        scope: everything(),
-        target: vec!["president:Lincoln".into()],
-        reference: Reference::Rest,
-        grams: Grams::default(),
-        min_freq: 3,
-        min_range: 1,
-        direction: Direction::Both,
-        sort: KeynessSort::G2,
-        descending: true,
-        offset: 0,
-        limit: 0,
-        stop_words: StopWords::None,
-    });
+    let keyness = printed(
+        &engine,
+        KeynessRequest {
+            scope: everything(),
+            target: vec!["president:Lincoln".into()],
+            min_freq: 3,
+            min_range: 1,
+            sort: KeynessSort::G2,
+            descending: true,
+            ..KeynessRequest::default()
+        },
+    );
     for member in ["target", "reference"] {
         let size = [&keyness[member]["documents"], &keyness[member]["tokens"]];
         assert_eq!(size, [&second["keyness"][member][0], &second["keyness"][member][1]], "{member}");
@@ -341,22 +322,13 @@ fn statistics_counted_twice() {
     assert_eq!(keyness["tested"], second["keyness"]["tested"]);
     equal_rows(&keyness, "term", &second["keyness"]["rows"]);
 
-    let dispersion = ask(Request::Dispersion {
-        scope: common::scope("government", &[]),
-        parts: Parts::Documents,
-        sort: PartSort::Order,
-        descending: false,
-        offset: 0,
-        limit: 0,
-    });
+    let dispersion =
+        printed(&engine, DispersionRequest { scope: common::scope("government", &[]), ..DispersionRequest::default() });
     equal(&dispersion, &second["dispersion"], "government");
 
-    let diversity = ask(Request::Diversity {
-        scope: everything(),
-        sort: DiversitySort::Order,
-        descending: false,
-        offset: 0,
-        limit: 0,
-    });
+    let diversity = printed(
+        &engine,
+        DiversityRequest { scope: everything(), sort: DiversitySort::Order, ..DiversityRequest::default() },
+    );
     equal_rows(&diversity, "doc", &second["diversity"]);
 }

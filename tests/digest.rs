@@ -15,7 +15,7 @@ use readout::{
     corpus::{self, Corpus, Date, SourceFile},
     engine::Engine,
     index::{Index, build},
-    protocol::{Body, Read, Request},
+    protocol::{Read, ReadRequest},
     text::{normal, tokens},
 };
 use serde::Deserialize;
@@ -73,9 +73,8 @@ fn read_all(index: Index) -> (Engine, Vec<Read>) {
     let docs: Vec<String> = index.documents.paths.iter().map(str::to_owned).collect();
     let engine = Engine::with_index(index);
     let read = |doc: String| {
-        let request = Request::Read { scope: common::scope("", &[]), doc, from: 1, limit: 0 };
-        let Body::Read(read) = common::ask(&engine, request).unwrap().body else { panic!() };
-        read
+        let request = ReadRequest { scope: common::scope("", &[]), doc, from: 1, limit: 0 };
+        common::ask(&engine, request).unwrap().body
     };
     let all = docs.into_iter().map(read).collect();
     (engine, all)

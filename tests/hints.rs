@@ -7,7 +7,7 @@ mod common;
 
 use readout::{
     engine::Engine,
-    protocol::{Body, DocumentSort, Note, Request, Scope, Subset},
+    protocol::{Note, Scope, SearchRequest, Subset},
 };
 
 const FILES: &[(&str, &str)] = &[
@@ -23,10 +23,9 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 fn notes(engine: &Engine, scope: Scope) -> (u32, Vec<Note>) {
-    let request = Request::Search { scope, sort: DocumentSort::default(), offset: 0, limit: 0 };
+    let request = SearchRequest { scope, ..SearchRequest::default() };
     let reply = common::ask(engine, request).unwrap();
-    let Body::Search(found) = reply.body else { panic!() };
-    (found.documents, reply.notes)
+    (reply.body.documents, reply.notes)
 }
 
 #[test]

@@ -15,7 +15,10 @@ use readout::{
         codec::put,
         package::{Damage, File, MANIFEST, Manifest, Opening, write},
     },
-    protocol::{Body, By, Curve, DocumentKey, DocumentSort, FailureKind, Grams, Request, Scope, StopWords, TermSort},
+    protocol::{
+        By, CheckRequest, DocumentKey, DocumentSort, DocumentsRequest, FacetsRequest, FailureKind, InfoRequest,
+        OpenRequest, ReadRequest, Request, Scope, SearchRequest, TermSort, TermsRequest, TrendRequest,
+    },
 };
 
 use self::crafted::{Crafted, Part};
@@ -323,20 +326,20 @@ fn engine(files: &[File]) -> Result<Engine, String> {
     let bytes = |name: &str| files.iter().find(|f| f.name == name).map(|f| f.bytes.clone());
     let manifest = bytes(MANIFEST).unwrap();
     let fetch = |name: &str| bytes(name).ok_or_else(|| "it is missing".into());
-    engine.ask(Request::Open { manifest }, fetch, |_| ()).map(|_| engine).map_err(|failure| failure.message.to_string())
+    engine.ask(OpenRequest { manifest }, fetch, |_| ()).map(|_| engine).map_err(|failure| failure.message.to_string())
 }
 
 #[test]
 fn check_finds_another_fingerprint() {
     let index = small();
     let files = write(&index);
-    let Body::Check(check) = common::ask(&engine(&files).unwrap(), Request::Check).unwrap().body else { panic!() };
+    let check = common::ask(&engine(&files).unwrap(), CheckRequest).unwrap().body;
     assert_eq!((check.chunks as usize, check.documents, &check.fingerprint), (files.len() - 1, 3, &index.fingerprint));
     assert_eq!(check.bytes as usize, files[..files.len() - 1].iter().map(|f| f.bytes.len()).sum::<usize>());
 
     let mut crafted = Crafted::new(&files);
     crafted.manifest.fingerprint = "0".repeat(32);
-    let failure = common::ask(&engine(&crafted.files()).unwrap(), Request::Check).unwrap_err();
+    let failure = common::ask(&engine(&crafted.files()).unwrap(), CheckRequest).unwrap_err();
     assert_eq!(failure.kind, FailureKind::Package);
     assert!(failure.message.to_string().contains("fingerprint"), "{}", failure.message);
 }
@@ -347,36 +350,34 @@ fn ask_everything(engine: &Engine) {
     for query in ["war | \"don't wars\" | caf*", "-war speaker:Bo", "quoted:yes", "date:2020 | topics:a | pages:>1"] {
         let scope = Scope { query: query.into(), ..Scope::default() };
         let by = [By::Auto, By::Day, By::Field("speaker".into()), By::Field("topics".into())];
-        let trends = by.map(|by| Request::Trend {
-            scope: scope.clone(),
-            terms: vec!["war".into()],
-            by,
-            date_field: None,
-            curve: Curve::default(),
-            panels: None,
+        let trends = by.map(|by| {
+            Request::Trend(TrendRequest {
+                scope: scope.clone(),
+                terms: vec!["war".into()],
+                by,
+                ..TrendRequest::default()
+            })
         });
-        let read = ["a.md", "b.txt", "c/d.txt"].map(|d| Request::Read {
-            scope: scope.clone(),
-            doc: d.into(),
-            from: 1,
-            limit: 0,
-        });
-        let terms = [TermSort::Dp, TermSort::Freq].map(|sort| Request::Terms {
-            scope: scope.clone(),
-            filter: String::new(),
-            min_freq: 1,
-            sort,
-            descending: true,
-            offset: 0,
-            limit: 0,
-            grams: Grams::default(),
-            stop_words: StopWords::None,
+        let read = ["a.md", "b.txt", "c/d.txt"]
+            .map(|d| Request::Read(ReadRequest { scope: scope.clone(), doc: d.into(), from: 1, limit: 0 }));
+        let terms = [TermSort::Dp, TermSort::Freq].map(|sort| {
+            Request::Terms(TermsRequest {
+                scope: scope.clone(),
+                min_freq: 1,
+                sort,
+                descending: true,
+                ..TermsRequest::default()
+            })
         });
         let rest = [
-            Request::Info { scope: Scope::default() },
-            Request::Search { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
-            Request::Documents { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
-            Request::Facets { scope: scope.clone() },
+            Request::Info(InfoRequest::default()),
+            Request::Search(SearchRequest { scope: scope.clone(), sort: sort.clone(), ..SearchRequest::default() }),
+            Request::Documents(DocumentsRequest {
+                scope: scope.clone(),
+                sort: sort.clone(),
+                ..DocumentsRequest::default()
+            }),
+            Request::Facets(FacetsRequest { scope: scope.clone() }),
         ];
         for request in trends.into_iter().chain(read).chain(terms).chain(rest) {
             // A field may be gone, a path another: an answer or a failure, as long as it is one.
@@ -413,7 +414,7 @@ fn a_well_sealed_package_with_any_byte_changed() {
                         .collect()
                 };
                 if texts(&index) != texts(&original) || index.fields != original.fields {
-                    let failure = common::ask(&engine, Request::Check).unwrap_err();
+                    let failure = common::ask(&engine, CheckRequest).unwrap_err();
                     assert!(failure.message.to_string().contains("fingerprint"), "{}", failure.message);
                 }
             }

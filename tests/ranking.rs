@@ -7,7 +7,7 @@ mod common;
 
 use readout::{
     engine::Engine,
-    protocol::{Body, DocumentKey, DocumentSort, Forms, Request, Scope},
+    protocol::{DocumentKey, DocumentSort, DocumentsRequest, Forms, Scope, SearchRequest},
     query::TITLE_WEIGHT,
 };
 
@@ -127,10 +127,11 @@ fn titles_are_read_as_texts_are() {
 
 fn order(engine: &Engine, query: &str, key: DocumentKey, descending: bool) -> Vec<String> {
     let sort = DocumentSort { key, descending };
-    let search = Request::Search { scope: common::scope(query, &[]), sort: sort.clone(), offset: 0, limit: 0 };
-    let Body::Search(search) = common::ask(engine, search).unwrap().body else { panic!() };
-    let documents = Request::Documents { scope: common::scope(query, &[]), sort: sort.clone(), offset: 0, limit: 0 };
-    let Body::Documents(documents) = common::ask(engine, documents).unwrap().body else { panic!() };
+    let search = SearchRequest { scope: common::scope(query, &[]), sort: sort.clone(), ..SearchRequest::default() };
+    let search = common::ask(engine, search).unwrap().body;
+    let documents =
+        DocumentsRequest { scope: common::scope(query, &[]), sort: sort.clone(), ..DocumentsRequest::default() };
+    let documents = common::ask(engine, documents).unwrap().body;
     let found: Vec<String> = search.results.into_iter().map(|r| r.doc).collect();
     // The catalogue has no rank, and every other order as well.
     if sort.key != DocumentKey::Relevance {

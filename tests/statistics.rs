@@ -9,8 +9,9 @@ mod common;
 use readout::{
     engine::Engine,
     protocol::{
-        Body, CollocateSort, Collocates, Direction, Dispersion, Diversity, DiversitySort, Failure, FailureKind, Grams,
-        Keyness, KeynessSort, PartSort, Parts, Reference, Request, Scope, StopWords, TermSort, Terms, Window, Within,
+        CollocateSort, Collocates, CollocatesRequest, Direction, Dispersion, DispersionRequest, Diversity,
+        DiversityRequest, DiversitySort, Failure, FailureKind, Grams, Keyness, KeynessRequest, KeynessSort, Parts,
+        Query, Reference, StopWords, TermSort, Terms, TermsRequest, Window, Within,
     },
 };
 
@@ -25,24 +26,22 @@ fn engine() -> Engine {
     common::engine(FILES)
 }
 
-fn asked(engine: &Engine, request: Request) -> Result<(Body, Vec<String>), Failure> {
-    let reply = common::ask(engine, request)?;
+fn asked<Q: Query>(engine: &Engine, query: Q) -> Result<(Q::Reply, Vec<String>), Failure> {
+    let reply = common::ask(engine, query)?;
     Ok((reply.body, reply.notes.into_iter().map(|note| note.text.to_string()).collect()))
 }
 
 fn terms(grams: Grams, filter: &str, stop_words: StopWords) -> (Terms, Vec<String>) {
-    let request = Request::Terms {
-        scope: Scope::default(),
+    let request = TermsRequest {
         filter: filter.into(),
         min_freq: 1,
         sort: TermSort::Freq,
         descending: true,
-        offset: 0,
-        limit: 0,
         grams,
         stop_words,
+        ..TermsRequest::default()
     };
-    let (Body::Terms(terms), notes) = asked(&engine(), request).unwrap() else { panic!() };
+    let (terms, notes) = asked(&engine(), request).unwrap();
     (terms, notes)
 }
 
@@ -51,21 +50,16 @@ fn listed(terms: &Terms) -> Vec<(&str, u64)> {
 }
 
 fn collocates(query: &str, window: Window, within: Within, min_freq: u32, direction: Direction) -> Collocates {
-    let request = Request::Collocates {
-        filter: String::new(),
-        paired: false,
+    let request = CollocatesRequest {
         scope: common::scope(query, &[]),
         window,
         within,
         min_freq,
         direction,
         sort: CollocateSort::Term,
-        descending: false,
-        offset: 0,
-        limit: 0,
-        stop_words: StopWords::None,
+        ..CollocatesRequest::default()
     };
-    let (Body::Collocates(found), _) = asked(&engine(), request).unwrap() else { panic!() };
+    let (found, _) = asked(&engine(), request).unwrap();
     found
 }
 
@@ -74,29 +68,23 @@ fn words(found: &Collocates) -> Vec<(&str, u64, u64)> {
 }
 
 fn compared(target: &str, reference: Reference, n: u32) -> Result<(Keyness, Vec<String>), Failure> {
-    let request = Request::Keyness {
-        filter: String::new(),
-        scope: Scope::default(),
+    let request = KeynessRequest {
         target: vec![target.into()],
         reference,
         grams: Grams { n, ..Grams::default() },
         min_freq: 1,
         min_range: 1,
-        direction: Direction::Both,
         sort: KeynessSort::Term,
-        descending: false,
-        offset: 0,
-        limit: 0,
-        stop_words: StopWords::None,
+        ..KeynessRequest::default()
     };
-    let (Body::Keyness(found), notes) = asked(&engine(), request)? else { panic!() };
+    let (found, notes) = asked(&engine(), request)?;
     Ok((found, notes))
 }
 
 fn spread(query: &str, parts: Parts) -> (Dispersion, Vec<String>) {
     let scope = common::scope(query, &[]);
-    let request = Request::Dispersion { scope, parts, sort: PartSort::Order, descending: false, offset: 0, limit: 0 };
-    let (Body::Dispersion(found), notes) = asked(&engine(), request).unwrap() else { panic!() };
+    let request = DispersionRequest { scope, parts, ..DispersionRequest::default() };
+    let (found, notes) = asked(&engine(), request).unwrap();
     (found, notes)
 }
 
@@ -121,17 +109,8 @@ fn an_open_place_is_any_word() {
     // A row of two has no place between them.
     let request = |n, open| {
         let grams = Grams { n, open, within: Within::Turn };
-        let request = Request::Terms {
-            scope: Scope::default(),
-            filter: String::new(),
-            min_freq: 1,
-            sort: TermSort::Freq,
-            descending: true,
-            offset: 0,
-            limit: 0,
-            grams,
-            stop_words: StopWords::None,
-        };
+        let request =
+            TermsRequest { min_freq: 1, sort: TermSort::Freq, descending: true, grams, ..TermsRequest::default() };
         asked(&engine(), request).map_err(|failure| failure.kind)
     };
     for (n, open) in [(0, false), (6, false), (2, true)] {
@@ -156,19 +135,14 @@ fn stop_words_are_left_out_only_when_asked() {
     let (found, _) = terms(Grams::default(), "与", StopWords::Language("Chinese".into()));
     assert_eq!(listed(&found), []);
     let scope = common::scope("war", &[]);
-    let request = Request::Collocates {
-        filter: String::new(),
-        paired: false,
+    let request = CollocatesRequest {
         scope,
         window: Window::Sentence,
         within: Within::Turn,
         min_freq: 1,
-        direction: Direction::Both,
         sort: CollocateSort::Term,
-        descending: false,
-        offset: 0,
-        limit: 0,
         stop_words: StopWords::Language("tlh".into()),
+        ..CollocatesRequest::default()
     };
     assert_eq!(asked(&engine(), request).unwrap_err().kind, FailureKind::Missing);
 }
@@ -270,8 +244,7 @@ fn parts_of_many_kinds() {
         [("war", Parts::Equal(0)), ("war", Parts::Field("nobody".into())), ("place:Rome", Parts::Documents)]
     {
         let scope = common::scope(query, &[]);
-        let request =
-            Request::Dispersion { scope, parts, sort: PartSort::Order, descending: false, offset: 0, limit: 0 };
+        let request = DispersionRequest { scope, parts, ..DispersionRequest::default() };
         assert!(asked(&engine(), request).is_err(), "{query}");
     }
 }
@@ -280,8 +253,9 @@ fn parts_of_many_kinds() {
 fn diversity_is_over_documents_one_after_another() {
     let measured = |files: &[(&str, &str)], filters: &[&str]| -> (Diversity, Vec<String>) {
         let scope = common::scope("", filters);
-        let request = Request::Diversity { scope, sort: DiversitySort::Tokens, descending: true, offset: 0, limit: 0 };
-        let (Body::Diversity(found), notes) = asked(&common::engine(files), request).unwrap() else { panic!() };
+        let request =
+            DiversityRequest { scope, sort: DiversitySort::Tokens, descending: true, ..DiversityRequest::default() };
+        let (found, notes) = asked(&common::engine(files), request).unwrap();
         (found, notes)
     };
     let (found, notes) = measured(FILES, &[]);

@@ -11,9 +11,11 @@ use readout::{
     index::package::{File, MANIFEST, Opening, write},
     link::read_kwic_sort,
     protocol::{
-        self, Body, By, CollocateSort, Curve, Direction, DiversitySort, DocumentSort, Failure, FailureKind, Grams,
-        KeynessSort, KwicContext, KwicKey, KwicOnly, KwicSample, PartSort, Parts, Reference, Reply, Request, Scope,
-        StopWords, TermSort, Window, Within,
+        self, By, CheckRequest, CollocateSort, CollocatesRequest, DispersionRequest, DiversityRequest, DiversitySort,
+        DocumentSort, DocumentsRequest, FacetsRequest, Failure, FailureKind, Grams, InfoRequest, KeynessRequest,
+        KeynessSort, KwicContext, KwicGroupsRequest, KwicKey, KwicOnly, KwicRequest, KwicSample, OpenRequest, PartSort,
+        Parts, ReadRequest, Reply, Request, SearchRequest, StopWords, TermSort, TermsRequest, TrendRequest, Window,
+        Within,
     },
     said::Said,
     span::Span,
@@ -37,7 +39,7 @@ fn bytes(files: &[File], name: &str) -> Result<Vec<u8>, Said> {
 }
 
 fn open(files: &[File]) -> Request {
-    Request::Open { manifest: bytes(files, MANIFEST).unwrap() }
+    Request::Open(OpenRequest { manifest: bytes(files, MANIFEST).unwrap() })
 }
 
 fn opened(files: &[File]) -> Engine {
@@ -50,79 +52,78 @@ fn opened(files: &[File]) -> Engine {
 fn requests() -> Vec<Request> {
     let scope = common::scope("war | \"and rain\"", &["date:<=2020"]);
     let sort = DocumentSort::default();
-    let terms = |sort, descending| Request::Terms {
-        scope: scope.clone(),
-        filter: "r*".into(),
-        min_freq: 1,
-        sort,
-        descending,
-        offset: 0,
-        limit: 5,
-        grams: Grams::default(),
-        stop_words: StopWords::None,
+    let terms = |sort, descending| {
+        Request::Terms(TermsRequest {
+            scope: scope.clone(),
+            filter: "r*".into(),
+            min_freq: 1,
+            sort,
+            descending,
+            limit: 5,
+            ..TermsRequest::default()
+        })
     };
-    let trend = |by| Request::Trend {
-        scope: common::scope("war, rain", &[]),
-        terms: Vec::new(),
-        by,
-        date_field: None,
-        curve: Curve::default(),
-        panels: None,
+    let trend =
+        |by| Request::Trend(TrendRequest { scope: common::scope("war, rain", &[]), by, ..TrendRequest::default() });
+    let collocates = |query: &str, limit| {
+        Request::Collocates(CollocatesRequest {
+            scope: common::scope(query, &[]),
+            window: Window::Words { left: 2, right: 1 },
+            within: Within::Turn,
+            min_freq: 1,
+            sort: CollocateSort::G2,
+            descending: true,
+            limit,
+            stop_words: StopWords::Words(vec!["and".into()]),
+            ..CollocatesRequest::default()
+        })
     };
-    let collocates = |query: &str, limit| Request::Collocates {
-        filter: String::new(),
-        paired: false,
-        scope: common::scope(query, &[]),
-        window: Window::Words { left: 2, right: 1 },
-        within: Within::Turn,
-        min_freq: 1,
-        direction: Direction::Both,
-        sort: CollocateSort::G2,
-        descending: true,
-        offset: 0,
-        limit,
-        stop_words: StopWords::Words(vec!["and".into()]),
+    let keyness = |n, target: &str| {
+        Request::Keyness(KeynessRequest {
+            target: vec![target.into()],
+            grams: Grams { n, open: false, within: Within::Sentence },
+            min_freq: 1,
+            min_range: 1,
+            sort: KeynessSort::RangeReference,
+            descending: true,
+            ..KeynessRequest::default()
+        })
     };
-    let keyness = |n, target: &str| Request::Keyness {
-        filter: String::new(),
-        scope: Scope::default(),
-        target: vec![target.into()],
-        reference: Reference::Rest,
-        grams: Grams { n, open: false, within: Within::Sentence },
-        min_freq: 1,
-        min_range: 1,
-        direction: Direction::Both,
-        sort: KeynessSort::RangeReference,
-        descending: true,
-        offset: 0,
-        limit: 0,
-        stop_words: StopWords::None,
-    };
-    let dispersion = |parts| Request::Dispersion {
-        scope: common::scope("war", &[]),
-        parts,
-        sort: PartSort::Freq,
-        descending: true,
-        offset: 0,
-        limit: 0,
+    let dispersion = |parts| {
+        Request::Dispersion(DispersionRequest {
+            scope: common::scope("war", &[]),
+            parts,
+            sort: PartSort::Freq,
+            descending: true,
+            ..DispersionRequest::default()
+        })
     };
     vec![
-        Request::Info { scope: Scope::default() },
-        Request::Check,
-        Request::Search { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
-        Request::Search { scope: common::scope("speaker:Ann war", &[]), sort: sort.clone(), offset: 0, limit: 1 },
+        Request::Info(InfoRequest::default()),
+        Request::Check(CheckRequest),
+        Request::Search(SearchRequest { scope: scope.clone(), sort: sort.clone(), ..SearchRequest::default() }),
+        Request::Search(SearchRequest {
+            scope: common::scope("speaker:Ann war", &[]),
+            sort: sort.clone(),
+            offset: 0,
+            limit: 1,
+        }),
         trend(By::Auto),
         trend(By::Year),
         trend(By::Field("speaker".into())),
         trend(By::Field("nobody".into())),
         terms(TermSort::Dp, true),
         terms(TermSort::Freq, false),
-        Request::Facets { scope: scope.clone() },
-        Request::Documents { scope: scope.clone(), sort: sort.clone(), offset: 0, limit: 0 },
-        Request::Read { scope: scope.clone(), doc: "a.txt".into(), from: 1, limit: 0 },
-        Request::Read { scope: scope.clone(), doc: "nobody.txt".into(), from: 1, limit: 0 },
-        Request::Search { scope: common::scope("(war", &[]), sort, offset: 0, limit: 0 },
-        Request::Kwic {
+        Request::Facets(FacetsRequest { scope: scope.clone() }),
+        Request::Documents(DocumentsRequest {
+            scope: scope.clone(),
+            sort: sort.clone(),
+            ..DocumentsRequest::default()
+        }),
+        Request::Read(ReadRequest { scope: scope.clone(), doc: "a.txt".into(), from: 1, limit: 0 }),
+        Request::Read(ReadRequest { scope: scope.clone(), doc: "nobody.txt".into(), from: 1, limit: 0 }),
+        Request::Search(SearchRequest { scope: common::scope("(war", &[]), sort, ..SearchRequest::default() }),
+        Request::Kwic(KwicRequest {
             scope: scope.clone(),
             sort: read_kwic_sort("1R,-topics,node").unwrap(),
             context: KwicContext::Tokens(4),
@@ -131,29 +132,22 @@ fn requests() -> Vec<Request> {
             without: vec![Span::new(1, 2)],
             within: Some(vec![Span::new(0, 1)]),
             sets: vec![vec![Span::new(0, 1)]],
-            offset: 0,
-            limit: 0,
-        },
-        Request::KwicGroups {
+            ..KwicRequest::default()
+        }),
+        Request::KwicGroups(KwicGroupsRequest {
             scope: scope.clone(),
             by: KwicKey::Node,
-            sample: None,
-            without: Vec::new(),
-            within: None,
-            offset: 0,
-            limit: 0,
-        },
-        Request::Terms {
-            scope: Scope::default(),
-            filter: String::new(),
+            ..KwicGroupsRequest::default()
+        }),
+        Request::Terms(TermsRequest {
             min_freq: 1,
             sort: TermSort::Dp,
-            descending: false,
             offset: 1,
             limit: 7,
             grams: Grams { n: 3, open: true, within: Within::Document },
             stop_words: StopWords::Language("en".into()),
-        },
+            ..TermsRequest::default()
+        }),
         collocates("war", 3),
         collocates("speaker:Ann", 0),
         keyness(1, "speaker:Ann"),
@@ -164,7 +158,12 @@ fn requests() -> Vec<Request> {
         dispersion(Parts::Equal(3)),
         dispersion(Parts::Field("speaker".into())),
         dispersion(Parts::Field("nobody".into())),
-        Request::Diversity { scope: scope.clone(), sort: DiversitySort::Ttr, descending: true, offset: 0, limit: 0 },
+        Request::Diversity(DiversityRequest {
+            scope: scope.clone(),
+            sort: DiversitySort::Ttr,
+            descending: true,
+            ..DiversityRequest::default()
+        }),
     ]
 }
 
@@ -192,7 +191,7 @@ fn any_fuel_gives_the_same_answer() {
     let engine = opened(&files);
     let unlimited = answers(&engine);
     let (opening, least) =
-        finish(&Engine::new(), &mut Engine::new().start(Request::Info { scope: Scope::default() }), &files, u64::MAX);
+        finish(&Engine::new(), &mut Engine::new().start(Request::Info(InfoRequest::default())), &files, u64::MAX);
     assert_eq!((opening.unwrap_err().kind, least), (FailureKind::NotOpen, 1));
     let mut steps = vec![0; unlimited.len()];
     for fuel in [0, 1, 2, 3, 7, 20, 100, 3_000, u64::MAX] {
@@ -312,7 +311,7 @@ fn a_file_that_cannot_be_had_is_named() {
         assert!(!failure.help.is_empty() && failure.diagnostics.is_empty());
         assert_eq!(answers(&engine), expected, "what was open stays open");
     }
-    let failure = engine.ask(Request::Open { manifest: b"{}".into() }, |_| Err("".into()), |_| ()).unwrap_err();
+    let failure = engine.ask(OpenRequest { manifest: b"{}".into() }, |_| Err("".into()), |_| ()).unwrap_err();
     assert_eq!(failure.kind, FailureKind::Package);
     assert!(failure.message.to_string().contains(MANIFEST), "{}", failure.message);
     assert_eq!(answers(&engine), expected);
@@ -329,18 +328,9 @@ fn what_is_missing_is_said() {
     let [missing, query] = [FailureKind::Missing, FailureKind::Query];
     assert_eq!(kinds, [missing, missing, query, query, query, query, missing]);
     let undated = common::engine(&[("a.txt", "---\ntopics: x; y\n---\nWar.")]);
-    let trend = |by| Request::Trend {
-        scope: common::scope("war", &[]),
-        terms: Vec::new(),
-        by,
-        date_field: None,
-        curve: Curve::default(),
-        panels: None,
-    };
+    let trend = |by| TrendRequest { scope: common::scope("war", &[]), by, ..TrendRequest::default() };
     assert_eq!(common::ask(&undated, trend(By::Year)).unwrap_err().kind, FailureKind::Missing);
-    let Body::Trend(trend) = common::ask(&undated, trend(By::Auto)).unwrap_or_else(|f| panic!("{f:?}")).body else {
-        panic!()
-    };
+    let trend = common::ask(&undated, trend(By::Auto)).unwrap_or_else(|f| panic!("{f:?}")).body;
     assert_eq!(trend.by, "topics");
 }
 
@@ -372,7 +362,7 @@ proptest! {
             }
         };
         let expected = opened(&files);
-        prop_assert_eq!(info, common::ask(&expected, Request::Info { scope: Scope::default() }));
+        prop_assert_eq!(info, common::ask(&expected, Request::Info(InfoRequest::default())));
         prop_assert_eq!(answers(&engine), answers(&expected));
     }
 

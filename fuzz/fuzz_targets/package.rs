@@ -8,7 +8,8 @@ use readout::{
     corpus::{self, SourceFile},
     engine::Engine,
     index::{build, package},
-    protocol::{Request, Scope},
+    protocol::{CheckRequest, FacetsRequest, OpenRequest},
+    said::Said,
 };
 
 type Files = Vec<(String, Vec<u8>)>;
@@ -28,13 +29,13 @@ fuzz_target!(|input: (u8, &[u8])| {
     let files = files();
     let spoilt = &files[usize::from(which) % files.len()].0;
     let fetch = |name: &str| {
-        let found = files.iter().find(|(mine, _)| mine == name).ok_or_else(|| "it is missing".to_owned())?;
-        Ok(if *spoilt == found.0 { bytes.to_vec() } else { found.1.clone() })
+        let found = files.iter().find(|(mine, _)| mine == name).ok_or_else(|| Said::from("it is missing"))?;
+        Ok::<_, Said>(if *spoilt == found.0 { bytes.to_vec() } else { found.1.clone() })
     };
     let Ok(manifest) = fetch(package::MANIFEST) else { return };
     let engine = Engine::new();
-    if engine.ask(Request::Open { manifest }, fetch, |_| ()).is_ok() {
-        let _ = engine.ask(Request::Facets { scope: Scope::default() }, fetch, |_| ());
-        let _ = engine.ask(Request::Check, fetch, |_| ());
+    if engine.ask(OpenRequest { manifest }, fetch, |_| ()).is_ok() {
+        let _ = engine.ask(FacetsRequest::default(), fetch, |_| ());
+        let _ = engine.ask(CheckRequest, fetch, |_| ());
     }
 });

@@ -13,16 +13,15 @@ use super::{
 use crate::text::grouped;
 use crate::{
     engine::Engine,
-    protocol::{Bin, Body, By, Curve, DocumentSort, Note, Panels, Reply, Request, Scope, Series},
+    protocol::{
+        Bin, By, CheckRequest, Curve, DocumentSort, InfoRequest, Note, Panels, Query, Reply, Scope, SearchRequest,
+        Series, TrendRequest,
+    },
 };
 
-/// Answers of the engine are of the kind that was asked for; anything else would be a fault of the program.
-pub(super) fn mismatch() -> Stop {
-    Stop::input("The answer is not what was asked for.", "Please report this.")
-}
-
-pub(super) fn ask(engine: &Engine, request: Request) -> Result<Reply, Stop> {
-    Ok(engine.ask(request, |_| Err("nothing more can be fetched".into()), |_| ())?)
+/// Asks an engine whose corpus is in memory.
+pub(super) fn ask<Q: Query>(engine: &Engine, query: Q) -> Result<Reply<Q::Reply>, Stop> {
+    Ok(engine.ask(query, |_| Err("nothing more can be fetched".into()), |_| ())?)
 }
 
 pub(super) fn scope(query: &str, options: &Options) -> Scope {
@@ -66,7 +65,7 @@ pub fn check(corpus: &Path, options: &Options) -> Result<(), Stop> {
         return Err(Stop::input("A package is checked as a whole.", "Leave --where out."));
     }
     let engine = load::package(corpus)?;
-    let Reply { body: Body::Check(check), notes } = ask(&engine, Request::Check)? else { return Err(mismatch()) };
+    let Reply { body: check, notes } = ask(&engine, CheckRequest)?;
     let mut table = Table::new(&[
         ("chunks", Align::Right),
         ("bytes", Align::Right),
@@ -86,9 +85,7 @@ pub fn check(corpus: &Path, options: &Options) -> Result<(), Stop> {
 
 pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
-    let Reply { body: Body::Info(info), notes } = ask(&engine, Request::Info { scope: scope("", options) })? else {
-        return Err(mismatch());
-    };
+    let Reply { body: info, notes } = ask(&engine, InfoRequest { scope: scope("", options) })?;
     let mut table = Table::new(&[
         ("field", Align::Left),
         ("level", Align::Left),
@@ -144,13 +141,13 @@ pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
 
 pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
-    let request = Request::Search {
+    let request = SearchRequest {
         scope: scope(query, options),
         sort: DocumentSort::default(),
         offset: options.offset,
         limit: options.limit.unwrap_or(20),
     };
-    let Reply { body: Body::Search(found), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let Reply { body: found, notes } = ask(&engine, request)?;
     let mut table = Table::new(&[
         ("score", Align::Right),
         ("matches", Align::Right),
@@ -200,7 +197,7 @@ pub fn trend(
 ) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
     let Shown { curve, among, panels } = shown;
-    let request = Request::Trend {
+    let request = TrendRequest {
         scope: scope("", options),
         terms: terms.to_vec(),
         by,
@@ -208,7 +205,7 @@ pub fn trend(
         curve,
         panels: panels.clone().map(|field| Panels { field, most: u32::MAX }),
     };
-    let Reply { body: Body::Trend(mut trend), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let Reply { body: mut trend, notes } = ask(&engine, request)?;
     let from = (options.offset as usize).min(trend.bins.len());
     let to = match options.limit.unwrap_or(0) {
         0 => trend.bins.len(),

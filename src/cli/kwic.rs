@@ -7,14 +7,14 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     Stop,
     args::Options,
-    ask::{ask, mismatch, print, scope},
+    ask::{ask, print, scope},
     load,
     output::{self, Align, Cell, Table},
 };
 use crate::text::grouped;
 use crate::{
     link,
-    protocol::{Body, Kwic, KwicContext, KwicKey, KwicLine, KwicSample, KwicSort, Reply, Request},
+    protocol::{Kwic, KwicContext, KwicGroupsRequest, KwicKey, KwicLine, KwicRequest, KwicSample, KwicSort, Reply},
 };
 
 /// What lines are wanted, and how.
@@ -26,19 +26,16 @@ pub struct Wanted {
 
 pub fn lines(corpus: &Path, query: &str, wanted: Wanted, options: &Options) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
-    let request = Request::Kwic {
+    let request = KwicRequest {
         scope: scope(query, options),
         sort: wanted.sort,
         context: wanted.context,
         sample: wanted.sample,
-        only: None,
-        without: Vec::new(),
-        within: None,
-        sets: Vec::new(),
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
+        ..KwicRequest::default()
     };
-    let Reply { body: Body::Kwic(kwic), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let Reply { body: kwic, notes } = ask(&engine, request)?;
     let table = if options.csv { columns(&kwic) } else { aligned(&kwic) };
     if !options.json && !options.csv {
         said(kwic.matches, kwic.lines_total, kwic.lines.len(), "lines")?;
@@ -55,16 +52,15 @@ pub fn groups(
 ) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
     let name = link::kwic_key(&by);
-    let request = Request::KwicGroups {
+    let request = KwicGroupsRequest {
         scope: scope(query, options),
         by,
         sample,
-        without: Vec::new(),
-        within: None,
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
+        ..KwicGroupsRequest::default()
     };
-    let Reply { body: Body::KwicGroups(groups), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let Reply { body: groups, notes } = ask(&engine, request)?;
     let mut table = Table::new(&[(&name, Align::Left), ("count", Align::Right), ("documents", Align::Right)]);
     for row in &groups.rows {
         let value = row.value.clone().unwrap_or_else(|| "(none)".into());

@@ -13,7 +13,7 @@ use crate::{
     corpus::{self, Severity},
     engine::Engine,
     index::{Index, build, package::MANIFEST},
-    protocol::Request,
+    protocol::OpenRequest,
     said::{self, Said},
 };
 
@@ -84,7 +84,7 @@ pub fn package(path: &Path) -> Result<Engine, Stop> {
             _ => Said::from(format!("it cannot be read: {error}")),
         })
     };
-    let opened = engine.ask(Request::Open { manifest }, fetch, |_| opening.tick());
+    let opened = engine.ask(OpenRequest { manifest }, fetch, |_| opening.tick());
     opening.finish_and_clear();
     opened?;
     Ok(engine)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{
     Stop,
     args::{GramOptions, Options},
-    ask::{ask, mismatch, print, scope},
+    ask::{ask, print, scope},
     load,
     output::{self, Align, Cell, Table},
     tables::{
@@ -13,8 +13,8 @@ use super::{
     },
 };
 use crate::protocol::{
-    Body, CollocateSort, Direction, DiversityRow, DiversitySort, Grams, KeynessSort, PartSort, Parts, Reference, Reply,
-    Request, TermSort, Window,
+    CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversityRow, DiversitySort,
+    Grams, KeynessRequest, KeynessSort, PartSort, Parts, Reference, Reply, TermSort, TermsRequest, Window,
 };
 use crate::text::grouped;
 
@@ -48,7 +48,7 @@ pub fn terms(corpus: &Path, grams: &GramOptions, min_freq: u32, sort: TermArg, o
     let stop_words = stop_words(&grams.stopwords)?;
     let engine = load::engine(corpus)?;
     let sort = TermSort::from(sort);
-    let request = Request::Terms {
+    let request = TermsRequest {
         scope: scope("", options),
         filter: String::new(),
         min_freq,
@@ -59,7 +59,7 @@ pub fn terms(corpus: &Path, grams: &GramOptions, min_freq: u32, sort: TermArg, o
         grams: grams.grams(),
         stop_words,
     };
-    let Reply { body: Body::Terms(terms), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let Reply { body: terms, notes } = ask(&engine, request)?;
     let mut table = table("term", &["freq", "per_million", "range", "dp"]);
     for row in &terms.rows {
         table.row(vec![
@@ -99,9 +99,7 @@ pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options
     let stop_words = stop_words(&around.stopwords)?;
     let engine = load::engine(corpus)?;
     let sort = CollocateSort::from(around.sort);
-    let request = Request::Collocates {
-        filter: String::new(),
-        paired: false,
+    let request = CollocatesRequest {
         scope: scope(query, options),
         window: around.window,
         within: around.within.into(),
@@ -112,8 +110,9 @@ pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
         stop_words,
+        ..CollocatesRequest::default()
     };
-    let Reply { body: Body::Collocates(found), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let Reply { body: found, notes } = ask(&engine, request)?;
     let places: Vec<String> = found
         .places
         .iter()
@@ -189,7 +188,7 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
     };
     let engine = load::engine(corpus)?;
     let sort = KeynessSort::from(compared.sort);
-    let request = Request::Keyness {
+    let request = KeynessRequest {
         filter: String::new(),
         scope: scope("", options),
         target: compared.target,
@@ -204,7 +203,7 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
         limit: options.limit.unwrap_or(0),
         stop_words,
     };
-    let Reply { body: Body::Keyness(found), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let Reply { body: found, notes } = ask(&engine, request)?;
     let mut table = table(
         "term",
         &[
@@ -260,7 +259,7 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
 pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartArg, options: &Options) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
     let sort = PartSort::from(sort);
-    let request = Request::Dispersion {
+    let request = DispersionRequest {
         scope: scope(query, options),
         parts,
         sort,
@@ -268,7 +267,7 @@ pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartArg, optio
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
     };
-    let Reply { body: Body::Dispersion(found), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let Reply { body: found, notes } = ask(&engine, request)?;
     let mut table = table("part", &["tokens", "freq", "per_million"]);
     for row in &found.rows {
         table.row(vec![
@@ -301,14 +300,14 @@ pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartArg, optio
 pub fn diversity(corpus: &Path, sort: DiversityArg, options: &Options) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
     let sort = DiversitySort::from(sort);
-    let request = Request::Diversity {
+    let request = DiversityRequest {
         scope: scope("", options),
         sort,
         descending: sort != DiversitySort::Order,
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
     };
-    let Reply { body: Body::Diversity(found), notes } = ask(&engine, request)? else { return Err(mismatch()) };
+    let Reply { body: found, notes } = ask(&engine, request)?;
     let mut table =
         table("doc", &["tokens", "types", "ttr", "mattr", "mtld", "hdd", "yule_k", "sentences", "sentence_length"]);
     let cells = |name: String, row: &DiversityRow| {

@@ -12,29 +12,14 @@ use super::{
 use crate::{
     index::Index,
     protocol::{
-        Body, CollocateRow, CollocateSort, Collocates, Direction, Failure, MOST_PAIRED, Note, Pair, Reply, Scope,
-        StopWords, Window, Within,
+        Body, CollocateRow, CollocateSort, Collocates, CollocatesRequest, Direction, Failure, MOST_PAIRED, Note, Pair,
+        Reply, Window,
     },
     query::{Found, View},
     said::answer,
     span::{Span, joined, total},
     stats::{Cells, dice, log_dice, mi, mi3, t_score, z_score},
 };
-
-/// Which rows are wanted, and what they are counted in.
-pub struct Wanted<'a> {
-    pub filter: &'a str,
-    pub window: Window,
-    pub within: Within,
-    pub min_freq: u32,
-    pub direction: Direction,
-    pub sort: CollocateSort,
-    pub descending: bool,
-    pub offset: u32,
-    pub limit: u32,
-    pub stop_words: &'a StopWords,
-    pub paired: bool,
-}
 
 /// How often a normal form was met around matches: side by side, since all are looked up at once.
 #[derive(Clone, Copy, Default)]
@@ -108,13 +93,13 @@ impl Counts {
 }
 
 impl Ctx {
-    pub async fn collocates(&self, scope: &Scope, wanted: &Wanted<'_>) -> Result<Reply, Failure> {
-        let asked = self.asked(scope)?;
+    pub async fn collocates(&self, wanted: &CollocatesRequest) -> Result<Reply, Failure> {
+        let asked = self.asked(&wanted.scope)?;
         let mut notes = asked.notes.clone();
         if !asked.has_words() {
             return Err(no_words(answer::no_collocates()));
         }
-        let stopped = self.stopped(wanted.stop_words, &mut notes)?;
+        let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
         let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
         let window = narrowed(wanted.window, &mut notes);
         let reach = Reach::new(self.index(), window, wanted.within);
@@ -129,7 +114,7 @@ impl Ctx {
         found: &Found,
         reach: &Reach,
         stopped: &Stopped,
-        wanted: &Wanted<'_>,
+        wanted: &CollocatesRequest,
         mut notes: Vec<Note>,
     ) -> Reply {
         let index = self.index();
@@ -138,7 +123,7 @@ impl Ctx {
         let counts = count(reach, view, &found.hits);
 
         let least = wanted.min_freq.max(1);
-        let filter = Filter::new(wanted.filter);
+        let filter = Filter::new(&wanted.filter);
         let mut rows: Vec<u32> = (0..counts.around.len() as u32)
             .filter(|&norm| counts.around[norm as usize].o11 >= least && !stopped.has(norm))
             .filter(|&norm| filter.passes(index.lexicon.norms.get(norm)))

@@ -5,7 +5,7 @@ use crate::{
     index::{Field, Postings},
     link::Filter,
     order,
-    protocol::{Body, Complete, Completion, CompletionKind, Failure, FieldKind, Reply, SUBSET, Scope},
+    protocol::{Body, Complete, CompleteRequest, Completion, CompletionKind, Failure, FieldKind, Reply, SUBSET, Scope},
     query::{View, is_quote},
     span::{Span, contained, intersect},
     text,
@@ -16,7 +16,8 @@ const COUNTED: usize = 200;
 
 impl Ctx {
     /// What the filters of a scope leave is counted; its query is still being typed, and counts for nothing.
-    pub fn complete(&self, scope: &Scope, before: &str, limit: u32) -> Result<Reply, Failure> {
+    pub fn complete(&self, request: &CompleteRequest) -> Result<Reply, Failure> {
+        let &CompleteRequest { ref scope, ref before, limit } = request;
         let filters = Scope { query: String::new(), ..scope.clone() };
         let asked = self.asked(&filters)?;
         let begun = Begun::of(before);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     index::{Field, Index, Postings},
-    protocol::{Body, Dispersion, Failure, Note, NoteKind, PartRow, PartSort, Parts, Reply, Scope},
+    protocol::{Body, Dispersion, DispersionRequest, Failure, Note, NoteKind, PartRow, PartSort, Parts, Reply},
     query::{Found, View, strip},
     said::answer,
     span::{Span, total},
@@ -19,15 +19,6 @@ use crate::{
 
 /// More runs than anybody looks at.
 const MOST_RUNS: u32 = 10_000;
-
-/// Which parts, and in what order their rows.
-pub struct Wanted<'a> {
-    pub parts: &'a Parts,
-    pub sort: PartSort,
-    pub descending: bool,
-    pub offset: u32,
-    pub limit: u32,
-}
 
 /// A part: what it is, its tokens, and the matches that begin in it.
 struct Part {
@@ -38,8 +29,8 @@ struct Part {
 }
 
 impl Ctx {
-    pub async fn dispersion(&self, scope: &Scope, wanted: &Wanted<'_>) -> Result<Reply, Failure> {
-        let asked = self.asked(scope)?;
+    pub async fn dispersion(&self, wanted: &DispersionRequest) -> Result<Reply, Failure> {
+        let asked = self.asked(&wanted.scope)?;
         let mut notes = asked.notes.clone();
         if !asked.has_words() {
             return Err(no_words(answer::no_dispersion()));
@@ -54,19 +45,19 @@ impl Ctx {
         &self,
         asked: &Asked,
         found: &Found,
-        wanted: &Wanted<'_>,
+        wanted: &DispersionRequest,
         mut notes: Vec<Note>,
     ) -> Result<Reply, Failure> {
         let index = self.index();
         let documents = &index.documents;
         let size = asked.view.size();
         let places = places(&asked.view, &found.hits);
-        let by = match wanted.parts {
+        let by = match &wanted.parts {
             Parts::Documents => "documents",
             Parts::Equal(_) => "equal",
             Parts::Field(name) => index.field(name).ok_or_else(|| no_field(index, name))?.name.as_str(),
         };
-        let mut parts = match wanted.parts {
+        let mut parts = match &wanted.parts {
             Parts::Documents => by_document(index, asked, found),
             Parts::Equal(count) => equal(&places, size.tokens, *count)?,
             Parts::Field(name) => {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Ctx, counts::in_order_of, few, page, reply};
 use crate::{
     index::Index,
-    protocol::{Body, Diversity, DiversityRow, DiversitySort, Failure, Note, NoteKind, Reply, Scope},
+    protocol::{Body, Diversity, DiversityRequest, DiversityRow, DiversitySort, Failure, Note, NoteKind, Reply, Scope},
     said::answer,
     span::Span,
     stats::{MovingAverage, hdd, mtld, type_token_ratio, yule_k},
@@ -13,14 +13,6 @@ use crate::{
 
 /// What MATTR and MTLD need.
 const FEWEST: u64 = 100;
-
-/// Which rows, in what order.
-pub struct Wanted {
-    pub sort: DiversitySort,
-    pub descending: bool,
-    pub offset: u32,
-    pub limit: u32,
-}
 
 /// The last measures, which take long: for another order or other rows of them nothing is measured again.
 pub struct Kept {
@@ -31,12 +23,12 @@ pub struct Kept {
 }
 
 impl Ctx {
-    pub async fn diversity(&self, scope: &Scope, wanted: &Wanted) -> Result<Reply, Failure> {
-        let kept = self.corpus.diversity.borrow().clone().filter(|kept| kept.scope == *scope);
+    pub async fn diversity(&self, wanted: &DiversityRequest) -> Result<Reply, Failure> {
+        let kept = self.corpus.diversity.borrow().clone().filter(|kept| kept.scope == wanted.scope);
         let kept = match kept {
             Some(kept) => kept,
             None => {
-                let measured = Rc::new(self.measured(scope).await?);
+                let measured = Rc::new(self.measured(&wanted.scope).await?);
                 self.corpus.diversity.replace(Some(Rc::clone(&measured)));
                 measured
             }

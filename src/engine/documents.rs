@@ -8,7 +8,8 @@ use crate::{
     index::{Field, Index},
     order,
     protocol::{
-        Body, DocumentKey, DocumentRow, DocumentSort, Documents, Failure, FailureKind, FieldKind, Level, Reply, Scope,
+        Body, DocumentKey, DocumentRow, DocumentSort, Documents, DocumentsRequest, Failure, FailureKind, FieldKind,
+        Level, Reply,
     },
     query::{Found, View, date_field, strip, there_are},
     said,
@@ -17,13 +18,8 @@ use crate::{
 };
 
 impl Ctx {
-    pub async fn documents(
-        &self,
-        scope: &Scope,
-        sort: &DocumentSort,
-        offset: u32,
-        limit: u32,
-    ) -> Result<Reply, Failure> {
+    pub async fn documents(&self, request: &DocumentsRequest) -> Result<Reply, Failure> {
+        let &DocumentsRequest { ref scope, ref sort, offset, limit } = request;
         let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();

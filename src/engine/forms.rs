@@ -7,20 +7,20 @@ use crate::{
     index::Index,
     link::literal,
     order,
-    protocol::{Body, Failure, FormRow, PhraseForms, Reply, Scope},
+    protocol::{Body, Failure, FormRow, FormsRequest, PhraseForms, Reply},
     query::{Phrase, Within},
     span::{Span, contained},
 };
 
 impl Ctx {
     /// Each word or phrase whose occurrences are matches, once, with the forms in which the view has it.
-    pub async fn forms(&self, scope: &Scope, limit: u32) -> Result<Reply, Failure> {
-        let asked = self.asked(scope)?;
+    pub async fn forms(&self, request: &FormsRequest) -> Result<Reply, Failure> {
+        let asked = self.asked(&request.scope)?;
         let phrases = asked.query.phrases();
         let mut all = Vec::new();
         for (at, (phrase, range)) in phrases.iter().enumerate() {
             if !phrases[..at].iter().any(|(earlier, _)| earlier == phrase) {
-                all.push(self.phrase_forms(&asked, phrase, range, limit));
+                all.push(self.phrase_forms(&asked, phrase, range, request.limit));
                 self.meter.spend(all.last().map_or(0, |forms| forms.matches)).await;
             }
         }

@@ -16,8 +16,8 @@ use crate::{
     index::Index,
     order,
     protocol::{
-        Body, Direction, Failure, Grams, Keyness, KeynessRow, KeynessSort, Note, NoteKind, Reference, Reply, Scope,
-        Size, StopWords,
+        Body, Direction, Failure, Keyness, KeynessRequest, KeynessRow, KeynessSort, Note, NoteKind, Reference, Reply,
+        Size,
     },
     query::View,
     said::{Text, answer},
@@ -31,22 +31,6 @@ const MANY: usize = 500;
 
 /// Frequencies below this are met again and again.
 const RARE: u64 = 64;
-
-/// What is compared, and which rows are wanted.
-pub struct Wanted<'a> {
-    pub filter: &'a str,
-    pub target: &'a [String],
-    pub reference: &'a Reference,
-    pub grams: Grams,
-    pub min_freq: u32,
-    pub min_range: u32,
-    pub direction: Direction,
-    pub sort: KeynessSort,
-    pub descending: bool,
-    pub offset: u32,
-    pub limit: u32,
-    pub stop_words: &'a StopWords,
-}
 
 /// A term, by its number in what was counted, and its frequencies in target and reference.
 #[derive(Clone, Copy)]
@@ -73,14 +57,14 @@ struct Side {
 }
 
 impl Ctx {
-    pub async fn keyness(&self, scope: &Scope, wanted: &Wanted<'_>) -> Result<Reply, Failure> {
+    pub async fn keyness(&self, wanted: &KeynessRequest) -> Result<Reply, Failure> {
         grams::check(&wanted.grams)?;
         let index = self.index();
         let documents = &index.documents;
-        let asked = self.asked(scope)?;
+        let asked = self.asked(&wanted.scope)?;
         let mut notes = asked.notes.clone();
-        let stopped = self.stopped(wanted.stop_words, &mut notes)?;
-        let (target, reference) = self.sides(&asked, scope, wanted, &mut notes)?;
+        let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
+        let (target, reference) = self.sides(&asked, wanted, &mut notes)?;
         self.meter.spend(total(&target.spans) + total(&reference.spans)).await;
 
         let side = |view: View| {
@@ -104,11 +88,11 @@ impl Ctx {
         [target, reference]: [Side; 2],
         terms: &Terms,
         mut rows: Vec<Counted>,
-        wanted: &Wanted<'_>,
+        wanted: &KeynessRequest,
         mut notes: Vec<Note>,
     ) -> Reply {
         let index = self.index();
-        let (c, d) = match wanted.reference {
+        let (c, d) = match &wanted.reference {
             Reference::List { total, words } => {
                 // A list that says less than the sum of its words is mended, or rates would be above one.
                 (target.places.total, (*total).max(words.iter().map(|(_, freq)| *freq).sum()))
@@ -146,7 +130,7 @@ impl Ctx {
         let probabilities = p_and_q(&tests);
         let tested = rows.len() as u32;
 
-        let filter = Filter::new(wanted.filter);
+        let filter = Filter::new(&wanted.filter);
         let mut order: Vec<u32> = (0..tested)
             .filter(|&at| match wanted.direction {
                 Direction::Both => true,
@@ -221,26 +205,20 @@ impl Ctx {
     }
 
     /// Target and reference, which share no text.
-    fn sides(
-        &self,
-        asked: &Asked,
-        scope: &Scope,
-        wanted: &Wanted<'_>,
-        notes: &mut Vec<Note>,
-    ) -> Result<(View, View), Failure> {
+    fn sides(&self, asked: &Asked, wanted: &KeynessRequest, notes: &mut Vec<Note>) -> Result<(View, View), Failure> {
         let documents = &self.index().documents;
         if wanted.target.iter().all(|filter| filter.trim().is_empty()) {
             return Err(refused(answer::no_target(), answer::say_target()));
         }
-        let target = asked.narrowed_by(self.evaluator(), scope, wanted.target, notes)?;
-        let others = match wanted.reference {
+        let target = asked.narrowed_by(self.evaluator(), &wanted.scope, &wanted.target, notes)?;
+        let others = match &wanted.reference {
             Reference::List { .. } if wanted.grams.n > 1 => {
                 return Err(refused(answer::list_of_words(), answer::compare_words()));
             }
             Reference::List { .. } => return Ok((target, View { docs: Vec::new(), spans: Vec::new() })),
             Reference::Rest => asked.view.clone(),
             Reference::Filters(filters) => {
-                let chosen = asked.narrowed_by(self.evaluator(), scope, filters, notes)?;
+                let chosen = asked.narrowed_by(self.evaluator(), &wanted.scope, filters, notes)?;
                 let shared = total(&chosen.intersect(&target, documents).spans);
                 if shared > 0 {
                     notes.push(Note::new(NoteKind::LeftOut, answer::sides_overlap(shared)));
@@ -257,7 +235,7 @@ impl Ctx {
         &self,
         target: &Side,
         reference: &Side,
-        wanted: &Wanted<'_>,
+        wanted: &KeynessRequest,
         stopped: &Stopped,
     ) -> (Terms, Vec<Counted>) {
         let index = self.index();
@@ -285,7 +263,7 @@ impl Ctx {
         let mine = frequencies(index, &target.view);
         let norms = mine.len() as u32;
         let mut unknown = Vec::new();
-        let mut rows: Vec<Counted> = if let Reference::List { words, .. } = wanted.reference {
+        let mut rows: Vec<Counted> = if let Reference::List { words, .. } = &wanted.reference {
             let mut theirs = vec![0u64; mine.len()];
             let mut others: Vec<(String, u64)> = Vec::new();
             for (word, freq) in words {
@@ -319,7 +297,7 @@ impl Ctx {
     }
 }
 
-fn is_list(wanted: &Wanted<'_>) -> bool {
+fn is_list(wanted: &KeynessRequest) -> bool {
     matches!(wanted.reference, Reference::List { .. })
 }
 

@@ -35,7 +35,6 @@ mod windows;
 use std::{
     cell::RefCell,
     future::Future,
-    mem::take,
     pin::Pin,
     rc::Rc,
     task::{Context, Poll, Waker},
@@ -48,7 +47,7 @@ use self::{
 };
 use crate::{
     index::Index,
-    protocol::{Body, Failure, FailureKind, Note, Progress, Reply, Request, Scope},
+    protocol::{Body, Failure, FailureKind, Note, OpenRequest, Progress, Query, Reply, Request, Scope},
     query::{Evaluator, View},
     said::{Said, Text, answer},
 };
@@ -136,16 +135,18 @@ impl Engine {
     }
 
     /// Answers in one go, with `fetch` for the files of the package: for hosts that may block.
-    pub fn ask(
+    pub fn ask<Q: Query>(
         &self,
-        request: Request,
+        query: Q,
         mut fetch: impl FnMut(&str) -> Result<Vec<u8>, Said>,
         mut progress: impl FnMut(&Progress),
-    ) -> Result<Reply, Failure> {
-        let mut job = self.start(request);
+    ) -> Result<Reply<Q::Reply>, Failure> {
+        let mut job = self.start(query.into());
         loop {
             match job.step(1 << 20) {
-                Step::Done(reply) => return reply,
+                Step::Done(reply) => {
+                    return Ok(reply?.of::<Q>().unwrap_or_else(|| unreachable!("it is what was asked for")));
+                }
                 Step::More(so_far) => progress(&so_far),
                 Step::Need(names) => names.iter().for_each(|name| self.supply(name, fetch(name))),
             }
@@ -168,8 +169,8 @@ impl Job {
     }
 }
 
-async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> Result<Reply, Failure> {
-    if let Request::Open { manifest } = &request {
+async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Result<Reply, Failure> {
+    if let Request::Open(OpenRequest { manifest }) = &request {
         let corpus = Rc::new(open::open(&shared, &meter, manifest).await?);
         let index = corpus.evaluator.index();
         let reply = info::info(index, &View::whole(&index.documents));
@@ -180,128 +181,30 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, mut request: Request) -> R
     let not_open = || Failure::new(FailureKind::NotOpen, answer::not_open(), answer::open_first());
     let corpus = corpus.ok_or_else(not_open)?;
     let ctx = Ctx { corpus, meter };
-    // Answers borrow from their request: to move it into them field by field would be much code.
-    match &mut request {
+    match request {
         // What was opened above was answered there.
-        Request::Open { .. } => ctx.info(&Scope::default()),
-        Request::Info { scope } => ctx.info(scope),
-        Request::Search { scope, sort, offset, limit } => ctx.search(scope, sort, *offset, *limit).await,
-        Request::Trend { scope, terms, by, date_field, curve, panels } => {
-            ctx.trend(scope, terms, by, date_field.as_deref(), *curve, panels.as_ref()).await
-        }
-        &mut Request::Terms {
-            ref scope,
-            ref filter,
-            min_freq,
-            sort,
-            descending,
-            offset,
-            limit,
-            grams,
-            ref stop_words,
-        } => {
-            let wanted = terms::Wanted { filter, min_freq, sort, descending, offset, limit, grams, stop_words };
-            ctx.terms(scope, &wanted).await
-        }
-        Request::Facets { scope } => ctx.facets(scope).await,
-        Request::Documents { scope, sort, offset, limit } => ctx.documents(scope, sort, *offset, *limit).await,
-        Request::Read { scope, doc, from, limit } => ctx.read(scope, doc, *from, *limit),
-        Request::Forms { scope, limit } => ctx.forms(scope, *limit).await,
-        Request::Examples => ctx.examples().await,
-        Request::Complete { scope, before, limit } => ctx.complete(scope, before, *limit),
+        Request::Open(_) => ctx.info(&Scope::default()),
+        Request::Info(request) => ctx.info(&request.scope),
+        Request::Search(request) => ctx.search(&request).await,
+        Request::Trend(request) => ctx.trend(&request).await,
+        Request::Terms(request) => ctx.terms(&request).await,
+        Request::Facets(request) => ctx.facets(&request.scope).await,
+        Request::Documents(request) => ctx.documents(&request).await,
+        Request::Read(request) => ctx.read(&request),
+        Request::Forms(request) => ctx.forms(&request).await,
+        Request::Examples(_) => ctx.examples().await,
+        Request::Complete(request) => ctx.complete(&request),
         #[cfg(not(target_arch = "wasm32"))]
-        Request::Check => ctx.check().await,
-        Request::Kwic { scope, sort, context, sample, only, without, within, sets, offset, limit } => {
-            let wanted = kwic::Wanted {
-                scope: take(scope),
-                sort: take(sort),
-                sample: *sample,
-                only: only.take(),
-                without: take(without),
-                within: within.take(),
-            };
-            ctx.kwic(wanted, sets, *context, *offset, *limit).await
-        }
-        Request::KwicGroups { scope, by, sample, without, within, offset, limit } => {
-            let wanted = kwic::Wanted {
-                scope: take(scope),
-                sort: Vec::new(),
-                sample: *sample,
-                only: None,
-                without: take(without),
-                within: within.take(),
-            };
-            ctx.kwic_groups(wanted, by, *offset, *limit).await
-        }
+        Request::Check(_) => ctx.check().await,
         // Verifying a package is for whoever made it.
         #[cfg(target_arch = "wasm32")]
-        Request::Check => Err(refused(answer::command_line_only(), "")),
-        &mut Request::Collocates {
-            ref scope,
-            ref filter,
-            window,
-            within,
-            min_freq,
-            direction,
-            sort,
-            descending,
-            offset,
-            limit,
-            ref stop_words,
-            paired,
-        } => {
-            let wanted = collocates::Wanted {
-                filter,
-                window,
-                within,
-                min_freq,
-                direction,
-                sort,
-                descending,
-                offset,
-                limit,
-                stop_words,
-                paired,
-            };
-            ctx.collocates(scope, &wanted).await
-        }
-        &mut Request::Keyness {
-            ref scope,
-            ref filter,
-            ref target,
-            ref reference,
-            grams,
-            min_freq,
-            min_range,
-            direction,
-            sort,
-            descending,
-            offset,
-            limit,
-            ref stop_words,
-        } => {
-            let wanted = keyness::Wanted {
-                filter,
-                target,
-                reference,
-                grams,
-                min_freq,
-                min_range,
-                direction,
-                sort,
-                descending,
-                offset,
-                limit,
-                stop_words,
-            };
-            ctx.keyness(scope, &wanted).await
-        }
-        &mut Request::Dispersion { ref scope, ref parts, sort, descending, offset, limit } => {
-            ctx.dispersion(scope, &dispersion::Wanted { parts, sort, descending, offset, limit }).await
-        }
-        &mut Request::Diversity { ref scope, sort, descending, offset, limit } => {
-            ctx.diversity(scope, &diversity::Wanted { sort, descending, offset, limit }).await
-        }
+        Request::Check(_) => Err(refused(answer::command_line_only(), "")),
+        Request::Kwic(request) => ctx.kwic(request).await,
+        Request::KwicGroups(request) => ctx.kwic_groups(request).await,
+        Request::Collocates(request) => ctx.collocates(&request).await,
+        Request::Keyness(request) => ctx.keyness(&request).await,
+        Request::Dispersion(request) => ctx.dispersion(&request).await,
+        Request::Diversity(request) => ctx.diversity(&request).await,
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Ctx, reply};
 use crate::{
     index::{Field, Index, Postings},
-    protocol::{BlockKind, Body, Failure, FailureKind, Paragraph, Read, Reply, Scope},
+    protocol::{BlockKind, Body, Failure, FailureKind, Paragraph, Read, ReadRequest, Reply},
     query::{highlights, strip},
     said::answer,
     span::Span,
@@ -15,11 +15,12 @@ use crate::{
 const MOST_MATCHES: usize = 10_000;
 
 impl Ctx {
-    pub fn read(&self, scope: &Scope, path: &str, from: u32, limit: u32) -> Result<Reply, Failure> {
+    pub fn read(&self, request: &ReadRequest) -> Result<Reply, Failure> {
+        let &ReadRequest { ref scope, doc: ref path, from, limit } = request;
         let index = self.index();
-        let doc = index
-            .document(path)
-            .ok_or_else(|| Failure::new(FailureKind::Missing, answer::no_document(path), answer::look_by_title()))?;
+        let doc = index.document(path).ok_or_else(|| {
+            Failure::new(FailureKind::Missing, answer::no_document(path.as_str()), answer::look_by_title())
+        })?;
         let asked = self.asked(scope)?;
         // A document is read as a whole also where the query does not find it: what it marks are its matches alone.
         let found = asked.find(self.evaluator(), &asked.view, &mut Vec::new())?;

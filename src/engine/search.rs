@@ -3,18 +3,19 @@
 use super::{Ctx, asked::Asked, documents::values, page, reply};
 use crate::{
     index::{Index, Postings},
-    protocol::{Body, DocumentKey, DocumentSort, Failure, FieldKind, Note, Reply, Scope, Search, SearchResult},
+    protocol::{Body, DocumentSort, Failure, FieldKind, Note, Reply, Search, SearchRequest, SearchResult},
     query::{Found, Ranking, Weights, snippets, strip},
 };
 
 impl Ctx {
-    pub async fn search(&self, scope: &Scope, sort: &DocumentSort, offset: u32, limit: u32) -> Result<Reply, Failure> {
+    pub async fn search(&self, request: &SearchRequest) -> Result<Reply, Failure> {
+        let SearchRequest { scope, sort, offset, limit } = request;
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
         let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
         // Once for the matches, once for ranking them, and once for the passages.
         self.meter.spend(found.hits.len() as u64 * 3).await;
-        self.ranked(&asked, &found, sort, offset, limit, notes)
+        self.ranked(&asked, &found, sort, *offset, *limit, notes)
     }
 
     fn ranked(
@@ -84,10 +85,4 @@ fn facets_of(index: &Index, doc: u32) -> Vec<(String, Vec<String>)> {
             (!found.is_empty()).then(|| (field.name.clone(), found))
         })
         .collect()
-}
-
-impl Default for DocumentSort {
-    fn default() -> Self {
-        Self { key: DocumentKey::Relevance, descending: false }
-    }
 }

@@ -11,32 +11,20 @@ use super::{
 use crate::{
     index::Index,
     order,
-    protocol::{Body, Failure, Grams, Reply, Scope, StopWords, TermRow, TermSort, Terms},
+    protocol::{Body, Failure, Reply, TermRow, TermSort, Terms, TermsRequest},
     query::{holds, matches_pattern},
     span::Span,
     stats::per_million,
     text,
 };
 
-/// Which rows of the word list are wanted.
-pub struct Wanted<'a> {
-    pub filter: &'a str,
-    pub min_freq: u32,
-    pub sort: TermSort,
-    pub descending: bool,
-    pub offset: u32,
-    pub limit: u32,
-    pub grams: Grams,
-    pub stop_words: &'a StopWords,
-}
-
 impl Ctx {
-    pub async fn terms(&self, scope: &Scope, wanted: &Wanted<'_>) -> Result<Reply, Failure> {
+    pub async fn terms(&self, wanted: &TermsRequest) -> Result<Reply, Failure> {
         grams::check(&wanted.grams)?;
-        let mut asked = self.asked(scope)?;
+        let mut asked = self.asked(&wanted.scope)?;
         let mut notes = std::mem::take(&mut asked.notes);
-        let stopped = self.stopped(wanted.stop_words, &mut notes)?;
-        let filter = Filter::new(wanted.filter);
+        let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
+        let filter = Filter::new(&wanted.filter);
         let body = if wanted.grams.n == 1 {
             // The words, their spreads, and where those that are shown stand.
             self.meter.spend(asked.view.size().tokens * 2).await;
@@ -50,7 +38,7 @@ impl Ctx {
         Ok(reply(Body::Terms(body), notes))
     }
 
-    fn word_rows(&self, asked: &Asked, wanted: &Wanted<'_>, filter: &Filter, stopped: &Stopped) -> Terms {
+    fn word_rows(&self, asked: &Asked, wanted: &TermsRequest, filter: &Filter, stopped: &Stopped) -> Terms {
         let index = self.index();
         let view = &asked.view;
         let size = view.size();
@@ -89,7 +77,7 @@ impl Ctx {
     fn gram_rows(
         &self,
         asked: &Asked,
-        wanted: &Wanted<'_>,
+        wanted: &TermsRequest,
         filter: &Filter,
         stopped: &Stopped,
         stretches: &[Span],
@@ -137,7 +125,7 @@ fn by_spread(sort: TermSort) -> bool {
 }
 
 /// Orders rows that are in order of code points, which equal ones keep; what has no DP comes last either way.
-fn sort(rows: &mut Vec<u32>, wanted: &Wanted<'_>, freq: &dyn Fn(u32) -> u32, spread: &dyn Fn(u32) -> Spread) {
+fn sort(rows: &mut Vec<u32>, wanted: &TermsRequest, freq: &dyn Fn(u32) -> u32, spread: &dyn Fn(u32) -> Spread) {
     let value = |row: u32| match wanted.sort {
         TermSort::Term => None,
         TermSort::Freq => Some(freq(row).into()),

@@ -12,8 +12,8 @@ use crate::{
     index::{Documents, Field, Index, Postings},
     order,
     protocol::{
-        Bin, Body, By, Curve, Failure, FailureKind, FieldKind, Note, NoteKind, Outside, Panel, Panels, Point, Reply,
-        Scope, Series, Size, Trend,
+        Bin, Body, By, Curve, Failure, FailureKind, FieldKind, Note, NoteKind, Outside, Panel, Point, Reply, Scope,
+        Series, Size, Trend, TrendRequest,
     },
     query::{Expr, Found, Query, View, date_field},
     said::answer,
@@ -54,15 +54,8 @@ enum Bins {
 }
 
 impl Ctx {
-    pub async fn trend(
-        &self,
-        scope: &Scope,
-        terms: &[String],
-        by: &By,
-        date: Option<&str>,
-        wanted: Curve,
-        panels: Option<&Panels>,
-    ) -> Result<Reply, Failure> {
+    pub async fn trend(&self, request: &TrendRequest) -> Result<Reply, Failure> {
+        let TrendRequest { scope, terms, by, date_field, curve: wanted, panels } = request;
         let index = self.index();
         let asked = self.asked(scope)?;
         let mut notes = asked.notes.clone();
@@ -73,7 +66,7 @@ impl Ctx {
         }
         let terms = self.terms_of(&asked, scope, terms)?;
         let view = &asked.view;
-        let (by, bins) = match axis(index, by, date, view, panels.is_some())? {
+        let (by, bins) = match axis(index, by, date_field.as_deref(), view, panels.is_some())? {
             Axis::Time(field, unit) => {
                 let widest = || Note::new(NoteKind::Hint, answer::widest_smooth(curve::WIDEST));
                 notes.extend((wanted.smooth > curve::WIDEST).then(widest));
@@ -86,7 +79,7 @@ impl Ctx {
                 (field.name.clone(), Bins::Parts(parts))
             }
         };
-        let wanted = Curve { smooth: wanted.smooth.min(curve::WIDEST), ..wanted };
+        let wanted = Curve { smooth: wanted.smooth.min(curve::WIDEST), ..*wanted };
         let series = self.series(&asked, &terms, view, &bins, wanted, &mut notes).await?;
         let (mut shown, mut panels_total) = (Vec::new(), 0);
         if let Some(panels) = panels {

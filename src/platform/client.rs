@@ -12,7 +12,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::boot;
 use super::wire::{AROUND, Envelope, Kind, pack, unpack};
-use crate::protocol::{self, Body, Failure, FailureKind, Info, Progress, Reply, Request, to_bytes};
+use crate::protocol::{self, Body, Failure, FailureKind, Info, OpenRequest, Progress, Reply, Request, to_bytes};
 
 /// What comes back for a slot.
 pub enum News {
@@ -141,7 +141,7 @@ fn launched(pair: &Array) {
     with(|c| {
         c.worker = Some(worker);
         c.open = false;
-        c.opening = c.send(OPENING, &Question::from(&Request::Open { manifest: c.manifest.clone() }));
+        c.opening = c.send(OPENING, &Question::from(&Request::Open(OpenRequest { manifest: c.manifest.clone() })));
     });
 }
 

@@ -5,6 +5,7 @@
 //! end. The bytes are postcard's, as `to_bytes` writes them; a test holds the two to each other.
 
 use super::*;
+use crate::{said::Said, span::Span};
 
 /// What is left to be read.
 struct Bytes<'a> {
@@ -152,6 +153,7 @@ impl<A: Decode, B: Decode> Decode for (A, B) {
 macro_rules! structures {
     ($($name:ident { $($field:ident),* })*) => {$(
         impl Decode for $name {
+            #[allow(unused_variables)]
             fn decode(bytes: &mut Bytes) -> Self {
                 Self { $($field: bytes.read()),* }
             }
@@ -196,6 +198,27 @@ structures! {
     Scope { query, filters, forms, case, subsets, near, run }
     Span { start, end }
     Subset { name, query, filters, forms, case }
+}
+
+structures! {
+    OpenRequest { manifest }
+    InfoRequest { scope }
+    SearchRequest { scope, sort, offset, limit }
+    TrendRequest { scope, terms, by, date_field, curve, panels }
+    TermsRequest { scope, filter, min_freq, sort, descending, offset, limit, grams, stop_words }
+    FacetsRequest { scope }
+    DocumentsRequest { scope, sort, offset, limit }
+    ReadRequest { scope, doc, from, limit }
+    FormsRequest { scope, limit }
+    ExamplesRequest {}
+    CompleteRequest { scope, before, limit }
+    CheckRequest {}
+    KwicRequest { scope, sort, context, sample, only, without, within, sets, offset, limit }
+    KwicGroupsRequest { scope, by, sample, without, within, offset, limit }
+    CollocatesRequest { scope, filter, window, within, min_freq, direction, sort, descending, offset, limit, stop_words, paired }
+    KeynessRequest { scope, filter, target, reference, grams, min_freq, min_range, direction, sort, descending, offset, limit, stop_words }
+    DispersionRequest { scope, parts, sort, descending, offset, limit }
+    DiversityRequest { scope, sort, descending, offset, limit }
 }
 
 structures! {
@@ -283,29 +306,24 @@ variants! {
     Window { Words { left, right }, Sentence }
     Within { Document, Turn, Sentence }
     Request {
-        Open { manifest },
-        Info { scope },
-        Search { scope, sort, offset, limit },
-        Trend { scope, terms, by, date_field, curve, panels },
-        Terms { scope, filter, min_freq, sort, descending, offset, limit, grams, stop_words },
-        Facets { scope },
-        Documents { scope, sort, offset, limit },
-        Read { scope, doc, from, limit },
-        Forms { scope, limit },
-        Examples,
-        Complete { scope, before, limit },
-        Check,
-        Kwic { scope, sort, context, sample, only, without, within, sets, offset, limit },
-        KwicGroups { scope, by, sample, without, within, offset, limit },
-        Collocates {
-            scope, filter, window, within, min_freq, direction, sort, descending, offset, limit, stop_words, paired
-        },
-        Keyness {
-            scope, filter, target, reference, grams, min_freq, min_range, direction, sort, descending, offset, limit,
-            stop_words
-        },
-        Dispersion { scope, parts, sort, descending, offset, limit },
-        Diversity { scope, sort, descending, offset, limit }
+        Open { 0 },
+        Info { 0 },
+        Search { 0 },
+        Trend { 0 },
+        Terms { 0 },
+        Facets { 0 },
+        Documents { 0 },
+        Read { 0 },
+        Forms { 0 },
+        Examples { 0 },
+        Complete { 0 },
+        Check { 0 },
+        Kwic { 0 },
+        KwicGroups { 0 },
+        Collocates { 0 },
+        Keyness { 0 },
+        Dispersion { 0 },
+        Diversity { 0 }
     }
 }
 
@@ -377,15 +395,15 @@ mod tests {
         let scope = scopes[1].clone();
         let name = || "the field".to_owned();
         let mut all = vec![
-            Request::Open { manifest: (0..=255).collect() },
-            Request::Facets { scope: scope.clone() },
-            Request::Read { scope: scope.clone(), doc: name(), from: 128, limit: 127 },
-            Request::Forms { scope: scope.clone(), limit: u32::MAX },
-            Request::Examples,
-            Request::Complete { scope: scope.clone(), before: name(), limit: 3 },
-            Request::Check,
+            Request::Open(OpenRequest { manifest: (0..=255).collect() }),
+            Request::Facets(FacetsRequest { scope: scope.clone() }),
+            Request::Read(ReadRequest { scope: scope.clone(), doc: name(), from: 128, limit: 127 }),
+            Request::Forms(FormsRequest { scope: scope.clone(), limit: u32::MAX }),
+            Request::Examples(ExamplesRequest),
+            Request::Complete(CompleteRequest { scope: scope.clone(), before: name(), limit: 3 }),
+            Request::Check(CheckRequest),
         ];
-        all.extend(scopes.map(|scope| Request::Info { scope }));
+        all.extend(scopes.map(|scope| Request::Info(InfoRequest { scope })));
         let keys = [
             DocumentKey::Relevance,
             DocumentKey::Title,
@@ -397,17 +415,24 @@ mod tests {
         ];
         for (key, descending) in keys.into_iter().zip([true, false].into_iter().cycle()) {
             let sort = DocumentSort { key, descending };
-            all.push(Request::Search { scope: scope.clone(), sort: sort.clone(), offset: 1, limit: 2 });
-            all.push(Request::Documents { scope: scope.clone(), sort, offset: 70_000, limit: 300 });
+            all.push(Request::Search(SearchRequest { scope: scope.clone(), sort: sort.clone(), offset: 1, limit: 2 }));
+            all.push(Request::Documents(DocumentsRequest { scope: scope.clone(), sort, offset: 70_000, limit: 300 }));
         }
         for by in [By::Auto, By::Year, By::Quarter, By::Month, By::Day, By::Field(name())] {
             let date_field = Some(name()).filter(|_| by != By::Auto);
             let curve = Curve { of_documents: date_field.is_some(), smooth: 7, changes: date_field.is_none() };
             let panels = (by == By::Year).then(|| Panels { field: name(), most: 12 });
-            all.push(Request::Trend { scope: scope.clone(), terms: words("x y"), by, date_field, curve, panels });
+            all.push(Request::Trend(TrendRequest {
+                scope: scope.clone(),
+                terms: words("x y"),
+                by,
+                date_field,
+                curve,
+                panels,
+            }));
         }
         for (at, sort) in [TermSort::Freq, TermSort::Range, TermSort::Dp, TermSort::Term].into_iter().enumerate() {
-            all.push(Request::Terms {
+            all.push(Request::Terms(TermsRequest {
                 scope: scope.clone(),
                 filter: name(),
                 min_freq: 1,
@@ -417,7 +442,7 @@ mod tests {
                 limit: 3,
                 grams: Grams { n: 4, open: at == 2, within: withins[at % 3] },
                 stop_words: stops[at % 3].clone(),
-            });
+            }));
         }
         let keys =
             [KwicKey::Doc, KwicKey::Date, KwicKey::Node, KwicKey::Left(9), KwicKey::Right(255), KwicKey::Field(name())];
@@ -425,7 +450,7 @@ mod tests {
             let sample = Some(KwicSample { size: 5, seed: 6 }).filter(|_| at > 1);
             let without = vec![Span { start: 7, end: 8 }, Span { start: 9, end: 1_000 }];
             let value = Some(name()).filter(|_| at > 2);
-            all.push(Request::Kwic {
+            all.push(Request::Kwic(KwicRequest {
                 scope: scope.clone(),
                 sort: vec![KwicSort { key: key.clone(), descending: at == 1 }],
                 context: if at == 0 { KwicContext::Paragraph } else { KwicContext::Tokens(11) },
@@ -436,9 +461,9 @@ mod tests {
                 sets: if at == 4 { vec![without.clone(), Vec::new()] } else { Vec::new() },
                 offset: 1,
                 limit: 2,
-            });
+            }));
             let within = Some(without.clone()).filter(|_| at == 5);
-            all.push(Request::KwicGroups {
+            all.push(Request::KwicGroups(KwicGroupsRequest {
                 scope: scope.clone(),
                 by: key,
                 sample,
@@ -446,7 +471,7 @@ mod tests {
                 within,
                 offset: 3,
                 limit: 4,
-            });
+            }));
         }
         let sorts = [
             CollocateSort::LogDice,
@@ -465,7 +490,7 @@ mod tests {
             CollocateSort::DeltaP12,
         ];
         for (at, sort) in sorts.into_iter().enumerate() {
-            all.push(Request::Collocates {
+            all.push(Request::Collocates(CollocatesRequest {
                 filter: String::new(),
                 paired: false,
                 scope: scope.clone(),
@@ -478,7 +503,7 @@ mod tests {
                 offset: 2,
                 limit: 3,
                 stop_words: stops[at % 3].clone(),
-            });
+            }));
         }
         let sorts = [
             KeynessSort::G2,
@@ -497,7 +522,7 @@ mod tests {
             Reference::List { words: vec![(name(), 1), (name(), u64::MAX)], total: 1 << 60 },
         ];
         for (at, sort) in sorts.into_iter().enumerate() {
-            all.push(Request::Keyness {
+            all.push(Request::Keyness(KeynessRequest {
                 filter: String::new(),
                 scope: scope.clone(),
                 target: words("c d"),
@@ -511,13 +536,20 @@ mod tests {
                 offset: 3,
                 limit: 4,
                 stop_words: stops[at % 3].clone(),
-            });
+            }));
         }
         let parts = [Parts::Documents, Parts::Equal(20), Parts::Field(name()), Parts::Equal(u32::MAX)];
         let sorts = [PartSort::Order, PartSort::Freq, PartSort::PerMillion, PartSort::Tokens];
         for (parts, sort) in parts.into_iter().zip(sorts) {
             let descending = sort == PartSort::Freq;
-            all.push(Request::Dispersion { scope: scope.clone(), parts, sort, descending, offset: 5, limit: 6 });
+            all.push(Request::Dispersion(DispersionRequest {
+                scope: scope.clone(),
+                parts,
+                sort,
+                descending,
+                offset: 5,
+                limit: 6,
+            }));
         }
         let sorts = [
             DiversitySort::Order,
@@ -531,7 +563,13 @@ mod tests {
             DiversitySort::SentenceLength,
         ];
         for sort in sorts {
-            all.push(Request::Diversity { scope: scope.clone(), sort, descending: true, offset: 7, limit: 8 });
+            all.push(Request::Diversity(DiversityRequest {
+                scope: scope.clone(),
+                sort,
+                descending: true,
+                offset: 7,
+                limit: 8,
+            }));
         }
         all
     }

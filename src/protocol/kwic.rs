@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Size, as_map};
+use super::{Scope, Size, reply::as_map};
+use crate::span::Span;
 
 /// Keys of one order at most.
 pub const MOST_KWIC_SORTS: usize = 3;
@@ -11,14 +12,48 @@ pub const FARTHEST_PLACE: u8 = 9;
 /// Tokens that are shown on one side of the node at most, also of a paragraph; where that cuts, a note says so.
 pub const MOST_KWIC_CONTEXT: u32 = 500;
 
+/// Lines of the concordance.
+///
+/// The sample is drawn first, so that leaving a line out brings no other one in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct KwicRequest {
+    pub scope: Scope,
+    /// [`MOST_KWIC_SORTS`] keys at most; none is corpus order.
+    pub sort: Vec<KwicSort>,
+    pub context: KwicContext,
+    pub sample: Option<KwicSample>,
+    pub only: Option<KwicOnly>,
+    /// Lines that are left out, each by its `start` and `end`.
+    pub without: Vec<Span>,
+    /// The only lines that are wanted, as far as they are found.
+    pub within: Option<Vec<Span>>,
+    /// Sets of lines to be counted among all that are not left out: [`Kwic::sets`].
+    pub sets: Vec<Vec<Span>>,
+    pub offset: u32,
+    pub limit: u32,
+}
+
+/// How many of the same lines there are of each kind.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct KwicGroupsRequest {
+    pub scope: Scope,
+    pub by: KwicKey,
+    pub sample: Option<KwicSample>,
+    pub without: Vec<Span>,
+    pub within: Option<Vec<Span>>,
+    pub offset: u32,
+    pub limit: u32,
+}
+
 /// What lines are sorted or grouped by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KwicKey {
     /// The document, in corpus order.
     Doc,
     /// The document's `date`.
     Date,
     /// The words that were found.
+    #[default]
     Node,
     /// The word so many places before the node, from 1 to 9.
     Left(u8),

@@ -2,7 +2,70 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Size, Within};
+use super::{Grams, Scope, Size, StopWords, Within};
+
+/// The words around the matches of the scope's query.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CollocatesRequest {
+    pub scope: Scope,
+    /// As in [`TermsRequest`](super::TermsRequest).
+    pub filter: String,
+    pub window: Window,
+    /// What windows do not go beyond.
+    pub within: Within,
+    /// The least o11.
+    pub min_freq: u32,
+    pub direction: Direction,
+    pub sort: CollocateSort,
+    pub descending: bool,
+    pub offset: u32,
+    pub limit: u32,
+    pub stop_words: StopWords,
+    /// Counts [`Collocates::pairs`], of [`MOST_PAIRED`] rows at most.
+    pub paired: bool,
+}
+
+/// What a part of the texts says more or less often than the others.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct KeynessRequest {
+    pub scope: Scope,
+    /// As in [`TermsRequest`](super::TermsRequest), of the rows that are shown: q is worked out over all.
+    pub filter: String,
+    /// Conditions in the query language, all of which hold, within what the scope leaves.
+    pub target: Vec<String>,
+    pub reference: Reference,
+    pub grams: Grams,
+    /// The least of both frequencies together, and of both ranges together.
+    pub min_freq: u32,
+    pub min_range: u32,
+    pub direction: Direction,
+    pub sort: KeynessSort,
+    pub descending: bool,
+    pub offset: u32,
+    pub limit: u32,
+    pub stop_words: StopWords,
+}
+
+/// How evenly the matches of the scope's query are spread. `offset` and `limit` are of the rows, one a part.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DispersionRequest {
+    pub scope: Scope,
+    pub parts: Parts,
+    pub sort: PartSort,
+    pub descending: bool,
+    pub offset: u32,
+    pub limit: u32,
+}
+
+/// Lexical diversity of the documents and of all together.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DiversityRequest {
+    pub scope: Scope,
+    pub sort: DiversitySort,
+    pub descending: bool,
+    pub offset: u32,
+    pub limit: u32,
+}
 
 /// A wider window is a neighbourhood of everything.
 pub const WIDEST_WINDOW: u32 = 50;
@@ -16,6 +79,12 @@ pub enum Window {
     Sentence,
 }
 
+impl Default for Window {
+    fn default() -> Self {
+        Self::Words { left: 5, right: 5 }
+    }
+}
+
 /// Which rows: those more frequent than expected, those less, or all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -26,8 +95,9 @@ pub enum Direction {
     Both,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CollocateSort {
+    #[default]
     LogDice,
     Term,
     O11,
@@ -56,8 +126,9 @@ pub enum Reference {
     List { words: Vec<(String, u64)>, total: u64 },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeynessSort {
+    #[default]
     G2,
     Term,
     FreqTarget,
@@ -73,8 +144,9 @@ pub enum KeynessSort {
 }
 
 /// What a dispersion is measured over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Parts {
+    #[default]
     Documents,
     /// So many runs of tokens, of equal length but for one token.
     Equal(u32),
@@ -82,18 +154,20 @@ pub enum Parts {
     Field(String),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PartSort {
     /// The corpus's order, or that of a field's values.
+    #[default]
     Order,
     Freq,
     PerMillion,
     Tokens,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DiversitySort {
     /// The corpus's order.
+    #[default]
     Order,
     Tokens,
     Types,

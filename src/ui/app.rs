@@ -7,7 +7,9 @@ use super::ask::Answer;
 use super::{dom, narrow, problem, words};
 use crate::link::{Problem, State, View};
 use crate::platform::{self, address, boot, client, client::Event, storage, wire::AROUND};
-use crate::protocol::{Body, Facets, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset};
+use crate::protocol::{
+    Body, Facets, FacetsRequest, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset,
+};
 use crate::ui::words::Text;
 use leptos::prelude::*;
 
@@ -108,7 +110,7 @@ impl App {
             last_notice: StoredValue::new(0),
             again: RwSignal::new(0),
         })));
-        let request = move || Some(Request::Facets { scope: app.scope.get() });
+        let request = move || Some(Request::Facets(FacetsRequest { scope: app.scope.get() }));
         app.keep_asking(app.facets, AROUND, Box::new(request));
         app.say_all(said);
         address::on_change(move |fragment| {

@@ -6,7 +6,7 @@ use readout::{
     corpus::{self, Corpus, Report, SourceFile},
     engine::Engine,
     index::{Index, build},
-    protocol::{Body, DocumentSort, Failure, Reply, Request, Scope, Search},
+    protocol::{Failure, Query, Reply, Scope, Search, SearchRequest},
 };
 
 /// The corpus of some files, by path and text.
@@ -29,8 +29,8 @@ pub fn engine(files: &[(&str, &str)]) -> Engine {
 }
 
 /// Asks an engine whose corpus is in memory.
-pub fn ask(engine: &Engine, request: Request) -> Result<Reply, Failure> {
-    engine.ask(request, |name| panic!("{name} was asked for"), |_| ())
+pub fn ask<Q: Query>(engine: &Engine, query: Q) -> Result<Reply<Q::Reply>, Failure> {
+    engine.ask(query, |name| panic!("{name} was asked for"), |_| ())
 }
 
 pub fn scope(query: &str, filters: &[&str]) -> Scope {
@@ -39,8 +39,6 @@ pub fn scope(query: &str, filters: &[&str]) -> Scope {
 
 /// All documents that a scope finds, in the order of their rank, and the reply's notes.
 pub fn search(engine: &Engine, scope: Scope) -> Result<(Search, Vec<String>), Failure> {
-    let request = Request::Search { scope, sort: DocumentSort::default(), offset: 0, limit: 0 };
-    let reply = ask(engine, request)?;
-    let Body::Search(found) = reply.body else { panic!("a search is answered with a search") };
-    Ok((found, reply.notes.into_iter().map(|note| note.text.in_english()).collect()))
+    let reply = ask(engine, SearchRequest { scope, ..SearchRequest::default() })?;
+    Ok((reply.body, reply.notes.into_iter().map(|note| note.text.in_english()).collect()))
 }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use readout::{
     engine::Engine,
     protocol::{
-        Body, Kwic, KwicContext, KwicGroups, KwicKey, KwicLine, KwicOnly, KwicPart, KwicSample, KwicSort, Request,
-        Scope,
+        Kwic, KwicContext, KwicGroups, KwicGroupsRequest, KwicKey, KwicLine, KwicOnly, KwicPart, KwicRequest,
+        KwicSample, KwicSort, Scope,
     },
     span::Span,
 };
@@ -131,16 +131,16 @@ fn kwic(engine: &Engine, scope: &Scope, wanted: Wanted, offset: u32, limit: u32)
     let Wanted { sort, sample, only, without, within, sets } = wanted;
     let context = KwicContext::Tokens(3);
     let scope = scope.clone();
-    let request = Request::Kwic { scope, sort, context, sample, only, without, within, sets, offset, limit };
-    let Body::Kwic(kwic) = ask(engine, request)? else { panic!() };
+    let request = KwicRequest { scope, sort, context, sample, only, without, within, sets, offset, limit };
+    let kwic = ask(engine, request)?;
     Ok(kwic)
 }
 
 fn groups(engine: &Engine, scope: &Scope, by: &KwicKey, wanted: &Wanted) -> Result<KwicGroups, TestCaseError> {
     let Wanted { sample, without, within, .. } = wanted.clone();
     let (scope, by) = (scope.clone(), by.clone());
-    let request = Request::KwicGroups { scope, by, sample, without, within, offset: 0, limit: 0 };
-    let Body::KwicGroups(groups) = ask(engine, request)? else { panic!() };
+    let request = KwicGroupsRequest { scope, by, sample, without, within, ..KwicGroupsRequest::default() };
+    let groups = ask(engine, request)?;
     Ok(groups)
 }
 

@@ -17,8 +17,8 @@ use readout::{
     engine::Engine,
     index::build,
     protocol::{
-        Bin, Body, By, Curve, DocumentSort, Forms, Grams, Panels, Point, Request, Scope, Search, StopWords, Subset,
-        TermSort,
+        Bin, By, Curve, FacetsRequest, Forms, FormsRequest, Panels, Point, Query, Scope, Search, SearchRequest, Subset,
+        TermSort, TermsRequest, TrendRequest,
     },
     query::{self, Evaluator, parse},
     text::Stemmer,
@@ -119,15 +119,13 @@ impl Asked {
     }
 }
 
-fn ask(engine: &Engine, request: Request) -> Result<Body, TestCaseError> {
-    let reply = common::ask(engine, request).map_err(|f| TestCaseError::fail(format!("{f:?}")))?;
+fn ask<Q: Query>(engine: &Engine, query: Q) -> Result<Q::Reply, TestCaseError> {
+    let reply = common::ask(engine, query).map_err(|f| TestCaseError::fail(format!("{f:?}")))?;
     Ok(reply.body)
 }
 
 fn search(engine: &Engine, scope: Scope) -> Result<Search, TestCaseError> {
-    let request = Request::Search { scope, sort: DocumentSort::default(), offset: 0, limit: 0 };
-    let Body::Search(search) = ask(engine, request)? else { panic!() };
-    Ok(search)
+    ask(engine, SearchRequest { scope, ..SearchRequest::default() })
 }
 
 /// The bin of a date, where the whole of it lies in one.
@@ -265,8 +263,8 @@ proptest! {
     fn trends_over_time(docs in model::corpus(), asked in asked(), of_documents: bool, smooth in prop::sample::select(vec![3u32, 5]), unit in prop::sample::select(vec![By::Year, By::Quarter, By::Month, By::Day])) {
         let scope = asked.scope();
         let engine = common::engine(&files(&docs));
-        let request = Request::Trend { scope: scope.clone(), terms: Vec::new(), by: unit.clone(), date_field: None, curve: Curve { of_documents, smooth, changes: true }, panels: None };
-        let Body::Trend(trend) = ask(&engine, request)? else { panic!() };
+        let request = TrendRequest { scope: scope.clone(), by: unit.clone(), curve: Curve { of_documents, smooth, changes: true }, ..TrendRequest::default() };
+        let trend = ask(&engine, request)?;
         let view = asked.view(&docs, &asked.filtered(&docs, None));
         let all = bins(&docs, &unit, &view, &|_| true);
         let expected: Vec<_> = all.iter().map(|(key, documents, tokens)| (Some(key.clone()), *documents, *tokens)).collect();
@@ -322,11 +320,11 @@ proptest! {
     fn panels_count_what_filters_leave(docs in model::corpus(), asked in asked(), field in prop::sample::select(vec!["speaker", "side", "Topics", "quoted"]), by in prop::sample::select(vec![By::Year, By::Month, By::Field("speaker".into())]), most in 1u32..9) {
         let scope = asked.scope();
         let engine = common::engine(&files(&docs));
-        let request = |scope: Scope, by: By, panels| Request::Trend { scope, terms: Vec::new(), by, date_field: None, curve: Curve::default(), panels };
+        let request = |scope: Scope, by: By, panels| TrendRequest { scope, by, panels, ..TrendRequest::default() };
         let panels = Some(Panels { field: field.into(), most });
-        let Body::Trend(trend) = ask(&engine, request(scope.clone(), by.clone(), panels))? else { panic!() };
+        let trend = ask(&engine, request(scope.clone(), by.clone(), panels))?;
         // One for each bin of the field itself, in the same order.
-        let Body::Trend(values) = ask(&engine, request(scope.clone(), By::Field(field.into()), None))? else { panic!() };
+        let values = ask(&engine, request(scope.clone(), By::Field(field.into()), None))?;
         prop_assert_eq!(trend.panels_total as usize, values.bins.len());
         prop_assert_eq!(trend.panels.len(), values.bins.len().min(most as usize));
         for (panel, value) in trend.panels.iter().zip(&values.bins) {
@@ -334,7 +332,7 @@ proptest! {
             let filter = readout::link::Filter::of(field, panel.value.as_deref()).to_string();
             let mut narrowed = scope.clone();
             narrowed.filters.push(filter);
-            let Body::Trend(alone) = ask(&engine, request(narrowed, by.clone(), None))? else { panic!() };
+            let alone = ask(&engine, request(narrowed, by.clone(), None))?;
             let keys = |bins: &[Bin]| bins.iter().map(|bin| bin.key.clone()).collect::<Vec<_>>();
             prop_assert_eq!(keys(&panel.bins), keys(&trend.bins));
             for (nth, bin) in panel.bins.iter().enumerate() {
@@ -358,10 +356,10 @@ proptest! {
     #[test]
     fn trends_by_a_field(docs in model::corpus(), asked in asked(), field in prop::sample::select(vec!["speaker", "side", "Topics", "place", "quoted"])) {
         let scope = asked.scope();
-        let request = Request::Trend { scope: scope.clone(), terms: Vec::new(), by: By::Field(field.into()), date_field: None, curve: Curve::default(), panels: None };
+        let request = TrendRequest { scope: scope.clone(), by: By::Field(field.into()), ..TrendRequest::default() };
         let engine = common::engine(&files(&docs));
         // A field of speakers is there although no text has one; `quoted` is everywhere.
-        let Body::Trend(trend) = ask(&engine, request)? else { panic!() };
+        let trend = ask(&engine, request)?;
         let view = asked.view(&docs, &asked.filtered(&docs, None));
         let mut parts: Vec<(Option<&str>, View)> = views(&docs, field).into_iter().map(|(key, part)| (key, part.and(&view))).collect();
         let none = parts.pop().unwrap();
@@ -388,8 +386,8 @@ proptest! {
     fn word_lists(docs in model::corpus(), asked in asked(), sort in 0..4usize, descending: bool) {
         let scope = asked.scope();
         let sort = [TermSort::Freq, TermSort::Range, TermSort::Dp, TermSort::Term][sort];
-        let request = Request::Terms { scope: scope.clone(), filter: String::new(), min_freq: 1, sort, descending, offset: 0, limit: 0, grams: Grams::default(), stop_words: StopWords::None };
-        let Body::Terms(terms) = ask(&common::engine(&files(&docs)), request)? else { panic!() };
+        let request = TermsRequest { scope: scope.clone(), min_freq: 1, sort, descending, ..TermsRequest::default() };
+        let terms = ask(&common::engine(&files(&docs)), request)?;
         let view = asked.view(&docs, &asked.filtered(&docs, None));
         let mut counts: BTreeMap<String, Vec<u64>> = BTreeMap::new();
         for (number, doc) in docs.iter().enumerate() {
@@ -444,7 +442,7 @@ proptest! {
     fn written_forms_add_up_and_find_themselves(docs in model::corpus(), asked in asked()) {
         let scope = asked.scope();
         let engine = common::engine(&files(&docs));
-        let Body::Forms(phrases) = ask(&engine, Request::Forms { scope: scope.clone(), limit: 0 })? else { panic!() };
+        let phrases = ask(&engine, FormsRequest { scope: scope.clone(), limit: 0 })?;
         for phrase in phrases {
             prop_assert_eq!(phrase.rows.len(), phrase.forms as usize);
             prop_assert_eq!(phrase.rows.iter().map(|row| row.matches).sum::<u64>(), phrase.matches);
@@ -462,7 +460,7 @@ proptest! {
     fn facets_count_what_a_click_would_leave(docs in model::corpus(), asked in asked()) {
         let scope = asked.scope();
         let engine = common::engine(&files(&docs));
-        let Body::Facets(facets) = ask(&engine, Request::Facets { scope: scope.clone() })? else { panic!() };
+        let facets = ask(&engine, FacetsRequest { scope: scope.clone() })?;
         let found = asked.find(&docs, &asked.filtered(&docs, None));
         prop_assert_eq!((facets.documents as usize, facets.matches), (found.docs.len(), found.hits.len() as u64));
         for facet in facets.fields.iter().filter(|f| f.name != "role") {

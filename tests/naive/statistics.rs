@@ -8,8 +8,9 @@ use readout::{
     engine::Engine,
     link::{all_but, row_query},
     protocol::{
-        Body, CollocateSort, Direction, DiversitySort, FailureKind, Grams, KeynessSort, MOST_PAIRED, Near, PartSort,
-        Parts, Reference, Request, Run, Scope, StopWords, TermSort, Window, Within,
+        CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversitySort, FailureKind,
+        Grams, KeynessRequest, KeynessSort, MOST_PAIRED, Near, Parts, Query, Reference, Run, Scope, TermSort,
+        TermsRequest, Window, Within,
     },
     stats::{self, Cells},
 };
@@ -79,8 +80,8 @@ fn same(found: Option<f64>, expected: Option<f64>) -> bool {
 }
 
 /// The answer to a question about matches; none where the query can have none and the engine says so.
-fn of_matches(engine: &Engine, request: Request, matches: usize) -> Result<Option<Body>, TestCaseError> {
-    match common::ask(engine, request) {
+fn of_matches<Q: Query>(engine: &Engine, query: Q, matches: usize) -> Result<Option<Q::Reply>, TestCaseError> {
+    match common::ask(engine, query) {
         Ok(reply) => Ok(Some(reply.body)),
         Err(failure) => {
             prop_assert_eq!((failure.kind, matches), (FailureKind::Query, 0));
@@ -98,12 +99,9 @@ proptest! {
         let scope = asked.scope();
         let wanted = Grams { n, open: open && n > 2, within };
         let sort = [TermSort::Freq, TermSort::Range, TermSort::Dp, TermSort::Term][sort];
-        let request = Request::Terms {
-            scope: scope.clone(), filter: String::new(), min_freq, sort, descending: false, offset: 0, limit: 0,
-            grams: wanted, stop_words: StopWords::None,
-        };
+        let request = TermsRequest { scope: scope.clone(), min_freq, sort, grams: wanted, ..TermsRequest::default() };
         let engine = common::engine(&files(&docs));
-        let Body::Terms(terms) = ask(&engine, request)? else { panic!() };
+        let terms = ask(&engine, request)?;
         let view = asked.view(&docs, &asked.filtered(&docs, None));
         let (all, places) = grams(&docs, &view, wanted);
         prop_assert_eq!((terms.types as usize, terms.tokens), (all.len(), places.iter().sum::<u64>()), "{:?} {:?}", scope, wanted);
@@ -139,26 +137,14 @@ proptest! {
     #[test]
     fn words_around_matches(docs in model::corpus(), asked in asked(), left in 0u32..4, right in 0u32..4, within in within(), descending: bool) {
         let scope = asked.scope();
-        let request = Request::Collocates { filter: String::new(), paired: false,
-            scope: scope.clone(), window: Window::Words { left, right }, within, min_freq: 1, direction: Direction::Both,
-            sort: CollocateSort::G2, descending, offset: 0, limit: 0, stop_words: StopWords::None,
-        };
+        let request = CollocatesRequest { scope: scope.clone(), window: Window::Words { left, right }, within, min_freq: 1, sort: CollocateSort::G2, descending, ..CollocatesRequest::default() };
         let filtered = asked.filtered(&docs, None);
         let view = asked.view(&docs, &filtered);
         let matches = asked.find(&docs, &filtered).hits;
         let engine = common::engine(&files(&docs));
-        let paired = match request.clone() {
-            Request::Collocates {
-                scope, filter, window, within, min_freq, direction, sort, descending, offset, limit, stop_words, ..
-            } => Request::Collocates {
-                paired: true,
-                scope, filter, window, within, min_freq, direction, sort, descending, offset, limit, stop_words,
-            },
-            other => other,
-        };
-        let Some(body) = of_matches(&engine, request, matches.len())? else { return Ok(()) };
-        let Body::Collocates(found) = body else { panic!() };
-        let Body::Collocates(paired) = ask(&engine, paired)? else { panic!() };
+        let paired = CollocatesRequest { paired: true, ..request.clone() };
+        let Some(found) = of_matches(&engine, request, matches.len())? else { return Ok(()) };
+        let paired = ask(&engine, paired)?;
         let nodes: BTreeSet<(usize, usize)> = matches.iter().flat_map(|&(d, s, e)| (s..e).map(move |at| (d, at))).collect();
 
         let mut around: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -241,22 +227,9 @@ proptest! {
     fn a_target_against_a_reference(docs in model::corpus(), asked in asked(), target in tree::condition(), reference in prop::option::of(tree::condition()), n in 1u32..4, within in within(), min_freq in 1u32..3, min_range in 1u32..3, sort in 0..4usize) {
         let scope = asked.scope();
         let wanted = Grams { n, open: false, within };
-        let request = Request::Keyness { filter: String::new(),
-            scope: scope.clone(),
-            target: vec![target.print()],
-            reference: reference.as_ref().map_or(Reference::Rest, |r| Reference::Filters(vec![r.print()])),
-            grams: wanted,
-            min_freq,
-            min_range,
-            direction: Direction::Both,
-            sort: [KeynessSort::G2, KeynessSort::Term, KeynessSort::LogRatio, KeynessSort::DpTarget][sort],
-            descending: false,
-            offset: 0,
-            limit: 0,
-            stop_words: StopWords::None,
-        };
+        let request = KeynessRequest { scope: scope.clone(), target: vec![target.print()], reference: reference.as_ref().map_or(Reference::Rest, |r| Reference::Filters(vec![r.print()])), grams: wanted, min_freq, min_range, sort: [KeynessSort::G2, KeynessSort::Term, KeynessSort::LogRatio, KeynessSort::DpTarget][sort], ..KeynessRequest::default() };
         let engine = common::engine(&files(&docs));
-        let Body::Keyness(found) = ask(&engine, request)? else { panic!() };
+        let found = ask(&engine, request)?;
         // A count that is shown can be opened.
         for row in found.rows.iter().step_by(7) {
             let query = row_query(&row.term, within, &found.conditions);
@@ -310,13 +283,12 @@ proptest! {
         let scope = asked.scope();
         let field = ["", "", "speaker", "side", "Topics", "place", "quoted"][parts];
         let kind = match parts { 0 => Parts::Documents, 1 => Parts::Equal(runs), _ => Parts::Field(field.into()) };
-        let request = Request::Dispersion { scope: scope.clone(), parts: kind, sort: PartSort::Order, descending: false, offset: 0, limit: 0 };
+        let request = DispersionRequest { scope: scope.clone(), parts: kind, ..DispersionRequest::default() };
         let filtered = asked.filtered(&docs, None);
         let view = asked.view(&docs, &filtered);
         let matches = asked.find(&docs, &filtered).hits;
         let engine = common::engine(&files(&docs));
-        let Some(body) = of_matches(&engine, request, matches.len())? else { return Ok(()) };
-        let Body::Dispersion(found) = body else { panic!() };
+        let Some(found) = of_matches(&engine, request, matches.len())? else { return Ok(()) };
         // A count that is shown can be opened.
         for row in found.rows.iter().filter(|_| parts == 1) {
             let run = Run { nth: row.part.as_ref().unwrap().parse().unwrap(), of: runs };
@@ -358,8 +330,8 @@ proptest! {
     #[test]
     fn words_of_documents(docs in model::corpus(), asked in asked()) {
         let scope = asked.scope();
-        let request = Request::Diversity { scope: scope.clone(), sort: DiversitySort::Order, descending: false, offset: 0, limit: 0 };
-        let Body::Diversity(found) = ask(&common::engine(&files(&docs)), request)? else { panic!() };
+        let request = DiversityRequest { scope: scope.clone(), sort: DiversitySort::Order, ..DiversityRequest::default() };
+        let found = ask(&common::engine(&files(&docs)), request)?;
         let view = asked.view(&docs, &asked.filtered(&docs, None));
         let mut all: BTreeMap<String, u32> = BTreeMap::new();
         prop_assert_eq!(found.rows.len(), view.docs().len());

@@ -15,7 +15,8 @@ use crate::{
     index::Index,
     order,
     protocol::{
-        Body, Failure, Kwic, KwicContext, KwicGroup, KwicGroups, KwicKey, MOST_KWIC_CONTEXT, Note, NoteKind, Reply,
+        Body, Failure, Kwic, KwicGroup, KwicGroups, KwicGroupsRequest, KwicRequest, MOST_KWIC_CONTEXT, Note, NoteKind,
+        Reply,
     },
     said::answer,
     span::Span,
@@ -31,14 +32,9 @@ struct Count {
 }
 
 impl Ctx {
-    pub async fn kwic(
-        &self,
-        wanted: Wanted,
-        sets: &[Vec<Span>],
-        context: KwicContext,
-        offset: u32,
-        limit: u32,
-    ) -> Result<Reply, Failure> {
+    pub async fn kwic(&self, request: KwicRequest) -> Result<Reply, Failure> {
+        let KwicRequest { scope, sort, context, sample, only, without, within, sets, offset, limit } = request;
+        let wanted = Wanted { scope, sort, sample, only, without, within };
         let index = self.index();
         let keys: Vec<Key> = wanted.sort.iter().map(|sort| Key::new(index, &sort.key)).collect::<Result<_, _>>()?;
         let lines = self.lines(wanted).await?;
@@ -72,9 +68,11 @@ impl Ctx {
         Ok(reply(Body::Kwic(body), notes))
     }
 
-    pub async fn kwic_groups(&self, wanted: Wanted, by: &KwicKey, offset: u32, limit: u32) -> Result<Reply, Failure> {
+    pub async fn kwic_groups(&self, request: KwicGroupsRequest) -> Result<Reply, Failure> {
+        let KwicGroupsRequest { scope, by, sample, without, within, offset, limit } = request;
+        let wanted = Wanted { scope, sort: Vec::new(), sample, only: None, without, within };
         let index = self.index();
-        let key = Key::new(index, by)?;
+        let key = Key::new(index, &by)?;
         let lines = self.lines(wanted).await?;
         let Lines { hits, .. } = &*lines;
         let nodes = if let Key::Node = key { self.nodes(hits).await } else { Nodes::default() };

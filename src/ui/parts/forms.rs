@@ -1,7 +1,7 @@
 //! How the words of a query are written in the text: each form with its count, and a way to its lines.
 
 use crate::platform::locale;
-use crate::protocol::{Body, FormRow, PhraseForms, Request, Scope};
+use crate::protocol::{Body, FormRow, FormsRequest, PhraseForms, Request, Scope};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, flag, live_option, pieces, text};
 use crate::ui::parts::trouble;
@@ -28,7 +28,7 @@ pub fn forms_button(app: App) -> Piece {
 pub fn forms(app: App) -> Piece {
     let request = move || {
         let query = app.asks_forms.get()?;
-        Some(Request::Forms { scope: Scope { query, ..app.scope.get() }, limit: MOST })
+        Some(Request::Forms(FormsRequest { scope: Scope { query, ..app.scope.get() }, limit: MOST }))
     };
     let answer = untrack(|| app.ask("forms", request));
     let tables = move || {

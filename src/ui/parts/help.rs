@@ -1,7 +1,7 @@
 //! Keys, and what can be written into the box: each example runs when it is clicked.
 
 use crate::link::View;
-use crate::protocol::{Body, ExampleKind, Request};
+use crate::protocol::{Body, ExampleKind, ExamplesRequest, Request};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live, pieces};
 use crate::ui::keys;
@@ -32,7 +32,7 @@ const EXAMPLES: [(ExampleKind, &str, Text); 19] = [
 ];
 
 pub fn help(app: App, close: Callback<()>) -> Piece {
-    let answer = untrack(|| app.ask("examples", || Some(Request::Examples)));
+    let answer = untrack(|| app.ask("examples", || Some(Request::Examples(ExamplesRequest))));
     let found = Memo::new(move |_| answer.with(|answer| answer.reply.clone()));
     // The same rows from the first moment on: only what is written in them comes from the corpus.
     let example = move |&(kind, common, means): &(ExampleKind, &'static str, Text)| {

@@ -1,7 +1,7 @@
 //! What the search box offers while one types: words, fields and values, and, where it is empty, past queries.
 
 use crate::platform::{self, locale, storage};
-use crate::protocol::{Body, Complete, Completion, CompletionKind, Request, Scope};
+use crate::protocol::{Body, Complete, CompleteRequest, Completion, CompletionKind, Request, Scope};
 use crate::ui::app::App;
 use crate::ui::ask::Answer;
 use crate::ui::dom::{Piece, el, event, live_option};
@@ -33,7 +33,7 @@ impl Offers {
         let request = move || {
             let before = before.get()?;
             let scope = Scope { query: String::new(), ..app.scope.get() };
-            Some(Request::Complete { scope, before, limit: MOST })
+            Some(Request::Complete(CompleteRequest { scope, before, limit: MOST }))
         };
         Self {
             app,

@@ -3,7 +3,9 @@
 use crate::export::Cell;
 use crate::link::{State, View, place_name, write_near, write_window};
 use crate::platform::locale;
-use crate::protocol::{Body, CollocateRow, CollocateSort, Collocates, Near, Request, Window, Within};
+use crate::protocol::{
+    Body, CollocateRow, CollocateSort, Collocates, CollocatesRequest, Near, Request, Window, Within,
+};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, live, pieces, when};
 use crate::ui::parts::choose::Options;
@@ -103,7 +105,7 @@ fn question(app: App, order: (usize, bool), offset: u32, limit: u32, paired: boo
     let scope = app.scope.get();
     app.state.with(|state| {
         let settings = &state.settings;
-        let request = Request::Collocates {
+        let request = Request::Collocates(CollocatesRequest {
             scope,
             filter: state.term_filter.clone(),
             window: settings.window(),
@@ -116,7 +118,7 @@ fn question(app: App, order: (usize, bool), offset: u32, limit: u32, paired: boo
             limit,
             stop_words: state.term_rows.stop_words(),
             paired,
-        };
+        });
         Some(request).filter(|_| !state.query.trim().is_empty())
     })
 }

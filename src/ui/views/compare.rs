@@ -6,7 +6,9 @@ use crate::export::Cell;
 use crate::import;
 use crate::link::{Filter, State, View, all_but, row_query};
 use crate::platform::{files, locale};
-use crate::protocol::{Body, Direction, Facet, Keyness, KeynessRow, KeynessSort, Reference, Request, SUBSET, Size};
+use crate::protocol::{
+    Body, Direction, Facet, Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Request, SUBSET, Size,
+};
 use crate::ui::app::{App, WordList};
 use crate::ui::dom::{Handler, Piece, click, el, event, live, live_option, pieces, when};
 use crate::ui::parts::chips::{chip, in_words};
@@ -253,7 +255,7 @@ fn question(app: App, order: (usize, bool), offset: u32, limit: u32) -> Option<R
             _ if reference.is_empty() => Reference::Rest,
             _ => Reference::Filters(vec![reference.to_owned()]),
         };
-        let request = Request::Keyness {
+        let request = Request::Keyness(KeynessRequest {
             scope,
             filter: state.term_filter.clone(),
             target: vec![target.to_owned()],
@@ -267,7 +269,7 @@ fn question(app: App, order: (usize, bool), offset: u32, limit: u32) -> Option<R
             offset,
             limit,
             stop_words: state.term_rows.stop_words(),
-        };
+        });
         Some(request).filter(|_| !target.is_empty())
     })
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::link::View;
 use crate::platform::locale;
-use crate::protocol::{Body, DiversityRow, DiversitySort, Request};
+use crate::protocol::{Body, DiversityRequest, DiversityRow, DiversitySort, Request};
 use crate::ui::app::App;
 use crate::ui::dom::Piece;
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
@@ -50,7 +50,13 @@ pub fn view(app: App, show: Piece) -> Piece {
 }
 
 fn ask(app: App, (column, descending): (usize, bool), offset: u32, limit: u32) -> Option<Request> {
-    Some(Request::Diversity { scope: app.scope.get(), sort: SORTS[column], descending, offset, limit })
+    Some(Request::Diversity(DiversityRequest {
+        scope: app.scope.get(),
+        sort: SORTS[column],
+        descending,
+        offset,
+        limit,
+    }))
 }
 
 fn read(_: App, body: &Body) -> Option<Page> {

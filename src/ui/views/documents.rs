@@ -7,7 +7,7 @@ use rustc_hash::FxHasher;
 
 use crate::export::{Cell, Table};
 use crate::platform::{download, locale, storage};
-use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, FieldKind, Request};
+use crate::protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, DocumentsRequest, FieldKind, Request};
 use crate::ui::app::App;
 use crate::ui::ask::Came;
 use crate::ui::dom::{El, Item, Piece, button, check, click, el, live, live_option, nothing, pieces, text};
@@ -52,7 +52,7 @@ fn catalogue(app: App, which: Piece) -> Piece {
         let list = list.clone();
         move || {
             let (offset, limit) = list.wanted();
-            Some(Request::Documents { scope: app.scope.get(), sort: order(), offset, limit })
+            Some(Request::Documents(DocumentsRequest { scope: app.scope.get(), sort: order(), offset, limit }))
         }
     });
     let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
@@ -251,7 +251,8 @@ fn row(app: App, number: u32, row: &DocumentRow, frame: &Frame) -> El {
 fn save(app: App) -> Piece {
     let ask = move || {
         let sort = DocumentSort { key: DocumentKey::Relevance, descending: false };
-        let request = Request::Documents { scope: app.scope.get_untracked(), sort, offset: 0, limit: u32::MAX };
+        let request =
+            Request::Documents(DocumentsRequest { scope: app.scope.get_untracked(), sort, offset: 0, limit: u32::MAX });
         app.ask_once("documents-csv", request, move |reply| {
             if let Body::Documents(documents) = &reply.body {
                 download::save_table("readout-documents.csv", &as_table(app, documents));

@@ -5,7 +5,7 @@ mod text;
 
 use crate::link::{Place, View};
 use crate::platform::{self, locale, media};
-use crate::protocol::{Body, FailureKind, Paragraph, Read, Request};
+use crate::protocol::{Body, FailureKind, Paragraph, Read, ReadRequest, Request};
 use crate::ui::app::App;
 use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, el, live, live_option, nothing, pieces, text};
@@ -60,7 +60,8 @@ pub fn view(app: App) -> Piece {
     let limit = RwSignal::new(PAGE);
     let answer = app.ask("read", move || {
         let doc = doc.get();
-        (!doc.is_empty()).then(|| Request::Read { scope: app.scope.get(), doc, from: 1, limit: limit.get() })
+        (!doc.is_empty())
+            .then(|| Request::Read(ReadRequest { scope: app.scope.get(), doc, from: 1, limit: limit.get() }))
     });
     let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
     let reader = Reader { app, reply, limit, hit: RwSignal::new(None), target: RwSignal::new(None) };

@@ -7,7 +7,7 @@ use rustc_hash::FxHasher;
 
 use crate::link::Place;
 use crate::platform::locale;
-use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchResult, Snippet};
+use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchRequest, SearchResult, Snippet};
 use crate::ui::app::App;
 use crate::ui::dom::{El, Item, Piece, button, el, flag, live, live_option, nothing, pieces, text};
 use crate::ui::parts::{
@@ -42,7 +42,7 @@ pub fn view(app: App) -> Piece {
         move || {
             let sort = sort.get().unwrap_or(DocumentSort { key: DocumentKey::Relevance, descending: false });
             let (offset, limit) = list.wanted();
-            Some(Request::Search { scope: app.scope.get(), sort, offset, limit })
+            Some(Request::Search(SearchRequest { scope: app.scope.get(), sort, offset, limit }))
         }
     });
     let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));

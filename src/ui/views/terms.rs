@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::export::Cell;
 use crate::link::{State, View, row_query};
 use crate::platform::locale;
-use crate::protocol::{Body, Request, TermRow, TermSort, Terms};
+use crate::protocol::{Body, Request, TermRow, TermSort, Terms, TermsRequest};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, pieces};
 use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
@@ -72,7 +72,7 @@ fn ask(app: App, (column, descending): (usize, bool), offset: u32, limit: u32) -
             4 => TermSort::Dp,
             _ => TermSort::Freq,
         };
-        Some(Request::Terms {
+        Some(Request::Terms(TermsRequest {
             scope,
             filter: state.term_filter.clone(),
             min_freq: least(state),
@@ -82,7 +82,7 @@ fn ask(app: App, (column, descending): (usize, bool), offset: u32, limit: u32) -
             limit,
             grams: state.term_rows.grams,
             stop_words: state.term_rows.stop_words(),
-        })
+        }))
     })
 }
 

@@ -3,7 +3,7 @@
 use super::View;
 use super::controls::{key_name, pressed};
 use crate::platform::locale;
-use crate::protocol::{Body, KwicGroup, KwicGroups, KwicKey, KwicOnly, Request};
+use crate::protocol::{Body, KwicGroup, KwicGroups, KwicGroupsRequest, KwicKey, KwicOnly, Request};
 use crate::ui::dom::{Piece, button, click, el, live_option, pieces};
 use crate::ui::parts::trouble;
 use crate::ui::words::{self, concordance as said};
@@ -31,7 +31,15 @@ pub fn groups(view: View) -> Piece {
             let sample = view.wanted.with(|wanted| wanted.sample);
             let (without, within) = view.sorted.with(|sorted| (sorted.dropped.clone(), sorted.within()));
             let scope = view.app.scope.get();
-            Some(Request::KwicGroups { scope, by, sample, without, within, offset: 0, limit: limit.get() })
+            Some(Request::KwicGroups(KwicGroupsRequest {
+                scope,
+                by,
+                sample,
+                without,
+                within,
+                offset: 0,
+                limit: limit.get(),
+            }))
         })
     });
     // With the key that was asked for: while the next answer is under way, the last one is still of the last key.

@@ -8,7 +8,7 @@ mod save;
 
 use crate::link::Concordance;
 use crate::platform::{self, locale};
-use crate::protocol::{Body, Kwic, KwicContext, Request};
+use crate::protocol::{Body, Kwic, KwicContext, KwicRequest, Request};
 use crate::span::Span;
 use crate::ui::app::App;
 use crate::ui::ask::Came;
@@ -61,7 +61,7 @@ impl View {
 
 /// The question for some lines.
 fn request(app: App, wanted: &Concordance, sorted: &Chosen, context: KwicContext, rows: (u32, u32)) -> Request {
-    Request::Kwic {
+    Request::Kwic(KwicRequest {
         scope: app.scope.get(),
         sort: wanted.sort.clone(),
         context,
@@ -72,7 +72,7 @@ fn request(app: App, wanted: &Concordance, sorted: &Chosen, context: KwicContext
         sets: sorted.categories.iter().map(|(_, spans)| spans.clone()).collect(),
         offset: rows.0,
         limit: rows.1,
-    }
+    })
 }
 
 pub fn view(app: App) -> Piece {

@@ -6,7 +6,8 @@ use crate::link::{Filter, State, View};
 use crate::order;
 use crate::platform::locale;
 use crate::protocol::{
-    Body, Direction, Grams, KeynessSort, Reference, Request, SUBSET, Scope, StopWords, Subset, TermRow, TermSort,
+    Body, Direction, Grams, KeynessRequest, KeynessSort, Reference, Request, SUBSET, Scope, StopWords, Subset, TermRow,
+    TermSort, TermsRequest,
 };
 use crate::ui::app::App;
 use crate::ui::ask::Answer;
@@ -40,7 +41,7 @@ struct Word {
 }
 
 fn terms(scope: Scope, min_freq: u32, limit: u32, stop_words: StopWords) -> Request {
-    Request::Terms {
+    Request::Terms(TermsRequest {
         scope,
         filter: String::new(),
         min_freq,
@@ -50,7 +51,7 @@ fn terms(scope: Scope, min_freq: u32, limit: u32, stop_words: StopWords) -> Requ
         limit,
         grams: Grams::default(),
         stop_words,
-    }
+    })
 }
 
 /// Words of grammar, as far as the language has a list of them.
@@ -68,20 +69,22 @@ pub(super) fn lists(app: App) -> Piece {
     let frequent = app.ask("overview-frequent", move || Some(terms(seen(app), 1, SHOWN, stop_words(app))));
     let typical = app.ask("overview-typical", move || {
         let all = seen(app);
-        is_narrowed(app).then(|| Request::Keyness {
-            target: all.filters,
-            scope: Scope { subsets: all.subsets, ..Scope::default() },
-            filter: String::new(),
-            reference: Reference::Rest,
-            grams: Grams::default(),
-            min_freq: 3,
-            min_range: 2,
-            direction: Direction::Attracted,
-            sort: KeynessSort::G2,
-            descending: true,
-            offset: 0,
-            limit: SHOWN,
-            stop_words: stop_words(app),
+        is_narrowed(app).then(|| {
+            Request::Keyness(KeynessRequest {
+                target: all.filters,
+                scope: Scope { subsets: all.subsets, ..Scope::default() },
+                filter: String::new(),
+                reference: Reference::Rest,
+                grams: Grams::default(),
+                min_freq: 3,
+                min_range: 2,
+                direction: Direction::Attracted,
+                sort: KeynessSort::G2,
+                descending: true,
+                offset: 0,
+                limit: SHOWN,
+                stop_words: stop_words(app),
+            })
         })
     });
     let words = move |answer: RwSignal<Answer>| {

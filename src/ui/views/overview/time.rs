@@ -8,7 +8,9 @@ use crate::chart::{lines, value::Measure};
 use crate::export::{Cell, Table};
 use crate::link::{Days, Filter, View};
 use crate::platform::{download, locale};
-use crate::protocol::{Bin, Body, By, Curve, FieldKind, Info, Level, Panels, Point, Request, Series, Trend};
+use crate::protocol::{
+    Bin, Body, By, Curve, FieldKind, Info, Level, Panels, Point, Request, Series, Trend, TrendRequest,
+};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, live_option, pieces};
 use crate::ui::parts::{
@@ -85,14 +87,14 @@ pub(super) fn time(app: App, info: &Arc<Info>) -> Piece {
     let (known, asking, chosen) = (Arc::clone(info), Arc::clone(info), Arc::clone(info));
     let answer = app.ask("overview-time", move || {
         let field = field(app, &asking);
-        Some(Request::Trend {
+        Some(Request::Trend(TrendRequest {
             scope: seen(app),
             terms: Vec::new(),
             by: By::Auto,
             date_field: None,
             curve: Curve::default(),
             panels: (!field.is_empty()).then_some(Panels { field, most: PARTS }),
-        })
+        }))
     });
     let drawn = move || {
         let reply = answer.with(|answer| answer.reply.clone())?;

@@ -9,7 +9,7 @@ use crate::chart::marks::{KINDS, marker};
 use crate::chart::value::Measure;
 use crate::link::{View, by_name, read_by};
 use crate::platform::{self, locale};
-use crate::protocol::{By, DocumentKey, DocumentSort, FieldInfo, FieldKind, Info, Request, Scope};
+use crate::protocol::{By, DocumentKey, DocumentSort, FieldInfo, FieldKind, Info, Request, Scope, SearchRequest};
 use crate::ui::app::App;
 use crate::ui::ask::Answer;
 use crate::ui::dom::{Piece, click, el, event, live_option, pieces, svg, text, when};
@@ -239,12 +239,12 @@ fn add(app: App) -> Piece {
         if term.is_empty() {
             return;
         }
-        let request = Request::Search {
+        let request = Request::Search(SearchRequest {
             scope: Scope { query: term.clone(), ..Scope::default() },
             sort: DocumentSort { key: DocumentKey::Relevance, descending: false },
             offset: 0,
             limit: 1,
-        };
+        });
         app.try_once("trend-add", request, move |answer| match answer {
             Err(failure) => {
                 fault.try_update(|fault| fault.failure = Some(failure.into()));

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use crate::export::Cell;
 use crate::link::{Filter, State, View, write_run};
 use crate::platform::locale;
-use crate::protocol::{Body, Dispersion, FieldKind, KwicKey, KwicOnly, PartRow, PartSort, Parts, Request, Run};
+use crate::protocol::{
+    Body, Dispersion, DispersionRequest, FieldKind, KwicKey, KwicOnly, PartRow, PartSort, Parts, Request, Run,
+};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, live, live_option};
 use crate::ui::parts::measured::{Column, DRAWING, Head, Kind, Page, Spec, Value, column, measured};
@@ -91,7 +93,7 @@ fn ask(app: App, (column, descending): (usize, bool), offset: u32, limit: u32) -
         3 => PartSort::PerMillion,
         _ => PartSort::Order,
     };
-    Some(Request::Dispersion { scope, parts, sort, descending, offset, limit })
+    Some(Request::Dispersion(DispersionRequest { scope, parts, sort, descending, offset, limit }))
 }
 
 fn measures(found: &Dispersion) -> [Option<f64>; 6] {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::link::{Filter, State, View};
-use crate::protocol::{By, Request};
+use crate::protocol::{By, Request, TrendRequest};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
 use crate::ui::parts::choose::Options;
@@ -41,13 +41,15 @@ pub fn view(app: App) -> Piece {
 fn frequency(app: App) -> Piece {
     let empty = Memo::new(move |_| app.state.with(|state| state.query.trim().is_empty()));
     let answer = app.ask("trend", move || {
-        let request = app.state.with(|state| Request::Trend {
-            scope: app.scope.get(),
-            terms: Vec::new(),
-            by: state.by.clone().unwrap_or(By::Auto),
-            date_field: state.date_field.clone(),
-            curve: shown::curve(&state.settings),
-            panels: shown::panels(&state.settings),
+        let request = app.state.with(|state| {
+            Request::Trend(TrendRequest {
+                scope: app.scope.get(),
+                terms: Vec::new(),
+                by: state.by.clone().unwrap_or(By::Auto),
+                date_field: state.date_field.clone(),
+                curve: shown::curve(&state.settings),
+                panels: shown::panels(&state.settings),
+            })
         });
         (!empty.get()).then_some(request)
     });

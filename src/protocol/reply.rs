@@ -1,272 +1,22 @@
-//! What can be asked of the engine and what comes back, as data.
-//!
-//! The same structures travel to the worker and back as bytes ([`to_bytes`], [`from_bytes`]) and are printed by the
-//! command line as JSON: the names of their fields are a contract. Fields may be added, never renamed.
+//! What the engine answers.
 
-mod bytes;
-mod kwic;
-mod measures;
+use serde::{Deserialize, Serialize};
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
-
-pub use bytes::{answer, progress, request};
-pub use kwic::{
-    FARTHEST_PLACE, Kwic, KwicContext, KwicGroup, KwicGroups, KwicKey, KwicLine, KwicMark, KwicOnly, KwicPart,
-    KwicSample, KwicSort, MOST_KWIC_CONTEXT, MOST_KWIC_SORTS,
-};
-pub use measures::{
-    CollocateRow, CollocateSort, Collocates, Direction, Dispersion, Diversity, DiversityRow, DiversitySort, Keyness,
-    KeynessRow, KeynessSort, MOST_PAIRED, Near, Pair, PartRow, PartSort, Parts, Reference, Run, WIDEST_WINDOW, Window,
-};
-
-use crate::{said::Said, span::Span};
-
-/// A question to the engine.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Request {
-    /// Opens a package: the bytes of its `corpus.json`. Answered with [`Body::Info`].
-    Open { manifest: Vec<u8> },
-    /// What the corpus is, as far as conditions leave it. Answered with [`Body::Info`].
-    Info { scope: Scope },
-    /// Ranked documents. Answered with [`Body::Search`].
-    Search { scope: Scope, sort: DocumentSort, offset: u32, limit: u32 },
-    /// Frequency of terms by time or by a field. Answered with [`Body::Trend`].
-    ///
-    /// No `terms`: each part of the scope's query between commas is one.
-    Trend {
-        scope: Scope,
-        terms: Vec<String>,
-        by: By,
-        date_field: Option<String>,
-        curve: Curve,
-        /// The same again for values of a field, each by itself: [`Trend::panels`].
-        panels: Option<Panels>,
-    },
-    /// The word list, or n-grams, of what the scope's filters and conditions leave. Answered with [`Body::Terms`].
-    Terms {
-        scope: Scope,
-        filter: String,
-        min_freq: u32,
-        sort: TermSort,
-        descending: bool,
-        offset: u32,
-        limit: u32,
-        grams: Grams,
-        stop_words: StopWords,
-    },
-    /// Each facet's values with counts under the query and the other fields' filters. Answered with [`Body::Facets`].
-    Facets { scope: Scope },
-    /// The catalogue of documents. Answered with [`Body::Documents`].
-    Documents { scope: Scope, sort: DocumentSort, offset: u32, limit: u32 },
-    /// Paragraphs of one document, `limit` of them from the paragraph numbered `from`. Answered with [`Body::Read`].
-    Read { scope: Scope, doc: String, from: u32, limit: u32 },
-    /// How the matches of each word or phrase of the query are written. Answered with [`Body::Forms`].
-    Forms { scope: Scope, limit: u32 },
-    /// Queries of every kind that find something in the corpus. Answered with [`Body::Examples`].
-    Examples,
-    /// What a person may be about to type: `before` is the query up to the caret. Answered with [`Body::Complete`].
-    Complete { scope: Scope, before: String, limit: u32 },
-    /// Verifies every checksum and bound of the package. Answered with [`Body::Check`].
-    Check,
-    /// Lines of the concordance. Answered with [`Body::Kwic`].
-    ///
-    /// The sample is drawn first, so that leaving a line out brings no other one in.
-    Kwic {
-        scope: Scope,
-        /// Three keys at most; none is corpus order.
-        sort: Vec<KwicSort>,
-        context: KwicContext,
-        sample: Option<KwicSample>,
-        only: Option<KwicOnly>,
-        /// Lines that are left out, each by its `start` and `end`.
-        without: Vec<Span>,
-        /// The only lines that are wanted, as far as they are found.
-        within: Option<Vec<Span>>,
-        /// Sets of lines to be counted among all that are not left out: [`Kwic::sets`].
-        sets: Vec<Vec<Span>>,
-        offset: u32,
-        limit: u32,
-    },
-    /// How many of the same lines there are of each kind. Answered with [`Body::KwicGroups`].
-    KwicGroups {
-        scope: Scope,
-        by: KwicKey,
-        sample: Option<KwicSample>,
-        without: Vec<Span>,
-        within: Option<Vec<Span>>,
-        offset: u32,
-        limit: u32,
-    },
-    /// The words around the matches of the scope's query. Answered with [`Body::Collocates`].
-    Collocates {
-        scope: Scope,
-        /// As in [`Request::Terms`].
-        filter: String,
-        window: Window,
-        /// What windows do not go beyond.
-        within: Within,
-        /// The least o11.
-        min_freq: u32,
-        direction: Direction,
-        sort: CollocateSort,
-        descending: bool,
-        offset: u32,
-        limit: u32,
-        stop_words: StopWords,
-        /// Counts [`Collocates::pairs`], of [`MOST_PAIRED`] rows at most.
-        paired: bool,
-    },
-    /// What a part of the texts says more or less often than the others. Answered with [`Body::Keyness`].
-    Keyness {
-        scope: Scope,
-        /// As in [`Request::Terms`], of the rows that are shown: q is worked out over all.
-        filter: String,
-        /// Conditions in the query language, all of which hold, within what the scope leaves.
-        target: Vec<String>,
-        reference: Reference,
-        grams: Grams,
-        /// The least of both frequencies together, and of both ranges together.
-        min_freq: u32,
-        min_range: u32,
-        direction: Direction,
-        sort: KeynessSort,
-        descending: bool,
-        offset: u32,
-        limit: u32,
-        stop_words: StopWords,
-    },
-    /// How evenly the matches of the scope's query are spread. Answered with [`Body::Dispersion`].
-    ///
-    /// `offset` and `limit` are of the rows, one a part.
-    Dispersion { scope: Scope, parts: Parts, sort: PartSort, descending: bool, offset: u32, limit: u32 },
-    /// Lexical diversity of the documents and of all together. Answered with [`Body::Diversity`].
-    Diversity { scope: Scope, sort: DiversitySort, descending: bool, offset: u32, limit: u32 },
-}
-
-/// Rows of words: how many, and what they must not go beyond.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Grams {
-    /// Words in a row, 1 to 5.
-    pub n: u32,
-    /// One place between the first and the last word may be any word and is shown as `*`.
-    pub open: bool,
-    pub within: Within,
-}
-
-/// Single words.
-impl Default for Grams {
-    fn default() -> Self {
-        Self { n: 1, open: false, within: Within::default() }
-    }
-}
-
-/// What a row of words or a window does not go beyond; never beyond a document or what filters leave of it.
-///
-/// A speaker's label, and text outside any turn, are each a stretch of their own beside the turns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Within {
-    Document,
-    #[default]
-    Turn,
-    Sentence,
-}
-
-/// Words that are left out of the rows of a table. Its counts and rates stay those of all words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum StopWords {
-    #[default]
-    None,
-    /// A list that comes with the engine: `en` or `zh`.
-    Language(String),
-    Words(Vec<String>),
-}
-
-/// What narrows and marks a view: the same in all of them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Scope {
-    /// In the query language, and in Unicode's normalization form C, as texts are.
-    pub query: String,
-    /// Conditions in the query language, all of which hold.
-    pub filters: Vec<String>,
-    pub forms: Forms,
-    /// Plain words match only as they are written.
-    pub case: bool,
-    /// What `subset:NAME` may stand for in the query and the filters.
-    pub subsets: Vec<Subset>,
-    /// Of the matches only those that have a word near them.
-    pub near: Option<Near>,
-    /// Of the matches only those that begin in one of so many equal runs of words.
-    pub run: Option<Run>,
-}
-
-/// A query with filters under a name: the documents that it finds, as far as its conditions leave them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Subset {
-    pub name: String,
-    pub query: String,
-    pub filters: Vec<String>,
-    pub forms: Forms,
-    pub case: bool,
-}
-
-/// What stands for a field in `subset:NAME`.
-pub const SUBSET: &str = "subset";
-
-/// How plain words match.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Forms {
-    #[default]
-    Exact,
-    Stem,
-}
-
-/// What a trend is counted by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum By {
-    /// The finest unit of time that fits; a facet where fewer than six distinct dates are filled.
-    Auto,
-    Year,
-    Quarter,
-    Month,
-    Day,
-    Field(String),
-}
-
-/// An order of documents. `descending` turns the first key round; ties keep corpus order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DocumentSort {
-    pub key: DocumentKey,
-    pub descending: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DocumentKey {
-    /// By rank where there is a query with words, else corpus order.
-    Relevance,
-    Title,
-    /// By first day, the coarser first, the undated last in both directions.
-    Date,
-    Tokens,
-    Types,
-    Matches,
-    Field(String),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TermSort {
-    Freq,
-    Range,
-    Dp,
-    Term,
-}
+use super::{Collocates, Dispersion, Diversity, Keyness, Kwic, KwicGroups, Query};
+use crate::said::Said;
 
 /// An answer: what was asked for, and what has to be said with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Reply {
-    pub body: Body,
+pub struct Reply<T = Body> {
+    pub body: T,
     pub notes: Vec<Note>,
+}
+
+impl Reply {
+    /// The same with the answer's own type; `None` where it answers another request.
+    pub fn of<Q: Query>(self) -> Option<Reply<Q::Reply>> {
+        Some(Reply { body: Q::reply(self.body)?, notes: self.notes })
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -288,86 +38,6 @@ pub enum Body {
     Keyness(Keyness),
     Dispersion(Dispersion),
     Diversity(Diversity),
-}
-
-/// The written forms behind one word or phrase of a query.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PhraseForms {
-    /// As it stands in the query.
-    pub said: String,
-    /// The sum of all its forms' matches.
-    pub matches: u64,
-    /// Distinct forms, before the limit.
-    pub forms: u32,
-    /// Most frequent first, then by written form.
-    pub rows: Vec<FormRow>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FormRow {
-    /// The tokens as they are written, a space between them.
-    pub form: String,
-    pub matches: u64,
-    /// The query for this form alone, under the same conditions.
-    pub query: String,
-}
-
-/// A query that finds something, and what it is an example of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Example {
-    pub kind: ExampleKind,
-    pub query: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ExampleKind {
-    Words,
-    Phrase,
-    Gap,
-    Near,
-    Either,
-    Series,
-    Without,
-    Group,
-    Begins,
-    OneLetter,
-    Regex,
-    Edits,
-    Written,
-    Norm,
-    Sequence,
-    Field,
-    NotField,
-    Year,
-    Range,
-}
-
-/// Ways to go on from what is typed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Complete {
-    /// Where the part that is replaced begins, in Unicode scalar values; it ends at the caret.
-    pub from: u32,
-    pub items: Vec<Completion>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Completion {
-    pub kind: CompletionKind,
-    /// As it is shown: a normal form, the name of a field, or a value of one.
-    pub text: String,
-    /// What takes the place of what is typed.
-    pub insert: String,
-    /// Occurrences of a word, or documents with a value, in what the filters leave; none for the name of a field.
-    pub count: Option<u64>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CompletionKind {
-    Word,
-    Field,
-    Value,
 }
 
 /// Something a reader of the answer must know: what was left out, what found nothing, what is assumed.
@@ -490,23 +160,6 @@ pub struct Info {
     pub fields: Vec<FieldInfo>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FieldKind {
-    Facet,
-    Date,
-    Number,
-    Text,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    Document,
-    Turn,
-    Span,
-}
-
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldInfo {
     pub name: String,
@@ -522,6 +175,23 @@ pub struct ValueInfo {
     pub value: String,
     pub documents: u32,
     pub tokens: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldKind {
+    Facet,
+    Date,
+    Number,
+    Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    Document,
+    Turn,
+    Span,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -583,13 +253,6 @@ pub struct Trend {
     pub panels_total: u32,
 }
 
-/// A field whose values have a panel each, `most` of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Panels {
-    pub field: String,
-    pub most: u32,
-}
-
 /// A trend in the text of one value: the bins are those of the whole, in which it may have no words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Panel {
@@ -633,16 +296,6 @@ pub struct Change {
     /// The value of all bins together from the change before to this one, and from this one to the next.
     pub before: Option<f64>,
     pub after: Option<f64>,
-}
-
-/// What is worked out of the points of a trend over time. It is of rates per million, or of shares of documents from 0
-/// to 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Curve {
-    pub of_documents: bool,
-    /// So many bins, an odd number, are one value: no more than 1 is none.
-    pub smooth: u32,
-    pub changes: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -844,6 +497,86 @@ pub enum BlockKind {
     Cell,
 }
 
+/// The written forms behind one word or phrase of a query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhraseForms {
+    /// As it stands in the query.
+    pub said: String,
+    /// The sum of all its forms' matches.
+    pub matches: u64,
+    /// Distinct forms, before the limit.
+    pub forms: u32,
+    /// Most frequent first, then by written form.
+    pub rows: Vec<FormRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormRow {
+    /// The tokens as they are written, a space between them.
+    pub form: String,
+    pub matches: u64,
+    /// The query for this form alone, under the same conditions.
+    pub query: String,
+}
+
+/// A query that finds something, and what it is an example of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Example {
+    pub kind: ExampleKind,
+    pub query: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExampleKind {
+    Words,
+    Phrase,
+    Gap,
+    Near,
+    Either,
+    Series,
+    Without,
+    Group,
+    Begins,
+    OneLetter,
+    Regex,
+    Edits,
+    Written,
+    Norm,
+    Sequence,
+    Field,
+    NotField,
+    Year,
+    Range,
+}
+
+/// Ways to go on from what is typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Complete {
+    /// Where the part that is replaced begins, in Unicode scalar values; it ends at the caret.
+    pub from: u32,
+    pub items: Vec<Completion>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Completion {
+    pub kind: CompletionKind,
+    /// As it is shown: a normal form, the name of a field, or a value of one.
+    pub text: String,
+    /// What takes the place of what is typed.
+    pub insert: String,
+    /// Occurrences of a word, or documents with a value, in what the filters leave; none for the name of a field.
+    pub count: Option<u64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CompletionKind {
+    Word,
+    Field,
+    Value,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
     pub chunks: u32,
@@ -854,21 +587,10 @@ pub struct Check {
 }
 
 /// Pairs as the object that a person expects in JSON, and as they are in messages.
-fn as_map<S: serde::Serializer>(pairs: &[(String, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn as_map<S: serde::Serializer>(pairs: &[(String, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
     if serializer.is_human_readable() {
         serializer.collect_map(pairs.iter().map(|(name, values)| (name, values)))
     } else {
         pairs.serialize(serializer)
     }
-}
-
-/// A message as bytes, for the worker and back.
-pub fn to_bytes<T: Serialize>(value: &T) -> Vec<u8> {
-    // Serialising our own plain data into memory has no way to fail.
-    postcard::to_allocvec(value).unwrap_or_default()
-}
-
-/// The message that the bytes hold; `None` for bytes of another build or of nobody's.
-pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    postcard::from_bytes(bytes).ok()
 }

@@ -1,0 +1,315 @@
+//! What can be asked of the engine.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Body, Check, Collocates, CollocatesRequest, Complete, Dispersion, DispersionRequest, Diversity, DiversityRequest,
+    Documents, Example, Facets, Info, Keyness, KeynessRequest, Kwic, KwicGroups, KwicGroupsRequest, KwicRequest, Near,
+    PhraseForms, Read, Run, Search, Terms, Trend,
+};
+
+/// A request together with the type of its answer.
+///
+/// [`Request`] is one too, for hosts that pass on whatever they are asked: its answer is any [`Body`].
+pub trait Query: Into<Request> {
+    type Reply;
+
+    /// The answer that a body holds; `None` where it is that of another request.
+    fn reply(body: Body) -> Option<Self::Reply>;
+}
+
+impl Query for Request {
+    type Reply = Body;
+
+    fn reply(body: Body) -> Option<Body> {
+        Some(body)
+    }
+}
+
+/// Declares [`Request`], and which body answers each of its variants.
+macro_rules! requests {
+    ($($(#[doc = $doc:literal])* $variant:ident($request:ident) => $body:ident($reply:ty),)*) => {
+        /// A question to the engine.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub enum Request {
+            $($(#[doc = $doc])* $variant($request),)*
+        }
+
+        $(
+            impl From<$request> for Request {
+                fn from(request: $request) -> Self {
+                    Self::$variant(request)
+                }
+            }
+
+            impl Query for $request {
+                type Reply = $reply;
+
+                fn reply(body: Body) -> Option<$reply> {
+                    match body {
+                        Body::$body(reply) => Some(reply),
+                        _ => None,
+                    }
+                }
+            }
+        )*
+    };
+}
+
+requests! {
+    Open(OpenRequest) => Info(Info),
+    Info(InfoRequest) => Info(Info),
+    Search(SearchRequest) => Search(Search),
+    Trend(TrendRequest) => Trend(Trend),
+    Terms(TermsRequest) => Terms(Terms),
+    Facets(FacetsRequest) => Facets(Facets),
+    Documents(DocumentsRequest) => Documents(Documents),
+    Read(ReadRequest) => Read(Read),
+    Forms(FormsRequest) => Forms(Vec<PhraseForms>),
+    Examples(ExamplesRequest) => Examples(Vec<Example>),
+    Complete(CompleteRequest) => Complete(Complete),
+    Check(CheckRequest) => Check(Check),
+    Kwic(KwicRequest) => Kwic(Kwic),
+    KwicGroups(KwicGroupsRequest) => KwicGroups(KwicGroups),
+    Collocates(CollocatesRequest) => Collocates(Collocates),
+    Keyness(KeynessRequest) => Keyness(Keyness),
+    Dispersion(DispersionRequest) => Dispersion(Dispersion),
+    Diversity(DiversityRequest) => Diversity(Diversity),
+}
+
+/// Opens a package.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenRequest {
+    /// The bytes of its `corpus.json`.
+    pub manifest: Vec<u8>,
+}
+
+/// What the corpus is, as far as conditions leave it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct InfoRequest {
+    pub scope: Scope,
+}
+
+/// Ranked documents. A `limit` of 0 is all of them, here and in every other request.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SearchRequest {
+    pub scope: Scope,
+    pub sort: DocumentSort,
+    pub offset: u32,
+    pub limit: u32,
+}
+
+/// Frequency of terms by time or by a field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TrendRequest {
+    pub scope: Scope,
+    /// None: each part of the scope's query between commas is one.
+    pub terms: Vec<String>,
+    pub by: By,
+    pub date_field: Option<String>,
+    pub curve: Curve,
+    /// The same again for values of a field, each by itself: [`Trend::panels`].
+    pub panels: Option<Panels>,
+}
+
+/// The word list, or n-grams, of what the scope's filters and conditions leave.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TermsRequest {
+    pub scope: Scope,
+    /// With a `*` what the whole term looks like, without one a part of it; empty for every term.
+    pub filter: String,
+    pub min_freq: u32,
+    pub sort: TermSort,
+    pub descending: bool,
+    pub offset: u32,
+    pub limit: u32,
+    pub grams: Grams,
+    pub stop_words: StopWords,
+}
+
+/// Each facet's values with counts under the query and the other fields' filters.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FacetsRequest {
+    pub scope: Scope,
+}
+
+/// The catalogue of documents.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DocumentsRequest {
+    pub scope: Scope,
+    pub sort: DocumentSort,
+    pub offset: u32,
+    pub limit: u32,
+}
+
+/// Paragraphs of one document, `limit` of them from the paragraph numbered `from`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReadRequest {
+    pub scope: Scope,
+    pub doc: String,
+    pub from: u32,
+    pub limit: u32,
+}
+
+/// How the matches of each word or phrase of the query are written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FormsRequest {
+    pub scope: Scope,
+    pub limit: u32,
+}
+
+/// Queries of every kind that find something in the corpus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExamplesRequest;
+
+/// What a person may be about to type.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CompleteRequest {
+    pub scope: Scope,
+    /// The query up to the caret.
+    pub before: String,
+    pub limit: u32,
+}
+
+/// Verifies every checksum and bound of the package.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckRequest;
+
+/// What narrows and marks a view: the same in all of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Scope {
+    /// In the query language, and in Unicode's normalization form C, as texts are.
+    pub query: String,
+    /// Conditions in the query language, all of which hold.
+    pub filters: Vec<String>,
+    pub forms: Forms,
+    /// Plain words match only as they are written.
+    pub case: bool,
+    /// What `subset:NAME` may stand for in the query and the filters.
+    pub subsets: Vec<Subset>,
+    /// Of the matches only those that have a word near them.
+    pub near: Option<Near>,
+    /// Of the matches only those that begin in one of so many equal runs of words.
+    pub run: Option<Run>,
+}
+
+/// A query with filters under a name: the documents that it finds, as far as its conditions leave them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Subset {
+    pub name: String,
+    pub query: String,
+    pub filters: Vec<String>,
+    pub forms: Forms,
+    pub case: bool,
+}
+
+/// What stands for a field in `subset:NAME`.
+pub const SUBSET: &str = "subset";
+
+/// How plain words match.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Forms {
+    #[default]
+    Exact,
+    Stem,
+}
+
+/// Rows of words: how many, and what they must not go beyond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grams {
+    /// Words in a row, 1 to 5.
+    pub n: u32,
+    /// One place between the first and the last word may be any word and is shown as `*`.
+    pub open: bool,
+    pub within: Within,
+}
+
+/// Single words.
+impl Default for Grams {
+    fn default() -> Self {
+        Self { n: 1, open: false, within: Within::default() }
+    }
+}
+
+/// What a row of words or a window does not go beyond; never beyond a document or what filters leave of it.
+///
+/// A speaker's label, and text outside any turn, are each a stretch of their own beside the turns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Within {
+    Document,
+    #[default]
+    Turn,
+    Sentence,
+}
+
+/// Words that are left out of the rows of a table. Its counts and rates stay those of all words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StopWords {
+    #[default]
+    None,
+    /// A list that comes with the engine: `en` or `zh`.
+    Language(String),
+    Words(Vec<String>),
+}
+
+/// An order of documents. `descending` turns the first key round; ties keep corpus order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentSort {
+    pub key: DocumentKey,
+    pub descending: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DocumentKey {
+    /// By rank where there is a query with words, else corpus order.
+    #[default]
+    Relevance,
+    Title,
+    /// By first day, the coarser first, the undated last in both directions.
+    Date,
+    Tokens,
+    Types,
+    Matches,
+    Field(String),
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TermSort {
+    #[default]
+    Freq,
+    Range,
+    Dp,
+    Term,
+}
+
+/// What a trend is counted by.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum By {
+    /// The finest unit of time that fits; a facet where fewer than six distinct dates are filled.
+    #[default]
+    Auto,
+    Year,
+    Quarter,
+    Month,
+    Day,
+    Field(String),
+}
+
+/// What is worked out of the points of a trend over time. It is of rates per million, or of shares of documents from 0
+/// to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Curve {
+    pub of_documents: bool,
+    /// So many bins, an odd number, are one value: no more than 1 is none.
+    pub smooth: u32,
+    pub changes: bool,
+}
+
+/// A field whose values have a panel each, `most` of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Panels {
+    pub field: String,
+    pub most: u32,
+}
