@@ -3,6 +3,10 @@
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
+#[path = "build/code.rs"]
+mod code;
+#[path = "build/locales.rs"]
+mod locales;
 
 use std::{env, fmt::Write, fs, path::Path};
 
@@ -12,6 +16,8 @@ use catalogue::Entry;
 const WORDS: &str = "public/words";
 /// The catalogue that says which texts there are.
 const ENGLISH: &str = "en.txt";
+/// The Fluent files, a folder a language.
+const LOCALES: &str = "locales";
 /// The modules of what is said without the page: by the engine, and in plain pages.
 const CORE: [&str; 4] = ["query", "answer", "package", "plain"];
 
@@ -24,6 +30,7 @@ fn main() {
     println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed=Cargo.lock");
     println!("cargo:rerun-if-changed={WORDS}");
+    println!("cargo:rerun-if-changed={LOCALES}");
     let mut hash = 0xcbf2_9ce4_8422_2325u64;
     add(Path::new("src"), &mut hash);
     add(Path::new("Cargo.lock"), &mut hash);
@@ -32,7 +39,35 @@ fn main() {
         Ok(keys) => eat(keys.as_bytes(), &mut hash),
         Err(why) => println!("cargo::error={WORDS}: {why}"),
     }
+    match messages() {
+        Ok(shapes) => eat(shapes.as_bytes(), &mut hash),
+        Err(faults) => faults.iter().for_each(|fault| println!("cargo::error={LOCALES}: {fault}")),
+    }
     println!("cargo:rustc-env=READOUT_BUILD={}-{hash:016x}", env!("CARGO_PKG_VERSION"));
+}
+
+/// Writes the functions of the Fluent messages; gives their ids with their variables.
+fn messages() -> Result<String, Vec<String>> {
+    let languages = locales::read(Path::new(LOCALES)).map_err(|fault| vec![fault])?;
+    let english = languages.iter().find(|language| language.tag == locales::ENGLISH);
+    let english = english.ok_or_else(|| vec![format!("there is no {}", locales::ENGLISH)])?;
+    let mut faults = locales::own_faults(english);
+    faults.extend(languages.iter().flat_map(|other| locales::faults(english, other)));
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let mut files: Vec<(&str, Vec<&locales::Message>)> = Vec::new();
+    for message in &english.messages {
+        match files.last_mut() {
+            Some((file, messages)) if *file == message.file => messages.push(message),
+            _ => files.push((&message.file, vec![message])),
+        }
+    }
+    let code = code::page(&files).map_err(|error| vec![error.to_string()])?;
+    let out = env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
+    fs::write(Path::new(&out).join("locales.rs"), code).map_err(|error| vec![error.to_string()])?;
+    let shape = |message: &locales::Message| format!("{} {:?}\n", message.id, message.variables);
+    Ok(english.messages.iter().map(shape).collect())
 }
 
 /// Writes the functions of all texts; gives the hash of their keys.
@@ -65,8 +100,7 @@ fn words() -> Result<String, String> {
 /// What the page's functions stand on, and they.
 fn page(entries: &[Entry], keys: &str) -> Result<String, std::fmt::Error> {
     let count: usize = entries.iter().map(|entry| entry.forms.len()).sum();
-    let head = format!("const KEYS: &str = {keys:?};\nconst COUNT: usize = {count};\n");
-    Ok(head + &functions(entries, false)?)
+    Ok(format!("const KEYS: &str = {keys:?};\nconst COUNT: usize = {count};\n"))
 }
 
 /// The functions of `said`, and the texts of all languages, of which the browser fetches one elsewhere.

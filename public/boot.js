@@ -159,7 +159,10 @@
   first.catch(function () {});
   manifest.catch(function () {});
 
-  // The texts of the page, which it reads before it shows anything.
+  // What the page says in its language, which it reads before it shows anything.
+  var texts = get("locales/" + languages[language].tag + ".ftl").then(function (answer) {
+    return answer.text();
+  });
   var words = get("words/" + language + ".txt").then(function (answer) {
     return answer.text();
   });
@@ -194,9 +197,10 @@
     setTimeout(resolve, 100);
   });
 
-  Promise.all([script("page.js"), compile("page_bg.wasm"), words, parsed, painted])
+  Promise.all([script("page.js"), compile("page_bg.wasm"), words, parsed, painted, texts])
     .then(function (got) {
       window.readout.words = got[2];
+      window.readout.texts = got[5];
       // It works: the first search does not wait for what is only for later. Where that does not come, nothing is kept.
       new MutationObserver(function (_, standing) {
         standing.disconnect();

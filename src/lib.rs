@@ -10,6 +10,7 @@
 //! - [`query`]: the query language: parse with diagnostics, evaluate to spans, rank;
 //! - [`stats`]: frequencies, dispersion and intervals, each with its formula;
 //! - [`said`]: what the engine says to a person, as data, for every language;
+//! - [`translation`]: the messages of a language;
 //! - [`protocol`]: what can be asked and what comes back, as data;
 //! - [`engine`]: the one door: a request in, a reply out, in steps;
 //! - [`chart`]: scales, ticks and layout: numbers only;
@@ -33,6 +34,7 @@ pub mod said;
 pub mod span;
 pub mod stats;
 pub mod text;
+pub mod translation;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

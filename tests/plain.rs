@@ -410,7 +410,7 @@ fn a_site_has_them_and_is_named_after_its_corpus() {
         ("page_bg.wasm", ""),
         ("worker.js", ""),
         ("worker_bg.wasm", ""),
-        ("words/en.txt", ""),
+        ("locales/en.ftl", ""),
         ("read.css", "p{}"),
         ("read/index.html", "<!doctype html>\n<!-- Written by Readout -->"),
         ("read/of-the-page.html", "<!doctype html>\n<!-- Written by Readout -->"),

@@ -21,6 +21,11 @@ pub fn words() -> String {
     get("words").and_then(|words| words.as_string()).unwrap_or_default()
 }
 
+/// What the page says in its language, in Fluent, as it was fetched.
+pub fn texts() -> String {
+    get("texts").and_then(|texts| texts.as_string()).unwrap_or_default()
+}
+
 /// The language of the page, as a link names it.
 pub fn language() -> String {
     get("language").and_then(|language| language.as_string()).unwrap_or_default()

@@ -10,7 +10,6 @@ use crate::platform::{self, address, boot, client, client::Event, storage, wire:
 use crate::protocol::{
     Body, Facets, FacetsRequest, Failure, Info, KwicKey, KwicOnly, Progress, Request, Scope, Subset,
 };
-use crate::ui::words::Text;
 use leptos::prelude::*;
 
 /// How long something said in passing stays, in milliseconds: at least, and for each of its letters.
@@ -22,7 +21,7 @@ const NOTICE_LETTER: i32 = 100;
 pub struct Notice {
     pub id: u32,
     pub text: String,
-    pub action: Option<(Text, Callback<()>)>,
+    pub action: Option<(String, Callback<()>)>,
 }
 
 /// Why the page as a whole cannot go on, or what happened to it.
@@ -185,7 +184,7 @@ impl App {
         let Some(mine) = self.fingerprint() else { return };
         let other = self.state.with_untracked(|s| s.fingerprint.as_ref().is_some_and(|theirs| *theirs != mine));
         if other {
-            self.say(words::corpus_has_changed().into());
+            self.say(words::corpus_has_changed());
             self.state.update(|s| s.fingerprint = Some(mine));
         }
     }
@@ -281,7 +280,7 @@ impl App {
         self.say_with(text, None);
     }
 
-    pub fn say_with(self, text: String, action: Option<(Text, Callback<()>)>) {
+    pub fn say_with(self, text: String, action: Option<(String, Callback<()>)>) {
         let id = self.last_notice.get_value() + 1;
         self.last_notice.set_value(id);
         let letters = text.len() as i32;

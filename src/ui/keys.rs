@@ -64,48 +64,48 @@ const fn key(name: &'static str, place: Where, action: Action, does: Text) -> Ke
 
 /// What the browser does by itself is here too: it closes a dialog, and opens the link that a line is.
 const KEYS: [Key; 25] = [
-    key("/", Where::Page, Action::ToSearchBox, words::key_search_box()),
-    key("?", Where::Page, Action::Help, words::key_help()),
-    key("ArrowDown", Where::SearchBox, Action::OfferAfter, words::key_offers()),
-    key("ArrowUp", Where::SearchBox, Action::OfferBefore, words::key_offers()),
-    key("Enter", Where::SearchBox, Action::Search, words::key_search()),
-    key("Escape", Where::SearchBox, Action::Clear, words::key_clear()),
-    key("Escape", Where::Filters, Action::CloseFilters, words::key_close()),
-    key("n", Where::Reader, Action::HitAfter, words::key_hit_after()),
-    key("p", Where::Reader, Action::HitBefore, words::key_hit_before()),
-    key("j", Where::Concordance, Action::LineAfter, words::key_lines()),
-    key("k", Where::Concordance, Action::LineBefore, words::key_lines()),
-    key("ArrowDown", Where::Concordance, Action::LineBelow, words::key_lines()),
-    key("ArrowUp", Where::Concordance, Action::LineAbove, words::key_lines()),
-    key("Enter", Where::Concordance, Action::OpenLine, words::key_open_line()),
-    key(" ", Where::Concordance, Action::ChooseLine, words::key_choose_line()),
-    key("c", Where::Concordance, Action::CopyLine, words::key_copy_line()),
-    key("ArrowLeft", Where::Chart, Action::PointLeft, words::key_points()),
-    key("ArrowRight", Where::Chart, Action::PointRight, words::key_points()),
-    key("ArrowDown", Where::Chart, Action::PointDown, words::key_points()),
-    key("ArrowUp", Where::Chart, Action::PointUp, words::key_points()),
-    key("Home", Where::Chart, Action::FirstPoint, words::key_ends()),
-    key("End", Where::Chart, Action::LastPoint, words::key_ends()),
-    key("Enter", Where::Chart, Action::OpenPoint, words::key_open_point()),
-    key(" ", Where::Chart, Action::OpenPoint, words::key_open_point()),
-    key("Escape", Where::Chart, Action::LeavePoint, words::key_leave_point()),
+    key("/", Where::Page, Action::ToSearchBox, words::key_search_box),
+    key("?", Where::Page, Action::Help, words::key_help),
+    key("ArrowDown", Where::SearchBox, Action::OfferAfter, words::key_offers),
+    key("ArrowUp", Where::SearchBox, Action::OfferBefore, words::key_offers),
+    key("Enter", Where::SearchBox, Action::Search, words::key_search),
+    key("Escape", Where::SearchBox, Action::Clear, words::key_clear),
+    key("Escape", Where::Filters, Action::CloseFilters, words::key_close),
+    key("n", Where::Reader, Action::HitAfter, words::key_hit_after),
+    key("p", Where::Reader, Action::HitBefore, words::key_hit_before),
+    key("j", Where::Concordance, Action::LineAfter, words::key_lines),
+    key("k", Where::Concordance, Action::LineBefore, words::key_lines),
+    key("ArrowDown", Where::Concordance, Action::LineBelow, words::key_lines),
+    key("ArrowUp", Where::Concordance, Action::LineAbove, words::key_lines),
+    key("Enter", Where::Concordance, Action::OpenLine, words::key_open_line),
+    key(" ", Where::Concordance, Action::ChooseLine, words::key_choose_line),
+    key("c", Where::Concordance, Action::CopyLine, words::key_copy_line),
+    key("ArrowLeft", Where::Chart, Action::PointLeft, words::key_points),
+    key("ArrowRight", Where::Chart, Action::PointRight, words::key_points),
+    key("ArrowDown", Where::Chart, Action::PointDown, words::key_points),
+    key("ArrowUp", Where::Chart, Action::PointUp, words::key_points),
+    key("Home", Where::Chart, Action::FirstPoint, words::key_ends),
+    key("End", Where::Chart, Action::LastPoint, words::key_ends),
+    key("Enter", Where::Chart, Action::OpenPoint, words::key_open_point),
+    key(" ", Where::Chart, Action::OpenPoint, words::key_open_point),
+    key("Escape", Where::Chart, Action::LeavePoint, words::key_leave_point),
 ];
 
 /// What is written on a key.
-fn written(key: &'static str) -> &'static str {
+fn written(key: &str) -> String {
     match key {
-        " " => words::key_space().said(),
-        "ArrowDown" => "↓",
-        "ArrowUp" => "↑",
-        "ArrowRight" => "→",
-        "ArrowLeft" => "←",
-        _ => key,
+        " " => words::key_space(),
+        "ArrowDown" => "↓".into(),
+        "ArrowUp" => "↑".into(),
+        "ArrowRight" => "→".into(),
+        "ArrowLeft" => "←".into(),
+        _ => key.into(),
     }
 }
 
 /// What is written on the key by which something can be done, or the first of them.
-pub fn key_of(action: Action) -> &'static str {
-    KEYS.iter().find(|key| key.action == action).map_or("", |key| written(key.name))
+pub fn key_of(action: Action) -> String {
+    KEYS.iter().find(|key| key.action == action).map_or_else(String::new, |key| written(key.name))
 }
 
 /// Hears the keys of a place. What is typed into a field is no key, but for the places that have the field; what is pressed
@@ -140,8 +140,8 @@ impl El {
     }
 
     /// Says the same to who sees it, beside its name.
-    pub fn named_with_key(self, name: Text, action: Action) -> El {
-        self.at("title", [name.said(), " (", key_of(action), ")"].concat()).has_key(action)
+    pub fn named_with_key(self, name: &str, action: Action) -> El {
+        self.at("title", format!("{name} ({})", key_of(action))).has_key(action)
     }
 }
 
@@ -149,7 +149,7 @@ impl El {
 pub fn rows() -> Piece {
     let row = |keys: &[Key]| {
         let written = keys.iter().fold(pieces(), |all, key| all.and(el("kbd").with(written(key.name))).and(" "));
-        el("tr").with(el("td").with(written)).with(el("td").with(keys[0].does)).piece()
+        el("tr").with(el("td").with(written)).with(el("td").with((keys[0].does)())).piece()
     };
-    KEYS.chunk_by(|a, b| a.does == b.does).map(row).collect()
+    KEYS.chunk_by(|a, b| (a.does)() == (b.does)()).map(row).collect()
 }

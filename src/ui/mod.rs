@@ -28,7 +28,7 @@ pub fn mount() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|info| platform::log(&info.to_string())));
     // Without its texts the page could say nothing of its own.
-    if !words::learn(boot::words()) {
+    if !words::learn(&boot::language(), boot::texts()) || !words::learn_said(boot::words()) {
         return boot::say_other_build();
     }
     locale::learn(Quarters { alone: words::quarter, of_year: words::quarter_of });

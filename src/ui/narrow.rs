@@ -102,7 +102,7 @@ impl App {
             let before = before.clone();
             self.go(|s| (s.filters, s.query) = (before.filters, before.query));
         });
-        self.say_with(words::cleared().into(), Some((words::undo(), back)));
+        self.say_with(words::cleared(), Some((words::undo(), back)));
     }
 
     /// What is typed about a field becomes a filter like those that are clicked, ready to be changed.

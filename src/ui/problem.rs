@@ -11,12 +11,12 @@ pub fn in_words(problem: &Problem) -> String {
         Fault::Unknown => said::unknown(part),
         Fault::Meaningless => said::meaningless(part),
         Fault::NoView => said::no_view(part),
-        Fault::NoDocument => said::no_document().into(),
-        Fault::NoText => said::no_text().into(),
+        Fault::NoDocument => said::no_document(),
+        Fault::NoText => said::no_text(),
         Fault::NoField => said::no_field(part, value),
         Fault::NoDateField => said::no_date_field(part, value),
         Fault::Unreadable(why) => said::unreadable(value, &words::said(why)),
-        Fault::More => said::more(part.parse().unwrap_or_default(), part),
+        Fault::More => said::more(part.parse().unwrap_or_default()),
         Fault::Not(Wanted::OneOf(values)) => said::wrong(part, value, &said::one_of(&values.replace('|', ", "))),
         Fault::Not(wanted) => {
             let wanted = match wanted {

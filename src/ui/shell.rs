@@ -170,7 +170,7 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Pie
     let dark = RwSignal::new(media::is_dark());
     let copy = move || {
         clipboard::copy(address::with_fragment(&app.link()), move |done| {
-            app.say(if done { words::link_copied() } else { words::not_copied() }.into());
+            app.say(if done { words::link_copied() } else { words::not_copied() });
         });
     };
     let turn = move || {
@@ -199,12 +199,9 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Pie
             el("button")
                 .at("type", "button")
                 .is("plain")
-                .at(
-                    "title",
-                    text(move || if dark.get() { words::to_light_title() } else { words::to_dark_title() }.into()),
-                )
+                .at("title", text(move || if dark.get() { words::to_light_title() } else { words::to_dark_title() }))
                 .on("click", click(turn))
-                .with(text(move || if dark.get() { words::to_light() } else { words::to_dark() }.into())),
+                .with(text(move || if dark.get() { words::to_light() } else { words::to_dark() })),
         )
         .with(
             el("button")
@@ -220,7 +217,7 @@ fn tools(app: App, asks_about: RwSignal<bool>, asks_help: RwSignal<bool>) -> Pie
             el("button")
                 .at("type", "button")
                 .is("plain")
-                .named_with_key(words::help(), Action::Help)
+                .named_with_key(&words::help(), Action::Help)
                 .at("aria-label", words::help())
                 .on("click", click(move || asks_help.set(true)))
                 .with("?"),

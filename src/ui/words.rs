@@ -1,58 +1,45 @@
-//! Every text that the page shows, by its key. The texts themselves are no code: each language is a catalogue in
-//! `public/words`, of which the page fetches one. The build makes a function of each text of the English one, in whose
-//! head it is said how they are written; its parameters are what the page puts into the text.
+//! Every text that the page shows, as functions of their messages: `link_title` is `link-title` in `locales`, where each
+//! language is a folder, of which the page fetches one. Their parameters are the variables of the message.
 
-use std::cell::Cell;
-use std::ops::Deref;
+use std::cell::{Cell, OnceCell};
+
+use fluent_bundle::FluentValue;
 
 use crate::platform::locale;
-use crate::said::{Said, filled};
+use crate::said::Said;
+use crate::translation::{self, Bundle};
 
+include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// A text, as a table of constants has it.
+pub type Text = fn() -> String;
+
 thread_local! {
-    // Nothing in it has to be dropped or made when it is first read, so that reading it is reading memory.
+    static BUNDLE: OnceCell<Bundle> = const { OnceCell::new() };
     static SAID: [Cell<&'static str>; COUNT] = const { [const { Cell::new("") }; COUNT] };
 }
 
-/// A text into which nothing is put, by its place in the catalogue: less code to hand on than a text is, and a constant
-/// before anything was fetched.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Text(u16);
-
-impl Text {
-    pub fn said(self) -> &'static str {
-        SAID.with(|all| all.get(usize::from(self.0)).map_or("", Cell::get))
-    }
+/// Takes the messages of a language. False if they are those of another build, and some are missing.
+pub fn learn(language: &str, messages: String) -> bool {
+    let mut bundle = translation::bundle(language, messages);
+    bundle.set_formatter(Some(|value, _| translation::whole(value).map(locale::count)));
+    let is_whole = IDS.iter().all(|id| bundle.has_message(id));
+    BUNDLE.with(|known| known.set(bundle).is_ok()) && is_whole
 }
 
-impl Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        self.said()
-    }
-}
-
-impl From<Text> for String {
-    fn from(text: Text) -> String {
-        text.said().to_owned()
-    }
+fn text<const N: usize>(id: &str, values: [(&'static str, FluentValue); N]) -> String {
+    BUNDLE.with(|bundle| bundle.get().map_or_else(String::new, |bundle| translation::text(bundle, id, values)))
 }
 
 /// Takes a catalogue as `scripts/catalogue.mjs` writes it. False if it is one of another build.
-pub fn learn(catalogue: String) -> bool {
+pub fn learn_said(catalogue: String) -> bool {
     let mut lines = catalogue.leak().split('\n');
     let is_mine = lines.next() == Some(KEYS);
     is_mine && SAID.with(|all| all.iter().all(|text| lines.next().map(|line| text.set(line)).is_some()))
 }
 
-#[inline(never)]
-fn fill(place: u16, values: &[&str]) -> String {
-    filled(Text(place).said(), values)
-}
-
 /// What the engine says.
 pub fn said(said: &Said) -> String {
-    said.by(&|place| Text(place as u16).said(), &locale::count)
+    said.by(&|place| SAID.with(|all| all.get(place).map_or("", Cell::get)), &locale::count)
 }

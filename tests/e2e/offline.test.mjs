@@ -123,7 +123,7 @@ test("a build that does not arrive whole is not taken", async () => {
   await site.close();
 
   // Its list is there, but one file is still that of the older build.
-  site = await serve(next, (name) => (name === "words/en.txt" ? { bytes: readFileSync(join(dist, name)) } : undefined), undefined, port);
+  site = await serve(next, (name) => (name === "locales/en.ftl" ? { bytes: readFileSync(join(dist, name)) } : undefined), undefined, port);
   await page.reload();
   await person.ready();
   const state = await page.evaluate(async () => {

@@ -8,7 +8,6 @@ use web_sys::{Element, Event, Node};
 
 use super::{El, Handler, Piece, Value, el};
 use crate::platform;
-use crate::ui::words::Text;
 
 /// A text, or an attribute, that follows signals.
 pub fn text(value: impl Fn() -> String + 'static) -> Value {
@@ -168,14 +167,14 @@ pub fn on<E: JsCast>(mut act: impl FnMut(E) + 'static) -> Handler {
 }
 
 /// A button that says what it does.
-pub fn button(class: &'static str, label: Text, act: impl FnMut() + 'static) -> Piece {
+pub fn button(class: &'static str, label: String, act: impl FnMut() + 'static) -> Piece {
     el("button").at("type", "button").is(class).on("click", click(act)).with(label).piece()
 }
 
 /// A box to tick, with its label.
 pub fn check(
     label: String,
-    title: Option<Text>,
+    title: Option<String>,
     on: impl Into<Value>,
     mut change: impl FnMut(bool) + 'static,
 ) -> Piece {

@@ -14,7 +14,6 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, EventTarget, Node};
 
 use crate::platform;
-use crate::ui::words::Text;
 use leptos::prelude::{Get, RwSignal, StoredValue};
 use live::follow;
 pub use live::{Item, button, check, click, event, flag, keyed, live, live_option, maybe, nothing, on, text, when};
@@ -252,12 +251,6 @@ impl From<&str> for Piece {
     }
 }
 
-impl From<Text> for Piece {
-    fn from(text: Text) -> Piece {
-        text.said().into()
-    }
-}
-
 impl From<String> for Piece {
     fn from(text: String) -> Piece {
         text.as_str().into()
@@ -282,12 +275,6 @@ impl From<Value> for Piece {
 impl From<&'static str> for Value {
     fn from(text: &'static str) -> Value {
         Value::Text(text.into())
-    }
-}
-
-impl From<Text> for Value {
-    fn from(text: Text) -> Value {
-        text.said().into()
     }
 }
 

@@ -4,7 +4,7 @@ use crate::platform::{boot, clipboard, locale};
 use crate::protocol::Info;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, click, el, nothing, pieces, text};
-use crate::ui::words::{self, Text};
+use crate::ui::words;
 use leptos::prelude::*;
 
 pub fn about(app: App) -> Piece {
@@ -30,12 +30,12 @@ fn forget() -> Piece {
         }
         sure.set(true);
     };
-    let says = text(move || if sure.get() { words::forget_sure() } else { words::forget() }.into());
+    let says = text(move || if sure.get() { words::forget_sure() } else { words::forget() });
     el("button").at("type", "button").on("click", click(act)).with(says).piece()
 }
 
 fn content(app: App, info: &Info) -> Piece {
-    let row = |name: Text, value: String| {
+    let row = |name: String, value: String| {
         if value.is_empty() {
             return nothing();
         }
@@ -44,7 +44,7 @@ fn content(app: App, info: &Info) -> Piece {
     let citation = info.citation.clone();
     let copy = move || {
         clipboard::copy(citation.clone(), move |done| {
-            app.say(if done { words::citation_copied() } else { words::not_copied_text() }.into());
+            app.say(if done { words::citation_copied() } else { words::not_copied_text() });
         });
     };
     pieces()
@@ -61,7 +61,7 @@ fn content(app: App, info: &Info) -> Piece {
                 .with(row(words::licence(), info.licence.clone()))
                 .with(row(words::citation(), info.citation.clone()))
                 .with(row(words::fingerprint(), info.fingerprint.clone()))
-                .with(row(words::stemmer(), info.stemmer.clone().unwrap_or_else(|| words::none().into()))),
+                .with(row(words::stemmer(), info.stemmer.clone().unwrap_or_else(words::none))),
         )
         .and(if info.citation.is_empty() { nothing() } else { button("", words::copy_citation(), copy) })
         .and(el("h3").with(words::about_readout()))

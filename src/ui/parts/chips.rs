@@ -8,7 +8,7 @@ use crate::ui::dom::{Piece, button, click, el, live, live_option, pieces, text, 
 use crate::ui::narrow::Chip;
 use crate::ui::parts::filters;
 use crate::ui::views::collocates;
-use crate::ui::words::{self, Text};
+use crate::ui::words;
 use leptos::prelude::*;
 
 pub fn chips(app: App) -> Piece {
@@ -58,7 +58,7 @@ fn kept_setting(app: App, label: String, name: &'static str) -> Piece {
 }
 
 /// Something that stays as it is until it is taken away.
-pub fn chip(label: String, title: Option<Text>, take: impl FnMut() + 'static) -> Piece {
+pub fn chip(label: String, title: Option<String>, take: impl FnMut() + 'static) -> Piece {
     el("button")
         .at("type", "button")
         .is("chip")
@@ -78,7 +78,7 @@ pub fn in_words(app: App, filter: &str) -> String {
         field.map(|f| f.label.clone())
     });
     let values: Vec<String> = filter.values.iter().map(|v| date_range(v).unwrap_or_else(|| v.clone())).collect();
-    let label = if filter.field.eq_ignore_ascii_case(SUBSET) { Some(words::subset().into()) } else { label };
+    let label = if filter.field.eq_ignore_ascii_case(SUBSET) { Some(words::subset()) } else { label };
     let label = label.unwrap_or_else(|| filter.field.clone());
     match (values.iter().any(|value| value == "*"), filter.exclude) {
         (true, true) => words::chip_none(&label),

@@ -15,7 +15,7 @@ pub type Options = &'static [(&'static str, Text)];
 /// `options` are values with their names. The list stays as it is when what it stands at changes: a key that changes it
 /// would lose it.
 pub fn menu(
-    label: Text,
+    label: String,
     class: &'static str,
     options: Vec<(String, String)>,
     now: Now,
@@ -32,13 +32,12 @@ pub fn menu(
 
 /// The same of values that are always the same.
 pub fn choose(
-    label: Text,
+    label: String,
     options: Options,
     now: impl Fn() -> String + 'static,
     change: impl Fn(String) + 'static,
 ) -> Piece {
-    let mut options: Vec<_> =
-        options.iter().map(|(value, name)| ((*value).to_owned(), name.said().to_owned())).collect();
+    let mut options: Vec<_> = options.iter().map(|(value, name)| ((*value).to_owned(), name())).collect();
     // A link may say more than there is to choose.
     let other = untrack(&now);
     if options.iter().all(|(value, _)| *value != other) {

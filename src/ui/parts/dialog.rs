@@ -6,18 +6,18 @@ use web_sys::HtmlDialogElement;
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, button, el, event, live_option};
 use crate::ui::parts::notices::notices;
-use crate::ui::words::{self, Text};
+use crate::ui::words;
 use leptos::prelude::*;
 
-pub fn dialog(app: App, open: RwSignal<bool>, title: Text, content: impl Fn() -> Piece + 'static) -> Piece {
+pub fn dialog(app: App, open: RwSignal<bool>, title: String, content: impl Fn() -> Piece + 'static) -> Piece {
     draw(app, open, title, Box::new(content))
 }
 
-fn draw(app: App, open: RwSignal<bool>, title: Text, content: Box<dyn Fn() -> Piece>) -> Piece {
+fn draw(app: App, open: RwSignal<bool>, title: String, content: Box<dyn Fn() -> Piece>) -> Piece {
     let dialog = el("dialog");
     let element = StoredValue::new_local(dialog.element().dyn_into::<HtmlDialogElement>().ok());
     let piece = dialog
-        .at("aria-label", title)
+        .at("aria-label", title.clone())
         .on("close", event(move |_| open.set(false)))
         .with(
             el("div")

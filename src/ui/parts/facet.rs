@@ -67,9 +67,12 @@ pub fn facet(app: App, field: &FieldInfo) -> Piece {
             .piece()
     };
     let more = || {
-        let label = text(move || {
-            if expanded.get() { words::show_fewer().into() } else { words::show_all(&locale::count(total as u64)) }
-        });
+        let label =
+            text(
+                move || {
+                    if expanded.get() { words::show_fewer() } else { words::show_all(&locale::count(total as u64)) }
+                },
+            );
         let turn = click(move || {
             needle.set(String::new());
             expanded.update(|e| *e = !*e);
@@ -122,7 +125,7 @@ fn row(app: App, name: Arc<str>, value: String) -> Piece {
     let title = text(move || {
         let said = |c: Count| {
             let n = u64::from(c.documents);
-            let documents = words::count_documents(n, &locale::count(n));
+            let documents = words::count_documents(n);
             words::facet_title(&documents, &locale::percent(c.share), &locale::count(c.tokens))
         };
         count().map(said).unwrap_or_default()

@@ -45,7 +45,7 @@ pub fn filters(app: App, open: RwSignal<bool>) -> Piece {
                 el("button")
                     .at("id", CLOSE_ID)
                     .at("type", "button")
-                    .named_with_key(words::close(), Action::CloseFilters)
+                    .named_with_key(&words::close(), Action::CloseFilters)
                     .on("click", click(close))
                     .with(words::close()),
             ),
@@ -67,7 +67,7 @@ pub fn focus() {
 pub fn filters_button(app: App, open: RwSignal<bool>) -> Piece {
     let label = text(move || {
         let chosen = app.chips().len();
-        if chosen == 0 { words::filters().into() } else { words::filters_chosen(&locale::count(chosen as u64)) }
+        if chosen == 0 { words::filters() } else { words::filters_chosen(&locale::count(chosen as u64)) }
     });
     let show = move || {
         open.set(true);
@@ -93,7 +93,7 @@ fn subsets(app: App) -> Piece {
         let values: Vec<ValueInfo> = names.get().into_iter().map(value).collect();
         let field = FieldInfo {
             name: SUBSET.to_owned(),
-            label: words::subsets().into(),
+            label: words::subsets(),
             kind: FieldKind::Facet,
             level: Level::Document,
             values: Some(values),
@@ -113,8 +113,8 @@ fn matching(app: App) -> Piece {
         .is("facet")
         .with(el("legend").with(words::matching()))
         .with(when(has_stemmer, move || {
-            check(words::forms_stem().into(), Some(words::forms_stem_title()), flag(stem), set_stem)
+            check(words::forms_stem(), Some(words::forms_stem_title()), flag(stem), set_stem)
         }))
-        .with(check(words::case().into(), Some(words::case_title()), case, set_case))
+        .with(check(words::case(), Some(words::case_title()), case, set_case))
         .piece()
 }

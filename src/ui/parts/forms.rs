@@ -5,7 +5,7 @@ use crate::protocol::{Body, FormRow, FormsRequest, PhraseForms, Request, Scope};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, flag, live_option, pieces, text};
 use crate::ui::parts::trouble;
-use crate::ui::words::{self, Text};
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// So many forms of each word or phrase are listed; how many more there are is said.
@@ -38,7 +38,7 @@ pub fn forms(app: App) -> Piece {
         })
     };
     let waits = text(move || {
-        answer.with(|a| if a.reply.is_none() && a.failure.is_none() { words::loading().said() } else { "" }.into())
+        answer.with(|a| if a.reply.is_none() && a.failure.is_none() { words::loading() } else { String::new() })
     });
     pieces()
         .and(el("p").with(words::forms_help()))
@@ -49,9 +49,9 @@ pub fn forms(app: App) -> Piece {
 
 fn table(app: App, phrase: &PhraseForms) -> Piece {
     let caption = {
-        let matches = words::count_matches(phrase.matches, &locale::count(phrase.matches));
+        let matches = words::count_matches(phrase.matches);
         let forms = u64::from(phrase.forms);
-        words::forms_caption(&phrase.said, &matches, &words::count_forms(forms, &locale::count(forms)))
+        words::forms_caption(&phrase.said, &matches, &words::count_forms(forms))
     };
     let more = u64::from(phrase.forms) - phrase.rows.len() as u64;
     let row = |row: &FormRow| {
@@ -76,7 +76,7 @@ fn table(app: App, phrase: &PhraseForms) -> Piece {
             .with(el("td").is("num").with(locale::percent(share)))
             .piece()
     };
-    let head = |name: Text, class: &'static str| el("th").at("scope", "col").is(class).with(name).piece();
+    let head = |name: String, class: &'static str| el("th").at("scope", "col").is(class).with(name).piece();
     pieces()
         .and(
             el("table")

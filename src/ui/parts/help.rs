@@ -10,25 +10,25 @@ use leptos::prelude::*;
 
 /// What can be written into the box: of each kind of query an example for a corpus that has none, and what it finds.
 const EXAMPLES: [(ExampleKind, &str, Text); 19] = [
-    (ExampleKind::Words, "human rights", words::example_words()),
-    (ExampleKind::Phrase, "\"human rights\"", words::example_phrase()),
-    (ExampleKind::Gap, "\"human * rights\"", words::example_gap()),
-    (ExampleKind::Near, "\"rights human\"~5", words::example_near()),
-    (ExampleKind::Either, "market | trade", words::example_either()),
-    (ExampleKind::Series, "security, trade, press", words::example_series()),
-    (ExampleKind::Without, "trade -war", words::example_without()),
-    (ExampleKind::Group, "(trade | market) security", words::example_group()),
-    (ExampleKind::Begins, "sanction*", words::example_begins()),
-    (ExampleKind::OneLetter, "wom?n", words::example_one_letter()),
-    (ExampleKind::Regex, "/relation(s|ship)?/", words::example_regex()),
-    (ExampleKind::Edits, "huawey~", words::example_edits()),
-    (ExampleKind::Written, "=May", words::example_written()),
-    (ExampleKind::Norm, "[norm=\"security\"]", words::example_norm()),
-    (ExampleKind::Sequence, "[stem=\"trade\"] []{0,2} [word=\"war\"] within sentence", words::example_sequence()),
-    (ExampleKind::Field, "security speaker:Reuters", words::example_field()),
-    (ExampleKind::NotField, "security -speaker:Reuters", words::example_not_field()),
-    (ExampleKind::Year, "date:2020", words::example_year()),
-    (ExampleKind::Range, "date:2019-04..2020", words::example_range()),
+    (ExampleKind::Words, "human rights", words::example_words),
+    (ExampleKind::Phrase, "\"human rights\"", words::example_phrase),
+    (ExampleKind::Gap, "\"human * rights\"", words::example_gap),
+    (ExampleKind::Near, "\"rights human\"~5", words::example_near),
+    (ExampleKind::Either, "market | trade", words::example_either),
+    (ExampleKind::Series, "security, trade, press", words::example_series),
+    (ExampleKind::Without, "trade -war", words::example_without),
+    (ExampleKind::Group, "(trade | market) security", words::example_group),
+    (ExampleKind::Begins, "sanction*", words::example_begins),
+    (ExampleKind::OneLetter, "wom?n", words::example_one_letter),
+    (ExampleKind::Regex, "/relation(s|ship)?/", words::example_regex),
+    (ExampleKind::Edits, "huawey~", words::example_edits),
+    (ExampleKind::Written, "=May", words::example_written),
+    (ExampleKind::Norm, "[norm=\"security\"]", words::example_norm),
+    (ExampleKind::Sequence, "[stem=\"trade\"] []{0,2} [word=\"war\"] within sentence", words::example_sequence),
+    (ExampleKind::Field, "security speaker:Reuters", words::example_field),
+    (ExampleKind::NotField, "security -speaker:Reuters", words::example_not_field),
+    (ExampleKind::Year, "date:2020", words::example_year),
+    (ExampleKind::Range, "date:2019-04..2020", words::example_range),
 ];
 
 pub fn help(app: App, close: Callback<()>) -> Piece {
@@ -60,7 +60,7 @@ pub fn help(app: App, close: Callback<()>) -> Piece {
             // A corpus that has no such words: what it would look like.
             None => el("code").with(common).piece(),
         });
-        el("tr").with(el("td").with(written)).with(el("td").with(means)).piece()
+        el("tr").with(el("td").with(written)).with(el("td").with(means())).piece()
     };
     let subset = el("tr")
         .with(el("td").with(el("code").with(words::help_subset())))
@@ -80,8 +80,8 @@ pub fn help(app: App, close: Callback<()>) -> Piece {
 }
 
 /// A table of two columns.
-fn pairs(caption: Text, heads: [Text; 2], rows: Piece) -> Piece {
-    let head = |name: Text| el("th").at("scope", "col").with(name).piece();
+fn pairs(caption: String, heads: [String; 2], rows: Piece) -> Piece {
+    let head = |name: String| el("th").at("scope", "col").with(name).piece();
     el("table")
         .is("pairs-table")
         .with(el("caption").with(caption))

@@ -30,7 +30,7 @@ const ROW: f64 = 32.0;
 pub const DRAWING: &str = "drawing";
 
 /// What is known of a column.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// Its name in files and in the link's order.
     pub key: Cow<'static, str>,
@@ -63,9 +63,15 @@ pub const fn column(key: &'static str, name: Option<Text>, title: Option<Text>, 
     Column { key: Cow::Borrowed(key), name, title, kind, sorts }
 }
 
+impl PartialEq for Column {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.key, self.kind, self.sorts) == (&other.key, other.kind, other.sorts) && self.name() == other.name()
+    }
+}
+
 impl Column {
     fn name(&self) -> String {
-        self.name.map_or_else(|| self.key.to_string(), |name| name.said().to_owned())
+        self.name.map_or_else(|| self.key.to_string(), |name| name())
     }
 }
 
@@ -193,7 +199,7 @@ pub fn measured(app: App, spec: Spec) -> (Measured, Piece, Piece) {
     let measured = Measured { app, reply, spec, head, asked };
     let empty = move || {
         let (title, help) = spec.empty;
-        el("div").is("empty").with(el("h2").with(title)).with(el("p").with(help)).piece()
+        el("div").is("empty").with(el("h2").with(title())).with(el("p").with(help())).piece()
     };
     let table = live(move || notes::notes(app, &notes.get()))
         .and(when(
@@ -236,13 +242,13 @@ fn order_of(spec: &Spec, state: &State) -> (usize, bool) {
 
 /// The whole table as a file or on the clipboard, and not only what is shown.
 fn ways(measured: Measured) -> Piece {
-    let way = |label: Text, title: Text, put: fn(App, &str, &Table)| {
+    let way = |label: String, title: String, put: fn(App, &str, &Table)| {
         let act = click(move || all(measured, put));
         el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(label).piece()
     };
     let copy = way(words::copy(), said::copy_title(), |app, _, table| {
         clipboard::copy(table.to_tsv(download::number), move |done| {
-            app.say(if done { said::copied() } else { said::not_copied() }.into());
+            app.say(if done { said::copied() } else { said::not_copied() });
         });
     });
     let ways = copy
@@ -352,7 +358,7 @@ fn key_of(cell: &Cell, hash: &mut FxHasher) {
 /// A head that sorts: first as one looks for it (the greatest first, words from a, the least probable), then turned
 /// round.
 fn heading(app: App, spec: Spec, at: usize, column: Column) -> Piece {
-    let head = el("th").at("scope", "col").at("title", column.title);
+    let head = el("th").at("scope", "col").at("title", column.title.map(|title| title()));
     if !column.sorts {
         return head.with(column.name()).piece();
     }
@@ -394,7 +400,7 @@ fn cell(measured: Measured, column: &Column, value: Value, rate: Measure, docume
         (Cell::Count(count), Kind::Range) => said::of(&locale::count(*count), documents),
         (Cell::Count(count), _) => locale::count(*count),
         (Cell::Number(number), Kind::Rate) => chart::amount(rate, rate.of_per_million(*number)),
-        (Cell::Number(number), Kind::Probability) if *number < 0.0001 => said::tiny().into(),
+        (Cell::Number(number), Kind::Probability) if *number < 0.0001 => said::tiny(),
         (Cell::Number(number), Kind::Number(digits)) => minus(locale::fixed(*number, digits)),
         (Cell::Number(number), _) => locale::fixed(*number, 4),
         (Cell::Nothing, _) => String::new(),

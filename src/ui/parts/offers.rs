@@ -157,7 +157,7 @@ impl Offers {
             let rows: Piece = if !past.is_empty() {
                 past.iter()
                     .enumerate()
-                    .map(|(at, query)| self.row(at, query.clone(), words::past_query().said(), None))
+                    .map(|(at, query)| self.row(at, query.clone(), words::past_query(), None))
                     .collect()
             } else {
                 let complete = complete.filter(|complete| !complete.items.is_empty())?;
@@ -177,14 +177,14 @@ impl Offers {
 
     fn offer(self, at: usize, item: &Completion) -> Piece {
         let kind = match item.kind {
-            CompletionKind::Word => "",
-            CompletionKind::Field => words::field().said(),
-            CompletionKind::Value => words::value().said(),
+            CompletionKind::Word => String::new(),
+            CompletionKind::Field => words::field(),
+            CompletionKind::Value => words::value(),
         };
         self.row(at, item.text.clone(), kind, item.count)
     }
 
-    fn row(self, at: usize, text: String, kind: &'static str, count: Option<u64>) -> Piece {
+    fn row(self, at: usize, text: String, kind: String, count: Option<u64>) -> Piece {
         // The box keeps the focus: a press is taken before it can move there.
         let press = event(move |event| {
             event.prevent_default();

@@ -11,19 +11,14 @@ use crate::protocol::Within;
 use crate::ui::app::App;
 use crate::ui::dom::{El, Piece, check, el, event, flag, pieces, text, when};
 use crate::ui::parts::choose::{Now, Options, choose};
-use crate::ui::words::{Text, measured as said};
+use crate::ui::words::measured as said;
 use leptos::prelude::*;
 
-const ROWS_OF: Options = &[
-    ("1", said::rows_1()),
-    ("2", said::rows_2()),
-    ("3", said::rows_3()),
-    ("4", said::rows_4()),
-    ("5", said::rows_5()),
-];
+const ROWS_OF: Options =
+    &[("1", said::rows_1), ("2", said::rows_2), ("3", said::rows_3), ("4", said::rows_4), ("5", said::rows_5)];
 const EDGES: Options =
-    &[("turn", said::edge_turn()), ("sentence", said::edge_sentence()), ("document", said::edge_document())];
-const STOPS: Options = &[("", said::stop_default()), ("en", said::stop_en()), ("zh", said::stop_zh())];
+    &[("turn", said::edge_turn), ("sentence", said::edge_sentence), ("document", said::edge_document)];
+const STOPS: Options = &[("", said::stop_default), ("en", said::stop_en), ("zh", said::stop_zh)];
 
 /// The row in which the settings of a view stand.
 pub fn settings() -> El {
@@ -31,12 +26,12 @@ pub fn settings() -> El {
 }
 
 /// Settings that are folded away on a narrow window, where what they are of comes first.
-pub fn folded(label: Text, settings: Piece) -> Piece {
+pub fn folded(label: String, settings: Piece) -> Piece {
     el("details").is("settings").at("open", !media::is_narrow()).with(el("summary").with(label)).with(settings).piece()
 }
 
 /// One of a few values of a setting, by the values and their names.
-pub fn one_of(app: App, label: Text, name: &'static str, options: Options) -> Piece {
+pub fn one_of(app: App, label: String, name: &'static str, options: Options) -> Piece {
     let now = move || {
         let now = app.state.with(|state| state.settings.text(name).to_owned());
         // What is another view's is the default here.
@@ -48,7 +43,7 @@ pub fn one_of(app: App, label: Text, name: &'static str, options: Options) -> Pi
 }
 
 /// A setting that is written: a number where it has a unit.
-pub fn written(app: App, label: Text, name: &'static str, unit: Option<Text>) -> El {
+pub fn written(app: App, label: String, name: &'static str, unit: Option<String>) -> El {
     let now = move || app.state.with(|state| state.settings.text(name).to_owned());
     field(label, Rc::new(now), unit, "change", move |value| set(app, name, value))
 }
@@ -62,7 +57,7 @@ fn set(app: App, name: &'static str, value: &str) {
 }
 
 /// A field with its label; with a unit it is for a number.
-pub fn field(label: Text, now: Now, unit: Option<Text>, when: &'static str, change: impl Fn(&str) + 'static) -> El {
+pub fn field(label: String, now: Now, unit: Option<String>, when: &'static str, change: impl Fn(&str) + 'static) -> El {
     let shown = Rc::clone(&now);
     let typed = event(move |event| {
         change(&event_target_value(&event));
@@ -111,9 +106,7 @@ pub fn rows_of_words(app: App) -> Piece {
             move || grams().n > 2,
             move || {
                 let open = flag(move || grams().open);
-                check(said::open().into(), Some(said::open_title()), open, move |on| {
-                    app.go(|s| s.term_rows.grams.open = on)
-                })
+                check(said::open(), Some(said::open_title()), open, move |on| app.go(|s| s.term_rows.grams.open = on))
             },
         ))
         .and(when(move || grams().n > 1, move || edge(app)))
@@ -133,7 +126,7 @@ pub fn edge(app: App) -> Piece {
 }
 
 /// What a window stays within, in words.
-pub fn edge_name(within: Within) -> Text {
+pub fn edge_name(within: Within) -> String {
     match within {
         Within::Turn => said::edge_turn(),
         Within::Sentence => said::edge_sentence(),

@@ -15,10 +15,10 @@ pub fn status(app: App) -> Piece {
         }
         app.with_facets(|f| {
             let n = u64::from(f.corpus.documents);
-            let all = words::count_documents(n, &locale::count(n));
+            let all = words::count_documents(n);
             let some = locale::count(f.documents.into());
             if f.matches > 0 {
-                words::hits_in_documents(f.matches, &locale::count(f.matches), &some, &all)
+                words::hits_in_documents(f.matches, &some, &all)
             } else if f.documents == f.corpus.documents {
                 all
             } else {
@@ -34,7 +34,7 @@ pub fn status(app: App) -> Piece {
 pub fn words_in_view(app: App) -> Piece {
     let text = text(move || {
         app.with_facets(|f| {
-            let all = words::count_words(f.corpus.tokens, &locale::count(f.corpus.tokens));
+            let all = words::count_words(f.corpus.tokens);
             words::in_view(&if f.view == f.corpus {
                 words::all(&all)
             } else {

@@ -15,7 +15,7 @@ const NAME: &str = "subset-name";
 /// The button beside the chips.
 pub fn subsets_button(app: App, open: RwSignal<bool>) -> Piece {
     let narrowed = move || app.state.with(|s| !s.query.trim().is_empty() || !s.filters.is_empty());
-    let label = text(move || if narrowed() { words::keep_subset() } else { words::subsets() }.into());
+    let label = text(move || if narrowed() { words::keep_subset() } else { words::subsets() });
     el("button")
         .at("type", "button")
         .is("plain")
@@ -81,11 +81,11 @@ fn keep(app: App, subset: Subset) -> Piece {
         event.prevent_default();
         let name = name.get_untracked().trim().to_owned();
         if name.is_empty() {
-            return fault.set(words::subset_unnamed().into());
+            return fault.set(words::subset_unnamed());
         }
         let names_itself = untrack(|| app.named_subsets(&app.state.get())).iter().any(|other| other.name == name);
         if names_itself {
-            return fault.set(words::subset_of_itself().into());
+            return fault.set(words::subset_of_itself());
         }
         fault.set(String::new());
         app.keep_subset(Subset { name: name.clone(), ..subset.clone() });
@@ -106,7 +106,7 @@ fn keep(app: App, subset: Subset) -> Piece {
         .with(
             el("button")
                 .at("type", "submit")
-                .with(text(move || if is_taken() { words::replace() } else { words::keep() }.into())),
+                .with(text(move || if is_taken() { words::replace() } else { words::keep() })),
         )
         .with(el("p").is("fault").at("role", "alert").with(text(move || fault.get())))
         .piece()

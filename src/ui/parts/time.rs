@@ -9,7 +9,7 @@ use crate::platform::{self, locale};
 use crate::protocol::{Bin, TimeHistogram};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, el, event, flag, live, on, pieces, svg, text, when};
-use crate::ui::words::{self, Text};
+use crate::ui::words;
 use leptos::prelude::*;
 
 const FIELD: &str = "date";
@@ -142,7 +142,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
             },
         );
     };
-    let handle = move |which: Text, is_first: bool| {
+    let handle = move |which: String, is_first: bool| {
         el("input")
             .at("type", "range")
             .at("min", "0")
@@ -189,7 +189,7 @@ fn brush(app: App, histogram: Memo<Option<TimeHistogram>>, days: Memo<Option<Day
 
 fn bin_title(bin: &Bin) -> String {
     let n = u64::from(bin.documents);
-    let documents = words::count_documents(n, &locale::count(n));
+    let documents = words::count_documents(n);
     words::labelled(&bin.key.as_deref().map(locale::date).unwrap_or_default(), &documents)
 }
 
@@ -208,16 +208,16 @@ fn inputs(app: App, days: Memo<Option<Days>>) -> Piece {
     let read = |text: String| if text.is_empty() { Some(None) } else { Date::parse(&text).map(Some) };
     let change = move || {
         let (Some(from), Some(to)) = (read(from.get_untracked()), read(to.get_untracked())) else {
-            return fault.set(words::date_unreadable().into());
+            return fault.set(words::date_unreadable());
         };
         let next = Days::new(from, to);
         if next.is_none() && from.is_some() {
-            return fault.set(words::time_reversed().into());
+            return fault.set(words::time_reversed());
         }
         fault.set(String::new());
         choose(app, next);
     };
-    let input = move |label: Text, value: RwSignal<String>| {
+    let input = move |label: String, value: RwSignal<String>| {
         let changed = event(move |event| {
             value.set(event_target_value(&event).trim().to_owned());
             change();

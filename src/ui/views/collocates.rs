@@ -17,20 +17,20 @@ use crate::ui::words::{self, collocates as said};
 use leptos::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    column("term", Some(said::term()), Some(said::term_title()), Kind::Name, true),
-    column("lines", Some(said::lines()), Some(said::lines_title()), Kind::Number(0), true),
-    column("o11", Some(said::o11()), Some(said::o11_title()), Kind::Number(0), true),
-    column("c1", Some(said::c1()), Some(said::c1_title()), Kind::Number(0), true),
-    column("e11", Some(said::e11()), Some(said::e11_title()), Kind::Number(1), true),
-    column("log_dice", Some(said::log_dice()), Some(said::log_dice_title()), Kind::Number(2), true),
-    column("mi", Some(said::mi()), Some(said::mi_title()), Kind::Number(2), true),
-    column("mi3", Some(said::mi3()), Some(said::mi3_title()), Kind::Number(2), true),
-    column("g2", Some(said::g2()), Some(said::g2_title()), Kind::Number(1), true),
-    column("t", Some(said::t()), Some(said::t_title()), Kind::Number(2), true),
-    column("z", Some(said::z()), Some(said::z_title()), Kind::Number(2), true),
-    column("dice", Some(said::dice()), Some(said::dice_title()), Kind::Number(4), true),
-    column("delta_p_21", Some(said::dp21()), Some(said::dp21_title()), Kind::Number(4), true),
-    column("delta_p_12", Some(said::dp12()), Some(said::dp12_title()), Kind::Number(4), true),
+    column("term", Some(said::term), Some(said::term_title), Kind::Name, true),
+    column("lines", Some(said::lines), Some(said::lines_title), Kind::Number(0), true),
+    column("o11", Some(said::o11), Some(said::o11_title), Kind::Number(0), true),
+    column("c1", Some(said::c1), Some(said::c1_title), Kind::Number(0), true),
+    column("e11", Some(said::e11), Some(said::e11_title), Kind::Number(1), true),
+    column("log_dice", Some(said::log_dice), Some(said::log_dice_title), Kind::Number(2), true),
+    column("mi", Some(said::mi), Some(said::mi_title), Kind::Number(2), true),
+    column("mi3", Some(said::mi3), Some(said::mi3_title), Kind::Number(2), true),
+    column("g2", Some(said::g2), Some(said::g2_title), Kind::Number(1), true),
+    column("t", Some(said::t), Some(said::t_title), Kind::Number(2), true),
+    column("z", Some(said::z), Some(said::z_title), Kind::Number(2), true),
+    column("dice", Some(said::dice), Some(said::dice_title), Kind::Number(4), true),
+    column("delta_p_21", Some(said::dp21), Some(said::dp21_title), Kind::Number(4), true),
+    column("delta_p_12", Some(said::dp12), Some(said::dp12_title), Kind::Number(4), true),
 ];
 /// By the place of the column.
 const SORTS: [CollocateSort; 14] = [
@@ -50,17 +50,17 @@ const SORTS: [CollocateSort; 14] = [
     CollocateSort::DeltaP12,
 ];
 const WINDOWS: Options = &[
-    ("1L,1R", said::window_1l_1r()),
-    ("2L,2R", said::window_2l_2r()),
-    ("3L,3R", said::window_3l_3r()),
-    ("5L,5R", said::window_5l_5r()),
-    ("10L,10R", said::window_10l_10r()),
-    ("5L,0R", said::window_5l_0r()),
-    ("0L,5R", said::window_0l_5r()),
-    ("sentence", said::window_sentence()),
+    ("1L,1R", said::window_1l_1r),
+    ("2L,2R", said::window_2l_2r),
+    ("3L,3R", said::window_3l_3r),
+    ("5L,5R", said::window_5l_5r),
+    ("10L,10R", said::window_10l_10r),
+    ("5L,0R", said::window_5l_0r),
+    ("0L,5R", said::window_0l_5r),
+    ("sentence", said::window_sentence),
 ];
 const DIRECTIONS: Options =
-    &[("attracted", said::drawn_attracted()), ("repelled", said::drawn_repelled()), ("both", said::drawn_both())];
+    &[("attracted", said::drawn_attracted), ("repelled", said::drawn_repelled), ("both", said::drawn_both)];
 /// Words of the network.
 const DRAWN: u32 = 20;
 
@@ -72,7 +72,7 @@ pub fn view(app: App) -> Piece {
         ask,
         read,
         settings: facts,
-        empty: (said::empty_title(), said::empty_help()),
+        empty: (said::empty_title, said::empty_help),
     };
     let has_query = Memo::new(move |_| app.state.with(|state| !state.query.trim().is_empty()));
     let content = move || {
@@ -168,7 +168,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
     let around = app.state.with_untracked(Around::of);
     let more = found.places.iter().map(|place| {
         let key = place_name(*place).into();
-        Column { key, ..column("", None, Some(said::place_title()), Kind::Number(0), false) }
+        Column { key, ..column("", None, Some(said::place_title), Kind::Number(0), false) }
     });
     let row = |row: &CollocateRow| {
         let near = |value: Value, place| value.leads(around.near(&row.term, place));
@@ -188,8 +188,8 @@ fn read(app: App, body: &Body) -> Option<Page> {
         cells.extend(found.places.iter().zip(&row.positions).map(at));
         cells
     };
-    let matches = words::count_matches(found.matches, &locale::count(found.matches));
-    let documents = words::count_documents(found.view.documents.into(), &locale::count(found.view.documents.into()));
+    let matches = words::count_matches(found.matches);
+    let documents = words::count_documents(found.view.documents.into());
     let head = Head {
         total: found.rows_total,
         offset: found.offset,
@@ -220,7 +220,7 @@ fn drawn(app: App) -> Piece {
                     strength,
                     place: (all > 0).then_some(mean),
                     link: app.link_to(around.near(&row.term, None)),
-                    title: words::count_matches(row.lines, &locale::count(row.lines)),
+                    title: words::count_matches(row.lines),
                 }
             };
             let pairs = found.pairs.iter().map(|pair| (pair.a, pair.b, pair.lines)).collect();

@@ -17,29 +17,23 @@ use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, 
 use crate::ui::parts::scatter::{Point, ScatterWords, scatter};
 use crate::ui::parts::settings::{self, one_of, written};
 use crate::ui::views::terms::lines;
-use crate::ui::words::{self, Text, compare as said};
+use crate::ui::words::{self, compare as said};
 use leptos::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    column("term", Some(said::term()), Some(said::term_title()), Kind::Name, true),
-    column("freq_target", Some(said::freq_target()), Some(said::freq_target_title()), Kind::Number(0), true),
-    column("freq_reference", Some(said::freq_reference()), Some(said::freq_reference_title()), Kind::Number(0), true),
-    column("log_ratio", Some(said::log_ratio()), Some(said::log_ratio_title()), Kind::Number(2), true),
-    column("log_ratio_low", Some(said::low()), Some(said::interval_title()), Kind::Number(2), true),
-    column("log_ratio_high", Some(said::high()), Some(said::interval_title()), Kind::Number(2), true),
-    column("g2", Some(said::g2()), Some(said::g2_title()), Kind::Number(1), true),
-    column("p", Some(said::p()), Some(said::p_title()), Kind::Probability, true),
-    column("q", Some(said::q()), Some(said::q_title()), Kind::Probability, true),
-    column("pct_diff", Some(said::pct()), Some(said::pct_title()), Kind::Number(0), true),
-    column("range_target", Some(said::range_target()), Some(said::range_target_title()), Kind::Number(0), true),
-    column(
-        "range_reference",
-        Some(said::range_reference()),
-        Some(said::range_reference_title()),
-        Kind::Number(0),
-        true,
-    ),
-    column("dp_target", Some(said::dp()), Some(said::dp_title()), Kind::Number(3), true),
+    column("term", Some(said::term), Some(said::term_title), Kind::Name, true),
+    column("freq_target", Some(said::freq_target), Some(said::freq_target_title), Kind::Number(0), true),
+    column("freq_reference", Some(said::freq_reference), Some(said::freq_reference_title), Kind::Number(0), true),
+    column("log_ratio", Some(said::log_ratio), Some(said::log_ratio_title), Kind::Number(2), true),
+    column("log_ratio_low", Some(said::low), Some(said::interval_title), Kind::Number(2), true),
+    column("log_ratio_high", Some(said::high), Some(said::interval_title), Kind::Number(2), true),
+    column("g2", Some(said::g2), Some(said::g2_title), Kind::Number(1), true),
+    column("p", Some(said::p), Some(said::p_title), Kind::Probability, true),
+    column("q", Some(said::q), Some(said::q_title), Kind::Probability, true),
+    column("pct_diff", Some(said::pct), Some(said::pct_title), Kind::Number(0), true),
+    column("range_target", Some(said::range_target), Some(said::range_target_title), Kind::Number(0), true),
+    column("range_reference", Some(said::range_reference), Some(said::range_reference_title), Kind::Number(0), true),
+    column("dp_target", Some(said::dp), Some(said::dp_title), Kind::Number(3), true),
 ];
 /// By the place of the column; p and q have the order of G2, turned round.
 const SORTS: [KeynessSort; 13] = [
@@ -58,7 +52,7 @@ const SORTS: [KeynessSort; 13] = [
     KeynessSort::DpTarget,
 ];
 const DIRECTIONS: Options =
-    &[("both", said::typical_both()), ("attracted", said::typical_attracted()), ("repelled", said::typical_repelled())];
+    &[("both", said::typical_both), ("attracted", said::typical_attracted), ("repelled", said::typical_repelled)];
 const BY_G2: (usize, bool) = (6, true);
 /// Words of the plot.
 const PLOTTED: u32 = 150;
@@ -74,7 +68,7 @@ pub fn view(app: App) -> Piece {
         ask: question,
         read,
         settings: facts,
-        empty: (said::empty_title(), said::empty_help()),
+        empty: (said::empty_title, said::empty_help),
     };
     let has_target = Memo::new(move |_| app.state.with(|state| !state.settings.text("target").is_empty()));
     let lacks_list =
@@ -109,7 +103,7 @@ pub fn view(app: App) -> Piece {
 
 /// What is compared with what.
 fn sides(app: App) -> Piece {
-    let side = move |label: Text, name: &'static str, hint: Text| {
+    let side = move |label: String, name: &'static str, hint: String| {
         let label = written(app, label, name, None);
         if let Some(input) = label.element().last_element_child() {
             input.set_attribute("list", CONDITIONS).unwrap_or_default();
@@ -127,7 +121,7 @@ fn sides(app: App) -> Piece {
     let list = move || {
         let name = app.state.with(|state| listed(state).map(str::to_owned))?;
         let label = match app.word_list.get() {
-            Some(list) => said::list(&list.name, &words::count_words(list.total, &locale::count(list.total))),
+            Some(list) => said::list(&list.name, &words::count_words(list.total)),
             None => name,
         };
         let drop = move || {
@@ -367,13 +361,13 @@ fn read(app: App, body: &Body) -> Option<Page> {
 
 fn caption(found: &Keyness) -> String {
     let side = |size: &Size| {
-        let words = words::count_words(size.tokens, &locale::count(size.tokens));
+        let words = words::count_words(size.tokens);
         match u64::from(size.documents) {
             0 => words,
-            n => said::side(&words, &words::count_documents(n, &locale::count(n))),
+            n => said::side(&words, &words::count_documents(n)),
         }
     };
-    let tested = words::count_words(found.tested.into(), &locale::count(found.tested.into()));
+    let tested = words::count_words(found.tested.into());
     said::caption(&side(&found.target), &side(&found.reference), &tested)
 }
 
@@ -401,10 +395,10 @@ fn plot(app: App) -> Piece {
             let [target, reference] = ["target", "reference"].map(|name| state.settings.text(name).to_owned());
             let reference = match listed(&state) {
                 Some(list) => list.to_owned(),
-                None if reference.is_empty() => said::reference_hint().into(),
+                None if reference.is_empty() => said::reference_hint(),
                 None => reference,
             };
-            let says = ScatterWords { target, reference, label: said::map().into() };
+            let says = ScatterWords { target, reference, label: said::map() };
             let drawn = scatter(found.rows.iter().map(point).collect(), says);
             Some(el("div").is("plotted").with(drawn).with(el("p").is("soft").with(said::map())).piece())
         })

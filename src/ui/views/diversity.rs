@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::link::View;
-use crate::platform::locale;
 use crate::protocol::{Body, DiversityRequest, DiversityRow, DiversitySort, Request};
 use crate::ui::app::App;
 use crate::ui::dom::Piece;
@@ -12,15 +11,15 @@ use crate::ui::parts::settings;
 use crate::ui::words::{self, spread as said};
 
 const COLUMNS: &[Column] = &[
-    column("doc", Some(said::document()), Some(said::order_title()), Kind::Name, true),
-    column("tokens", Some(said::tokens()), None, Kind::Number(0), true),
-    column("types", Some(said::types()), None, Kind::Number(0), true),
-    column("ttr", Some(said::ttr()), Some(said::ttr_title()), Kind::Number(3), true),
-    column("mattr", Some(said::mattr()), Some(said::mattr_title()), Kind::Number(3), true),
-    column("mtld", Some(said::mtld()), Some(said::mtld_title()), Kind::Number(1), true),
-    column("hdd", Some(said::hdd()), Some(said::hdd_title()), Kind::Number(3), true),
-    column("yule_k", Some(said::yule()), Some(said::yule_title()), Kind::Number(1), true),
-    column("sentence_length", Some(said::sentence()), Some(said::sentence_title()), Kind::Number(1), true),
+    column("doc", Some(said::document), Some(said::order_title), Kind::Name, true),
+    column("tokens", Some(said::tokens), None, Kind::Number(0), true),
+    column("types", Some(said::types), None, Kind::Number(0), true),
+    column("ttr", Some(said::ttr), Some(said::ttr_title), Kind::Number(3), true),
+    column("mattr", Some(said::mattr), Some(said::mattr_title), Kind::Number(3), true),
+    column("mtld", Some(said::mtld), Some(said::mtld_title), Kind::Number(1), true),
+    column("hdd", Some(said::hdd), Some(said::hdd_title), Kind::Number(3), true),
+    column("yule_k", Some(said::yule), Some(said::yule_title), Kind::Number(1), true),
+    column("sentence_length", Some(said::sentence), Some(said::sentence_title), Kind::Number(1), true),
 ];
 /// By the place of the column.
 const SORTS: [DiversitySort; 9] = [
@@ -43,7 +42,7 @@ pub fn view(app: App, show: Piece) -> Piece {
         ask,
         read,
         settings: |_, _, _| Vec::new(),
-        empty: (said::none_title(), said::none_help()),
+        empty: (said::none_title, said::none_help),
     };
     let (_, ways, rows) = measured(app, spec);
     settings::settings().with(show).piece().and(ways).and(rows)
@@ -74,14 +73,11 @@ fn read(_: App, body: &Body) -> Option<Page> {
             row,
         )
     };
-    let documents = words::count_documents(found.documents.into(), &locale::count(found.documents.into()));
+    let documents = words::count_documents(found.documents.into());
     let head = Head {
         total: found.documents,
         offset: found.offset,
-        caption: words::documents_and_words(
-            &documents,
-            &words::count_words(found.total.tokens, &locale::count(found.total.tokens)),
-        ),
+        caption: words::documents_and_words(&documents, &words::count_words(found.total.tokens)),
         tokens: found.total.tokens,
         documents: found.documents,
         more: Vec::new(),

@@ -24,7 +24,7 @@ use crate::ui::views::diversity;
 use crate::ui::words::{self, spread};
 use leptos::prelude::*;
 
-const SHOWS: Options = &[("", spread::of_documents_default()), ("diversity", spread::of_documents_diversity())];
+const SHOWS: Options = &[("", spread::of_documents_default), ("diversity", spread::of_documents_diversity)];
 
 /// About how high a row is, in pixels, until some were seen.
 const ROW: f64 = 38.0;
@@ -166,17 +166,17 @@ fn table(app: App, list: LongList, frame: Frame, reply: Memo<Option<Came>>) -> P
     let caption = move || {
         read(reply, |documents| {
             let n = u64::from(documents.documents);
-            let all = words::count_documents(n, &locale::count(n));
-            words::documents_and_words(&all, &words::count_words(documents.tokens, &locale::count(documents.tokens)))
+            let all = words::count_documents(n);
+            words::documents_and_words(&all, &words::count_words(documents.tokens))
         })
         .unwrap_or_default()
     };
     let head = el("tr")
-        .with(heading(app, words::title().into(), DocumentKey::Title, false, order))
-        .with(heading(app, words::date().into(), DocumentKey::Date, false, order))
-        .with(with_hits.then(|| heading(app, words::hits().into(), DocumentKey::Matches, true, order)))
-        .with(heading(app, words::words().into(), DocumentKey::Tokens, true, order))
-        .with(heading(app, words::distinct_words().into(), DocumentKey::Types, true, order))
+        .with(heading(app, words::title(), DocumentKey::Title, false, order))
+        .with(heading(app, words::date(), DocumentKey::Date, false, order))
+        .with(with_hits.then(|| heading(app, words::hits(), DocumentKey::Matches, true, order)))
+        .with(heading(app, words::words(), DocumentKey::Tokens, true, order))
+        .with(heading(app, words::distinct_words(), DocumentKey::Types, true, order))
         .with(fields.collect::<Piece>());
     let all = text(move || read(reply, |d| (d.documents + 1).to_string()).unwrap_or_default());
     let frame = Rc::new(frame);

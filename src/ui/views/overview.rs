@@ -13,7 +13,7 @@ use crate::protocol::{Facet, FacetValue, Info, SUBSET, Scope, Size, Subset};
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, live_option, nothing, pieces};
 use crate::ui::parts::{about, facet::width};
-use crate::ui::words::{self, Text};
+use crate::ui::words;
 
 pub use lists::suggestions;
 
@@ -30,7 +30,7 @@ fn content(app: App, info: &Arc<Info>) -> Piece {
         _ => String::new(),
     };
     let speakers = info.fields.iter().find(|f| f.name == "speaker").and_then(|f| f.values.as_ref()).map_or(0, Vec::len);
-    let figure = |value: String, label: Text| {
+    let figure = |value: String, label: String| {
         if value.is_empty() || value == "0" {
             return nothing();
         }

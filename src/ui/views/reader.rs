@@ -10,7 +10,7 @@ use crate::ui::app::App;
 use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, el, live, live_option, nothing, pieces, text};
 use crate::ui::parts::trouble;
-use crate::ui::words::{self, Text};
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// So many paragraphs at first, and as many more whenever the end comes near.
@@ -150,8 +150,8 @@ fn head(reader: Reader) -> Piece {
     let content = move || {
         let (date, tokens, fields) = reader.with(|d| (d.date.clone(), d.tokens, d.fields.clone()))?;
         let raw = date.clone().unwrap_or_default();
-        let date = date.map(|d| (words::date().into(), locale::date(&d)));
-        let length = (words::words().into(), locale::count(tokens));
+        let date = date.map(|d| (words::date(), locale::date(&d)));
+        let length = (words::words(), locale::count(tokens));
         // The date stands above as the reader's language writes it.
         let fields = fields.into_iter().map(|(label, values)| (label, values.join("; "))).filter(|(_, v)| *v != raw);
         let row = |(label, value): (String, String)| {
@@ -169,7 +169,7 @@ fn head(reader: Reader) -> Piece {
 }
 
 fn neighbours(reader: Reader) -> Piece {
-    let link = move |to: &Option<(String, String)>, label: Text, rel: &'static str| {
+    let link = move |to: &Option<(String, String)>, label: String, rel: &'static str| {
         let Some((doc, title)) = to else { return nothing() };
         el("a")
             .at("href", reader.app.link_to_document(doc, None))

@@ -18,7 +18,7 @@ use crate::ui::parts::{
     strip::strip,
     trouble,
 };
-use crate::ui::words::{self, Text};
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// About how high a result is, in pixels, until some were seen.
@@ -71,7 +71,7 @@ pub fn view(app: App) -> Piece {
         let reply = reply.get()?;
         let Body::Search(search) = &reply.body else { return None };
         let n = u64::from(search.documents);
-        let all = words::count_documents(n, &locale::count(n));
+        let all = words::count_documents(n);
         (n > 0).then_some(all)
     };
     el("div")
@@ -125,7 +125,7 @@ impl Row {
 }
 
 /// Orders by their name in the control; the first is the view's own.
-fn orders() -> [(Text, Option<DocumentSort>); 6] {
+fn orders() -> [(String, Option<DocumentSort>); 6] {
     let by = |key, descending| Some(DocumentSort { key, descending });
     [
         (words::sort_relevance(), None),
@@ -140,13 +140,13 @@ fn orders() -> [(Text, Option<DocumentSort>); 6] {
 fn sort_control(app: App, sort: Memo<Option<DocumentSort>>) -> Piece {
     let now = move || {
         let name = |sort: &Option<DocumentSort>| orders().into_iter().find(|(_, order)| order == sort);
-        sort.with(name).map_or(String::new(), |(name, _)| name.into())
+        sort.with(name).map_or(String::new(), |(name, _)| name)
     };
     let change = move |chosen: String| {
         let order = orders().into_iter().find(|(name, _)| **name == *chosen).and_then(|(_, order)| order);
         app.go(|state| state.sort = order);
     };
-    let options = orders().map(|(name, _)| (name.into(), name.into())).to_vec();
+    let options = orders().map(|(name, _)| (name.clone(), name)).to_vec();
     menu(words::sort_by(), "sort", options, Rc::new(now), Box::new(change))
 }
 
@@ -156,7 +156,7 @@ fn result(app: App, row: &Row) -> El {
     let hits = if result.matches == 0 {
         nothing()
     } else {
-        let hits = words::count_hits(result.matches, &locale::count(result.matches));
+        let hits = words::count_hits(result.matches);
         let doc = result.doc.clone();
         let lines = text(move || app.link_to_lines(Some(&doc)));
         let lines = el("a").at("href", lines).at("title", words::concordance::open_title()).with(hits);
@@ -169,12 +169,7 @@ fn result(app: App, row: &Row) -> El {
         .with(el("h2").with(el("a").at("href", href).of_corpus().with(result.title.clone())))
         .with(el("p").is("meta").with(meta(result)))
         .with(result.snippets.iter().map(|s| snippet(app, result, s)).collect::<Piece>())
-        .with(
-            el("p")
-                .is("hits")
-                .with(hits)
-                .with(el("span").with(words::count_words(result.tokens, &locale::count(result.tokens)))),
-        )
+        .with(el("p").is("hits").with(hits).with(el("span").with(words::count_words(result.tokens))))
 }
 
 /// Date and fields, in one line.

@@ -15,13 +15,13 @@ use crate::ui::parts::settings::{self, field};
 use crate::ui::words::{self, terms as said};
 
 const COLUMNS: &[Column] = &[
-    column("term", Some(said::term()), None, Kind::Name, true),
-    column("freq", Some(said::freq()), None, Kind::Number(0), true),
+    column("term", Some(said::term), None, Kind::Name, true),
+    column("freq", Some(said::freq), None, Kind::Number(0), true),
     column("per_million", None, None, Kind::Rate, true),
-    column("range", Some(said::range()), None, Kind::Range, true),
-    column("dp", Some(said::dp()), Some(said::dp_title()), Kind::Number(3), true),
+    column("range", Some(said::range), None, Kind::Range, true),
+    column("dp", Some(said::dp), Some(said::dp_title), Kind::Number(3), true),
 ];
-const FORMS: Column = column("forms", Some(said::forms()), Some(said::forms_title()), Kind::Drawn, false);
+const FORMS: Column = column("forms", Some(said::forms), Some(said::forms_title), Kind::Drawn, false);
 
 pub fn view(app: App) -> Piece {
     let spec = Spec {
@@ -35,7 +35,7 @@ pub fn view(app: App) -> Piece {
             facts.push(("min-freq", least(state).to_string()));
             facts
         },
-        empty: (said::empty_title(), said::empty_help()),
+        empty: (said::empty_title, said::empty_help),
     };
     let (_, ways, table) = measured(app, spec);
     let least = move || app.state.with(|state| self::least(state).to_string());
@@ -132,12 +132,12 @@ pub fn lines(view: View, query: String) -> impl Fn(&mut State) {
 
 fn caption(terms: &Terms, is_row: bool) -> String {
     let (types, documents) = (u64::from(terms.types), u64::from(terms.documents));
-    let (n, words) = (locale::count(types), locale::count(terms.tokens));
-    let documents = words::count_documents(documents, &locale::count(documents));
+    let words = locale::count(terms.tokens);
+    let documents = words::count_documents(documents);
     if is_row {
-        said::caption_of_rows(&said::different_rows(types, &n), &words, &documents)
+        said::caption_of_rows(&said::different_rows(types), &words, &documents)
     } else {
-        said::caption(&said::different_words(types, &n), &words, &documents)
+        said::caption(&said::different_words(types), &words, &documents)
     }
 }
 

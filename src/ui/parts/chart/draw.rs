@@ -275,7 +275,7 @@ fn row(row: &Row, plot: &Rect, measure: Measure) -> Piece {
     let nothing = if measure == Measure::Among { said::no_hits() } else { said::no_words() };
     let nothing = row.dots.iter().all(Option::is_none).then(|| {
         let y = row.name.y.max(row.words.top);
-        text(&Label { x: plot.left, y, anchor: Anchor::Start, text: nothing.into() }, "chart-date")
+        text(&Label { x: plot.left, y, anchor: Anchor::Start, text: nothing }, "chart-date")
     });
     pieces()
         .and(base)

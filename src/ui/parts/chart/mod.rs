@@ -122,13 +122,14 @@ impl Layout {
 impl Chart {
     fn lay_out(&self, width: f64, ruler: &Ruler) -> Layout {
         let measure = |text: &str| ruler.width(text);
+        let (unit, words) = (unit(self.measure), said::words());
         let text = Text {
             measure: &measure,
             line: line_of(ruler),
             number: &says::tick_number,
             calendar: &locale::calendar,
-            unit: unit(self.measure).said(),
-            words: said::words().said(),
+            unit: &unit,
+            words: &words,
         };
         let panel = self.panel.as_ref().map(|(name, (top, words))| Panel { name, top: *top, words: *words });
         let data = Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers, panel };
@@ -397,10 +398,10 @@ fn control(
         .at(
             "aria-label",
             chart.with_value(|chart| {
-                chart.panel.as_ref().map_or(said::points().into(), |(name, _)| said::of_panel(name, &said::points()))
+                chart.panel.as_ref().map_or(said::points(), |(name, _)| said::of_panel(name, &said::points()))
             }),
         )
-        .at("aria-description", said::points_help(key_of(Action::OpenPoint)))
+        .at("aria-description", said::points_help(&key_of(Action::OpenPoint)))
         .at("aria-valuemin", "1")
         .at("aria-valuemax", (points as u32).to_string())
         .at("aria-valuenow", text(move || (number() as u32).to_string()))
@@ -459,6 +460,6 @@ fn tip(chart: Held<Chart>, spot: Spot, (x, y): (f64, f64), width: f64, stretch: 
         .style("top", pixels(y))
         .with(el("strong").is(chart.with_value(|chart| chart.colour(spot.0))).with(head))
         .with(lines.map(|line| el("span").with(line).piece()).collect::<Piece>())
-        .with(el("span").is("soft").with(stretch.unwrap_or_else(|| said::opens(key_of(Action::OpenPoint)))))
+        .with(el("span").is("soft").with(stretch.unwrap_or_else(|| said::opens(&key_of(Action::OpenPoint)))))
         .piece()
 }

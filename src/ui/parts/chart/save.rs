@@ -14,7 +14,7 @@ use crate::platform::{
 use crate::ui::app::App;
 use crate::ui::dom::{Piece, click, el, pieces};
 use crate::ui::parts::facts::facts;
-use crate::ui::words::{self, Text, chart as said};
+use crate::ui::words::{self, chart as said};
 
 /// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
 const STYLE: [(&str, &[&str]); 19] = [
@@ -84,14 +84,14 @@ pub fn head(app: App, chart: &Taken, other: Option<Piece>, as_table: bool) -> Pi
     head.with(el("h2").with(chart.title.clone())).with(tools).piece()
 }
 
-fn way(app: App, chart: &Taken, name: Text, title: Text, act: fn(App, &Taken)) -> Piece {
+fn way(app: App, chart: &Taken, name: String, title: String, act: fn(App, &Taken)) -> Piece {
     let chart = chart.clone();
     let act = click(move || act(app, &chart));
     el("button").at("type", "button").is("plain").at("title", title).on("click", act).with(name).piece()
 }
 
 fn pictures(app: App, chart: &Taken) -> Piece {
-    let way = |name: Text, title: Text, act: fn(App, &Taken)| way(app, chart, name, title, act);
+    let way = |name: String, title: String, act: fn(App, &Taken)| way(app, chart, name, title, act);
     pieces()
         .and(way(said::svg(), said::svg_title(), |app, chart| {
             if let Some(picture) = picture(app, chart) {
@@ -102,14 +102,14 @@ fn pictures(app: App, chart: &Taken) -> Piece {
             if let Some(Picture { svg, size }) = picture(app, chart) {
                 download::save_image(chart.file(".png"), &svg, size, 2.0, move |done| {
                     if !done {
-                        app.say(said::no_png().into());
+                        app.say(said::no_png());
                     }
                 });
             }
         }))
         .and(way(said::cite(), said::cite_title(), |app, chart| {
             clipboard::copy(citation(app, &chart.title), move |done| {
-                app.say(if done { words::citation_copied() } else { words::not_copied_text() }.into());
+                app.say(if done { words::citation_copied() } else { words::not_copied_text() });
             });
         }))
 }

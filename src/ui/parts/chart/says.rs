@@ -8,7 +8,7 @@ use crate::ui::keys::{Action, key_of};
 use crate::ui::words::{self, Text, chart as said};
 
 /// The unit as the axis names it.
-pub fn unit(measure: Measure) -> Text {
+pub fn unit(measure: Measure) -> String {
     match measure {
         Measure::Count => said::hits(),
         Measure::PerThousand => said::per_thousand(),
@@ -23,13 +23,13 @@ pub fn unit(measure: Measure) -> Text {
 /// The unit as the head of a narrow column names it.
 pub fn short_unit(measure: Measure) -> Text {
     match measure {
-        Measure::Count => said::hits(),
-        Measure::PerThousand => said::short_per_thousand(),
-        Measure::PerMillion => said::short_per_million(),
-        Measure::Share => said::share(),
-        Measure::Among => said::short_among(),
-        Measure::Documents => said::documents(),
-        Measure::Words => said::words(),
+        Measure::Count => said::hits,
+        Measure::PerThousand => said::short_per_thousand,
+        Measure::PerMillion => said::short_per_million,
+        Measure::Share => said::share,
+        Measure::Among => said::short_among,
+        Measure::Documents => said::documents,
+        Measure::Words => said::words,
     }
 }
 
@@ -56,12 +56,12 @@ pub(super) fn bin_name(bin: &Bin, is_date: bool) -> String {
     match bin.key.as_deref() {
         Some(key) if is_date => locale::date(key),
         Some(key) => key.to_owned(),
-        None => said::no_value().into(),
+        None => said::no_value(),
     }
 }
 
 /// What a unit of time is called, which bins are of.
-pub fn time_name(unit: &str) -> Text {
+pub fn time_name(unit: &str) -> String {
     match unit {
         "year" => said::by_year(),
         "quarter" => said::by_quarter(),
@@ -84,27 +84,23 @@ fn value(measure: Measure, point: &Point) -> Option<String> {
 fn denominator(measure: Measure, point: &Point) -> String {
     if measure == Measure::Share {
         let all = u64::from(point.of_documents);
-        return said::of(&locale::count(point.documents.into()), &words::count_documents(all, &locale::count(all)));
+        return said::of(&locale::count(point.documents.into()), &words::count_documents(all));
     }
     if measure == Measure::Among {
-        return said::of_hits(
-            &locale::count(point.freq),
-            &words::count_hits(point.of_hits, &locale::count(point.of_hits)),
-        );
+        return said::of_hits(&locale::count(point.freq), &words::count_hits(point.of_hits));
     }
-    let words = words::count_words(point.tokens, &locale::count(point.tokens));
+    let words = words::count_words(point.tokens);
     if measure == Measure::Documents || measure == Measure::Words {
         let documents = u64::from(point.of_documents);
-        return said::of_whole(&words, &words::count_documents(documents, &locale::count(documents)));
+        return said::of_whole(&words, &words::count_documents(documents));
     }
-    said::hits_in_words(point.freq, &locale::count(point.freq), &words)
+    said::hits_in_words(point.freq, &words)
 }
 
 /// A point, line by line: what it is first.
 pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
     let Some(series) = chart.trend.series.get(series) else { return Vec::new() };
     let (Some(point), Some(name)) = (series.points.get(bin), chart.name(bin)) else { return Vec::new() };
-    let documents = locale::count(point.documents.into());
     let head = said::point(&series.term, &name);
     let mut lines = vec![chart.panel.as_ref().map_or(head.clone(), |(panel, _)| said::of_panel(panel, &head))];
     if !chart.measure.is_whole() {
@@ -112,7 +108,7 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
     }
     lines.push(denominator(chart.measure, point));
     if point.freq > 0 && chart.measure != Measure::Share && chart.measure != Measure::Among {
-        lines.push(words::count_documents(point.documents.into(), &documents));
+        lines.push(words::count_documents(point.documents.into()));
     }
     if let Some((low, high)) = chart.measure.interval(point) {
         lines.push(said::interval_of(&amount(chart.measure, low), &amount(chart.measure, high)));
@@ -125,7 +121,7 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
             Measure::Among => said::weak_among_here(),
             _ => said::weak_here(),
         };
-        lines.push(weak.into());
+        lines.push(weak);
     }
     lines
 }
@@ -133,7 +129,7 @@ pub(super) fn point(chart: &Chart, (series, bin): Spot) -> Vec<String> {
 /// What Enter would do with the stretch that is chosen.
 pub(super) fn stretch(chart: &Chart, (from, to): (usize, usize)) -> Option<String> {
     let name = |bin: usize| chart.name(bin).unwrap_or_default();
-    (from != to).then(|| said::stretch(&name(from.min(to)), &name(from.max(to)), key_of(Action::OpenPoint)))
+    (from != to).then(|| said::stretch(&name(from.min(to)), &name(from.max(to)), &key_of(Action::OpenPoint)))
 }
 
 /// The chart in a sentence for each series: where it is highest, weak points last.

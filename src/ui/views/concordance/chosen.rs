@@ -4,12 +4,12 @@
 //! out is kept in this browser under it.
 
 use super::View;
-use super::controls::{count, counted, pressed};
+use super::controls::{counted, pressed};
 use crate::platform::{self, locale, storage};
 use crate::protocol::{Body, KwicContext};
 use crate::span::Span;
 use crate::ui::dom::{Piece, button, click, el, event, flag, live_option, pieces, text};
-use crate::ui::words::{self, Text, concordance as said};
+use crate::ui::words::{self, concordance as said};
 use leptos::prelude::*;
 
 const STORED: &str = "readout.lines.";
@@ -153,8 +153,8 @@ pub fn show_all(view: View) {
 }
 
 pub fn bring_back(view: View) {
-    let (n, formatted) = view.with(|kwic| count(kwic.dropped as usize)).unwrap_or_default();
-    change(view, said::brought_back(n, &formatted), |chosen| chosen.dropped.clear());
+    let n = view.with(|kwic| kwic.dropped).unwrap_or_default();
+    change(view, said::brought_back(n), |chosen| chosen.dropped.clear());
 }
 
 /// The categories with their counts, each a way to its lines alone.
@@ -194,7 +194,7 @@ pub fn list(view: View) -> Piece {
 /// What can be done with the lines that are chosen. It is always there, so that nothing moves when one is.
 pub fn bar(view: View) -> Piece {
     let none = move || view.marked.with(Vec::is_empty);
-    let act = |label: Text, act: fn(View)| {
+    let act = |label: String, act: fn(View)| {
         let act = click(move || act(view));
         el("button").at("type", "button").prop("disabled", flag(none)).on("click", act).with(label).piece()
     };
@@ -202,7 +202,7 @@ pub fn bar(view: View) -> Piece {
         .is("kwic-bar")
         .at("role", "group")
         .at("aria-label", said::tools())
-        .with(counted(move || view.marked.with(Vec::len), said::chosen, said::none_chosen()))
+        .with(counted(move || view.marked.with(Vec::len), said::chosen, said::none_chosen))
         .with(button("plain", said::all(), move || choose_all(view)))
         .with(act(said::not_any(), |view| view.marked.set(Vec::new())))
         .with(act(said::drop(), drop_marked))
@@ -225,23 +225,23 @@ fn choose_all(view: View) {
     });
 }
 
-fn marked(view: View) -> (Vec<Span>, u64, String) {
+fn marked(view: View) -> (Vec<Span>, u64) {
     let lines = view.marked.get_untracked();
-    let (n, formatted) = count(lines.len());
-    (lines, n, formatted)
+    let n = lines.len() as u64;
+    (lines, n)
 }
 
 fn drop_marked(view: View) {
-    let (lines, n, formatted) = marked(view);
-    change(view, said::dropped(n, &formatted), |chosen| {
+    let (lines, n) = marked(view);
+    change(view, said::dropped(n), |chosen| {
         // What is dropped and brought back is in no category by accident.
         chosen.dropped.extend(lines);
     });
 }
 
 fn keep_marked(view: View) {
-    let (lines, n, formatted) = marked(view);
-    change(view, said::kept(n, &formatted), |chosen| (chosen.kept, chosen.shown) = (lines, Shown::Kept));
+    let (lines, n) = marked(view);
+    change(view, said::kept(n), |chosen| (chosen.kept, chosen.shown) = (lines, Shown::Kept));
 }
 
 /// The dialog: a category that there is, or a new one.
@@ -249,9 +249,9 @@ pub fn categories(view: View) -> Piece {
     let name = RwSignal::new(String::new());
     let put = move |name: &str| {
         let name = name.trim();
-        let (lines, n, formatted) = marked(view);
+        let (lines, n) = marked(view);
         view.asks_category.set(false);
-        let text = if name.is_empty() { said::taken_out(n, &formatted) } else { said::put_into(n, &formatted, name) };
+        let text = if name.is_empty() { said::taken_out(n) } else { said::put_into(n, name) };
         change(view, text, |chosen| chosen.put(&lines, name));
     };
     let names: Vec<String> =

@@ -16,13 +16,13 @@ use crate::ui::words::{self, Text, concordance as said};
 use leptos::prelude::*;
 
 /// Orders that are often wanted, as the link and the command line write them.
-fn presets() -> [(&'static str, &'static str); 5] {
+fn presets() -> [(String, &'static str); 5] {
     [
-        (said::text_order().said(), ""),
-        ("1R 2R 3R", "1R,2R,3R"),
-        ("1L 2L 3L", "1L,2L,3L"),
-        ("1L 1R 2R", "1L,1R,2R"),
-        (said::date().said(), "date"),
+        (said::text_order(), ""),
+        ("1R 2R 3R".into(), "1R,2R,3R"),
+        ("1L 2L 3L".into(), "1L,2L,3L"),
+        ("1L 1R 2R".into(), "1L,1R,2R"),
+        (said::date(), "date"),
     ]
 }
 const CONTEXTS: [KwicContext; 5] = [
@@ -60,11 +60,11 @@ fn keys(app: App, none: &str) -> Vec<(String, String)> {
 /// A key in words.
 pub fn key_name(app: App, key: &KwicKey) -> String {
     match key {
-        KwicKey::Doc => said::document().into(),
-        KwicKey::Date => said::date().into(),
-        KwicKey::Node => said::the_match().into(),
-        KwicKey::Left(far) => said::word_before((*far).into(), &kwic_key(key), &locale::count((*far).into())),
-        KwicKey::Right(far) => said::word_after((*far).into(), &kwic_key(key), &locale::count((*far).into())),
+        KwicKey::Doc => said::document(),
+        KwicKey::Date => said::date(),
+        KwicKey::Node => said::the_match(),
+        KwicKey::Left(far) => said::word_before(&kwic_key(key), (*far).into()),
+        KwicKey::Right(far) => said::word_after(&kwic_key(key), (*far).into()),
         KwicKey::Field(name) => app.info.with(|info| {
             let field = info.iter().flat_map(|info| &info.fields).find(|field| field.name == *name);
             field.map_or_else(|| name.clone(), |field| field.label.clone())
@@ -105,8 +105,8 @@ fn one_sort(view: View, nth: usize) -> Piece {
         });
     };
     let label = if nth == 0 { said::sort() } else { said::then() };
-    let none = if nth == 0 { said::text_order().said() } else { "–" };
-    let select = menu(label, "kwic-sort", keys(view.app, none), now, Box::new(change));
+    let none = if nth == 0 { said::text_order() } else { "–".into() };
+    let select = menu(label, "kwic-sort", keys(view.app, &none), now, Box::new(change));
     let act = move || {
         view.change(&|wanted| {
             if let Some(sort) = wanted.sort.get_mut(nth) {
@@ -134,10 +134,8 @@ fn one_sort(view: View, nth: usize) -> Piece {
 
 fn context(view: View) -> Piece {
     let written = |context: KwicContext| match context {
-        KwicContext::Tokens(tokens) => {
-            (tokens.to_string(), words::count_words(tokens.into(), &locale::count(tokens.into())))
-        }
-        KwicContext::Paragraph => (said::paragraph().into(), said::paragraph().into()),
+        KwicContext::Tokens(tokens) => (tokens.to_string(), words::count_words(tokens.into())),
+        KwicContext::Paragraph => (said::paragraph(), said::paragraph()),
     };
     let now: Now = Rc::new(move || view.wanted.with(|wanted| written(wanted.context).0));
     // A link may say any number.
@@ -159,7 +157,7 @@ fn sample(view: View) -> Piece {
     let other = Memo::new(move |_| sample().map(|sample| sample.size).filter(|size| !SAMPLES.contains(size)));
     let size = live(move || {
         let written = |size: u32| (size.to_string(), said::at_random(&locale::count(size.into())));
-        let all = (String::new(), said::all_lines().into());
+        let all = (String::new(), said::all_lines());
         let options = Some(all).into_iter().chain(SAMPLES.into_iter().chain(other.get()).map(written)).collect();
         let change = move |value: String| {
             view.change(&|wanted| {
@@ -200,16 +198,11 @@ fn group(view: View) -> Piece {
     menu(said::group(), "sort", keys(view.app, &said::no_group()), now, Box::new(change))
 }
 
-/// How a number of lines is written in a sentence.
-pub fn count(n: usize) -> (u64, String) {
-    (n as u64, locale::count(n as u64))
-}
-
 /// The text that follows a count of chosen lines.
-pub fn counted(n: impl Fn() -> usize + 'static, words: fn(u64, &str) -> String, none: Text) -> Piece {
-    let value = move || match count(n()) {
-        (0, _) => none.into(),
-        (n, formatted) => words(n, &formatted),
+pub fn counted(n: impl Fn() -> usize + 'static, words: fn(u64) -> String, none: Text) -> Piece {
+    let value = move || match n() as u64 {
+        0 => none(),
+        n => words(n),
     };
     el("span").is("kwic-chosen").at("aria-live", "polite").with(text(value)).piece()
 }

@@ -17,8 +17,8 @@ pub fn value_name(key: &KwicKey, value: Option<&str>) -> String {
     match (key, value) {
         (KwicKey::Date, Some(date)) => locale::date(date),
         (_, Some(value)) => value.to_owned(),
-        (KwicKey::Left(_) | KwicKey::Right(_), None) => said::edge().into(),
-        (_, None) => said::no_value().into(),
+        (KwicKey::Left(_) | KwicKey::Right(_), None) => said::edge(),
+        (_, None) => said::no_value(),
     }
 }
 
@@ -57,9 +57,9 @@ pub fn groups(view: View) -> Piece {
 fn table(view: View, key: &KwicKey, groups: &KwicGroups, limit: RwSignal<u32>) -> Piece {
     let name = key_name(view.app, key);
     let caption = {
-        let lines = said::count_lines(groups.lines_total, &locale::count(groups.lines_total));
+        let lines = said::count_lines(groups.lines_total);
         let rows = u64::from(groups.rows_total);
-        said::groups_caption(&name, &said::count_groups(rows, &locale::count(rows)), &lines)
+        said::groups_caption(&name, &said::count_groups(rows), &lines)
     };
     let row = |row: &KwicGroup| {
         let only = KwicOnly { key: key.clone(), value: row.value.clone() };
@@ -89,14 +89,9 @@ fn table(view: View, key: &KwicKey, groups: &KwicGroups, limit: RwSignal<u32>) -
     let table = el("table")
         .is("pairs-table")
         .with(el("caption").with(caption))
-        .with(
-            el("thead").with(
-                el("tr")
-                    .with(head(name, ""))
-                    .with(head(said::count().into(), "num"))
-                    .with(head(said::in_documents().into(), "num")),
-            ),
-        )
+        .with(el("thead").with(
+            el("tr").with(head(name, "")).with(head(said::count(), "num")).with(head(said::in_documents(), "num")),
+        ))
         .with(el("tbody").with(groups.rows.iter().map(row).collect::<Piece>()));
     pieces()
         .and(table)

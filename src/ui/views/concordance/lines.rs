@@ -13,7 +13,7 @@ use crate::span::Span;
 use crate::ui::dom::{El, Item, Piece, el, event, flag, maybe, pieces, text};
 use crate::ui::keys::{self, Action, Where};
 use crate::ui::parts::long_list::{LongList, table_space};
-use crate::ui::words::{Text, concordance as said};
+use crate::ui::words::concordance as said;
 use leptos::prelude::*;
 
 /// A link to a line carries so many of its words.
@@ -34,7 +34,7 @@ pub fn table(view: View, list: &LongList) -> Piece {
             .unwrap_or_default()
         }
     };
-    let head = |name: Text| el("th").at("scope", "col").with(name).piece();
+    let head = |name: String| el("th").at("scope", "col").with(name).piece();
     let heads = [said::choose(), said::left(), said::right(), said::source()].map(head);
     let context = Memo::new(move |_| view.wanted.with(|wanted| wanted.context));
     el("table")
@@ -114,7 +114,7 @@ fn row(view: View, number: u32, line: KwicLine) -> El {
         .at("type", "button")
         .is("plain kwic-copy")
         .at("tabindex", tab())
-        .named_with_key(said::copy_title(), Action::CopyLine)
+        .named_with_key(&said::copy_title(), Action::CopyLine)
         .on("click", event(move |_| save::copy(view, &line)))
         .with(crate::ui::words::copy());
     el("tr")

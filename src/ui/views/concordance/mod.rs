@@ -7,7 +7,7 @@ mod lines;
 mod save;
 
 use crate::link::Concordance;
-use crate::platform::{self, locale};
+use crate::platform;
 use crate::protocol::{Body, Kwic, KwicContext, KwicRequest, Request};
 use crate::span::Span;
 use crate::ui::app::App;
@@ -15,7 +15,7 @@ use crate::ui::ask::Came;
 use crate::ui::dom::{Piece, button, click, el, flag, live, live_option, nothing, pieces, text, when};
 use crate::ui::parts::{chips, dialog::dialog, long_list::LongList, notes, trouble};
 use crate::ui::views::{overview, search};
-use crate::ui::words::{self, Text, concordance as said};
+use crate::ui::words::{self, concordance as said};
 use chosen::{Chosen, Shown};
 use leptos::prelude::*;
 
@@ -161,17 +161,17 @@ fn head(view: View) -> Piece {
             if kwic.matches == 0 {
                 return String::new();
             }
-            let documents = words::count_documents(kwic.documents.into(), &locale::count(kwic.documents.into()));
-            let lines = said::count_lines(kwic.lines_total, &locale::count(kwic.lines_total));
+            let documents = words::count_documents(kwic.documents.into());
+            let lines = said::count_lines(kwic.lines_total);
             let lines = said::lines_in(&lines, &documents);
             if kwic.lines_total == kwic.matches {
                 return lines;
             }
-            said::of_hits(&lines, &words::count_hits(kwic.matches, &locale::count(kwic.matches)))
+            said::of_hits(&lines, &words::count_hits(kwic.matches))
         })
         .unwrap_or_default()
     };
-    let way = move |label: Text, title: Text, act: fn(View)| {
+    let way = move |label: String, title: String, act: fn(View)| {
         let act = click(move || act(view));
         let none = flag(move || view.total() == 0);
         let button = el("button").at("type", "button").is("plain").at("title", title).at("hidden", none);
@@ -207,7 +207,7 @@ fn narrowing(view: View) -> Piece {
     let dropped = move || {
         let n = view.with(|kwic| kwic.dropped).filter(|n| *n > 0)?;
         let back = button("plain", said::bring_back(), move || chosen::bring_back(view));
-        Some(el("span").is("kwic-dropped").with(said::dropped(n, &locale::count(n))).with(back).piece())
+        Some(el("span").is("kwic-dropped").with(said::dropped(n)).with(back).piece())
     };
     el("div")
         .is("kwic-narrowing")
@@ -222,7 +222,7 @@ fn narrowing(view: View) -> Piece {
 fn shown_name(view: View) -> Option<String> {
     view.sorted.with(|sorted| match &sorted.shown {
         Shown::All => None,
-        Shown::Kept => Some(said::kept_only().into()),
+        Shown::Kept => Some(said::kept_only()),
         Shown::Category(name) => Some(said::only(&said::category_shown(), name)),
     })
 }

@@ -23,7 +23,7 @@ pub fn copy(view: View, line: &KwicLine) {
     let link = untrack(|| view.app.link_to_document(&line.doc, Some(lines::place(line))));
     let text = [&said::quoted(text.trim()), "\n", &parts.join(". "), ".\n", &address::cited(&link)].concat();
     clipboard::copy(text, move |done| {
-        view.app.say(if done { said::copied() } else { words::not_copied_text() }.into());
+        view.app.say(if done { said::copied() } else { words::not_copied_text() });
     });
 }
 

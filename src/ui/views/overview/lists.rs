@@ -16,7 +16,7 @@ use crate::ui::parts::{choose::Options, notes::run, settings::one_of};
 use crate::ui::words::{self, Text};
 use leptos::prelude::*;
 
-const LISTS: Options = &[("", words::as_list()), ("cloud", words::as_cloud())];
+const LISTS: Options = &[("", words::as_list), ("cloud", words::as_cloud)];
 /// So many words of each kind.
 const SHOWN: u32 = 30;
 /// So many words to begin with.
@@ -119,14 +119,14 @@ pub(super) fn lists(app: App) -> Piece {
         if !narrowed.get() {
             return suggestions(app);
         }
-        list(app, words::typical_words(), words::typical_help(), words::size_g2(), typical)
+        list(app, words::typical_words(), words::typical_help(), words::size_g2, typical)
     };
     pieces()
         .and(el("div").is("overview-words").with(live(second)).with(list(
             app,
             words::frequent_words(),
             words::frequent_help(),
-            words::size_freq(),
+            words::size_freq,
             frequent,
         )))
         .and(
@@ -149,7 +149,7 @@ fn keep_found(state: &mut State) {
 }
 
 /// Some words, from the first: in their order with their frequencies, or by the alphabet, each as high as it weighs.
-fn list(app: App, title: Text, help: Text, size: Text, words: Memo<Vec<Word>>) -> Piece {
+fn list(app: App, title: String, help: String, size: Text, words: Memo<Vec<Word>>) -> Piece {
     let cloud = Memo::new(move |_| app.state.with(|state| state.settings.text("listed") == "cloud"));
     let word = move |word: &Word, most: f64| {
         let (term, name) = (word.term.clone(), word.term.clone());
@@ -178,7 +178,7 @@ fn list(app: App, title: Text, help: Text, size: Text, words: Memo<Vec<Word>>) -
         let most = if cloud.get() { most } else { 0.0 };
         all.iter().map(|one| word(one, most)).collect::<Piece>()
     };
-    let about = text(move || [help.said(), " ", if cloud.get() { size } else { words::frequencies() }.said()].concat());
+    let about = text(move || [&*help, " ", &if cloud.get() { size() } else { words::frequencies() }].concat());
     el("section")
         .at("hidden", flag(move || words.with(Vec::is_empty)))
         .with(el("h2").with(title))

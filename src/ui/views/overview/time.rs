@@ -24,7 +24,7 @@ use crate::ui::words::{self, chart as said};
 use leptos::prelude::*;
 
 const CHART: &str = "overview-time";
-const WHOLES: Options = &[("", words::documents()), ("words", words::words())];
+const WHOLES: Options = &[("", words::documents), ("words", words::words)];
 /// So many values have a part of their own; what others have is together one.
 const PARTS: u32 = 7;
 
@@ -55,7 +55,7 @@ fn parts(trend: &Trend, field: &str) -> (Trend, Vec<Option<Filter>>) {
     let sizes = |bins: &[Bin], at: usize| bins.get(at).map_or((0, 0), |bin| (bin.documents, bin.tokens));
     let (mut series, mut conditions) = (Vec::new(), Vec::new());
     for panel in &trend.panels {
-        let term = panel.value.clone().unwrap_or_else(|| said::no_value().into());
+        let term = panel.value.clone().unwrap_or_else(said::no_value);
         series.push(Series { term, points: points(&|at| sizes(&panel.bins, at)), ..Series::default() });
         conditions.push(Some(Filter::of(field, panel.value.as_deref())));
     }
@@ -66,12 +66,12 @@ fn parts(trend: &Trend, field: &str) -> (Trend, Vec<Option<Filter>>) {
             let all = trend.panels.iter().map(|panel| sizes(&panel.bins, at));
             all.fold((documents, tokens), |left, own| (left.0.saturating_sub(own.0), left.1.saturating_sub(own.1)))
         };
-        series.push(Series { term: words::all_others().into(), points: points(&rest), ..Series::default() });
+        series.push(Series { term: words::all_others(), points: points(&rest), ..Series::default() });
         let values = trend.panels.iter().filter_map(|panel| panel.value.clone()).collect();
         conditions.push(Some(Filter { field: field.to_owned(), values, exclude: true }));
     }
     if series.is_empty() {
-        let term = words::documents().into();
+        let term = words::documents();
         series.push(Series { term, points: points(&|at| sizes(&trend.bins, at)), ..Series::default() });
         conditions.push(None);
     }
@@ -127,7 +127,7 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
     let named = if periods.is_some() { &field } else { &trend.by };
     let label =
         info.fields.iter().find(|own| own.name == *named).map(|own| locale::lower(&own.label)).unwrap_or_default();
-    let by = if periods.is_some() { chart::time_name(&trend.by).into() } else { label.clone() };
+    let by = if periods.is_some() { chart::time_name(&trend.by) } else { label.clone() };
     let what = if measure == Measure::Words { words::words() } else { words::documents() };
     let title = if periods.is_some() && !label.is_empty() {
         words::by_time_and_field(&what, &by, &label)
@@ -153,11 +153,11 @@ fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
     let narrow = chart::narrow(app, "date".into(), Arc::clone(&parts));
     let mut remarks = vec![said::source(&info.title)];
     if trend.outside.undated > 0 {
-        remarks.push(said::undated(trend.outside.undated.into(), &locale::count(trend.outside.undated.into())));
+        remarks.push(said::undated(trend.outside.undated.into()));
     }
     if trend.outside.coarse > 0 {
         let coarse = trend.outside.coarse.into();
-        remarks.push(said::coarse(coarse, &locale::count(coarse), &by));
+        remarks.push(said::coarse(coarse, &by));
     }
     if is_overlapping(trend) {
         let count = |n: u32| locale::count(n.into());

@@ -5,7 +5,7 @@ use crate::platform::{self, locale};
 use crate::ui::dom::{Piece, click, el, live, pieces, text, when};
 use crate::ui::keys::{self, Action, Where};
 use crate::ui::parts::strip::strip;
-use crate::ui::words::{self, Text};
+use crate::ui::words;
 use leptos::prelude::*;
 
 pub fn bar(reader: Reader) -> Piece {
@@ -32,13 +32,13 @@ pub fn bar(reader: Reader) -> Piece {
         let all = locale::count(matches());
         match reader.hit.get() {
             Some(now) => words::hit_of(&locale::count(u64::from(now) + 1), &all),
-            None => words::count_hits(matches(), &all),
+            None => words::count_hits(matches()),
         }
     };
     let places = move || reader.with(|d| strip(&d.strip)).unwrap_or_default();
-    let way = move |name: Text, action: Action| {
+    let way = move |name: String, action: Action| {
         let act = click(move || step(action == Action::HitAfter));
-        el("button").at("type", "button").named_with_key(name, action).on("click", act).with(name)
+        el("button").at("type", "button").named_with_key(&name, action).on("click", act).with(name)
     };
     let ways = move || {
         pieces()

@@ -105,9 +105,9 @@ fn paragraph(reader: Reader, shown: Shown) -> El {
 
 fn speaker(paragraph: &Paragraph) -> Piece {
     let role = match paragraph.role.as_deref() {
-        Some("asks") => words::asks().said(),
-        Some("answers") => words::answers().said(),
-        _ => "",
+        Some("asks") => words::asks(),
+        Some("answers") => words::answers(),
+        _ => String::new(),
     };
     pieces()
         .and(el("span").is("who").at("dir", "auto").with(paragraph.speaker.clone()))
@@ -151,7 +151,7 @@ fn number(reader: Reader, paragraph: &Paragraph) -> Piece {
     let copy = click(move || {
         clipboard::copy(address::with_fragment(&untrack(&now)), move |done| {
             if done {
-                app.say(words::place_copied().into());
+                app.say(words::place_copied());
             }
         });
     });

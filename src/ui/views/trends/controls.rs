@@ -8,7 +8,7 @@ use super::table;
 use crate::chart::marks::{KINDS, marker};
 use crate::chart::value::Measure;
 use crate::link::{View, by_name, read_by};
-use crate::platform::{self, locale};
+use crate::platform;
 use crate::protocol::{By, DocumentKey, DocumentSort, FieldInfo, FieldKind, Info, Request, Scope, SearchRequest};
 use crate::ui::app::App;
 use crate::ui::ask::Answer;
@@ -19,30 +19,30 @@ use crate::ui::parts::{
     settings::one_of,
     trouble,
 };
-use crate::ui::words::{self, Text, chart as said};
+use crate::ui::words::{self, chart as said};
 use leptos::prelude::*;
 
 const TIMES: Options = &[
-    ("auto", said::by_auto()),
-    ("year", said::by_year()),
-    ("quarter", said::by_quarter()),
-    ("month", said::by_month()),
-    ("day", said::by_day()),
+    ("auto", said::by_auto),
+    ("year", said::by_year),
+    ("quarter", said::by_quarter),
+    ("month", said::by_month),
+    ("day", said::by_day),
 ];
 const UNITS: Options = &[
-    ("rate", said::unit_rate()),
-    ("count", said::unit_count()),
-    ("documents", said::unit_documents()),
-    ("among", said::unit_among()),
+    ("rate", said::unit_rate),
+    ("count", said::unit_count),
+    ("documents", said::unit_documents),
+    ("among", said::unit_among),
 ];
 const SMOOTHS: Options = &[
-    ("", said::smooth_default()),
-    ("3", said::smooth_3()),
-    ("5", said::smooth_5()),
-    ("7", said::smooth_7()),
-    ("13", said::smooth_13()),
+    ("", said::smooth_default),
+    ("3", said::smooth_3),
+    ("5", said::smooth_5),
+    ("7", said::smooth_7),
+    ("13", said::smooth_13),
 ];
-const CHANGES: Options = &[("", said::changes_default()), ("marked", said::changes_marked())];
+const CHANGES: Options = &[("", said::changes_default), ("marked", said::changes_marked)];
 
 const ADD: &str = "trend-add";
 const ADD_FAULT: &str = "trend-add-fault";
@@ -119,10 +119,7 @@ fn term(
     index: usize,
 ) -> Piece {
     let &Term { freq, documents, drawn, .. } = term;
-    let hits = said::total(
-        &words::count_hits(freq, &locale::count(freq)),
-        &words::count_documents(documents.into(), &locale::count(documents.into())),
-    );
+    let hits = said::total(&words::count_hits(freq), &words::count_documents(documents.into()));
     let (name, term) = (term.name.clone(), term.term.clone());
     let rest: Vec<&str> =
         all.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, term)| term.as_str()).collect();
@@ -152,7 +149,7 @@ fn term(
         focus.set_value(Some(index));
         app.go(|state| state.settings.rename(&of_name, name.trim()));
     });
-    let place = |name: Text, to: Option<usize>| {
+    let place = |name: String, to: Option<usize>| {
         let all = Rc::clone(all);
         let act = move || {
             let Some(to) = to else { return };
@@ -287,7 +284,7 @@ fn by(app: App, info: &Info, asked_for: Option<String>) -> Piece {
     };
     let fields = info.fields.iter().filter(is_there);
     let fields = fields.map(|field| (by_name(&By::Field(field.name.clone())), field.label.clone()));
-    let times = TIMES.iter().map(|(value, name)| ((*value).to_owned(), name.said().to_owned()));
+    let times = TIMES.iter().map(|(value, name)| ((*value).to_owned(), name()));
     let now = move || app.state.with(|state| by_name(state.by.as_ref().unwrap_or(&By::Auto)));
     let change = move |by: String| app.go(|state| state.by = Some(read_by(&by)).filter(|by| *by != By::Auto));
     menu(said::by(), "choose", times.chain(fields).collect(), Rc::new(now), Box::new(change))
@@ -297,7 +294,7 @@ fn by(app: App, info: &Info, asked_for: Option<String>) -> Piece {
 fn panels(app: App, info: &Info) -> Piece {
     let facets = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
     let fields = facets.map(|field| (field.name.clone(), field.label.clone()));
-    let options: Vec<_> = [(String::new(), String::from(said::no_panels()))].into_iter().chain(fields).collect();
+    let options: Vec<_> = [(String::new(), said::no_panels())].into_iter().chain(fields).collect();
     let now = move || app.state.with(|state| state.settings.text("panels").to_owned());
     let change = move |name: String| app.go(|state| state.settings.put("panels", name.clone()));
     when(
@@ -338,7 +335,7 @@ fn curves(app: App, shown: Memo<Option<Shown>>) -> Piece {
 fn remarks(shown: &Shown, cut: bool) -> Vec<String> {
     let (mut all, of_the_drawing) = shown.remarks(&shown.drawn());
     all.extend(of_the_drawing);
-    all.extend(cut.then(|| said::cut().into()));
+    all.extend(cut.then(said::cut));
     all
 }
 

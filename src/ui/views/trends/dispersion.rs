@@ -16,22 +16,22 @@ use crate::ui::words::{self, Text, measured::of, spread as said};
 use leptos::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    column("part", Some(said::part()), Some(said::order_title()), Kind::Name, true),
-    column("tokens", Some(said::tokens()), None, Kind::Number(0), true),
-    column("freq", Some(said::freq()), None, Kind::Number(0), true),
+    column("part", Some(said::part), Some(said::order_title), Kind::Name, true),
+    column("tokens", Some(said::tokens), None, Kind::Number(0), true),
+    column("freq", Some(said::freq), None, Kind::Number(0), true),
     column("per_million", None, None, Kind::Rate, true),
 ];
-const STRIP: Column = column(DRAWING, Some(said::strip()), Some(said::strip_title()), Kind::Drawn, false);
+const STRIP: Column = column(DRAWING, Some(said::strip), Some(said::strip_title), Kind::Drawn, false);
 /// Name and formula of each measure, in their order.
 const MEASURES: [(Text, Text); 8] = [
-    (said::measure_matches(), said::measure_matches_title()),
-    (said::measure_range(), said::measure_range_title()),
-    (said::measure_juilland_d(), said::measure_juilland_d_title()),
-    (said::measure_dp(), said::measure_dp_title()),
-    (said::measure_dp_norm(), said::measure_dp_norm_title()),
-    (said::measure_rosengren_s(), said::measure_rosengren_s_title()),
-    (said::measure_carroll_d2(), said::measure_carroll_d2_title()),
-    (said::measure_arf(), said::measure_arf_title()),
+    (said::measure_matches, said::measure_matches_title),
+    (said::measure_range, said::measure_range_title),
+    (said::measure_juilland_d, said::measure_juilland_d_title),
+    (said::measure_dp, said::measure_dp_title),
+    (said::measure_dp_norm, said::measure_dp_norm_title),
+    (said::measure_rosengren_s, said::measure_rosengren_s_title),
+    (said::measure_carroll_d2, said::measure_carroll_d2_title),
+    (said::measure_arf, said::measure_arf_title),
 ];
 const DOCUMENTS: &str = "documents";
 const EQUAL: [&str; 3] = ["10", "20", "100"];
@@ -44,7 +44,7 @@ pub fn view(app: App, which: Piece) -> Piece {
         ask,
         read,
         settings: facts,
-        empty: (said::none_title(), said::none_help()),
+        empty: (said::none_title, said::none_help),
     };
     let (table, ways, rows) = measured(app, spec);
     let summary = live_option(move || {
@@ -60,7 +60,7 @@ pub fn view(app: App, which: Piece) -> Piece {
 /// What the parts are. The corpus is open by now: it has been asked.
 fn across(app: App) -> Piece {
     let now = move || app.state.with(|state| state.settings.text("across").to_owned());
-    let mut options = vec![(DOCUMENTS.to_owned(), said::documents().into())];
+    let mut options = vec![(DOCUMENTS.to_owned(), said::documents())];
     options.extend(EQUAL.map(|n| (n.to_owned(), said::parts(n))));
     app.info.with(|info| {
         let facets = info.iter().flat_map(|info| &info.fields).filter(|field| field.kind == FieldKind::Facet);
@@ -117,7 +117,7 @@ fn summary(app: App, found: &Dispersion) -> Piece {
         [locale::count(found.freq), of(&locale::count(found.range.into()), &locale::count(found.parts.into()))];
     let values = counts.into_iter().chain(measures(found).map(number));
     let measure = |((name, title), value): ((Text, Text), String)| {
-        el("div").at("title", title).with(el("dt").with(name)).with(el("dd").with(value))
+        el("div").at("title", title()).with(el("dt").with(name())).with(el("dd").with(value))
     };
     let measures = MEASURES.into_iter().zip(values).map(measure).collect::<Piece>();
     let lines = el("a").at("href", app.link_to_lines(None)).with(said::all_lines());
@@ -130,7 +130,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
     let runs = app.state.with_untracked(|state| state.settings.number("across"));
     let row = |row: &PartRow| {
         let part = || Value::from(row.part.clone().map_or(Cell::Nothing, Cell::Text));
-        let name = row.title.as_ref().or(row.part.as_ref()).map_or(said::no_value().said(), String::as_str);
+        let name = row.title.as_ref().or(row.part.as_ref()).cloned().unwrap_or_else(said::no_value);
         let narrowed = match (&row.part, found.by.as_str()) {
             (Some(number), "equal") => Part::Run(Run { nth: number.parse().unwrap_or_default(), of: runs }),
             (Some(doc), DOCUMENTS) => Part::Document(doc.clone()),
@@ -143,9 +143,9 @@ fn read(app: App, body: &Body) -> Option<Page> {
         let named = match &narrowed {
             Part::Document(doc) => {
                 let doc = doc.clone();
-                part().shown(name).leads(move |state| state.view = View::Read(doc.clone(), None))
+                part().shown(&name).leads(move |state| state.view = View::Read(doc.clone(), None))
             }
-            _ => lead(part().shown(name)),
+            _ => lead(part().shown(&name)),
         };
         let mut cells = vec![named, Value::count(row.tokens), lead(Value::count(row.freq)), row.per_million.into()];
         if by_document {
@@ -153,7 +153,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
         }
         cells
     };
-    let matches = words::count_matches(found.freq, &locale::count(found.freq));
+    let matches = words::count_matches(found.freq);
     let head = Head {
         total: found.parts,
         offset: found.offset,
@@ -161,7 +161,7 @@ fn read(app: App, body: &Body) -> Option<Page> {
             &matches,
             &locale::count(found.range.into()),
             &locale::count(found.parts.into()),
-            &words::count_words(found.view.tokens, &locale::count(found.view.tokens)),
+            &words::count_words(found.view.tokens),
         ),
         tokens: found.view.tokens,
         documents: found.view.documents,

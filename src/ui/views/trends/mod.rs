@@ -21,11 +21,8 @@ use leptos::prelude::*;
 use shown::{Drawn, Panel, Shown};
 
 const CHART: &str = "trend";
-const SHOWS: Options = &[
-    ("", spread::of_trends_default()),
-    ("heat", spread::of_trends_heat()),
-    ("dispersion", spread::of_trends_dispersion()),
-];
+const SHOWS: Options =
+    &[("", spread::of_trends_default), ("heat", spread::of_trends_heat), ("dispersion", spread::of_trends_dispersion)];
 
 pub fn view(app: App) -> Piece {
     let is_spread = Memo::new(move |_| app.state.with(|state| state.settings.text("show") == "dispersion"));

@@ -102,7 +102,7 @@ impl Shown {
         let periods = is_time.then(|| lines::periods(trend)).flatten();
         let field = info.and_then(|info| info.fields.iter().find(|field| field.name == trend.by));
         let by = match field {
-            _ if periods.is_some() => chart::time_name(&trend.by).into(),
+            _ if periods.is_some() => chart::time_name(&trend.by),
             Some(field) => locale::lower(&field.label),
             None => trend.by.clone(),
         };
@@ -177,7 +177,7 @@ impl Known {
             Arc::new(Trend { by, bins, series, panels: Vec::new(), ..*all })
         };
         let panel = |own: &crate::protocol::Panel| Panel {
-            name: own.value.clone().unwrap_or_else(|| said::no_value().into()),
+            name: own.value.clone().unwrap_or_else(said::no_value),
             condition: self.condition_of_panel(own.value.as_deref()),
             trend: part(&own.bins, &own.series),
         };
@@ -225,9 +225,9 @@ impl Known {
         match self.measure {
             _ if is_smooth => {}
             Measure::Count => {}
-            Measure::Share => settings.push(said::share_intervals().into()),
-            Measure::Among => settings.push(said::among_intervals().into()),
-            _ => settings.push(said::intervals().into()),
+            Measure::Share => settings.push(said::share_intervals()),
+            Measure::Among => settings.push(said::among_intervals()),
+            _ => settings.push(said::intervals()),
         }
         if is_smooth {
             settings.push(said::smoothed_over(&locale::count(self.curve.smooth.into()), &self.by));
@@ -238,7 +238,7 @@ impl Known {
     fn change(&self, series: &Series, change: &Change) -> String {
         let level = |value: Option<f64>| match value {
             Some(value) => chart::amount(self.measure, self.measure.of_curve(value)),
-            None => said::no_words().into(),
+            None => said::no_words(),
         };
         let bin = change.key.as_deref().map(locale::date).unwrap_or_default();
         let (before, after, unit) = (level(change.before), level(change.after), chart::unit(self.measure));
@@ -254,14 +254,14 @@ impl Known {
         let drawn = &all.trend;
         let trend = self.trend();
         let (tokens, documents) = (trend.view.tokens, u64::from(trend.view.documents));
-        let tokens = words::count_words(tokens, &locale::count(tokens));
-        let mut remarks = vec![said::view_size(&tokens, &words::count_documents(documents, &locale::count(documents)))];
+        let tokens = words::count_words(tokens);
+        let mut remarks = vec![said::view_size(&tokens, &words::count_documents(documents))];
         let (undated, coarse) = (trend.outside.undated, trend.outside.coarse);
         if undated > 0 {
-            remarks.push(said::undated(undated.into(), &locale::count(undated.into())));
+            remarks.push(said::undated(undated.into()));
         }
         if coarse > 0 {
-            remarks.push(said::coarse(coarse.into(), &locale::count(coarse.into()), &self.by));
+            remarks.push(said::coarse(coarse.into(), &self.by));
         }
         if trend.overlapping {
             remarks.push(said::overlapping(&self.by));
@@ -274,7 +274,7 @@ impl Known {
         let mut of_the_drawing: Vec<String> = Vec::new();
         if self.is_heat {
             let is_whole = self.measure == Measure::Among;
-            of_the_drawing.push(if is_whole { said::heat_among() } else { said::heat() }.into());
+            of_the_drawing.push(if is_whole { said::heat_among() } else { said::heat() });
         }
         if points.any(|point| self.measure.is_weak(point)) {
             let weak = match self.measure {
@@ -283,7 +283,7 @@ impl Known {
                 Measure::Among => said::weak_among(),
                 _ => said::weak(),
             };
-            of_the_drawing.push(weak.into());
+            of_the_drawing.push(weak);
         }
         if let Some((_, label)) = &self.panels {
             let count = |n: u32| locale::count(n.into());
@@ -303,13 +303,13 @@ impl Known {
             let has_data = |points: &[Point]| points.iter().filter(|point| self.measure.value(point).is_some()).count();
             let few = drawn.series.iter().all(|series| has_data(&series.points) < LEAST_VALUES);
             remarks.push(match (few, remarks.len() == before) {
-                (true, _) => said::few_for_changes().into(),
-                (false, true) => said::no_change().into(),
-                (false, false) => said::changes_test().into(),
+                (true, _) => said::few_for_changes(),
+                (false, true) => said::no_change(),
+                (false, false) => said::changes_test(),
             });
         }
         if self.periods.is_some() && drawn.bins.iter().any(|bin| bin.tokens == 0) {
-            of_the_drawing.push(said::gaps().into());
+            of_the_drawing.push(said::gaps());
         }
         let count = |n: usize| locale::count(n as u64);
         if drawn.bins.len() < trend.bins.len() {

@@ -35,7 +35,7 @@ pub(super) fn table(app: App, shown: &Shown) -> Piece {
         pieces()
             .and(el("th").at("scope", "col").with(part))
             .and(has_whole.then(|| el("th").at("scope", "col").with(whole).piece()))
-            .and(el("th").at("scope", "col").with(chart::short_unit(rate)))
+            .and(el("th").at("scope", "col").with(chart::short_unit(rate)()))
             .and(el("th").at("scope", "col").with(said::interval()))
             .and((!series.smoothed.is_empty()).then(|| el("th").at("scope", "col").with(said::smoothed()).piece()))
     });
@@ -84,7 +84,7 @@ fn blocks(shown: &Shown) -> Vec<Block<'_>> {
         return vec![Block { panel: None, bins: &trend.bins, series: &trend.series }];
     }
     let block = |own: &'_ Panel| {
-        let name = own.value.clone().unwrap_or_else(|| said::no_value().into());
+        let name = own.value.clone().unwrap_or_else(said::no_value);
         Some((name, shown.condition_of_panel(own.value.as_deref())))
     };
     trend.panels.iter().map(|own| Block { panel: block(own), bins: &own.bins, series: &own.series }).collect()
@@ -167,7 +167,7 @@ fn cells(
     };
     let whole = has_whole.then(|| el("td").with(locale::count(whole(rate, point))).piece());
     let none = if rate == Measure::Among { said::no_hits() } else { said::no_words() };
-    let value = rate.value(point).map_or_else(|| none.into(), |value| chart::amount(rate, value));
+    let value = rate.value(point).map_or_else(|| none, |value| chart::amount(rate, value));
     let interval = rate.interval(point).map(|(low, high)| {
         let ends = (chart::amount(rate, low), chart::amount(rate, high));
         said::range(&ends.0, &ends.1)

@@ -1,0 +1,36 @@
+### All tables of measures.
+
+measured-settings = Settings
+measured-list = Rows of the table
+measured-copy-title = Copy the whole table, to be pasted into a spreadsheet
+measured-copied = The table is on the clipboard.
+measured-not-copied = The browser does not allow copying here. The table can be saved as CSV.
+measured-json = JSON
+measured-json-title = Save the whole table as JSON, with what it was made from
+measured-lines-title = Show the lines that this counts
+measured-undefined = Undefined here: too few words, matches or parts, or a division by nothing
+measured-tiny = < 0.0001
+
+# "12 of 54".
+# Variables:
+#   $some (String) - How many of them.
+#   $all (String) - How many there are in all.
+measured-of = { $some } of { $all }
+
+measured-filter-label = Only words with
+measured-rows = Rows of
+measured-rows-1 = single words
+measured-rows-2 = 2 words
+measured-rows-3 = 3 words
+measured-rows-4 = 4 words
+measured-rows-5 = 5 words
+measured-open = One place open
+measured-open-title = One place between the first and the last word may be any word and is shown as *
+measured-edge = Within a
+measured-edge-turn = turn
+measured-edge-sentence = sentence
+measured-edge-document = document
+measured-stop = Leave out
+measured-stop-default = no word
+measured-stop-en = English stop words
+measured-stop-zh = Chinese stop words

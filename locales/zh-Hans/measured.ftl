@@ -1,0 +1,33 @@
+### All tables of measures.
+
+measured-settings = 设置
+measured-list = 表格各行
+measured-copy-title = 复制整个表格，可粘贴到电子表格中
+measured-copied = 表格已复制到剪贴板。
+measured-not-copied = 浏览器不允许在此复制。可将表格存为 CSV。
+measured-json = JSON
+measured-json-title = 将整个表格存为 JSON，附其由来
+measured-lines-title = 查看此数字所计的命中
+measured-undefined = 此处无定义：词、命中或部分过少，或除数为零
+measured-tiny = < 0.0001
+
+# "12 of 54".
+measured-of = { $some } / { $all }
+
+measured-filter-label = 词中含有
+measured-rows = 每行为
+measured-rows-1 = 单个词
+measured-rows-2 = 2 元词串
+measured-rows-3 = 3 元词串
+measured-rows-4 = 4 元词串
+measured-rows-5 = 5 元词串
+measured-open = 留一个空位
+measured-open-title = 首词与末词之间的一个位置可为任意词，显示为 *
+measured-edge = 限于同一
+measured-edge-turn = 话轮
+measured-edge-sentence = 句子
+measured-edge-document = 文档
+measured-stop = 排除
+measured-stop-default = 不排除
+measured-stop-en = 英文停用词
+measured-stop-zh = 中文停用词
