@@ -1,19 +1,18 @@
 // The page in Chromium and in Firefox, hosted under a sub-path and as one file that is opened from a disk: search,
 // filters, a chart, the concordance and the reader.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
-import { dist, launch, launchFirefox, native, root, serve, visit } from "./person.mjs";
+import { dist, launch, launchFirefox, native, readout, serve, visit } from "./person.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "readout-browsers-"));
 const file = join(folder, "readout.html");
 let site;
 before(async () => {
-  execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "site", "public/corpus", "--single-file", file], { cwd: root, stdio: "ignore" });
+  readout("site", "public/corpus", "--single-file", file);
   site = await serve(dist);
 });
 after(async () => {

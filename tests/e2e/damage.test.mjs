@@ -1,11 +1,10 @@
 // Packages that are damaged, and texts that mean harm.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { dist, launch, root, serve, visit } from "./person.mjs";
+import { dist, launch, readout, serve, visit } from "./person.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -68,7 +67,7 @@ test("texts are text: nothing in them runs or becomes markup", async () => {
   writeFileSync(join(source, "c.txt"), "— … —\n");
   writeFileSync(join(source, "d.txt"), "one\n\n".repeat(100_000));
   const out = join(folder, "site");
-  execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "site", source, "--out", out], { cwd: root, stdio: "ignore" });
+  readout("site", source, "--out", out);
   const site = await serve(out);
   for (const fragment of ["", "#/search?q=harmful", "#/documents", "#/terms", "#/read/a.txt?q=harmful", "#/read/b.txt", "#/read/c.txt", "#/read/d.txt?q=one"]) {
     const person = await visit(browser, site.address + fragment);

@@ -1,14 +1,13 @@
 // A page of somebody else's, in another folder or on another host, that asks a corpus by readout.js: its answers are
 // those of the command line.
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { dist, launch, launchFirefox, native, root, serve, visit } from "./person.mjs";
+import { dist, launch, launchFirefox, native, program, readout, root, serve, visit } from "./person.mjs";
 
-const cargo = ["run", "--quiet", "--release", "--bin", "readout", "--"];
 const folder = mkdtempSync(join(tmpdir(), "readout-module-"));
 const sources = { digest: join(root, "public/corpus"), chinese: join(folder, "texts/chinese"), long: join(folder, "texts/long") };
 
@@ -71,7 +70,7 @@ const said = new Map();
 function answered(question) {
   const key = JSON.stringify(question);
   if (!said.has(key)) {
-    const { status, stdout, stderr } = spawnSync("cargo", [...cargo, ...commandLine(question), "--json"], { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
+    const { status, stdout, stderr } = spawnSync(program, [...commandLine(question), "--json"], { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
     said.set(key, status === 0 ? { answer: JSON.parse(stdout) } : { status, fault: stderr });
   }
   return said.get(key);
@@ -128,7 +127,7 @@ before(async () => {
   // More than the engine does in one go.
   writeFileSync(join(sources.long, "a.txt"), "War and peace and so on.\n\n".repeat(200_000));
   writeFileSync(join(sources.long, "b.txt"), "Peace and war and so on.\n\n".repeat(200_000));
-  for (const name of ["chinese", "long"]) execFileSync("cargo", [...cargo, "build", sources[name], "--out", join(folder, name)], { cwd: root, stdio: "ignore" });
+  for (const name of ["chinese", "long"]) readout("build", sources[name], "--out", join(folder, name));
 
   symlinkSync(dist, join(folder, "site"));
   // An engine of another build beside the same module.

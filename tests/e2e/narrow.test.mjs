@@ -1,11 +1,10 @@
 // What narrows the view: conditions typed and clicked, subsets with names; written forms; help; lists of any length.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { builtPage, hosted, native, root, serve, visit } from "./person.mjs";
+import { builtPage, hosted, native, readout, root, serve, visit } from "./person.mjs";
 
 const corpus = join(root, "public", "corpus");
 const here = hosted();
@@ -167,7 +166,7 @@ test("ten thousand results are scrolled through, few of them on the page at a ti
     writeFileSync(join(texts, `${number(at)}.txt`), `---\ntitle: Paper ${number(at)}\n---\n${filler(at)}The needle. ${filler(at)}`);
   }
   const out = join(folder, "site");
-  execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "site", texts, "--out", out], { cwd: root, stdio: "ignore" });
+  readout("site", texts, "--out", out);
   const many = await serve(out);
   t.after(async () => {
     await many.close();

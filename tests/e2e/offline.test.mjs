@@ -1,11 +1,10 @@
 // Without a network, and from one build to the next.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { dist, launch, native, root, serve, visit } from "./person.mjs";
+import { dist, launch, native, readout, serve, visit } from "./person.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "readout-offline-"));
 const next = join(folder, "next");
@@ -20,7 +19,7 @@ before(async () => {
   };
   change(join("words", "en.txt"), "\nOverview\n", "\nOutlook\n");
   change("index.html", "<title>Readout</title>", "<title>Readout anew</title>");
-  execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "offline", next], { cwd: root, stdio: "ignore" });
+  readout("offline", next);
   browser = await launch();
 });
 after(async () => {

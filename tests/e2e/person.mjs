@@ -317,12 +317,13 @@ class Person {
   }
 }
 
-// The native command line's answer to the same question.
-export function native(...args) {
-  const out = execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", ...args, "--json"], {
-    cwd: root,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  return JSON.parse(out);
+// The command line, which is built along with the page.
+export const program = join(resolve(root, process.env.CARGO_TARGET_DIR ?? "target"), "release", "readout");
+
+// Runs it, in the project's folder, and gives what it writes.
+export function readout(...args) {
+  return execFileSync(program, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 });
 }
+
+// Its answer to the same question.
+export const native = (...args) => JSON.parse(readout(...args, "--json"));

@@ -1,11 +1,10 @@
 // Other corpora in the page: `readout site` makes one, and it counts as the command line does.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, native, root, serve, visit } from "./person.mjs";
+import { launch, native, readout, root, serve, visit } from "./person.mjs";
 
 // Texts that are not part of the project; where they are not at hand there is nothing to test here.
 const corpora = join(root, "..", "shared", "corpora");
@@ -18,7 +17,7 @@ after(() => browser.close());
 async function withSite(name, visitor) {
   const folder = mkdtempSync(join(tmpdir(), "readout-site-"));
   const out = join(folder, "site");
-  execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "site", join(corpora, name), "--out", out], { cwd: root, stdio: "ignore" });
+  readout("site", join(corpora, name), "--out", out);
   const site = await serve(out);
   await visitor(site);
   await site.close();

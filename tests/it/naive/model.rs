@@ -1,8 +1,5 @@
 //! Small random corpora, as files for the engine and as plain lists of tokens for the naive scan.
 
-// Other tests take the files alone.
-#![allow(dead_code)]
-
 use proptest::prelude::*;
 
 /// Words of the texts, each with the tokens that it has.

@@ -1,8 +1,6 @@
 //! The colours of style/tokens.css: text and marks can be read on the paper, and series can be told apart, also by people
 //! who see colours otherwise.
 
-#![allow(clippy::unwrap_used, reason = "the lint's exception for tests does not see helpers in a test's own crate")]
-
 use std::{collections::BTreeMap, fs};
 
 type Colour = [f64; 3];

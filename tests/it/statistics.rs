@@ -1,11 +1,6 @@
 //! What tables of terms leave out, stay within and say: cases by hand. Counts are tested against a scan in `naive`, and
 //! against a second program in `corpora`; measures beside their formulas.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-
 use readout::{
     engine::Engine,
     protocol::{
@@ -14,6 +9,8 @@ use readout::{
         Query, Reference, StopWords, TermSort, Terms, TermsRequest, Window, Within,
     },
 };
+
+use crate::common;
 
 const FILES: &[(&str, &str)] = &[
     ("corpus.toml", "title = 'A few'\nlanguage = 'en'\n[[speakers]]\nname = 'Ann'\n[[speakers]]\nname = 'Bo'\n"),

@@ -1,8 +1,5 @@
 //! The texts as plain HTML: what is hostile in them stays text, every link leads somewhere, and nothing is left behind.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,

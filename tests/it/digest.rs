@@ -1,14 +1,9 @@
 //! The corpus that the page ships, held to what it promises of itself.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use readout::{
@@ -19,6 +14,8 @@ use readout::{
     text::{normal, tokens},
 };
 use serde::Deserialize;
+
+use crate::{common, shared};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,7 +34,7 @@ struct Term {
 }
 
 fn table() -> Table {
-    toml::from_str(include_str!("data/digest_terms.toml")).unwrap()
+    toml::from_str(include_str!("../data/digest_terms.toml")).unwrap()
 }
 
 fn root() -> &'static Path {
@@ -244,15 +241,6 @@ fn every_part_is_as_long_as_what_it_stands_for() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The folder of the originals; `None`, and a line that says so, where it is not there.
-fn originals() -> Option<PathBuf> {
-    let path = root().join("../shared/corpora/china-uk");
-    if !path.is_dir() {
-        println!("{} is not at hand: nothing was tested", path.display());
-    }
-    path.is_dir().then_some(path)
-}
-
 fn norms(text: &str) -> Vec<String> {
     tokens(text, &[]).into_iter().map(|range| normal(&text[range])).collect()
 }
@@ -262,7 +250,7 @@ const BORROWED: usize = 8;
 
 #[test]
 fn nothing_is_borrowed() {
-    let Some(folder) = originals() else { return };
+    let Some(folder) = shared::corpus("china-uk") else { return };
     let Table { originals, allowed, .. } = table();
     let allowed: Vec<Vec<String>> = allowed.iter().map(|text| norms(text)).collect();
     let texts: Vec<Vec<String>> =
@@ -290,7 +278,7 @@ fn nothing_is_borrowed() {
 
 #[test]
 fn the_words_of_the_originals_are_theirs() {
-    let Some(folder) = originals() else { return };
+    let Some(folder) = shared::corpus("china-uk") else { return };
     let corpus = corpus();
     for name in table().originals {
         let whole = norms(&fs::read_to_string(folder.join(format!("{name}.txt"))).unwrap()).len() as f64;
@@ -307,7 +295,7 @@ fn the_words_of_the_originals_are_theirs() {
 
 #[test]
 fn every_figure_is_there() {
-    let Some(folder) = originals() else { return };
+    let Some(folder) = shared::corpus("china-uk") else { return };
     let corpus = corpus();
     // The hour at which a page was put on line is none of its figures.
     const CLOCK: &[&str] = &["20:08"];

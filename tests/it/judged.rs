@@ -1,8 +1,5 @@
 //! The ranking on the judged queries of `data/judged.toml`: nDCG@10 and MRR, with the weights that are used and with
-//! others. `cargo test --test judged -- --nocapture` prints the table that docs/ranking.md has.
-
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+//! others. `cargo test --test it judged:: -- --nocapture` prints the table that docs/ranking.md has.
 
 use std::{collections::BTreeMap, fs, path::Path, rc::Rc};
 

@@ -1,12 +1,7 @@
 //! The engine against a scan: random corpora and random queries, evaluated a second time token by token.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "../common/mod.rs"]
-mod common;
 mod concordance;
-mod model;
+pub mod model;
 mod statistics;
 mod tree;
 
@@ -23,6 +18,8 @@ use readout::{
     query::{self, Evaluator, parse},
     text::Stemmer,
 };
+
+use crate::common;
 
 use self::{
     model::{Doc, files, last_of},

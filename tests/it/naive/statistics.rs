@@ -16,12 +16,13 @@ use readout::{
 };
 
 use super::{
-    ask, asked, close, common,
+    ask, asked, close,
     model::{self, Doc, SPEAKERS, files},
     search,
     tree::{self, Tree, View, narrow, normal},
     views,
 };
+use crate::common;
 
 fn within() -> impl Strategy<Value = Within> {
     // Sentences have a table of their own.

@@ -1,7 +1,5 @@
 //! Charts as numbers: round ticks, nothing over anything else, nothing outside the frame, for any data and width.
 
-#![allow(clippy::unwrap_used, reason = "the lint's exception for tests does not see helpers in a test's own crate")]
-
 mod cases;
 mod properties;
 

@@ -1,10 +1,8 @@
 //! The Fluent files of all languages: each against the English ones, those against the code, and what is said of files that
 //! are wrong.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
-
-#[path = "../build/locales.rs"]
-mod locales;
+#[path = "../../build/locales.rs"]
+mod reading;
 
 use std::{
     collections::HashSet,
@@ -16,7 +14,7 @@ use fluent_syntax::ast::{Expression, Pattern, PatternElement, VariantKey};
 use intl_pluralrules::{PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
-use locales::{ENGLISH, Language, Message, faults, own_faults, parse, read};
+use reading::{ENGLISH, Language, Message, faults, own_faults, parse, read};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

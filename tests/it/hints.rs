@@ -1,14 +1,11 @@
 //! What is offered where nothing was found: every query that is offered finds something.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic)]
-
-mod common;
-
 use readout::{
     engine::Engine,
     protocol::{Note, Scope, SearchRequest, Subset},
 };
+
+use crate::common;
 
 const FILES: &[(&str, &str)] = &[
     ("corpus.toml", "stemmer = 'english'\n[fields.place]\n"),

@@ -1,8 +1,6 @@
 //! Whole corpora through the reader: what holds for any bytes, how the parts work together, and known corpora.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::{fs, ops::Range, path::Path};
+use std::{fs, ops::Range};
 
 use proptest::{prelude::*, sample::select};
 use readout::{
@@ -10,6 +8,8 @@ use readout::{
     protocol::{FieldKind, Level},
     text::{nfc, tokens},
 };
+
+use crate::shared;
 
 fn file(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
     SourceFile { path: path.to_owned(), bytes: bytes.into(), named: false }
@@ -391,14 +391,9 @@ fn long_and_deep_files_are_read() {
     assert_sound(&corpus);
 }
 
-/// The files of a folder of known corpora beside the repository, where there is one.
+/// The files of a known corpus, where it is there.
 fn known_corpus(name: &str) -> Option<Vec<SourceFile>> {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpora")).join(name);
-    let Ok(entries) = fs::read_dir(&folder) else {
-        println!("skipped: there is no {}", folder.display());
-        return None;
-    };
-    let files = entries.map(|entry| {
+    let files = fs::read_dir(shared::corpus(name)?).unwrap().map(|entry| {
         let entry = entry.unwrap();
         file(entry.file_name().to_str().unwrap(), fs::read(entry.path()).unwrap())
     });

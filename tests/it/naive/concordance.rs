@@ -13,10 +13,11 @@ use readout::{
 };
 
 use super::{
-    Asked, ask, asked, common,
+    Asked, ask, asked,
     model::{self, Doc, days, files},
     tree::{Matching, Tree, Word, normal},
 };
+use crate::common;
 
 /// A line as the scan knows it: document, first token, and the one after the last.
 type Line = (usize, usize, usize);

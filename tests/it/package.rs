@@ -1,12 +1,5 @@
 //! Packages: what is written opens again as it was, and what was tampered with is refused, file by file.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-#[path = "naive/model.rs"]
-mod model;
-
 use proptest::prelude::*;
 use readout::{
     engine::Engine,
@@ -21,9 +14,10 @@ use readout::{
     },
 };
 
+use crate::{common, naive::model};
+
 use self::crafted::{Crafted, Part};
 
-#[path = "package/crafted.rs"]
 mod crafted;
 
 /// Opens a package, file after file as they are asked for.

@@ -1,15 +1,9 @@
-//! Every kind of query against a scan of real texts: those of `../shared/corpora/inaugural` beside the project, where
-//! they are at hand. What is asked for is taken from the texts themselves, all through them.
-
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
+//! Every kind of query against a scan of real texts: the corpus `inaugural` of [`shared`]. What is asked for is taken from
+//! the texts themselves, all through them.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
 };
 
 use readout::{
@@ -19,6 +13,8 @@ use readout::{
     protocol::{Forms, Scope},
     text::{Stemmer, fold, normal},
 };
+
+use crate::{common, shared};
 
 /// A word of a document.
 struct Token {
@@ -39,11 +35,7 @@ struct Doc {
 type Counts = BTreeMap<String, u64>;
 
 fn index() -> Option<Index> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/inaugural");
-    if !folder.is_dir() {
-        println!("{} is not at hand: nothing was tested", folder.display());
-        return None;
-    }
+    let folder = shared::corpus("inaugural")?;
     let files = fs::read_dir(folder).unwrap().map(|entry| {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
@@ -52,7 +44,7 @@ fn index() -> Option<Index> {
     Some(build(&corpus::read(files.collect()).0, |_| ()).unwrap())
 }
 
-/// The corpus as plain lists of words. That texts are cut into these words is tested elsewhere (tests/words.rs).
+/// The corpus as plain lists of words. That texts are cut into these words is tested elsewhere (`words`).
 fn docs(index: &Index) -> Vec<Doc> {
     let stemmer = Stemmer::named("english").unwrap();
     let doc = |number: u32| {

@@ -1,16 +1,6 @@
-//! Real texts, where they are at hand: `../shared/corpora` beside the project.
+//! Real texts, where they are at hand: the corpora of [`shared`].
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use readout::{
     corpus::{self, SourceFile},
@@ -27,14 +17,7 @@ use readout::{
 use serde::Serialize;
 use serde_json::Value;
 
-/// The folder of a corpus; `None`, and a line that says so, where it is not there.
-fn folder(name: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora").join(name);
-    if !path.is_dir() {
-        println!("{} is not at hand: nothing was tested", path.display());
-    }
-    path.is_dir().then_some(path)
-}
+use crate::{common, shared};
 
 fn index(folder: &Path) -> Index {
     let files = fs::read_dir(folder).unwrap().map(|entry| {
@@ -58,7 +41,7 @@ fn words(text: &str) -> Vec<String> {
 
 #[test]
 fn the_golden_era() {
-    let Some(folder) = folder("china-uk") else { return };
+    let Some(folder) = shared::corpus("china-uk") else { return };
     let (found, _) = common::search(&Engine::with_index(index(&folder)), common::scope("\"golden era\"", &[])).unwrap();
     let results: Vec<(&str, u64)> = found.results.iter().map(|r| (r.doc.as_str(), r.matches)).collect();
     assert_eq!(results, [("2020-07-30-press-conference.txt", 2)]);
@@ -66,7 +49,7 @@ fn the_golden_era() {
 
 #[test]
 fn who_says_what_at_the_press_conference() {
-    let Some(folder) = folder("china-uk") else { return };
+    let Some(folder) = shared::corpus("china-uk") else { return };
     let text = fs::read_to_string(folder.join("2020-07-30-press-conference.txt")).unwrap();
     let index = index(&folder);
     // Read a second time: each line that opens with one of these names is theirs, and what follows it.
@@ -118,7 +101,7 @@ fn who_says_what_at_the_press_conference() {
 #[test]
 fn texts_come_back_and_packages_are_small() {
     for name in ["china-uk", "inaugural"] {
-        let Some(folder) = folder(name) else { return };
+        let Some(folder) = shared::corpus(name) else { return };
         let index = index(&folder);
         let files = package::write(&index);
         let bytes: usize = files.iter().map(|f| f.bytes.len()).sum();
@@ -151,7 +134,7 @@ fn independent(args: &[&str]) -> Value {
 #[test]
 fn the_whole_word_list_counted_twice() {
     for name in ["inaugural", "china-uk"] {
-        let Some(folder) = folder(name) else { return };
+        let Some(folder) = shared::corpus(name) else { return };
         let terms = TermsRequest {
             scope: common::scope("", &[]),
             min_freq: 1,
@@ -178,7 +161,7 @@ fn the_whole_word_list_counted_twice() {
 
 #[test]
 fn freedom_and_liberty_counted_twice() {
-    let Some(folder) = folder("inaugural") else { return };
+    let Some(folder) = shared::corpus("inaugural") else { return };
     let request = TrendRequest {
         scope: common::scope("", &[]),
         terms: vec!["freedom".into(), "liberty".into()],
@@ -203,7 +186,7 @@ fn freedom_and_liberty_counted_twice() {
 
 #[test]
 fn the_concordance_of_freedom_made_twice() {
-    let Some(folder) = folder("inaugural") else { return };
+    let Some(folder) = shared::corpus("inaugural") else { return };
     let engine = Engine::with_index(index(&folder));
     for keys in [&[][..], &["1R", "2R", "3R"], &["2L", "1R"]] {
         let sort = if keys.is_empty() { Vec::new() } else { read_kwic_sort(&keys.join(",")).unwrap() };
@@ -263,7 +246,7 @@ fn printed<Q: Query<Reply: Serialize>>(engine: &Engine, query: Q) -> Value {
 
 #[test]
 fn statistics_counted_twice() {
-    let Some(folder) = folder("inaugural") else { return };
+    let Some(folder) = shared::corpus("inaugural") else { return };
     let engine = Engine::with_index(index(&folder));
     let second = counted(&folder, &["--statistics", "people", "president", "Lincoln", "government"]);
     let everything = || common::scope("", &[]);

@@ -1,10 +1,5 @@
 //! The engine in steps: whatever the fuel, the order of the files and what else goes on, the answers are the same.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-
 use proptest::prelude::*;
 use readout::{
     engine::{Engine, Job, Step},
@@ -20,6 +15,8 @@ use readout::{
     said::Said,
     span::Span,
 };
+
+use crate::common;
 
 fn first() -> Vec<File> {
     write(&common::index(&[

@@ -4,7 +4,7 @@ use readout::text::tokens;
 
 #[test]
 fn tokens_are_the_words_of_unicode() {
-    let table = include_str!("data/word_breaks.txt");
+    let table = include_str!("../data/word_breaks.txt");
     let cases: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).collect();
     assert!(cases.len() > 500, "only {} cases", cases.len());
     for line in cases {

@@ -1,15 +1,12 @@
 //! The rank of documents, by arithmetic that can be followed on paper.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod common;
-
 use readout::{
     engine::Engine,
     protocol::{DocumentKey, DocumentSort, DocumentsRequest, Forms, Scope, SearchRequest},
     query::TITLE_WEIGHT,
 };
+
+use crate::common;
 
 /// 4, 9 and 5 tokens, so that the mean length is 6. *War* is in two documents of three.
 fn three() -> Engine {

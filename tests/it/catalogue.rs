@@ -1,15 +1,13 @@
 //! The catalogues of the page's texts: the English one, all others against it, and what is said of one that is wrong.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
-
-#[path = "../build/catalogue.rs"]
-mod catalogue;
+#[path = "../../build/catalogue.rs"]
+mod parser;
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use catalogue::{Entry, hash, parse};
+use parser::{Entry, hash, parse};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/words");
 

@@ -1,8 +1,6 @@
 //! The table of keys, `src/ui/keys.rs`, by its text, since the page itself is compiled for browsers alone:
 //! `tests/e2e/keys.test.mjs` presses every key that it lists.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
-
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};

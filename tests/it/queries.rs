@@ -1,16 +1,12 @@
 //! The query language: its table, and what holds for any text at all.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic)]
-
-mod common;
-mod tables;
-
 use proptest::prelude::*;
 use readout::{
     protocol::{Forms, Scope},
     query::parse,
 };
+
+use crate::{common, tables};
 
 #[test]
 fn the_table_holds() {

@@ -1,0 +1,36 @@
+//! The tests of the whole crate, as one binary. `cargo test --test it queries::` runs those of one module.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "the lints' exception for tests does not see helpers in a test's own crate"
+)]
+
+mod catalogue;
+mod chart;
+mod cli;
+#[path = "../common/mod.rs"]
+mod common;
+mod corpora;
+mod corpus;
+mod digest;
+mod hints;
+mod inaugural;
+mod judged;
+mod keys;
+mod link;
+mod locales;
+mod naive;
+mod package;
+mod palette;
+mod plain;
+mod queries;
+mod ranking;
+mod shared;
+mod statistics;
+mod stepping;
+#[path = "../tables/mod.rs"]
+mod tables;
+mod words;
