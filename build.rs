@@ -22,10 +22,6 @@ const LOCALES: &str = "locales";
 const CORE: [&str; 4] = ["query", "answer", "package", "plain"];
 
 fn main() {
-    // What of the data nothing needs that is left is found out after linking: `scripts/shrink.mjs`.
-    if env::var("TARGET").is_ok_and(|target| target.starts_with("wasm32")) {
-        println!("cargo:rustc-link-arg-bins=--emit-relocs");
-    }
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed=Cargo.lock");

@@ -89,6 +89,14 @@
     );
   }
 
+  // Says that the page has stopped, and why: what a panic says, else the trap. The first reason is the one; others follow
+  // from it.
+  var stopped = false;
+  function stop(why) {
+    if (!stopped) say("stopped", why);
+    stopped = true;
+  }
+
   if (location.protocol === "file:" && !held) return say("no_server");
   if (typeof WebAssembly !== "object" || typeof HTMLDialogElement !== "function") return say("too_old");
 
@@ -172,6 +180,7 @@
     language: language,
     // For numbers and dates: as this reader's kind of the language writes them.
     locales: navigator.languages.filter(function (tag) { return known(tag) === language; }).concat(root.lang),
+    sayStopped: stop,
     sayOtherBuild: function () {
       say("other_build");
     },
@@ -188,7 +197,10 @@
   };
 
   window.addEventListener("error", function (event) {
-    if (event.error instanceof WebAssembly.RuntimeError) say("stopped");
+    if (event.error instanceof WebAssembly.RuntimeError) stop(event.error.message);
+  });
+  window.addEventListener("unhandledrejection", function (event) {
+    if (event.reason instanceof WebAssembly.RuntimeError) stop(event.reason.message);
   });
 
   // What is being opened is to be seen first. A page in the background is not painted, and does not wait for it.

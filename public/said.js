@@ -23,7 +23,15 @@ window.readoutSay = function (language, what, name) {
   });
   plain.textContent = said.plain;
   plain.href = "read/index.html";
-  box.append(head, text, again);
+  box.append(head, text);
+  // For whoever reports it: what the panic says, and where in the source it was.
+  if (what === "stopped" && name) {
+    var why = document.createElement("p");
+    why.className = "soft";
+    why.textContent = name;
+    box.append(why);
+  }
+  box.append(again);
   // A page in one file has no others beside it.
   if (!window.readoutHeld) box.append(" ", plain);
   main.textContent = "";

@@ -3,6 +3,8 @@
 //! RFC 4180 in UTF-8. A byte-order mark comes first, without which spreadsheets read names in Chinese as rubbish. The
 //! head is one line a fact, each a single cell that begins with `#`; then the row of column names, then the rows.
 
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
 /// A table with the settings that it can be recomputed from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
@@ -12,7 +14,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Cell {
     Text(String),
     Count(u64),
@@ -29,12 +32,10 @@ impl From<Option<f64>> for Cell {
 }
 
 impl Table {
-    /// `number` writes a number with as many digits as give back the very same one: browsers can, and Rust's own way
-    /// is ten kilobytes there.
-    pub fn to_csv(&self, number: fn(f64) -> String) -> String {
+    pub fn to_csv(&self) -> String {
         let mut csv = String::from('\u{feff}');
         for (name, value) in &self.head {
-            cell(&["# ", name, ": ", &one_line(value)].concat(), &mut csv);
+            cell(&format!("# {name}: {}", one_line(value)), &mut csv);
             csv.push_str("\r\n");
         }
         // Whoever reads the cells as data has to take the apostrophes away.
@@ -43,87 +44,68 @@ impl Table {
         }
         row(self.columns.iter().map(|name| tame(name)), &mut csv);
         for cells in &self.rows {
-            row(cells.iter().map(|cell| cell.written(number)), &mut csv);
+            row(cells.iter().map(Cell::written), &mut csv);
         }
         csv
     }
 
     /// Column names and rows for the clipboard, as spreadsheets paste them: a tab between cells, no head.
-    pub fn to_tsv(&self, number: fn(f64) -> String) -> String {
+    pub fn to_tsv(&self) -> String {
         let mut lines = vec![self.columns.join("\t")];
-        let cell = |cell: &Cell| one_line(&cell.written(number)).replace('\t', " ");
+        let cell = |cell: &Cell| one_line(&cell.written()).replace('\t', " ");
         lines.extend(self.rows.iter().map(|cells| cells.iter().map(cell).collect::<Vec<_>>().join("\t")));
         lines.join("\n")
     }
 
     /// The same as one JSON document: `made_from`, in which every fact is a list, and `rows`, each by column.
-    pub fn to_json(&self, number: fn(f64) -> String) -> String {
-        let mut json = String::from("{\"made_from\":{");
-        let mut said: Vec<&str> = Vec::new();
-        for (name, _) in &self.head {
-            if said.contains(name) {
-                continue;
-            }
-            separate(said.is_empty(), &mut json);
-            said.push(name);
-            quoted(name, &mut json);
-            json.push_str(":[");
-            for (at, (_, value)) in self.head.iter().filter(|(other, _)| other == name).enumerate() {
-                separate(at == 0, &mut json);
-                quoted(value, &mut json);
-            }
-            json.push(']');
-        }
-        json.push_str("},\"rows\":[");
-        for (number_of, cells) in self.rows.iter().enumerate() {
-            separate(number_of == 0, &mut json);
-            json.push('{');
-            for (at, (column, cell)) in self.columns.iter().zip(cells).enumerate() {
-                separate(at == 0, &mut json);
-                quoted(column, &mut json);
-                json.push(':');
-                match cell {
-                    Cell::Text(text) => quoted(text, &mut json),
-                    Cell::Nothing => json.push_str("null"),
-                    cell => json.push_str(&cell.written(number)),
-                }
-            }
-            json.push('}');
-        }
-        json.push_str("]}\n");
+    pub fn to_json(&self) -> String {
+        // Plain data in memory: it has no way to fail.
+        let mut json = serde_json::to_string(self).unwrap_or_default();
+        json.push('\n');
         json
     }
 }
 
-fn separate(is_first: bool, json: &mut String) {
-    if !is_first {
-        json.push(',');
+impl Serialize for Table {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut table = serializer.serialize_struct("Table", 2)?;
+        table.serialize_field("made_from", &MadeFrom(&self.head))?;
+        let rows: Vec<Row> = self.rows.iter().map(|cells| Row { columns: &self.columns, cells }).collect();
+        table.serialize_field("rows", &rows)?;
+        table.end()
     }
 }
 
-fn quoted(text: &str, json: &mut String) {
-    json.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => {
-                json.push('\\');
-                json.push(letter);
+/// The head as a map from each name to its values.
+struct MadeFrom<'a>(&'a [(&'static str, String)]);
+
+impl Serialize for MadeFrom<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut facts: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (name, value) in self.0 {
+            match facts.iter_mut().find(|(known, _)| known == name) {
+                Some((_, values)) => values.push(value),
+                None => facts.push((name, vec![value])),
             }
-            '\n' => json.push_str("\\n"),
-            letter if letter < ' ' => {
-                let digit = |number: u32| char::from_digit(number, 16).unwrap_or('0');
-                json.push_str("\\u00");
-                json.push(digit(letter as u32 / 16));
-                json.push(digit(letter as u32 % 16));
-            }
-            letter => json.push(letter),
         }
+        serializer.collect_map(facts)
     }
-    json.push('"');
+}
+
+/// The cells of a row as a map, by column.
+struct Row<'a> {
+    columns: &'a [String],
+    cells: &'a [Cell],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.columns.iter().zip(self.cells))
+    }
 }
 
 impl Cell {
-    fn written(&self, number: fn(f64) -> String) -> String {
+    fn written(&self) -> String {
         match self {
             Cell::Text(text) => tame(text),
             Cell::Count(count) => count.to_string(),
@@ -131,6 +113,11 @@ impl Cell {
             Cell::Nothing => String::new(),
         }
     }
+}
+
+/// A number with as many digits as give back the very same one; one that is all but nothing with an exponent.
+pub fn number(value: f64) -> String {
+    if value != 0.0 && value.abs() < 1e-6 { format!("{value:e}") } else { value.to_string() }
 }
 
 /// A corpus can hold any text, and a spreadsheet runs a cell that begins like a formula.
@@ -141,7 +128,7 @@ fn is_run(text: &str) -> bool {
 
 /// An apostrophe stops it.
 fn tame(text: &str) -> String {
-    if is_run(text) { ["'", text].concat() } else { text.into() }
+    if is_run(text) { format!("'{text}") } else { text.into() }
 }
 
 fn one_line(text: &str) -> String {
@@ -193,7 +180,7 @@ mod tests {
             "'=1+1,0,",
             "",
         ];
-        assert_eq!(table.to_csv(|number| number.to_string()), lines.join("\r\n"));
+        assert_eq!(table.to_csv(), lines.join("\r\n"));
     }
 
     #[test]
@@ -206,23 +193,23 @@ mod tests {
                 vec![Cell::Text(String::new()), Cell::Count(0), Cell::from(None)],
             ],
         };
-        let read: serde_json::Value = serde_json::from_str(&table.to_json(|number| number.to_string())).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&table.to_json()).unwrap();
         let expected = serde_json::json!({
             "made_from": {"where": ["a:b", "c:d"], "query": ["\"golden\nera\\\u{1}\""]},
             "rows": [{"term": "=习", "freq": 12, "dp": 0.1 + 0.2}, {"term": "", "freq": 0, "dp": null}],
         });
         assert_eq!(read, expected);
-        assert!(Table::default().to_json(|number| number.to_string()).starts_with("{\"made_from\":{},\"rows\":[]}"));
+        assert!(Table::default().to_json().starts_with("{\"made_from\":{},\"rows\":[]}"));
     }
 
     proptest! {
         #[test]
         fn json_reads_as_it_was_written(text: String, count: u64) {
             let cells = vec![Cell::Text(text.clone()), Cell::Count(count), Cell::from(Some(0.1 + 0.2)), Cell::Nothing];
-            let columns = [&text, "count", "number", "nothing"].map(|name| ["of ", name].concat()).to_vec();
+            let columns = [&text, "count", "number", "nothing"].map(|name| format!("of {name}")).to_vec();
             let head = vec![("query", text.clone()), ("query", String::new())];
             let table = Table { head, columns, rows: vec![cells.clone(), cells] };
-            let json: serde_json::Value = serde_json::from_str(&table.to_json(|number| number.to_string())).unwrap();
+            let json: serde_json::Value = serde_json::from_str(&table.to_json()).unwrap();
             let row = serde_json::json!({
                 format!("of {text}"): text, "of count": count, "of number": 0.1 + 0.2, "of nothing": null,
             });
@@ -233,7 +220,7 @@ mod tests {
         #[test]
         fn any_text_is_one_cell_and_no_formula(text in "[-=+@＝\t\r\n\", a习]{0,6}") {
             let table = Table { rows: vec![vec![Cell::Text(text.clone()), Cell::Count(1)]], ..Table::default() };
-            let csv = table.to_csv(|number| number.to_string());
+            let csv = table.to_csv();
             let (head, body) = csv.trim_start_matches('\u{feff}').split_once("\r\n").unwrap();
             // The row of column names, of which there are none, and before it whether a cell was guarded.
             let body = if head.is_empty() { body } else { body.trim_start_matches("\r\n") };

@@ -2,8 +2,7 @@
 //!
 //! A corpus is one long sequence of tokens; everything else is a set of spans over it. In reading order:
 //!
-//! - [`span`]: the one small algebra that filters, turns, sentences and hits share;
-//! - [`order`]: sorting that costs the browser little;
+//! - [`model`]: the nouns that all layers share: spans and their algebra, dates, kinds of fields and blocks;
 //! - [`text`]: what a word is: tokens, sentences, normal form, folded form, stem;
 //! - [`corpus`]: from files in a folder to documents with fields, turns, paragraphs;
 //! - [`index`]: lexicon, token stream, separators, positions; building a package and opening it;
@@ -27,11 +26,10 @@ pub mod export;
 pub mod import;
 pub mod index;
 pub mod link;
-pub mod order;
+pub mod model;
 pub mod protocol;
 pub mod query;
 pub mod said;
-pub mod span;
 pub mod stats;
 pub mod text;
 pub mod translation;
@@ -40,7 +38,6 @@ pub mod translation;
 pub mod cli;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
 
 /// Which build this is: page and worker talk only when theirs are the same.

@@ -1,10 +1,6 @@
 //! The page: mounts the app.
 
 #[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-#[cfg(target_arch = "wasm32")]
 fn main() {
     readout::ui::mount();
 }

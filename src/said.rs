@@ -4,7 +4,7 @@
 //! The texts are those of a few modules of the catalogue, `public/words`, of which the build makes a function each. So are
 //! the few words of the plain pages.
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::text;
 
@@ -15,7 +15,7 @@ include!(concat!(env!("OUT_DIR"), "/said.rs"));
 /// places, in their order. Nothing is said in no piece.
 ///
 /// It is one text so that the page, which hands it on in many places, needs no code of its own for that.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said(pub(crate) String);
 
 /// Stands between pieces, and in none of them.
@@ -128,17 +128,6 @@ pub fn filled(text: &str, values: &[&str]) -> String {
     filled
 }
 
-/// As a sentence where a person may read it, else as the data that it is.
-impl Serialize for Said {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // The browser has the texts elsewhere, and writes nothing for people.
-        if cfg!(not(target_arch = "wasm32")) && serializer.is_human_readable() {
-            return serializer.serialize_str(&self.in_english());
-        }
-        serializer.serialize_str(&self.0)
-    }
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 impl std::fmt::Display for Said {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
@@ -180,8 +169,6 @@ mod tests {
             assert_eq!(said.in_language("zh-CN"), chinese);
             assert_eq!(said.in_language("fr"), english);
             assert_eq!(said.is_empty(), english.is_empty());
-            assert_eq!(serde_json::to_string(&said).unwrap(), serde_json::to_string(english).unwrap());
-            assert_eq!(postcard::from_bytes::<Said>(&postcard::to_allocvec(&said).unwrap()).unwrap(), said);
         }
     }
 }

@@ -1,13 +1,51 @@
 //! The same tables in a real browser, against the engine as WebAssembly.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 mod common;
 mod tables;
 
+use std::fmt::Debug;
+
+use common::messages;
+use readout::{
+    platform::wire,
+    protocol::{KwicKey, KwicRequest, KwicSort, Message, OpenRequest, Request, ToWorker},
+};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+fn goes_there_and_back<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned>(content: T) {
+    let message = Message::new(7, "kwic", content);
+    let sent = wire::to_js(&message).unwrap();
+    assert_eq!(wire::from_js::<Message<T>>(sent).unwrap(), message);
+}
+
+#[wasm_bindgen_test]
+fn messages_go_there_and_back() {
+    goes_there_and_back(ToWorker::Cancel);
+    messages::requests().into_iter().for_each(|request| goes_there_and_back(ToWorker::Ask { request, as_json: false }));
+    messages::said().into_iter().for_each(goes_there_and_back);
+}
+
+/// Messages are plain objects, whose names are those of JSON.
+#[wasm_bindgen_test]
+fn messages_are_as_json_has_them() {
+    let request = Request::Kwic(KwicRequest {
+        sort: vec![KwicSort { key: KwicKey::Left(2), descending: true }],
+        ..KwicRequest::default()
+    });
+    let sent = wire::to_js(&request).unwrap();
+    let expected = serde_json::to_string(&request).unwrap();
+    assert_eq!(String::from(js_sys::JSON::stringify(&sent).unwrap()), expected);
+    let open = wire::to_js(&Request::Open(OpenRequest { manifest: vec![1, 2] })).unwrap();
+    let open = js_sys::Reflect::get(&open, &"open".into()).unwrap();
+    assert!(js_sys::Reflect::get(&open, &"manifest".into()).unwrap().is_instance_of::<js_sys::Uint8Array>());
+}
 
 #[wasm_bindgen_test]
 fn the_table_of_queries_holds() {
@@ -15,32 +53,4 @@ fn the_table_of_queries_holds() {
     let cases = table.cases();
     let failures = tables::run_table(&table.engine(), &cases);
     assert!(failures.is_empty(), "{} of {} cases:\n{}", failures.len(), cases.len(), failures.join("\n"));
-}
-
-/// The worker takes normalization forms and lower case from the browser, the command line from a crate and the standard
-/// library: they agree on every character but those that one of the two does not have yet.
-#[wasm_bindgen_test]
-fn normalization_is_that_of_the_command_line() {
-    let compose = icu_normalizer::ComposingNormalizerBorrowed::new_nfkc();
-    let decompose = icu_normalizer::DecomposingNormalizerBorrowed::new_nfkd();
-    let mut unknown = Vec::new();
-    for c in '\u{80}'..='\u{E01EF}' {
-        let text = c.to_string();
-        let browser = |form: &str| String::from(js_sys::JsString::from(text.as_str()).normalize(form));
-        let lower: String = c.to_lowercase().collect();
-        if browser("NFKC") != compose.normalize(&text)
-            || browser("NFKD") != decompose.normalize(&text)
-            || readout::text::lower(&text) != lower
-        {
-            unknown.push(c);
-        }
-    }
-    // Nothing that was there before Unicode 14.
-    assert!(unknown.len() < 200 && !unknown.contains(&'é') && !unknown.contains(&'ﬁ'), "{unknown:?}");
-    for (written, normal) in [("ＳＴＲＡＳＳＥ", "strasse"), ("Cafe\u{301}’s", "café's"), ("①", "1"), ("ΟΔΟΣ", "οδοσ")]
-    {
-        assert_eq!(readout::text::normal(written), normal);
-    }
-    // A letter's neighbours do not count.
-    assert_eq!(readout::text::lower("ΟΔΟΣ ΣΑΣ"), "οδοσ σασ");
 }

@@ -1,10 +1,6 @@
 //! The engine in a web worker: a message loop and nothing else. The loop is `readout::platform::host`.
 
 #[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-#[cfg(target_arch = "wasm32")]
 fn main() {
     readout::platform::host::run();
 }

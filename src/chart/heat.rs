@@ -146,7 +146,7 @@ pub fn lay_out(
 
     let zero = (text.number)(0.0);
     let scale_left = (text.measure)(&zero) + GAP;
-    let sample = within_room(width - scale_left - GAP) / SHADES as f64;
+    let sample = ((width - scale_left - GAP) * 0.4).clamp(64.0, 160.0) / SHADES as f64;
     let scale = (0..SHADES).map(|shade| {
         let left = scale_left + sample * shade as f64;
         Rect { left, right: left + sample, top: scale_y - SAMPLE / 2.0, bottom: scale_y + SAMPLE / 2.0 }
@@ -199,10 +199,6 @@ fn darkest(series: &Series, measure: Measure) -> f64 {
     };
     let all = [most(false), most(true), 1.0];
     all.into_iter().find(|most| *most > 0.0).unwrap_or(1.0)
-}
-
-fn within_room(room: f64) -> f64 {
-    super::within(room * 0.4, 64.0, 160.0)
 }
 
 /// What is painted of a cell: with a little room to its neighbours, and where it is weak only its middle, or under its

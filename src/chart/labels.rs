@@ -1,6 +1,8 @@
 //! Text that neither overlaps nor leaves the frame.
 
-use super::{Anchor, Label, within};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Anchor, Label};
 
 /// The middles of labels of one height, as near to the `wanted` ones as can be, none overlapping, all between
 /// `top` and `bottom`; those that want the same place stand in the order given. `None` where there is no room.
@@ -9,12 +11,8 @@ pub fn push_apart(wanted: &[f64], height: f64, top: f64, bottom: f64) -> Option<
     if room < 0.0 {
         return None;
     }
-    // There are a handful of labels: each takes its place among those before it, with no sort to be fetched.
-    let mut order: Vec<usize> = Vec::new();
-    for (index, place) in wanted.iter().enumerate() {
-        let at = order.iter().position(|other| wanted[*other].total_cmp(place).is_gt());
-        order.insert(at.unwrap_or(order.len()), index);
-    }
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]));
 
     // Taking the heights of those above away from each place turns "no overlap" into "never falling"; then runs that
     // fall are replaced by their mean, which moves the labels least.
@@ -29,7 +27,7 @@ pub fn push_apart(wanted: &[f64], height: f64, top: f64, bottom: f64) -> Option<
     }
 
     let (first, last) = (top + height / 2.0, top + height / 2.0 + room);
-    let places = runs.into_iter().flat_map(|(place, count)| std::iter::repeat_n(within(place, first, last), count));
+    let places = runs.into_iter().flat_map(|(place, count)| std::iter::repeat_n(place.clamp(first, last), count));
     let mut middles = vec![0.0; wanted.len()];
     for (rank, (index, place)) in order.into_iter().zip(places).enumerate() {
         middles[index] = place + height * rank as f64;
@@ -42,8 +40,8 @@ pub fn shorten(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> String 
     if measure(text) <= width {
         return text.into();
     }
-    let letters = whole_letters(text);
-    longest(letters.len(), width, measure, &|count| [letters[..count].concat().trim_end(), "…"].concat())
+    let letters: Vec<&str> = text.graphemes(true).collect();
+    longest(letters.len(), width, measure, |count| format!("{}…", letters[..count].concat().trim_end()))
 }
 
 /// The text in lines of words, none wider than `width` but where a single word is.
@@ -51,7 +49,7 @@ pub fn wrapped(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<Str
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         match lines.last_mut() {
-            Some(line) if measure(&[line, " ", word].concat()) <= width => {
+            Some(line) if measure(&format!("{line} {word}")) <= width => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -77,15 +75,15 @@ fn shorten_middle(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Stri
     if measure(text) <= width {
         return text.into();
     }
-    let letters = whole_letters(text);
-    longest(letters.len(), width, measure, &|count| {
-        let (start, end) = (&letters[..count.div_ceil(2)], &letters[letters.len() - count / 2..]);
-        [start.concat().trim_end(), "…", end.concat().trim_start()].concat()
+    let letters: Vec<&str> = text.graphemes(true).collect();
+    longest(letters.len(), width, measure, |count| {
+        let (start, end) = (letters[..count.div_ceil(2)].concat(), letters[letters.len() - count / 2..].concat());
+        format!("{}…{}", start.trim_end(), end.trim_start())
     })
 }
 
 /// What `cut` leaves of so many letters, with as many as fit, and not all of them.
-fn longest(letters: usize, width: f64, measure: &dyn Fn(&str) -> f64, cut: &dyn Fn(usize) -> String) -> String {
+fn longest(letters: usize, width: f64, measure: &dyn Fn(&str) -> f64, cut: impl Fn(usize) -> String) -> String {
     let mut fits = 0;
     let mut too_long = letters;
     while fits + 1 < too_long {
@@ -93,22 +91,6 @@ fn longest(letters: usize, width: f64, measure: &dyn Fn(&str) -> f64, cut: &dyn 
         if measure(&cut(middle)) <= width { fits = middle } else { too_long = middle }
     }
     cut(fits)
-}
-
-/// The text, cut into letters with what is joined to them. The full rules of Unicode would bring tables of ten kilobytes
-/// to a page that cuts a label now and then.
-fn whole_letters(text: &str) -> Vec<&str> {
-    let is_joined = |letter: char| matches!(letter, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{200d}');
-    let mut starts = Vec::new();
-    let mut before = ' ';
-    for (index, letter) in text.char_indices() {
-        if index == 0 || !is_joined(letter) && before != '\u{200d}' {
-            starts.push(index);
-        }
-        before = letter;
-    }
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().zip(ends).filter_map(|(start, end)| text.get(*start..end)).collect()
 }
 
 /// Where boxes of these widths begin when set one after another, and in which line, counted from 0.
@@ -129,7 +111,7 @@ pub fn flow(widths: &[f64], gap: f64, width: f64) -> Vec<(f64, usize)> {
 /// A label centred on `x`, moved as little as keeps it between 0 and `width`, and its left and right end.
 pub(super) fn centred(x: f64, y: f64, text: String, width: f64, measure: &dyn Fn(&str) -> f64) -> (Label, (f64, f64)) {
     let half = (measure(&text) / 2.0).min(width / 2.0);
-    let x = within(x, half, width - half);
+    let x = x.clamp(half, width - half);
     (Label { x, y, anchor: Anchor::Middle, text }, (x - half, x + half))
 }
 

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::{
-    Anchor, Data, Key, Label, Rect, Rule, SAMPLE, SAMPLE_GAP, Text, apart, bars,
+    Anchor, Data, Key, Label, Rect, Rule, Text, apart, bars,
+    keys::{SAMPLE, SAMPLE_GAP},
     labels::{centred, push_apart, shorten},
     scale::Linear,
     ticks::{self, CalendarTick},
     time::Period,
     value::Measure,
-    within,
 };
 use crate::protocol::{Change, Point, Series, Trend};
 
@@ -99,9 +99,9 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
     let width = width.max(160.0);
     let alone = data.panel.is_none();
     let plot_height = if alone {
-        within(width * 0.4, 170.0, 300.0).max(text.line * trend.series.len() as f64)
+        (width * 0.4).clamp(170.0, 300.0).max(text.line * trend.series.len() as f64)
     } else {
-        within(width * 0.36, 84.0, 150.0)
+        (width * 0.36).clamp(84.0, 150.0)
     };
     // A narrow plot would lose a third of its width to the names.
     let above = alone && width < NAMES_BESIDE;

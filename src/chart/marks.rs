@@ -1,7 +1,5 @@
 //! Markers and dashes: what tells series apart where colour does not.
 
-use super::decimal;
-
 /// So many series are drawn: each has a marker and a dash that no other one has together.
 pub const SERIES: usize = 20;
 /// So many colours, markers and dashes there are.
@@ -20,20 +18,20 @@ pub fn marker(series: usize, radius: f64) -> String {
     let polygon = |corners: &[(f64, f64)]| {
         let mut path = String::new();
         let mut last = (0.0, 0.0);
-        for (x, y) in corners {
-            path.push(if path.is_empty() { 'm' } else { 'l' });
-            path.push_str(&decimal((x - last.0) * radius, 2));
-            path.push(',');
-            path.push_str(&decimal((y - last.1) * radius, 2));
-            last = (*x, *y);
+        for &(x, y) in corners {
+            let command = if path.is_empty() { 'm' } else { 'l' };
+            path += &format!("{command}{:.2},{:.2}", (x - last.0) * radius, (y - last.1) * radius);
+            last = (x, y);
         }
         path.push('z');
         path
     };
     match series % KINDS {
         0 => {
-            let (r, across) = (decimal(radius, 2), decimal(2.0 * radius, 2));
-            ["m", &r, ",0a", &r, ",", &r, " 0 1 1 -", &across, ",0a", &r, ",", &r, " 0 1 1 ", &across, ",0z"].concat()
+            let across = 2.0 * radius;
+            format!(
+                "m{radius:.2},0a{radius:.2},{radius:.2} 0 1 1 -{across:.2},0a{radius:.2},{radius:.2} 0 1 1 {across:.2},0z"
+            )
         }
         1 => polygon(&[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)]),
         2 => polygon(&[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)]),

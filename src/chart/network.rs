@@ -1,7 +1,9 @@
 //! A word among those it goes with: those that stand before it at the left, those after it at the right, a spoke to
 //! each, and arcs between those that go with each other.
 
-use super::{Anchor, Label, Rect, labels::shorten, within};
+use std::cmp::Reverse;
+
+use super::{Anchor, Label, Rect, labels::shorten};
 
 /// A word that the one in the middle goes with.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +67,7 @@ pub fn lay_out(
     measure: &dyn Fn(&str) -> f64,
     line: f64,
 ) -> Network {
-    let width = within(width, 200.0, 900.0);
+    let width = width.clamp(200.0, 900.0);
     let room = width * COLUMN;
     let mut places: Vec<Place> = Vec::new();
     let (mut column, mut counts, mut alternate) = (0.0, [0.0, 0.0], false);
@@ -78,7 +80,9 @@ pub fn lay_out(
         // Its number in its column, until it is known how many there are.
         let label = Label { x: 0.0, y: *count, anchor, text };
         *count += 1.0;
-        places.push(Place { label, spoke: [(0.0, 0.0); 2], thick: 1.0 + 3.0 * within(word.strength, 0.0, 1.0) });
+        // What is not a number has no strength.
+        let strength = if word.strength > 0.0 { word.strength.min(1.0) } else { 0.0 };
+        places.push(Place { label, spoke: [(0.0, 0.0); 2], thick: 1.0 + 3.0 * strength });
     }
     let line = line.max(LINE);
     let height = line * counts[0].max(counts[1]).max(LINES);
@@ -100,21 +104,17 @@ pub fn lay_out(
         place.spoke = [(x + sign * half, y + off), (x + sign * cover, y + off / height * line)];
     }
 
-    // Each takes its place among those before it, with no sort to be fetched.
-    let mut strongest: Vec<usize> = Vec::new();
-    for (index, (a, b, count)) in pairs.iter().enumerate() {
-        if *count > 0 && a != b && (*a.max(b) as usize) < words.len() {
-            let at = strongest.iter().position(|other| pairs[*other].2 < *count);
-            strongest.insert(at.unwrap_or(strongest.len()), index);
-            strongest.truncate(ARCS);
-        }
-    }
+    let mut strongest: Vec<(u32, u32, u64)> = pairs
+        .iter()
+        .copied()
+        .filter(|&(a, b, count)| count > 0 && a != b && (a.max(b) as usize) < words.len())
+        .collect();
+    strongest.sort_by_key(|&(_, _, count)| Reverse(count));
+    strongest.truncate(ARCS);
+    let most = strongest.first().map_or(0.0, |&(_, _, count)| count as f64);
     let mut arcs: Vec<Arc> = Vec::new();
-    let mut most = 0.0;
-    for index in strongest {
-        let (a, b, count) = pairs[index];
+    for (a, b, count) in strongest {
         let (a, b, count) = (a as usize, b as usize, count as f64);
-        most = count.max(most);
         let (from, to) = (places[a].spoke[0], places[b].spoke[0]);
         let (aside, high) = if from.0 == to.0 {
             // A quadratic curve goes half as far as the point that it is drawn towards.
@@ -125,7 +125,7 @@ pub fn lay_out(
         };
         arcs.push(Arc {
             words: (a, b),
-            points: [from, (x + aside, within(high, 0.0, height)), to],
+            points: [from, (x + aside, high.clamp(0.0, height)), to],
             thick: 0.75 + 2.75 * count / most,
         });
     }

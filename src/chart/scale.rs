@@ -1,7 +1,5 @@
 //! From values to places.
 
-use super::within;
-
 /// Maps `domain` onto `range`, both ways round; an empty domain maps to the middle of the range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Linear {
@@ -13,7 +11,7 @@ impl Linear {
     /// The place of a value; of one outside the domain, the nearest end.
     pub fn at(&self, value: f64) -> f64 {
         let (from, to) = self.domain;
-        let share = if to > from { within((value - from) / (to - from), 0.0, 1.0) } else { 0.5 };
+        let share = if to > from { ((value - from) / (to - from)).clamp(0.0, 1.0) } else { 0.5 };
         self.range.0 + share * (self.range.1 - self.range.0)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! What lies on the diagonal is as frequent in both; a frequency of 0 has no logarithm and stands in a band of its own.
 
-use super::{Anchor, Label, Rect, Rule, Text, labels::shorten, scale::Linear, within};
+use super::{Anchor, Label, Rect, Rule, Text, labels::shorten, scale::Linear};
 
 /// A word with its two frequencies, per million words.
 #[derive(Clone, Copy, Debug)]
@@ -139,7 +139,7 @@ pub fn lay_out(spots: &[Spot], titles: [&str; 2], width: f64, text: &Text) -> Sc
 }
 
 fn logarithm(value: f64) -> f64 {
-    within(value, LEAST, MOST).log10()
+    value.clamp(LEAST, MOST).log10()
 }
 
 /// Labels as many dots as can be, the first first: at the right, the left, above or below, rather where no dot is

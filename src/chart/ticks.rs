@@ -1,7 +1,6 @@
 //! Round values on an axis, and round dates.
 
 use super::time::{Calendar, Period, Unit};
-use super::within;
 
 /// Ticks of an axis that begins at 0.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +14,7 @@ pub struct Ticks {
 /// Ticks from 0 to the first round value that is not below `top`, about `count` of them (at least two).
 /// `whole`: no fractions, for counts.
 pub fn from_zero(top: f64, count: usize, whole: bool) -> Ticks {
-    let top = if top.is_finite() && top > 0.0 { within(top, 1e-9, 1e15) } else { 1.0 };
+    let top = if top.is_finite() && top > 0.0 { top.clamp(1e-9, 1e15) } else { 1.0 };
     let wanted = top / count.max(1) as f64;
     let mut exponent = wanted.log10().floor() as i32;
     let mut factor = [1.0, 2.0, 5.0].into_iter().find(|factor| scaled(*factor, exponent) >= wanted * (1.0 - 1e-9));

@@ -1,7 +1,6 @@
 //! Bins over time as stretches of days.
 
-use crate::corpus::{Date, Precision};
-use crate::text::padded;
+use crate::model::{Date, Precision};
 
 /// A unit of time, the finest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +42,7 @@ impl Period {
         let quarter = key.split_once('-').and_then(|(year, rest)| Some((year, rest.strip_prefix('Q')?)));
         if let Some((year, quarter)) = quarter {
             let quarter: u8 = quarter.parse().ok().filter(|number| (1..=4).contains(number) && quarter.len() == 1)?;
-            let month = |number: u8| Date::parse(&[year, "-", &padded(number.into(), 2)].concat());
+            let month = |number: u8| Date::parse(&format!("{year}-{number:02}"));
             return Some(Period::new(Unit::Quarter, month(quarter * 3 - 2)?, month(quarter * 3)?));
         }
         let date = Date::parse(key)?;

@@ -7,8 +7,9 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use super::plain::Address;
 use super::tables::{CollocateArg, DirectionArg, DiversityArg, KeynessArg, PartArg, TermArg, WithinArg, parts, window};
 use crate::{
-    link::{read_kwic_key, read_kwic_sort},
-    protocol::{By, Forms, KwicContext, KwicKey, KwicSort, Parts, Subset, Window},
+    link::{read_kwic_context, read_kwic_key, read_kwic_sort},
+    protocol::{By, KwicContext, KwicKey, KwicSort, Parts, Subset, Window},
+    query::Forms,
 };
 
 /// Searches, counts and compares texts, and turns a folder of them into a static web page.
@@ -341,10 +342,7 @@ fn sort(text: &str) -> Result<Sort, String> {
 }
 
 fn context(text: &str) -> Result<KwicContext, String> {
-    if text == "paragraph" {
-        return Ok(KwicContext::Paragraph);
-    }
-    text.parse().map(KwicContext::Tokens).map_err(|_| "give a number of words, or paragraph".into())
+    read_kwic_context(text).ok_or_else(|| "give a number of words, or paragraph".into())
 }
 
 fn key(text: &str) -> Result<KwicKey, String> {

@@ -5,18 +5,19 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::{
-    Stop,
     args::Options,
     load,
     output::{self, Align, Cell, Table},
+    stop::Stop,
 };
-use crate::text::grouped;
 use crate::{
     engine::Engine,
     protocol::{
-        Bin, By, CheckRequest, Curve, DocumentSort, InfoRequest, Note, Panels, Query, Reply, Scope, SearchRequest,
-        Series, TrendRequest,
+        Bin, By, CheckRequest, Curve, DocumentSort, InfoRequest, Panels, Query, Reply, Scope, SearchRequest, Series,
+        TrendRequest, json,
     },
+    query::Note,
+    text::grouped,
 };
 
 /// Asks an engine whose corpus is in memory.
@@ -36,18 +37,10 @@ pub(super) fn scope(query: &str, options: &Options) -> Scope {
     }
 }
 
-/// One JSON document: the answer with its notes.
-#[derive(Serialize)]
-struct Answer<'a, T: Serialize> {
-    #[serde(flatten)]
-    body: &'a T,
-    notes: &'a [Note],
-}
-
 /// Prints an answer in the form that was asked for, and what has to be said with it.
 pub(super) fn print<T: Serialize>(body: &T, notes: &[Note], options: &Options, table: Table) -> Result<(), Stop> {
     if options.json {
-        output::json(&Answer { body, notes })?;
+        output::json(&json::Answer::new(body, notes))?;
     } else if options.csv {
         output::csv(&table)?;
     } else {

@@ -8,7 +8,7 @@ use std::{
 
 use walkdir::WalkDir;
 
-use super::Stop;
+use super::stop::Stop;
 use crate::{
     corpus::SourceFile,
     index::package::{File, MANIFEST},

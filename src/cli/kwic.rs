@@ -5,11 +5,11 @@ use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Stop,
     args::Options,
     ask::{ask, print, scope},
     load,
     output::{self, Align, Cell, Table},
+    stop::Stop,
 };
 use crate::text::grouped;
 use crate::{
@@ -126,8 +126,7 @@ fn columns(kwic: &Kwic) -> Table {
             line.paragraph.into(),
         ];
         for field in &fields {
-            let values = line.fields.iter().find(|(name, _)| name == field);
-            cells.push(values.map(|(_, values)| values.join("; ")).unwrap_or_default().into());
+            cells.push(line.fields.get(*field).map(|values| values.join("; ")).unwrap_or_default().into());
         }
         table.row(cells);
     }

@@ -8,7 +8,7 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Stop, files};
+use super::{files, stop::Stop};
 use crate::{
     corpus::{self, Severity},
     engine::Engine,

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    Stop,
     args::{GramOptions, Options},
     ask::{ask, print, scope},
     load,
     output::{self, Align, Cell, Table},
+    stop::Stop,
     tables::{
         CollocateArg, DirectionArg, DiversityArg, KeynessArg, PartArg, TermArg, WithinArg, stop_words, word_list,
     },

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{Stop, files};
+use super::{files, stop::Stop};
 
 const WORKER: &str = include_str!("../../public/sw.js");
 const NAME: &str = "sw.js";

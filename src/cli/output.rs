@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use serde::Serialize;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::Stop;
+use super::stop::Stop;
 use crate::protocol::Failure;
 use crate::text::grouped;
 

@@ -13,7 +13,7 @@ use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
 use super::plain::{self, escaped};
-use super::{Stop, files};
+use super::{files, stop::Stop};
 use crate::index::{Index, package};
 use crate::text::grouped;
 
@@ -55,14 +55,14 @@ pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
         }
     }
     for file in &corpus {
-        hold(&mut held, &["corpus/", &file.name].concat(), "application/octet-stream", &file.bytes);
+        hold(&mut held, &format!("corpus/{}", file.name), "application/octet-stream", &file.bytes);
     }
 
     let mut html = head(&built, index, &style, &scripts, &other)?;
     html.push_str(&body(&plain::with_opening(&built.text("index.html")?, &index.about)));
     html.push_str(&held);
     for script in &scripts {
-        html.push_str(&["<script>", script, "</script>\n"].concat());
+        html += &format!("<script>{script}</script>\n");
     }
     html.push_str("</body></html>\n");
     fs::write(file, &html).map_err(|error| {

@@ -6,9 +6,10 @@ use std::{
 };
 
 use super::{
-    Stop, files, load, offline,
+    files, load, offline,
     plain::{self, Address},
     single,
+    stop::Stop,
 };
 use crate::index::{Index, package};
 use crate::text::grouped;

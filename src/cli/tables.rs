@@ -4,12 +4,11 @@ use std::{fs, path::Path};
 
 use clap::ValueEnum;
 
-use super::Stop;
+use super::stop::Stop;
 use crate::{
     import,
-    protocol::{
-        CollocateSort, Direction, DiversitySort, KeynessSort, PartSort, Parts, StopWords, TermSort, Window, Within,
-    },
+    model::Within,
+    protocol::{CollocateSort, Direction, DiversitySort, KeynessSort, PartSort, Parts, StopWords, TermSort, Window},
     text,
 };
 

@@ -1,7 +1,7 @@
 //! Putting a text together from blocks that are read off markup.
 
 use super::{Block, decode};
-use crate::protocol::BlockKind;
+use crate::model::BlockKind;
 
 /// What a reader of a format takes from a file.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use super::{About, Report};
-use crate::{protocol::FieldKind, text::Stemmer};
+use crate::{model::FieldKind, text::Stemmer};
 
 /// The name of the file, at the root of a corpus.
 pub(super) const FILE: &str = "corpus.toml";
@@ -229,7 +229,7 @@ fn stemmer(name: String, report: &mut Report) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{Config, FieldConfig, Report, SpeakerConfig};
-    use crate::protocol::FieldKind;
+    use crate::model::FieldKind;
 
     fn read(text: &str) -> (Config, Vec<String>) {
         let mut report = Report::default();

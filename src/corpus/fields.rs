@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Date, FieldDeclaration, Precision, Report, config};
-use crate::protocol::{FieldKind, Level};
+use super::{FieldDeclaration, Report, config};
+use crate::model::{Date, FieldKind, Level, Precision};
 
 /// Fields that are worked out from the text: nobody can give them a value for a document.
 const COMPUTED: &[&str] = &["role", "quoted"];

@@ -6,7 +6,7 @@ use ego_tree::iter::Edge;
 use scraper::{Html, Node, node::Element};
 
 use super::blocks::{Builder, Extract};
-use crate::protocol::BlockKind;
+use crate::model::BlockKind;
 
 /// Elements whose content is never text of the page.
 const SILENT: &[&str] = &[
@@ -248,7 +248,7 @@ fn is_in_head(node: ego_tree::NodeRef<'_, Node>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::protocol::BlockKind::{self, Cell, Code, Heading, Item, Paragraph, Quote};
+    use crate::model::BlockKind::{self, Cell, Code, Heading, Item, Paragraph, Quote};
 
     #[track_caller]
     fn check(source: &str, expected: &[(BlockKind, &str)]) {

@@ -6,7 +6,7 @@ use super::{
     blocks::{Builder, Extract},
     html,
 };
-use crate::protocol::BlockKind;
+use crate::model::BlockKind;
 
 /// Reads CommonMark with tables, footnotes, task lists and strikethrough.
 ///
@@ -137,7 +137,7 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::protocol::BlockKind::{self, Cell, Code, Heading, Item, Paragraph, Quote};
+    use crate::model::BlockKind::{self, Cell, Code, Heading, Item, Paragraph, Quote};
 
     #[track_caller]
     fn check(source: &str, expected: &[(BlockKind, &str)]) {

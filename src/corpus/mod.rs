@@ -14,7 +14,6 @@
 
 mod blocks;
 mod config;
-mod dates;
 mod decode;
 mod fields;
 mod front_matter;
@@ -29,11 +28,8 @@ mod turns;
 
 use std::ops::Range;
 
-pub use self::{
-    dates::{Date, Precision},
-    read::read,
-};
-use crate::protocol::{BlockKind, FieldKind, Level};
+pub use self::read::read;
+use crate::model::{BlockKind, FieldKind, Level};
 
 /// A file as the host found it: its path below the corpus folder, with `/` between folders, and its bytes.
 #[derive(Clone, Debug)]

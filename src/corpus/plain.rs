@@ -1,7 +1,7 @@
 //! Plain text: where its paragraphs end.
 
 use super::{Block, blocks::Extract, turns::is_han};
-use crate::protocol::BlockKind;
+use crate::model::BlockKind;
 
 /// The text as it stands, cut into paragraphs at the line ends that are the author's.
 ///

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Block, turns::is_han};
-use crate::protocol::BlockKind;
+use crate::model::BlockKind;
 
 /// The stretches of a text between double quotation marks, straight (`"`) or curly (`“ ”`), marks included: sorted and
 /// disjoint, each within one block.

@@ -14,7 +14,7 @@ use super::{
     turns::{self, Speaker, Speakers, Voices},
 };
 use crate::{
-    protocol::Level,
+    model::Level,
     text::{Stemmer, nfc},
 };
 

@@ -7,7 +7,7 @@ use std::{
 
 use super::{Block, DefaultValue, Turn};
 use crate::{
-    protocol::BlockKind,
+    model::BlockKind,
     text::{normal, tokens},
 };
 

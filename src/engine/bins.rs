@@ -1,15 +1,14 @@
 //! Bins of time: units, keys, and which bin a date lies in.
 
 use crate::{
-    corpus::{Date, Precision},
     index::Documents,
+    model::{Date, Precision, span::total},
     protocol::{Bin, By, Outside},
     query::View,
     said::answer,
-    span::total,
 };
 
-use super::{Failure, asked::refused};
+use super::{Failure, failure::refused};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {

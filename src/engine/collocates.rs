@@ -1,23 +1,24 @@
 //! The words around matches: surface co-occurrence.
 
 use super::{
-    Ctx,
-    asked::Asked,
-    counts::{frequencies, in_order_of},
-    few, no_words, page, reply,
+    context::Ctx,
+    counts::{frequencies, sort_by_value},
+    failure::no_words,
+    reply::{few, page, reply},
+    scope::Resolved,
     stop::Stopped,
     terms::Filter,
     windows::{Reach, narrowed},
 };
 use crate::{
     index::Index,
+    model::span::{Span, joined, total},
     protocol::{
-        Body, CollocateRow, CollocateSort, Collocates, CollocatesRequest, Direction, Failure, MOST_PAIRED, Note, Pair,
-        Reply, Window,
+        Body, CollocateRow, CollocateSort, Collocates, CollocatesRequest, Direction, Failure, MOST_PAIRED, Pair, Reply,
+        Window,
     },
-    query::{Found, View},
+    query::{Found, Note, View},
     said::answer,
-    span::{Span, joined, total},
     stats::{Cells, dice, log_dice, mi, mi3, t_score, z_score},
 };
 
@@ -94,23 +95,23 @@ impl Counts {
 
 impl Ctx {
     pub async fn collocates(&self, wanted: &CollocatesRequest) -> Result<Reply, Failure> {
-        let asked = self.asked(&wanted.scope)?;
-        let mut notes = asked.notes.clone();
-        if !asked.has_words() {
+        let resolved = self.resolve(&wanted.scope)?;
+        let mut notes = resolved.notes.clone();
+        if !resolved.has_words() {
             return Err(no_words(answer::no_collocates()));
         }
         let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
-        let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
+        let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         let window = narrowed(wanted.window, &mut notes);
         let reach = Reach::new(self.index(), window, wanted.within);
         // Once to count the words, and once for where those that are shown stand.
-        self.meter.spend(asked.view.size().tokens + found.hits.len() as u64 * reach.work() * 2).await;
-        Ok(self.around(&asked, &found, &reach, &stopped, wanted, notes))
+        self.meter.spend(resolved.view.size().tokens + found.hits.len() as u64 * reach.work() * 2).await;
+        Ok(self.around(&resolved, &found, &reach, &stopped, wanted, notes))
     }
 
     fn around(
         &self,
-        asked: &Asked,
+        resolved: &Resolved,
         found: &Found,
         reach: &Reach,
         stopped: &Stopped,
@@ -118,7 +119,7 @@ impl Ctx {
         mut notes: Vec<Note>,
     ) -> Reply {
         let index = self.index();
-        let view = &asked.view;
+        let view = &resolved.view;
         let size = view.size();
         let counts = count(reach, view, &found.hits);
 
@@ -139,7 +140,7 @@ impl Ctx {
                 rows.reverse();
             }
         } else {
-            in_order_of(&mut rows, &|norm| counts.value(norm, wanted.sort), wanted.descending);
+            sort_by_value(&mut rows, |norm| counts.value(norm, wanted.sort), wanted.descending);
         }
         let shown = page(&rows, wanted.offset, wanted.limit);
         let shown = if wanted.paired { page(shown, 0, MOST_PAIRED) } else { shown };
@@ -158,7 +159,7 @@ impl Ctx {
             places,
             rows_total: rows.len() as u32,
             offset: wanted.offset,
-            conditions: asked.query.conditions(),
+            conditions: resolved.query.conditions(),
             rows: out,
             pairs,
         };
@@ -175,7 +176,7 @@ fn count(reach: &Reach, view: &View, hits: &[Span]) -> Counts {
     let n = view.size().tokens - total(&nodes);
     let (mut around, mut r1) = (vec![Around::default(); norms], 0);
     let (mut number, mut reached) = (0, 0);
-    reach.each(view, hits, &mut |_, words| {
+    reach.each(view, hits, |_, words| {
         number += 1;
         index.each_norm(words, |at, norm| {
             let met = &mut around[norm as usize];
@@ -207,7 +208,7 @@ fn pairs(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> Vec<Pair> {
     let index = reach.index;
     let row_of = numbered(index, rows);
     let mut lines = vec![0u64; rows.len() * rows.len()];
-    reach.each(view, hits, &mut |_, words| {
+    reach.each(view, hits, |_, words| {
         let mut met: Vec<usize> = Vec::new();
         index.each_norm(words, |_, norm| {
             let row = row_of[norm as usize] as usize;
@@ -228,7 +229,7 @@ fn positions(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> (Vec<i3
     let places: Vec<i32> = (-(left as i32)..0).chain(1..=right as i32).collect();
     let mut counts = vec![0; places.len() * rows.len()];
     let row_of = numbered(index, rows);
-    reach.each(view, hits, &mut |hit, words| {
+    reach.each(view, hits, |hit, words| {
         index.each_norm(words, |at, norm| {
             let row = row_of[norm as usize] as usize;
             if row < rows.len() {

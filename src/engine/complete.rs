@@ -1,13 +1,16 @@
 //! Completion: words with their frequencies, names of fields, values of fields.
 
-use super::{Ctx, asked::Asked, reply};
+use std::cmp::Reverse;
+
+use super::{context::Ctx, reply::reply, scope::Resolved};
 use crate::{
     index::{Field, Postings},
-    link::Filter,
-    order,
-    protocol::{Body, Complete, CompleteRequest, Completion, CompletionKind, Failure, FieldKind, Reply, SUBSET, Scope},
-    query::{View, is_quote},
-    span::{Span, contained, intersect},
+    model::{
+        FieldKind,
+        span::{Span, contained, intersect},
+    },
+    protocol::{Body, Complete, CompleteRequest, Completion, CompletionKind, Failure, Reply, SUBSET, Scope},
+    query::{Filter, View, is_quote},
     text,
 };
 
@@ -19,15 +22,15 @@ impl Ctx {
     pub fn complete(&self, request: &CompleteRequest) -> Result<Reply, Failure> {
         let &CompleteRequest { ref scope, ref before, limit } = request;
         let filters = Scope { query: String::new(), ..scope.clone() };
-        let asked = self.asked(&filters)?;
+        let resolved = self.resolve(&filters)?;
         let begun = Begun::of(before);
         let of_subsets = begun.field.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(SUBSET));
         let mut items = match begun.field.as_deref().and_then(|name| self.index().field(name)) {
-            Some(field) => self.values(&asked, field, begun.text),
+            Some(field) => self.values(&resolved, field, begun.text),
             None if of_subsets => named(scope, begun.text),
             None if begun.field.is_some() || begun.text.is_empty() => Vec::new(),
             None => {
-                let mut items = self.words(&asked, begun.text);
+                let mut items = self.words(&resolved, begun.text);
                 if !begun.quoted {
                     // A field is rarely meant, and there are few: they come behind the words.
                     let fields = self.fields(scope, begun.text);
@@ -42,24 +45,25 @@ impl Ctx {
         Ok(reply(Body::Complete(Complete { from: from as u32, items }), Vec::new()))
     }
 
-    fn words(&self, asked: &Asked, begun: &str) -> Vec<Completion> {
+    fn words(&self, resolved: &Resolved, begun: &str) -> Vec<Completion> {
         let index = self.index();
         let lexicon = &index.lexicon;
         let normal = text::normal(begun);
         let mut norms: Vec<u32> = lexicon.norms.with_prefix(&normal).collect();
         // One written without accents also finds the accented.
         norms.extend(lexicon.folds.with_prefix(&normal).flat_map(|fold| lexicon.norms_of_fold(fold).to_vec()));
-        order::numbers(&mut norms);
+        norms.sort_unstable();
         norms.dedup();
-        order::by(&mut norms, &|a, b| lexicon.norm_freq(b).cmp(&lexicon.norm_freq(a)));
+        norms.sort_by_cached_key(|&norm| Reverse(lexicon.norm_freq(norm)));
         norms.truncate(COUNTED);
-        let whole = asked.view.size().tokens == u64::from(index.tokens());
+        let whole = resolved.view.size().tokens == u64::from(index.tokens());
         let count = |norm: u32| {
-            if whole { lexicon.norm_freq(norm) } else { self.times_in(&asked.view, norm) }
+            if whole { lexicon.norm_freq(norm) } else { self.times_in(&resolved.view, norm) }
         };
-        let counted: Vec<(u32, u64)> =
+        let mut counted: Vec<(u32, u64)> =
             norms.into_iter().map(|norm| (norm, count(norm))).filter(|(_, n)| *n > 0).collect();
-        order::sorted(counted, &|a, b| b.1.cmp(&a.1))
+        counted.sort_by_key(|&(_, count)| Reverse(count));
+        counted
             .into_iter()
             .map(|(norm, count)| {
                 let word = lexicon.norms.get(norm).to_owned();
@@ -85,18 +89,18 @@ impl Ctx {
         fields
             .filter(|name| text::normal(name).starts_with(&normal))
             .map(|name| {
-                let text = [name, ":"].concat();
+                let text = format!("{name}:");
                 Completion { kind: CompletionKind::Field, insert: text.clone(), text, count: None }
             })
             .collect()
     }
 
     /// The values in which a word begins so, with the documents in view that have them.
-    fn values(&self, asked: &Asked, field: &Field, begun: &str) -> Vec<Completion> {
+    fn values(&self, resolved: &Resolved, field: &Field, begun: &str) -> Vec<Completion> {
         if field.kind != FieldKind::Facet {
             return Vec::new();
         }
-        let view = &asked.view;
+        let view = &resolved.view;
         let mut counts = vec![0u64; field.values.len()];
         match &field.postings {
             Postings::Documents { .. } => {
@@ -114,14 +118,12 @@ impl Ctx {
             }
         }
         let begun = text::normal(begun);
-        let values: Vec<(u32, u64)> = (0..counts.len() as u32)
+        let mut values: Vec<(u32, u64)> = (0..counts.len() as u32)
             .map(|value| (value, counts[value as usize]))
             .filter(|&(value, count)| count > 0 && begins(field.values.get(value), &begun))
             .collect();
-        order::sorted(values, &|a, b| b.1.cmp(&a.1))
-            .into_iter()
-            .map(|(value, count)| of_value(&field.name, field.values.get(value), Some(count)))
-            .collect()
+        values.sort_by_key(|&(_, count)| Reverse(count));
+        values.into_iter().map(|(value, count)| of_value(&field.name, field.values.get(value), Some(count))).collect()
     }
 }
 

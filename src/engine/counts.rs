@@ -1,14 +1,14 @@
 //! Frequencies and spreads of terms, which several tables are made of.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, cmp::Ordering, rc::Rc};
 
-use super::Ctx;
 use crate::{
     index::{Documents, Index},
-    order,
-    protocol::Within,
+    model::{
+        Within,
+        span::{Span, gallop, total},
+    },
     query::View,
-    span::{Span, gallop, total},
     stats::dp_from,
 };
 
@@ -139,16 +139,20 @@ impl Places {
 /// The spreads of the words of one view. Each is worked out once, and kept: for another page or another order of a table
 /// nothing is worked out again.
 pub struct Spreads {
-    view: View,
+    pub view: View,
     pub places: Rc<Places>,
     known: RefCell<Vec<Option<Spread>>>,
 }
 
-/// So many views are kept: that of a word list, and both sides of two comparisons that someone goes back and forth
-/// between.
-const KEPT: usize = 5;
-
 impl Spreads {
+    pub fn new(index: &Index, view: &View) -> Self {
+        Self {
+            view: view.clone(),
+            places: Rc::new(Places::new(&index.documents, &view.spans, 1)),
+            known: RefCell::new(vec![None; index.lexicon.norms.len()]),
+        }
+    }
+
     pub fn of(&self, index: &Index, norm: u32) -> Spread {
         let known = self.known.borrow()[norm as usize];
         known.unwrap_or_else(|| {
@@ -164,28 +168,6 @@ impl Spreads {
             let all = self.places.spreads(index, &self.view, &frequencies(index, &self.view));
             self.known.replace(all.into_iter().map(Some).collect());
         }
-    }
-}
-
-impl Ctx {
-    /// The spreads of the words of a view.
-    pub fn spreads(&self, view: &View) -> Rc<Spreads> {
-        let index = self.index();
-        let mut kept = self.corpus.spreads.borrow_mut();
-        let at = kept.iter().position(|spreads| spreads.view == *view);
-        let spreads = match at {
-            Some(at) => kept.remove(at),
-            None => Rc::new(Spreads {
-                view: view.clone(),
-                places: Rc::new(Places::new(&index.documents, &view.spans, 1)),
-                known: RefCell::new(vec![None; index.lexicon.norms.len()]),
-            }),
-        };
-        if kept.len() == KEPT {
-            kept.remove(0);
-        }
-        kept.push(Rc::clone(&spreads));
-        spreads
     }
 }
 
@@ -244,8 +226,18 @@ pub fn documents_of(documents: &Documents, spans: &[Span]) -> Vec<u32> {
     spans.iter().map(document).collect()
 }
 
-/// Orders rows by their values, equal ones as they are; what has no value comes last either way.
-pub fn in_order_of(rows: &mut Vec<u32>, value: &dyn Fn(u32) -> Option<f64>, descending: bool) {
-    let values: Vec<Option<f64>> = rows.iter().map(|&row| value(row)).collect();
-    *rows = order::by_value(&values, descending).into_iter().map(|place| rows[place as usize]).collect();
+/// Sorts rows by their values; equal ones keep their order, and those without a value come last either way.
+pub fn sort_by_value(rows: &mut [u32], value: impl Fn(u32) -> Option<f64>, descending: bool) {
+    let mut keyed: Vec<(Option<f64>, u32)> = rows.iter().map(|&row| (value(row), row)).collect();
+    keyed.sort_by(|(a, _), (b, _)| compare_values(*a, *b, descending));
+    rows.iter_mut().zip(keyed).for_each(|(row, (_, next))| *row = next);
+}
+
+/// Compares two values, of which one that is missing comes last in both directions.
+pub fn compare_values(a: Option<f64>, b: Option<f64>, descending: bool) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if descending => b.total_cmp(&a),
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
 }

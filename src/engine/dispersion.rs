@@ -1,19 +1,19 @@
 //! How evenly the matches of a query are spread over parts of the texts.
 
 use super::{
-    Ctx,
-    asked::{Asked, refused},
-    counts::in_order_of,
-    documents::no_field,
-    few, no_words, page, reply,
+    context::Ctx,
+    counts::sort_by_value,
+    failure::{no_field, no_words, refused},
+    reply::{few, page, reply},
+    scope::Resolved,
     windows::{edge_of_run, places},
 };
 use crate::{
     index::{Field, Index, Postings},
-    protocol::{Body, Dispersion, DispersionRequest, Failure, Note, NoteKind, PartRow, PartSort, Parts, Reply},
-    query::{Found, View, strip},
+    model::span::{Span, total},
+    protocol::{Body, Dispersion, DispersionRequest, Failure, PartRow, PartSort, Parts, Reply},
+    query::{Found, Note, NoteKind, View, strip},
     said::answer,
-    span::{Span, total},
     stats::{self, average_reduced_frequency, per_million},
 };
 
@@ -30,39 +30,39 @@ struct Part {
 
 impl Ctx {
     pub async fn dispersion(&self, wanted: &DispersionRequest) -> Result<Reply, Failure> {
-        let asked = self.asked(&wanted.scope)?;
-        let mut notes = asked.notes.clone();
-        if !asked.has_words() {
+        let resolved = self.resolve(&wanted.scope)?;
+        let mut notes = resolved.notes.clone();
+        if !resolved.has_words() {
             return Err(no_words(answer::no_dispersion()));
         }
-        let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
+        let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         let passes = u64::from(matches!(wanted.parts, Parts::Field(_)));
-        self.meter.spend(found.hits.len() as u64 + asked.view.size().tokens * passes).await;
-        self.spread_over(&asked, &found, wanted, notes)
+        self.meter.spend(found.hits.len() as u64 + resolved.view.size().tokens * passes).await;
+        self.spread_over(&resolved, &found, wanted, notes)
     }
 
     fn spread_over(
         &self,
-        asked: &Asked,
+        resolved: &Resolved,
         found: &Found,
         wanted: &DispersionRequest,
         mut notes: Vec<Note>,
     ) -> Result<Reply, Failure> {
         let index = self.index();
         let documents = &index.documents;
-        let size = asked.view.size();
-        let places = places(&asked.view, &found.hits);
+        let size = resolved.view.size();
+        let places = places(&resolved.view, &found.hits);
         let by = match &wanted.parts {
             Parts::Documents => "documents",
             Parts::Equal(_) => "equal",
             Parts::Field(name) => index.field(name).ok_or_else(|| no_field(index, name))?.name.as_str(),
         };
         let mut parts = match &wanted.parts {
-            Parts::Documents => by_document(index, asked, found),
+            Parts::Documents => by_document(index, resolved, found),
             Parts::Equal(count) => equal(&places, size.tokens, *count)?,
             Parts::Field(name) => {
                 let field = index.field(name).ok_or_else(|| no_field(index, name))?;
-                by_field(index, field, &asked.view, found)
+                by_field(index, field, &resolved.view, found)
             }
         };
         parts.retain(|part| part.tokens > 0);
@@ -90,7 +90,7 @@ impl Ctx {
         match wanted.sort {
             PartSort::Order if wanted.descending => rows.reverse(),
             PartSort::Order => {}
-            _ => in_order_of(&mut rows, &value, wanted.descending),
+            _ => sort_by_value(&mut rows, value, wanted.descending),
         }
         let row = |&at: &u32| {
             let part = &parts[at as usize];
@@ -123,15 +123,15 @@ impl Ctx {
     }
 }
 
-fn by_document(index: &Index, asked: &Asked, found: &Found) -> Vec<Part> {
+fn by_document(index: &Index, resolved: &Resolved, found: &Found) -> Vec<Part> {
     let documents = &index.documents;
     let part = |&doc: &u32| Part {
         name: Some(documents.paths.get(doc).into()),
         doc: Some(doc),
-        tokens: total(asked.view.in_document(documents, doc)),
+        tokens: total(resolved.view.in_document(documents, doc)),
         freq: found.in_document(documents.span(doc)).len() as u64,
     };
-    asked.view.docs.iter().map(part).collect()
+    resolved.view.docs.iter().map(part).collect()
 }
 
 /// Runs of the view's tokens: a match belongs to the one that it begins in.

@@ -2,38 +2,35 @@
 
 use std::rc::Rc;
 
-use super::{Ctx, counts::in_order_of, few, page, reply};
+use super::{
+    context::{Ctx, MeasuredDiversity},
+    counts::sort_by_value,
+    reply::{few, page, reply},
+};
 use crate::{
     index::Index,
-    protocol::{Body, Diversity, DiversityRequest, DiversityRow, DiversitySort, Failure, Note, NoteKind, Reply, Scope},
+    model::span::Span,
+    protocol::{Body, Diversity, DiversityRequest, DiversityRow, DiversitySort, Failure, Reply, Scope},
+    query::{Note, NoteKind},
     said::answer,
-    span::Span,
     stats::{MovingAverage, hdd, mtld, type_token_ratio, yule_k},
 };
 
 /// What MATTR and MTLD need.
 const FEWEST: u64 = 100;
 
-/// The last measures, which take long: for another order or other rows of them nothing is measured again.
-pub struct Kept {
-    scope: Scope,
-    rows: Vec<DiversityRow>,
-    total: DiversityRow,
-    notes: Vec<Note>,
-}
-
 impl Ctx {
     pub async fn diversity(&self, wanted: &DiversityRequest) -> Result<Reply, Failure> {
-        let kept = self.corpus.diversity.borrow().clone().filter(|kept| kept.scope == wanted.scope);
-        let kept = match kept {
-            Some(kept) => kept,
+        let cached = self.corpus.diversity.borrow().clone().filter(|cached| cached.scope == wanted.scope);
+        let measured = match cached {
+            Some(cached) => cached,
             None => {
                 let measured = Rc::new(self.measured(&wanted.scope).await?);
                 self.corpus.diversity.replace(Some(Rc::clone(&measured)));
                 measured
             }
         };
-        let rows = &kept.rows;
+        let rows = &measured.rows;
         let mut order: Vec<u32> = (0..rows.len() as u32).collect();
         let value = |at: u32| {
             let row = &rows[at as usize];
@@ -52,24 +49,24 @@ impl Ctx {
         match wanted.sort {
             DiversitySort::Order if wanted.descending => order.reverse(),
             DiversitySort::Order => {}
-            _ => in_order_of(&mut order, &value, wanted.descending),
+            _ => sort_by_value(&mut order, value, wanted.descending),
         }
         let shown = page(&order, wanted.offset, wanted.limit);
         let body = Diversity {
             documents: rows.len() as u32,
             offset: wanted.offset,
             rows: shown.iter().map(|&at| rows[at as usize].clone()).collect(),
-            total: kept.total.clone(),
+            total: measured.total.clone(),
         };
-        Ok(reply(Body::Diversity(body), kept.notes.clone()))
+        Ok(reply(Body::Diversity(body), measured.notes.clone()))
     }
 
     /// Measures every document of a scope.
-    async fn measured(&self, scope: &Scope) -> Result<Kept, Failure> {
+    async fn measured(&self, scope: &Scope) -> Result<MeasuredDiversity, Failure> {
         let index = self.index();
-        let asked = self.asked(scope)?;
-        let mut notes = asked.notes.clone();
-        let view = &asked.view;
+        let resolved = self.resolve(scope)?;
+        let mut notes = resolved.notes.clone();
+        let view = &resolved.view;
         let size = view.size();
         let types = index.lexicon.norms.len();
         let mut average = MovingAverage::new(types);
@@ -106,7 +103,7 @@ impl Ctx {
             notes.push(Note::new(NoteKind::Hint, answer::short_documents(short as u64, FEWEST, short)));
         }
         notes.extend(few(u64::MAX, size.tokens));
-        Ok(Kept { scope: scope.clone(), rows, total, notes })
+        Ok(MeasuredDiversity { scope: scope.clone(), rows, total, notes })
     }
 }
 

@@ -2,18 +2,19 @@
 
 use std::cmp::Ordering;
 
-use super::{Ctx, page, reply};
+use super::{
+    context::Ctx,
+    failure::no_field,
+    reply::{page, reply},
+};
 use crate::{
-    corpus::Date,
     index::{Field, Index},
-    order,
-    protocol::{
-        Body, DocumentKey, DocumentRow, DocumentSort, Documents, DocumentsRequest, Failure, FailureKind, FieldKind,
-        Level, Reply,
+    model::{
+        Date, FieldKind, Level,
+        span::{Span, total},
     },
-    query::{Found, View, date_field, strip, there_are},
-    said,
-    span::{Span, total},
+    protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, DocumentsRequest, Failure, Reply},
+    query::{Found, View, date_field, strip},
     text,
 };
 
@@ -21,16 +22,16 @@ impl Ctx {
     pub async fn documents(&self, request: &DocumentsRequest) -> Result<Reply, Failure> {
         let &DocumentsRequest { ref scope, ref sort, offset, limit } = request;
         let index = self.index();
-        let asked = self.asked(scope)?;
-        let mut notes = asked.notes.clone();
-        let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
+        let resolved = self.resolve(scope)?;
+        let mut notes = resolved.notes.clone();
+        let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;
-        let order = self.ordered(&found, &asked.view, sort, None)?;
+        let order = self.ordered(&found, &resolved.view, sort, None)?;
         let columns: Vec<&Field> = index.fields.iter().filter(|f| is_column(f)).collect();
         let mut rows = Vec::new();
         for &at in page(&order, offset, limit) {
             let doc = found.docs[at as usize];
-            let spans = asked.view.in_document(&index.documents, doc);
+            let spans = resolved.view.in_document(&index.documents, doc);
             self.meter.spend(total(spans)).await;
             let whole = index.documents.span(doc);
             let hits = found.in_document(whole);
@@ -45,7 +46,7 @@ impl Ctx {
                 values: columns.iter().map(|f| values(f, doc)).collect(),
             });
         }
-        let tokens = found.docs.iter().map(|&doc| total(asked.view.in_document(&index.documents, doc))).sum();
+        let tokens = found.docs.iter().map(|&doc| total(resolved.view.in_document(&index.documents, doc))).sum();
         let body = Documents {
             documents: found.docs.len() as u32,
             tokens,
@@ -93,7 +94,7 @@ impl Ctx {
             }
         };
         let mut order: Vec<u32> = (0..docs.len() as u32).collect();
-        order::by(&mut order, &|a, b| keys.compare(a as usize, b as usize, sort.descending));
+        order.sort_by(|&a, &b| keys.compare(a as usize, b as usize, sort.descending));
         Ok(order)
     }
 }
@@ -125,7 +126,7 @@ impl Keys {
         };
         let mut order: Vec<u32> = (0..count as u32).collect();
         let compare = |a: u32, b: u32| self.compare(a as usize, b as usize, descending);
-        order::by(&mut order, &compare);
+        order.sort_by(|&a, &b| compare(a, b));
         let mut ranks = vec![0; count];
         let mut rank = 0;
         for (place, &at) in order.iter().enumerate() {
@@ -159,15 +160,11 @@ impl Keys {
     }
 }
 
-pub fn no_field(index: &Index, name: &str) -> Failure {
-    Failure::new(FailureKind::Missing, said::query::unknown_field(name), there_are(index))
-}
-
 /// Distinct normal forms in some spans.
 fn types(index: &Index, spans: &[Span]) -> u32 {
     let mut norms = Vec::new();
     index.each_norm(spans, |_, norm| norms.push(norm));
-    order::numbers(&mut norms);
+    norms.sort_unstable();
     norms.dedup();
     norms.len() as u32
 }

@@ -1,12 +1,13 @@
 //! Examples of the query language that find something in the corpus that is open.
 
-use super::{Ctx, reply};
+use std::cmp::Reverse;
+
+use super::{context::Ctx, reply::reply};
 use crate::{
     index::{Field, Index},
-    link::{Filter, literal, word_query},
-    order,
-    protocol::{Body, Example, ExampleKind as Kind, Failure, FieldKind, Reply},
-    query::{Matching, View, date_field, parse},
+    model::FieldKind,
+    protocol::{Body, Example, ExampleKind as Kind, Failure, Reply},
+    query::{Filter, Matching, View, date_field, literal, parse, word_query},
 };
 
 /// So many of the most frequent words are looked through for some that say what a corpus is about.
@@ -53,7 +54,7 @@ fn possible(index: &Index) -> Vec<(Kind, String)> {
     };
     all.extend(gap.map(|(first, last)| {
         let [first, last] = [first, last].map(|norm| index.lexicon.norms.get(norm));
-        (Kind::Gap, ["\"", first, " * ", last, "\""].concat())
+        (Kind::Gap, format!("\"{first} * {last}\""))
     }));
     all.extend(of_fields(index, words.first().copied().unwrap_or_default()));
     all
@@ -63,7 +64,7 @@ fn possible(index: &Index) -> Vec<(Kind, String)> {
 fn telling(index: &Index) -> Vec<u32> {
     let lexicon = &index.lexicon;
     let mut norms: Vec<u32> = (0..lexicon.norms.len() as u32).collect();
-    order::by(&mut norms, &|a, b| lexicon.norm_freq(b).cmp(&lexicon.norm_freq(a)));
+    norms.sort_by_cached_key(|&norm| Reverse(lexicon.norm_freq(norm)));
     norms.truncate(CANDIDATES);
     let all = index.documents.len() as f64;
     // A word of another script says more in fewer letters.
@@ -116,36 +117,29 @@ fn of_words(index: &Index, a: &str, b: &str, c: &str, d: &str) -> Vec<(Kind, Str
     };
     let middle = letters.len() / 2;
     let begin: String = letters[..letters.len().div_ceil(2).max(letters.len().saturating_sub(3))].iter().collect();
+    let any_letter = changed(middle, "?");
+    let typo = changed(middle, if letters[middle] == 'x' { "y" } else { "x" });
     let written = index.lexicon.norms.find(a).and_then(|norm| index.lexicon.forms_of_norm(norm).last().copied());
     let written = written.map_or(a, |form| index.lexicon.written.get(form));
-    let replaced = changed(middle, if letters[middle] == 'x' { "y" } else { "x" });
-    let (one, two) = (word_query(a, ""), word_query(b, ""));
-    // What stands in place of the letters from A on.
-    let words = [a, b, c, d, &begin, &changed(middle, "?"), &literal(&begin), &replaced, written, &one, &two];
-    let query = |template: &str| -> String {
-        let place = |sign: char| words.get((sign as usize).wrapping_sub('A' as usize));
-        template.chars().map(|sign| place(sign).map_or_else(|| sign.to_string(), |word| (*word).into())).collect()
-    };
-    TEMPLATES.iter().map(|(kind, template)| (*kind, query(template))).collect()
+    let (first, second) = (word_query(a, ""), word_query(b, ""));
+    vec![
+        (Kind::Words, format!("{a} {b}")),
+        (Kind::Phrase, format!("\"{a} {b}\"")),
+        (Kind::Near, format!("\"{b} {a}\"~5")),
+        (Kind::Either, format!("{a} | {c}")),
+        (Kind::Series, format!("{a}, {c}, {d}")),
+        (Kind::Without, format!("{a} -{c}")),
+        (Kind::Without, format!("{c} -{a}")),
+        (Kind::Group, format!("({a} | {c}) {b}")),
+        (Kind::Begins, format!("{begin}*")),
+        (Kind::OneLetter, any_letter),
+        (Kind::Regex, format!("/{}.*/", literal(&begin))),
+        (Kind::Edits, format!("{typo}~")),
+        (Kind::Written, format!("={written}")),
+        (Kind::Norm, first.clone()),
+        (Kind::Sequence, format!("{first} []{{0,2}} {second} within sentence")),
+    ]
 }
-
-const TEMPLATES: [(Kind, &str); 15] = [
-    (Kind::Words, "A B"),
-    (Kind::Phrase, "\"A B\""),
-    (Kind::Near, "\"B A\"~5"),
-    (Kind::Either, "A | C"),
-    (Kind::Series, "A, C, D"),
-    (Kind::Without, "A -C"),
-    (Kind::Without, "C -A"),
-    (Kind::Group, "(A | C) B"),
-    (Kind::Begins, "E*"),
-    (Kind::OneLetter, "F"),
-    (Kind::Regex, "/G.*/"),
-    (Kind::Edits, "H~"),
-    (Kind::Written, "=I"),
-    (Kind::Norm, "J"),
-    (Kind::Sequence, "J []{0,2} K within sentence"),
-];
 
 /// A value that some but not all of the text has, if the corpus has such a field, and a time.
 fn of_fields(index: &Index, word: &str) -> Vec<(Kind, String)> {
@@ -154,7 +148,7 @@ fn of_fields(index: &Index, word: &str) -> Vec<(Kind, String)> {
     if let Some(value) = facet.and_then(|field| most_frequent(index, field)) {
         let with = |exclude| {
             let name = facet.map_or("", |field| &field.name);
-            [word, " ", &Filter { exclude, ..Filter::of(name, Some(&value)) }.to_string()].concat()
+            format!("{word} {}", Filter { exclude, ..Filter::of(name, Some(&value)) })
         };
         all.push((Kind::Field, with(false)));
         all.push((Kind::NotField, with(true)));
@@ -165,14 +159,14 @@ fn of_fields(index: &Index, word: &str) -> Vec<(Kind, String)> {
     });
     let years = years.unwrap_or_default();
     if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
-        all.push((Kind::Year, ["date:", last].concat()));
-        all.push((Kind::Range, ["date:", first, "-01..", last].concat()));
+        all.push((Kind::Year, format!("date:{last}")));
+        all.push((Kind::Range, format!("date:{first}-01..{last}")));
     }
     all
 }
 
 fn most_frequent(index: &Index, field: &Field) -> Option<String> {
-    let tokens = |value: u32| crate::span::total(&View::of_value(index, field, value).spans);
+    let tokens = |value: u32| crate::model::span::total(&View::of_value(index, field, value).spans);
     let most = (0..field.values.len() as u32).take(50).max_by_key(|&value| (tokens(value), u32::MAX - value))?;
     Some(field.values.get(most).to_owned())
 }

@@ -1,20 +1,21 @@
 //! Counts of every facet's values under the query and the other fields' filters, and the histogram over time.
 
+use std::cmp::Reverse;
+
 use super::{
-    Ctx,
-    asked::Asked,
     bins::{Unit, timeline},
-    reply, subsets,
+    context::Ctx,
+    reply::reply,
+    scope::{Resolved, subset_view},
 };
 use crate::{
     index::{Field, Postings},
-    order,
-    protocol::{
-        Body, Facet, FacetValue, Facets, Failure, FieldKind, Level, Note, QueryPart, Reply, SUBSET, Scope, Size,
-        Subset, TimeHistogram,
+    model::{
+        FieldKind, Level, Size,
+        span::{Span, total},
     },
-    query::{Found, View, date_field},
-    span::{Span, total},
+    protocol::{Body, Facet, FacetValue, Facets, Failure, QueryPart, Reply, SUBSET, Scope, Subset, TimeHistogram},
+    query::{Found, Note, View, date_field},
 };
 
 /// The fuel for counting one field, or the query itself: all of a step's, so that a view's own question waits for no
@@ -30,31 +31,32 @@ struct Here {
 impl Ctx {
     pub async fn facets(&self, scope: &Scope) -> Result<Reply, Failure> {
         let index = self.index();
-        let asked = self.asked(scope)?;
-        let mut notes = asked.notes.clone();
+        let resolved = self.resolve(scope)?;
+        let mut notes = resolved.notes.clone();
         self.meter.spend(STEP).await;
-        let here = Here { found: asked.find(self.evaluator(), &asked.view, &mut notes)?, view: asked.view.clone() };
+        let here =
+            Here { found: resolved.find(self.evaluator(), &resolved.view, &mut notes)?, view: resolved.view.clone() };
         let mut fields = Vec::new();
         for field in index.fields.iter().filter(|f| f.kind == FieldKind::Facet) {
             // Whatever else is asked for meanwhile comes between two fields.
             self.meter.spend(STEP).await;
-            fields.push(self.facet(&asked, field, &here).await?);
+            fields.push(self.facet(&resolved, field, &here).await?);
         }
-        let wider = asked.view_but_for(self.evaluator(), SUBSET)?;
+        let wider = resolved.view_but_for(self.evaluator(), SUBSET)?;
         let mut values = Vec::new();
         for subset in &scope.subsets {
             self.meter.spend(STEP).await;
-            values.push(self.subset(&asked, scope, wider.as_ref().unwrap_or(&asked.view), subset)?);
+            values.push(self.subset(&resolved, scope, wider.as_ref().unwrap_or(&resolved.view), subset)?);
         }
         if !values.is_empty() {
             fields.push(Facet { name: SUBSET.into(), label: "Subset".into(), level: Level::Document, values });
         }
-        self.all_counted(&asked, scope, &here, fields, notes)
+        self.all_counted(&resolved, scope, &here, fields, notes)
     }
 
     fn all_counted(
         &self,
-        asked: &Asked,
+        resolved: &Resolved,
         scope: &Scope,
         here: &Here,
         fields: Vec<Facet>,
@@ -62,34 +64,34 @@ impl Ctx {
     ) -> Result<Reply, Failure> {
         let index = self.index();
         let part = |(text, is_condition)| QueryPart { text, is_condition };
-        let mut parts: Vec<QueryPart> = asked.query.parts().into_iter().map(part).collect();
+        let mut parts: Vec<QueryPart> = resolved.query.parts().into_iter().map(part).collect();
         if !parts.iter().any(|part| part.is_condition) {
             parts.clear();
         }
         let body = Facets {
             corpus: Size { documents: index.documents.len() as u32, tokens: u64::from(index.tokens()) },
-            view: asked.view.size(),
+            view: resolved.view.size(),
             documents: here.found.docs.len() as u32,
             matches: here.found.hits.len() as u64,
             fields,
             parts,
             query: scope.query.clone(),
-            time: self.time(asked, here)?,
+            time: self.time(resolved, here)?,
         };
         Ok(reply(Body::Facets(body), notes))
     }
 
-    fn find_in(&self, asked: &Asked, view: &View) -> Result<Here, Failure> {
-        Ok(Here { found: asked.find(self.evaluator(), view, &mut Vec::new())?, view: view.clone() })
+    fn find_in(&self, resolved: &Resolved, view: &View) -> Result<Here, Failure> {
+        Ok(Here { found: resolved.find(self.evaluator(), view, &mut Vec::new())?, view: view.clone() })
     }
 
     /// What is found without the filters about a field; nothing where there are none, so that it is what is found.
-    fn without_filters(&self, asked: &Asked, field: &str) -> Result<Option<Here>, Failure> {
-        let view = asked.view_but_for(self.evaluator(), field)?;
-        view.map(|view| self.find_in(asked, &view)).transpose()
+    fn without_filters(&self, resolved: &Resolved, field: &str) -> Result<Option<Here>, Failure> {
+        let view = resolved.view_but_for(self.evaluator(), field)?;
+        view.map(|view| self.find_in(resolved, &view)).transpose()
     }
 
-    async fn facet(&self, asked: &Asked, field: &Field, here: &Here) -> Result<Facet, Failure> {
+    async fn facet(&self, resolved: &Resolved, field: &Field, here: &Here) -> Result<Facet, Failure> {
         let index = self.index();
         let documents = &index.documents;
         let mut values: Vec<FacetValue> = field
@@ -99,7 +101,7 @@ impl Ctx {
             .collect();
         match &field.postings {
             Postings::Documents { .. } => {
-                let wider = self.without_filters(asked, &field.name)?;
+                let wider = self.without_filters(resolved, &field.name)?;
                 let here = wider.as_ref().unwrap_or(here);
                 for &doc in &here.found.docs {
                     let tokens = total(here.view.in_document(documents, doc));
@@ -113,45 +115,45 @@ impl Ctx {
                 }
             }
             Postings::Spans { spans, .. } => {
-                let wider = asked.view_but_for(self.evaluator(), &field.name)?;
-                let view = wider.as_ref().unwrap_or(&asked.view);
+                let wider = resolved.view_but_for(self.evaluator(), &field.name)?;
+                let view = wider.as_ref().unwrap_or(&resolved.view);
                 let mut of_value: Vec<Vec<Span>> = vec![Vec::new(); values.len()];
                 spans.iter().for_each(|(span, value)| of_value[*value as usize].push(*span));
                 for (value, spans) in values.iter_mut().zip(of_value) {
                     self.meter.spend(64 + spans.len() as u64).await;
                     let part = view.intersect(&View::of_spans(documents, spans), documents);
-                    self.count(asked, &part, value)?;
+                    self.count(resolved, &part, value)?;
                 }
             }
         }
         // Values are in order of code points already, which equal ones keep.
-        let values = order::sorted(values, &|a, b| b.documents.cmp(&a.documents));
+        values.sort_by_key(|value| Reverse(value.documents));
         Ok(Facet { name: field.name.clone(), label: field.label.clone(), level: field.level(), values })
     }
 
     /// A subset, counted as the value of a field is.
-    fn subset(&self, asked: &Asked, scope: &Scope, view: &View, subset: &Subset) -> Result<FacetValue, Failure> {
+    fn subset(&self, resolved: &Resolved, scope: &Scope, view: &View, subset: &Subset) -> Result<FacetValue, Failure> {
         let mut value = FacetValue { value: subset.name.clone(), documents: 0, tokens: 0, matches: 0 };
         // One that cannot be read any more has nothing; where it is used, that is said.
-        if let Ok(mine) = subsets::view(self.evaluator(), scope, &[], subset) {
-            self.count(asked, &view.intersect(&mine, &self.index().documents), &mut value)?;
+        if let Ok(mine) = subset_view(self.evaluator(), scope, &[], subset) {
+            self.count(resolved, &view.intersect(&mine, &self.index().documents), &mut value)?;
         }
         Ok(value)
     }
 
     /// What the query finds in the text of one value.
-    fn count(&self, asked: &Asked, part: &View, value: &mut FacetValue) -> Result<(), Failure> {
-        let Here { found, view } = self.find_in(asked, part)?;
+    fn count(&self, resolved: &Resolved, part: &View, value: &mut FacetValue) -> Result<(), Failure> {
+        let Here { found, view } = self.find_in(resolved, part)?;
         value.documents = found.docs.len() as u32;
         value.tokens = found.docs.iter().map(|&doc| total(view.in_document(&self.index().documents, doc))).sum();
         value.matches = found.hits.len() as u64;
         Ok(())
     }
 
-    fn time(&self, asked: &Asked, here: &Here) -> Result<Option<TimeHistogram>, Failure> {
+    fn time(&self, resolved: &Resolved, here: &Here) -> Result<Option<TimeHistogram>, Failure> {
         let index = self.index();
         let Some(field) = date_field(index, None) else { return Ok(None) };
-        let wider = self.without_filters(asked, "date")?;
+        let wider = self.without_filters(resolved, "date")?;
         let here = wider.as_ref().unwrap_or(here);
         let matching = here.view.within_documents(&here.found.docs, &index.documents);
         // The unit is the corpus's, so that the histogram keeps its shape while a person types.

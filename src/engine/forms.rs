@@ -1,37 +1,42 @@
 //! The written forms behind the words of a query.
 
-use std::{cmp::Ordering, ops::Range};
+use std::ops::Range;
 
-use super::{Ctx, asked::Asked, page, reply};
+use super::{
+    context::Ctx,
+    reply::{page, reply},
+    scope::Resolved,
+};
 use crate::{
     index::Index,
-    link::literal,
-    order,
+    model::{
+        Within,
+        span::{Span, contained},
+    },
     protocol::{Body, Failure, FormRow, FormsRequest, PhraseForms, Reply},
-    query::{Phrase, Within},
-    span::{Span, contained},
+    query::{Phrase, literal},
 };
 
 impl Ctx {
     /// Each word or phrase whose occurrences are matches, once, with the forms in which the view has it.
     pub async fn forms(&self, request: &FormsRequest) -> Result<Reply, Failure> {
-        let asked = self.asked(&request.scope)?;
-        let phrases = asked.query.phrases();
+        let resolved = self.resolve(&request.scope)?;
+        let phrases = resolved.query.phrases();
         let mut all = Vec::new();
         for (at, (phrase, range)) in phrases.iter().enumerate() {
             if !phrases[..at].iter().any(|(earlier, _)| earlier == phrase) {
-                all.push(self.phrase_forms(&asked, phrase, range, request.limit));
+                all.push(self.phrase_forms(&resolved, phrase, range, request.limit));
                 self.meter.spend(all.last().map_or(0, |forms| forms.matches)).await;
             }
         }
-        Ok(reply(Body::Forms(all), asked.notes))
+        Ok(reply(Body::Forms(all), resolved.notes))
     }
 
-    fn phrase_forms(&self, asked: &Asked, phrase: &Phrase, range: &Range<usize>, limit: u32) -> PhraseForms {
+    fn phrase_forms(&self, resolved: &Resolved, phrase: &Phrase, range: &Range<usize>, limit: u32) -> PhraseForms {
         let index = self.index();
-        let hits = contained(&self.evaluator().leaf(phrase, asked.matching).hits, &asked.view.spans);
+        let hits = contained(&self.evaluator().occurrences(phrase, resolved.matching).hits, &resolved.view.spans);
         let groups = groups(index, &hits);
-        let conditions = asked.query.conditions();
+        let conditions = resolved.query.conditions();
         let within = match phrase {
             Phrase::Sequence { within, .. } => *within,
             Phrase::Near { .. } => None,
@@ -42,7 +47,7 @@ impl Ctx {
             FormRow { form: words.join(" "), matches: group.matches, query }
         };
         PhraseForms {
-            said: asked.query.source.slice(range).to_owned(),
+            said: resolved.query.source.slice(range).to_owned(),
             matches: hits.len() as u64,
             forms: groups.len() as u32,
             rows: page(&groups, 0, limit).iter().map(row).collect(),
@@ -67,32 +72,26 @@ fn written(index: &Index, at: u32) -> &str {
 /// The groups of matches, the largest first, then by how they are written.
 fn groups(index: &Index, hits: &[Span]) -> Vec<Group> {
     let form = |at: u32| index.stream.get(at as usize);
-    let alike = |a: u32, b: u32| tokens(hits[a as usize]).map(form).cmp(tokens(hits[b as usize]).map(form));
-    let mut order: Vec<u32> = (0..hits.len() as u32).collect();
-    order::by(&mut order, &alike);
-    let mut groups: Vec<Group> = Vec::new();
-    let mut before = None;
-    for at in order {
-        match groups.last_mut() {
-            Some(group) if before.is_some_and(|before| alike(before, at) == Ordering::Equal) => group.matches += 1,
-            _ => groups.push(Group { first: hits[at as usize], matches: 1 }),
-        }
-        before = Some(at);
-    }
-    order::sorted(groups, &|a, b| {
-        let text = |group: &Group| tokens(group.first).map(|at| written(index, at)).collect::<Vec<_>>();
-        b.matches.cmp(&a.matches).then_with(|| text(a).cmp(&text(b)))
-    })
+    let alike = |a: &Span, b: &Span| tokens(*a).map(form).cmp(tokens(*b).map(form));
+    let mut hits = hits.to_vec();
+    hits.sort_by(alike);
+    let mut groups: Vec<Group> = hits
+        .chunk_by(|a, b| alike(a, b).is_eq())
+        .map(|equal| Group { first: equal[0], matches: equal.len() as u64 })
+        .collect();
+    let words = |group: &Group| tokens(group.first).map(|at| written(index, at));
+    groups.sort_by(|a, b| b.matches.cmp(&a.matches).then_with(|| words(a).cmp(words(b))));
+    groups
 }
 
 /// The query for tokens that are written just so.
 fn exactly(words: &[&str], within: Option<Within>) -> String {
     if let Some(within) = within {
-        let token = |word: &&str| ["[word=\"", &literal(word), "\" & case=\"yes\"]"].concat();
-        return [&words.iter().map(token).collect::<Vec<_>>().join(" "), " within ", within.name()].concat();
+        let token = |word: &&str| format!(r#"[word="{}" & case="yes"]"#, literal(word));
+        return format!("{} within {}", words.iter().map(token).collect::<Vec<_>>().join(" "), within.name());
     }
     match words {
-        [word] if word.chars().all(char::is_alphanumeric) => ["=", word].concat(),
-        _ => ["\"=", &words.join(" ="), "\""].concat(),
+        [word] if word.chars().all(char::is_alphanumeric) => format!("={word}"),
+        _ => format!("\"={}\"", words.join(" =")),
     }
 }

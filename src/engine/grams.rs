@@ -1,11 +1,11 @@
 //! Rows of words: every n-gram of some text with its places.
 
-use super::{Ctx, asked::refused, stop::Stopped};
+use super::{context::Ctx, counting::sorted_by_key, failure::refused, stop::Stopped};
 use crate::{
     index::Index,
+    model::span::Span,
     protocol::{Failure, Grams},
     said::answer,
-    span::Span,
 };
 
 /// More words in a row than anybody counts.
@@ -97,7 +97,7 @@ impl Ctx {
             for at in (0..n).rev().filter(fixed) {
                 self.meter.report(answer::counting_rows(), u64::from(n - at), u64::from(n));
                 self.meter.spend(sorted.len() as u64).await;
-                sorted = by_word(index, &sorted, at);
+                sorted = sorted_by_key(&sorted, index.lexicon.norms.len(), |start| index.norm_at(start + at));
             }
             self.meter.spend(sorted.len() as u64).await;
             let mut from = 0;
@@ -120,22 +120,4 @@ impl Ctx {
         }
         table
     }
-}
-
-/// Places by the normal form that stands so many words after them, equal ones as they came.
-fn by_word(index: &Index, places: &[u32], after: u32) -> Vec<u32> {
-    let mut next = vec![0u32; index.lexicon.norms.len() + 1];
-    for &place in places {
-        next[index.norm_at(place + after) as usize + 1] += 1;
-    }
-    for at in 1..next.len() {
-        next[at] += next[at - 1];
-    }
-    let mut sorted = vec![0; places.len()];
-    for &place in places {
-        let to = &mut next[index.norm_at(place + after) as usize];
-        sorted[*to as usize] = place;
-        *to += 1;
-    }
-    sorted
 }

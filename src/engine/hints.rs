@@ -1,15 +1,12 @@
 //! What would help where nothing was found: which part found nothing, and queries that find something.
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
-use super::{Ctx, asked::Asked};
+use super::{context::Ctx, scope::Resolved};
 use crate::{
-    link::word_query,
-    order,
-    protocol::{Forms, Note, NoteKind},
-    query::{Distance, Expr, Found, Matching, Pattern, Phrase, Source, View, Word, place},
+    model::span::contained,
+    query::{Distance, Expr, Forms, Found, Matching, Note, NoteKind, Pattern, Phrase, Source, View, Word, word_query},
     said::{self, Said, Text, answer},
-    span::contained,
     text,
 };
 
@@ -22,19 +19,19 @@ const NEAR: u32 = 10;
 
 impl Ctx {
     /// Advice on each part of a query that found nothing, and on a whole that did.
-    pub fn hints(&self, asked: &Asked, found: &Found) -> Vec<Note> {
+    pub fn hints(&self, resolved: &Resolved, found: &Found) -> Vec<Note> {
         let mut hints: Vec<Note> = Vec::new();
         // The first mend of each part, from the first part on.
         let mut mends: Vec<(Range<usize>, String)> = Vec::new();
         let mut all_found = true;
-        let source = &asked.query.source;
-        for (phrase, range) in asked.query.phrases() {
-            let leaf = self.evaluator().leaf(phrase, asked.matching);
-            if !contained(&leaf.hits, &asked.view.spans).is_empty() {
+        let source = &resolved.query.source;
+        for (phrase, range) in resolved.query.phrases() {
+            let occurrences = self.evaluator().occurrences(phrase, resolved.matching);
+            if !contained(&occurrences.hits, &resolved.view.spans).is_empty() {
                 continue;
             }
             all_found = false;
-            let instead = self.instead(asked, phrase, source.slice(range));
+            let instead = self.instead(resolved, phrase, source.slice(range));
             if let Some((_, part)) = instead.first() {
                 mends.push((range.clone(), part.clone()));
             }
@@ -47,21 +44,21 @@ impl Ctx {
             hints.insert(0, all.suggesting(mended(source, &mends)));
         }
         if all_found && found.docs.is_empty() {
-            hints.extend(asked.query.series.iter().filter_map(|expr| self.apart(asked, source, expr)));
+            hints.extend(resolved.query.series.iter().filter_map(|expr| self.apart(resolved, source, expr)));
         }
         if found.docs.is_empty() {
-            hints.extend(self.in_the_way(asked));
+            hints.extend(self.in_the_way(resolved));
         }
         hints
     }
 
     /// The filters and conditions without any one of which something would be found.
-    fn in_the_way(&self, asked: &Asked) -> Vec<Note> {
+    fn in_the_way(&self, resolved: &Resolved) -> Vec<Note> {
         let mut out = Vec::new();
-        for (at, filter) in asked.filters.iter().enumerate() {
-            let found = asked
+        for (at, filter) in resolved.filters.iter().enumerate() {
+            let found = resolved
                 .view_without(self.evaluator(), at)
-                .and_then(|view| asked.find(self.evaluator(), &view, &mut Vec::new()));
+                .and_then(|view| resolved.find(self.evaluator(), &view, &mut Vec::new()));
             let documents = found.map_or(0, |found| found.docs.len());
             if documents > 0 {
                 let text = answer::without(documents as u64, &*filter.text, documents);
@@ -72,28 +69,28 @@ impl Ctx {
     }
 
     /// What would be found in place of a part: why it is offered, and how it is written.
-    fn instead(&self, asked: &Asked, phrase: &Phrase, said: &str) -> Vec<(Said, String)> {
+    fn instead(&self, resolved: &Resolved, phrase: &Phrase, said: &str) -> Vec<(Said, String)> {
         match phrase.words().as_deref() {
-            Some([word]) => self.other_words(asked, word),
-            Some(words) if words.len() > 1 => self.other_phrases(asked, words, said),
+            Some([word]) => self.other_words(resolved, word),
+            Some(words) if words.len() > 1 => self.other_phrases(resolved, words, said),
             _ => Vec::new(),
         }
     }
 
-    fn other_words(&self, asked: &Asked, word: &Word) -> Vec<(Said, String)> {
+    fn other_words(&self, resolved: &Resolved, word: &Word) -> Vec<(Said, String)> {
         let normal = text::normal(&word.written);
         let mut out = Vec::new();
-        if word.pattern == Pattern::Plain && asked.matching.case {
+        if word.pattern == Pattern::Plain && resolved.matching.case {
             let any_case = Word { written: normal.clone(), pattern: Pattern::Plain };
-            let times = self.times(asked, &any_case, Forms::Exact);
+            let times = self.times(resolved, &any_case, Forms::Exact);
             if times > 0 {
                 let form = word_query(&normal, "");
                 out.push((answer::other_case(times, times), form));
             }
         }
-        if matches!(word.pattern, Pattern::Plain | Pattern::Written) && asked.matching.forms == Forms::Exact {
-            let times = self.times(asked, &Word { pattern: Pattern::Plain, ..word.clone() }, Forms::Stem);
-            let others = self.forms_by_stem(asked, &normal);
+        if matches!(word.pattern, Pattern::Plain | Pattern::Written) && resolved.matching.forms == Forms::Exact {
+            let times = self.times(resolved, &Word { pattern: Pattern::Plain, ..word.clone() }, Forms::Stem);
+            let others = self.forms_by_stem(resolved, &normal);
             if times > 0 && !others.is_empty() {
                 let named: Vec<&str> = others.iter().map(|(form, _)| form.as_str()).collect();
                 let counted: Vec<String> = others.iter().map(|(form, n)| format!("{form} {n}")).collect();
@@ -103,7 +100,7 @@ impl Ctx {
             }
         }
         if matches!(word.pattern, Pattern::Plain | Pattern::Written) {
-            let (nearest, hidden) = self.nearest(asked, &normal);
+            let (nearest, hidden) = self.nearest(resolved, &normal);
             for (form, times) in nearest {
                 out.push((like_spelling(&form, times, hidden), form));
             }
@@ -111,22 +108,20 @@ impl Ctx {
         out
     }
 
-    fn other_phrases(&self, asked: &Asked, words: &[&Word], said: &str) -> Vec<(Said, String)> {
+    fn other_phrases(&self, resolved: &Resolved, words: &[&Word], said: &str) -> Vec<(Said, String)> {
         let mut out = Vec::new();
         let owned = |words: &[&Word]| words.iter().map(|word| (*word).clone()).collect::<Vec<_>>();
         let mut mended = said.to_owned();
         let mut why = Vec::new();
         for word in words.iter().filter(|word| word.pattern == Pattern::Plain) {
-            if self.times(asked, word, asked.matching.forms) > 0 {
+            if self.times(resolved, word, resolved.matching.forms) > 0 {
                 continue;
             }
             let normal = text::normal(&word.written);
-            let (nearest, hidden) = self.nearest(asked, &normal);
+            let (nearest, hidden) = self.nearest(resolved, &normal);
             for (form, times) in nearest.into_iter().take(1) {
                 why.extend([answer::does_not_occur(&*word.written), like_spelling(&form, times, hidden)]);
-                if let Some(at) = place(&mended, &word.written) {
-                    mended.replace_range(at..at + word.written.len(), &form);
-                }
+                mended = mended.replacen(&word.written, &form, 1);
             }
         }
         if !why.is_empty() {
@@ -134,8 +129,8 @@ impl Ctx {
         }
         if words.len() <= 8 && out.is_empty() {
             let near = Phrase::Near { words: owned(words), further: NEAR };
-            let leaf = self.evaluator().leaf(&near, asked.matching);
-            let times = contained(&leaf.hits, &asked.view.spans).len() as u64;
+            let occurrences = self.evaluator().occurrences(&near, resolved.matching);
+            let times = contained(&occurrences.hits, &resolved.view.spans).len() as u64;
             let inner = words.iter().map(|word| word.to_string()).collect::<Vec<_>>().join(" ");
             if times > 0 {
                 out.push((answer::stand_near(times, times), format!("\"{inner}\"~{NEAR}")));
@@ -148,15 +143,16 @@ impl Ctx {
     }
 
     /// A conjunction whose parts are found, but not together.
-    fn apart(&self, asked: &Asked, source: &Source, expr: &Expr) -> Option<Note> {
+    fn apart(&self, resolved: &Resolved, source: &Source, expr: &Expr) -> Option<Note> {
         let Expr::And(parts, _) = expr else { return None };
         let wanted: Vec<&Expr> = parts.iter().filter(|p| !p.is_condition() && !matches!(p, Expr::Not(..))).collect();
         let words = |parts: &[&Expr]| parts.iter().map(|p| source.slice(p.range())).collect::<Vec<_>>();
         let without: Vec<&Expr> = parts.iter().filter(|p| matches!(p, Expr::Not(..)) && !p.is_condition()).collect();
         let together = Expr::And(wanted.iter().map(|p| (*p).clone()).collect(), expr.range().clone());
-        let found = self.evaluator().find(source, &together, &asked.view, asked.matching, &mut Vec::new()).ok()?;
+        let found =
+            self.evaluator().find(source, &together, &resolved.view, resolved.matching, &mut Vec::new()).ok()?;
         let note = |text: Text, suggestion: String| {
-            let query = format!("{suggestion} {}", asked.query.conditions()).trim_end().to_owned();
+            let query = format!("{suggestion} {}", resolved.query.conditions()).trim_end().to_owned();
             Note::new(NoteKind::Nothing, text).suggesting(query)
         };
         if found.docs.is_empty() {
@@ -166,23 +162,23 @@ impl Ctx {
         (!without.is_empty()).then(|| note(answer::all_have_excluded(), words(&wanted).join(" ")))
     }
 
-    fn times(&self, asked: &Asked, word: &Word, forms: Forms) -> u64 {
+    fn times(&self, resolved: &Resolved, word: &Word, forms: Forms) -> u64 {
         let matching = Matching { forms, case: false };
-        let leaf = self.evaluator().leaf(&Phrase::of_words(vec![word.clone()]), matching);
-        contained(&leaf.hits, &asked.view.spans).len() as u64
+        let occurrences = self.evaluator().occurrences(&Phrase::of_words(vec![word.clone()]), matching);
+        contained(&occurrences.hits, &resolved.view.spans).len() as u64
     }
 
     /// The normal forms that share the stem of a word, most frequent first.
-    fn forms_by_stem(&self, asked: &Asked, normal: &str) -> Vec<(String, u64)> {
+    fn forms_by_stem(&self, resolved: &Resolved, normal: &str) -> Vec<(String, u64)> {
         let lexicon = &self.index().lexicon;
         let stem = self.evaluator().stem(normal);
         let norms = stem.and_then(|stem| lexicon.stems.find(&stem)).map_or(&[][..], |s| lexicon.norms_of_stem(s));
-        self.counted(&asked.view, norms.iter().copied().filter(|&norm| lexicon.norms.get(norm) != normal).collect())
+        self.counted(&resolved.view, norms.iter().copied().filter(|&norm| lexicon.norms.get(norm) != normal).collect())
     }
 
     /// The words that are spelt most like a word: those with the fewest edits, of these the most frequent. Where the
     /// view has none, those of all the text, and that it is so.
-    fn nearest(&self, asked: &Asked, normal: &str) -> (Vec<(String, u64)>, bool) {
+    fn nearest(&self, resolved: &Resolved, normal: &str) -> (Vec<(String, u64)>, bool) {
         let near = self.near(normal);
         let counted = |view: &View| {
             let mut out = Vec::new();
@@ -192,7 +188,7 @@ impl Ctx {
             out.truncate(MOST);
             out
         };
-        let seen = counted(&asked.view);
+        let seen = counted(&resolved.view);
         if !seen.is_empty() {
             return (seen, false);
         }
@@ -222,11 +218,11 @@ impl Ctx {
     /// Those of some normal forms that occur in a view, most frequent first.
     fn counted(&self, view: &View, mut norms: Vec<u32>) -> Vec<(String, u64)> {
         let lexicon = &self.index().lexicon;
-        order::by(&mut norms, &|a, b| lexicon.norm_freq(b).cmp(&lexicon.norm_freq(a)));
+        norms.sort_by_cached_key(|&norm| Reverse(lexicon.norm_freq(norm)));
         norms.truncate(LOOKED_UP);
         let counted = norms.into_iter().map(|norm| (lexicon.norms.get(norm).to_owned(), self.times_in(view, norm)));
         let mut counted: Vec<(String, u64)> = counted.filter(|(_, times)| *times > 0).collect();
-        counted = order::sorted(counted, &|a, b| b.1.cmp(&a.1));
+        counted.sort_by_key(|(_, times)| Reverse(*times));
         counted.truncate(MOST);
         counted
     }

@@ -1,21 +1,24 @@
 //! What the corpus is, or a view of it.
 
-use super::{Ctx, reply};
+use std::cmp::Reverse;
+
+use super::{context::Ctx, reply::reply};
 use crate::{
-    corpus::{Date, Precision},
     index::{Field, Index, Postings},
-    order,
-    protocol::{Body, Failure, FieldInfo, FieldKind, Info, Reply, Scope, ValueInfo},
+    model::{
+        Date, FieldKind, Precision,
+        span::{intersect, total},
+    },
+    protocol::{Body, Failure, FieldInfo, Info, Reply, Scope, ValueInfo},
     query::{View, date_field},
-    span::{intersect, total},
 };
 
 impl Ctx {
     /// What the conditions of a scope leave of the corpus.
     pub fn info(&self, scope: &Scope) -> Result<Reply, Failure> {
-        let asked = self.asked(scope)?;
-        let mut reply = info(self.index(), &asked.view);
-        reply.notes = asked.notes;
+        let resolved = self.resolve(scope)?;
+        let mut reply = info(self.index(), &resolved.view);
+        reply.notes = resolved.notes;
         Ok(reply)
     }
 }
@@ -29,7 +32,7 @@ pub fn info(index: &Index, view: &View) -> Reply {
     let undated = (dates.len() - distinct.len()) as u32;
     let day = |number: i32| Date::holding(number, Precision::Day).to_string();
     let (first, last) = (distinct.iter().map(|d| d.first()).min(), distinct.iter().map(|d| d.last()).max());
-    distinct = order::sorted(distinct, &|a, b| a.cmp(b));
+    distinct.sort_unstable();
     distinct.dedup();
     let info = Info {
         title: about.title.clone(),
@@ -95,7 +98,8 @@ fn field_info(index: &Index, view: &View, field: &Field) -> FieldInfo {
             }
         }
         values.retain(|value| value.documents > 0);
-        order::sorted(values, &|a, b| b.documents.cmp(&a.documents))
+        values.sort_by_key(|value| Reverse(value.documents));
+        values
     });
     FieldInfo { name: field.name.clone(), label: field.label.clone(), kind: field.kind, level: field.level(), values }
 }

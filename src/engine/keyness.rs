@@ -3,25 +3,21 @@
 use std::rc::Rc;
 
 use super::{
-    Ctx,
-    asked::{Asked, refused},
-    counts::{Places, Spread, Spreads, frequencies, in_order_of, stretches},
-    few,
+    context::Ctx,
+    counts::{Places, Spread, Spreads, frequencies, sort_by_value, stretches},
+    failure::refused,
     grams::{self, Table},
-    page, reply,
+    reply::{few, page, reply},
+    scope::Resolved,
     stop::Stopped,
     terms::Filter,
 };
 use crate::{
     index::Index,
-    order,
-    protocol::{
-        Body, Direction, Failure, Keyness, KeynessRequest, KeynessRow, KeynessSort, Note, NoteKind, Reference, Reply,
-        Size,
-    },
-    query::View,
+    model::{Size, span::total},
+    protocol::{Body, Direction, Failure, Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Reply},
+    query::{Note, NoteKind, View},
     said::{Text, answer},
-    span::total,
     stats::{Cells, log_ratio, p_and_q, percent_difference},
     text,
 };
@@ -61,10 +57,10 @@ impl Ctx {
         grams::check(&wanted.grams)?;
         let index = self.index();
         let documents = &index.documents;
-        let asked = self.asked(&wanted.scope)?;
-        let mut notes = asked.notes.clone();
+        let resolved = self.resolve(&wanted.scope)?;
+        let mut notes = resolved.notes.clone();
         let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
-        let (target, reference) = self.sides(&asked, wanted, &mut notes)?;
+        let (target, reference) = self.sides(&resolved, wanted, &mut notes)?;
         self.meter.spend(total(&target.spans) + total(&reference.spans)).await;
 
         let side = |view: View| {
@@ -79,12 +75,12 @@ impl Ctx {
         let (terms, rows) = self.compared(&target, &reference, wanted, &stopped).await;
         // Spreads of all words, tests, and the spreads of those that are shown.
         self.meter.spend((target.places.total + reference.places.total) * 2 + rows.len() as u64 * 16).await;
-        Ok(self.tested(&asked, [target, reference], &terms, rows, wanted, notes))
+        Ok(self.tested(&resolved, [target, reference], &terms, rows, wanted, notes))
     }
 
     fn tested(
         &self,
-        asked: &Asked,
+        resolved: &Resolved,
         [target, reference]: [Side; 2],
         terms: &Terms,
         mut rows: Vec<Counted>,
@@ -163,7 +159,7 @@ impl Ctx {
         match wanted.sort {
             KeynessSort::Term if wanted.descending => order.reverse(),
             KeynessSort::Term => {}
-            _ => in_order_of(&mut order, &|at| values[at as usize], wanted.descending),
+            _ => sort_by_value(&mut order, |at| values[at as usize], wanted.descending),
         }
 
         let mut out = Vec::new();
@@ -198,27 +194,32 @@ impl Ctx {
             tested,
             rows_total: order.len() as u32,
             offset: wanted.offset,
-            conditions: asked.query.conditions(),
+            conditions: resolved.query.conditions(),
             rows: out,
         };
         reply(Body::Keyness(body), notes)
     }
 
     /// Target and reference, which share no text.
-    fn sides(&self, asked: &Asked, wanted: &KeynessRequest, notes: &mut Vec<Note>) -> Result<(View, View), Failure> {
+    fn sides(
+        &self,
+        resolved: &Resolved,
+        wanted: &KeynessRequest,
+        notes: &mut Vec<Note>,
+    ) -> Result<(View, View), Failure> {
         let documents = &self.index().documents;
         if wanted.target.iter().all(|filter| filter.trim().is_empty()) {
             return Err(refused(answer::no_target(), answer::say_target()));
         }
-        let target = asked.narrowed_by(self.evaluator(), &wanted.scope, &wanted.target, notes)?;
+        let target = resolved.narrowed_by(self.evaluator(), &wanted.scope, &wanted.target, notes)?;
         let others = match &wanted.reference {
             Reference::List { .. } if wanted.grams.n > 1 => {
                 return Err(refused(answer::list_of_words(), answer::compare_words()));
             }
             Reference::List { .. } => return Ok((target, View { docs: Vec::new(), spans: Vec::new() })),
-            Reference::Rest => asked.view.clone(),
+            Reference::Rest => resolved.view.clone(),
             Reference::Filters(filters) => {
-                let chosen = asked.narrowed_by(self.evaluator(), &wanted.scope, filters, notes)?;
+                let chosen = resolved.narrowed_by(self.evaluator(), &wanted.scope, filters, notes)?;
                 let shared = total(&chosen.intersect(&target, documents).spans);
                 if shared > 0 {
                     notes.push(Note::new(NoteKind::LeftOut, answer::sides_overlap(shared)));
@@ -251,7 +252,7 @@ impl Ctx {
             let mut ids: Vec<u32> = (0..table.rows.len() as u32).collect();
             ids.retain(|&id| !table.has_stop_word(index, id, stopped));
             if wanted.grams.open {
-                order::by(&mut ids, &|a, b| table.words(index, a).cmp(table.words(index, b)));
+                ids.sort_by(|&a, &b| table.words(index, a).cmp(table.words(index, b)));
             }
             let counted = |id: u32| {
                 let a = in_target[id as usize];
@@ -274,7 +275,7 @@ impl Ctx {
                 }
             }
             // Two forms of one word may be two lines of the list.
-            others = order::sorted(others, &|a, b| a.0.cmp(&b.0));
+            others.sort();
             others.dedup_by(|next, first| {
                 let same = next.0 == first.0;
                 first.1 += if same { next.1 } else { 0 };
@@ -285,7 +286,7 @@ impl Ctx {
             rows.extend((norms..).zip(&others).map(|(id, other)| Counted { id, a: 0, b: other.1 }));
             unknown = others.into_iter().map(|(word, _)| word).collect();
             let name = |id: u32| word(index, &unknown, id);
-            rows = order::sorted(rows, &|a, b| name(a.id).cmp(name(b.id)));
+            rows.sort_by(|a, b| name(a.id).cmp(name(b.id)));
             rows
         } else {
             let theirs = frequencies(index, &reference.view);

@@ -5,10 +5,11 @@
 //! an `async` function that gives way where its fuel is used up: its state between two steps is what the compiler keeps
 //! for it. No runtime wakes it; only [`Job::step`] goes on.
 
-mod asked;
 mod bins;
 mod collocates;
 mod complete;
+mod context;
+mod counting;
 mod counts;
 mod curve;
 mod dispersion;
@@ -16,6 +17,7 @@ mod diversity;
 mod documents;
 mod examples;
 mod facets;
+mod failure;
 mod forms;
 mod grams;
 mod hints;
@@ -25,9 +27,10 @@ mod kwic;
 mod meter;
 mod open;
 pub(crate) mod reader;
+mod reply;
+mod scope;
 mod search;
 mod stop;
-mod subsets;
 mod terms;
 mod trend;
 mod windows;
@@ -41,15 +44,15 @@ use std::{
 };
 
 use self::{
-    asked::{Asked, refused},
+    context::{Corpus, Ctx},
     meter::Meter,
     open::Inbox,
 };
 use crate::{
     index::Index,
-    protocol::{Body, Failure, FailureKind, Note, OpenRequest, Progress, Query, Reply, Request, Scope},
-    query::{Evaluator, View},
-    said::{Said, Text, answer},
+    protocol::{Failure, FailureKind, OpenRequest, Progress, Query, Reply, Request, Scope},
+    query::View,
+    said::{Said, answer},
 };
 
 /// A corpus, once one is open, and whatever is asked of it.
@@ -63,32 +66,6 @@ pub struct Engine {
 struct Shared {
     open: RefCell<Option<Rc<Corpus>>>,
     inbox: RefCell<Inbox>,
-}
-
-/// An open corpus.
-struct Corpus {
-    evaluator: Evaluator,
-    /// Chunks and bytes that it was read from; none where it was indexed in memory.
-    #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
-    package: Option<(u32, u64)>,
-    /// Lines of the concordance that were asked for lately.
-    lines: RefCell<kwic::Kept>,
-    /// Spreads of words that were worked out lately.
-    spreads: RefCell<Vec<Rc<counts::Spreads>>>,
-    /// The diversity that was measured last.
-    diversity: RefCell<Option<Rc<diversity::Kept>>>,
-}
-
-impl Corpus {
-    fn new(index: Index, package: Option<(u32, u64)>) -> Self {
-        Self {
-            evaluator: Evaluator::new(Rc::new(index)),
-            package,
-            lines: RefCell::default(),
-            spreads: RefCell::default(),
-            diversity: RefCell::default(),
-        }
-    }
 }
 
 /// One request being answered. Dropping it cancels it.
@@ -171,7 +148,7 @@ impl Job {
 
 async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Result<Reply, Failure> {
     if let Request::Open(OpenRequest { manifest }) = &request {
-        let corpus = Rc::new(open::open(&shared, &meter, manifest).await?);
+        let corpus = Rc::new(open::open(&shared.inbox, &meter, manifest).await?);
         let index = corpus.evaluator.index();
         let reply = info::info(index, &View::whole(&index.documents));
         shared.open.replace(Some(corpus));
@@ -194,11 +171,7 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::Forms(request) => ctx.forms(&request).await,
         Request::Examples(_) => ctx.examples().await,
         Request::Complete(request) => ctx.complete(&request),
-        #[cfg(not(target_arch = "wasm32"))]
         Request::Check(_) => ctx.check().await,
-        // Verifying a package is for whoever made it.
-        #[cfg(target_arch = "wasm32")]
-        Request::Check(_) => Err(refused(answer::command_line_only(), "")),
         Request::Kwic(request) => ctx.kwic(request).await,
         Request::KwicGroups(request) => ctx.kwic_groups(request).await,
         Request::Collocates(request) => ctx.collocates(&request).await,
@@ -206,59 +179,4 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::Dispersion(request) => ctx.dispersion(&request).await,
         Request::Diversity(request) => ctx.diversity(&request).await,
     }
-}
-
-/// What one answer works with.
-struct Ctx {
-    corpus: Rc<Corpus>,
-    meter: Rc<Meter>,
-}
-
-impl Ctx {
-    fn evaluator(&self) -> &Evaluator {
-        &self.corpus.evaluator
-    }
-
-    fn index(&self) -> &Index {
-        self.corpus.evaluator.index()
-    }
-
-    fn asked(&self, scope: &Scope) -> Result<Asked, Failure> {
-        Asked::new(self.evaluator(), scope)
-    }
-}
-
-/// A reply with its notes, each said once.
-fn reply(body: Body, notes: Vec<Note>) -> Reply {
-    let mut said: Vec<Note> = Vec::with_capacity(notes.len());
-    for note in notes {
-        if !said.contains(&note) {
-            said.push(note);
-        }
-    }
-    Reply { body, notes: said }
-}
-
-/// Says so where figures rest on so little that they say little: fewer than five matches, or a thousand words.
-fn few(matches: u64, tokens: u64) -> Option<Note> {
-    let text = if (1..5).contains(&matches) {
-        answer::few_matches(matches)
-    } else if (1..1_000).contains(&tokens) {
-        answer::few_words(tokens)
-    } else {
-        return None;
-    };
-    Some(Note::new(crate::protocol::NoteKind::Hint, text))
-}
-
-/// The failure of a query of conditions alone where matches are needed.
-fn no_words(message: Text) -> Failure {
-    refused(message, answer::give_a_word())
-}
-
-/// The page of a list that an offset and a limit ask for; a limit of 0 is all.
-fn page<T>(items: &[T], offset: u32, limit: u32) -> &[T] {
-    let from = (offset as usize).min(items.len());
-    let to = if limit == 0 { items.len() } else { from.saturating_add(limit as usize).min(items.len()) };
-    &items[from..to]
 }

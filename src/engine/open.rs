@@ -1,17 +1,19 @@
 //! Opening a package, and checking one that is open.
 
-use super::{Corpus, Meter, Shared};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::{
-    engine::{Ctx, reply},
-    index::fingerprint::fingerprint,
-    protocol::{Body, Check, Reply},
-    said::package,
+use std::cell::RefCell;
+
+use super::{
+    context::{Corpus, Ctx},
+    meter::Meter,
+    reply::reply,
 };
 use crate::{
-    index::package::{Damage, Opening},
-    protocol::{Failure, FailureKind},
-    said::{Said, answer},
+    index::{
+        fingerprint::fingerprint,
+        package::{Damage, MANIFEST, Opening},
+    },
+    protocol::{Body, Check, Failure, FailureKind, Reply},
+    said::{Said, answer, package},
 };
 
 /// Files that the host brought and no job has taken yet.
@@ -30,11 +32,11 @@ impl From<Damage> for Failure {
     }
 }
 
-pub async fn open(shared: &Shared, meter: &Meter, manifest: &[u8]) -> Result<Corpus, Failure> {
-    shared.inbox.borrow_mut().0.clear();
+pub async fn open(inbox: &RefCell<Inbox>, meter: &Meter, manifest: &[u8]) -> Result<Corpus, Failure> {
+    inbox.borrow_mut().0.clear();
     let mut opening = Opening::new(manifest)?;
     loop {
-        for (name, bytes) in shared.inbox.take().0 {
+        for (name, bytes) in inbox.take().0 {
             opening.supply(&name, bytes)?;
         }
         while opening.advance()? {
@@ -42,7 +44,7 @@ pub async fn open(shared: &Shared, meter: &Meter, manifest: &[u8]) -> Result<Cor
             meter.report(answer::opening(), done, total);
             // A chunk is a lot of work: the host gets a say after each.
             meter.spend(1 << 20).await;
-            for (name, bytes) in shared.inbox.take().0 {
+            for (name, bytes) in inbox.take().0 {
                 opening.supply(&name, bytes)?;
             }
         }
@@ -56,7 +58,6 @@ pub async fn open(shared: &Shared, meter: &Meter, manifest: &[u8]) -> Result<Cor
     Ok(Corpus::new(opening.finish()?, package))
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Ctx {
     /// Every chunk was verified when the package was opened; what is left to verify is that the texts and the metadata
     /// that came out are those that went in.
@@ -65,7 +66,7 @@ impl Ctx {
         self.meter.report(answer::checking(), 0, 0);
         self.meter.spend(u64::from(index.tokens())).await;
         if fingerprint(index) != index.fingerprint {
-            return Err(Damage::file("corpus.json", package::bad_fingerprint()).into());
+            return Err(Damage::file(MANIFEST, package::bad_fingerprint()).into());
         }
         let (chunks, bytes) = self.corpus.package.unwrap_or_default();
         let check = Check {

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Ctx, reply};
+use super::{context::Ctx, reply::reply};
 use crate::{
     index::{Field, Index, Postings},
-    protocol::{BlockKind, Body, Failure, FailureKind, Paragraph, Read, ReadRequest, Reply},
+    model::{BlockKind, span::Span},
+    protocol::{Body, Failure, FailureKind, Paragraph, Read, ReadRequest, Reply},
     query::{highlights, strip},
     said::answer,
-    span::Span,
 };
 
 /// Matches of one document whose paragraphs are listed.
@@ -21,12 +21,12 @@ impl Ctx {
         let doc = index.document(path).ok_or_else(|| {
             Failure::new(FailureKind::Missing, answer::no_document(path.as_str()), answer::look_by_title())
         })?;
-        let asked = self.asked(scope)?;
+        let resolved = self.resolve(scope)?;
         // A document is read as a whole also where the query does not find it: what it marks are its matches alone.
-        let found = asked.find(self.evaluator(), &asked.view, &mut Vec::new())?;
+        let found = resolved.find(self.evaluator(), &resolved.view, &mut Vec::new())?;
         let whole = index.documents.span(doc);
         let hits = found.in_document(whole);
-        let spans = asked.view.in_document(&index.documents, doc);
+        let spans = resolved.view.in_document(&index.documents, doc);
 
         let numbers = index.paragraphs.within(whole);
         let first = numbers.end.min(numbers.start + from.max(1) as usize - 1);
@@ -54,7 +54,7 @@ impl Ctx {
             previous: doc.checked_sub(1).map(neighbour),
             next: Some(doc + 1).filter(|&next| (next as usize) < index.documents.len()).map(neighbour),
         };
-        Ok(reply(Body::Read(body), asked.notes))
+        Ok(reply(Body::Read(body), resolved.notes))
     }
 }
 

@@ -1,26 +1,32 @@
 //! Ranked documents with their passages.
 
-use super::{Ctx, asked::Asked, documents::values, page, reply};
+use super::{
+    context::Ctx,
+    documents::values,
+    reply::{page, reply},
+    scope::Resolved,
+};
 use crate::{
     index::{Index, Postings},
-    protocol::{Body, DocumentSort, Failure, FieldKind, Note, Reply, Search, SearchRequest, SearchResult},
-    query::{Found, Ranking, Weights, snippets, strip},
+    model::FieldKind,
+    protocol::{Body, DocumentSort, Failure, Fields, Reply, Search, SearchRequest, SearchResult},
+    query::{Found, Note, Ranking, Weights, snippets, strip},
 };
 
 impl Ctx {
     pub async fn search(&self, request: &SearchRequest) -> Result<Reply, Failure> {
         let SearchRequest { scope, sort, offset, limit } = request;
-        let asked = self.asked(scope)?;
-        let mut notes = asked.notes.clone();
-        let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
+        let resolved = self.resolve(scope)?;
+        let mut notes = resolved.notes.clone();
+        let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         // Once for the matches, once for ranking them, and once for the passages.
         self.meter.spend(found.hits.len() as u64 * 3).await;
-        self.ranked(&asked, &found, sort, *offset, *limit, notes)
+        self.ranked(&resolved, &found, sort, *offset, *limit, notes)
     }
 
     fn ranked(
         &self,
-        asked: &Asked,
+        resolved: &Resolved,
         found: &Found,
         sort: &DocumentSort,
         offset: u32,
@@ -28,10 +34,17 @@ impl Ctx {
         mut notes: Vec<Note>,
     ) -> Result<Reply, Failure> {
         let index = self.index();
-        let ranking = asked.has_words().then(|| {
-            Ranking::new(self.evaluator(), &asked.query, found, &asked.view, asked.matching, Weights::default())
+        let ranking = resolved.has_words().then(|| {
+            Ranking::new(
+                self.evaluator(),
+                &resolved.query,
+                found,
+                &resolved.view,
+                resolved.matching,
+                Weights::default(),
+            )
         });
-        let order = self.ordered(found, &asked.view, sort, ranking.as_ref().map(|r| r.scores.as_slice()))?;
+        let order = self.ordered(found, &resolved.view, sort, ranking.as_ref().map(|r| r.scores.as_slice()))?;
         let mut results = Vec::new();
         for &at in page(&order, offset, limit) {
             let at = at as usize;
@@ -44,18 +57,18 @@ impl Ctx {
                 date: index.date_text(doc).map(Into::into),
                 score: ranking.as_ref().map_or(0.0, |r| r.scores[at]),
                 matches: hits.len() as u64,
-                snippets: snippets(index, doc, hits, asked.view.in_document(&index.documents, doc)),
+                snippets: snippets(index, doc, hits, resolved.view.in_document(&index.documents, doc)),
                 tokens: u64::from(whole.len()),
                 strip: strip(whole, hits),
                 fields: facets_of(index, doc),
             });
         }
-        notes.extend(asked.phrase_hint(self.evaluator()));
-        notes.extend(self.hints(asked, found));
+        notes.extend(resolved.phrase_hint(self.evaluator()));
+        notes.extend(self.hints(resolved, found));
         let body = Search {
             documents: found.docs.len() as u32,
             matches: found.hits.len() as u64,
-            view: asked.view.size(),
+            view: resolved.view.size(),
             offset,
             results,
         };
@@ -64,7 +77,7 @@ impl Ctx {
 }
 
 /// The facets of a document and, of what turns have, the speakers in it, in the order of their first words.
-fn facets_of(index: &Index, doc: u32) -> Vec<(String, Vec<String>)> {
+fn facets_of(index: &Index, doc: u32) -> Fields {
     let facets = index.fields.iter().filter(|f| f.kind == FieldKind::Facet);
     facets
         .filter_map(|field| {

@@ -1,8 +1,9 @@
 //! Stop words made ready for one lexicon.
 
-use super::Ctx;
+use super::context::Ctx;
 use crate::{
-    protocol::{Failure, FailureKind, Note, NoteKind, StopWords},
+    protocol::{Failure, FailureKind, StopWords},
+    query::{Note, NoteKind},
     said::{Said, answer},
     text,
 };

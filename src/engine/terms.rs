@@ -1,19 +1,18 @@
 //! The word list of a view, and its n-grams.
 
 use super::{
-    Ctx,
-    asked::Asked,
-    counts::{Places, Spread, frequencies, in_order_of, stretches},
+    context::Ctx,
+    counts::{Places, Spread, frequencies, sort_by_value, stretches},
     grams::{self, Table},
-    page, reply,
+    reply::{page, reply},
+    scope::Resolved,
     stop::Stopped,
 };
 use crate::{
     index::Index,
-    order,
+    model::span::Span,
     protocol::{Body, Failure, Reply, TermRow, TermSort, Terms, TermsRequest},
-    query::{holds, matches_pattern},
-    span::Span,
+    query::matches_pattern,
     stats::per_million,
     text,
 };
@@ -21,26 +20,26 @@ use crate::{
 impl Ctx {
     pub async fn terms(&self, wanted: &TermsRequest) -> Result<Reply, Failure> {
         grams::check(&wanted.grams)?;
-        let mut asked = self.asked(&wanted.scope)?;
-        let mut notes = std::mem::take(&mut asked.notes);
+        let mut resolved = self.resolve(&wanted.scope)?;
+        let mut notes = std::mem::take(&mut resolved.notes);
         let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
         let filter = Filter::new(&wanted.filter);
         let body = if wanted.grams.n == 1 {
             // The words, their spreads, and where those that are shown stand.
-            self.meter.spend(asked.view.size().tokens * 2).await;
-            self.word_rows(&asked, wanted, &filter, &stopped)
+            self.meter.spend(resolved.view.size().tokens * 2).await;
+            self.word_rows(&resolved, wanted, &filter, &stopped)
         } else {
-            let stretches = stretches(self.index(), &asked.view, wanted.grams.within);
+            let stretches = stretches(self.index(), &resolved.view, wanted.grams.within);
             let table = self.grams(&stretches, &wanted.grams, wanted.min_freq.max(1)).await;
             self.meter.spend(stretches.len() as u64 + table.rows.len() as u64 * 4).await;
-            self.gram_rows(&asked, wanted, &filter, &stopped, &stretches, table)
+            self.gram_rows(&resolved, wanted, &filter, &stopped, &stretches, table)
         };
         Ok(reply(Body::Terms(body), notes))
     }
 
-    fn word_rows(&self, asked: &Asked, wanted: &TermsRequest, filter: &Filter, stopped: &Stopped) -> Terms {
+    fn word_rows(&self, resolved: &Resolved, wanted: &TermsRequest, filter: &Filter, stopped: &Stopped) -> Terms {
         let index = self.index();
-        let view = &asked.view;
+        let view = &resolved.view;
         let size = view.size();
         let freqs = frequencies(index, view);
         let types = freqs.iter().filter(|&&f| f > 0).count() as u32;
@@ -53,7 +52,7 @@ impl Ctx {
         if by_spread(wanted.sort) || page(&rows, wanted.offset, wanted.limit).len() > MANY {
             spreads.know_all(index);
         }
-        sort(&mut rows, wanted, &|n| freqs[n as usize], &|n| spreads.of(index, n));
+        sort(&mut rows, wanted, |n| freqs[n as usize], |n| spreads.of(index, n));
         let mut out = Vec::new();
         for &norm in page(&rows, wanted.offset, wanted.limit) {
             let freq = freqs[norm as usize];
@@ -69,14 +68,14 @@ impl Ctx {
             documents: size.documents,
             rows_total: rows.len() as u32,
             offset: wanted.offset,
-            conditions: asked.query.conditions(),
+            conditions: resolved.query.conditions(),
             rows: out,
         }
     }
 
     fn gram_rows(
         &self,
-        asked: &Asked,
+        resolved: &Resolved,
         wanted: &TermsRequest,
         filter: &Filter,
         stopped: &Stopped,
@@ -99,7 +98,7 @@ impl Ctx {
         if by_spread(wanted.sort) {
             spreads = (0..table.rows.len() as u32).map(|row| places.spread(documents, table.places(row))).collect();
         }
-        sort(&mut rows, wanted, &|n| table.freq(n), &|n| spreads[n as usize]);
+        sort(&mut rows, wanted, |n| table.freq(n), |n| spreads[n as usize]);
         let mut out = Vec::new();
         for &at in page(&rows, wanted.offset, wanted.limit) {
             let spread = places.spread(documents, table.places(at));
@@ -108,10 +107,10 @@ impl Ctx {
         Terms {
             types: table.types,
             tokens: places.total,
-            documents: asked.view.docs.len() as u32,
+            documents: resolved.view.docs.len() as u32,
             rows_total: rows.len() as u32,
             offset: wanted.offset,
-            conditions: asked.query.conditions(),
+            conditions: resolved.query.conditions(),
             rows: out,
         }
     }
@@ -125,7 +124,7 @@ fn by_spread(sort: TermSort) -> bool {
 }
 
 /// Orders rows that are in order of code points, which equal ones keep; what has no DP comes last either way.
-fn sort(rows: &mut Vec<u32>, wanted: &TermsRequest, freq: &dyn Fn(u32) -> u32, spread: &dyn Fn(u32) -> Spread) {
+fn sort(rows: &mut [u32], wanted: &TermsRequest, freq: impl Fn(u32) -> u32, spread: impl Fn(u32) -> Spread) {
     let value = |row: u32| match wanted.sort {
         TermSort::Term => None,
         TermSort::Freq => Some(freq(row).into()),
@@ -135,13 +134,13 @@ fn sort(rows: &mut Vec<u32>, wanted: &TermsRequest, freq: &dyn Fn(u32) -> u32, s
     match wanted.sort {
         TermSort::Term if wanted.descending => rows.reverse(),
         TermSort::Term => {}
-        _ => in_order_of(rows, &value, wanted.descending),
+        _ => sort_by_value(rows, value, wanted.descending),
     }
 }
 
 /// Orders n-grams by their words; an open place comes before any word, as `*` does.
 fn in_order(rows: &mut [u32], index: &Index, table: &Table) {
-    order::by(rows, &|a, b| table.words(index, a).cmp(table.words(index, b)));
+    rows.sort_by(|&a, &b| table.words(index, a).cmp(table.words(index, b)));
 }
 
 fn row(term: String, freq: u32, tokens: u64, spread: Spread) -> TermRow {
@@ -169,6 +168,6 @@ impl Filter {
     }
 
     pub fn passes(&self, term: &str) -> bool {
-        if self.0.as_bytes().contains(&b'*') { matches_pattern(term, &self.0) } else { holds(term, &self.0) }
+        if self.0.contains('*') { matches_pattern(term, &self.0) } else { term.contains(&self.0) }
     }
 }

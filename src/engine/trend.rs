@@ -1,23 +1,26 @@
 //! Frequencies of terms by time or by a field.
 
+use std::cmp::Reverse;
+
 use super::{
-    Ctx,
-    asked::{Asked, unreadable},
     bins::{Timeline, Unit, timeline},
+    context::Ctx,
     curve,
-    documents::no_field,
-    reply, subsets,
+    failure::{no_field, unreadable},
+    reply::reply,
+    scope::{Resolved, parse_in},
 };
 use crate::{
     index::{Documents, Field, Index, Postings},
-    order,
-    protocol::{
-        Bin, Body, By, Curve, Failure, FailureKind, FieldKind, Note, NoteKind, Outside, Panel, Point, Reply, Scope,
-        Series, Size, Trend, TrendRequest,
+    model::{
+        FieldKind, Size,
+        span::{Span, total},
     },
-    query::{Expr, Found, Query, View, date_field},
+    protocol::{
+        Bin, Body, By, Curve, Failure, FailureKind, Outside, Panel, Point, Reply, Scope, Series, Trend, TrendRequest,
+    },
+    query::{Expr, Found, Note, NoteKind, Query, View, date_field},
     said::answer,
-    span::{Span, total},
     stats::{per_million, poisson_interval, share_interval},
 };
 
@@ -57,15 +60,15 @@ impl Ctx {
     pub async fn trend(&self, request: &TrendRequest) -> Result<Reply, Failure> {
         let TrendRequest { scope, terms, by, date_field, curve: wanted, panels } = request;
         let index = self.index();
-        let asked = self.asked(scope)?;
-        let mut notes = asked.notes.clone();
+        let resolved = self.resolve(scope)?;
+        let mut notes = resolved.notes.clone();
         if terms.is_empty() {
             // Whether a part is there is said once for the whole view, not for each of its bins.
-            let found = asked.find(self.evaluator(), &asked.view, &mut Vec::new())?;
-            notes.extend(self.hints(&asked, &found));
+            let found = resolved.find(self.evaluator(), &resolved.view, &mut Vec::new())?;
+            notes.extend(self.hints(&resolved, &found));
         }
-        let terms = self.terms_of(&asked, scope, terms)?;
-        let view = &asked.view;
+        let terms = self.terms_of(&resolved, scope, terms)?;
+        let view = &resolved.view;
         let (by, bins) = match axis(index, by, date_field.as_deref(), view, panels.is_some())? {
             Axis::Time(field, unit) => {
                 let widest = || Note::new(NoteKind::Hint, answer::widest_smooth(curve::WIDEST));
@@ -80,7 +83,7 @@ impl Ctx {
             }
         };
         let wanted = Curve { smooth: wanted.smooth.min(curve::WIDEST), ..*wanted };
-        let series = self.series(&asked, &terms, view, &bins, wanted, &mut notes).await?;
+        let series = self.series(&resolved, &terms, view, &bins, wanted, &mut notes).await?;
         let (mut shown, mut panels_total) = (Vec::new(), 0);
         if let Some(panels) = panels {
             let field = index.field(&panels.field).ok_or_else(|| no_field(index, &panels.field))?;
@@ -89,7 +92,7 @@ impl Ctx {
             for (value, part) in all.into_iter().take(panels.most as usize) {
                 let bins = bins.within(view, &part, &index.documents);
                 // What one panel lacks is no news.
-                let series = self.series(&asked, &terms, &part, &bins, wanted, &mut Vec::new()).await?;
+                let series = self.series(&resolved, &terms, &part, &bins, wanted, &mut Vec::new()).await?;
                 shown.push(Panel { value, view: part.size(), bins: bins.all(), series });
             }
         }
@@ -105,7 +108,7 @@ impl Ctx {
 
     async fn series(
         &self,
-        asked: &Asked,
+        resolved: &Resolved,
         terms: &[Term],
         view: &View,
         bins: &Bins,
@@ -115,8 +118,8 @@ impl Ctx {
         let mut all = Vec::new();
         for term in terms {
             let mut counted = match bins {
-                Bins::Time(time) => self.over_time(asked, term, view, time, notes)?,
-                Bins::Parts(parts) => self.over_parts(asked, term, view, parts, notes)?,
+                Bins::Time(time) => self.over_time(resolved, term, view, time, notes)?,
+                Bins::Parts(parts) => self.over_parts(resolved, term, view, parts, notes)?,
             };
             let mut spent = counted.freq;
             match bins {
@@ -133,29 +136,29 @@ impl Ctx {
     /// Documents and matches of a term where `view` is what the filters leave, and what its own conditions leave of it.
     fn find_term(
         &self,
-        asked: &Asked,
+        resolved: &Resolved,
         term: &Term,
         view: &View,
         notes: &mut Vec<Note>,
     ) -> Result<(Found, View), Failure> {
         let evaluator = self.evaluator();
-        let found = evaluator.find_all(&term.query, view, asked.matching, notes);
+        let found = evaluator.find_all(&term.query, view, resolved.matching, notes);
         let own = evaluator.view_of(&term.query, view, &mut Vec::new());
         let fail = |fault| unreadable(vec![fault]);
         let own = own.map_err(fail)?;
-        Ok((asked.with_near(self.index(), &own, found.map_err(fail)?), own))
+        Ok((resolved.with_near(self.index(), &own, found.map_err(fail)?), own))
     }
 
     fn over_time(
         &self,
-        asked: &Asked,
+        resolved: &Resolved,
         term: &Term,
         view: &View,
         time: &Timeline,
         notes: &mut Vec<Note>,
     ) -> Result<Series, Failure> {
         let documents = &self.index().documents;
-        let (found, own) = self.find_term(asked, term, view, notes)?;
+        let (found, own) = self.find_term(resolved, term, view, notes)?;
         let mut counts = vec![Count::default(); time.bins.len()];
         for (&doc, bin) in view.docs.iter().zip(&time.bin_of) {
             let Some(bin) = *bin else { continue };
@@ -178,7 +181,7 @@ impl Ctx {
 
     fn over_parts(
         &self,
-        asked: &Asked,
+        resolved: &Resolved,
         term: &Term,
         view: &View,
         parts: &[Part],
@@ -186,11 +189,11 @@ impl Ctx {
     ) -> Result<Series, Failure> {
         let documents = &self.index().documents;
         let with_matches = |found: &Found| with_matches(found, |hit| documents.span(documents.at(hit.start)));
-        let (whole, _) = self.find_term(asked, term, view, notes)?;
+        let (whole, _) = self.find_term(resolved, term, view, notes)?;
         let mut points = Vec::new();
         for part in parts {
             // A term that one bin lacks is no news: only what the whole view lacks is said.
-            let (found, own) = self.find_term(asked, term, &part.1, &mut Vec::new())?;
+            let (found, own) = self.find_term(resolved, term, &part.1, &mut Vec::new())?;
             let freq = found.hits.len() as u64;
             let Size { documents: of_documents, tokens } = own.size();
             points.push(point(&bin(part), Count { freq, documents: with_matches(&found), tokens, of_documents }));
@@ -199,9 +202,9 @@ impl Ctx {
         Ok(Series { term: term.label.clone(), freq, documents: with_matches(&whole), points, ..Series::default() })
     }
 
-    fn terms_of(&self, asked: &Asked, scope: &Scope, terms: &[String]) -> Result<Vec<Term>, Failure> {
+    fn terms_of(&self, resolved: &Resolved, scope: &Scope, terms: &[String]) -> Result<Vec<Term>, Failure> {
         if terms.is_empty() {
-            let query = &asked.query;
+            let query = &resolved.query;
             let term = |e: &Expr| Term {
                 label: query.source.slice(e.range()).to_owned(),
                 query: Query { source: query.source.clone(), series: vec![e.clone()] },
@@ -211,7 +214,7 @@ impl Ctx {
         }
         let mut all = Vec::new();
         for text in terms {
-            let query = subsets::read(self.evaluator(), scope, &[], text).map_err(unreadable)?;
+            let query = parse_in(self.evaluator(), scope, &[], text).map_err(unreadable)?;
             let (source, series) = (query.source, query.series);
             // What stands between commas is a series of its own, here as in the box.
             match series.len() {
@@ -276,7 +279,7 @@ fn parts(index: &Index, view: &View, field: &Field) -> Vec<Part> {
             View::of_spans(documents, spans.iter().map(|(s, _)| *s).collect()).complement(documents)
         }
     };
-    parts = order::sorted(parts, &|(_, a), (_, b)| b.docs.len().cmp(&a.docs.len()));
+    parts.sort_by_key(|(_, part)| Reverse(part.docs.len()));
     parts.push((None, view.intersect(&rest, documents)));
     parts.retain(|(_, part)| !part.docs.is_empty());
     parts
@@ -349,7 +352,7 @@ fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View, panels: 
         return Ok(Axis::Time(field, unit));
     }
     let mut dates: Vec<_> = view.docs.iter().filter_map(|&doc| field.date(doc)).collect();
-    dates = order::sorted(dates, &|a, b| a.cmp(b));
+    dates.sort_unstable();
     let unit = Unit::fitting(&dates);
     dates.dedup();
     let by_field = if dates.len() < FEW_DATES && !panels { facet() } else { None };

@@ -5,10 +5,13 @@ use std::cell::Cell;
 use super::counts::stretch;
 use crate::{
     index::Index,
-    protocol::{Near, Note, NoteKind, Run, WIDEST_WINDOW, Window, Within},
-    query::View,
+    model::{
+        Within,
+        span::{Span, gallop, joined, total},
+    },
+    protocol::{Near, Run, WIDEST_WINDOW, Window},
+    query::{Note, NoteKind, View},
     said::answer,
-    span::{Span, gallop, joined, total},
 };
 
 pub fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
@@ -77,7 +80,7 @@ impl<'a> Reach<'a> {
 
     /// Calls for each match with the words of its window, which are those around it that belong to no match. Windows
     /// begin in the order of their matches: a word that lies before the end of an earlier one was in one already.
-    pub fn each(&self, view: &View, hits: &[Span], each: &mut dyn FnMut(Span, &[Span])) {
+    pub fn each(&self, view: &View, hits: &[Span], mut each: impl FnMut(Span, &[Span])) {
         let nodes = joined(hits);
         let mut words = Vec::new();
         let (mut at, mut first) = (0, 0);
@@ -106,7 +109,7 @@ pub fn near(index: &Index, view: &View, hits: &[Span], near: &Near) -> Vec<Span>
     let Some(norm) = index.lexicon.norms.find(&near.term) else { return Vec::new() };
     let reach = Reach::new(index, narrowed(near.window, &mut Vec::new()), near.within);
     let mut kept = Vec::new();
-    reach.each(view, hits, &mut |hit, words| {
+    reach.each(view, hits, |hit, words| {
         let is_at = |at: u32| match near.place {
             None => true,
             Some(place) if at < hit.start => place == at as i32 - hit.start as i32,

@@ -9,9 +9,8 @@ use super::{
     memory::Positions, strings::Strings,
 };
 use crate::{
-    corpus::{Corpus, Date, Document, FieldDeclaration},
-    protocol::{BlockKind, FieldKind, Level},
-    span::Span,
+    corpus::{Corpus, Document, FieldDeclaration},
+    model::{BlockKind, Date, FieldKind, Level, span::Span},
     text::{self, Stemmer},
 };
 

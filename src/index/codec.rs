@@ -69,8 +69,7 @@ impl<'a> Reader<'a> {
         Err(Malformed(said::large_number()))
     }
 
-    // Millions of calls stand between a reader and the first answer: it is part of its loops also where the rest of
-    // the program is built to be small.
+    /// Inlined even where the program is built for size: opening a package decodes millions of these.
     #[inline(always)]
     pub fn u32(&mut self) -> Result<u32, Malformed> {
         // Nearly all numbers of a package are one or two bytes long.
@@ -87,13 +86,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The same where there are not millions of them.
-    #[inline(never)]
-    pub fn number(&mut self) -> Result<u32, Malformed> {
-        self.u32()
-    }
-
-    #[inline(never)]
+    #[cold]
     fn long(&mut self) -> Result<u32, Malformed> {
         u32::try_from(self.u64()?).map_err(|_| Malformed(said::large_number()))
     }

@@ -4,7 +4,6 @@
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::{Index, Postings};
-use crate::order;
 use crate::text::TOKENISER;
 
 /// The fingerprint of an index, in 32 hexadecimal digits. An index without one yet and the same index with it give
@@ -22,7 +21,7 @@ pub fn fingerprint(index: &Index) -> String {
         add(index.text(doc).as_bytes());
     }
     let mut fields: Vec<_> = index.fields.iter().collect();
-    fields = order::sorted(fields, &|a, b| a.name.cmp(&b.name));
+    fields.sort_by_key(|field| &field.name);
     for field in fields {
         add(field.name.as_bytes());
         add(&[field.kind as u8, field.level() as u8]);

@@ -4,11 +4,12 @@
 //! ones in order of normal form, then of written form, which is the order of the file. Normal forms, folded forms and
 //! stems are numbered in order of code points.
 
+use std::cmp::Reverse;
+
 use super::{
     codec::{Malformed, Reader, put},
     strings::Strings,
 };
-use crate::order;
 use crate::said::package as said;
 use crate::text;
 
@@ -87,7 +88,7 @@ impl Derived {
     fn number(&mut self) {
         let texts = &self.texts;
         let mut order: Vec<u32> = (0..texts.len() as u32).collect();
-        order::by(&mut order, &|a, b| texts.get(a).cmp(texts.get(b)));
+        order.sort_by_key(|&at| texts.get(at));
         self.numbers = vec![0; order.len()];
         let mut number = 0;
         for (place, &at) in order.iter().enumerate() {
@@ -130,10 +131,7 @@ impl Lexicon {
     pub fn new(counted: &[(&str, u32)], stemmer: &text::Stemmer) -> (Self, Vec<u32>) {
         let norms: Vec<String> = counted.iter().map(|(written, _)| text::normal(written)).collect();
         let mut order: Vec<u32> = (0..counted.len() as u32).collect();
-        order::by(&mut order, &|a, b| {
-            let key = |n: u32| (norms[n as usize].as_str(), counted[n as usize].0);
-            key(a).cmp(&key(b))
-        });
+        order.sort_unstable_by_key(|&n| (norms[n as usize].as_str(), counted[n as usize].0));
         let mut entries = Entries::default();
         for &n in &order {
             let norm = norms[n as usize].as_str();
@@ -157,7 +155,9 @@ impl Lexicon {
     /// The lexicon, and the place in the entries that each form had. None where folds or stems are misnumbered.
     fn from_entries(entries: Entries) -> Option<(Self, Vec<u32>)> {
         let Entries { written, freqs, norm_of, norms, folds, stems } = entries;
-        let places = order::by_number_descending(&freqs);
+        let mut places: Vec<u32> = (0..freqs.len() as u32).collect();
+        // Stable: forms of one frequency keep the order of the entries.
+        places.sort_by_key(|&place| Reverse(freqs[place as usize]));
         let norm_of: Vec<u32> = places.iter().map(|&place| norm_of[place as usize]).collect();
         let (fold_texts, stem_texts) = (folds.distinct()?, stems.distinct()?);
         let lexicon = Self {
@@ -209,10 +209,7 @@ impl Lexicon {
         let [shared, lengths, endings, freqs, norms, norm_texts, cuts, additions, stems, folds, fold_texts] =
             &mut columns;
         let mut order: Vec<u32> = (0..self.len() as u32).collect();
-        order::by(&mut order, &|a, b| {
-            let key = |form: u32| (self.norm_of[form as usize], self.written.get(form));
-            key(a).cmp(&key(b))
-        });
+        order.sort_unstable_by_key(|&form| (self.norm_of[form as usize], self.written.get(form)));
         let text = |lengths: &mut Vec<u8>, texts: &mut Vec<u8>, text: &str| {
             put(lengths, text.len() as u64);
             texts.extend_from_slice(text.as_bytes());

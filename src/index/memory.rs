@@ -4,16 +4,15 @@
 //! separator is one of the kinds, every span lies in one document, starts rise. The other modules rely on them and
 //! index without asking again.
 
-use crate::said::package as said;
 use crate::{
-    corpus::{About, Date},
+    corpus::About,
     index::{
         Lexicon,
         codec::{Malformed, Reader},
         strings::Strings,
     },
-    protocol::{BlockKind, FieldKind, Level},
-    span::Span,
+    model::{BlockKind, Date, FieldKind, Level, span::Span},
+    said::package as said,
     text,
 };
 

@@ -24,10 +24,9 @@ impl Concordance {
     pub(super) fn parameters(&self) -> Vec<(&'static str, String)> {
         let context = match self.context {
             context if context == KwicContext::default() => String::new(),
-            KwicContext::Tokens(tokens) => tokens.to_string(),
-            KwicContext::Paragraph => PARAGRAPH.into(),
+            context => kwic_context(context),
         };
-        let sample = self.sample.map(|KwicSample { size, seed }| [&size.to_string(), ",", &seed.to_string()].concat());
+        let sample = self.sample.map(|KwicSample { size, seed }| format!("{size},{seed}"));
         vec![
             ("lines", kwic_sort(&self.sort)),
             ("context", context),
@@ -42,14 +41,7 @@ impl Concordance {
     pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), Wanted>> {
         let done = match name {
             "lines" => read_kwic_sort(value).map(|sort| self.sort = sort).map_err(|_| Wanted::Orders),
-            "context" => {
-                let context = if value == PARAGRAPH {
-                    Ok(KwicContext::Paragraph)
-                } else {
-                    value.parse().map(KwicContext::Tokens)
-                };
-                context.map(|context| self.context = context).map_err(|_| Wanted::Context)
-            }
+            "context" => read_kwic_context(value).map(|context| self.context = context).ok_or(Wanted::Context),
             "sample" => {
                 let sample = read_sample(value).map(|sample| self.sample = Some(sample));
                 sample.ok_or(Wanted::Sample)
@@ -59,6 +51,29 @@ impl Concordance {
             _ => return None,
         };
         Some(done)
+    }
+}
+
+/// How much text is shown beside the node: `15` or `paragraph`.
+pub fn kwic_context(context: KwicContext) -> String {
+    match context {
+        KwicContext::Tokens(tokens) => tokens.to_string(),
+        KwicContext::Paragraph => PARAGRAPH.into(),
+    }
+}
+
+/// ```
+/// use readout::link::read_kwic_context;
+/// use readout::protocol::KwicContext;
+///
+/// assert_eq!(read_kwic_context("15"), Some(KwicContext::Tokens(15)));
+/// assert_eq!(read_kwic_context("paragraph"), Some(KwicContext::Paragraph));
+/// assert_eq!(read_kwic_context("few"), None);
+/// ```
+pub fn read_kwic_context(text: &str) -> Option<KwicContext> {
+    match text {
+        PARAGRAPH => Some(KwicContext::Paragraph),
+        tokens => tokens.parse().ok().map(KwicContext::Tokens),
     }
 }
 

@@ -1,7 +1,10 @@
 //! What of a link only its corpus can judge: parts of it that are well written and still cannot be used.
 
 use super::{Fault, Problem, State};
-use crate::protocol::{By, DocumentKey, Failure, FieldInfo, FieldKind, Info, KwicKey};
+use crate::{
+    model::FieldKind,
+    protocol::{By, DocumentKey, Failure, FieldInfo, Info, KwicKey},
+};
 
 impl State {
     /// Leaves out the fields that the corpus does not have, and says each as a sentence.

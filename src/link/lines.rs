@@ -81,8 +81,8 @@ pub fn kwic_key(key: &KwicKey) -> String {
         KwicKey::Doc => "doc".into(),
         KwicKey::Date => "date".into(),
         KwicKey::Node => "node".into(),
-        KwicKey::Left(places) => places.to_string() + "L",
-        KwicKey::Right(places) => places.to_string() + "R",
+        KwicKey::Left(places) => format!("{places}L"),
+        KwicKey::Right(places) => format!("{places}R"),
         // White space at its ends would be lost.
         KwicKey::Field(name) => field(name, |plain| known(plain) != Ok(None) || plain.trim() != plain),
     }

@@ -8,7 +8,6 @@
 
 mod concordance;
 mod days;
-mod filter;
 mod known;
 mod lines;
 mod names;
@@ -17,171 +16,16 @@ mod problem;
 mod read;
 mod series;
 mod settings;
+mod state;
 mod subset;
 mod term_rows;
-mod word;
 
-pub use concordance::Concordance;
+pub use concordance::{Concordance, kwic_context, read_kwic_context};
 pub use days::Days;
-pub use filter::{Filter, all_but};
 pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
 pub use names::{by as by_name, read_by};
 pub use problem::{Fault, Problem, Wanted};
 pub use settings::{Settings, place_name, write_near, write_run, write_window};
+pub use state::{Place, State, View};
 pub use subset::{read as read_subset, write as write_subset};
-pub use term_rows::{TermRows, within_name};
-pub use word::{literal, row_query, word_query};
-
-use crate::protocol::{By, DocumentSort, Forms, Scope, Subset};
-
-/// All that a link reopens.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct State {
-    pub view: View,
-    /// The corpus's slug, never empty; none is the one that the page came with.
-    pub corpus: Option<String>,
-    /// The first 12 hexadecimal digits, in lower case, of the fingerprint that the link was made with.
-    pub fingerprint: Option<String>,
-    pub query: String,
-    /// Conditions in the query language, each as one chip, none of them empty; see [`Filter`].
-    pub filters: Vec<String>,
-    pub forms: Forms,
-    pub case: bool,
-    /// What `subset:NAME` stands for in the query and the filters: a link has those that it names.
-    pub subsets: Vec<Subset>,
-    /// Order of Search and Documents; none is the view's own.
-    pub sort: Option<DocumentSort>,
-    /// Trends.
-    pub by: Option<By>,
-    /// Never empty; none is `date`.
-    pub date_field: Option<String>,
-    pub as_table: bool,
-    /// Terms.
-    pub term_filter: String,
-    pub min_freq: u32,
-    pub term_rows: TermRows,
-    pub settings: Settings,
-    pub concordance: Concordance,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub enum View {
-    #[default]
-    Overview,
-    Search,
-    Concordance,
-    Trends,
-    Terms,
-    Collocates,
-    Compare,
-    Documents,
-    /// The document's path, never empty, and a place in it.
-    Read(String, Option<Place>),
-}
-
-/// A place in a text: a paragraph's number from 1 and a few of its words.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Place {
-    pub paragraph: u32,
-    pub words: String,
-}
-
-impl View {
-    /// The view's name in a link: the first part of the path.
-    pub fn name(&self) -> &'static str {
-        match self {
-            View::Overview => "overview",
-            View::Search => "search",
-            View::Concordance => "concordance",
-            View::Trends => "trends",
-            View::Terms => "terms",
-            View::Collocates => "collocates",
-            View::Compare => "compare",
-            View::Documents => "documents",
-            View::Read(..) => "read",
-        }
-    }
-}
-
-impl State {
-    /// What the engine is asked with in every view.
-    pub fn scope(&self) -> Scope {
-        Scope {
-            query: self.query.clone(),
-            filters: self.filters.clone(),
-            forms: self.forms,
-            case: self.case,
-            subsets: self.subsets.clone(),
-            near: self.settings.near(),
-            run: self.settings.run(),
-        }
-    }
-
-    /// Narrows it by one more condition, unless it is there already.
-    pub fn narrow(&mut self, filter: String) {
-        if !self.filters.contains(&filter) {
-            self.filters.push(filter);
-        }
-    }
-
-    /// Those of some subsets that the query or a filter names, and those that are named in them.
-    /// `same` compares two names without regard to case.
-    pub fn named(&self, known: &[Subset], same: &dyn Fn(&str, &str) -> bool) -> Vec<Subset> {
-        let texts = self.filters.iter().chain([&self.query]).map(String::as_str).collect();
-        subset::named(texts, known, same)
-    }
-
-    /// The link, with its `#`: `#/search?q=human+rights&where=side:China`.
-    pub fn to_fragment(&self) -> String {
-        let mut link = ["#/", self.view.name()].concat();
-        let mut place = None;
-        if let View::Read(doc, at) = &self.view {
-            link.push('/');
-            percent::encode_path(doc, &mut link);
-            place = at.as_ref().map(|place| [&place.paragraph.to_string(), ":", &place.words].concat());
-        }
-        let yes = |on: bool| if on { "yes" } else { "" };
-        let by = self.by.as_ref().map(names::by).unwrap_or_default();
-        let sort = self.sort.as_ref().map(names::document_sort).unwrap_or_default();
-        let subsets: Vec<String> = self.subsets.iter().map(subset::write).collect();
-        let min = if self.min_freq == 0 { String::new() } else { self.min_freq.to_string() };
-
-        let mut parameters = vec![
-            ("corpus", self.corpus.as_deref().unwrap_or_default()),
-            ("fp", self.fingerprint.as_deref().unwrap_or_default()),
-            ("q", &self.query),
-        ];
-        parameters.extend(self.filters.iter().map(|filter| ("where", filter.as_str())));
-        parameters.extend(subsets.iter().map(|subset| ("subset", subset.as_str())));
-        parameters.extend([
-            ("forms", if self.forms == Forms::Stem { "stem" } else { "" }),
-            ("case", yes(self.case)),
-            ("sort", &sort),
-            ("by", &by),
-            ("date", self.date_field.as_deref().unwrap_or_default()),
-            ("table", yes(self.as_table)),
-            ("filter", &self.term_filter),
-            ("min", &min),
-            ("place", place.as_deref().unwrap_or_default()),
-        ]);
-
-        let own: Vec<_> = self.term_rows.parameters().into_iter().chain(self.concordance.parameters()).collect();
-        parameters.extend(self.settings.parameters());
-        parameters.extend(own.iter().map(|(name, value)| (*name, value.as_str())));
-
-        let mut separator = '?';
-        for (name, value) in parameters.into_iter().filter(|(_, value)| !value.is_empty()) {
-            link.push(separator);
-            link.push_str(name);
-            link.push('=');
-            percent::encode_value(value, &mut link);
-            separator = '&';
-        }
-        link
-    }
-
-    /// The state that a fragment asks for, with or without its `#`, and what in it could not be used.
-    pub fn from_fragment(fragment: &str) -> (State, Vec<Problem>) {
-        read::read(fragment)
-    }
-}
+pub use term_rows::TermRows;

@@ -65,8 +65,8 @@ fn document_key(name: &str) -> Option<DocumentKey> {
 }
 
 pub(super) fn field(name: &str, taken: impl Fn(&str) -> bool) -> String {
-    let ambiguous = name.is_empty() || name.starts_with(['-']) || name.starts_with(FIELD) || taken(name);
-    if ambiguous { [FIELD, name].concat() } else { name.into() }
+    let ambiguous = name.is_empty() || name.starts_with('-') || name.starts_with(FIELD) || taken(name);
+    if ambiguous { format!("{FIELD}{name}") } else { name.into() }
 }
 
 pub(super) fn bare(text: &str) -> String {
@@ -74,7 +74,7 @@ pub(super) fn bare(text: &str) -> String {
 }
 
 pub(super) fn turned(key: String, descending: bool) -> String {
-    if descending { ["-", &key].concat() } else { key }
+    if descending { format!("-{key}") } else { key }
 }
 
 pub(super) fn unturned(text: &str) -> (&str, bool) {

@@ -19,9 +19,7 @@ fn encode(text: &str, plus: bool, link: &mut String) {
             b'-' | b'.' | b'_' | b'~' | b':' | b'/' | b',' => link.push(char::from(byte)),
             b' ' if plus => link.push('+'),
             _ => {
-                link.push('%');
-                link.push(digit(byte >> 4));
-                link.push(digit(byte & 15));
+                link.push_str(&format!("%{byte:02X}"));
             }
         }
     }
@@ -47,10 +45,6 @@ fn decode(text: &str, plus: bool) -> Option<String> {
         });
     }
     String::from_utf8(bytes).ok()
-}
-
-fn digit(value: u8) -> char {
-    char::from(if value < 10 { b'0' + value } else { b'A' - 10 + value })
 }
 
 fn hex(digit: u8) -> Option<u8> {

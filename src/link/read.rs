@@ -1,12 +1,19 @@
 //! From a fragment to a state, and to what has to be said about it.
 
 use super::{Fault, Place, Problem, State, View, Wanted, names, percent};
-use crate::protocol::Forms;
+use crate::query::Forms;
 
 /// More faults than this are only counted: a link made of rubbish must not fill the page.
 const PROBLEMS_SHOWN: usize = 8;
 
-pub(super) fn read(fragment: &str) -> (State, Vec<Problem>) {
+impl State {
+    /// The state that a fragment asks for, with or without its `#`, and what in it could not be used.
+    pub fn from_fragment(fragment: &str) -> (State, Vec<Problem>) {
+        read(fragment)
+    }
+}
+
+fn read(fragment: &str) -> (State, Vec<Problem>) {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
     let mut problems = Vec::new();
@@ -33,7 +40,7 @@ pub(super) fn read(fragment: &str) -> (State, Vec<Problem>) {
     if problems.len() > PROBLEMS_SHOWN {
         let more = problems.len() - PROBLEMS_SHOWN;
         problems.truncate(PROBLEMS_SHOWN);
-        problems.push(Problem::new(Fault::More, &(more as u32).to_string(), ""));
+        problems.push(Problem::new(Fault::More, &more.to_string(), ""));
     }
     (state, problems)
 }

@@ -3,7 +3,10 @@
 //! Each is a text that was read once and found to mean something; those at their default are left out of the link.
 
 use super::Wanted;
-use crate::protocol::{Direction, Near, Run, WIDEST_WINDOW, Window, Within};
+use crate::{
+    model::Within,
+    protocol::{Direction, Near, Run, WIDEST_WINDOW, Window},
+};
 
 /// What a setting can be.
 enum Kind {
@@ -214,13 +217,13 @@ fn read_window(text: &str) -> Option<Window> {
 pub fn write_window(window: Window) -> String {
     match window {
         Window::Sentence => "sentence".into(),
-        Window::Words { left, right } => [&left.to_string(), "L,", &right.to_string(), "R"].concat(),
+        Window::Words { left, right } => format!("{left}L,{right}R"),
     }
 }
 
 /// A place beside a match as people write it: −5 is `5L`, 2 is `2R`.
 pub fn place_name(place: i32) -> String {
-    [place.unsigned_abs().to_string().as_str(), if place < 0 { "L" } else { "R" }].concat()
+    format!("{}{}", place.unsigned_abs(), if place < 0 { "L" } else { "R" })
 }
 
 fn read_run(text: &str) -> Option<Run> {
@@ -230,13 +233,13 @@ fn read_run(text: &str) -> Option<Run> {
 }
 
 pub fn write_run(run: Run) -> String {
-    [&run.nth.to_string(), "/", &run.of.to_string()].concat()
+    format!("{}/{}", run.nth, run.of)
 }
 
 /// `5L,5R/turn/human`, or with one place of the window `5L,5R:2R/turn/human`.
 pub fn write_near(near: &Near) -> String {
-    let place = near.place.map(|place| [":", &place_name(place)].concat()).unwrap_or_default();
-    [&write_window(near.window), &place, "/", super::within_name(near.within), "/", &near.term].concat()
+    let place = near.place.map(|place| format!(":{}", place_name(place))).unwrap_or_default();
+    format!("{}{place}/{}/{}", write_window(near.window), near.within.name(), near.term)
 }
 
 fn read_near(text: &str) -> Option<Near> {
@@ -246,8 +249,7 @@ fn read_near(text: &str) -> Option<Near> {
         None => (window, None),
         Some((window, place)) => (window, Some(read_place(place)?)),
     };
-    let within = [Within::Document, Within::Turn, Within::Sentence];
-    let within = within.into_iter().find(|within| super::within_name(*within) == edge)?;
+    let within = Within::named(edge)?;
     (!term.is_empty()).then_some(Near { term: term.into(), window: read_window(window)?, within, place })
 }
 

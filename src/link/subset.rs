@@ -1,7 +1,10 @@
 //! A subset in a link: its name, and behind a question mark its query and filters as a link has them.
 
 use super::percent;
-use crate::protocol::{Forms, SUBSET, Subset};
+use crate::{
+    protocol::{SUBSET, Subset},
+    query::{Forms, filter},
+};
 
 /// `Answers?q=security&where=side:China`.
 pub fn write(subset: &Subset) -> String {
@@ -48,7 +51,7 @@ pub fn named(texts: Vec<&str>, known: &[Subset], same: &dyn Fn(&str, &str) -> bo
     while let Some(text) = texts.pop() {
         for name in names(text) {
             // A pattern may mean any of them.
-            let fits = |subset: &&Subset| name.chars().any(|letter| letter == '*') || same(&subset.name, &name);
+            let fits = |subset: &&Subset| name.contains('*') || same(&subset.name, &name);
             for subset in known.iter().filter(fits) {
                 if !out.iter().any(|named| named.name == subset.name) {
                     out.push(subset);
@@ -69,10 +72,10 @@ fn names(text: &str) -> Vec<String> {
     while let Some(at) = rest.find(':') {
         let (before, after) = rest.split_at(at);
         rest = after.get(1..).unwrap_or_default();
-        let field: String = before.chars().rev().take_while(|c| super::filter::is_name(*c)).collect();
+        let field: String = before.chars().rev().take_while(|c| filter::is_name(*c)).collect();
         let field: String = field.chars().rev().collect();
         if field.trim_start_matches('-').eq_ignore_ascii_case(SUBSET) {
-            out.extend(super::filter::values(rest));
+            out.extend(filter::values(rest));
         }
     }
     out

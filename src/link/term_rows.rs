@@ -1,7 +1,10 @@
 //! What a link says of the rows of Terms: how many words in each, and which are left out.
 
 use super::Wanted;
-use crate::protocol::{Grams, StopWords, Within};
+use crate::{
+    model::Within,
+    protocol::{Grams, StopWords},
+};
 
 /// The longest rows.
 const MOST: u32 = 5;
@@ -25,7 +28,7 @@ impl TermRows {
         vec![
             ("row", if n == 1 { String::new() } else { n.to_string() }),
             ("slot", if open { "yes" } else { "" }.into()),
-            ("edge", if within == Within::default() { "" } else { within_name(within) }.into()),
+            ("edge", if within == Within::default() { "" } else { within.name() }.into()),
             ("without", self.stop.clone()),
         ]
     }
@@ -42,13 +45,10 @@ impl TermRows {
                 "yes" | "no" => self.grams.open = value == "yes",
                 _ => return Some(Err(Wanted::OneOf("yes|no"))),
             },
-            "edge" => {
-                match [Within::Document, Within::Turn, Within::Sentence].into_iter().find(|w| within_name(*w) == value)
-                {
-                    Some(within) => self.grams.within = within,
-                    None => return Some(Err(Wanted::OneOf("document|turn|sentence"))),
-                }
-            }
+            "edge" => match Within::named(value) {
+                Some(within) => self.grams.within = within,
+                None => return Some(Err(Wanted::OneOf("document|turn|sentence"))),
+            },
             "without" => match value {
                 "en" | "zh" => self.stop = value.to_owned(),
                 _ => return Some(Err(Wanted::OneOf("en|zh"))),
@@ -56,14 +56,5 @@ impl TermRows {
             _ => return None,
         }
         Some(Ok(()))
-    }
-}
-
-/// As it stands in a link and on the command line.
-pub fn within_name(within: Within) -> &'static str {
-    match within {
-        Within::Document => "document",
-        Within::Turn => "turn",
-        Within::Sentence => "sentence",
     }
 }

@@ -41,6 +41,14 @@ pub fn on_update(then: impl Fn() + 'static) {
     super::on_window("readout-update", Box::new(then));
 }
 
+/// Says that the page has panicked, and what the panic says.
+pub fn say_stopped(said: &str) {
+    if let Some(say) = get("sayStopped").and_then(|f| f.dyn_into::<Function>().ok()) {
+        // Called by the panic hook, after which the page runs no further: a failure here has nowhere to go.
+        let _ = say.call1(&JsValue::NULL, &said.into());
+    }
+}
+
 /// Says that page and texts are of different builds.
 pub fn say_other_build() {
     call("sayOtherBuild");

@@ -1,24 +1,24 @@
-//! The page's side of the worker: sends questions, brings answers to whoever asked, and replaces a worker that fails.
+//! The page's side of the worker: sends requests, brings answers to whoever asked, and replaces a worker that fails.
 //!
 //! Nothing is sent before the worker has said that it is ready and of the same build, nor, but for the opening itself,
 //! before the corpus is open. Until then each slot keeps its newest request.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::{cell::RefCell, future::Future, rc::Rc};
 
-use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
+use futures_channel::oneshot;
+use js_sys::{Array, Error, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-use super::boot;
-use super::wire::{AROUND, Envelope, Kind, pack, unpack};
-use crate::protocol::{self, Body, Failure, FailureKind, Info, OpenRequest, Progress, Reply, Request, to_bytes};
-
-/// What comes back for a slot.
-pub enum News {
-    Answer(Result<Reply, Failure>),
-    Progress(Progress),
-}
+use super::{
+    boot,
+    wire::{from_js, to_js},
+};
+use crate::protocol::{
+    AROUND, Body, Failure, FailureKind, FromWorker, Info, Message, OpenRequest, Progress, Query, Reply, Request,
+    ToWorker,
+};
 
 /// What concerns the page as a whole.
 pub enum Event {
@@ -30,40 +30,52 @@ pub enum Event {
     OtherBuild,
     /// The worker cannot be started at all.
     NoWorker(String),
-    /// The worker failed, and a new one is on its way.
-    Replaced,
+    /// The worker failed, with the reason, and a new one is on its way. What it was asked stays unanswered.
+    Replaced(String),
 }
 
-type Hearer = Rc<dyn Fn(News)>;
+type Answer = Result<Reply, Failure>;
 
-/// A request as it travels. Two that ask the same are the same bytes, so that comparing them needs no code of its own.
-#[derive(Clone, PartialEq)]
-pub struct Question(Vec<u8>);
-
-impl From<&Request> for Question {
-    fn from(request: &Request) -> Question {
-        Question(to_bytes(request))
-    }
-}
-
-struct Slot {
-    name: String,
+/// A request without its answer.
+struct Asked {
     seq: u32,
-    request: Option<Question>,
-    hear: Hearer,
+    slot: &'static str,
+    request: Request,
+    /// The worker has it.
+    sent: bool,
+    answer: oneshot::Sender<Answer>,
+    progress: Rc<dyn Fn(Progress)>,
+}
+
+/// A worker, and what the browser calls when it says something or fails.
+struct Connection {
+    worker: Worker,
+    _hear: Closure<dyn FnMut(MessageEvent)>,
+    _fail: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
 }
 
 #[derive(Default)]
 struct Client {
-    worker: Option<Worker>,
+    connection: Option<Connection>,
     open: bool,
+    /// The number of the last request.
     seq: u32,
     opening: u32,
     /// How often a worker was replaced without one answer between.
     failures: u32,
+    /// Where and why the worker panicked.
+    panic: Option<String>,
     manifest: Vec<u8>,
-    /// A handful, so that a list is quicker to search than a map is.
-    slots: Vec<Slot>,
+    /// One a slot at most: a handful.
+    asked: Vec<Asked>,
     tell: Option<Rc<dyn Fn(Event)>>,
 }
 
@@ -75,192 +87,237 @@ thread_local! {
     static CLIENT: RefCell<Client> = RefCell::default();
 }
 
+/// Nothing that can call back may be called or dropped in `act`.
 fn with<T>(act: impl FnOnce(&mut Client) -> T) -> T {
     CLIENT.with(|cell| act(&mut cell.borrow_mut()))
 }
 
 fn tell(event: Event) {
-    // The call happens outside of the borrow: whoever is told may ask something at once.
-    if let Some(tell) = with(|c| c.tell.clone()) {
+    if let Some(tell) = with(|client| client.tell.clone()) {
         tell(event);
     }
 }
 
 /// Takes over the worker that the boot script has started, and opens the corpus that it has fetched.
 pub fn start(on_event: impl Fn(Event) + 'static) {
-    with(|c| c.tell = Some(Rc::new(on_event)));
+    with(|client| client.tell = Some(Rc::new(on_event)));
     // The corpus is on its way, and there is nothing else to do.
     super::after(0, super::locale::prepare);
-    let Some(manifest) = boot::get("manifest").and_then(|p| p.dyn_into::<Promise>().ok()) else {
-        return tell(Event::Closed(missing(&JsValue::NULL)));
-    };
-    super::then(&manifest, |manifest| match manifest.and_then(|m| m.dyn_into::<ArrayBuffer>()) {
-        Ok(bytes) => {
-            with(|c| c.manifest = Uint8Array::new(&bytes).to_vec());
-            launch();
+    spawn_local(async {
+        match promised(boot::get("manifest")).await {
+            Ok(bytes) => {
+                with(|client| client.manifest = Uint8Array::new(&bytes).to_vec());
+                launch().await;
+            }
+            Err(error) => tell(Event::Closed(Failure::new(FailureKind::Package, message_of(&error), ""))),
         }
-        Err(error) => tell(Event::Closed(missing(&error))),
     });
 }
 
+async fn promised(promise: Option<JsValue>) -> Result<JsValue, JsValue> {
+    let promise: Promise = promise.ok_or(JsValue::UNDEFINED)?.dyn_into()?;
+    JsFuture::from(promise).await
+}
+
+/// The message of what was thrown; empty for what has none.
 fn message_of(error: &JsValue) -> String {
-    Reflect::get(error, &"message".into()).ok().and_then(|m| m.as_string()).unwrap_or_default()
+    match error.dyn_ref::<Error>() {
+        Some(error) => error.message().into(),
+        None => error.as_string().unwrap_or_default(),
+    }
 }
 
-fn missing(error: &JsValue) -> Failure {
-    Failure::new(FailureKind::Package, message_of(error), "")
-}
-
-fn launch() {
-    let started = boot::call("startWorker").and_then(|p| p.dyn_into::<Promise>().ok());
-    let Some(started) = started else { return tell(Event::NoWorker(String::new())) };
-    super::then(&started, |pair| match pair {
-        Ok(pair) => launched(&Array::from(&pair)),
-        Err(error) => tell(Event::NoWorker(message_of(&error))),
-    });
-}
-
-/// A worker has come, with the first thing that it says.
-fn launched(pair: &Array) {
-    let ready = unpack(&pair.get(1)).map(|(envelope, _)| envelope);
-    if !ready.is_some_and(|e| e.build == crate::BUILD && e.kind == Kind::Ready) {
+/// Starts a worker and opens the corpus in it.
+async fn launch() {
+    let started = match promised(boot::call("startWorker")).await {
+        Ok(started) => Array::from(&started),
+        Err(error) => return tell(Event::NoWorker(message_of(&error))),
+    };
+    // The boot script gives the worker together with its first message.
+    let ready = from_js::<Message<FromWorker>>(started.get(1));
+    if !ready.is_ok_and(|message| message.build == crate::BUILD && message.content == FromWorker::Ready) {
         return tell(Event::OtherBuild);
     }
-    let worker: Worker = pair.get(0).unchecked_into();
-    let hear = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
-        if let Some((envelope, payload)) = unpack(&event.unchecked_into::<MessageEvent>().data()) {
-            heard(envelope, &payload);
-        }
+    let worker: Worker = started.get(0).unchecked_into();
+    let hear = Closure::<dyn FnMut(_)>::new(|event: MessageEvent| match from_js(event.data()) {
+        Ok(message) => heard(message),
+        Err(error) => super::log(&format!("A message of the worker cannot be read: {error}")),
     });
+    let fail = Closure::<dyn FnMut(_)>::new(|event: ErrorEvent| failed(event.message()));
     worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-    hear.forget();
-    let fail =
-        Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| failed(&event.unchecked_into::<ErrorEvent>().message()));
     worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
-    fail.forget();
-    with(|c| {
-        c.worker = Some(worker);
-        c.open = false;
-        c.opening = c.send(OPENING, &Question::from(&Request::Open(OpenRequest { manifest: c.manifest.clone() })));
+    with(|client| {
+        client.connection = Some(Connection { worker, _hear: hear, _fail: fail });
+        client.open = false;
+        client.seq += 1;
+        client.opening = client.seq;
+        let request = OpenRequest { manifest: client.manifest.clone() }.into();
+        client.post(client.seq, OPENING, ToWorker::Ask { request, as_json: false });
     });
 }
 
 impl Client {
-    fn send(&mut self, slot: &str, request: &Question) -> u32 {
-        self.seq += 1;
-        self.post(slot, Kind::Ask, &request.0);
-        self.seq
-    }
-
-    fn post(&self, slot: &str, kind: Kind, payload: &[u8]) {
-        let envelope = Envelope { build: crate::BUILD.into(), seq: self.seq, slot: slot.into(), kind };
-        if let Some(worker) = &self.worker {
-            let (message, transfer) = pack(&envelope, payload);
-            worker.post_message_with_transfer(&message, &transfer).unwrap_or_default();
+    fn post(&self, seq: u32, slot: &str, content: ToWorker) {
+        let Some(Connection { worker, .. }) = &self.connection else { return };
+        let message = to_js(&Message::new(seq, slot, content)).map_err(JsValue::from);
+        if let Err(error) = message.and_then(|message| worker.post_message(&message)) {
+            super::log(&format!("The worker cannot be told: {}", message_of(&error)));
         }
     }
 
+    /// Sends what waited for the corpus to be open.
     fn send_all(&mut self) {
-        let mut slots = std::mem::take(&mut self.slots);
+        let mut asked = std::mem::take(&mut self.asked);
         // What people came for first: the worker begins with what it hears first.
         for around in [false, true] {
-            for slot in slots.iter_mut().filter(|slot| (slot.name == AROUND) == around) {
-                if let Some(request) = &slot.request {
-                    slot.seq = self.send(&slot.name, request);
+            for asked in asked.iter_mut().filter(|asked| !asked.sent && (asked.slot == AROUND) == around) {
+                asked.sent = true;
+                self.post(asked.seq, asked.slot, ToWorker::Ask { request: asked.request.clone(), as_json: false });
+            }
+        }
+        self.asked = asked;
+    }
+
+    fn take(&mut self, wanted: impl Fn(&Asked) -> bool) -> Option<Asked> {
+        let at = self.asked.iter().position(wanted)?;
+        Some(self.asked.remove(at))
+    }
+}
+
+/// Asks for a slot, whose older request is given up. `progress` hears how far a long job is.
+///
+/// Dropping the future cancels the job in the worker. Where the worker fails before it has answered, the future stays
+/// pending: the page is told of it by [`Event::Replaced`].
+pub fn ask<Q: Query>(
+    slot: &'static str,
+    query: Q,
+    progress: impl Fn(Progress) + 'static,
+) -> impl Future<Output = Result<Reply<Q::Reply>, Failure>> {
+    let question = Question::new(slot, query.into(), Rc::new(progress));
+    async move {
+        match question.answer().await {
+            Ok(reply) => match reply.of::<Q>() {
+                Some(reply) => Ok(reply),
+                None => {
+                    super::log(&format!("The answer for {slot} is not what was asked for."));
+                    std::future::pending().await
                 }
-            }
+            },
+            Err(failure) => Err(failure),
         }
-        self.slots = slots;
     }
 }
 
-/// Asks for a slot. What it asked before is void.
-pub fn ask(slot: &str, request: Question, hear: Rc<dyn Fn(News)>) {
-    with(|c| {
-        let seq = if c.open { c.send(slot, &request) } else { 0 };
-        c.slots.retain(|s| s.name != slot);
-        c.slots.push(Slot { name: slot.to_owned(), seq, request: Some(request), hear });
-    });
+/// A request whose answer is waited for. Dropping it cancels the job.
+struct Question {
+    slot: &'static str,
+    seq: u32,
+    answer: oneshot::Receiver<Answer>,
 }
 
-/// Nobody waits for this slot's answer any more.
-pub fn cancel(slot: &str) {
-    with(|c| {
-        let waits = c.slots.iter().any(|s| s.name == slot && s.request.is_some());
-        c.slots.retain(|s| s.name != slot);
-        if waits && c.open {
-            c.post(slot, Kind::Cancel, &[]);
-        }
-    });
-}
+impl Question {
+    fn new(slot: &'static str, request: Request, progress: Rc<dyn Fn(Progress)>) -> Self {
+        let (sender, answer) = oneshot::channel();
+        let (seq, _older) = with(|client| {
+            client.seq += 1;
+            let seq = client.seq;
+            let older = client.take(|asked| asked.slot == slot);
+            if client.open {
+                client.post(seq, slot, ToWorker::Ask { request: request.clone(), as_json: false });
+            }
+            client.asked.push(Asked { seq, slot, request, sent: client.open, answer: sender, progress });
+            (seq, older)
+        });
+        Self { slot, seq, answer }
+    }
 
-fn heard(envelope: Envelope, payload: &[u8]) {
-    match envelope.kind {
-        Kind::Panic => super::log(&String::from_utf8(payload.to_vec()).unwrap_or_default()),
-        Kind::Answer => {
-            let Some(answer) = protocol::answer(payload) else { return };
-            if envelope.slot == OPENING {
-                return opened(envelope.seq, answer);
-            }
-            let hear = with(|c| {
-                c.failures = 0;
-                let slot = c.slots.iter_mut().find(|s| s.name == envelope.slot && s.seq == envelope.seq)?;
-                slot.request = None;
-                Some(slot.hear.clone())
-            });
-            if let Some(hear) = hear {
-                hear(News::Answer(answer));
-            }
+    async fn answer(mut self) -> Answer {
+        match (&mut self.answer).await {
+            Ok(answer) => answer,
+            // A newer request of the slot has taken its place, or the worker has failed.
+            Err(oneshot::Canceled) => std::future::pending().await,
         }
-        Kind::Progress => {
-            let Some(progress) = protocol::progress(payload) else { return };
-            if envelope.slot == OPENING {
-                return tell(Event::Opening(progress));
-            }
-            let hear = with(|c| {
-                c.slots.iter().find(|s| s.name == envelope.slot && s.seq == envelope.seq).map(|s| s.hear.clone())
-            });
-            if let Some(hear) = hear {
-                hear(News::Progress(progress));
-            }
-        }
-        Kind::Ready | Kind::Ask | Kind::Cancel => {}
     }
 }
 
-fn opened(seq: u32, answer: Result<Reply, Failure>) {
-    if with(|c| c.opening != seq) {
+impl Drop for Question {
+    fn drop(&mut self) {
+        let _asked = with(|client| {
+            let asked = client.take(|asked| asked.seq == self.seq)?;
+            if asked.sent {
+                client.post(self.seq, self.slot, ToWorker::Cancel);
+            }
+            Some(asked)
+        });
+    }
+}
+
+fn heard(message: Message<FromWorker>) {
+    let Message { seq, slot, content, .. } = message;
+    match content {
+        FromWorker::Ready => {}
+        FromWorker::Panic(text) => {
+            super::log(&text);
+            with(|client| client.panic = Some(text));
+        }
+        FromWorker::Answer(reply) => answered(seq, &slot, Ok(reply)),
+        FromWorker::Failure(failure) => answered(seq, &slot, Err(failure)),
+        FromWorker::Progress(progress) if slot == OPENING => tell(Event::Opening(progress)),
+        FromWorker::Progress(progress) => {
+            let asked =
+                |client: &mut Client| Some(client.asked.iter().find(|asked| asked.seq == seq)?.progress.clone());
+            if let Some(hear) = with(asked) {
+                hear(progress);
+            }
+        }
+    }
+}
+
+fn answered(seq: u32, slot: &str, answer: Answer) {
+    if slot == OPENING {
+        return opened(seq, answer);
+    }
+    let asked = with(|client| {
+        client.failures = 0;
+        client.take(|asked| asked.seq == seq)
+    });
+    if let Some(asked) = asked {
+        // Where nobody waits any more the answer is void.
+        let _ = asked.answer.send(answer);
+    }
+}
+
+fn opened(seq: u32, answer: Answer) {
+    if with(|client| client.opening != seq) {
         return;
     }
     match answer {
         Ok(Reply { body: Body::Info(info), .. }) => {
-            with(|c| c.open = true);
+            with(|client| client.open = true);
             tell(Event::Opened(info));
             with(Client::send_all);
         }
-        Ok(_) => {}
+        Ok(_) => super::log("The answer to the opening is not what was asked for."),
         Err(failure) => tell(Event::Closed(failure)),
     }
 }
 
 /// The worker has trapped: what it was asked is not asked again, or the next one would trap on it too.
-fn failed(message: &str) {
-    super::log(message);
-    let again = with(|c| {
-        if let Some(worker) = c.worker.take() {
-            worker.terminate();
-        }
-        c.open = false;
-        c.failures += 1;
-        for slot in c.slots.iter_mut().filter(|s| s.seq > 0) {
-            slot.request = None;
-        }
-        c.failures < ATTEMPTS
+fn failed(message: String) {
+    super::log(&message);
+    let (_connection, _asked, again, why) = with(|client| {
+        client.open = false;
+        client.failures += 1;
+        let (sent, waiting) = std::mem::take(&mut client.asked).into_iter().partition(|asked| asked.sent);
+        client.asked = waiting;
+        let sent: Vec<Asked> = sent;
+        (client.connection.take(), sent, client.failures < ATTEMPTS, client.panic.take())
     });
+    let why = why.unwrap_or(message);
     if again {
-        tell(Event::Replaced);
-        launch();
+        tell(Event::Replaced(why));
+        spawn_local(launch());
     } else {
-        tell(Event::NoWorker(message.to_owned()));
+        tell(Event::NoWorker(why));
     }
 }

@@ -1,6 +1,6 @@
 //! The clipboard.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::window;
 
@@ -12,5 +12,5 @@ pub fn copy(text: String, then: impl FnOnce(bool) + 'static) {
         return then(false);
     }
     let written = window.navigator().clipboard().write_text(&text);
-    super::then(written.unchecked_ref(), move |done| then(done.is_ok()));
+    spawn_local(async move { then(JsFuture::from(written).await.is_ok()) });
 }

@@ -2,6 +2,7 @@
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
 };
@@ -11,17 +12,12 @@ use crate::export::Table;
 
 /// Offers a table as a file.
 pub fn save_table(name: &str, table: &Table) {
-    save(name, "text/csv;charset=utf-8", &table.to_csv(number));
+    save(name, "text/csv;charset=utf-8", &table.to_csv());
 }
 
 /// Offers a table as a file of JSON.
 pub fn save_json(name: &str, table: &Table) {
-    save(name, "application/json", &table.to_json(number));
-}
-
-/// A number as JavaScript writes it, which keeps all its digits.
-pub fn number(value: f64) -> String {
-    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
+    save(name, "application/json", &table.to_json());
 }
 
 /// Offers `text` as a file, such as `("terms.csv", "text/csv", …)`.
@@ -37,8 +33,9 @@ pub fn save_image(name: String, svg: &str, (width, height): (f64, f64), scale: f
     let drawing = link("", "image/svg+xml;charset=utf-8", svg).map(|link| link.href());
     let Some(image) = HtmlImageElement::new().ok() else { return then(false) };
     image.set_src(&drawing.unwrap_or_default());
-    super::then(image.decode().unchecked_ref(), move |decoded| {
-        then(decoded.is_ok() && draw(&name, &image, (width * scale, height * scale)).is_some());
+    spawn_local(async move {
+        let decoded = JsFuture::from(image.decode()).await.is_ok();
+        then(decoded && draw(&name, &image, (width * scale, height * scale)).is_some());
     });
 }
 

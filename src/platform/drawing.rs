@@ -4,7 +4,6 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, ResizeObserver};
 
 use super::{document, window};
-use crate::chart::decimal;
 
 /// Watches the width of an element for as long as it lives.
 pub struct WidthObserver {
@@ -63,7 +62,7 @@ impl Ruler {
         let context = context();
         if let Some(context) = &context {
             // The boldest that a chart uses, so that no label is wider than it was measured.
-            context.set_font(&["600 ", &decimal(size, 2), "px ", &style_value(element, "font-family")].concat());
+            context.set_font(&["600 ", &format!("{size:.2}"), "px ", &style_value(element, "font-family")].concat());
         }
         Self { context, size }
     }

@@ -2,16 +2,18 @@
 
 use std::cell::RefCell;
 
-use js_sys::{ArrayBuffer, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, JSON, Reflect, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{
-    DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, XmlHttpRequest, XmlHttpRequestResponseType,
-};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Response};
 
-use super::wire::{AROUND, Envelope, Kind, pack, unpack};
-use crate::engine::{Engine, Job, Step};
-use crate::protocol::{request, to_bytes};
-use crate::said::{Said, package as said};
+use super::wire::{from_js, to_js};
+use crate::{
+    engine::{Engine, Job, Step},
+    protocol::{AROUND, FromWorker, Message, ToWorker, json},
+    said::{Said, package as said},
+};
 
 /// How many tokens' worth of work a step does: about 8 ms, so that a newer request waits no longer than that.
 const FUEL: u64 = 1_000_000;
@@ -37,8 +39,18 @@ struct Host {
 struct Running {
     slot: String,
     seq: u32,
+    as_json: bool,
     job: Job,
     waits_for: Vec<String>,
+}
+
+/// What is said in JSON's form: see [`ToWorker::Ask`]. The names are those of [`FromWorker`].
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum InJson {
+    Answer(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue),
+    Failure(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue),
+    Progress(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue),
 }
 
 thread_local! {
@@ -47,16 +59,15 @@ thread_local! {
 
 /// Begins to listen and says that it does.
 pub fn run() {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    // A release build has no words for it: scripts/shrink.mjs.
-    #[cfg(debug_assertions)]
-    std::panic::set_hook(Box::new(|info| post(0, "", Kind::Panic, info.to_string().as_bytes())));
-
-    let Ok(channel) = MessageChannel::new() else { return };
-    let base = Reflect::get(&scope, &JsValue::from_str("readoutBase")).ok().and_then(|b| b.as_string());
+    std::panic::set_hook(Box::new(|info| post(0, "", FromWorker::Panic(info.to_string()))));
+    let scope = scope();
+    let base = Reflect::get(&scope, &"readoutBase".into()).ok().and_then(|base| base.as_string());
+    let (Some(base), Ok(channel)) = (base, MessageChannel::new()) else {
+        return super::log("The worker has not been told where the corpus lies, or has no channel.");
+    };
     let host = Host {
         engine: Engine::new(),
-        base: base.unwrap_or_default(),
+        base,
         running: Vec::new(),
         wanted: Vec::new(),
         coming: Vec::new(),
@@ -69,15 +80,19 @@ pub fn run() {
     let step = Closure::<dyn FnMut()>::new(|| with_host(Host::turn));
     channel.port1().set_onmessage(Some(step.as_ref().unchecked_ref()));
     step.forget();
-    let hear = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        if let Some((envelope, payload)) = unpack(&event.data()) {
-            with_host(|host| host.hear(envelope, &payload));
-        }
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| match from_js(event.data()) {
+        Ok(message) => with_host(|host| host.hear(message)),
+        // An extension of the browser can post into a worker too.
+        Err(error) => super::log(&format!("The worker cannot read a message: {error}")),
     });
     scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
 
-    post(0, "", Kind::Ready, &[]);
+    post(0, "", FromWorker::Ready);
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
 }
 
 fn with_host(act: impl FnOnce(&mut Host)) {
@@ -88,28 +103,51 @@ fn with_host(act: impl FnOnce(&mut Host)) {
     });
 }
 
-fn post(seq: u32, slot: &str, kind: Kind, payload: &[u8]) {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let envelope = Envelope { build: crate::BUILD.into(), seq, slot: slot.into(), kind };
-    let (message, transfer) = pack(&envelope, payload);
-    scope.post_message_with_transfer(&message, &transfer).unwrap_or_default();
+fn post<T: Serialize>(seq: u32, slot: &str, content: T) {
+    let message = to_js(&Message::new(seq, slot, content)).map_err(JsValue::from);
+    if let Err(error) = message.and_then(|message| scope().post_message(&message)) {
+        web_sys::console::error_2(&"The worker cannot answer:".into(), &error);
+    }
+}
+
+/// A value of [`json`] as `JSON.parse` gives it: the same as what the command line prints.
+fn parsed<T: Serialize>(value: &T) -> JsValue {
+    let text = serde_json::to_string(value).map_err(|error| JsValue::from(error.to_string()));
+    text.and_then(|text| JSON::parse(&text)).unwrap_or_else(|error| {
+        web_sys::console::error_2(&"An answer is no JSON:".into(), &error);
+        JsValue::NULL
+    })
+}
+
+impl Running {
+    fn say(&self, content: FromWorker) {
+        if !self.as_json {
+            return post(self.seq, &self.slot, content);
+        }
+        let content = match &content {
+            FromWorker::Answer(reply) => InJson::Answer(parsed(&json::Answer::from(reply))),
+            FromWorker::Failure(failure) => InJson::Failure(parsed(&json::Failure::from(failure))),
+            FromWorker::Progress(progress) => InJson::Progress(parsed(&json::Progress::from(progress))),
+            FromWorker::Ready | FromWorker::Panic(_) => return,
+        };
+        post(self.seq, &self.slot, content);
+    }
 }
 
 impl Host {
-    fn hear(&mut self, envelope: Envelope, payload: &[u8]) {
-        if envelope.build != crate::BUILD {
-            return;
+    fn hear(&mut self, message: Message<ToWorker>) {
+        let Message { build, seq, slot, content } = message;
+        if build != crate::BUILD {
+            return super::log("The worker was asked by another build.");
         }
-        match envelope.kind {
-            Kind::Ask => {
-                let Some(request) = request(payload) else { return };
-                self.running.retain(|r| r.slot != envelope.slot);
+        match content {
+            ToWorker::Ask { request, as_json } => {
+                self.running.retain(|running| running.slot != slot);
                 let job = self.engine.start(request);
-                self.running.push(Running { slot: envelope.slot, seq: envelope.seq, job, waits_for: Vec::new() });
+                self.running.push(Running { slot, seq, as_json, job, waits_for: Vec::new() });
                 self.keep_ticking();
             }
-            Kind::Cancel => self.running.retain(|r| r.slot != envelope.slot),
-            Kind::Ready | Kind::Answer | Kind::Progress | Kind::Panic => {}
+            ToWorker::Cancel => self.running.retain(|running| running.seq != seq),
         }
     }
 
@@ -132,9 +170,10 @@ impl Host {
         let Some(index) = self.next() else { return };
         let mut now = self.running.remove(index);
         match now.job.step(FUEL) {
-            Step::Done(answer) => post(now.seq, &now.slot, Kind::Answer, &to_bytes(&answer)),
+            Step::Done(Ok(reply)) => now.say(FromWorker::Answer(reply)),
+            Step::Done(Err(failure)) => now.say(FromWorker::Failure(failure)),
             Step::More(progress) => {
-                post(now.seq, &now.slot, Kind::Progress, &to_bytes(&progress));
+                now.say(FromWorker::Progress(progress));
                 self.running.push(now);
             }
             Step::Need(names) => {
@@ -147,21 +186,17 @@ impl Host {
         self.keep_ticking();
     }
 
-    /// Fetches what is wanted, a few files at a time: all at once would
-    /// share the line, and all come at the end.
+    /// Fetches what is wanted, a few files at a time: all at once would share the line, and all come at the end.
     fn fetch(&mut self) {
         let mut wanted = std::mem::take(&mut self.wanted).into_iter();
         while self.coming.len() < AT_ONCE {
             let Some(name) = wanted.next() else { break };
             self.coming.push(name.clone());
-            let refused = if !is_plain(&name) {
-                said::no_plain_name()
-            } else if get(&[self.base.as_str(), &name].concat(), name.clone()).is_err() {
-                said::connection_failed()
-            } else {
-                continue;
-            };
-            self.arrived(&name, Err(refused.into()));
+            let address = [&*self.base, &*name].concat();
+            spawn_local(async move {
+                let bytes = if is_plain(&name) { fetched(&address).await } else { Err(said::no_plain_name().into()) };
+                with_host(|host| host.arrived(&name, bytes));
+            });
         }
         self.wanted = wanted.collect();
     }
@@ -186,26 +221,23 @@ fn is_plain(name: &str) -> bool {
     !name.starts_with('.') && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
 }
 
-/// Fetches a file. An older way than `fetch` and one without promises, for which much would have to be fetched first.
-fn get(address: &str, name: String) -> Result<(), JsValue> {
-    let request = XmlHttpRequest::new()?;
-    request.open("GET", address)?;
-    request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
-    let ended = {
-        let request = request.clone();
-        Closure::once_into_js(move || with_host(|host| host.arrived(&name, answer(&request))))
-    };
-    request.set_onloadend(Some(ended.unchecked_ref()));
-    request.send()
+/// The bytes of a file, or why there are none: the browser says no more than that.
+async fn fetched(address: &str) -> Result<Vec<u8>, Said> {
+    match response(address).await {
+        Ok(response) if response.ok() => match body(&response).await {
+            Ok(bytes) => Ok(bytes),
+            Err(_) => Err(said::connection_failed().into()),
+        },
+        Ok(response) => Err(said::server_answered(u32::from(response.status()))),
+        Err(_) => Err(said::connection_failed().into()),
+    }
 }
 
-/// What came, or why nothing has: the browser says no more than that.
-fn answer(request: &XmlHttpRequest) -> Result<Vec<u8>, Said> {
-    match (request.status().unwrap_or_default(), request.response()) {
-        (200..300, Ok(bytes)) if bytes.is_object() => {
-            Ok(Uint8Array::new(bytes.unchecked_ref::<ArrayBuffer>()).to_vec())
-        }
-        (0 | 200..300, _) => Err(said::connection_failed().into()),
-        (status, _) => Err(said::server_answered(u32::from(status))),
-    }
+async fn response(address: &str) -> Result<Response, JsValue> {
+    JsFuture::from(scope().fetch_with_str(address)).await?.dyn_into()
+}
+
+async fn body(response: &Response) -> Result<Vec<u8>, JsValue> {
+    let buffer: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -7,7 +7,6 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::boot;
 use crate::chart::time::Calendar;
-use crate::text::padded;
 
 thread_local! {
     static COUNT: Function = number(&[]);
@@ -136,11 +135,11 @@ fn day_of(year: u32, month: i32, day: i32) -> JsValue {
 /// A label of a time axis, which is read together with the one below it.
 pub fn calendar(label: Calendar) -> String {
     match label {
-        Calendar::Year(year) => date(&padded(year.into(), 4)),
+        Calendar::Year(year) => date(&format!("{year:04}")),
         Calendar::Quarter(number) => quarter(&number.to_string(), None),
         Calendar::Month(month) => MONTH_NAME.with(|f| apply(f, &day_of(2000, month as i32, 1))),
         Calendar::Day(day) => count(day.into()),
-        Calendar::MonthOf(year, month) => date(&[padded(year.into(), 4), padded(month.into(), 2)].join("-")),
+        Calendar::MonthOf(year, month) => date(&format!("{year:04}-{month:02}")),
     }
 }
 

@@ -14,9 +14,7 @@ pub mod media;
 pub mod storage;
 pub mod wire;
 
-use std::{cell::Cell, rc::Rc};
-
-use js_sys::{Array, Promise};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, IntersectionObserver,
@@ -73,9 +71,14 @@ pub fn focus_first(selector: &str) {
     }
 }
 
-/// Whether the page is hidden or a selector finds something, such as an element under the pointer.
-pub fn is_held(selector: &str) -> bool {
-    document().is_some_and(|d| d.hidden() || d.query_selector(selector).is_ok_and(|found| found.is_some()))
+/// Whether the page is hidden, as that of a tab behind others is.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|d| d.hidden())
+}
+
+/// Whether a selector finds something, such as an element that has the focus.
+pub fn exists(selector: &str) -> bool {
+    document().is_some_and(|d| d.query_selector(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// Runs `then` before the next frame is painted, or soon where nothing is painted because the page is hidden.
@@ -86,7 +89,7 @@ pub fn before_paint(then: impl FnOnce() + 'static) {
 fn before_frame(then: Box<dyn FnOnce()>) {
     let Some(window) = window() else { return };
     let call = Closure::once_into_js(then);
-    let asked = if document().is_some_and(|d| d.hidden()) {
+    let asked = if is_hidden() {
         window.set_timeout_with_callback(call.unchecked_ref())
     } else {
         window.request_animation_frame(call.unchecked_ref())
@@ -112,29 +115,6 @@ pub fn forget(timer: i32) {
     }
 }
 
-/// Goes on with what a promise gives, or with why it gives nothing. `async` would bring an executor, and a state between
-/// its steps for each task.
-pub fn then(promise: &Promise, go_on: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
-    settle(promise, Box::new(go_on));
-}
-
-fn settle(promise: &Promise, go_on: Box<dyn FnOnce(Result<JsValue, JsValue>)>) {
-    let go_on = Rc::new(Cell::new(Some(go_on)));
-    // One of the two is called, once; of the other a few bytes stay.
-    let settled = |result: fn(JsValue) -> Result<JsValue, JsValue>| {
-        let go_on = Rc::clone(&go_on);
-        Closure::<dyn FnMut(JsValue)>::new(move |value| {
-            if let Some(go_on) = go_on.take() {
-                go_on(result(value));
-            }
-        })
-    };
-    let [kept, broken] = [settled(Ok), settled(Err)];
-    let _ = promise.then2(&kept, &broken);
-    kept.forget();
-    broken.forget();
-}
-
 /// Listens for as long as the page lives.
 pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut then: impl FnMut(E) + 'static) {
     let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| then(event.unchecked_into()));
@@ -157,6 +137,11 @@ pub fn height() -> f64 {
 /// A line in the browser's console, for whoever reports a fault.
 pub fn log(text: &str) {
     web_sys::console::error_1(&text.into());
+}
+
+/// What the browser did. Where it refused, which the page can go on without, the console says why.
+pub fn report<T>(done: Result<T, JsValue>) -> Option<T> {
+    done.inspect_err(web_sys::console::warn_1).ok()
 }
 
 /// Moves the focus into a text field and selects all that it holds.

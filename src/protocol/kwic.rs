@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Scope, Size, reply::as_map};
-use crate::span::Span;
+use super::{Scope, reply::Fields};
+use crate::model::{Size, Span};
 
 /// Keys of one order at most.
 pub const MOST_KWIC_SORTS: usize = 3;
@@ -16,6 +16,7 @@ pub const MOST_KWIC_CONTEXT: u32 = 500;
 ///
 /// The sample is drawn first, so that leaving a line out brings no other one in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct KwicRequest {
     pub scope: Scope,
     /// [`MOST_KWIC_SORTS`] keys at most; none is corpus order.
@@ -35,6 +36,7 @@ pub struct KwicRequest {
 
 /// How many of the same lines there are of each kind.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct KwicGroupsRequest {
     pub scope: Scope,
     pub by: KwicKey,
@@ -47,6 +49,7 @@ pub struct KwicGroupsRequest {
 
 /// What lines are sorted or grouped by.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum KwicKey {
     /// The document, in corpus order.
     Doc,
@@ -69,11 +72,13 @@ pub enum KwicKey {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KwicSort {
     pub key: KwicKey,
+    #[serde(default)]
     pub descending: bool,
 }
 
 /// How much text is shown beside the node, always within its document, in view or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum KwicContext {
     /// So many tokens on each side.
     Tokens(u32),
@@ -146,13 +151,12 @@ pub struct KwicLine {
     pub url: Option<String>,
     /// Facets, numbers and further dates of the document and of the text where the node begins, in the order of the
     /// corpus's fields.
-    #[serde(serialize_with = "as_map")]
-    pub fields: Vec<(String, Vec<String>)>,
+    pub fields: Fields,
     /// The words that the lines are sorted by, as far as they are shown, in the order of the keys.
     pub marks: Vec<KwicMark>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct KwicMark {
     /// Which key of the order, from 0.
     pub sort: u32,
@@ -162,7 +166,7 @@ pub struct KwicMark {
     pub end: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum KwicPart {
     Left,

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Grams, Scope, Size, StopWords, Within};
+use super::{Grams, Scope, StopWords};
+use crate::model::{Size, Within};
 
 /// The words around the matches of the scope's query.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CollocatesRequest {
     pub scope: Scope,
     /// As in [`TermsRequest`](super::TermsRequest).
@@ -27,6 +29,7 @@ pub struct CollocatesRequest {
 
 /// What a part of the texts says more or less often than the others.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct KeynessRequest {
     pub scope: Scope,
     /// As in [`TermsRequest`](super::TermsRequest), of the rows that are shown: q is worked out over all.
@@ -48,6 +51,7 @@ pub struct KeynessRequest {
 
 /// How evenly the matches of the scope's query are spread. `offset` and `limit` are of the rows, one a part.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DispersionRequest {
     pub scope: Scope,
     pub parts: Parts,
@@ -59,6 +63,7 @@ pub struct DispersionRequest {
 
 /// Lexical diversity of the documents and of all together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DiversityRequest {
     pub scope: Scope,
     pub sort: DiversitySort,
@@ -72,6 +77,7 @@ pub const WIDEST_WINDOW: u32 = 50;
 
 /// Which words are around a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Window {
     /// So many to the left of it and to the right, at most 50 each.
     Words { left: u32, right: u32 },
@@ -96,6 +102,7 @@ pub enum Direction {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CollocateSort {
     #[default]
     LogDice,
@@ -110,12 +117,15 @@ pub enum CollocateSort {
     Z,
     G2,
     Dice,
+    #[serde(rename = "delta_p_21")]
     DeltaP21,
+    #[serde(rename = "delta_p_12")]
     DeltaP12,
 }
 
 /// What a target is compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Reference {
     /// What else the scope leaves.
     #[default]
@@ -127,6 +137,7 @@ pub enum Reference {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum KeynessSort {
     #[default]
     G2,
@@ -145,6 +156,7 @@ pub enum KeynessSort {
 
 /// What a dispersion is measured over.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Parts {
     #[default]
     Documents,
@@ -155,6 +167,7 @@ pub enum Parts {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PartSort {
     /// The corpus's order, or that of a field's values.
     #[default]
@@ -165,6 +178,7 @@ pub enum PartSort {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DiversitySort {
     /// The corpus's order.
     #[default]

@@ -1,9 +1,14 @@
 //! What the engine answers.
 
+use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Collocates, Dispersion, Diversity, Keyness, Kwic, KwicGroups, Query};
-use crate::said::Said;
+use crate::{
+    model::{BlockKind, FieldKind, Level, Size},
+    query::{Diagnostic, Note, Snippet},
+    said::Said,
+};
 
 /// An answer: what was asked for, and what has to be said with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +25,7 @@ impl Reply {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Body {
     Info(Info),
     Search(Search),
@@ -38,38 +44,6 @@ pub enum Body {
     Keyness(Keyness),
     Dispersion(Dispersion),
     Diversity(Diversity),
-}
-
-/// Something a reader of the answer must know: what was left out, what found nothing, what is assumed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Note {
-    pub kind: NoteKind,
-    pub text: Said,
-    /// A query that would help, ready to be run in place of the present one.
-    pub suggestion: Option<String>,
-    /// A filter, or a condition of the query, as it was given, that stands in the way.
-    pub without: Option<String>,
-}
-
-impl Note {
-    pub fn new(kind: NoteKind, text: impl Into<Said>) -> Self {
-        Self { kind, text: text.into(), suggestion: None, without: None }
-    }
-
-    pub fn suggesting(self, query: String) -> Self {
-        Self { suggestion: Some(query), ..self }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum NoteKind {
-    /// A part of the query that found nothing.
-    Nothing,
-    /// Documents that were left out, with the reason.
-    LeftOut,
-    /// Advice.
-    Hint,
 }
 
 /// Why there is no answer.
@@ -103,18 +77,6 @@ pub enum FailureKind {
     NotOpen,
 }
 
-/// One fault of a query: where, what, and how to mend it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Diagnostic {
-    /// The text that could not be read: the query, or one of the filters.
-    pub source: String,
-    /// From and to, in Unicode scalar values of `source`.
-    pub start: u32,
-    pub end: u32,
-    pub message: Said,
-    pub help: Said,
-}
-
 /// How far a long job is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
@@ -125,12 +87,8 @@ pub struct Progress {
     pub total: u64,
 }
 
-/// How much text something covers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Size {
-    pub documents: u32,
-    pub tokens: u64,
-}
+/// Values of fields by their names, in the corpus's order.
+pub type Fields = IndexMap<String, Vec<String>>;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Info {
@@ -177,23 +135,6 @@ pub struct ValueInfo {
     pub tokens: u64,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FieldKind {
-    Facet,
-    Date,
-    Number,
-    Text,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    Document,
-    Turn,
-    Span,
-}
-
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Search {
     /// All documents that match.
@@ -220,21 +161,7 @@ pub struct SearchResult {
     /// Where the matches lie: each the share of the document's tokens before it, 0 to 1; at most 400.
     pub strip: Vec<f32>,
     /// Facets of the document, and the speakers in it, in the order of the corpus's fields.
-    #[serde(serialize_with = "as_map")]
-    pub fields: Vec<(String, Vec<String>)>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Snippet {
-    pub text: String,
-    /// In Unicode scalar values of `text`.
-    pub highlights: Vec<(u32, u32)>,
-    pub speaker: Option<String>,
-    /// The number of the paragraph in the document.
-    pub paragraph: u32,
-    /// Text is left out before and after.
-    pub cut_start: bool,
-    pub cut_end: bool,
+    pub fields: Fields,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -484,19 +411,6 @@ pub struct Paragraph {
     pub in_view: bool,
 }
 
-/// What kind of block of text a paragraph is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum BlockKind {
-    #[default]
-    Paragraph,
-    Heading,
-    Item,
-    Quote,
-    Code,
-    Cell,
-}
-
 /// The written forms behind one word or phrase of a query.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhraseForms {
@@ -584,13 +498,4 @@ pub struct Check {
     pub documents: u32,
     pub tokens: u64,
     pub fingerprint: String,
-}
-
-/// Pairs as the object that a person expects in JSON, and as they are in messages.
-pub(super) fn as_map<S: serde::Serializer>(pairs: &[(String, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
-    if serializer.is_human_readable() {
-        serializer.collect_map(pairs.iter().map(|(name, values)| (name, values)))
-    } else {
-        pairs.serialize(serializer)
-    }
 }

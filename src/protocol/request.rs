@@ -7,6 +7,7 @@ use super::{
     Documents, Example, Facets, Info, Keyness, KeynessRequest, Kwic, KwicGroups, KwicGroupsRequest, KwicRequest, Near,
     PhraseForms, Read, Run, Search, Terms, Trend,
 };
+use crate::{model::Within, query::Forms};
 
 /// A request together with the type of its answer.
 ///
@@ -31,6 +32,7 @@ macro_rules! requests {
     ($($(#[doc = $doc:literal])* $variant:ident($request:ident) => $body:ident($reply:ty),)*) => {
         /// A question to the engine.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
         pub enum Request {
             $($(#[doc = $doc])* $variant($request),)*
         }
@@ -79,19 +81,23 @@ requests! {
 
 /// Opens a package.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct OpenRequest {
     /// The bytes of its `corpus.json`.
+    #[serde(with = "serde_bytes")]
     pub manifest: Vec<u8>,
 }
 
 /// What the corpus is, as far as conditions leave it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct InfoRequest {
     pub scope: Scope,
 }
 
 /// Ranked documents. A `limit` of 0 is all of them, here and in every other request.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct SearchRequest {
     pub scope: Scope,
     pub sort: DocumentSort,
@@ -101,6 +107,7 @@ pub struct SearchRequest {
 
 /// Frequency of terms by time or by a field.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TrendRequest {
     pub scope: Scope,
     /// None: each part of the scope's query between commas is one.
@@ -114,6 +121,7 @@ pub struct TrendRequest {
 
 /// The word list, or n-grams, of what the scope's filters and conditions leave.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TermsRequest {
     pub scope: Scope,
     /// With a `*` what the whole term looks like, without one a part of it; empty for every term.
@@ -129,12 +137,14 @@ pub struct TermsRequest {
 
 /// Each facet's values with counts under the query and the other fields' filters.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FacetsRequest {
     pub scope: Scope,
 }
 
 /// The catalogue of documents.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DocumentsRequest {
     pub scope: Scope,
     pub sort: DocumentSort,
@@ -144,6 +154,7 @@ pub struct DocumentsRequest {
 
 /// Paragraphs of one document, `limit` of them from the paragraph numbered `from`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ReadRequest {
     pub scope: Scope,
     pub doc: String,
@@ -153,6 +164,7 @@ pub struct ReadRequest {
 
 /// How the matches of each word or phrase of the query are written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FormsRequest {
     pub scope: Scope,
     pub limit: u32,
@@ -164,6 +176,7 @@ pub struct ExamplesRequest;
 
 /// What a person may be about to type.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CompleteRequest {
     pub scope: Scope,
     /// The query up to the caret.
@@ -177,6 +190,7 @@ pub struct CheckRequest;
 
 /// What narrows and marks a view: the same in all of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Scope {
     /// In the query language, and in Unicode's normalization form C, as texts are.
     pub query: String,
@@ -195,6 +209,7 @@ pub struct Scope {
 
 /// A query with filters under a name: the documents that it finds, as far as its conditions leave them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Subset {
     pub name: String,
     pub query: String,
@@ -206,17 +221,9 @@ pub struct Subset {
 /// What stands for a field in `subset:NAME`.
 pub const SUBSET: &str = "subset";
 
-/// How plain words match.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Forms {
-    #[default]
-    Exact,
-    Stem,
-}
-
 /// Rows of words: how many, and what they must not go beyond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Grams {
     /// Words in a row, 1 to 5.
     pub n: u32,
@@ -232,20 +239,9 @@ impl Default for Grams {
     }
 }
 
-/// What a row of words or a window does not go beyond; never beyond a document or what filters leave of it.
-///
-/// A speaker's label, and text outside any turn, are each a stretch of their own beside the turns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Within {
-    Document,
-    #[default]
-    Turn,
-    Sentence,
-}
-
 /// Words that are left out of the rows of a table. Its counts and rates stay those of all words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StopWords {
     #[default]
     None,
@@ -256,12 +252,14 @@ pub enum StopWords {
 
 /// An order of documents. `descending` turns the first key round; ties keep corpus order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DocumentSort {
     pub key: DocumentKey,
     pub descending: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DocumentKey {
     /// By rank where there is a query with words, else corpus order.
     #[default]
@@ -276,6 +274,7 @@ pub enum DocumentKey {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TermSort {
     #[default]
     Freq,
@@ -286,6 +285,7 @@ pub enum TermSort {
 
 /// What a trend is counted by.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum By {
     /// The finest unit of time that fits; a facet where fewer than six distinct dates are filled.
     #[default]
@@ -300,6 +300,7 @@ pub enum By {
 /// What is worked out of the points of a trend over time. It is of rates per million, or of shares of documents from 0
 /// to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Curve {
     pub of_documents: bool,
     /// So many bins, an odd number, are one value: no more than 1 is none.

@@ -1,14 +1,15 @@
 //! Conditions on fields: from `field:value` to a view.
 
 use super::{
-    lexical::matches_pattern,
+    diagnostic::Diagnostic,
+    note::{Note, NoteKind},
+    pattern::matches_pattern,
     syntax::{Comparison, Condition, Source, Value},
     view::View,
 };
 use crate::{
-    corpus::Date,
     index::{Field, Index, Postings},
-    protocol::{Diagnostic, FieldKind, Note, NoteKind},
+    model::{Date, FieldKind},
     said::{self, Said, Text, answer},
     text,
 };

@@ -8,17 +8,19 @@ use std::{
 
 use super::{
     condition,
-    occurrences::{Matcher, form_of},
+    diagnostic::Diagnostic,
+    lexical::Expander,
+    matcher::{Matcher, form_of},
+    matching::{Forms, Matching},
+    note::{Note, NoteKind},
     syntax::{Expr, Phrase, Query, Source},
     view::{View, common, merge, without},
 };
 use crate::{
-    index::{Index, Lexicon},
-    order,
-    protocol::{Diagnostic, Forms, Note, NoteKind},
+    index::Index,
+    model::span::{Span, contained},
     said::answer,
-    span::{Span, contained},
-    text::{self, Stemmer},
+    text,
 };
 
 /// Documents that match, by rising numbers, and the matches in them: distinct and sorted spans.
@@ -28,20 +30,20 @@ pub struct Found {
     pub hits: Vec<Span>,
 }
 
-/// All occurrences of one phrase in the whole corpus, none over the edge of a document.
+/// All occurrences of one phrase in the whole corpus, none across the edge of a document.
 #[derive(Debug)]
-pub struct Leaf {
+pub struct Occurrences {
     pub hits: Vec<Span>,
-    /// Documents that have one.
+    /// The number of documents that have one.
     pub documents: u32,
     pub matcher: Matcher,
 }
 
-/// Occurrences of this many recent phrases are kept, so that typing on and drawing several views find them again.
-const KEPT: usize = 24;
+/// The occurrences of this many recent phrases are cached: typing on, and the views of one query, ask for them again.
+const CACHED: usize = 24;
 
 #[derive(PartialEq, Eq)]
-struct LeafKey {
+struct CacheKey {
     phrase: Phrase,
     forms: Forms,
     case: bool,
@@ -49,72 +51,49 @@ struct LeafKey {
 
 /// Evaluates queries over one index.
 pub struct Evaluator {
-    index: Rc<Index>,
-    stemmer: Option<Stemmer>,
-    accented: OnceCell<Vec<(u32, String)>>,
+    expander: Expander,
     /// Without regard to case, and with it.
     titles: [OnceCell<Vec<Vec<u32>>>; 2],
-    kept: RefCell<Vec<(LeafKey, Rc<Leaf>)>>,
-}
-
-/// The settings that plain words are matched by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Matching {
-    pub forms: Forms,
-    pub case: bool,
+    /// The least recently used first.
+    cache: RefCell<Vec<(CacheKey, Rc<Occurrences>)>>,
 }
 
 impl Evaluator {
     pub fn new(index: Rc<Index>) -> Self {
-        let stemmer = index.about.stemmer.as_deref().and_then(Stemmer::named);
-        Self { index, stemmer, accented: OnceCell::new(), titles: Default::default(), kept: RefCell::default() }
+        Self { expander: Expander::new(index), titles: Default::default(), cache: RefCell::default() }
     }
 
-    pub fn index(&self) -> &Rc<Index> {
-        &self.index
+    pub const fn index(&self) -> &Rc<Index> {
+        self.expander.index()
     }
 
-    /// The stem of a normal form: by the stemmer, or, where that is not at hand, as the lexicon has it.
+    /// The stem of a normal form, where it is known.
     pub fn stem(&self, normal: &str) -> Option<String> {
-        let lexicon = &self.index.lexicon;
-        let known =
-            || lexicon.norms.find(normal).map(|norm| lexicon.stems.get(lexicon.stem_of[norm as usize]).to_owned());
-        self.stemmer.as_ref().map(|stemmer| stemmer.stem(normal)).or_else(known)
-    }
-
-    pub(super) const fn stemmer(&self) -> Option<&Stemmer> {
-        self.stemmer.as_ref()
-    }
-
-    /// The normal forms with accents, each with the stem that it has without them: a word of the query that has none
-    /// finds them by it.
-    pub(super) fn accented(&self) -> &[(u32, String)] {
-        self.accented
-            .get_or_init(|| self.stemmer.as_ref().map(|s| accented(&self.index.lexicon, s)).unwrap_or_default())
+        self.expander.stem(normal)
     }
 
     /// The words of each document's title, as forms.
     pub(super) fn titles(&self, case: bool) -> &[Vec<u32>] {
         self.titles[usize::from(case)].get_or_init(|| {
-            let lexicon = &self.index.lexicon;
+            let lexicon = &self.index().lexicon;
             let title = |doc: u32| {
-                let text = self.index.title(doc);
+                let text = self.index().title(doc);
                 let words = text::tokens(text, &[]).into_iter();
                 words.map(|word| form_of(lexicon, text.get(word).unwrap_or_default(), case)).collect()
             };
-            (0..self.index.documents.len() as u32).map(title).collect()
+            (0..self.index().documents.len() as u32).map(title).collect()
         })
     }
 
     /// The view that conditions alone leave of another one.
     pub fn narrow(&self, source: &Source, expr: &Expr, notes: &mut Vec<Note>) -> Result<View, Diagnostic> {
-        let documents = &self.index.documents;
+        let documents = &self.index().documents;
         match expr {
             Expr::Condition(condition, _) => {
                 if let Some(view) = &condition.view {
                     return Ok(View::clone(view));
                 }
-                let left = condition::resolve(&self.index, source, condition)?;
+                let left = condition::resolve(self.index(), source, condition)?;
                 notes.extend(left.notes);
                 Ok(left.view)
             }
@@ -142,7 +121,7 @@ impl Evaluator {
     fn narrowed(&self, source: &Source, expr: &Expr, view: &View, notes: &mut Vec<Note>) -> Result<View, Diagnostic> {
         let mut view = view.clone();
         for part in expr.conjuncts().iter().filter(|p| p.is_condition()) {
-            view = view.intersect(&self.narrow(source, part, notes)?, &self.index.documents);
+            view = view.intersect(&self.narrow(source, part, notes)?, &self.index().documents);
         }
         Ok(view)
     }
@@ -164,7 +143,7 @@ impl Evaluator {
         matching: Matching,
         notes: &mut Vec<Note>,
     ) -> Result<Found, Diagnostic> {
-        let index = Rc::clone(&self.index);
+        let index = Rc::clone(self.index());
         let documents = &index.documents;
         if expr.is_condition() {
             let narrowed = view.intersect(&self.narrow(source, expr, notes)?, documents);
@@ -172,10 +151,10 @@ impl Evaluator {
         }
         match expr {
             Expr::Phrase(phrase, range) => {
-                let leaf = self.leaf(phrase, matching);
-                let hits = contained(&leaf.hits, &view.spans);
+                let occurrences = self.occurrences(phrase, matching);
+                let hits = contained(&occurrences.hits, &view.spans);
                 if hits.is_empty() {
-                    notes.push(self.nothing(source, range, &leaf));
+                    notes.push(nothing(source, range, &occurrences));
                 }
                 Ok(Found { docs: self.documents_of(&hits), hits })
             }
@@ -226,18 +205,9 @@ impl Evaluator {
         Ok(found)
     }
 
-    fn nothing(&self, source: &Source, range: &Range<usize>, leaf: &Leaf) -> Note {
-        let asked = source.slice(range);
-        let text = match leaf.hits.len() {
-            0 => answer::nowhere(asked),
-            times => answer::elsewhere(times as u64, asked, times),
-        };
-        Note::new(NoteKind::Nothing, text)
-    }
-
     /// The documents of sorted hits.
     fn documents_of(&self, hits: &[Span]) -> Vec<u32> {
-        let documents = &self.index.documents;
+        let documents = &self.index().documents;
         let mut docs = Vec::new();
         let mut end = 0;
         for hit in hits {
@@ -251,23 +221,24 @@ impl Evaluator {
     }
 
     /// The occurrences of a phrase in the whole corpus.
-    pub fn leaf(&self, phrase: &Phrase, matching: Matching) -> Rc<Leaf> {
-        let key = LeafKey { phrase: phrase.clone(), forms: matching.forms, case: matching.case };
-        let mut kept = self.kept.borrow_mut();
-        if let Some(at) = kept.iter().position(|(kept, _)| *kept == key) {
-            let found = kept.remove(at);
-            let leaf = Rc::clone(&found.1);
-            kept.push(found);
-            return leaf;
+    pub fn occurrences(&self, phrase: &Phrase, matching: Matching) -> Rc<Occurrences> {
+        let key = CacheKey { phrase: phrase.clone(), forms: matching.forms, case: matching.case };
+        let mut cache = self.cache.borrow_mut();
+        if let Some(at) = cache.iter().position(|(cached, _)| *cached == key) {
+            let found = cache.remove(at);
+            let occurrences = Rc::clone(&found.1);
+            cache.push(found);
+            return occurrences;
         }
-        let matcher = Matcher::new(self, phrase, matching);
-        let hits = matcher.occurrences(&self.index);
-        let leaf = Rc::new(Leaf { documents: self.documents_of(&hits).len() as u32, hits, matcher });
-        if kept.len() == KEPT {
-            kept.remove(0);
+        let matcher = Matcher::new(&self.expander, phrase, matching);
+        let hits = matcher.occurrences(self.index());
+        let documents = self.documents_of(&hits).len() as u32;
+        let occurrences = Rc::new(Occurrences { hits, documents, matcher });
+        if cache.len() == CACHED {
+            cache.remove(0);
         }
-        kept.push((key, Rc::clone(&leaf)));
-        leaf
+        cache.push((key, Rc::clone(&occurrences)));
+        occurrences
     }
 }
 
@@ -287,10 +258,14 @@ impl Found {
     }
 }
 
-/// See [`Evaluator::accented`].
-fn accented(lexicon: &Lexicon, stemmer: &Stemmer) -> Vec<(u32, String)> {
-    let folds = (0..lexicon.norms.len() as u32).map(|n| (n, lexicon.folds.get(lexicon.fold_of[n as usize])));
-    folds.filter(|&(n, fold)| fold != lexicon.norms.get(n)).map(|(n, fold)| (n, stemmer.stem(fold))).collect()
+/// Says that a phrase is nowhere in the view, and whether it is elsewhere.
+fn nothing(source: &Source, range: &Range<usize>, occurrences: &Occurrences) -> Note {
+    let asked = source.slice(range);
+    let text = match occurrences.hits.len() {
+        0 => answer::nowhere(asked),
+        times => answer::elsewhere(times as u64, asked, times),
+    };
+    Note::new(NoteKind::Nothing, text)
 }
 
 /// Two sorted lists of distinct spans as one.
@@ -300,7 +275,8 @@ fn merge_hits(a: Vec<Span>, b: Vec<Span>) -> Vec<Span> {
     }
     let mut all = a;
     all.extend(b);
-    order::spans(&mut all);
+    // Two sorted runs, which the stable sort merges.
+    all.sort();
     all.dedup();
     all
 }

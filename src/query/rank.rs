@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::{
-    evaluate::{Evaluator, Found, Leaf, Matching},
+    evaluate::{Evaluator, Found, Occurrences},
+    matching::Matching,
     syntax::{Expr, Phrase, Query},
     view::View,
 };
-use crate::span::{Span, contained};
+use crate::model::span::{Span, contained};
 
 /// An occurrence in the title counts as this many in the text: enough that a document named for a word comes before
 /// one of like length that has it twice more. Titles are no tokens: they add to the rank of a document that matches and make none match. A word that stands in titles alone
@@ -71,7 +72,7 @@ pub fn term_weight(tf: f64, length: f64, mean: f64, Weights { k1, b, .. }: Weigh
 /// Rasolofo & Savoy 2003, “Term proximity scoring for keyword-based retrieval systems”.
 ///
 /// ```
-/// use readout::{query::proximity, span::Span};
+/// use readout::{model::Span, query::proximity};
 ///
 /// let at = |start| Span::new(start, start + 1);
 /// assert_eq!(proximity(&[at(3)], &[at(4), at(5)]), 1.0 + 0.25);
@@ -118,10 +119,10 @@ impl Ranking {
         let mut terms: Vec<Term> = Vec::new();
         for (phrase, _) in query.phrases() {
             if !terms.iter().any(|known| known.phrase == phrase) {
-                let leaf = evaluator.leaf(phrase, matching);
-                let hits = Found { docs: Vec::new(), hits: contained(&leaf.hits, &view.spans) };
-                let idf = idf(evaluator.index().documents.len() as u32, leaf.documents);
-                terms.push(Term { phrase, leaf, hits, idf });
+                let occurrences = evaluator.occurrences(phrase, matching);
+                let hits = Found { docs: Vec::new(), hits: contained(&occurrences.hits, &view.spans) };
+                let idf = idf(evaluator.index().documents.len() as u32, occurrences.documents);
+                terms.push(Term { phrase, occurrences, hits, idf });
             }
         }
         let index = Rc::clone(evaluator.index());
@@ -133,7 +134,7 @@ impl Ranking {
             let length = f64::from(whole.len());
             let mut score = 0.0;
             for term in &terms {
-                let in_title = term.leaf.matcher.count(&titles[doc as usize]) as f64;
+                let in_title = term.occurrences.matcher.count(&titles[doc as usize]) as f64;
                 let tf = weights.title * in_title + term.hits.in_document(whole).len() as f64;
                 score += term.idf * term_weight(tf, length, mean, weights);
             }
@@ -150,7 +151,7 @@ impl Ranking {
 
 struct Term<'a> {
     phrase: &'a Phrase,
-    leaf: Rc<Leaf>,
+    occurrences: Rc<Occurrences>,
     hits: Found,
     idf: f64,
 }

@@ -1,6 +1,24 @@
 //! Passages of a document around its matches, and text with its highlights.
 
-use crate::{index::Index, order, protocol::Snippet, span::Span};
+use std::cmp::Reverse;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{index::Index, model::span::Span};
+
+/// A passage of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snippet {
+    pub text: String,
+    /// In Unicode scalar values of `text`.
+    pub highlights: Vec<(u32, u32)>,
+    pub speaker: Option<String>,
+    /// The number of the paragraph in the document.
+    pub paragraph: u32,
+    /// Text is left out before and after.
+    pub cut_start: bool,
+    pub cut_end: bool,
+}
 
 /// Passages for one document at most.
 const MOST: usize = 3;
@@ -27,14 +45,14 @@ pub fn snippets(index: &Index, doc: u32, hits: &[Span], view: &[Span]) -> Vec<Sn
         let span = passage(index, doc, hit);
         let inside: Vec<Span> = hits[next..].iter().copied().take_while(|h| h.start < span.end).collect();
         let mut words: Vec<u32> = inside.iter().flat_map(|h| h.start..h.end).map(|at| index.norm_at(at)).collect();
-        order::numbers(&mut words);
+        words.sort_unstable();
         words.dedup();
         passages.push((words.len(), inside.len(), span));
         next += inside.len().max(1);
     }
-    passages = order::sorted(passages, &|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
+    passages.sort_by_key(|&(words, hits, _)| Reverse((words, hits)));
     passages.truncate(MOST);
-    passages = order::sorted(passages, &|a, b| a.2.cmp(&b.2));
+    passages.sort_by_key(|&(_, _, span)| span);
     passages.into_iter().map(|(_, _, span)| snippet(index, doc, span, hits)).collect()
 }
 

@@ -2,8 +2,8 @@
 
 use std::{ops::Range, rc::Rc};
 
-use super::view::View;
-use crate::{protocol::Diagnostic, said::Said};
+use super::{diagnostic::Diagnostic, view::View};
+use crate::{model::Within, said::Said};
 
 /// A query as it was read. An empty one has no series: it asks for all documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,23 +124,6 @@ pub enum Attribute {
 impl Attribute {
     pub const ALL: [(&str, Self); 4] =
         [("word", Self::Word), ("norm", Self::Norm), ("fold", Self::Fold), ("stem", Self::Stem)];
-
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, mine)| *mine == self).map_or("", |(name, _)| name)
-    }
-}
-
-/// What a sequence may not go beyond.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Within {
-    Sentence,
-    Turn,
-    Document,
-}
-
-impl Within {
-    pub const ALL: [(&str, Self); 3] =
-        [("sentence", Self::Sentence), ("turn", Self::Turn), ("document", Self::Document)];
 
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, mine)| *mine == self).map_or("", |(name, _)| name)

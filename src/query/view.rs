@@ -2,9 +2,10 @@
 
 use crate::{
     index::{Documents, Index, Postings},
-    order,
-    protocol::Size,
-    span::{Span, intersect, total},
+    model::{
+        Size,
+        span::{Span, intersect, total},
+    },
 };
 
 /// A set of documents, and of spans in them.
@@ -32,7 +33,8 @@ impl View {
 
     /// Any spans, in any order, each within one document, and the documents that they lie in.
     pub fn of_spans(documents: &Documents, mut spans: Vec<Span>) -> Self {
-        order::spans(&mut spans);
+        // Often a few sorted runs, one after another, which the stable sort merges.
+        spans.sort();
         let mut view = Self { docs: Vec::new(), spans: Vec::with_capacity(spans.len()) };
         for span in spans.into_iter().filter(|s| !s.is_empty()) {
             let doc = documents.at(span.start);

@@ -48,12 +48,13 @@ pub fn changes(values: &[f64]) -> Vec<Change> {
 
 /// Ranks from 1, those of equal values their mean.
 fn ranks(values: &[f64]) -> Vec<f64> {
-    let order = crate::order::by_value(&values.iter().map(|value| Some(*value)).collect::<Vec<_>>(), false);
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_unstable_by(|&a, &b| values[a].total_cmp(&values[b]));
     let mut ranks = vec![0.0; values.len()];
     let mut from = 0;
-    for equal in order.chunk_by(|a, b| values[*a as usize] == values[*b as usize]) {
+    for equal in order.chunk_by(|&a, &b| values[a] == values[b]) {
         let mean = from as f64 + (equal.len() + 1) as f64 / 2.0;
-        equal.iter().for_each(|at| ranks[*at as usize] = mean);
+        equal.iter().for_each(|&at| ranks[at] = mean);
         from += equal.len();
     }
     ranks

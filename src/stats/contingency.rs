@@ -69,7 +69,7 @@ impl Cells {
         // All four cells differ from what is expected by the same amount, up to its sign; worked out from it, and not
         // from o/e, the summands that all but cancel each other in a large corpus keep their digits.
         let apart = (self.o11 * self.o22 - self.o12 * self.o21) / n;
-        let cell = |o: f64, by: f64, r: f64, c: f64| if o > 0.0 { o * ln_1p(by / (r * c / n)) } else { 0.0 };
+        let cell = |o: f64, by: f64, r: f64, c: f64| if o > 0.0 { o * (by / (r * c / n)).ln_1p() } else { 0.0 };
         let sum = cell(self.o11, apart, r1, c1)
             + cell(self.o12, -apart, r1, c2)
             + cell(self.o21, -apart, r2, c1)
@@ -89,13 +89,6 @@ impl Cells {
     pub fn delta_p_12(&self) -> Option<f64> {
         (self.c1() > 0.0 && self.c2() > 0.0).then(|| self.o11 / self.c1() - self.o12 / self.c2())
     }
-}
-
-/// ln(1 + x), also for a small x: what is lost in 1 + x is made good by what is then found in its place (Goldberg 1991,
-/// theorem 4). The standard library's would be one more function for the browser to fetch.
-fn ln_1p(x: f64) -> f64 {
-    let sum = 1.0 + x;
-    if sum == 1.0 { x } else { x * sum.ln() / (sum - 1.0) }
 }
 
 #[cfg(test)]

@@ -116,13 +116,13 @@ pub fn mtld(text: &[u32], types: usize) -> Option<f64> {
     // In which factor each type was seen last.
     let mut seen = vec![0u32; types];
     let mut number = 0;
-    let forward = factors(&mut text.iter(), &mut seen, &mut number);
-    let backward = factors(&mut text.iter().rev(), &mut seen, &mut number);
+    let forward = factors(text.iter(), &mut seen, &mut number);
+    let backward = factors(text.iter().rev(), &mut seen, &mut number);
     let tokens = text.len() as f64;
     (forward > 0.0 && backward > 0.0).then(|| (tokens / forward + tokens / backward) / 2.0)
 }
 
-fn factors(text: &mut dyn Iterator<Item = &u32>, seen: &mut [u32], number: &mut u32) -> f64 {
+fn factors<'a>(text: impl Iterator<Item = &'a u32>, seen: &mut [u32], number: &mut u32) -> f64 {
     *number += 1;
     let (mut whole, mut types, mut tokens, mut ratio) = (0.0, 0.0, 0.0, 1.0);
     for &word in text {

@@ -1,7 +1,6 @@
 //! Probabilities of tests, and what many tests at once make of them.
 
 use super::gamma::{gamma_tails, ln_gamma};
-use crate::order;
 
 /// The probability of a χ² of this size or more with one degree of freedom, if nothing were at work: erfc(√(x/2)), which
 /// is the upper tail of the gamma distribution with shape ½ at x/2. Exact in the far tail too; from 0 to 1.
@@ -15,12 +14,13 @@ pub fn chi_square_p(x: f64) -> f64 {
 ///
 /// Text is no heap of independent draws: words come in runs, and p from it is smaller than it ought to be.
 pub fn p_and_q(chi_squares: &[f64]) -> Vec<(f64, f64)> {
-    let places = order::by_float(chi_squares, false);
+    let mut places: Vec<usize> = (0..chi_squares.len()).collect();
+    places.sort_unstable_by(|&a, &b| chi_squares[a].total_cmp(&chi_squares[b]));
     let mut out = vec![(1.0, 1.0); chi_squares.len()];
     let (mut before, mut p, mut least) = (f64::NAN, 1.0, 1.0f64);
     // From the greatest p, so that the least of those that follow is at hand.
     for (from_last, &place) in places.iter().enumerate() {
-        let x = chi_squares[place as usize];
+        let x = chi_squares[place];
         // Most terms are rare and share their figures with others.
         if x != before {
             p = chi_square_p(x);
@@ -29,7 +29,7 @@ pub fn p_and_q(chi_squares: &[f64]) -> Vec<(f64, f64)> {
         let rank = (places.len() - from_last) as f64;
         // At least p, however it is rounded.
         least = least.min(p * (places.len() as f64 / rank));
-        out[place as usize] = (p, least);
+        out[place] = (p, least);
     }
     out
 }

@@ -7,11 +7,10 @@ mod sentences;
 mod stem;
 mod stop;
 mod tokens;
-mod words;
 
-pub use forms::{lower, nfc};
+pub use forms::nfc;
 pub use normal::{bare, fold, normal, plain};
-pub use number::{grouped, number, padded};
+pub use number::{grouped, number};
 pub use sentences::sentences;
 pub use stem::Stemmer;
 pub use stop::stop_words;

@@ -14,27 +14,15 @@ pub fn number(text: &str) -> Option<f64> {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    // The standard library's reader of floating-point numbers brings ten kilobytes of tables with it.
-    let (mut whole, mut count, mut fraction) = (0u64, 0, None);
-    for c in digits.chars() {
-        match c {
-            '0'..='9' => {
-                whole = whole * 10 + u64::from(c as u32 - '0' as u32);
-                count += 1;
-                fraction = fraction.map(|places| places + 1);
-            }
-            ',' if fraction.is_none() && count > 0 => {}
-            '.' if fraction.is_none() => fraction = Some(0),
-            _ => return None,
-        }
-        if count > 15 {
-            return None;
-        }
-    }
-    if count == 0 {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let has_digit = whole.starts_with(|c: char| c.is_ascii_digit()) || (whole.is_empty() && !fraction.is_empty());
+    let is_plain =
+        whole.bytes().all(|b| b.is_ascii_digit() || b == b',') && fraction.bytes().all(|b| b.is_ascii_digit());
+    let digits = digits.replace(',', "");
+    if !has_digit || !is_plain || digits.bytes().filter(u8::is_ascii_digit).count() > 15 {
         return None;
     }
-    let value = whole as f64 / 10f64.powi(fraction.unwrap_or(0));
+    let value: f64 = digits.parse().ok()?;
     Some(if negative { -value } else { value })
 }
 
@@ -55,20 +43,6 @@ pub fn grouped(number: u64) -> String {
     out
 }
 
-/// A whole number with zeros before it where it has fewer signs than `width`, as `{:04}` writes it: by hand, because the
-/// standard library's way to format is kilobytes of the page.
-///
-/// ```
-/// assert_eq!([(7, 2), (476, 4), (-476, 4), (-47, 4), (12_345, 4)].map(|(number, width)| readout::text::padded(number, width)),
-///            ["07", "0476", "-476", "-047", "12345"]);
-/// ```
-pub fn padded(number: i64, width: usize) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let sign = if number < 0 { "-" } else { "" };
-    let zeros = "0".repeat(width.saturating_sub(sign.len() + digits.len()));
-    [sign, &zeros, &digits].concat()
-}
-
 #[cfg(test)]
 mod tests {
     use super::number;
@@ -84,6 +58,12 @@ mod tests {
             ("", None),
             ("-", None),
             (".", None),
+            ("5.", Some(5.0)),
+            ("1,,000,", Some(1000.0)),
+            (",5", None),
+            (".,5", None),
+            ("--5", None),
+            ("-+5", None),
             ("1.2.3", None),
             ("1e5", None),
             ("1234567890123456", None),

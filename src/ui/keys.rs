@@ -1,11 +1,12 @@
 //! Every key that does something, in one table: what hears a key asks here what it is to do, the help lists the table, and
 //! controls that have a key say which by it. So what works and what is listed are the same.
 
+use leptos::ev;
+use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::platform;
-use crate::ui::dom::{El, Handler, Piece, el, on, on_window, pieces};
-use crate::ui::words::{self, Text};
+use crate::ui::words;
 
 /// Where a key is heard.
 #[derive(Clone, Copy, PartialEq)]
@@ -55,10 +56,10 @@ struct Key {
     place: Where,
     action: Action,
     /// What the help says of it. Keys that share a row there stand side by side.
-    does: Text,
+    does: fn() -> String,
 }
 
-const fn key(name: &'static str, place: Where, action: Action, does: Text) -> Key {
+const fn key(name: &'static str, place: Where, action: Action, does: fn() -> String) -> Key {
     Key { name, place, action, does }
 }
 
@@ -95,61 +96,53 @@ const KEYS: [Key; 25] = [
 fn written(key: &str) -> String {
     match key {
         " " => words::key_space(),
-        "ArrowDown" => "↓".into(),
-        "ArrowUp" => "↑".into(),
-        "ArrowRight" => "→".into(),
-        "ArrowLeft" => "←".into(),
-        _ => key.into(),
+        "ArrowDown" => "↓".to_owned(),
+        "ArrowUp" => "↑".to_owned(),
+        "ArrowRight" => "→".to_owned(),
+        "ArrowLeft" => "←".to_owned(),
+        _ => key.to_owned(),
     }
 }
 
-/// What is written on the key by which something can be done, or the first of them.
+/// What is written on the key by which something can be done, or the first of them: for `aria-keyshortcuts`.
 pub fn key_of(action: Action) -> String {
-    KEYS.iter().find(|key| key.action == action).map_or_else(String::new, |key| written(key.name))
+    KEYS.iter().find(|key| key.action == action).map(|key| written(key.name)).unwrap_or_default()
 }
 
-/// Hears the keys of a place. What is typed into a field is no key, but for the places that have the field; what is pressed
-/// with Ctrl, Alt or Meta is for the browser, and nothing reaches what a dialog lies over.
-fn heard(place: Where, mut act: Box<dyn FnMut(Action, KeyboardEvent)>) -> Handler {
-    on(move |event: KeyboardEvent| {
-        let other = event.ctrl_key() || event.meta_key() || event.alt_key() || platform::is_typing(&event);
-        if (other || platform::is_held("dialog[open]")) && !matches!(place, Where::SearchBox | Where::Filters) {
+/// What a control is called, with the key by which the same can be done.
+pub fn title(name: &str, action: Action) -> String {
+    format!("{name} ({})", key_of(action))
+}
+
+/// Hears the keys of a place where an element or something in it has the focus: `on:keydown=hear(Where::Chart, …)`.
+///
+/// What is typed into a field is no key, but for the places that have the field; what is pressed with Ctrl, Alt or Meta is
+/// for the browser, and nothing reaches what a dialog lies over.
+pub fn hear(place: Where, act: impl Fn(Action, KeyboardEvent) + 'static) -> impl Fn(KeyboardEvent) + 'static {
+    move |event| {
+        let is_others = event.ctrl_key() || event.meta_key() || event.alt_key() || platform::is_typing(&event);
+        let has_field = matches!(place, Where::SearchBox | Where::Filters);
+        if !has_field && (is_others || platform::exists("dialog[open]")) {
             return;
         }
         let name = event.key();
         if let Some(key) = KEYS.iter().find(|key| key.place == place && key.name == name) {
             act(key.action, event);
         }
-    })
-}
-
-/// Hears the keys of a place from wherever nothing is being typed, as long as it is on the page.
-pub fn free(place: Where, act: impl FnMut(Action, KeyboardEvent) + 'static) {
-    on_window("keydown", heard(place, Box::new(act)));
-}
-
-impl El {
-    /// Hears the keys of a place, where this element or something in it has the focus.
-    pub fn keys(self, place: Where, act: impl FnMut(Action, KeyboardEvent) + 'static) -> El {
-        self.on("keydown", heard(place, Box::new(act)))
-    }
-
-    /// Says by which key the same can be done.
-    pub fn has_key(self, action: Action) -> El {
-        self.at("aria-keyshortcuts", key_of(action))
-    }
-
-    /// Says the same to who sees it, beside its name.
-    pub fn named_with_key(self, name: &str, action: Action) -> El {
-        self.at("title", format!("{name} ({})", key_of(action))).has_key(action)
     }
 }
 
-/// The rows of the help: keys, and what they do.
-pub fn rows() -> Piece {
+/// Hears the keys of a place wherever the focus is, until the present owner goes.
+pub fn on_page(place: Where, act: impl Fn(Action, KeyboardEvent) + 'static) {
+    let listener = window_event_listener(ev::keydown, hear(place, act));
+    on_cleanup(move || listener.remove());
+}
+
+/// The rows of the help: what is written on keys, and what they do.
+pub fn rows() -> Vec<(Vec<String>, String)> {
     let row = |keys: &[Key]| {
-        let written = keys.iter().fold(pieces(), |all, key| all.and(el("kbd").with(written(key.name))).and(" "));
-        el("tr").with(el("td").with(written)).with(el("td").with((keys[0].does)())).piece()
+        let does = keys.first().map(|key| (key.does)()).unwrap_or_default();
+        (keys.iter().map(|key| written(key.name)).collect(), does)
     };
     KEYS.chunk_by(|a, b| (a.does)() == (b.does)()).map(row).collect()
 }

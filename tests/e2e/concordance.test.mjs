@@ -96,6 +96,32 @@ test("lines are sorted by what is chosen, with their words marked, and the link 
   await person.close();
 });
 
+test("every choice of context shows its text beside the match", async () => {
+  const person = await open("#/concordance?q=china");
+  await person.says("status", /lines in/);
+  const choices = await (await person.find("combobox", "Context")).$$eval("option", (options) => options.map((option) => option.textContent));
+  assert.equal(choices.at(-1), "paragraph");
+  for (const choice of choices) {
+    await person.choose("Context", choice);
+    const context = choice === "paragraph" ? choice : `${parseInt(choice)}`;
+    const expected = native("kwic", corpus, "china", "--context", context, "--limit", "3").lines.map(told);
+    await person.page.waitForFunction(
+      (expected) => {
+        // What a row shows, and not what it holds: what is cut at its outer end still has its width.
+        const shown = (row, side) => {
+          const cell = row.querySelector(side);
+          return cell.checkVisibility() && cell.getBoundingClientRect().height > 10 ? cell.innerText.replace(/\s+/g, " ").trim() : "";
+        };
+        const rows = [...document.querySelectorAll(".kwic-table tbody:not(.space) tr")].slice(0, expected.length);
+        return JSON.stringify(rows.map((row) => [shown(row, ".kwic-left"), shown(row, ".kwic-right")])) === JSON.stringify(expected);
+      },
+      {},
+      expected,
+    );
+  }
+  await person.close();
+});
+
 test("a group counts the lines that it opens, and is taken away again", async () => {
   const person = await open("#/concordance?q=huawei");
   await person.choose("Count by", "1R, the word after");

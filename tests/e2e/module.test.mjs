@@ -100,7 +100,8 @@ function writePage(name, module, allows) {
 const { postMessage, terminate } = Worker.prototype;
 window.sent = [];
 Worker.prototype.postMessage = function (message, transfer) {
-  sent.push(message[3] ?? "begin");
+  const { content = "begin" } = message;
+  sent.push(typeof content === "string" ? content : Object.keys(content)[0]);
   postMessage.call(this, message, transfer);
 };
 Worker.prototype.terminate = function () {
@@ -132,7 +133,7 @@ before(async () => {
   symlinkSync(dist, join(folder, "site"));
   // An engine of another build beside the same module.
   mkdirSync(join(folder, "other"));
-  for (const name of ["readout.js", "readout-engine.js", "worker.js", "worker_bg.wasm"]) cpSync(join(dist, name), join(folder, "other", name));
+  for (const name of ["readout.js", "worker.js", "worker_bg.wasm"]) cpSync(join(dist, name), join(folder, "other", name));
   for (const name of ["corpus", "words"]) symlinkSync(join(dist, name), join(folder, "other", name));
   const [, build] = /^const BUILD = "([^"]+)";$/m.exec(readFileSync(join(dist, "readout.js"), "utf8"));
   const wasm = readFileSync(join(dist, "worker_bg.wasm"), "latin1");

@@ -17,7 +17,7 @@ before(async () => {
     assert.ok(text.includes(from), `${name} has no ${from}`);
     writeFileSync(join(next, name), text.replace(from, to));
   };
-  change(join("words", "en.txt"), "\nOverview\n", "\nOutlook\n");
+  change(join("locales", "en.ftl"), "\noverview = Overview\n", "\noverview = Outlook\n");
   change("index.html", "<title>Readout</title>", "<title>Readout anew</title>");
   readout("offline", next);
   browser = await launch();

@@ -114,7 +114,7 @@ test("the pages beside the page say the same in two languages, and their links l
 test("what the page says it stores is what it stores", async () => {
   const said = readFileSync(join(dist, "trust.html"), "utf8");
   // The names as the program has them.
-  const names = ["boot.rs", "media.rs"].map((name) => join("platform", name)).concat(["narrow.rs", "parts/offers.rs", "views/documents.rs", "views/concordance/chosen.rs"].map((name) => join("ui", name)));
+  const names = ["boot.rs", "media.rs"].map((name) => join("platform", name)).concat(["state/subsets.rs", "shell/suggestions.rs", "views/documents/catalogue.rs", "views/concordance/state.rs"].map((name) => join("ui", name)));
   for (const name of names) {
     const [, key] = /"(readout[.-](?:theme|language|columns|past|subsets\.|lines\.))"/.exec(readFileSync(join(root, "src", name), "utf8"));
     assert.ok(said.includes(`<code>${key}</code>`), `${key} of ${name}`);

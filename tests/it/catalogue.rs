@@ -51,7 +51,8 @@ fn every_language_has_the_texts_of_the_english_one() {
 }
 
 /// Where what needs no page is said.
-const CORE: [&str; 7] = ["query", "engine", "index", "platform", "said.rs", "cli/plain/page.rs", "cli/plain/text.rs"];
+const CORE: [&str; 8] =
+    ["query", "engine", "index", "platform", "said.rs", "cli/plain/page.rs", "cli/plain/text.rs", "cli/plain/site.rs"];
 
 /// The code of some folders of `src`, without its tests.
 fn sources(folders: &[&str]) -> Vec<(PathBuf, String)> {
@@ -77,9 +78,28 @@ fn no_code_holds_a_sentence() {
     // The classes of an element, an example of a query, and what is said to a developer.
     let others =
         ["paragraph opens pale", "security, trade, press", "the frequencies of the lexicon are those of its stream"];
+    // What the browser's console says to whoever reports a fault.
+    let console = [
+        "The worker has not been told where the corpus lies, or has no channel.",
+        "The worker cannot read a message: {error}",
+        "The worker cannot answer:",
+        "An answer is no JSON:",
+        "The worker was asked by another build.",
+        "A message of the worker cannot be read: {error}",
+        "The worker cannot be told: {}",
+        "The answer for {slot} is not what was asked for.",
+        "The answer to the opening is not what was asked for.",
+        "The file {name} cannot be read.",
+    ];
+    // The mark of a plain page.
+    let mark = "<!-- Written by Readout -->";
     let mut found = Vec::new();
     for (path, code) in sources(&["ui"]).into_iter().chain(sources(&CORE)) {
-        let sentences = code.lines().flat_map(quoted).filter(is_sentence).filter(|text| !others.contains(text));
+        let sentences = code
+            .lines()
+            .flat_map(quoted)
+            .filter(is_sentence)
+            .filter(|text| !others.contains(text) && !console.contains(text) && *text != mark);
         found.extend(sentences.map(|text| format!("{}: {text}", path.display())));
     }
     assert!(found.is_empty(), "these belong into public/words: {found:#?}");

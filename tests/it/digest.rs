@@ -7,9 +7,10 @@ use std::{
 };
 
 use readout::{
-    corpus::{self, Corpus, Date, SourceFile},
+    corpus::{self, Corpus, SourceFile},
     engine::Engine,
     index::{Index, build},
+    model::Date,
     protocol::{Read, ReadRequest},
     text::{normal, tokens},
 };

@@ -1,12 +1,13 @@
 //! Links: what they look like, what is said of broken ones, and that nothing is lost on the way there and back.
 
 use proptest::prelude::*;
-use readout::link::{Concordance, Fault, Filter, Place, Problem, Settings, State, TermRows, View, Wanted, word_query};
+use readout::link::{Concordance, Fault, Place, Problem, Settings, State, TermRows, View, Wanted};
 use readout::protocol::{
     By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info, KwicContext,
     KwicKey, KwicOnly, KwicSample, KwicSort, Level, Subset, Within,
 };
 use readout::query::{Expr, Value, parse};
+use readout::query::{Filter, word_query};
 
 #[test]
 fn links_read_as_they_are_written() {

@@ -5,15 +5,15 @@ use readout::{
     engine::{Engine, Job, Step},
     index::package::{File, MANIFEST, Opening, write},
     link::read_kwic_sort,
+    model::Span,
     protocol::{
-        self, By, CheckRequest, CollocateSort, CollocatesRequest, DispersionRequest, DiversityRequest, DiversitySort,
+        By, CheckRequest, CollocateSort, CollocatesRequest, DispersionRequest, DiversityRequest, DiversitySort,
         DocumentSort, DocumentsRequest, FacetsRequest, Failure, FailureKind, Grams, InfoRequest, KeynessRequest,
         KeynessSort, KwicContext, KwicGroupsRequest, KwicKey, KwicOnly, KwicRequest, KwicSample, OpenRequest, PartSort,
         Parts, ReadRequest, Reply, Request, SearchRequest, StopWords, TermSort, TermsRequest, TrendRequest, Window,
         Within,
     },
     said::Said,
-    span::Span,
 };
 
 use crate::common;
@@ -381,29 +381,4 @@ proptest! {
         let index = opening.finish().unwrap();
         prop_assert_eq!(write(&index), files);
     }
-}
-
-/// The browser reads messages in its own small way: of any answer, whole, cut or damaged, just as the library does.
-#[test]
-fn an_answer_is_read_as_it_was_written() {
-    let engine = opened(&first());
-    let all = answers(&engine);
-    assert!(all.iter().filter(|answer| answer.is_ok()).count() > 15 && all.iter().any(Result::is_err));
-    for answer in all {
-        let bytes = protocol::to_bytes(&answer);
-        assert_eq!(protocol::answer(&bytes).as_ref(), Some(&answer));
-        for at in 0..bytes.len() {
-            assert_eq!(protocol::answer(&bytes[..at]), None, "{at} bytes of {answer:?}");
-            for wrong in [0, 1, 0x7f, 0x80, 0xff] {
-                let mut damaged = bytes.clone();
-                damaged[at] = wrong;
-                let (mine, theirs): (Option<Answer>, Option<Answer>) =
-                    (protocol::answer(&damaged), protocol::from_bytes(&damaged));
-                // Numbers that are none are no equals.
-                assert_eq!(format!("{mine:?}"), format!("{theirs:?}"), "{wrong} at {at} of {answer:?}");
-            }
-        }
-    }
-    let progress = protocol::Progress { what: "Opening the corpus".into(), done: 3, total: 1 << 40 };
-    assert_eq!(protocol::progress(&protocol::to_bytes(&progress)), Some(progress));
 }

@@ -56,7 +56,7 @@ pub fn with_opening(html: &str, about: &About) -> String {
     if !about.description.is_empty() {
         opening += &format!("<p class=\"lede\" dir=\"auto\"{language}>{}</p>", escaped(&about.description));
     }
-    [&html[..start], &opening, &html[end..]].concat()
+    format!("{}{opening}{}", &html[..start], &html[end..])
 }
 
 /// Leaves out the tags whose place others take. Builds for release put attributes in another order and leave quotation

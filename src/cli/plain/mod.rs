@@ -9,6 +9,7 @@ mod front;
 mod markup;
 mod name;
 mod page;
+mod site;
 mod sitemap;
 mod text;
 
@@ -18,28 +19,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use self::site::{FOLDER, MARK, Site};
 pub use self::{
     address::Address,
     front::{with_corpus, with_opening},
     markup::escaped,
 };
-use super::Stop;
+use super::stop::Stop;
 use crate::{index::Index, text::grouped};
 
-/// The folder of the pages.
-const FOLDER: &str = "read";
-/// Stands at the head of each page and sitemap. A file with it is ours, and goes when nothing needs it any more.
-const MARK: &str = "<!-- Written by Readout -->";
 /// Bytes within which the mark is.
 const HEAD: usize = 200;
-
-/// What all pages share.
-struct Site<'a> {
-    index: &'a Index,
-    /// The file name of each document's page.
-    names: Vec<String>,
-    address: Option<&'a Address>,
-}
 
 /// Writes the pages into the folder `read` of a site, and what belongs to them beside it. What an earlier run left there
 /// and this one does not write goes; what somebody else put there stays.

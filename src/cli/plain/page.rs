@@ -2,17 +2,16 @@
 //! others are in is said wherever it is known.
 
 use super::{
-    FOLDER, MARK, Site,
     markup::{beginning, escaped, flat, is_language, is_web},
+    site::{FOLDER, MARK, Site},
     text::{description, text},
 };
 use crate::{
-    corpus::Date,
     engine::reader,
     index::{Field, Index},
     link::{State, View},
-    protocol::FieldKind,
-    said::{Said, Text, plain as said},
+    model::{Date, FieldKind},
+    said::{Text, plain as said},
 };
 
 /// Letters of a corpus's description that stand for it in a list of results.
@@ -30,23 +29,6 @@ struct Head<'a> {
     kind: &'a str,
     description: &'a str,
     date: Option<Date>,
-}
-
-impl Site<'_> {
-    /// Our own words in the language of the corpus, as they may stand in markup; in English where we do not have it.
-    pub fn says(&self, said: impl Into<Said>) -> String {
-        escaped(&said.into().in_language(&self.index.about.language))
-    }
-
-    /// The tag of the language that they are in.
-    fn tag(&self) -> String {
-        self.says(said::tag())
-    }
-
-    /// The same as an attribute of an element.
-    pub fn lang(&self) -> String {
-        format!(" lang=\"{}\"", self.tag())
-    }
 }
 
 /// The page of a document.
@@ -169,7 +151,7 @@ fn whole(site: &Site, head: &Head, body: &str) -> String {
         }
     };
     let address = site.address.map(|address| address.of(head.within));
-    let date = head.date.map(Date::text).unwrap_or_default();
+    let date = head.date.map(|date| date.to_string()).unwrap_or_default();
     // A list is of its corpus, and is called so where nothing else says what corpus it is.
     let shared = if head.kind == "article" { title.clone() } else { corpus.clone() };
     meta("name", "description", head.description);
@@ -234,7 +216,6 @@ fn fact(field: &Field, value: &str) -> String {
 }
 
 fn time(date: Date) -> String {
-    let date = date.text();
     format!("<time datetime=\"{date}\">{date}</time>")
 }
 

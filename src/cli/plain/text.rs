@@ -1,13 +1,10 @@
 //! A document's text as markup.
 
 use super::{
-    Site,
     markup::{beginning, escaped},
+    site::Site,
 };
-use crate::{
-    protocol::{BlockKind, Paragraph},
-    said::plain as said,
-};
+use crate::{model::BlockKind, protocol::Paragraph, said::plain as said};
 
 /// Letters of a text that stand for it in a list of results.
 const DESCRIPTION: usize = 150;

@@ -1,12 +1,12 @@
 //! What lines are told apart by: a key, and the number that it gives each line.
 
-use super::super::{asked::refused, documents::no_field};
+use super::super::failure::{no_field, refused};
 use crate::{
     index::{Field, Index, Postings, strings::Strings},
-    protocol::{FARTHEST_PLACE, Failure, FieldKind, KwicKey},
+    model::{FieldKind, span::Span},
+    protocol::{FARTHEST_PLACE, Failure, KwicKey},
     query::date_field,
     said::answer,
-    span::Span,
 };
 
 /// A key, looked up in a corpus. But for the node's, which may have any number of words, each value that it can have is
@@ -60,7 +60,7 @@ impl<'a> Key<'a> {
     }
 
     /// The numbers of a line: several where a field has several values.
-    pub fn each(&self, index: &Index, hit: Span, doc: u32, take: &mut dyn FnMut(u32)) {
+    pub fn each(&self, index: &Index, hit: Span, doc: u32, mut take: impl FnMut(u32)) {
         let missing = self.size(index);
         match self {
             Self::Doc => take(doc),

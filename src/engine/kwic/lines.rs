@@ -3,84 +3,17 @@
 use std::rc::Rc;
 
 use super::{
-    super::{Ctx, asked::refused, counts, documents::Keys},
+    super::{context::Ctx, counting::sort_by_keys, counts, documents::Keys, failure::refused},
+    cache::{Lines, Wanted},
     keys::{Key, most_values, sorted_value},
 };
 use crate::{
     index::{Field, Index},
-    order,
-    protocol::{Failure, KwicOnly, KwicSample, KwicSort, MOST_KWIC_SORTS, Note, NoteKind, Scope, Size},
+    model::Span,
+    protocol::{Failure, KwicOnly, KwicSample, KwicSort, MOST_KWIC_SORTS},
+    query::{Note, NoteKind},
     said::answer,
-    span::Span,
 };
-
-/// So many recent sets of lines are kept: those that are shown, and those that their groups were counted in.
-const KEPT: usize = 2;
-
-/// Which lines are wanted, in which order.
-#[derive(Debug, PartialEq)]
-pub struct Wanted {
-    pub scope: Scope,
-    pub sort: Vec<KwicSort>,
-    pub sample: Option<KwicSample>,
-    pub only: Option<KwicOnly>,
-    pub without: Vec<Span>,
-    pub within: Option<Vec<Span>>,
-}
-
-/// Lines as they were asked for: going on to the next page asks for nothing but its rows.
-pub struct Lines {
-    wanted: Wanted,
-    /// In corpus order.
-    pub hits: Vec<Span>,
-    /// Documents with one of them.
-    pub documents: u32,
-    /// Lines that were left out by name, and all the others, of which `hits` are some; none where `hits` are all.
-    pub dropped: u64,
-    others: Option<Vec<Span>>,
-    /// Places in `hits`; none is corpus order.
-    order: Option<Vec<u32>>,
-    pub matches: u64,
-    pub view: Size,
-    pub notes: Vec<Note>,
-}
-
-impl Lines {
-    /// The line at a place of the order.
-    pub fn at(&self, place: usize) -> Option<Span> {
-        let at = match &self.order {
-            Some(order) => *order.get(place)? as usize,
-            None => place,
-        };
-        self.hits.get(at).copied()
-    }
-
-    /// How many of a set's lines are among those that were not left out.
-    pub fn of_set(&self, set: &[Span]) -> u64 {
-        let all = self.others.as_ref().unwrap_or(&self.hits);
-        set.iter().filter(|span| all.binary_search(span).is_ok()).count() as u64
-    }
-}
-
-/// Lines that are kept, the latest last.
-#[derive(Default)]
-pub struct Kept(Vec<Rc<Lines>>);
-
-impl Kept {
-    fn find(&mut self, wanted: &Wanted) -> Option<Rc<Lines>> {
-        let at = self.0.iter().position(|lines| lines.wanted == *wanted)?;
-        let lines = self.0.remove(at);
-        self.0.push(Rc::clone(&lines));
-        Some(lines)
-    }
-
-    fn keep(&mut self, lines: &Rc<Lines>) {
-        if self.0.len() == KEPT {
-            self.0.remove(0);
-        }
-        self.0.push(Rc::clone(lines));
-    }
-}
 
 impl Ctx {
     pub async fn lines(&self, wanted: Wanted) -> Result<Rc<Lines>, Failure> {
@@ -94,15 +27,15 @@ impl Ctx {
         let keys: Vec<Key> = wanted.sort.iter().map(|sort| Key::new(index, &sort.key)).collect::<Result<_, _>>()?;
         let only = wanted.only.as_ref().map(|only| Key::new(index, &only.key)).transpose()?;
 
-        let asked = self.asked(&wanted.scope)?;
-        let mut notes = asked.notes.clone();
-        let found = asked.find(self.evaluator(), &asked.view, &mut notes)?;
+        let resolved = self.resolve(&wanted.scope)?;
+        let mut notes = resolved.notes.clone();
+        let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;
-        if !asked.has_words() {
+        if !resolved.has_words() {
             notes.push(Note::new(NoteKind::Hint, answer::no_word_to_show()));
         }
-        notes.extend(asked.phrase_hint(self.evaluator()));
-        notes.extend(self.hints(&asked, &found));
+        notes.extend(resolved.phrase_hint(self.evaluator()));
+        notes.extend(self.hints(&resolved, &found));
 
         let matches = found.hits.len() as u64;
         let mut hits = found.hits;
@@ -129,7 +62,7 @@ impl Ctx {
         }
         let order = self.order_of(&hits, &wanted.sort, &keys).await;
         let documents = documents_of(index, &hits).chunk_by(|a, b| a == b).count() as u32;
-        let view = asked.view.size();
+        let view = resolved.view.size();
         let lines = Rc::new(Lines { wanted, hits, documents, dropped, others, order, matches, view, notes });
         self.corpus.lines.borrow_mut().keep(&lines);
         Ok(lines)
@@ -149,7 +82,7 @@ impl Ctx {
                 Key::Node => self.sort_by_node(&mut order, hits, *descending).await,
                 Key::Doc => {
                     let most = index.documents.len() as u32;
-                    self.sort_by(&mut order, &|line| turned(docs[line], most)).await;
+                    self.sort_by(&mut order, |line| turned(docs[line], most)).await;
                 }
                 Key::Left(_) | Key::Right(_) => {
                     let most = key.size(index);
@@ -157,7 +90,7 @@ impl Ctx {
                         let word = key.place(hits[line], index.documents.span(docs[line]));
                         turned(word.map_or(0, |at| index.norm_at(at) + 1), most)
                     };
-                    self.sort_by(&mut order, &number).await;
+                    self.sort_by(&mut order, number).await;
                 }
                 Key::Date(None) => {}
                 Key::Field(field) | Key::Date(Some(field)) => {
@@ -168,10 +101,10 @@ impl Ctx {
         Some(order)
     }
 
-    async fn sort_by(&self, order: &mut Vec<u32>, number: &dyn Fn(usize) -> u32) {
+    async fn sort_by(&self, order: &mut Vec<u32>, number: impl Fn(usize) -> u32) {
         self.meter.spend(order.len() as u64).await;
         let numbers: Vec<u32> = (0..order.len()).map(number).collect();
-        order::by_number(order, &numbers);
+        sort_by_keys(order, &numbers);
     }
 
     /// Word by word, from the last to the first; a node that has ended comes before one that goes on.
@@ -184,7 +117,7 @@ impl Ctx {
                 let number = if nth < hit.len() { index.norm_at(hit.start + nth) + 1 } else { 0 };
                 if descending { most - number } else { number }
             };
-            self.sort_by(order, &number).await;
+            self.sort_by(order, number).await;
         }
     }
 
@@ -198,14 +131,14 @@ impl Ctx {
             let number = |line: usize| {
                 sorted_value(field, hits[line], docs[line], nth).map_or(ended, |value| ranks[value as usize] + 1)
             };
-            self.sort_by(order, &number).await;
+            self.sort_by(order, number).await;
         }
     }
 }
 
 fn in_order(spans: &[Span]) -> Vec<Span> {
     let mut spans = spans.to_vec();
-    order::spans(&mut spans);
+    spans.sort_unstable();
     spans
 }
 
@@ -225,7 +158,7 @@ fn lines_with(index: &Index, mut hits: Vec<Span>, key: &Key, value: Option<&str>
     let mut kept = Vec::new();
     for (&hit, &doc) in hits.iter().zip(&docs) {
         let mut has = false;
-        key.each(index, hit, doc, &mut |number| has |= number == wanted);
+        key.each(index, hit, doc, |number| has |= number == wanted);
         if has {
             kept.push(hit);
         }
@@ -255,12 +188,12 @@ fn sampled(hits: Vec<Span>, sample: KwicSample) -> Vec<Span> {
     }
     let seed = mixed(u64::from(sample.seed));
     let random = |hit: &Span| (mixed(mixed(seed ^ u64::from(hit.start)) ^ u64::from(hit.end)) >> 32) as u32;
-    let numbers: Vec<u32> = hits.iter().map(random).collect();
-    let mut drawn: Vec<u32> = (0..hits.len() as u32).collect();
-    order::by_number(&mut drawn, &numbers);
+    let mut drawn: Vec<(u32, u32)> = hits.iter().map(random).zip(0..).collect();
+    // The least numbers come to the front; of equal ones, those of earlier lines.
+    drawn.select_nth_unstable(sample.size as usize);
     drawn.truncate(sample.size as usize);
-    order::numbers(&mut drawn);
-    drawn.into_iter().map(|at| hits[at as usize]).collect()
+    drawn.sort_unstable_by_key(|&(_, at)| at);
+    drawn.into_iter().map(|(_, at)| hits[at as usize]).collect()
 }
 
 /// A step of SplitMix64 (Steele, Lea and Flood, “Fast splittable pseudorandom number generators”, 2014) from a state:

@@ -1,25 +1,29 @@
 //! The concordance: every occurrence as a line of its text, and lines by groups.
 
+mod cache;
 mod keys;
 mod lines;
 mod row;
 
-pub use self::lines::{Kept, Wanted};
+use std::cmp::Reverse;
+
+pub use self::cache::LineCache;
 use self::{
+    cache::{Lines, Wanted},
     keys::Key,
-    lines::{Lines, documents_of},
+    lines::documents_of,
     row::Shown,
 };
-use super::{Ctx, reply};
+use super::{
+    context::Ctx,
+    reply::{page, reply},
+};
 use crate::{
     index::Index,
-    order,
-    protocol::{
-        Body, Failure, Kwic, KwicGroup, KwicGroups, KwicGroupsRequest, KwicRequest, MOST_KWIC_CONTEXT, Note, NoteKind,
-        Reply,
-    },
+    model::span::Span,
+    protocol::{Body, Failure, Kwic, KwicGroup, KwicGroups, KwicGroupsRequest, KwicRequest, MOST_KWIC_CONTEXT, Reply},
+    query::{Note, NoteKind},
     said::answer,
-    span::Span,
 };
 
 /// The lines of one group.
@@ -95,8 +99,8 @@ impl Ctx {
         }
         // Numbers are in order of code points already, which equal ones keep.
         let freqs: Vec<u32> = counts.iter().map(|count| count.lines).collect();
-        let mut order = order::by_number_descending(&freqs);
-        order.retain(|&number| freqs[number as usize] > 0);
+        let mut order: Vec<u32> = (0..freqs.len() as u32).filter(|&number| freqs[number as usize] > 0).collect();
+        order.sort_by_key(|&number| Reverse(freqs[number as usize]));
         let row = |&number: &u32| KwicGroup {
             value: match nodes.examples.get(number as usize) {
                 Some(&line) => Some(node(index, hits[line as usize])),
@@ -111,7 +115,7 @@ impl Ctx {
             lines_total: hits.len() as u64,
             overlapping: counted > hits.len(),
             rows_total: order.len() as u32,
-            rows: super::page(&order, offset, limit).iter().map(row).collect(),
+            rows: page(&order, offset, limit).iter().map(row).collect(),
         };
         Ok(reply(Body::KwicGroups(body), lines.notes.clone()))
     }

@@ -3,9 +3,9 @@
 use super::keys::{Key, value};
 use crate::{
     index::{Field, Index},
-    protocol::{FieldKind, KwicContext, KwicLine, KwicMark, KwicPart, MOST_KWIC_CONTEXT},
+    model::{FieldKind, span::Span},
+    protocol::{Fields, KwicContext, KwicLine, KwicMark, KwicPart, MOST_KWIC_CONTEXT},
     query::{Flow, closing, opening},
-    span::Span,
 };
 
 /// How lines are shown.
@@ -100,7 +100,7 @@ fn widened(hit: Span, far: u32, within: Span) -> Span {
 }
 
 /// The fields of a line that stand nowhere else in it; long texts are left out.
-fn fields_of(index: &Index, hit: Span, doc: u32) -> Vec<(String, Vec<String>)> {
+fn fields_of(index: &Index, hit: Span, doc: u32) -> Fields {
     let elsewhere = |f: &&Field| f.kind == FieldKind::Text || ["title", "date", "speaker"].contains(&f.name.as_str());
     let values = |field: &Field| -> Vec<String> {
         let numbers = (0..).map_while(|nth| value(field, hit, doc, nth));

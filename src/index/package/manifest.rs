@@ -2,14 +2,14 @@
 
 #![deny(clippy::indexing_slicing)]
 
-use crate::said::{Said, Text, package as said};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{FORMAT, json::Json};
+use super::FORMAT;
 use crate::{
     corpus::About,
     index::fingerprint::checksum,
-    protocol::{FieldKind, Level},
+    model::{FieldKind, Level},
+    said::{Said, package as said},
 };
 
 /// What is wrong with a package, as sentences for a person.
@@ -26,8 +26,7 @@ impl Damage {
     }
 }
 
-// Written with a library; read by hand, which is a tenth of its size in the browser.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     pub format: u32,
     /// The release that wrote it.
@@ -52,41 +51,16 @@ pub struct Manifest {
     pub checksum: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// What the manifest says of a field; its values are in a chunk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldHead {
     pub name: String,
     pub label: String,
-    /// `facet`, `date`, `number` or `text`.
-    pub kind: String,
-    /// `document`, `turn` or `span`.
-    pub level: String,
+    pub kind: FieldKind,
+    pub level: Level,
 }
 
-const KINDS: [(&str, FieldKind); 4] =
-    [("facet", FieldKind::Facet), ("date", FieldKind::Date), ("number", FieldKind::Number), ("text", FieldKind::Text)];
-const LEVELS: [(&str, Level); 3] = [("document", Level::Document), ("turn", Level::Turn), ("span", Level::Span)];
-
-impl FieldHead {
-    pub fn new(name: &str, label: &str, kind: FieldKind, level: Level) -> Self {
-        let kind = KINDS.iter().find(|(_, k)| *k == kind).map_or("", |(name, _)| name);
-        let level = LEVELS.iter().find(|(_, l)| *l == level).map_or("", |(name, _)| name);
-        Self { name: name.into(), label: label.into(), kind: kind.into(), level: level.into() }
-    }
-
-    fn from_json(json: &Json) -> Option<Self> {
-        let text = |name| json.text(name);
-        Some(Self { name: text("name")?, label: text("label")?, kind: text("kind")?, level: text("level")? })
-    }
-
-    /// `None` for a kind or a level that there is none of.
-    pub fn meaning(&self) -> Option<(FieldKind, Level)> {
-        let kind = KINDS.iter().find(|(name, _)| *name == self.kind)?.1;
-        let level = LEVELS.iter().find(|(name, _)| *name == self.level)?.1;
-        Some((kind, level))
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChunkRef {
     /// The hash of its bytes, in 32 hexadecimal digits; its file has the ending `.bin`.
     pub name: String,
@@ -101,14 +75,15 @@ impl ChunkRef {
         format!("{}.bin", self.name)
     }
 
-    fn from_json(json: &Json) -> Option<Self> {
-        let number = |name| json.number(name);
-        Some(Self { name: json.text("name")?, length: number("length")?, inflated: number("inflated")? })
-    }
-
     pub fn is_named_well(&self) -> bool {
         self.name.len() == 32 && self.name.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
     }
+}
+
+/// All that is read of a manifest before its format is known: a newer one may have another shape.
+#[derive(Deserialize)]
+struct Version {
+    format: u32,
 }
 
 /// What stands between the checksum and the end of the file.
@@ -137,54 +112,24 @@ impl Manifest {
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damage> {
-        let damage = |why: Text| Damage::file(super::MANIFEST, why);
-        let text = std::str::from_utf8(bytes).map_err(|_| damage(said::not_text()))?;
-        // A newer format may have another shape: its version is looked at first, and alone.
-        let json = Json::read(text).ok();
-        let format = json.as_ref().and_then(|json| json.small("format"));
-        let (Some(json), Some(format)) = (json, format) else {
-            return Err(damage(said::no_manifest()));
-        };
+        let text = std::str::from_utf8(bytes).map_err(|_| damaged(said::not_text()))?;
+        let Version { format } = serde_json::from_str(text).map_err(|_| damaged(said::no_manifest()))?;
         if format > FORMAT {
             return Err(Damage { message: said::newer(format, FORMAT), help: said::reload().into() });
         }
         let head = text.strip_suffix(TAIL).and_then(|t| t.split_at_checked(t.len().saturating_sub(32)));
-        let (head, sum) = head.ok_or_else(|| damage(said::cut_short()))?;
+        let (head, sum) = head.ok_or_else(|| damaged(said::cut_short()))?;
         if checksum(head.as_bytes()) != sum {
-            return Err(damage(said::bad_checksum()));
+            return Err(damaged(said::bad_checksum()));
         }
-        let manifest = Self::from_json(&json).ok_or_else(|| damage(said::part_of_it_missing()))?;
-        if manifest.fields.iter().any(|field| field.meaning().is_none()) {
-            return Err(damage(said::unknown_field_kind()));
-        }
+        let manifest: Self = serde_json::from_str(text).map_err(|why| damaged(said::bad_manifest(why.to_string())))?;
         if !manifest.directory.iter().all(ChunkRef::is_named_well) {
-            return Err(damage(said::strange_file()));
+            return Err(damaged(said::strange_file()));
         }
         Ok(manifest)
     }
+}
 
-    fn from_json(json: &Json) -> Option<Self> {
-        Some(Self {
-            format: json.small("format")?,
-            readout: json.text("readout")?,
-            kind: json.text("kind")?,
-            title: json.text("title")?,
-            description: json.text("description")?,
-            about: json.text("about")?,
-            language: json.text("language")?,
-            licence: json.text("licence")?,
-            citation: json.text("citation")?,
-            stemmer: match json.get("stemmer") {
-                None | Some(Json::Other) => None,
-                Some(_) => Some(json.text("stemmer")?),
-            },
-            fingerprint: json.text("fingerprint")?,
-            documents: json.small("documents")?,
-            tokens: json.small("tokens")?,
-            types: json.small("types")?,
-            fields: json.list("fields")?.iter().map(FieldHead::from_json).collect::<Option<_>>()?,
-            directory: json.list("directory")?.iter().map(ChunkRef::from_json).collect::<Option<_>>()?,
-            checksum: json.text("checksum")?,
-        })
-    }
+fn damaged(why: impl Into<Said>) -> Damage {
+    Damage::file(super::MANIFEST, why)
 }

@@ -5,7 +5,6 @@
 //! verified. The parts are the same for every kind of package; only how finely they are cut differs, and whether
 //! positions are among them ([`Part::Positions`]).
 
-mod json;
 mod manifest;
 mod parts;
 mod read;

@@ -3,7 +3,6 @@
 #![deny(clippy::indexing_slicing)]
 
 use super::manifest::{ChunkRef, FieldHead};
-use crate::said::package as said;
 use crate::{
     index::{
         Documents, Field, Postings, Starts, Turn,
@@ -11,8 +10,8 @@ use crate::{
         codec::{Malformed, Reader, put, put_str},
         strings::Strings,
     },
-    protocol::{BlockKind, Level},
-    span::Span,
+    model::{BlockKind, Level, span::Span},
+    said::package as said,
 };
 
 /// One chunk as the directory lists it.
@@ -36,7 +35,7 @@ pub fn put_entry(out: &mut Vec<u8>, entry: &Entry) {
 }
 
 pub fn entry(reader: &mut Reader) -> Result<Entry, Malformed> {
-    let (part, first_token, first_slot) = (reader.byte()?, reader.number()?, reader.number()?);
+    let (part, first_token, first_slot) = (reader.byte()?, reader.u32()?, reader.u32()?);
     let (length, inflated) = (reader.u64()?, reader.u64()?);
     let hash = reader.take(16)?.iter().fold(0u128, |hash, &byte| (hash << 8) | u128::from(byte));
     Ok(Entry { part, first_token, first_slot, chunk: ChunkRef { name: format!("{hash:032x}"), length, inflated } })
@@ -64,7 +63,7 @@ pub fn documents(bytes: &[u8]) -> Result<Documents, Malformed> {
         before = Some(path);
         documents.paths.push(path);
         documents.starts.push(token);
-        token = token.checked_add(reader.number()?).ok_or(Malformed(said::large_number()))?;
+        token = token.checked_add(reader.u32()?).ok_or(Malformed(said::large_number()))?;
     }
     documents.starts.push(token);
     Ok(documents)
@@ -129,12 +128,11 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
         }
         let known =
             |value: u32| if (value as usize) < count { Ok(value) } else { Err(Malformed(said::value_missing())) };
-        let (kind, level) = head.meaning().ok_or(Malformed(said::unknown_kind_of_field()))?;
-        let postings = if level == Level::Document {
+        let postings = if head.level == Level::Document {
             let (mut starts, mut list) = (vec![0u32], Vec::new());
             for _ in 0..documents.len() {
                 for _ in 0..reader.count(1)? {
-                    list.push(known(reader.number()?)?);
+                    list.push(known(reader.u32()?)?);
                 }
                 starts.push(list.len() as u32);
             }
@@ -144,15 +142,15 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
             let mut start = 0u32;
             for _ in 0..reader.count(3)? {
                 let span = span_after(&mut reader, &mut start, documents)?;
-                spans.push((span, known(reader.number()?)?));
+                spans.push((span, known(reader.u32()?)?));
             }
-            Postings::Spans { level, spans }
+            Postings::Spans { level: head.level, spans }
         };
         fields.push(Field {
             name: head.name.clone(),
             label: head.label.clone(),
-            kind,
-            dates: dates_of(kind, &values),
+            kind: head.kind,
+            dates: dates_of(head.kind, &values),
             values,
             postings,
         });
@@ -163,8 +161,8 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
 
 /// A span whose start is counted from the one before; it must lie in one document.
 fn span_after(reader: &mut Reader, start: &mut u32, documents: &Documents) -> Result<Span, Malformed> {
-    *start = start.checked_add(reader.number()?).ok_or(Malformed(said::large_number()))?;
-    let end = start.checked_add(reader.number()?).ok_or(Malformed(said::large_number()))?;
+    *start = start.checked_add(reader.u32()?).ok_or(Malformed(said::large_number()))?;
+    let end = start.checked_add(reader.u32()?).ok_or(Malformed(said::large_number()))?;
     let next = documents.starts.partition_point(|s| s <= start);
     match documents.starts.get(next) {
         Some(&edge) if *start < end && end <= edge => Ok(Span::new(*start, end)),

@@ -17,7 +17,6 @@ use crate::index::{
     memory::Sorting,
     strings::Strings,
 };
-use crate::order;
 
 /// The most that one byte can inflate to is 1,032; anything that claims more is a bomb.
 const MOST_PER_BYTE: u64 = 1_032;
@@ -46,8 +45,8 @@ struct Decoded {
     lexicon: Option<Lexicon>,
     kinds: Option<Strings>,
     fields: Option<Vec<crate::index::Field>>,
-    turns: Option<(Vec<crate::index::Turn>, Vec<crate::span::Span>)>,
-    paragraphs: Option<(crate::index::Starts, Vec<crate::protocol::BlockKind>)>,
+    turns: Option<(Vec<crate::index::Turn>, Vec<crate::model::span::Span>)>,
+    paragraphs: Option<(crate::index::Starts, Vec<crate::model::BlockKind>)>,
     sentences: Option<crate::index::Starts>,
     stream: Option<Ids>,
     separators: Option<Ids>,
@@ -122,7 +121,7 @@ impl Opening {
             }
             self.arrived.clear();
             let place = |e: &Entry| (ORDER.iter().position(|p| *p as u8 == e.part), e.first_token, e.first_slot);
-            let mut entries = order::sorted(entries, &|a, b| place(a).cmp(&place(b)));
+            entries.sort_by_key(place);
             // Taken from the back.
             entries.reverse();
             self.directory = Some(entries);

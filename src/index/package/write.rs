@@ -5,7 +5,7 @@ use super::{
     manifest::{ChunkRef, FieldHead},
     parts::{self, Entry},
 };
-use crate::index::{Index, codec::put, fingerprint::checksum};
+use crate::index::{Field, Index, codec::put, fingerprint::checksum};
 
 /// A file of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn write(index: &Index) -> Vec<File> {
         documents: index.documents.len() as u32,
         tokens: index.tokens(),
         types: index.lexicon.norms.len() as u32,
-        fields: index.fields.iter().map(|f| FieldHead::new(&f.name, &f.label, f.kind, f.level())).collect(),
+        fields: index.fields.iter().map(head).collect(),
         directory,
         checksum: String::new(),
     };
@@ -77,6 +77,10 @@ pub fn write(index: &Index) -> Vec<File> {
     files.dedup_by(|a, b| a.name == b.name);
     files.push(File { name: MANIFEST.into(), bytes: manifest.to_bytes() });
     files
+}
+
+fn head(field: &Field) -> FieldHead {
+    FieldHead { name: field.name.clone(), label: field.label.clone(), kind: field.kind, level: field.level() }
 }
 
 fn deflate(bytes: &[u8], files: &mut Vec<File>) -> ChunkRef {

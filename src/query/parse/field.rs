@@ -4,10 +4,7 @@ use std::ops::Range;
 
 use super::Parser;
 use crate::{
-    query::{
-        lexical,
-        syntax::{Comparison, Condition, Expr, Value, half_width, is_quote},
-    },
+    query::syntax::{Comparison, Condition, Expr, Value, half_width, is_quote},
     said::query as said,
     text,
 };
@@ -68,7 +65,7 @@ impl Parser<'_> {
         let raw = self.text.get(start..self.at).unwrap_or_default().trim_end();
         let range = start..start + raw.len();
         let bound = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
-        let value = if let Some((from, to)) = between(raw) {
+        let value = if let Some((from, to)) = raw.split_once("..") {
             Value::Between(bound(from), bound(to))
         } else if let Some(rest) = raw.strip_prefix(">=") {
             Value::Compare(Comparison::GreaterOrEqual, rest.trim().to_owned())
@@ -100,12 +97,6 @@ impl Parser<'_> {
         self.fault(start..from, said::unclosed_quotation(), said::close_with_another());
         None
     }
-}
-
-/// What is before and after two dots.
-fn between(raw: &str) -> Option<(&str, &str)> {
-    let at = lexical::place(raw, "..")?;
-    Some((raw.get(..at)?, raw.get(at + 2..)?))
 }
 
 pub(super) fn is_field_name(name: &str) -> bool {

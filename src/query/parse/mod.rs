@@ -24,8 +24,7 @@ use std::ops::Range;
 
 use super::syntax::{Expr, Phrase, Query, Source, half_width, is_quote};
 use crate::{
-    order,
-    protocol::Diagnostic,
+    query::Diagnostic,
     said::{Said, query as said},
 };
 
@@ -52,7 +51,8 @@ pub fn parse(source: &str) -> Result<Query, Vec<Diagnostic>> {
             return Ok(Query { source: Source(source.to_owned()), series });
         }
     }
-    let mut faults = order::sorted(parser.faults, &|a, b| (a.start, a.end).cmp(&(b.start, b.end)));
+    let mut faults = parser.faults;
+    faults.sort_by_key(|fault| (fault.start, fault.end));
     faults.dedup();
     Err(faults)
 }

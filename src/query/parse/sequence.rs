@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{Parser, words::FARTHEST};
 use crate::{
-    query::syntax::{Attribute, AttributeTest, Expr, Phrase, Step, Test, Within, is_quote},
+    model::Within,
+    query::syntax::{Attribute, AttributeTest, Expr, Phrase, Step, Test, is_quote},
     said::query as said,
 };
 
@@ -47,7 +48,7 @@ impl Parser<'_> {
             return None;
         }
         self.space();
-        let found = Within::ALL.into_iter().find(|(name, _)| self.keyword(name));
+        let found = Within::ALL.into_iter().find(|within| self.keyword(within.name()));
         if found.is_none() {
             let word = self.at..self.run_end();
             self.at = word.end;
@@ -57,7 +58,7 @@ impl Parser<'_> {
             };
             self.fault(start..self.at, message, said::write_within());
         }
-        found.map(|(_, within)| within)
+        found
     }
 
     fn token(&mut self) -> Option<Step> {

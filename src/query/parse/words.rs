@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Parser, field::is_field_name};
 use crate::{
     query::{
-        lexical,
+        pattern,
         syntax::{Expr, Pattern, Phrase, Step, Test, Word, half_width},
     },
     said::query as said,
@@ -146,7 +146,7 @@ impl Parser<'_> {
             self.fault(around, said::empty_regex(), said::fill_regex());
             return false;
         }
-        match lexical::regex(regex, false) {
+        match pattern::regex(regex, false) {
             Ok(_) => true,
             Err(why) => {
                 self.fault(range, said::bad_regex(why), said::mend_regex());
@@ -263,8 +263,7 @@ fn tokens_with_wildcards(piece: &str) -> Vec<(Range<usize>, Stars)> {
     }
     // One letter and no more is a word of one letter: only a star is any word.
     let only = |(token, stars): (Range<usize>, Stars)| {
-        let any =
-            piece.get(token.clone()).is_some_and(|t| t.as_bytes().contains(&b'*') && !t.as_bytes().contains(&b'?'));
+        let any = piece.get(token.clone()).is_some_and(|t| t.contains('*') && !t.contains('?'));
         (token, if stars == Stars::Only && !any { Stars::Some } else { stars })
     };
     joined.into_iter().map(only).collect()

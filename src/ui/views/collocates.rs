@@ -1,54 +1,22 @@
 //! Collocates: the words around matches, by how strongly they go together with them.
 
-use crate::export::Cell;
-use crate::link::{State, View, place_name, write_near, write_window};
-use crate::platform::locale;
-use crate::protocol::{
-    Body, CollocateRow, CollocateSort, Collocates, CollocatesRequest, Near, Request, Window, Within,
-};
-use crate::ui::app::App;
-use crate::ui::dom::{Piece, el, live, pieces, when};
-use crate::ui::parts::choose::Options;
-use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
-use crate::ui::parts::network::{Linked, network};
-use crate::ui::parts::settings::{self, one_of, written};
-use crate::ui::views::overview;
-use crate::ui::words::{self, collocates as said};
 use leptos::prelude::*;
 
-const COLUMNS: &[Column] = &[
-    column("term", Some(said::term), Some(said::term_title), Kind::Name, true),
-    column("lines", Some(said::lines), Some(said::lines_title), Kind::Number(0), true),
-    column("o11", Some(said::o11), Some(said::o11_title), Kind::Number(0), true),
-    column("c1", Some(said::c1), Some(said::c1_title), Kind::Number(0), true),
-    column("e11", Some(said::e11), Some(said::e11_title), Kind::Number(1), true),
-    column("log_dice", Some(said::log_dice), Some(said::log_dice_title), Kind::Number(2), true),
-    column("mi", Some(said::mi), Some(said::mi_title), Kind::Number(2), true),
-    column("mi3", Some(said::mi3), Some(said::mi3_title), Kind::Number(2), true),
-    column("g2", Some(said::g2), Some(said::g2_title), Kind::Number(1), true),
-    column("t", Some(said::t), Some(said::t_title), Kind::Number(2), true),
-    column("z", Some(said::z), Some(said::z_title), Kind::Number(2), true),
-    column("dice", Some(said::dice), Some(said::dice_title), Kind::Number(4), true),
-    column("delta_p_21", Some(said::dp21), Some(said::dp21_title), Kind::Number(4), true),
-    column("delta_p_12", Some(said::dp12), Some(said::dp12_title), Kind::Number(4), true),
-];
-/// By the place of the column.
-const SORTS: [CollocateSort; 14] = [
-    CollocateSort::Term,
-    CollocateSort::Lines,
-    CollocateSort::O11,
-    CollocateSort::C1,
-    CollocateSort::E11,
-    CollocateSort::LogDice,
-    CollocateSort::Mi,
-    CollocateSort::Mi3,
-    CollocateSort::G2,
-    CollocateSort::T,
-    CollocateSort::Z,
-    CollocateSort::Dice,
-    CollocateSort::DeltaP21,
-    CollocateSort::DeltaP12,
-];
+use crate::export::Cell;
+use crate::link::{State, View, place_name, write_near};
+use crate::platform::locale;
+use crate::protocol::{CollocateRow, CollocateSort, Collocates as Found, CollocatesRequest, Near, Window, Within};
+use crate::ui::charts::{Network, NetworkWord};
+use crate::ui::components::data_table::{
+    Column, DataTable, Kind, MeasureTable, Order, Page, TableWays, Way, use_table,
+};
+use crate::ui::components::settings::{
+    Edge, FoldedSettings, OneOf, Settings, StopWordsChoice, TermFilter, Written, settings_facts,
+};
+use crate::ui::components::{AnswerTrouble, Options, QueryIdeas};
+use crate::ui::state::{Filters, Route, use_filters, use_query, use_route};
+use crate::ui::words::{self, collocates as said};
+
 const WINDOWS: Options = &[
     ("1L,1R", said::window_1l_1r),
     ("2L,2R", said::window_2l_2r),
@@ -64,182 +32,246 @@ const DIRECTIONS: Options =
 /// Words of the network.
 const DRAWN: u32 = 20;
 
-pub fn view(app: App) -> Piece {
-    let spec = Spec {
-        name: "collocates",
-        columns: COLUMNS,
-        order: (5, true),
-        ask,
-        read,
-        settings: facts,
-        empty: (said::empty_title, said::empty_help),
-    };
-    let has_query = Memo::new(move |_| app.state.with(|state| !state.query.trim().is_empty()));
-    let content = move || {
-        let (table, ways, rows) = measured(app, spec);
-        let controls = settings::settings()
-            .with(one_of(app, said::window(), "window", WINDOWS))
-            .with(settings::edge(app))
-            .with(written(app, said::least(), "least", Some(said::least_unit())))
-            .with(one_of(app, said::drawn(), "drawn", DIRECTIONS))
-            .with(settings::stop_words(app))
-            .with(settings::filter(app));
-        let has_rows = move || table.total().is_some_and(|total| total > 1);
-        pieces()
-            .and(settings::folded(words::measured::settings(), controls.piece()))
-            .and(when(has_rows, move || drawn(app)))
-            .and(ways)
-            .and(rows)
-    };
-    let begin = move || {
-        let help = el("p").with(said::begin_help());
-        let begin = el("section").is("empty").with(el("h2").with(said::begin_title())).with(help);
-        begin.piece().and(untrack(|| overview::suggestions(app)))
-    };
-    pieces()
-        .and(el("h1").is("vh").with(words::collocates()))
-        .and(live(move || if has_query.get() { content() } else { begin() }))
+#[component]
+pub fn Collocates() -> impl IntoView {
+    let route = use_route();
+    let has_query = Memo::new(move |_| route.with(|state| !state.query.trim().is_empty()));
+    view! {
+        <h1 class="vh">{words::collocates()}</h1>
+        {move || if has_query.get() { view! { <Around/> }.into_any() } else { view! { <Begin/> }.into_any() }}
+    }
 }
 
-fn question(app: App, order: (usize, bool), offset: u32, limit: u32, paired: bool) -> Option<Request> {
-    let scope = app.scope.get();
-    app.state.with(|state| {
-        let settings = &state.settings;
-        let request = Request::Collocates(CollocatesRequest {
-            scope,
-            filter: state.term_filter.clone(),
-            window: settings.window(),
-            within: state.term_rows.grams.within,
-            min_freq: settings.number("least"),
-            direction: settings.direction("drawn"),
-            sort: SORTS[order.0],
-            descending: order.1,
-            offset,
-            limit,
-            stop_words: state.term_rows.stop_words(),
-            paired,
-        });
-        Some(request).filter(|_| !state.query.trim().is_empty())
+/// Nothing is asked yet: what this is, and something to begin with.
+#[component]
+fn Begin() -> impl IntoView {
+    view! {
+        <section class="empty">
+            <h2>{said::begin_title()}</h2>
+            <p>{said::begin_help()}</p>
+        </section>
+        <QueryIdeas/>
+    }
+}
+
+/// The words around the matches of the query.
+#[component]
+fn Around() -> impl IntoView {
+    let table = CollocatesTable { route: use_route(), filters: use_filters() };
+    let data = use_table(table);
+    view! {
+        <FoldedSettings label=words::measured::settings()>
+            <Settings>
+                <OneOf label=said::window() name="window" options=WINDOWS/>
+                <Edge/>
+                <Written label=said::least() name="least" unit=said::least_unit()/>
+                <OneOf label=said::drawn() name="drawn" options=DIRECTIONS/>
+                <StopWordsChoice/>
+                <TermFilter/>
+            </Settings>
+        </FoldedSettings>
+        <Show when=move || data.total.get().is_some_and(|total| total > 1)>
+            <Strongest table/>
+        </Show>
+        <AnswerTrouble answer=data.answer/>
+        <TableWays data/>
+        <DataTable data/>
+    }
+}
+
+#[derive(Clone, Copy)]
+struct CollocatesTable {
+    route: Route,
+    filters: Filters,
+}
+
+impl CollocatesTable {
+    fn request(self, order: &Order, offset: u32, limit: u32, paired: bool) -> Option<CollocatesRequest> {
+        let (scope, sort) = (self.filters.scope.get(), sort_of(&order.key)?);
+        self.route.with(|state| {
+            let settings = &state.settings;
+            let request = CollocatesRequest {
+                scope,
+                filter: state.term_filter.clone(),
+                window: settings.window(),
+                within: state.term_rows.grams.within,
+                min_freq: settings.number("least"),
+                direction: settings.direction("drawn"),
+                sort,
+                descending: order.descending,
+                offset,
+                limit,
+                stop_words: state.term_rows.stop_words(),
+                paired,
+            };
+            (!state.query.trim().is_empty()).then_some(request)
+        })
+    }
+}
+
+impl MeasureTable for CollocatesTable {
+    type Query = CollocatesRequest;
+    type Reply = Found;
+    type Row = CollocateRow;
+
+    const NAME: &'static str = "collocates";
+    const ORDER: (&'static str, bool) = ("log_dice", true);
+
+    fn sorts_by(self, key: &str) -> bool {
+        sort_of(key).is_some()
+    }
+
+    fn query(self, order: &Order, offset: u32, limit: u32) -> Option<CollocatesRequest> {
+        self.request(order, offset, limit, false)
+    }
+
+    fn page(self, state: &State, found: &Found) -> Page<CollocateRow> {
+        let near = NearMatches::of(state);
+        let mut columns = vec![
+            Column::new("term", said::term(), Kind::Name, |row: &CollocateRow| Cell::Text(row.term.clone()))
+                .titled(said::term_title())
+                .leads(move |row| Some(near.way(&row.term, None))),
+            Column::count("lines", said::lines(), |row: &CollocateRow| row.lines)
+                .titled(said::lines_title())
+                .leads(move |row| Some(near.way(&row.term, None))),
+            Column::count("o11", said::o11(), |row: &CollocateRow| row.o11).titled(said::o11_title()),
+            Column::count("c1", said::c1(), |row: &CollocateRow| row.c1).titled(said::c1_title()),
+            Column::number("e11", said::e11(), 1, |row: &CollocateRow| Some(row.e11)).titled(said::e11_title()),
+            Column::number("log_dice", said::log_dice(), 2, |row: &CollocateRow| row.log_dice)
+                .titled(said::log_dice_title()),
+            Column::number("mi", said::mi(), 2, |row: &CollocateRow| row.mi).titled(said::mi_title()),
+            Column::number("mi3", said::mi3(), 2, |row: &CollocateRow| row.mi3).titled(said::mi3_title()),
+            Column::number("g2", said::g2(), 1, |row: &CollocateRow| row.g2).titled(said::g2_title()),
+            Column::number("t", said::t(), 2, |row: &CollocateRow| row.t).titled(said::t_title()),
+            Column::number("z", said::z(), 2, |row: &CollocateRow| row.z).titled(said::z_title()),
+            Column::number("dice", said::dice(), 4, |row: &CollocateRow| row.dice).titled(said::dice_title()),
+            Column::number("delta_p_21", said::dp21(), 4, |row: &CollocateRow| row.delta_p_21)
+                .titled(said::dp21_title()),
+            Column::number("delta_p_12", said::dp12(), 4, |row: &CollocateRow| row.delta_p_12)
+                .titled(said::dp12_title()),
+        ];
+        columns = columns.into_iter().map(Column::sorted).collect();
+        // How often the word stands at each place of the window.
+        columns.extend(found.places.iter().enumerate().map(|(at, &place)| {
+            let name = place_name(place);
+            let count = move |row: &CollocateRow| row.positions.get(at).copied().unwrap_or_default();
+            Column::count(name.clone(), name, count)
+                .titled(said::place_title())
+                .leads(move |row| Some(near.way(&row.term, Some(place))))
+        }));
+        let matches = words::count_matches(found.matches);
+        let documents = u64::from(found.view.documents);
+        let documents = words::count_documents(documents);
+        Page {
+            columns,
+            all: None,
+            rows: found.rows.clone(),
+            total: found.rows_total,
+            offset: found.offset,
+            caption: said::caption(&matches, &locale::count(found.r1), &locale::count(found.n), &documents),
+            tokens: found.view.tokens,
+            documents: found.view.documents,
+        }
+    }
+
+    fn settings(self, state: &State, found: &Found) -> Vec<(&'static str, String)> {
+        let mut facts = settings_facts(state);
+        facts.retain(|(name, _)| *name != "n");
+        for (name, setting) in [("window", "window"), ("min-freq", "least"), ("direction", "drawn")] {
+            facts.push((name, state.settings.text(setting).to_owned()));
+        }
+        let counts = [("matches", found.matches), ("n", found.n), ("r1", found.r1)];
+        facts.extend(counts.map(|(name, count)| (name, count.to_string())));
+        facts
+    }
+
+    fn nothing(self) -> (String, String) {
+        (said::empty_title(), said::empty_help())
+    }
+}
+
+/// The engine's order by a column.
+fn sort_of(key: &str) -> Option<CollocateSort> {
+    Some(match key {
+        "term" => CollocateSort::Term,
+        "lines" => CollocateSort::Lines,
+        "o11" => CollocateSort::O11,
+        "c1" => CollocateSort::C1,
+        "e11" => CollocateSort::E11,
+        "log_dice" => CollocateSort::LogDice,
+        "mi" => CollocateSort::Mi,
+        "mi3" => CollocateSort::Mi3,
+        "g2" => CollocateSort::G2,
+        "t" => CollocateSort::T,
+        "z" => CollocateSort::Z,
+        "dice" => CollocateSort::Dice,
+        "delta_p_21" => CollocateSort::DeltaP21,
+        "delta_p_12" => CollocateSort::DeltaP12,
+        _ => return None,
     })
-}
-
-fn ask(app: App, order: (usize, bool), offset: u32, limit: u32) -> Option<Request> {
-    question(app, order, offset, limit, false)
-}
-
-fn facts(_: App, state: &State, body: &Body) -> Vec<(&'static str, String)> {
-    let mut facts = settings::facts(state);
-    facts.retain(|(name, _)| *name != "n");
-    for (name, setting) in [("window", "window"), ("min-freq", "least"), ("direction", "drawn")] {
-        facts.push((name, state.settings.text(setting).to_owned()));
-    }
-    if let Body::Collocates(Collocates { matches, n, r1, .. }) = body {
-        facts.extend([("matches", *matches), ("n", *n), ("r1", *r1)].map(|(name, count)| (name, count.to_string())));
-    }
-    facts
 }
 
 /// What the rows were counted in.
 #[derive(Clone, Copy)]
-struct Around {
+struct NearMatches {
     window: Window,
     within: Within,
 }
 
-impl Around {
-    fn of(state: &State) -> Around {
-        Around { window: state.settings.window(), within: state.term_rows.grams.within }
+impl NearMatches {
+    fn of(state: &State) -> NearMatches {
+        NearMatches { window: state.settings.window(), within: state.term_rows.grams.within }
     }
 
-    /// The matches that have a word in their window, or at one place of it.
-    fn near(self, term: &str, place: Option<i32>) -> impl Fn(&mut State) + 'static {
-        let Around { window, within } = self;
+    /// The way to the matches that have a word in their window, or at one place of it.
+    fn way(self, term: &str, place: Option<i32>) -> Way {
+        let NearMatches { window, within } = self;
         let near = write_near(&Near { term: term.to_owned(), window, within, place });
-        move |state| {
+        Box::new(move |state| {
             state.view = View::Concordance;
             (state.concordance.only, state.concordance.sample) = (None, None);
             state.settings.put("near", near.clone());
-        }
+        })
     }
 }
 
-fn read(app: App, body: &Body) -> Option<Page> {
-    let Body::Collocates(found) = body else { return None };
-    let around = app.state.with_untracked(Around::of);
-    let more = found.places.iter().map(|place| {
-        let key = place_name(*place).into();
-        Column { key, ..column("", None, Some(said::place_title), Kind::Number(0), false) }
-    });
-    let row = |row: &CollocateRow| {
-        let near = |value: Value, place| value.leads(around.near(&row.term, place));
-        let mut cells = vec![
-            near(Value::text(&row.term), None),
-            near(Value::count(row.lines), None),
-            Value::count(row.o11),
-            Value::count(row.c1),
-            Cell::Number(row.e11).into(),
-        ];
-        let measures = [row.log_dice, row.mi, row.mi3, row.g2, row.t, row.z, row.dice, row.delta_p_21, row.delta_p_12];
-        cells.extend(measures.map(Value::from));
-        let at = |(&place, &count): (&i32, &u64)| match count {
-            0 => Value::count(0),
-            count => near(Value::count(count), Some(place)),
-        };
-        cells.extend(found.places.iter().zip(&row.positions).map(at));
-        cells
-    };
-    let matches = words::count_matches(found.matches);
-    let documents = words::count_documents(found.view.documents.into());
-    let head = Head {
-        total: found.rows_total,
-        offset: found.offset,
-        caption: said::caption(&matches, &locale::count(found.r1), &locale::count(found.n), &documents),
-        tokens: found.view.tokens,
-        documents: found.view.documents,
-        more: more.collect(),
-    };
-    Some(Page { head, all: None, rows: found.rows.iter().map(row).collect() })
-}
-
-/// The strongest ones as a drawing.
-fn drawn(app: App) -> Piece {
-    let answer = app.ask("network", move || question(app, (5, true), 0, DRAWN, true));
-    live(move || {
-        let drawn = answer.with(|answer| {
-            let Body::Collocates(found) = &answer.reply.as_deref()?.body else { return None };
-            let around = app.state.with_untracked(Around::of);
-            let values = || found.rows.iter().filter_map(|row| row.log_dice);
-            let (least, most) = (values().fold(f64::MAX, f64::min), values().fold(f64::MIN, f64::max));
-            let word = |row: &CollocateRow| {
-                let strength = row.log_dice.map_or(0.0, |value| (value - least) / (most - least).max(0.01));
-                let far = |(place, count): (&i32, &u64)| f64::from(*place) * *count as f64;
-                let all: u64 = row.positions.iter().sum();
-                let mean = found.places.iter().zip(&row.positions).map(far).sum::<f64>() / all as f64;
-                Linked {
-                    term: row.term.clone(),
-                    strength,
-                    place: (all > 0).then_some(mean),
-                    link: app.link_to(around.near(&row.term, None)),
-                    title: words::count_matches(row.lines),
-                }
-            };
+/// The strongest collocates as a drawing.
+#[component]
+fn Strongest(table: CollocatesTable) -> impl IntoView {
+    let order = Order { key: CollocatesTable::ORDER.0.to_owned(), descending: true };
+    let answer = use_query("network", move || table.request(&order, 0, DRAWN, true));
+    let route = table.route;
+    move || {
+        answer.with(|found| {
+            let near = route.with_untracked(NearMatches::of);
+            let node = route.with_untracked(|state| state.query.clone());
+            let words = linked(found, &|term| untrack(|| route.link_to(near.way(term, None))));
             let pairs = found.pairs.iter().map(|pair| (pair.a, pair.b, pair.lines)).collect();
-            let node = app.state.with_untracked(|state| state.query.clone());
-            Some(network(node, found.rows.iter().map(word).collect(), pairs))
-        });
-        drawn
-            .map(|drawn| {
-                el("figure").is("plotted").with(drawn).with(el("figcaption").is("soft").with(said::network())).piece()
-            })
-            .unwrap_or_default()
-    })
+            view! {
+                <figure class="plotted">
+                    <Network node words pairs/>
+                    <figcaption class="soft">{said::network()}</figcaption>
+                </figure>
+            }
+        })
+    }
 }
 
-/// A word that matches must have near them, in words.
-pub fn near_in_words(near: &Near) -> String {
-    let window = match near.place {
-        Some(place) => place_name(place),
-        None => write_window(near.window),
+/// The words of the drawing: how strong, and how far before or behind the match on average.
+fn linked(found: &Found, link: &dyn Fn(&str) -> String) -> Vec<NetworkWord> {
+    let strengths = || found.rows.iter().filter_map(|row| row.log_dice);
+    let (least, most) = (strengths().fold(f64::MAX, f64::min), strengths().fold(f64::MIN, f64::max));
+    let word = |row: &CollocateRow| {
+        let all: u64 = row.positions.iter().sum();
+        let far = |(place, count): (&i32, &u64)| f64::from(*place) * *count as f64;
+        let mean = found.places.iter().zip(&row.positions).map(far).sum::<f64>() / all as f64;
+        NetworkWord {
+            term: row.term.clone(),
+            strength: row.log_dice.map_or(0.0, |value| (value - least) / (most - least).max(0.01)),
+            place: (all > 0).then_some(mean),
+            link: link(&row.term),
+            title: words::count_matches(row.lines),
+        }
     };
-    said::near(&near.term, &window, &settings::edge_name(near.within))
+    found.rows.iter().map(word).collect()
 }

@@ -1,25 +1,17 @@
 //! Documents ranked for a query, with their passages; without a query, all documents of the view.
 
-use std::hash::{Hash, Hasher};
-use std::rc::Rc;
+use std::hash::Hash;
 
-use rustc_hash::FxHasher;
+use leptos::prelude::*;
 
 use crate::link::Place;
 use crate::platform::locale;
-use crate::protocol::{Body, DocumentKey, DocumentSort, Reply, Request, Search, SearchRequest, SearchResult, Snippet};
-use crate::ui::app::App;
-use crate::ui::dom::{El, Item, Piece, button, el, flag, live, live_option, nothing, pieces, text};
-use crate::ui::parts::{
-    choose::menu,
-    long_list::{LongList, space},
-    marked::marked,
-    notes,
-    strip::strip,
-    trouble,
+use crate::protocol::{DocumentKey, DocumentSort, SearchRequest, SearchResult, Snippet};
+use crate::ui::components::{
+    AnswerTrouble, Marked, Menu, Notes, NothingFound, Strip, VirtualList, VirtualRows, of_corpus,
 };
-use crate::ui::words;
-use leptos::prelude::*;
+use crate::ui::state::{use_filters, use_query, use_route};
+use crate::ui::words::{self, Text};
 
 /// About how high a result is, in pixels, until some were seen.
 const ROW: f64 = 190.0;
@@ -30,84 +22,91 @@ const FIELDS: usize = 4;
 /// A link to a passage carries so many of its words.
 const PLACE_WORDS: usize = 6;
 
-pub fn view(app: App) -> Piece {
-    let sort = Memo::new(move |_| app.state.with(|s| s.sort.clone()));
-    let list = LongList::new(ROW);
-    list.begins_with(move || {
-        app.scope.track();
-        sort.track();
+#[component]
+pub fn Search() -> impl IntoView {
+    let (route, filters) = (use_route(), use_filters());
+    let sort = Memo::new(move |_| route.with(|state| state.sort.clone()));
+    let rows = VirtualRows::new(ROW);
+    rows.restart_on(move || (filters.scope.get(), sort.get()));
+    let answer = use_query("search", move || {
+        let (offset, limit) = rows.wanted();
+        let sort = sort.get().unwrap_or(DocumentSort { key: DocumentKey::Relevance, descending: false });
+        Some(SearchRequest { scope: filters.scope.get(), sort, offset, limit })
     });
-    let answer = app.ask("search", {
-        let list = list.clone();
-        move || {
-            let sort = sort.get().unwrap_or(DocumentSort { key: DocumentKey::Relevance, descending: false });
-            let (offset, limit) = list.wanted();
-            Some(Request::Search(SearchRequest { scope: app.scope.get(), sort, offset, limit }))
-        }
-    });
-    let reply = Memo::new(move |_| answer.with(|a| a.reply.clone()));
-    let read = move |read: &dyn Fn(&Search) -> bool| {
-        reply.with(|reply| match reply.as_deref().map(|reply| &reply.body) {
-            Some(Body::Search(search)) => read(search),
-            _ => false,
-        })
+    let total = Memo::new(move |_| answer.with(|found| found.documents));
+    let results = move || {
+        let Some(reply) = answer.reply.get() else { return Vec::new() };
+        let found = &reply.body;
+        rows.came(found.documents, found.offset, found.results.len() as u32);
+        let row = |(number, result): (u32, &SearchResult)| Row { number, of: found.documents, result: result.clone() };
+        (found.offset + 1..).zip(&found.results).map(row).collect()
     };
-    let rows = {
-        let list = list.clone();
-        move || {
-            let Some(reply) = reply.get() else { return Vec::new() };
-            let Body::Search(search) = &reply.body else { return Vec::new() };
-            list.came(search.documents, search.offset, search.results.len() as u32);
-            let row = |(number, found): (u32, &SearchResult)| {
-                let row = Row { number, of: search.documents, result: found.clone() };
-                Item { key: row.key(), draw: Box::new(move || result(app, &row)) }
-            };
-            (search.offset + 1..).zip(&search.results).map(row).collect()
-        }
+    let count = move || {
+        let n = u64::from(total.get().unwrap_or_default());
+        (n > 0).then(|| words::count_documents(n))
     };
-    let said = Memo::new(move |_| reply.with(|reply| reply.as_ref().map(|r| r.notes.clone()).unwrap_or_default()));
-    let results = list.draw(el("ol").is("results"), space, rows);
-    let shown = move || {
-        let reply = reply.get()?;
-        let Body::Search(search) = &reply.body else { return None };
-        let n = u64::from(search.documents);
-        let all = words::count_documents(n);
-        (n > 0).then_some(all)
-    };
-    el("div")
-        .is("search-view")
-        .at("aria-busy", text(move || answer.with(|a| a.pending).to_string()))
-        .with(
-            el("div")
-                .is("view-head")
-                .with(el("h1").is("vh").with(words::search()))
-                .with(el("p").is("soft").with(text(move || shown().unwrap_or_default())))
-                .with(to_concordance(app))
-                .with(sort_control(app, sort)),
-        )
-        .with(trouble::answer_trouble(app, answer))
-        .with(live_option(move || {
-            let reply = reply.get()?;
-            read(&|search| search.documents == 0).then(|| none(app, &reply))
-        }))
-        .with(live(
-            move || if read(&|search| search.documents > 0) { notes::notes(app, &said.get()) } else { nothing() },
-        ))
-        .with(results)
-        .piece()
+    view! {
+        <div class="search-view" aria-busy=move || answer.busy()>
+            <div class="view-head">
+                <h1 class="vh">{words::search()}</h1>
+                <p class="soft">{count}</p>
+                <ToConcordance/>
+                <SortControl sort/>
+            </div>
+            <AnswerTrouble answer/>
+            {move || match total.get() {
+                None => ().into_any(),
+                Some(0) => view! { <NothingFound notes=answer.notes()/> }.into_any(),
+                Some(_) => view! { <Notes notes=answer.notes()/> }.into_any(),
+            }}
+            <VirtualList rows class="results" each=results key=Row::key let:row>
+                <SearchHit row/>
+            </VirtualList>
+        </div>
+    }
 }
 
 /// The way to every hit as a line, where the query has words.
-fn to_concordance(app: App) -> Piece {
-    el("a")
-        .at("href", text(move || app.link_to_lines(None)))
-        .at("title", words::concordance::open_title())
-        .at("hidden", flag(move || app.with_facets(|facets| facets.matches == 0).unwrap_or(true)))
-        .with(words::concordance::open())
-        .piece()
+#[component]
+fn ToConcordance() -> impl IntoView {
+    let (route, filters) = (use_route(), use_filters());
+    let has_no_hits = move || filters.facets.with(|facets| facets.matches == 0).unwrap_or(true);
+    view! {
+        <a href=move || route.link_to_lines(None) title=words::concordance::open_title() hidden=has_no_hits>
+            {words::concordance::open()}
+        </a>
+    }
+}
+
+/// Orders by their name in the control; the first is the view's own.
+const ORDERS: [(Text, Option<(DocumentKey, bool)>); 6] = [
+    (words::sort_relevance, None),
+    (words::sort_hits, Some((DocumentKey::Matches, true))),
+    (words::sort_newest, Some((DocumentKey::Date, true))),
+    (words::sort_oldest, Some((DocumentKey::Date, false))),
+    (words::sort_title, Some((DocumentKey::Title, false))),
+    (words::sort_length, Some((DocumentKey::Tokens, true))),
+];
+
+#[component]
+fn SortControl(sort: Memo<Option<DocumentSort>>) -> impl IntoView {
+    let route = use_route();
+    let order = |at: usize| {
+        let (key, descending) = ORDERS.get(at)?.1.clone()?;
+        Some(DocumentSort { key, descending })
+    };
+    // An order of another view is none of these.
+    let now = move || (0..ORDERS.len()).find(|at| order(*at) == sort.get()).map_or(String::new(), |at| at.to_string());
+    let change = move |chosen: String| {
+        let order = chosen.parse().ok().and_then(order);
+        route.go(|state| state.sort = order);
+    };
+    let options = ORDERS.iter().enumerate().map(|(at, (name, _))| (at.to_string(), name())).collect();
+    view! { <Menu label=words::sort_by() class="sort" options value=Signal::derive(now) on_change=change/> }
 }
 
 /// One result, with its place among all.
+#[derive(Clone)]
 struct Row {
     number: u32,
     of: u32,
@@ -116,119 +115,70 @@ struct Row {
 
 impl Row {
     /// Other texts or places are another row.
-    fn key(&self) -> u64 {
-        let mut hash = FxHasher::default();
-        (self.number, self.of, &self.result.doc, self.result.matches).hash(&mut hash);
-        self.result.snippets.iter().for_each(|s| (&s.text, &s.highlights).hash(&mut hash));
-        hash.finish()
+    fn key(&self) -> impl Eq + Hash + Send + Sync + use<> {
+        let snippets: Vec<_> = self.result.snippets.iter().map(|s| (s.text.clone(), s.highlights.clone())).collect();
+        (self.number, self.of, self.result.doc.clone(), self.result.matches, snippets)
     }
 }
 
-/// Orders by their name in the control; the first is the view's own.
-fn orders() -> [(String, Option<DocumentSort>); 6] {
-    let by = |key, descending| Some(DocumentSort { key, descending });
-    [
-        (words::sort_relevance(), None),
-        (words::sort_hits(), by(DocumentKey::Matches, true)),
-        (words::sort_newest(), by(DocumentKey::Date, true)),
-        (words::sort_oldest(), by(DocumentKey::Date, false)),
-        (words::sort_title(), by(DocumentKey::Title, false)),
-        (words::sort_length(), by(DocumentKey::Tokens, true)),
-    ]
-}
-
-fn sort_control(app: App, sort: Memo<Option<DocumentSort>>) -> Piece {
-    let now = move || {
-        let name = |sort: &Option<DocumentSort>| orders().into_iter().find(|(_, order)| order == sort);
-        sort.with(name).map_or(String::new(), |(name, _)| name)
-    };
-    let change = move |chosen: String| {
-        let order = orders().into_iter().find(|(name, _)| **name == *chosen).and_then(|(_, order)| order);
-        app.go(|state| state.sort = order);
-    };
-    let options = orders().map(|(name, _)| (name.clone(), name)).to_vec();
-    menu(words::sort_by(), "sort", options, Rc::new(now), Box::new(change))
-}
-
-fn result(app: App, row: &Row) -> El {
-    let result = &row.result;
-    let href = app.link_to_document(&result.doc, None);
-    let hits = if result.matches == 0 {
-        nothing()
-    } else {
-        let hits = words::count_hits(result.matches);
-        let doc = result.doc.clone();
-        let lines = text(move || app.link_to_lines(Some(&doc)));
-        let lines = el("a").at("href", lines).at("title", words::concordance::open_title()).with(hits);
-        pieces().and(strip(&result.strip)).and(el("span").with(lines))
-    };
-    el("li")
-        .is("result")
-        .at("aria-posinset", row.number.to_string())
-        .at("aria-setsize", row.of.to_string())
-        .with(el("h2").with(el("a").at("href", href).of_corpus().with(result.title.clone())))
-        .with(el("p").is("meta").with(meta(result)))
-        .with(result.snippets.iter().map(|s| snippet(app, result, s)).collect::<Piece>())
-        .with(el("p").is("hits").with(hits).with(el("span").with(words::count_words(result.tokens))))
+#[component]
+fn SearchHit(row: Row) -> impl IntoView {
+    let route = use_route();
+    let Row { number, of, result } = row;
+    let hits = (result.matches > 0).then(|| {
+        let (doc, count) = (result.doc.clone(), words::count_hits(result.matches));
+        view! {
+            <Strip places=result.strip.clone()/>
+            <span>
+                <a href=move || route.link_to_lines(Some(&doc)) title=words::concordance::open_title()>{count}</a>
+            </span>
+        }
+    });
+    let snippets =
+        result.snippets.iter().map(|snippet| view! { <Passage doc=result.doc.clone() snippet=snippet.clone()/> });
+    view! {
+        <li class="result" aria-posinset=number aria-setsize=of>
+            <h2>
+                <a href=untrack(|| route.link_to_document(&result.doc, None)) {..of_corpus()}>{result.title.clone()}</a>
+            </h2>
+            <p class="meta">{facts(&result)}</p>
+            {snippets.collect_view()}
+            <p class="hits">
+                {hits}
+                <span>{words::count_words(result.tokens)}</span>
+            </p>
+        </li>
+    }
 }
 
 /// Date and fields, in one line.
-fn meta(result: &SearchResult) -> Piece {
-    let date = result.date.iter().map(|d| (None, locale::date(d)));
+fn facts(result: &SearchResult) -> impl IntoView + use<> {
+    let date = result.date.iter().map(|date| (None, locale::date(date)));
     let fields = result.fields.iter().filter(|(_, values)| !values.is_empty()).take(FIELDS).map(|(name, values)| {
-        let few: Vec<&str> = values.iter().take(TELLING).map(String::as_str).collect();
-        let mut text = few.join(", ");
+        let mut text = values.iter().take(TELLING).map(String::as_str).collect::<Vec<_>>().join(", ");
         if values.len() > TELLING {
-            text.push(' ');
-            text.push_str(&words::and_more(&locale::count((values.len() - TELLING) as u64)));
+            let more = locale::count((values.len() - TELLING) as u64);
+            text = format!("{text} {}", words::and_more(&more));
         }
         (Some(name.clone()), text)
     });
-    let item = |(name, text): (Option<String>, String)| el("span").at("title", name).of_corpus().with(text).piece();
-    date.chain(fields).map(item).collect::<Piece>()
+    date.chain(fields).map(|(name, text)| view! { <span {..of_corpus()} title=name>{text}</span> }).collect_view()
 }
 
-fn snippet(app: App, result: &SearchResult, snippet: &Snippet) -> Piece {
+#[component]
+fn Passage(doc: String, snippet: Snippet) -> impl IntoView {
     let words: Vec<&str> =
         snippet.text.split_whitespace().skip(usize::from(snippet.cut_start)).take(PLACE_WORDS).collect();
     let place = Place { paragraph: snippet.paragraph, words: words.join(" ") };
-    let href = app.link_to_document(&result.doc, Some(place));
-    el("p")
-        .is("snippet")
-        .of_corpus()
-        .with(snippet.speaker.clone().map(|name| el("span").is("who").with(name).piece()))
-        .with(
-            el("a")
-                .at("href", href)
-                .with(if snippet.cut_start { "… " } else { "" })
-                .with(marked(&snippet.text, &snippet.highlights))
-                .with(if snippet.cut_end { " …" } else { "" }),
-        )
-        .piece()
-}
-
-/// Says which part found nothing, and what to do.
-pub fn none(app: App, reply: &Reply) -> Piece {
-    let filters = untrack(|| app.chips()).len();
-    let query = app.state.with_untracked(|s| s.query.clone());
-    el("section")
-        .is("empty")
-        .with(el("h2").with(words::nothing_title()))
-        .with(el("p").with(words::nothing_help()))
-        .with(notes::notes(app, &reply.notes))
-        .with(
-            el("p")
-                .is("empty-ways")
-                .with(if filters == 0 {
-                    nothing()
-                } else {
-                    button("", words::without_filters(), move || app.clear_filters())
-                })
-                .with(if query.is_empty() {
-                    nothing()
-                } else {
-                    button("", words::without_query(), move || app.go(|s| s.query.clear()))
-                }),
-        )
-        .piece()
+    let href = untrack(|| use_route().link_to_document(&doc, Some(place)));
+    view! {
+        <p class="snippet" {..of_corpus()}>
+            {snippet.speaker.map(|name| view! { <span class="who">{name}</span> })}
+            <a href=href>
+                {snippet.cut_start.then_some("… ")}
+                <Marked text=snippet.text highlights=snippet.highlights/>
+                {snippet.cut_end.then_some(" …")}
+            </a>
+        </p>
+    }
 }

@@ -2,154 +2,167 @@
 
 use leptos::prelude::*;
 
-use std::rc::Rc;
-
 use crate::export::Cell;
-use crate::link::{State, View, row_query};
+use crate::link::{State, View};
 use crate::platform::locale;
-use crate::protocol::{Body, Request, TermRow, TermSort, Terms, TermsRequest};
-use crate::ui::app::App;
-use crate::ui::dom::{Piece, click, el, pieces};
-use crate::ui::parts::measured::{Column, Head, Kind, Page, Spec, Value, column, measured};
-use crate::ui::parts::settings::{self, field};
+use crate::protocol::{TermRow, TermSort, Terms as Found, TermsRequest};
+use crate::query::row_query;
+use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Order, Page, TableWays, use_table};
+use crate::ui::components::lines_of;
+use crate::ui::components::settings::{
+    Field, FoldedSettings, RowsOfWords, Settings, StopWordsChoice, TermFilter, settings_facts,
+};
+use crate::ui::state::{AskedForms, Filters, Route, use_asked_forms, use_filters, use_route};
 use crate::ui::words::{self, terms as said};
 
-const COLUMNS: &[Column] = &[
-    column("term", Some(said::term), None, Kind::Name, true),
-    column("freq", Some(said::freq), None, Kind::Number(0), true),
-    column("per_million", None, None, Kind::Rate, true),
-    column("range", Some(said::range), None, Kind::Range, true),
-    column("dp", Some(said::dp), Some(said::dp_title), Kind::Number(3), true),
-];
-const FORMS: Column = column("forms", Some(said::forms), Some(said::forms_title), Kind::Drawn, false);
-
-pub fn view(app: App) -> Piece {
-    let spec = Spec {
-        name: "terms",
-        columns: COLUMNS,
-        order: (1, true),
-        ask,
-        read,
-        settings: |_, state, _| {
-            let mut facts = settings::facts(state);
-            facts.push(("min-freq", least(state).to_string()));
-            facts
-        },
-        empty: (said::empty_title, said::empty_help),
-    };
-    let (_, ways, table) = measured(app, spec);
-    let least = move || app.state.with(|state| self::least(state).to_string());
-    let counted = move |least: &str| {
+#[component]
+pub fn Terms() -> impl IntoView {
+    let route = use_route();
+    let data = use_table(TermsTable { route, filters: use_filters(), forms: use_asked_forms() });
+    let min = Signal::derive(move || route.with(|state| min_freq(state).to_string()));
+    let set_min = move |min: String| {
         // What is no number changes nothing.
-        if let Ok(least) = if least.is_empty() { Ok(0) } else { least.parse::<u32>() } {
-            app.go(|state| state.min_freq = least);
+        if let Ok(min) = if min.is_empty() { Ok(0) } else { min.parse() } {
+            route.go(|state| state.min_freq = min);
         }
     };
-    let controls = settings::settings()
-        .with(settings::rows_of_words(app))
-        .with(settings::stop_words(app))
-        .with(settings::filter(app))
-        .with(field(said::min_label(), Rc::new(least), Some(said::min_unit()), "change", counted));
-    pieces()
-        .and(el("h1").is("vh").with(words::terms()))
-        .and(settings::folded(words::measured::settings(), controls.piece()))
-        .and(el("p").is("measured-said soft").with(said::not_narrowed()))
-        .and(ways)
-        .and(table)
+    view! {
+        <h1 class="vh">{words::terms()}</h1>
+        <FoldedSettings label=words::measured::settings()>
+            <Settings>
+                <RowsOfWords/>
+                <StopWordsChoice/>
+                <TermFilter/>
+                <Field label=said::min_label() unit=Some(said::min_unit()) value=min on_change=set_min/>
+            </Settings>
+        </FoldedSettings>
+        <p class="measured-said soft">{said::not_narrowed()}</p>
+        <TableWays data/>
+        <DataTable data/>
+    }
 }
 
 /// The least frequency of the rows: what is asked for, or, of rows of several words, two, since most come once.
-fn least(state: &State) -> u32 {
+fn min_freq(state: &State) -> u32 {
     if state.min_freq == 0 && state.term_rows.grams.n > 1 { 2 } else { state.min_freq }
 }
 
-fn ask(app: App, (column, descending): (usize, bool), offset: u32, limit: u32) -> Option<Request> {
-    let scope = app.scope.get();
-    app.state.with(|state| {
-        let sort = match column {
-            0 => TermSort::Term,
-            3 => TermSort::Range,
-            4 => TermSort::Dp,
-            _ => TermSort::Freq,
-        };
-        Some(Request::Terms(TermsRequest {
+#[derive(Clone, Copy)]
+struct TermsTable {
+    route: Route,
+    filters: Filters,
+    forms: AskedForms,
+}
+
+impl MeasureTable for TermsTable {
+    type Query = TermsRequest;
+    type Reply = Found;
+    type Row = TermRow;
+
+    const NAME: &'static str = "terms";
+    const ORDER: (&'static str, bool) = ("freq", true);
+
+    fn sorts_by(self, key: &str) -> bool {
+        sort_of(key).is_some()
+    }
+
+    fn query(self, order: &Order, offset: u32, limit: u32) -> Option<TermsRequest> {
+        let (scope, sort) = (self.filters.scope.get(), sort_of(&order.key)?);
+        Some(self.route.with(|state| TermsRequest {
             scope,
             filter: state.term_filter.clone(),
-            min_freq: least(state),
+            min_freq: min_freq(state),
             sort,
-            descending,
+            descending: order.descending,
             offset,
             limit,
             grams: state.term_rows.grams,
             stop_words: state.term_rows.stop_words(),
         }))
-    })
-}
+    }
 
-fn read(app: App, body: &Body) -> Option<Page> {
-    let Body::Terms(terms) = body else { return None };
-    let grams = app.state.with_untracked(|state| state.term_rows.grams);
-    let is_row = grams.n > 1;
-    let row = |row: &TermRow| {
-        let query = row_query(&row.term, grams.within, &terms.conditions);
-        let mut cells = vec![
-            Value::text(&row.term).leads(lines(View::Search, query.clone())),
-            Value::count(row.freq).leads(lines(View::Concordance, query.clone())),
-            Cell::Number(row.per_million).into(),
-            Value::count(row.range.into()).leads(lines(View::Search, query.clone())),
-            row.dp.into(),
+    fn page(self, state: &State, found: &Found) -> Page<TermRow> {
+        let (grams, conditions) = (state.term_rows.grams, found.conditions.clone());
+        let query = move |row: &TermRow| row_query(&row.term, grams.within, &conditions);
+        let lines = move |view: View| {
+            let query = query.clone();
+            move |row: &TermRow| Some(lines_of(view.clone(), query(row)))
+        };
+        let mut columns = vec![
+            Column::new("term", said::term(), Kind::Name, |row: &TermRow| Cell::Text(row.term.clone()))
+                .sorted()
+                .leads(lines(View::Search)),
+            Column::count("freq", said::freq(), |row: &TermRow| row.freq).sorted().leads(lines(View::Concordance)),
+            Column::new("per_million", "", Kind::Rate, |row: &TermRow| Cell::Number(row.per_million)).sorted(),
+            Column::new("range", said::range(), Kind::Range, |row: &TermRow| Cell::Count(row.range.into()))
+                .sorted()
+                .leads(lines(View::Search)),
+            Column::number("dp", said::dp(), 3, |row: &TermRow| row.dp).titled(said::dp_title()).sorted(),
         ];
-        if !is_row {
-            cells.push(forms(app, row, query));
+        if grams.n == 1 {
+            let (forms, conditions) = (self.forms, found.conditions.clone());
+            columns.push(
+                Column::new("forms", said::forms(), Kind::Drawn, |row: &TermRow| Cell::Count(row.forms.into()))
+                    .titled(said::forms_title())
+                    .drawn(move |row| {
+                        let query = row_query(&row.term, grams.within, &conditions);
+                        view! { <Forms row=row.clone() query forms/> }.into_any()
+                    }),
+            );
         }
-        cells
-    };
-    let more = if is_row { Vec::new() } else { vec![FORMS] };
-    let Terms { tokens, documents, .. } = *terms;
-    let head = Head {
-        total: terms.rows_total,
-        offset: terms.offset,
-        caption: caption(terms, is_row),
-        tokens,
-        documents,
-        more,
-    };
-    Some(Page { head, all: None, rows: terms.rows.iter().map(row).collect() })
-}
+        Page {
+            columns,
+            all: None,
+            rows: found.rows.clone(),
+            total: found.rows_total,
+            offset: found.offset,
+            caption: caption(found, grams.n > 1),
+            tokens: found.tokens,
+            documents: found.documents,
+        }
+    }
 
-/// The lines of a query, all of them.
-pub fn lines(view: View, query: String) -> impl Fn(&mut State) {
-    move |state| {
-        state.view = view.clone();
-        state.query = query.clone();
-        state.sort = None;
-        (state.concordance.only, state.concordance.sample) = (None, None);
-        for name in ["near", "run"] {
-            state.settings.put(name, String::new());
-        }
+    fn settings(self, state: &State, _: &Found) -> Vec<(&'static str, String)> {
+        let mut facts = settings_facts(state);
+        facts.push(("min-freq", min_freq(state).to_string()));
+        facts
+    }
+
+    fn nothing(self) -> (String, String) {
+        (said::empty_title(), said::empty_help())
     }
 }
 
-fn caption(terms: &Terms, is_row: bool) -> String {
-    let (types, documents) = (u64::from(terms.types), u64::from(terms.documents));
-    let words = locale::count(terms.tokens);
+/// The engine's order by a column.
+fn sort_of(key: &str) -> Option<TermSort> {
+    Some(match key {
+        "term" => TermSort::Term,
+        "freq" | "per_million" => TermSort::Freq,
+        "range" => TermSort::Range,
+        "dp" => TermSort::Dp,
+        _ => return None,
+    })
+}
+
+fn caption(found: &Found, is_rows: bool) -> String {
+    let (types, documents) = (u64::from(found.types), u64::from(found.documents));
+    let tokens = locale::count(found.tokens);
     let documents = words::count_documents(documents);
-    if is_row {
-        said::caption_of_rows(&said::different_rows(types), &words, &documents)
+    if is_rows {
+        said::caption_of_rows(&said::different_rows(types), &tokens, &documents)
     } else {
-        said::caption(&said::different_words(types), &words, &documents)
+        said::caption(&said::different_words(types), &tokens, &documents)
     }
 }
 
 /// In how many ways a word is written. Most are written in one, and then there is nothing to show.
-fn forms(app: App, row: &TermRow, query: String) -> Value {
+#[component]
+fn Forms(row: TermRow, query: String, forms: AskedForms) -> impl IntoView {
     let count = locale::count(row.forms.into());
-    let drawn = if row.forms > 1 {
-        let label = said::forms_of(&count, &row.term);
-        let open = click(move || app.asks_forms.set(Some(query.clone())));
-        el("button").at("type", "button").is("plain").at("aria-label", label).on("click", open).with(count).piece()
-    } else {
-        count.into()
-    };
-    Value { drawn: Some(drawn), ..Value::count(row.forms.into()) }
+    if row.forms <= 1 {
+        return count.into_any();
+    }
+    let label = said::forms_of(&count, &row.term);
+    let open = move |_| forms.open(query.clone());
+    view! { <button type="button" class="plain" aria-label=label on:click=open>{count}</button> }.into_any()
 }

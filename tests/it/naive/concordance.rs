@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use readout::{
     engine::Engine,
+    model::Span,
     protocol::{
         Kwic, KwicContext, KwicGroups, KwicGroupsRequest, KwicKey, KwicLine, KwicOnly, KwicPart, KwicRequest,
         KwicSample, KwicSort, Scope,
     },
-    span::Span,
 };
 
 use super::{

@@ -326,7 +326,7 @@ proptest! {
         prop_assert_eq!(trend.panels.len(), values.bins.len().min(most as usize));
         for (panel, value) in trend.panels.iter().zip(&values.bins) {
             prop_assert_eq!((&panel.value, panel.view.documents, panel.view.tokens), (&value.key, value.documents, value.tokens));
-            let filter = readout::link::Filter::of(field, panel.value.as_deref()).to_string();
+            let filter = readout::query::Filter::of(field, panel.value.as_deref()).to_string();
             let mut narrowed = scope.clone();
             narrowed.filters.push(filter);
             let alone = ask(&engine, request(narrowed, by.clone(), None))?;

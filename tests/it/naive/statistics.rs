@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use readout::{
     engine::Engine,
-    link::{all_but, row_query},
     protocol::{
         CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversitySort, FailureKind,
         Grams, KeynessRequest, KeynessSort, MOST_PAIRED, Near, Parts, Query, Reference, Run, Scope, TermSort,
         TermsRequest, Window, Within,
     },
+    query::{all_but, row_query},
     stats::{self, Cells},
 };
 

@@ -1,192 +1,180 @@
-//! The lines: nodes one below the other, what stands before them to the right of its column, cut at its outer end.
+//! The lines: matches one below the other, what stands before them to the right of its column, cut at its outer end.
 
-use std::hash::{Hash, Hasher};
-use std::rc::Rc;
-
-use rustc_hash::FxHasher;
-
-use super::{View, save};
-use crate::link::Place;
-use crate::platform::{self, locale};
-use crate::protocol::{KwicContext, KwicLine, KwicPart};
-use crate::span::Span;
-use crate::ui::dom::{El, Item, Piece, el, event, flag, maybe, pieces, text};
-use crate::ui::keys::{self, Action, Where};
-use crate::ui::parts::long_list::{LongList, table_space};
-use crate::ui::words::concordance as said;
 use leptos::prelude::*;
 
-/// A link to a line carries so many of its words.
-const PLACE_WORDS: usize = 8;
+use super::state::ConcordanceState;
+use crate::model::Span;
+use crate::platform::{self, address, clipboard, locale};
+use crate::protocol::{KwicContext, KwicLine, KwicMark, KwicPart};
+use crate::ui::components::{VirtualTableBody, of_corpus};
+use crate::ui::keys::{self, Action, Where};
+use crate::ui::logic::concordance::{citation, passage, place, sorted_runs, step_to};
+use crate::ui::words::{self, concordance as said};
 
-pub fn table(view: View, list: &LongList) -> Piece {
-    let rows = {
-        let list = list.clone();
-        move || {
-            view.with(|kwic| {
-                list.came(kwic.lines_total as u32, kwic.offset, kwic.lines.len() as u32);
-                let item = |(number, line): (u32, &KwicLine)| {
-                    let line = line.clone();
-                    Item { key: key(number, &line), draw: Box::new(move || row(view, number, line)) }
-                };
-                (kwic.offset..).zip(&kwic.lines).map(item).collect()
-            })
-            .unwrap_or_default()
-        }
+/// The classes of the words that lines are sorted by, for each key.
+const SORTED: [&str; 3] = ["by0", "by1", "by2"];
+
+#[component]
+pub fn Lines(state: ConcordanceState) -> impl IntoView {
+    hear_keys(state);
+    let context = Memo::new(move |_| state.wanted.with(|wanted| wanted.context));
+    let each = move || {
+        let Some(reply) = state.answer.reply.get() else { return Vec::new() };
+        let kwic = &reply.body;
+        state.rows.came(kwic.lines_total as u32, kwic.offset, kwic.lines.len() as u32);
+        (kwic.offset..).zip(kwic.lines.iter().cloned()).collect()
     };
-    let head = |name: String| el("th").at("scope", "col").with(name).piece();
-    let heads = [said::choose(), said::left(), said::right(), said::source()].map(head);
-    let context = Memo::new(move |_| view.wanted.with(|wanted| wanted.context));
-    el("table")
-        .is("kwic-table")
-        // With much text beside the node the source goes below it.
-        .class("wide", flag(move || !matches!(context.get(), KwicContext::Tokens(0..=8))))
-        .class("whole", flag(move || context.get() == KwicContext::Paragraph))
-        .at("aria-rowcount", text(move || (view.total() + 1).to_string()))
-        .at("hidden", flag(move || view.total() == 0))
-        .with(el("caption").is("vh").with(said::lines()))
-        .with(el("thead").with(el("tr").with(heads.into_iter().collect::<Piece>())))
-        .with(list.draw(el("tbody"), table_space, rows))
-        .piece()
+    view! {
+        <table
+            class="kwic-table"
+            // With much text beside the match the source goes below it.
+            class:wide=move || !matches!(context.get(), KwicContext::Tokens(0..=8))
+            class:whole=move || context.get() == KwicContext::Paragraph
+            aria-rowcount=move || (state.total() + 1).to_string()
+            hidden=move || state.total() == 0
+        >
+            <caption class="vh">{said::lines()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{said::choose()}</th>
+                    <th scope="col">{said::left()}</th>
+                    <th scope="col">{said::right()}</th>
+                    <th scope="col">{said::source()}</th>
+                </tr>
+            </thead>
+            <VirtualTableBody rows=state.rows each key=line_key let((number, line))>
+                <Line state number line/>
+            </VirtualTableBody>
+        </table>
+    }
 }
 
-/// Another place, other text or other marks are another row.
-fn key(number: u32, line: &KwicLine) -> u64 {
-    let mut hash = FxHasher::default();
-    (number, line.start, line.end, line.left.len(), line.right.len()).hash(&mut hash);
-    line.marks.iter().for_each(|mark| (mark.sort, mark.start, mark.part == KwicPart::Left).hash(&mut hash));
-    hash.finish()
+/// Another place, more or less text, or other marks are another line.
+fn line_key((number, line): &(u32, KwicLine)) -> (u32, Span, usize, usize, Vec<KwicMark>) {
+    (*number, span(line), line.left.len(), line.right.len(), line.marks.clone())
 }
 
-pub fn place(line: &KwicLine) -> Place {
-    let text = [line.node.as_str(), &line.right].concat();
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    // A paragraph's text has the node and what follows it as it stands here, but for white space.
-    Place { paragraph: line.paragraph, words: words.get(..PLACE_WORDS).unwrap_or(&words).join(" ") }
+fn span(line: &KwicLine) -> Span {
+    Span::new(line.start, line.end)
 }
 
+/// The id of a line's link.
 fn id(number: u32) -> String {
-    ["line-", &number.to_string()].concat()
+    format!("line-{number}")
 }
 
-fn row(view: View, number: u32, line: KwicLine) -> El {
-    let span = Span::new(line.start, line.end);
-    let line = Rc::new(line);
+#[component]
+fn Line(state: ConcordanceState, number: u32, line: KwicLine) -> impl IntoView {
+    let span = span(&line);
     // A line stays on the page when something else of the state changes, which the link has to follow.
-    let of = Rc::clone(&line);
-    let href = move || {
-        let line = Rc::clone(&of);
-        text(move || view.app.link_to_document(&line.doc, Some(place(&line))))
+    let href = {
+        let (doc, place) = (line.doc.clone(), place(&line));
+        Memo::new(move |_| state.route.link_to_document(&doc, Some(place.clone())))
     };
     // One line at a time can be reached by Tab: the arrow keys go on from it.
-    let is_current = move || view.current.get() == number;
-    let tab = move || maybe(move || Some(if is_current() { "0" } else { "-1" }));
-    let is_marked = flag(move || view.marked.with(|marked| marked.contains(&span)));
-    let here = event(move |_| {
-        if view.current.get_untracked() != number {
-            view.current.set(number);
-        }
-    });
-    let tick = el("input")
-        .at("type", "checkbox")
-        .at("tabindex", tab())
-        .at("aria-label", said::choose_line(&locale::count(u64::from(number) + 1)))
-        .prop("checked", is_marked)
-        .on("change", event(move |_| toggle(view, span)));
-    let left = el("a").at("href", href()).at("tabindex", "-1").of_corpus().with(el("span").with(marked(
-        &line.left,
-        KwicPart::Left,
-        &line,
-    )));
-    let right = el("a")
-        .at("id", id(number))
-        .at("href", href())
-        .of_corpus()
-        .at("tabindex", tab())
-        .with(el("mark").with(marked(&line.node, KwicPart::Node, &line)))
-        .with(marked(&line.right, KwicPart::Right, &line));
-    let category =
-        text(move || view.sorted.with(|sorted| sorted.category_of(span).map(str::to_owned)).unwrap_or_default());
-    let speaker = line.speaker.clone().map(|name| el("span").is("who").of_corpus().with(name).piece());
-    let date = line.date.as_deref().map(|date| el("span").with(locale::date(date)).piece());
-    let title = el("span").is("kwic-title").of_corpus().at("title", line.title.clone()).with(line.title.clone());
-    let copy = el("button")
-        .at("type", "button")
-        .is("plain kwic-copy")
-        .at("tabindex", tab())
-        .named_with_key(&said::copy_title(), Action::CopyLine)
-        .on("click", event(move |_| save::copy(view, &line)))
-        .with(crate::ui::words::copy());
-    el("tr")
-        .at("aria-rowindex", (number + 2).to_string())
-        .class("current", flag(is_current))
-        .on("focusin", here)
-        .with(el("td").is("kwic-tick").with(tick))
-        .with(el("td").is("kwic-left").with(left))
-        .with(el("td").is("kwic-right").with(right))
-        .with(
-            el("td")
-                .is("kwic-source")
-                .with(el("span").is("kwic-category").at("dir", "auto").with(category))
-                .with(title)
-                .with(el("span").is("kwic-about").with(date).with(speaker))
-                .with(copy),
-        )
-}
-
-/// The words that the lines are sorted by are told by colour, by weight and by the line below them.
-fn marked(text: &str, part: KwicPart, line: &KwicLine) -> Piece {
-    if line.marks.iter().all(|mark| mark.part != part) {
-        return text.into();
-    }
-    let mut runs: Vec<(Option<u32>, String)> = Vec::new();
-    for (at, letter) in (0u32..).zip(text.chars()) {
-        let mark = line.marks.iter().find(|mark| mark.part == part && mark.start <= at && at < mark.end);
-        let sort = mark.map(|mark| mark.sort);
-        match runs.last_mut() {
-            Some((last, run)) if *last == sort => run.push(letter),
-            _ => runs.push((sort, letter.to_string())),
-        }
-    }
-    let run = |(sort, text): (Option<u32>, String)| match sort {
-        None => text.into(),
-        Some(sort) => {
-            el("u").is(["by0", "by1", "by2"].get(sort as usize).copied().unwrap_or_default()).with(text).piece()
+    let is_current = move || state.current.get() == number;
+    let tabindex = move || if is_current() { "0" } else { "-1" };
+    let focus_in = move |_| {
+        if state.current.get_untracked() != number {
+            state.current.set(number);
         }
     };
-    runs.into_iter().fold(pieces(), |all, next| all.and(run(next)))
+    let is_selected = move || state.selected.with(|selected| selected.contains(&span));
+    let category = move || state.sets.with(|sets| sets.category_of(span).map(str::to_owned)).unwrap_or_default();
+    let part = |text: &str, part: KwicPart| view! { <SortMarks text=text.to_owned() part marks=line.marks.clone()/> };
+    view! {
+        <tr aria-rowindex=(number + 2).to_string() class:current=is_current on:focusin=focus_in>
+            <td class="kwic-tick">
+                <input
+                    type="checkbox"
+                    tabindex=tabindex
+                    aria-label=said::choose_line(&locale::count(u64::from(number) + 1))
+                    prop:checked=is_selected
+                    on:change=move |_| state.toggle(span)
+                />
+            </td>
+            <td class="kwic-left">
+                <a {..of_corpus()} href=move || href.get() tabindex="-1">
+                    <span>{part(&line.left, KwicPart::Left)}</span>
+                </a>
+            </td>
+            <td class="kwic-right">
+                <a {..of_corpus()} id=id(number) href=move || href.get() tabindex=tabindex>
+                    <mark>{part(&line.node, KwicPart::Node)}</mark>
+                    {part(&line.right, KwicPart::Right)}
+                </a>
+            </td>
+            <td class="kwic-source">
+                <span class="kwic-category" dir="auto">{category}</span>
+                <span {..of_corpus()} class="kwic-title" title=line.title.clone()>{line.title.clone()}</span>
+                <span class="kwic-about">
+                    {line.date.as_deref().map(|date| view! { <span>{locale::date(date)}</span> })}
+                    {line.speaker.clone().map(|name| view! { <span {..of_corpus()} class="who">{name}</span> })}
+                </span>
+                <button
+                    type="button"
+                    class="plain kwic-copy"
+                    tabindex=tabindex
+                    title=format!("{} ({})", &*said::copy_title(), keys::key_of(Action::CopyLine))
+                    aria-keyshortcuts=keys::key_of(Action::CopyLine)
+                    on:click=move |_| copy(state, &line)
+                >
+                    {words::copy()}
+                </button>
+            </td>
+        </tr>
+    }
 }
 
-fn toggle(view: View, line: Span) {
-    view.marked.update(|marked| match marked.iter().position(|other| *other == line) {
-        Some(at) => drop(marked.remove(at)),
-        None => marked.push(line),
+/// A part of a line. The words that the lines are sorted by are told by colour, by weight and by the line below them.
+#[component]
+fn SortMarks(text: String, part: KwicPart, marks: Vec<KwicMark>) -> impl IntoView {
+    sorted_runs(&text, part, &marks)
+        .into_iter()
+        .map(|(sort, run)| match sort.and_then(|sort| SORTED.get(sort as usize)) {
+            Some(class) => view! { <u class=*class>{run}</u> }.into_any(),
+            None => run.into_any(),
+        })
+        .collect_view()
+}
+
+/// Copies a line as it would be cited.
+fn copy(state: ConcordanceState, line: &KwicLine) {
+    let link = untrack(|| state.route.link_to_document(&line.doc, Some(place(line))));
+    let quoted = said::quoted(&passage(line));
+    let text = citation(&quoted, line, &untrack(|| state.corpus.title()), &address::cited(&link));
+    clipboard::copy(text, move |done| {
+        state.notices.say(if done { said::copied() } else { words::not_copied_text() });
     });
 }
 
 /// The line that the keys are at, where it is on the page.
-fn current(view: View) -> Option<KwicLine> {
-    let number = view.current.get_untracked();
-    untrack(|| view.with(|kwic| kwic.lines.get(number.checked_sub(kwic.offset)? as usize).cloned())).flatten()
+fn current_line(state: ConcordanceState) -> Option<KwicLine> {
+    let number = state.current.get_untracked();
+    let reply = state.answer.reply.get_untracked()?;
+    reply.body.lines.get(number.checked_sub(reply.body.offset)? as usize).cloned()
 }
 
 /// Keys that go from line to line, and what they do with one.
-pub fn keys(view: View) {
-    keys::free(Where::Concordance, move |action, event| {
-        let in_lines = platform::is_held(".kwic-table :focus");
-        let step: i64 = match action {
+fn hear_keys(state: ConcordanceState) {
+    keys::on_page(Where::Concordance, move |action, event| {
+        let in_lines = platform::exists(".kwic-table :focus");
+        let step = match action {
             Action::LineAfter => 1,
             Action::LineBefore => -1,
             Action::LineBelow if in_lines => 1,
             Action::LineAbove if in_lines => -1,
-            Action::ChooseLine | Action::CopyLine if in_lines => {
-                let Some(line) = current(view) else { return };
-                if action == Action::CopyLine {
-                    save::copy(view, &line);
-                } else if !platform::is_held("input:focus, button:focus") {
-                    // A box that has the focus answers to the space bar itself.
+            Action::CopyLine if in_lines => {
+                if let Some(line) = current_line(state) {
+                    copy(state, &line);
+                }
+                return;
+            }
+            // A box or a button that has the focus answers to the space bar itself.
+            Action::ChooseLine if in_lines && !platform::exists("input:focus, button:focus") => {
+                if let Some(line) = current_line(state) {
                     event.prevent_default();
-                    toggle(view, Span::new(line.start, line.end));
+                    state.toggle(span(&line));
                 }
                 return;
             }
@@ -194,11 +182,10 @@ pub fn keys(view: View) {
             _ => return,
         };
         event.prevent_default();
-        let now = view.current.get_untracked();
-        // The first press goes to the line itself.
-        let next = if in_lines { i64::from(now) + step } else { i64::from(now) };
-        let next = next.clamp(0, untrack(|| view.total()).saturating_sub(1) as i64) as u32;
-        view.current.set(next);
+        // The first press goes to the current line itself.
+        let step = if in_lines { step } else { 0 };
+        let next = step_to(state.current.get_untracked(), step, untrack(|| state.total()));
+        state.current.set(next);
         platform::focus(&id(next));
     });
 }

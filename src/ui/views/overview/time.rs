@@ -1,213 +1,159 @@
 //! What is in view as parts of a whole: documents or words over time, by the values of a field.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
-use super::seen;
-use crate::chart::{lines, value::Measure};
-use crate::export::{Cell, Table};
-use crate::link::{Days, Filter, View};
-use crate::platform::{download, locale};
-use crate::protocol::{
-    Bin, Body, By, Curve, FieldKind, Info, Level, Panels, Point, Request, Series, Trend, TrendRequest,
-};
-use crate::ui::app::App;
-use crate::ui::dom::{Piece, el, live_option, pieces};
-use crate::ui::parts::{
-    chart,
-    choose::{Options, menu},
-    facts::facts,
-    settings::one_of,
-    trouble,
-};
-use crate::ui::words::{self, chart as said};
 use leptos::prelude::*;
+
+use crate::chart::{lines, value::Measure};
+use crate::link::{Days, View};
+use crate::platform::{download, locale};
+use crate::protocol::{FieldKind, Info, Panels, Trend, TrendRequest};
+use crate::query::Filter;
+use crate::ui::charts::{Chart, ChartExport, ChartFigure, Plot, narrow_to_bins};
+use crate::ui::components::settings::OneOf;
+use crate::ui::components::{AnswerTrouble, Menu, Options, export_facts, time_unit};
+use crate::ui::logic::overview::{
+    PartNames, Parts, documents_in_view, field_of_parts, is_overlapping, parts, table_of_parts,
+};
+use crate::ui::state::{Route, use_corpus, use_filters, use_query, use_route};
+use crate::ui::words::{self, chart as said};
 
 const CHART: &str = "overview-time";
 const WHOLES: Options = &[("", words::documents), ("words", words::words)];
 /// So many values have a part of their own; what others have is together one.
 const PARTS: u32 = 7;
 
-/// The field whose values are the parts: the one that was chosen, or the first that says where documents are from.
-fn field(app: App, info: &Info) -> String {
-    let chosen = app.state.with(|state| state.settings.text("panels").to_owned());
-    let fits = |wanted: &dyn Fn(&str) -> bool| {
-        let facets = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
-        let several = facets.filter(|field| field.values.as_ref().is_some_and(|values| values.len() > 1));
-        let mut documents = several.filter(|field| field.level == Level::Document);
-        documents.find(|field| wanted(&field.name)).map(|field| field.name.clone())
-    };
-    if !chosen.is_empty() {
-        return chosen;
-    }
-    fits(&|name| name == "publisher").or_else(|| fits(&|_| true)).unwrap_or_default()
-}
-
-/// The parts as series, and the condition of each.
-fn parts(trend: &Trend, field: &str) -> (Trend, Vec<Option<Filter>>) {
-    let points = |of: &dyn Fn(usize) -> (u32, u64)| {
-        let point = |(at, bin): (usize, &Bin)| {
-            let (of_documents, tokens) = of(at);
-            Point { key: bin.key.clone(), of_documents, tokens, ..Point::default() }
-        };
-        trend.bins.iter().enumerate().map(point).collect()
-    };
-    let sizes = |bins: &[Bin], at: usize| bins.get(at).map_or((0, 0), |bin| (bin.documents, bin.tokens));
-    let (mut series, mut conditions) = (Vec::new(), Vec::new());
-    for panel in &trend.panels {
-        let term = panel.value.clone().unwrap_or_else(said::no_value);
-        series.push(Series { term, points: points(&|at| sizes(&panel.bins, at)), ..Series::default() });
-        conditions.push(Some(Filter::of(field, panel.value.as_deref())));
-    }
-    // Where documents have several values, what is left is not the rest.
-    if (trend.panels.len() as u32) < trend.panels_total && !is_overlapping(trend) {
-        let rest = |at: usize| {
-            let (documents, tokens) = sizes(&trend.bins, at);
-            let all = trend.panels.iter().map(|panel| sizes(&panel.bins, at));
-            all.fold((documents, tokens), |left, own| (left.0.saturating_sub(own.0), left.1.saturating_sub(own.1)))
-        };
-        series.push(Series { term: words::all_others(), points: points(&rest), ..Series::default() });
-        let values = trend.panels.iter().filter_map(|panel| panel.value.clone()).collect();
-        conditions.push(Some(Filter { field: field.to_owned(), values, exclude: true }));
-    }
-    if series.is_empty() {
-        let term = words::documents();
-        series.push(Series { term, points: points(&|at| sizes(&trend.bins, at)), ..Series::default() });
-        conditions.push(None);
-    }
-    let all = Trend { series, panels: Vec::new(), by: trend.by.clone(), bins: trend.bins.clone(), ..*trend };
-    (all, conditions)
-}
-
-fn is_overlapping(trend: &Trend) -> bool {
-    trend.panels.iter().map(|panel| panel.view.documents).sum::<u32>() > trend.view.documents
-}
-
-pub(super) fn time(app: App, info: &Arc<Info>) -> Piece {
-    let (known, asking, chosen) = (Arc::clone(info), Arc::clone(info), Arc::clone(info));
-    let answer = app.ask("overview-time", move || {
-        let field = field(app, &asking);
-        Some(Request::Trend(TrendRequest {
-            scope: seen(app),
-            terms: Vec::new(),
-            by: By::Auto,
-            date_field: None,
-            curve: Curve::default(),
-            panels: (!field.is_empty()).then_some(Panels { field, most: PARTS }),
-        }))
-    });
-    let drawn = move || {
-        let reply = answer.with(|answer| answer.reply.clone())?;
-        let Body::Trend(trend) = &reply.body else { return None };
-        let words = app.state.with(|state| state.settings.text("whole") == "words");
-        if trend.view.documents == 0 {
-            return Some(el("p").is("soft").with(words::nothing_title()).piece());
-        }
-        (!trend.bins.is_empty())
-            .then(|| figure(app, &known, trend, if words { Measure::Words } else { Measure::Documents }))
-    };
+#[component]
+pub(super) fn PartsOverTime(info: Arc<Info>) -> impl IntoView {
+    let (route, filters) = (use_route(), use_filters());
     let fields = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
-    let fields: Vec<_> = fields.map(|field| (field.name.clone(), field.label.clone())).collect();
-    let now = move || field(app, &chosen);
-    let change = move |name: String| app.go(|state| state.settings.put("panels", name.clone()));
-    let by = (!fields.is_empty()).then(|| menu(said::by(), "choose", fields, Rc::new(now), Box::new(change)));
-    el("section")
-        .is("overview-time")
-        .with(trouble::answer_trouble(app, answer))
-        .with(live_option(drawn))
-        .with(el("p").is("overview-ways").with(one_of(app, words::counted(), "whole", WHOLES)).with(by))
-        .piece()
+    let fields: Vec<(String, String)> = fields.map(|field| (field.name.clone(), field.label.clone())).collect();
+    let of_parts = Arc::clone(&info);
+    let field = Memo::new(move |_| chosen_field(route, &of_parts));
+    let answer = use_query("overview-time", move || {
+        let field = field.get();
+        Some(TrendRequest {
+            scope: documents_in_view(filters.scope.get()),
+            panels: (!field.is_empty()).then_some(Panels { field, most: PARTS }),
+            ..TrendRequest::default()
+        })
+    });
+    let has_words = Memo::new(move |_| route.with(|state| state.settings.text("whole") == "words"));
+    let figure = move || {
+        let reply = answer.reply.get()?;
+        let trend = &reply.body;
+        let measure = if has_words.get() { Measure::Words } else { Measure::Documents };
+        if trend.view.documents == 0 {
+            return Some(view! { <p class="soft">{words::nothing_title()}</p> }.into_any());
+        }
+        let info = Arc::clone(&info);
+        (!trend.bins.is_empty()).then(|| view! { <Figure info trend=trend.clone() measure/> }.into_any())
+    };
+    let by = (!fields.is_empty()).then(|| {
+        let change = move |name: String| route.go(|state| state.settings.put("panels", name));
+        view! { <Menu label=said::by() class="choose" options=fields value=field on_change=change/> }
+    });
+    view! {
+        <section class="overview-time">
+            <AnswerTrouble answer/>
+            {figure}
+            <p class="overview-ways">
+                <OneOf label=words::counted() name="whole" options=WHOLES/>
+                {by}
+            </p>
+        </section>
+    }
 }
 
-fn figure(app: App, info: &Info, trend: &Trend, measure: Measure) -> Piece {
-    let field = untrack(|| field(app, info));
-    let (parts, conditions) = parts(trend, &field);
+/// The field whose values are the parts; empty where there is none.
+fn chosen_field(route: Route, info: &Info) -> String {
+    let chosen = route.with(|state| state.settings.text("panels").to_owned());
+    if chosen.is_empty() { field_of_parts(info).unwrap_or_default().to_owned() } else { chosen }
+}
+
+/// The chart of the parts, and what has to be known to read it.
+#[component]
+fn Figure(info: Arc<Info>, trend: Trend, measure: Measure) -> impl IntoView {
+    let (route, corpus, filters) = (use_route(), use_corpus(), use_filters());
+    let field = untrack(|| chosen_field(route, &info));
+    let names = PartNames { no_value: said::no_value(), others: words::all_others(), documents: words::documents() };
+    let Parts { trend: parts, conditions } = parts(&trend, &field, names);
     let periods = lines::periods(&parts).map(Arc::new);
+    let is_time = periods.is_some();
     // By time there are parts beside it; else the bins are values of a field.
-    let named = if periods.is_some() { &field } else { &trend.by };
-    let label =
-        info.fields.iter().find(|own| own.name == *named).map(|own| locale::lower(&own.label)).unwrap_or_default();
-    let by = if periods.is_some() { chart::time_name(&trend.by) } else { label.clone() };
+    let named = if is_time { &field } else { &trend.by };
+    let label = info.fields.iter().find(|own| own.name == *named).map(|own| locale::lower(&own.label));
+    let label = label.unwrap_or_default();
+    let by = if is_time { time_unit(&trend.by) } else { label.clone() };
     let what = if measure == Measure::Words { words::words() } else { words::documents() };
-    let title = if periods.is_some() && !label.is_empty() {
+    let title = if is_time && !label.is_empty() {
         words::by_time_and_field(&what, &by, &label)
     } else {
         said::title(&what, &by)
     };
+    let query = route.with_untracked(|state| state.query.trim().to_owned());
+    let mut notes = Vec::new();
+    let count = |n: u32| locale::count(n.into());
+    let (undated, coarse) = (trend.outside.undated, trend.outside.coarse);
+    if undated > 0 {
+        notes.push(said::undated(undated.into()));
+    }
+    if coarse > 0 {
+        notes.push(said::coarse(coarse.into(), &by));
+    }
+    if is_overlapping(&trend) {
+        notes.push(words::parts_overlap(&label, &count(trend.panels.len() as u32), &count(trend.panels_total)));
+    }
+    if !query.is_empty() {
+        notes.push(words::found_by(&query));
+    }
+    let mut remarks = vec![said::source(&info.title)];
+    remarks.extend(notes.iter().cloned());
+
     let parts = Arc::new(parts);
-    let (bins, is_time, of_bins) = (Arc::clone(&parts), periods.is_some(), field.clone());
-    let condition = move |bin: usize| {
+    let bins = Arc::clone(&parts);
+    let condition_of_bin = move |bin: usize| {
         let key = bins.bins.get(bin)?.key.as_deref();
         match key.filter(|_| is_time).and_then(Days::of_bin) {
-            Some(days) => Some(Filter::of("date", Some(&days.text()))),
-            None => Some(Filter::of(&of_bins, key)),
+            Some(days) => Some(Filter::of("date", Some(&days.to_string()))),
+            None => Some(Filter::of(&bins.by, key)),
         }
     };
-    let open = move |part: usize, bin: usize| {
-        let both = [condition(bin), conditions.get(part).cloned().flatten()];
-        app.go(|state| {
+    let open = move |(part, bin): (usize, usize)| {
+        let both = [condition_of_bin(bin), conditions.get(part).cloned().flatten()];
+        route.go(|state| {
             state.view = if state.query.trim().is_empty() { View::Documents } else { View::Search };
-            both.iter().flatten().for_each(|filter| state.narrow(filter.text()));
+            both.iter().flatten().for_each(|filter| state.narrow(filter.to_string()));
         });
     };
-    let narrow = chart::narrow(app, "date".into(), Arc::clone(&parts));
-    let mut remarks = vec![said::source(&info.title)];
-    if trend.outside.undated > 0 {
-        remarks.push(said::undated(trend.outside.undated.into()));
-    }
-    if trend.outside.coarse > 0 {
-        let coarse = trend.outside.coarse.into();
-        remarks.push(said::coarse(coarse, &by));
-    }
-    if is_overlapping(trend) {
-        let count = |n: u32| locale::count(n.into());
-        remarks.push(words::parts_overlap(&label, &count(trend.panels.len() as u32), &count(trend.panels_total)));
-    }
-    let query = untrack(|| app.state.with(|state| state.query.trim().to_owned()));
-    if !query.is_empty() {
-        remarks.push(words::found_by(&query));
-    }
-    let notes = remarks.iter().skip(1).map(|remark| el("li").with(remark.clone()).piece()).collect::<Piece>();
     let numbers = Arc::clone(&parts);
-    let taken = chart::Taken {
+    let save = move |()| {
+        let table = table_of_parts(&numbers, export_facts(corpus, route));
+        download::save_table("readout-overview.csv", &table);
+    };
+    let export = ChartExport {
         id: CHART,
         name: "overview",
-        title: title.clone(),
-        remarks: Rc::new(move || remarks.clone()),
-        save: Rc::new(move || save(app, &numbers)),
+        title,
+        remarks: Callback::new(move |()| remarks.clone()),
+        save: Callback::new(save),
     };
-    let drawing = chart::Chart {
+    let cut = RwSignal::new(false);
+    let chart = Chart {
         numbers: Arc::new((0..parts.series.len()).collect()),
-        trend: parts,
+        trend: Arc::clone(&parts),
         periods,
         measure,
         is_heat: false,
         panel: None,
-        cut: RwSignal::new(false),
-        open: Rc::new(open),
-        narrow,
+        cut,
+        open: Callback::new(open),
+        narrow: narrow_to_bins(filters, "date".to_owned(), parts),
     };
-    pieces()
-        .and(
-            el("figure")
-                .is("chart")
-                .at("id", CHART)
-                .at("aria-label", title.clone())
-                .with(chart::head(app, &taken, None, false))
-                .with(chart::chart(drawing)),
-        )
-        .and(el("ul").is("trend-said soft").with(notes))
-}
-
-/// One row for each part and bin.
-fn save(app: App, parts: &Trend) {
-    let row = |part: &Series, point: &Point| {
-        let key = point.key.clone().map_or(Cell::Nothing, Cell::Text);
-        vec![Cell::Text(part.term.clone()), key, Cell::Count(point.of_documents.into()), Cell::Count(point.tokens)]
-    };
-    let rows = parts.series.iter().flat_map(|part| part.points.iter().map(move |point| row(part, point)));
-    let columns = ["part", "key", "documents", "tokens"].map(String::from).to_vec();
-    let mut head = facts(app);
-    head.push(("by", parts.by.clone()));
-    download::save_table("readout-overview.csv", &Table { head, columns, rows: rows.collect() });
+    view! {
+        <ChartFigure export cut>
+            <Plot chart/>
+        </ChartFigure>
+        <ul class="trend-said soft">{notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul>
+    }
 }

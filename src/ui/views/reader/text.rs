@@ -1,166 +1,162 @@
 //! The text: turns set apart, paragraphs numbered, hits marked.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use leptos::html;
+use leptos::prelude::*;
 
-use super::{PAGE, Reader};
+use super::{PAGE, Reading};
 use crate::link::Place;
 use crate::platform::{self, address, clipboard, locale};
-use crate::protocol::{BlockKind, Paragraph};
-use crate::ui::dom::{self, El, Item, Piece, Value, button, click, el, keyed, maybe, pieces, when};
-use crate::ui::parts::marked::cut;
+use crate::protocol::{BlockKind, Paragraph, Read};
+use crate::ui::logic::marks::runs;
+use crate::ui::logic::place::openings;
+use crate::ui::state::{use_notices, use_route};
 use crate::ui::words;
-use leptos::prelude::*;
 
 /// A link to a paragraph carries so many of its words.
 const PLACE_WORDS: usize = 6;
 
 pub fn paragraph_id(number: u32) -> String {
-    ["paragraph-", &number.to_string()].concat()
+    format!("paragraph-{number}")
 }
 
-/// A paragraph, and whether another speaker begins with it.
-#[derive(Clone, PartialEq)]
-struct Shown {
-    paragraph: Paragraph,
-    opens: bool,
-}
-
-pub fn text(reader: Reader) -> Piece {
-    let shown = Memo::new(move |_| reader.with(|d| with_openings(&d.paragraphs)).unwrap_or_default());
-    let more =
-        move || reader.with(|d| d.paragraphs_total > d.paragraphs.last().map_or(0, |p| p.number)).unwrap_or_default();
-    let pale = move || shown.with(|s| s.iter().any(|p| !p.paragraph.in_view));
-    let items = move || {
-        let item = |s: Shown| Item { key: key(&s), draw: Box::new(move || paragraph(reader, s)) };
-        shown.get().into_iter().map(item).collect()
-    };
-    pieces()
-        .and(when(pale, || el("p").is("soft").with(words::some_dimmed()).piece()))
-        .and(keyed(el("div").is("text").at("lang", language(reader)), Box::new(items)))
-        .and(when(more, move || {
-            let show = move || reader.limit.update(|l| *l += PAGE);
-            let end = el("p").is("paging").with(button("", words::show_more(), show));
-            // The next stretch is asked for before the reader comes to the end of this one.
-            platform::when_near(&end.element(), move || {
-                if untrack(more) {
-                    show();
-                }
-            });
-            end.piece()
-        }))
-}
-
-/// The document's own language, which may be another one than the corpus's.
-pub fn language(reader: Reader) -> Value {
-    dom::text(move || reader.with(|d| d.language.clone()).unwrap_or_default())
+#[component]
+pub fn Text(reading: Reading) -> impl IntoView {
+    // Each paragraph, and whether another speaker begins with it.
+    let shown = Memo::new(move |_| {
+        let paired = reading.with(|document| {
+            document.paragraphs.iter().cloned().zip(openings(&document.paragraphs)).collect::<Vec<_>>()
+        });
+        paired.unwrap_or_default()
+    });
+    let has_more = Memo::new(move |_| {
+        let last = |document: &Read| document.paragraphs.last().map_or(0, |p| p.number);
+        reading.with(|document| document.paragraphs_total > last(document)).unwrap_or_default()
+    });
+    let is_dimmed = Memo::new(move |_| shown.with(|shown| shown.iter().any(|(paragraph, _)| !paragraph.in_view)));
+    view! {
+        <Show when=move || is_dimmed.get()>
+            <p class="soft">{words::some_dimmed()}</p>
+        </Show>
+        <div class="text" lang=move || reading.language()>
+            <For each=move || shown.get() key let:row>
+                <TextParagraph reading paragraph=row.0 opens=row.1/>
+            </For>
+        </div>
+        <Show when=move || has_more.get()>
+            <More reading/>
+        </Show>
+    }
 }
 
 /// What a paragraph is drawn from: it is drawn anew only when something in it has changed.
-fn key(shown: &Shown) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    let p = &shown.paragraph;
-    (p.number, &p.text, &p.highlights, p.first_match, p.in_view, shown.opens).hash(&mut hasher);
-    hasher.finish()
+fn key((p, opens): &(Paragraph, bool)) -> (u32, String, Vec<(u32, u32)>, u32, bool, bool) {
+    (p.number, p.text.clone(), p.highlights.clone(), p.first_match, p.in_view, *opens)
 }
 
-fn with_openings(paragraphs: &[Paragraph]) -> Vec<Shown> {
-    let mut before: Option<&str> = None;
-    let mut all = Vec::with_capacity(paragraphs.len());
-    for paragraph in paragraphs {
-        let now = paragraph.speaker.as_deref();
-        let opens = now.is_some() && now != before;
-        before = now;
-        all.push(Shown { paragraph: paragraph.clone(), opens });
+/// The way to the next stretch of the text, which is asked for before the reader comes to the end of this one.
+#[component]
+fn More(reading: Reading) -> impl IntoView {
+    let show = move || {
+        reading.limit.try_update(|limit| *limit += PAGE);
+    };
+    let node = NodeRef::<html::P>::new();
+    Effect::new(move |_| {
+        if let Some(end) = node.get() {
+            platform::when_near(&end, show);
+        }
+    });
+    view! {
+        <p class="paging" node_ref=node>
+            <button type="button" on:click=move |_| show()>{words::show_more()}</button>
+        </p>
     }
-    all
 }
 
-fn paragraph(reader: Reader, shown: Shown) -> El {
-    let Shown { paragraph, opens } = shown;
-    let id = paragraph_id(paragraph.number);
-    let class = match (opens, paragraph.in_view) {
-        (false, true) => "paragraph",
-        (false, false) => "paragraph pale",
-        (true, true) => "paragraph opens",
-        (true, false) => "paragraph opens pale",
-    };
-    let speaker = (opens).then(|| speaker(&paragraph));
-    let body = body(reader, &paragraph);
-    // Someone speaks here whose name stands in the margin: the text does not say it again.
+#[component]
+fn TextParagraph(reading: Reading, paragraph: Paragraph, opens: bool) -> impl IntoView {
+    let speaker = opens.then(|| view! { <Speaker paragraph=paragraph.clone()/> });
+    let body = body(reading, &paragraph);
+    let (id, is_pale) = (paragraph_id(paragraph.number), !paragraph.in_view);
     let text = match paragraph.kind {
-        BlockKind::Heading => el("h2").at("dir", "auto").with(body).piece(),
-        BlockKind::Quote => el("blockquote").at("dir", "auto").with(body).piece(),
-        BlockKind::Code => el("pre").at("dir", "auto").with(body).piece(),
-        BlockKind::Item => el("p").is("item").at("dir", "auto").with(body).piece(),
-        BlockKind::Paragraph | BlockKind::Cell => el("p").at("dir", "auto").with(body).piece(),
+        BlockKind::Heading => view! { <h2 dir="auto">{body}</h2> }.into_any(),
+        BlockKind::Quote => view! { <blockquote dir="auto">{body}</blockquote> }.into_any(),
+        BlockKind::Code => view! { <pre dir="auto">{body}</pre> }.into_any(),
+        BlockKind::Item => view! { <p class="item" dir="auto">{body}</p> }.into_any(),
+        BlockKind::Paragraph | BlockKind::Cell => view! { <p dir="auto">{body}</p> }.into_any(),
     };
-    el("div")
-        .at("id", id)
-        .is(class)
-        .at("tabindex", "-1")
-        .with(el("div").is("margin").with(speaker))
-        .with(text)
-        .with(number(reader, &paragraph))
+    view! {
+        <div
+            id=id
+            class="paragraph"
+            class:opens=opens
+            class:pale=is_pale
+            tabindex="-1"
+        >
+            <div class="margin">{speaker}</div>
+            {text}
+            <ParagraphLink reading paragraph/>
+        </div>
+    }
 }
 
-fn speaker(paragraph: &Paragraph) -> Piece {
+#[component]
+fn Speaker(paragraph: Paragraph) -> impl IntoView {
     let role = match paragraph.role.as_deref() {
         Some("asks") => words::asks(),
         Some("answers") => words::answers(),
         _ => String::new(),
     };
-    pieces()
-        .and(el("span").is("who").at("dir", "auto").with(paragraph.speaker.clone()))
-        .and(el("span").is("role").with(role))
+    view! {
+        <span class="who" dir="auto">{paragraph.speaker}</span>
+        <span class="role">{role}</span>
+    }
 }
 
-/// The text without the label that opens a turn, its hits marked; the present hit is marked as such.
-fn body(reader: Reader, paragraph: &Paragraph) -> Piece {
+/// The text without the label that opens a turn, since the name stands in the margin; its hits marked, the present hit
+/// as such.
+fn body(reading: Reading, paragraph: &Paragraph) -> Vec<AnyView> {
     let (first, matches) = (paragraph.first_match, paragraph.matches);
     let last_mark = (paragraph.highlights.len() as u32).saturating_sub(1);
-    let mut marks = 0u32;
-    let mut pieces = cut(&paragraph.text, &paragraph.highlights, paragraph.label);
-    if let Some((false, text)) = pieces.first_mut().filter(|_| paragraph.label > 0) {
+    let mut runs = runs(&paragraph.text, &paragraph.highlights, paragraph.label);
+    if let Some((false, text)) = runs.first_mut().filter(|_| paragraph.label > 0) {
         *text = text.trim_start_matches([':', '：']).trim_start().to_owned();
     }
-    let piece = |(hit, text): (bool, String)| {
-        if !hit {
-            return text.into();
+    let mut marks = 0..;
+    let run = |(is_hit, text): (bool, String)| {
+        if !is_hit {
+            return text.into_any();
         }
-        let mine = marks;
-        marks += 1;
+        let mine: Option<u32> = marks.next();
         // Matches that overlap share one mark: the last mark stands for all that have none of their own.
-        let current = maybe(move || {
-            let now = reader.hit.get()?.checked_sub(first).filter(|n| *n < matches)?;
-            (now.min(last_mark) == mine).then_some("true")
-        });
-        el("mark").at("aria-current", current).with(text).piece()
+        let current = move || {
+            let now = reading.hit.get()?.checked_sub(first).filter(|now| *now < matches)?;
+            (Some(now.min(last_mark)) == mine).then_some("true")
+        };
+        view! { <mark aria-current=current>{text}</mark> }.into_any()
     };
-    pieces.into_iter().map(piece).collect::<Piece>()
+    runs.into_iter().map(run).collect()
 }
 
 /// The paragraph's number, which is a link to it: it goes to the address and to the clipboard.
-fn number(reader: Reader, paragraph: &Paragraph) -> Piece {
+#[component]
+fn ParagraphLink(reading: Reading, paragraph: Paragraph) -> impl IntoView {
+    let (route, notices) = (use_route(), use_notices());
     let number = paragraph.number;
     let words: Vec<&str> = paragraph.text.split_whitespace().take(PLACE_WORDS).collect();
     let place = Place { paragraph: number, words: words.join(" ") };
-    let app = reader.app;
-    let doc = untrack(|| reader.with(|d| d.doc.clone())).unwrap_or_default();
-    let href = move || app.link_to_document(&doc, Some(place.clone()));
-    let now = href.clone();
-    let copy = click(move || {
-        clipboard::copy(address::with_fragment(&untrack(&now)), move |done| {
+    let doc = untrack(|| reading.with(|document| document.doc.clone())).unwrap_or_default();
+    let href = Signal::derive(move || route.link_to_document(&doc, Some(place.clone())));
+    let copy = move |_| {
+        clipboard::copy(address::with_fragment(&href.get_untracked()), move |done| {
             if done {
-                app.say(words::place_copied());
+                notices.say(words::place_copied());
             }
         });
-    });
+    };
     let shown = locale::count(number.into());
-    el("a")
-        .is("paragraph-number")
-        .at("href", dom::text(href))
-        .at("aria-label", words::paragraph_link(&shown))
-        .on("click", copy)
-        .with(shown.clone())
-        .piece()
+    view! {
+        <a class="paragraph-number" href=move || href.get() aria-label=words::paragraph_link(&shown) on:click=copy>
+            {shown.clone()}
+        </a>
+    }
 }

@@ -1,190 +1,309 @@
 //! How evenly the matches are spread over documents, equal parts or the parts of a field.
 
-use std::rc::Rc;
-
-use crate::export::Cell;
-use crate::link::{Filter, State, View, write_run};
-use crate::platform::locale;
-use crate::protocol::{
-    Body, Dispersion, DispersionRequest, FieldKind, KwicKey, KwicOnly, PartRow, PartSort, Parts, Request, Run,
-};
-use crate::ui::app::App;
-use crate::ui::dom::{Piece, el, live, live_option};
-use crate::ui::parts::measured::{Column, DRAWING, Head, Kind, Page, Spec, Value, column, measured};
-use crate::ui::parts::{choose::menu, settings, strip::strip};
-use crate::ui::words::{self, Text, measured::of, spread as said};
 use leptos::prelude::*;
 
-const COLUMNS: &[Column] = &[
-    column("part", Some(said::part), Some(said::order_title), Kind::Name, true),
-    column("tokens", Some(said::tokens), None, Kind::Number(0), true),
-    column("freq", Some(said::freq), None, Kind::Number(0), true),
-    column("per_million", None, None, Kind::Rate, true),
-];
-const STRIP: Column = column(DRAWING, Some(said::strip), Some(said::strip_title), Kind::Drawn, false);
-/// Name and formula of each measure, in their order.
-const MEASURES: [(Text, Text); 8] = [
-    (said::measure_matches, said::measure_matches_title),
-    (said::measure_range, said::measure_range_title),
-    (said::measure_juilland_d, said::measure_juilland_d_title),
-    (said::measure_dp, said::measure_dp_title),
-    (said::measure_dp_norm, said::measure_dp_norm_title),
-    (said::measure_rosengren_s, said::measure_rosengren_s_title),
-    (said::measure_carroll_d2, said::measure_carroll_d2_title),
-    (said::measure_arf, said::measure_arf_title),
-];
+use super::ShowChoice;
+use crate::export::Cell;
+use crate::link::{State, View, write_run};
+use crate::platform::locale;
+use crate::protocol::{Dispersion as Found, DispersionRequest, KwicKey, KwicOnly, PartRow, PartSort, Parts, Run};
+use crate::query::Filter;
+use crate::ui::components::data_table::{
+    Column, DataTable, Kind, MeasureTable, Order, Page, TableWays, Way, use_table,
+};
+use crate::ui::components::settings::Settings;
+use crate::ui::components::{AnswerTrouble, Menu, Strip};
+use crate::ui::logic::trends::facets;
+use crate::ui::state::{Answer, Filters, Route, use_corpus, use_filters, use_route};
+use crate::ui::words::{self, measured, spread as said};
+
 const DOCUMENTS: &str = "documents";
+/// The numbers of equal parts that are offered.
 const EQUAL: [&str; 3] = ["10", "20", "100"];
 
-pub fn view(app: App, which: Piece) -> Piece {
-    let spec = Spec {
-        name: "dispersion",
-        columns: COLUMNS,
-        order: (0, false),
-        ask,
-        read,
-        settings: facts,
-        empty: (said::none_title, said::none_help),
-    };
-    let (table, ways, rows) = measured(app, spec);
-    let summary = live_option(move || {
-        table.reply.with(|reply| match &reply.as_deref()?.body {
-            Body::Dispersion(found) => Some(summary(app, found)),
-            _ => None,
-        })
-    });
-    let controls = settings::settings().with(which).with(live(move || across(app)));
-    controls.piece().and(ways).and(summary).and(rows)
+/// A measure of all parts together.
+struct Measure {
+    /// Its name in files.
+    key: &'static str,
+    name: fn() -> String,
+    formula: fn() -> String,
+    value: fn(&Found) -> Value,
 }
 
-/// What the parts are. The corpus is open by now: it has been asked.
-fn across(app: App) -> Piece {
-    let now = move || app.state.with(|state| state.settings.text("across").to_owned());
-    let mut options = vec![(DOCUMENTS.to_owned(), said::documents())];
-    options.extend(EQUAL.map(|n| (n.to_owned(), said::parts(n))));
-    app.info.with(|info| {
-        let facets = info.iter().flat_map(|info| &info.fields).filter(|field| field.kind == FieldKind::Facet);
-        options.extend(facets.map(|field| (field.name.clone(), field.label.clone())));
-    });
-    // A link may say any number.
-    let other = untrack(now);
-    if options.iter().all(|(value, _)| *value != other) {
-        options.push((other.clone(), said::parts(&other)));
+enum Value {
+    Count(u64),
+    /// So many of all parts.
+    Range(u32),
+    Number(Option<f64>),
+}
+
+const MEASURES: [Measure; 8] = [
+    Measure {
+        key: "freq",
+        name: said::measure_matches,
+        formula: said::measure_matches_title,
+        value: |found| Value::Count(found.freq),
+    },
+    Measure {
+        key: "range",
+        name: said::measure_range,
+        formula: said::measure_range_title,
+        value: |found| Value::Range(found.range),
+    },
+    Measure {
+        key: "juilland_d",
+        name: said::measure_juilland_d,
+        formula: said::measure_juilland_d_title,
+        value: |found| Value::Number(found.juilland_d),
+    },
+    Measure {
+        key: "dp",
+        name: said::measure_dp,
+        formula: said::measure_dp_title,
+        value: |found| Value::Number(found.dp),
+    },
+    Measure {
+        key: "dp_norm",
+        name: said::measure_dp_norm,
+        formula: said::measure_dp_norm_title,
+        value: |found| Value::Number(found.dp_norm),
+    },
+    Measure {
+        key: "rosengren_s",
+        name: said::measure_rosengren_s,
+        formula: said::measure_rosengren_s_title,
+        value: |found| Value::Number(found.rosengren_s),
+    },
+    Measure {
+        key: "carroll_d2",
+        name: said::measure_carroll_d2,
+        formula: said::measure_carroll_d2_title,
+        value: |found| Value::Number(found.carroll_d2),
+    },
+    Measure {
+        key: "arf",
+        name: said::measure_arf,
+        formula: said::measure_arf_title,
+        value: |found| Value::Number(found.arf),
+    },
+];
+
+impl Measure {
+    /// What the page shows.
+    fn shown(&self, found: &Found) -> String {
+        match (self.value)(found) {
+            Value::Count(count) => locale::count(count),
+            Value::Range(range) => measured::of(&locale::count(range.into()), &locale::count(found.parts.into())),
+            Value::Number(Some(number)) => locale::fixed(number, 3),
+            Value::Number(None) => "–".to_owned(),
+        }
     }
-    menu(
-        said::across(),
-        "choose",
-        options,
-        Rc::new(now),
-        Box::new(move |across| app.go(|state| state.settings.put("across", across.clone()))),
+
+    /// What a file has, with all digits.
+    fn saved(&self, found: &Found) -> String {
+        match (self.value)(found) {
+            Value::Count(count) => count.to_string(),
+            Value::Range(range) => range.to_string(),
+            Value::Number(number) => number.map(|number| number.to_string()).unwrap_or_default(),
+        }
+    }
+}
+
+#[component]
+pub(super) fn Dispersion() -> impl IntoView {
+    let data = use_table(PartsTable { route: use_route(), filters: use_filters() });
+    view! {
+        <Settings>
+            <ShowChoice/>
+            <PartsChoice/>
+        </Settings>
+        <AnswerTrouble answer=data.answer/>
+        <TableWays data/>
+        <Summary answer=data.answer/>
+        <DataTable data/>
+    }
+}
+
+/// What the parts are.
+#[component]
+fn PartsChoice() -> impl IntoView {
+    let (route, corpus) = (use_route(), use_corpus());
+    let value = Signal::derive(move || route.with(|state| state.settings.text("across").to_owned()));
+    let change = move |across: String| route.go(|state| state.settings.put("across", across));
+    move || {
+        let mut options = vec![(DOCUMENTS.to_owned(), said::documents())];
+        options.extend(EQUAL.map(|n| (n.to_owned(), said::parts(n))));
+        corpus.info.with(|info| options.extend(info.as_deref().map(facets).unwrap_or_default()));
+        // A link may say any number.
+        let other = value.get_untracked();
+        if options.iter().all(|(value, _)| *value != other) {
+            options.push((other.clone(), said::parts(&other)));
+        }
+        view! { <Menu label=said::across() class="choose" options value on_change=change/> }
+    }
+}
+
+/// The measures of all parts together.
+#[component]
+fn Summary(answer: Answer<Found>) -> impl IntoView {
+    let route = use_route();
+    move || {
+        // An answer to another question than what is asked now is none.
+        let reply = answer.reply.get().filter(|_| answer.failure.with(Option::is_none))?;
+        let measures = MEASURES.iter().map(|measure| {
+            view! {
+                <div title=(measure.formula)()>
+                    <dt>{(measure.name)()}</dt>
+                    <dd>{measure.shown(&reply.body)}</dd>
+                </div>
+            }
+        });
+        Some(view! {
+            <dl class="measures">{measures.collect_view()}</dl>
+            <p class="measured-said">
+                <a href=move || route.link_to_lines(None)>{said::all_lines()}</a>
+            </p>
+        })
+    }
+}
+
+/// The parts, each with its matches.
+#[derive(Clone, Copy)]
+struct PartsTable {
+    route: Route,
+    filters: Filters,
+}
+
+impl MeasureTable for PartsTable {
+    type Query = DispersionRequest;
+    type Reply = Found;
+    type Row = PartRow;
+
+    const NAME: &'static str = "dispersion";
+    const ORDER: (&'static str, bool) = ("part", false);
+
+    fn sorts_by(self, key: &str) -> bool {
+        sort_of(key).is_some()
+    }
+
+    fn query(self, order: &Order, offset: u32, limit: u32) -> Option<DispersionRequest> {
+        let (scope, sort) = (self.filters.scope.get(), sort_of(&order.key)?);
+        let parts = self.route.with(|state| match (state.settings.text("across"), equal_parts(state)) {
+            (DOCUMENTS, _) => Parts::Documents,
+            (field, 0) => Parts::Field(field.to_owned()),
+            (_, n) => Parts::Equal(n),
+        });
+        Some(DispersionRequest { scope, parts, sort, descending: order.descending, offset, limit })
+    }
+
+    fn page(self, state: &State, found: &Found) -> Page<PartRow> {
+        let (by, equal) = (found.by.clone(), equal_parts(state));
+        let part = move |row: &PartRow| Part::new(row, &by, equal);
+        let lines = {
+            let part = part.clone();
+            move |row: &PartRow| Some(part(row).lines())
+        };
+        let by_document = found.by == DOCUMENTS;
+        let mut columns = vec![
+            Column::new("part", said::part(), Kind::Name, |row: &PartRow| {
+                row.part.clone().map_or(Cell::Nothing, Cell::Text)
+            })
+            .titled(said::order_title())
+            .shown(|row| row.title.clone().or_else(|| row.part.clone()).unwrap_or_else(said::no_value))
+            .leads(move |row| Some(part(row).whole()))
+            .sorted(),
+            Column::count("tokens", said::tokens(), |row: &PartRow| row.tokens).sorted(),
+            Column::count("freq", said::freq(), |row: &PartRow| row.freq).leads(lines).sorted(),
+            Column::new("per_million", "", Kind::Rate, |row: &PartRow| Cell::from(row.per_million)).sorted(),
+        ];
+        if by_document {
+            let strip = Column::new("strip", said::strip(), Kind::Drawn, |_| Cell::Nothing);
+            let drawn = |row: &PartRow| view! { <Strip places=row.strip.clone()/> }.into_any();
+            columns.push(strip.titled(said::strip_title()).drawn(drawn).unsaved());
+        }
+        Page {
+            columns,
+            all: None,
+            rows: found.rows.clone(),
+            total: found.parts,
+            offset: found.offset,
+            caption: caption(found),
+            tokens: found.view.tokens,
+            documents: found.view.documents,
+        }
+    }
+
+    fn settings(self, state: &State, found: &Found) -> Vec<(&'static str, String)> {
+        let parts = ("parts", state.settings.text("across").to_owned());
+        [parts].into_iter().chain(MEASURES.iter().map(|measure| (measure.key, measure.saved(found)))).collect()
+    }
+
+    fn nothing(self) -> (String, String) {
+        (said::none_title(), said::none_help())
+    }
+}
+
+/// How many equal parts the state asks for; 0 where it asks for others.
+fn equal_parts(state: &State) -> u32 {
+    state.settings.number("across")
+}
+
+/// The engine's order by a column.
+fn sort_of(key: &str) -> Option<PartSort> {
+    Some(match key {
+        "part" => PartSort::Order,
+        "tokens" => PartSort::Tokens,
+        "freq" => PartSort::Freq,
+        "per_million" => PartSort::PerMillion,
+        _ => return None,
+    })
+}
+
+fn caption(found: &Found) -> String {
+    said::caption(
+        &words::count_matches(found.freq),
+        &locale::count(found.range.into()),
+        &locale::count(found.parts.into()),
+        &words::count_words(found.view.tokens),
     )
 }
 
-fn ask(app: App, (column, descending): (usize, bool), offset: u32, limit: u32) -> Option<Request> {
-    let scope = app.scope.get();
-    let parts = app.state.with(|state| match (state.settings.text("across"), state.settings.number("across")) {
-        (DOCUMENTS, _) => Parts::Documents,
-        (field, 0) => Parts::Field(field.to_owned()),
-        (_, n) => Parts::Equal(n),
-    });
-    let sort = match column {
-        1 => PartSort::Tokens,
-        2 => PartSort::Freq,
-        3 => PartSort::PerMillion,
-        _ => PartSort::Order,
-    };
-    Some(Request::Dispersion(DispersionRequest { scope, parts, sort, descending, offset, limit }))
-}
-
-fn measures(found: &Dispersion) -> [Option<f64>; 6] {
-    [found.juilland_d, found.dp, found.dp_norm, found.rosengren_s, found.carroll_d2, found.arf]
-}
-
-fn facts(_: App, state: &State, body: &Body) -> Vec<(&'static str, String)> {
-    let mut facts = vec![("parts", state.settings.text("across").to_owned())];
-    if let Body::Dispersion(found) = body {
-        facts.extend([("freq", found.freq.to_string()), ("range", found.range.to_string())]);
-        let names = ["juilland_d", "dp", "dp_norm", "rosengren_s", "carroll_d2", "arf"];
-        let values = measures(found).map(|value| value.map(crate::platform::download::number).unwrap_or_default());
-        facts.extend(names.into_iter().zip(values));
-    }
-    facts
-}
-
-fn summary(app: App, found: &Dispersion) -> Piece {
-    let number = |value: Option<f64>| value.map_or("–".to_owned(), |value| locale::fixed(value, 3));
-    let counts =
-        [locale::count(found.freq), of(&locale::count(found.range.into()), &locale::count(found.parts.into()))];
-    let values = counts.into_iter().chain(measures(found).map(number));
-    let measure = |((name, title), value): ((Text, Text), String)| {
-        el("div").at("title", title()).with(el("dt").with(name())).with(el("dd").with(value))
-    };
-    let measures = MEASURES.into_iter().zip(values).map(measure).collect::<Piece>();
-    let lines = el("a").at("href", app.link_to_lines(None)).with(said::all_lines());
-    el("dl").is("measures").with(measures).piece().and(el("p").is("measured-said").with(lines))
-}
-
-fn read(app: App, body: &Body) -> Option<Page> {
-    let Body::Dispersion(found) = body else { return None };
-    let by_document = found.by == DOCUMENTS;
-    let runs = app.state.with_untracked(|state| state.settings.number("across"));
-    let row = |row: &PartRow| {
-        let part = || Value::from(row.part.clone().map_or(Cell::Nothing, Cell::Text));
-        let name = row.title.as_ref().or(row.part.as_ref()).cloned().unwrap_or_else(said::no_value);
-        let narrowed = match (&row.part, found.by.as_str()) {
-            (Some(number), "equal") => Part::Run(Run { nth: number.parse().unwrap_or_default(), of: runs }),
-            (Some(doc), DOCUMENTS) => Part::Document(doc.clone()),
-            (value, field) => Part::Condition(Filter::of(field, value.as_deref()).text()),
-        };
-        let lead = |value: Value| {
-            let narrowed = narrowed.clone();
-            value.leads(move |state| lines_of(state, &narrowed))
-        };
-        let named = match &narrowed {
-            Part::Document(doc) => {
-                let doc = doc.clone();
-                part().shown(&name).leads(move |state| state.view = View::Read(doc.clone(), None))
-            }
-            _ => lead(part().shown(&name)),
-        };
-        let mut cells = vec![named, Value::count(row.tokens), lead(Value::count(row.freq)), row.per_million.into()];
-        if by_document {
-            cells.push(Value { drawn: Some(strip(&row.strip)), ..Cell::Nothing.into() });
-        }
-        cells
-    };
-    let matches = words::count_matches(found.freq);
-    let head = Head {
-        total: found.parts,
-        offset: found.offset,
-        caption: said::caption(
-            &matches,
-            &locale::count(found.range.into()),
-            &locale::count(found.parts.into()),
-            &words::count_words(found.view.tokens),
-        ),
-        tokens: found.view.tokens,
-        documents: found.view.documents,
-        more: if by_document { vec![STRIP] } else { Vec::new() },
-    };
-    Some(Page { head, all: None, rows: found.rows.iter().map(row).collect() })
-}
-
-/// What leads to the lines of a part.
-#[derive(Clone)]
+/// What tells the text of a part from the rest.
 enum Part {
     Document(String),
     Condition(String),
     Run(Run),
 }
 
-fn lines_of(state: &mut State, part: &Part) {
-    state.view = View::Concordance;
-    (state.concordance.only, state.concordance.sample) = (None, None);
-    match part {
-        Part::Document(doc) => state.concordance.only = Some(KwicOnly { key: KwicKey::Doc, value: Some(doc.clone()) }),
-        Part::Condition(condition) if state.filters.contains(condition) => {}
-        Part::Condition(condition) => state.filters.push(condition.clone()),
-        Part::Run(run) => state.settings.put("run", write_run(*run)),
+impl Part {
+    fn new(row: &PartRow, by: &str, equal: u32) -> Part {
+        match (&row.part, by) {
+            (Some(number), "equal") => Part::Run(Run { nth: number.parse().unwrap_or_default(), of: equal }),
+            (Some(doc), DOCUMENTS) => Part::Document(doc.clone()),
+            (value, field) => Part::Condition(Filter::of(field, value.as_deref()).to_string()),
+        }
+    }
+
+    /// The way to the text: of a document it can be read, of others there are the lines.
+    fn whole(self) -> Way {
+        match self {
+            Part::Document(doc) => Box::new(move |state| state.view = View::Read(doc.clone(), None)),
+            part => part.lines(),
+        }
+    }
+
+    /// The way to the lines of the part.
+    fn lines(self) -> Way {
+        Box::new(move |state| {
+            state.view = View::Concordance;
+            (state.concordance.only, state.concordance.sample) = (None, None);
+            match &self {
+                Part::Document(doc) => {
+                    state.concordance.only = Some(KwicOnly { key: KwicKey::Doc, value: Some(doc.clone()) });
+                }
+                Part::Condition(condition) => state.narrow(condition.clone()),
+                Part::Run(run) => state.settings.put("run", write_run(*run)),
+            }
+        })
     }
 }

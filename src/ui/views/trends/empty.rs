@@ -1,15 +1,16 @@
-//! Trends without a term: what to do, with words to begin with.
+use leptos::prelude::*;
 
-use crate::ui::app::App;
-use crate::ui::dom::{Piece, el};
-use crate::ui::views::overview;
+use crate::ui::components::QueryIdeas;
 use crate::ui::words::chart as said;
 
-pub(super) fn empty(app: App) -> Piece {
-    el("div")
-        .is("empty")
-        .with(el("h2").with(said::empty_title()))
-        .with(el("p").with(said::empty_help()))
-        .with(overview::suggestions(app))
-        .piece()
+/// Trends without a term: what to do, with words to begin with.
+#[component]
+pub(super) fn NoTerms() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <h2>{said::empty_title()}</h2>
+            <p>{said::empty_help()}</p>
+            <QueryIdeas/>
+        </div>
+    }
 }

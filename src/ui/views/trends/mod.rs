@@ -3,156 +3,142 @@
 mod controls;
 mod dispersion;
 mod empty;
+mod figure;
+mod remarks;
 mod shown;
 mod table;
+mod terms;
 
-use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::link::{Filter, State, View};
-use crate::protocol::{By, Request, TrendRequest};
-use crate::ui::app::App;
-use crate::ui::dom::{Piece, el, flag, live, live_option, pieces, when};
-use crate::ui::parts::choose::Options;
-use crate::ui::parts::settings::{self, one_of};
-use crate::ui::parts::{chart, notes, trouble};
-use crate::ui::words::{self, chart as said, spread};
 use leptos::prelude::*;
-use shown::{Drawn, Panel, Shown};
 
-const CHART: &str = "trend";
+use crate::link::{State, View};
+use crate::protocol::{By, TrendRequest};
+use crate::query::Filter;
+use crate::ui::components::settings::{OneOf, Settings};
+use crate::ui::components::{AnswerTrouble, Notes, Options};
+use crate::ui::logic::trends::{Missing, Remark, curve, missing, panels};
+use crate::ui::state::{use_corpus, use_filters, use_query, use_route};
+use crate::ui::words::{self, chart as said, spread};
+use controls::Controls;
+use dispersion::Dispersion;
+use empty::NoTerms;
+use figure::{TableHead, TrendFigure};
+use remarks::remark_text;
+use shown::Shown;
+use table::TrendTable;
+
 const SHOWS: Options =
     &[("", spread::of_trends_default), ("heat", spread::of_trends_heat), ("dispersion", spread::of_trends_dispersion)];
 
-pub fn view(app: App) -> Piece {
-    let is_spread = Memo::new(move |_| app.state.with(|state| state.settings.text("show") == "dispersion"));
-    let has_query = Memo::new(move |_| app.state.with(|state| !state.query.trim().is_empty()));
-    let which = move || one_of(app, spread::show(), "show", SHOWS);
-    pieces().and(el("h1").is("vh").with(words::trends())).and(live(move || match (has_query.get(), is_spread.get()) {
-        (true, true) => dispersion::view(app, which()),
-        (true, false) => settings::settings().with(which()).piece().and(frequency(app)),
-        (false, _) => frequency(app),
-    }))
-}
-
-fn frequency(app: App) -> Piece {
-    let empty = Memo::new(move |_| app.state.with(|state| state.query.trim().is_empty()));
-    let answer = app.ask("trend", move || {
-        let request = app.state.with(|state| {
-            Request::Trend(TrendRequest {
-                scope: app.scope.get(),
-                terms: Vec::new(),
-                by: state.by.clone().unwrap_or(By::Auto),
-                date_field: state.date_field.clone(),
-                curve: shown::curve(&state.settings),
-                panels: shown::panels(&state.settings),
-            })
-        });
-        (!empty.get()).then_some(request)
-    });
-    let reply = Memo::new(move |_| answer.with(|answer| answer.reply.clone()));
-    let shown = Memo::new(move |_| {
-        let reply = reply.get().filter(|_| !empty.get())?;
-        app.info.with(|info| app.state.with(|state| Shown::of(reply.clone(), state, info.as_deref())))
-    });
-    let as_table = Memo::new(move |_| app.state.with(|state| state.as_table));
-
-    pieces()
-        .and(controls::controls(app, shown))
-        .and(trouble::answer_trouble(app, answer))
-        .and(when(move || empty.get(), move || empty::empty(app)))
-        .and(
-            el("div")
-                .is("trend")
-                .class("is-pending", flag(move || answer.with(|answer| answer.pending)))
-                // What still stands there is not what the link and its settings say.
-                .class("is-stale", flag(move || answer.with(|answer| answer.failure.is_some())))
-                .with(live_option(move || shown.get().map(|shown| content(app, shown, as_table)))),
-        )
-}
-
-fn content(app: App, shown: Shown, as_table: Memo<bool>) -> Piece {
-    let missing = if shown.trend().series.is_empty() {
-        Some((said::no_terms_title(), said::no_terms_help()))
-    } else if shown.trend().bins.is_empty() {
-        let coarse = shown.trend().outside.coarse > 0;
-        Some((said::no_bins_title(), if coarse { said::coarse_help() } else { said::no_bins_help() }))
-    } else {
-        None
-    };
-    if let Some((title, help)) = missing {
-        return pieces()
-            .and(el("div").is("empty").with(el("h2").with(title)).with(el("p").with(help)))
-            .and(notes::notes(app, shown.notes()));
+#[component]
+pub fn Trends() -> impl IntoView {
+    let route = use_route();
+    let has_query = Memo::new(move |_| route.with(|state| !state.query.trim().is_empty()));
+    let is_dispersion =
+        Memo::new(move |_| has_query.get() && route.with(|state| state.settings.text("show") == "dispersion"));
+    view! {
+        <h1 class="vh">{words::trends()}</h1>
+        <Show when=move || is_dispersion.get() fallback=move || view! { <Frequency has_query/> }>
+            <Dispersion/>
+        </Show>
     }
-    let (figure, all) = (shown.clone(), Rc::new(shown.drawn()));
-    let (remarks, of_the_drawing) = shown.remarks(&all);
-    let of_the_drawing = of_the_drawing
-        .into_iter()
-        .map(move |remark| el("li").at("hidden", flag(move || as_table.get())).with(remark).piece());
-    let remarks =
-        remarks.into_iter().map(|remark| el("li").with(remark).piece()).chain(of_the_drawing).collect::<Piece>();
-    pieces()
-        .and(notes::notes(app, shown.notes()))
-        .and(live(move || if as_table.get() { table::table(app, &figure) } else { drawn(app, &figure, &all) }))
-        .and(el("ul").is("trend-said soft").with(remarks))
 }
 
-fn drawn(app: App, shown: &Shown, drawn: &Rc<Drawn>) -> Piece {
-    chart::keep_focus();
-    let cut = RwSignal::new(false);
-    let charts = if drawn.panels.is_empty() {
-        chart::chart(chart_of(app, shown, drawn, None, cut))
-    } else {
-        let all: Vec<_> = drawn.panels.iter().map(|panel| panel.trend.series.as_slice()).collect();
-        let words = drawn.panels.iter().flat_map(|panel| &panel.trend.bins).map(|bin| bin.tokens).max();
-        let greatest = (shown.measure.top_of(&all), words.unwrap_or_default());
-        let one = |panel: &Panel| {
-            el("li").with(chart::chart(chart_of(app, shown, drawn, Some((panel, greatest)), cut))).piece()
-        };
-        let label = shown.panels.as_ref().map(|(_, label)| [&said::panels_of(), " ", label].concat());
-        pieces().and(chart::key(Arc::clone(&drawn.trend), Arc::clone(&drawn.numbers), shown.measure)).and(
-            el("ul")
-                .is("chart-panels")
-                .at("aria-label", label.unwrap_or_default())
-                .with(drawn.panels.iter().map(one).collect::<Piece>()),
-        )
-    };
-    el("figure")
-        .is("chart")
-        .at("id", CHART)
-        .at("aria-label", shown.title.clone())
-        .with(controls::head(app, shown, false, Some(cut)))
-        .with(charts)
-        .with(chart::cut(cut))
-        .piece()
+/// What of the terms is shown: frequency as a chart or as a heat map, or dispersion.
+#[component]
+fn ShowChoice() -> impl IntoView {
+    view! { <OneOf label=spread::show() name="show" options=SHOWS/> }
 }
 
-/// The chart of all, or one of several, which share the greatest value of an axis.
-fn chart_of(
-    app: App,
-    shown: &Shown,
-    drawn: &Rc<Drawn>,
-    panel: Option<(&Panel, (f64, u64))>,
-    cut: RwSignal<bool>,
-) -> chart::Chart {
-    let (place, of, within) = (shown.clone(), Rc::clone(drawn), panel.map(|(panel, _)| panel.condition.clone()));
-    let open = move |series: usize, bin: usize| {
-        if let (Some(term), Some(bin)) = (of.terms.get(series), of.trend.bins.get(bin)) {
-            let conditions = place.conditions(bin.key.as_deref(), within.as_ref());
-            app.go(|state| lines_behind(state, term, &conditions));
+/// How frequent the terms are, by time or by a field.
+#[component]
+fn Frequency(has_query: Memo<bool>) -> impl IntoView {
+    let (route, corpus, filters) = (use_route(), use_corpus(), use_filters());
+    let answer = use_query("trend", move || {
+        let scope = filters.scope.get();
+        let request = route.with(|state| TrendRequest {
+            scope,
+            terms: Vec::new(),
+            by: state.by.clone().unwrap_or(By::Auto),
+            date_field: state.date_field.clone(),
+            curve: curve(&state.settings),
+            panels: panels(&state.settings),
+        });
+        has_query.get().then_some(request)
+    });
+    let shown = Memo::new(move |_| {
+        let reply = answer.reply.get().filter(|_| has_query.get())?;
+        corpus.info.with(|info| route.with(|state| Some(Arc::new(Shown::new(reply, state, info.as_deref())))))
+    });
+    view! {
+        <Show when=move || has_query.get()>
+            <Settings>
+                <ShowChoice/>
+            </Settings>
+        </Show>
+        <Controls shown/>
+        <AnswerTrouble answer/>
+        <Show when=move || !has_query.get()>
+            <NoTerms/>
+        </Show>
+        <div
+            class="trend"
+            class:is-pending=move || answer.pending.get()
+            // What still stands there is not what the link and its settings say.
+            class:is-stale=move || answer.failure.with(Option::is_some)
+        >
+            {move || shown.get().map(|shown| view! { <Content shown/> })}
+        </div>
+    }
+}
+
+/// The chart or the table, with what has to be said of it.
+#[component]
+fn Content(shown: Arc<Shown>) -> impl IntoView {
+    let route = use_route();
+    if let Some(missing) = missing(shown.trend()) {
+        return view! { <NothingToDraw missing/> <Notes notes=shown.notes()/> }.into_any();
+    }
+    let as_table = Memo::new(move |_| route.with(|state| state.as_table));
+    let drawn = Arc::new(shown.drawn());
+    let remarks = shown.remarks(&drawn);
+    let text = |remark: &Remark| remark_text(remark, &shown.look, &shown.names);
+    let of_numbers = remarks.of_numbers.iter().map(|remark| view! { <li>{text(remark)}</li> }).collect_view();
+    let of_drawing = remarks.of_drawing.iter();
+    let of_drawing =
+        of_drawing.map(|remark| view! { <li hidden=move || as_table.get()>{text(remark)}</li> }).collect_view();
+    let notes = shown.notes();
+    let inside = move || {
+        let shown = Arc::clone(&shown);
+        if as_table.get() {
+            view! { <TableHead shown=Arc::clone(&shown)/> <TrendTable shown/> }.into_any()
+        } else {
+            view! { <TrendFigure shown drawn=Arc::clone(&drawn)/> }.into_any()
         }
     };
-    chart::Chart {
-        trend: panel.map_or(&drawn.trend, |(panel, _)| &panel.trend).clone(),
-        is_heat: shown.is_heat,
-        panel: panel.map(|(panel, greatest)| (panel.name.clone(), greatest)),
-        cut,
-        numbers: drawn.numbers.clone(),
-        periods: shown.periods.clone(),
-        measure: shown.measure,
-        open: Rc::new(open),
-        narrow: chart::narrow(app, shown.date_field.clone(), Arc::clone(&drawn.trend)),
+    view! {
+        <Notes notes/>
+        {inside}
+        <ul class="trend-said soft">{of_numbers}{of_drawing}</ul>
+    }
+    .into_any()
+}
+
+/// Why there is no chart, and what to do about it.
+#[component]
+fn NothingToDraw(missing: Missing) -> impl IntoView {
+    let (title, help) = match missing {
+        Missing::Terms => (said::no_terms_title(), said::no_terms_help()),
+        Missing::Bins => (said::no_bins_title(), said::no_bins_help()),
+        Missing::FineDates => (said::no_bins_title(), said::coarse_help()),
+    };
+    view! {
+        <div class="empty">
+            <h2>{title}</h2>
+            <p>{help}</p>
+        </div>
     }
 }
 
@@ -162,5 +148,5 @@ fn lines_behind(state: &mut State, term: &str, conditions: &[Filter]) {
     state.view = View::Search;
     state.query = term.to_owned();
     state.sort = None;
-    conditions.iter().for_each(|condition| state.narrow(condition.text()));
+    conditions.iter().for_each(|condition| state.narrow(condition.to_string()));
 }

@@ -1,0 +1,37 @@
+//! What answers share: notes, and pages of lists.
+
+use crate::{
+    protocol::{Body, Reply},
+    query::{Note, NoteKind},
+    said::answer,
+};
+
+/// A reply with its notes, each said once.
+pub fn reply(body: Body, notes: Vec<Note>) -> Reply {
+    let mut said: Vec<Note> = Vec::with_capacity(notes.len());
+    for note in notes {
+        if !said.contains(&note) {
+            said.push(note);
+        }
+    }
+    Reply { body, notes: said }
+}
+
+/// Says so where figures rest on so little that they say little: fewer than five matches, or a thousand words.
+pub fn few(matches: u64, tokens: u64) -> Option<Note> {
+    let text = if (1..5).contains(&matches) {
+        answer::few_matches(matches)
+    } else if (1..1_000).contains(&tokens) {
+        answer::few_words(tokens)
+    } else {
+        return None;
+    };
+    Some(Note::new(NoteKind::Hint, text))
+}
+
+/// The page of a list that an offset and a limit ask for; a limit of 0 is all.
+pub fn page<T>(items: &[T], offset: u32, limit: u32) -> &[T] {
+    let from = (offset as usize).min(items.len());
+    let to = if limit == 0 { items.len() } else { from.saturating_add(limit as usize).min(items.len()) };
+    &items[from..to]
+}

@@ -1,0 +1,22 @@
+//! The nouns that all layers share: spans of tokens, dates, kinds of fields and blocks, and where values hold.
+
+mod block;
+mod date;
+mod field;
+pub mod span;
+mod within;
+
+pub use block::BlockKind;
+pub use date::{Date, Precision};
+pub use field::{FieldKind, Level};
+pub use span::Span;
+pub use within::Within;
+
+use serde::{Deserialize, Serialize};
+
+/// How much text something covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Size {
+    pub documents: u32,
+    pub tokens: u64,
+}

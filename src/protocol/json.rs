@@ -1,0 +1,114 @@
+//! Answers as JSON, in English: what the command line prints with `--json` and what callers of `readout.js` get.
+
+use serde::{Serialize, Serializer};
+
+use super::{Body, FailureKind, NoteKind};
+
+/// An answer with its notes as one object.
+#[derive(Serialize)]
+pub struct Answer<'a, T: Serialize> {
+    #[serde(flatten)]
+    body: T,
+    notes: Vec<Note<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct Note<'a> {
+    kind: NoteKind,
+    text: String,
+    suggestion: Option<&'a str>,
+    without: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct Failure<'a> {
+    kind: FailureKind,
+    message: String,
+    help: String,
+    diagnostics: Vec<Diagnostic<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct Diagnostic<'a> {
+    source: &'a str,
+    start: u32,
+    end: u32,
+    message: String,
+    help: String,
+}
+
+#[derive(Serialize)]
+pub struct Progress {
+    what: String,
+    done: u64,
+    total: u64,
+}
+
+impl<'a, T: Serialize> Answer<'a, T> {
+    pub fn new(body: T, notes: &'a [super::Note]) -> Self {
+        let note = |note: &'a super::Note| Note {
+            kind: note.kind,
+            text: note.text.in_english(),
+            suggestion: note.suggestion.as_deref(),
+            without: note.without.as_deref(),
+        };
+        Self { body, notes: notes.iter().map(note).collect() }
+    }
+}
+
+impl<'a> From<&'a super::Reply> for Answer<'a, Bare<'a>> {
+    fn from(reply: &'a super::Reply) -> Self {
+        Self::new(Bare(&reply.body), &reply.notes)
+    }
+}
+
+impl<'a> From<&'a super::Failure> for Failure<'a> {
+    fn from(failure: &'a super::Failure) -> Self {
+        let diagnostic = |found: &'a super::Diagnostic| Diagnostic {
+            source: &found.source,
+            start: found.start,
+            end: found.end,
+            message: found.message.in_english(),
+            help: found.help.in_english(),
+        };
+        Self {
+            kind: failure.kind,
+            message: failure.message.in_english(),
+            help: failure.help.in_english(),
+            diagnostics: failure.diagnostics.iter().map(diagnostic).collect(),
+        }
+    }
+}
+
+impl From<&super::Progress> for Progress {
+    fn from(progress: &super::Progress) -> Self {
+        Self { what: progress.what.in_english(), done: progress.done, total: progress.total }
+    }
+}
+
+/// What a body holds, without the name of its kind.
+pub struct Bare<'a>(&'a Body);
+
+impl Serialize for Bare<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Body::Info(body) => body.serialize(serializer),
+            Body::Search(body) => body.serialize(serializer),
+            Body::Trend(body) => body.serialize(serializer),
+            Body::Terms(body) => body.serialize(serializer),
+            Body::Facets(body) => body.serialize(serializer),
+            Body::Documents(body) => body.serialize(serializer),
+            Body::Read(body) => body.serialize(serializer),
+            Body::Forms(body) => body.serialize(serializer),
+            Body::Examples(body) => body.serialize(serializer),
+            Body::Check(body) => body.serialize(serializer),
+            Body::Complete(body) => body.serialize(serializer),
+            Body::Kwic(body) => body.serialize(serializer),
+            Body::KwicGroups(body) => body.serialize(serializer),
+            Body::Collocates(body) => body.serialize(serializer),
+            Body::Keyness(body) => body.serialize(serializer),
+            Body::Dispersion(body) => body.serialize(serializer),
+            Body::Diversity(body) => body.serialize(serializer),
+        }
+    }
+}

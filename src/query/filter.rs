@@ -1,0 +1,147 @@
+//! The restricted grammar of conditions that the row of facets can show and change.
+
+use std::{fmt, str::Chars};
+
+use super::syntax::{is_quote, quoted};
+
+/// One condition as a chip: `field:value`, `field:"two words"`, `field:(a|"b c")`, `-field:value`,
+/// `date:2019..2020-03`, `date:>=2020`.
+///
+/// A valid filter has a field's name of letters, digits, `_` and `-` that begins with a letter or `_`, and at least
+/// one value, none of them empty; of such a filter the text that [`Display`](fmt::Display) gives is read back as the
+/// same filter by [`Filter::parse`], and by the query language as the same condition. A range of dates is one value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    pub field: String,
+    /// Any of these; `*` in one stands for any letters.
+    pub values: Vec<String>,
+    /// All but these.
+    pub exclude: bool,
+}
+
+impl Filter {
+    /// The condition that a field has one value; without a value, that it has none at all.
+    pub fn of(field: &str, value: Option<&str>) -> Filter {
+        Filter { field: field.into(), values: vec![value.unwrap_or("*").into()], exclude: value.is_none() }
+    }
+
+    /// `None` for whatever else the query language can say: it is shown as it stands.
+    pub fn parse(text: &str) -> Option<Filter> {
+        let text = text.trim();
+        let (exclude, text) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (field, rest) = text.split_once(':')?;
+        let named = field.starts_with(|first: char| is_name(first) && first != '-' && !first.is_ascii_digit());
+        if !named || !field.chars().all(is_name) {
+            return None;
+        }
+        let mut rest = rest.chars();
+        let values = some(&mut rest)?;
+        rest.as_str().is_empty().then(|| Filter { field: field.into(), values, exclude })
+    }
+}
+
+/// The filter for all that another one leaves out.
+pub fn all_but(filter: &str) -> String {
+    match Filter::parse(filter) {
+        Some(simple) => Filter { exclude: !simple.exclude, ..simple }.to_string(),
+        None => format!("-({})", filter.trim()),
+    }
+}
+
+/// The values that a text begins with, as they stand behind a field's colon.
+pub fn values(text: &str) -> Vec<String> {
+    some(&mut text.chars()).unwrap_or_default()
+}
+
+fn some(rest: &mut Chars) -> Option<Vec<String>> {
+    if !rest.as_str().starts_with('(') {
+        return Some(vec![value(rest, false)?]);
+    }
+    rest.next();
+    group(rest)
+}
+
+/// What follows a `(`, and the `)`.
+fn group(rest: &mut Chars) -> Option<Vec<String>> {
+    let mut values = Vec::new();
+    loop {
+        skip_space(rest);
+        values.push(value(rest, true)?);
+        skip_space(rest);
+        match rest.next()? {
+            '|' | ',' => {}
+            ')' => return Some(values),
+            _ => return None,
+        }
+    }
+}
+
+fn skip_space(rest: &mut Chars) {
+    *rest = rest.as_str().trim_start().chars();
+}
+
+/// One value; in a group, one without quotation marks may have spaces.
+fn value(rest: &mut Chars, spaces: bool) -> Option<String> {
+    let mut value = String::new();
+    if rest.as_str().starts_with(is_quote) {
+        rest.next();
+        loop {
+            match rest.next()? {
+                '\\' => value.push(rest.next()?),
+                mark if is_quote(mark) => break,
+                letter => value.push(letter),
+            }
+        }
+    } else {
+        let ends = |letter: &char| ends_value(*letter) || (letter.is_whitespace() && !spaces);
+        while let Some(letter) = rest.as_str().chars().next().filter(|letter| !ends(letter)) {
+            value.push(letter);
+            rest.next();
+        }
+        value.truncate(value.trim_end().len());
+    }
+    (!value.is_empty()).then_some(value)
+}
+
+/// A letter of a field's name. What is not ASCII is taken for a letter: only the engine decides what names there are.
+pub fn is_name(letter: char) -> bool {
+    let other = !letter.is_ascii() && !letter.is_whitespace() && !is_quote(letter);
+    letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-') || other
+}
+
+fn ends_value(letter: char) -> bool {
+    is_quote(letter) || matches!(letter, '(' | ')' | '|' | ',' | '[' | ']' | '{' | '}')
+}
+
+/// True for what the query language surely reads as one word: narrower than what [`Filter::parse`] accepts.
+fn needs_no_quotes(value: &str) -> bool {
+    let range = value.trim_start_matches(['<', '>', '=']);
+    let is_comparison = range.len() < value.len() && range.starts_with(|digit: char| digit.is_ascii_digit());
+    let word = if is_comparison { range } else { value };
+    // Of the letters these are the most; words with others stand in quotation marks.
+    let plain = |letter: char| {
+        letter.is_ascii_alphanumeric()
+            || matches!(letter, '_' | '-' | '*' | '.' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'А'..='ҁ' | '一'..='鿿')
+    };
+    !word.starts_with('-') && word.chars().all(plain)
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let write_value = |f: &mut fmt::Formatter<'_>, value: &str| {
+            if needs_no_quotes(value) { f.write_str(value) } else { f.write_str(&quoted(value)) }
+        };
+        write!(f, "{}{}:", if self.exclude { "-" } else { "" }, self.field)?;
+        if let [value] = self.values.as_slice() {
+            return write_value(f, value);
+        }
+        for (index, value) in self.values.iter().enumerate() {
+            f.write_str(if index == 0 { "(" } else { "|" })?;
+            write_value(f, value)?;
+        }
+        f.write_str(")")
+    }
+}

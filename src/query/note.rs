@@ -1,0 +1,37 @@
+//! What is said beside an answer.
+
+use serde::{Deserialize, Serialize};
+
+use crate::said::Said;
+
+/// Something a reader of the answer must know: what was left out, what found nothing, what is assumed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    pub kind: NoteKind,
+    pub text: Said,
+    /// A query that would help, ready to be run in place of the present one.
+    pub suggestion: Option<String>,
+    /// A filter, or a condition of the query, as it was given, that stands in the way.
+    pub without: Option<String>,
+}
+
+impl Note {
+    pub fn new(kind: NoteKind, text: impl Into<Said>) -> Self {
+        Self { kind, text: text.into(), suggestion: None, without: None }
+    }
+
+    pub fn suggesting(self, query: String) -> Self {
+        Self { suggestion: Some(query), ..self }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NoteKind {
+    /// A part of the query that found nothing.
+    Nothing,
+    /// Documents that were left out, with the reason.
+    LeftOut,
+    /// Advice.
+    Hint,
+}

@@ -1,0 +1,161 @@
+//! A figure as a file of its own: with its title, what it was made from, and the styles that the page gives it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::chart::{labels::wrapped, marks::KINDS};
+use crate::platform::{
+    self, clipboard, download,
+    drawing::{Ruler, style_value},
+    locale,
+};
+use crate::ui::components::export_facts;
+use crate::ui::logic::charts::SvgFile;
+use crate::ui::state::{Corpus, Notices, Route};
+use crate::ui::words::{self, chart as said};
+
+/// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
+const STYLE: [(&str, &[&str]); 19] = [
+    ("text", &["font-family", "font-size", "dominant-baseline"]),
+    (".chart-name", &["font-weight"]),
+    (".chart-group", &["font-weight", "fill"]),
+    (".chart-rule", &["stroke", "stroke-width"]),
+    (".chart-row", &["stroke", "stroke-width"]),
+    (".chart-tick", &["stroke"]),
+    (".chart-line:not(.is-weak)", &["stroke-width", "stroke-linejoin"]),
+    (".chart-line.is-weak", &["stroke-width", "stroke-linejoin"]),
+    (".chart-band", &["fill-opacity"]),
+    (".chart-whisker:not(.is-weak)", &["stroke-width", "stroke-opacity"]),
+    (".chart-whisker.is-weak", &["stroke-width", "stroke-opacity"]),
+    (".chart-words > *", &["fill"]),
+    (".chart-change", &["stroke-dasharray", "stroke-opacity"]),
+    (".chart-behind", &["opacity"]),
+    (".chart-part.is-weak", &["fill-opacity"]),
+    (".chart-shade", &["fill"]),
+    (".chart-zero", &["stroke", "fill"]),
+    (".chart-cell.is-middle", &["fill"]),
+    (".chart-cell.is-dark", &["fill"]),
+];
+/// What has the colour of its series.
+const COLOURED: &str = ".chart-line,.chart-whisker,.chart-mark,.chart-change{stroke:currentColor}.chart-line{fill:none}\
+    .chart-band,.chart-mark,.chart-cut,.chart-name,.chart-part{fill:currentColor}.chart-here{display:none}";
+
+/// How a figure is exported.
+#[derive(Clone)]
+pub struct ChartExport {
+    /// The id of the `<figure>`.
+    pub id: &'static str,
+    /// Names its files: `readout-<name>.svg`.
+    pub name: &'static str,
+    pub title: String,
+    /// How its numbers are made, and what has to be known to read it.
+    pub remarks: Callback<(), Vec<String>>,
+    /// Saves its numbers as a table.
+    pub save: Callback<()>,
+}
+
+/// A drawing of its own, with its size in pixels.
+struct Picture {
+    svg: String,
+    size: (f64, f64),
+}
+
+impl ChartExport {
+    fn file(&self, ending: &str) -> String {
+        format!("readout-{}.{ending}", self.name)
+    }
+
+    pub(super) fn save_svg(&self, corpus: Corpus, route: Route) {
+        if let Some(picture) = self.picture(corpus, route) {
+            download::save(&self.file("svg"), "image/svg+xml", &picture.svg);
+        }
+    }
+
+    /// Saves an image with two points for each pixel of the drawing.
+    pub(super) fn save_png(&self, corpus: Corpus, route: Route, notices: Notices) {
+        if let Some(Picture { svg, size }) = self.picture(corpus, route) {
+            download::save_image(self.file("png"), &svg, size, 2.0, move |done| {
+                if !done {
+                    notices.say(said::no_png());
+                }
+            });
+        }
+    }
+
+    /// Copies who made the chart from what, and where it is found again.
+    pub(super) fn copy_citation(&self, corpus: Corpus, route: Route, notices: Notices) {
+        let facts = export_facts(corpus, route);
+        let fact = |name| facts.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text.as_str());
+        let (made_from, fingerprint) = (fact("corpus"), fact("fingerprint"));
+        let citation =
+            said::citation(&self.title, made_from, fingerprint, fact("version"), &locale::today(), fact("link"));
+        clipboard::copy(citation, move |done| {
+            notices.say(if done { words::citation_copied() } else { words::not_copied_text() });
+        });
+    }
+
+    fn picture(&self, corpus: Corpus, route: Route) -> Option<Picture> {
+        let figure = platform::element(self.id)?;
+        let first = platform::report(figure.query_selector(".chart-drawing"))??;
+        let (size, drawing) = drawn_together(&figure)?;
+        let facts = export_facts(corpus, route);
+        let conditions = facts.iter().filter(|(name, _)| *name == "where").map(|(_, filter)| format!("{filter}."));
+        let version = facts.iter().filter(|(name, _)| *name == "version").map(|(_, version)| format!("{version}."));
+        let below: Vec<String> = conditions.chain(self.remarks.run(())).chain(version).collect();
+        let description: Vec<String> = facts.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        let ruler = Ruler::of(&first);
+        let lines = |text: &str| wrapped(text, size.0, &|text| ruler.width(text));
+        let file = SvgFile {
+            title: &self.title,
+            description: &description.join("\n"),
+            head: &lines(&self.title),
+            foot: &lines(&below.join(" ")),
+            line: ruler.size * 1.4,
+            drawing: &drawing,
+            size,
+            style: &style_of(&figure),
+            paper: &style_value(&figure, "--paper"),
+        };
+        Some(Picture { svg: file.write(), size: file.size() })
+    }
+}
+
+/// The rules of style that the drawings of a figure have.
+fn style_of(figure: &Element) -> String {
+    let value = |name: &str| style_value(figure, name);
+    let (ink, soft, paper) = (value("--ink"), value("--soft"), value("--paper"));
+    let mut style = format!("text{{fill:{soft}}}.chart-value,.chart-cell,.chart-group{{fill:{ink}}}");
+    for (selector, properties) in STYLE {
+        if let Some(Some(sample)) = platform::report(figure.query_selector(selector)) {
+            let declarations = properties.iter().map(|name| format!("{name}:{};", style_value(&sample, name)));
+            style.push_str(&format!("{selector}{{{}}}", declarations.collect::<String>()));
+        }
+    }
+    style.push_str(COLOURED);
+    for number in 1..=KINDS {
+        style.push_str(&format!(".s{number}{{color:{}}}", value(&format!("--s{number}"))));
+    }
+    style
+        + &format!(
+            ".chart-mark.is-weak,.chart-on>.chart-mark{{fill:{paper}}}.chart-title{{font-weight:600;fill:{ink}}}"
+        )
+}
+
+/// All drawings of a figure, each at its place: how wide and high they are together, and their markup.
+fn drawn_together(figure: &Element) -> Option<((f64, f64), String)> {
+    let drawings = platform::report(figure.query_selector_all(".chart-drawing"))?;
+    let drawings = (0..drawings.length()).filter_map(|nth| drawings.item(nth)?.dyn_into::<Element>().ok());
+    let (mut origin, mut size, mut all) = (None, (0.0_f64, 0.0_f64), String::new());
+    for drawing in drawings {
+        let area = drawing.get_bounding_client_rect();
+        let (left, top) = *origin.get_or_insert((area.left(), area.top()));
+        size = (size.0.max(area.right() - left), size.1.max(area.bottom() - top));
+        // What the browser writes is markup of HTML, which has a name that XML has not. Comments are places that the
+        // page keeps for what may come.
+        let inside = drawing.inner_html().replace("&nbsp;", "&#160;").replace("<!---->", "").replace("<!>", "");
+        let (x, y) = (area.left() - left, area.top() - top);
+        all.push_str(&format!(r#"<g transform="translate({x:.1},{y:.1})">{inside}</g>"#));
+    }
+    origin.map(|_| (size, all))
+}

@@ -1,0 +1,86 @@
+//! Which rows and columns a table of a trend has.
+
+use std::ops::Range;
+
+use crate::chart::value::Measure;
+use crate::protocol::{Bin, Point, Series};
+
+/// The rows, each as the bins that it is of. Bins without words that follow each other are one row: in a corpus with long
+/// gaps they would be most of the table.
+pub fn rows(bins: &[Bin]) -> Vec<Range<usize>> {
+    let mut end = 0;
+    let same_row = bins.chunk_by(|a, b| a.tokens == 0 && b.tokens == 0);
+    let range = same_row.map(|bins| {
+        let start = end;
+        end += bins.len();
+        start..end
+    });
+    range.collect()
+}
+
+/// What a point is a part of.
+pub fn whole(measure: Measure, point: &Point) -> u64 {
+    match measure {
+        Measure::Share => point.of_documents.into(),
+        Measure::Among => point.of_hits,
+        _ => point.tokens,
+    }
+}
+
+/// The columns of a series besides its hits, its value and the interval of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// What its points are parts of, where the columns of the bins do not say: a term with conditions of its own is a part
+    /// of less than its bin has, and hits are parts of what no bin says.
+    pub has_whole: bool,
+    pub has_smoothed: bool,
+}
+
+impl Columns {
+    pub fn new(measure: Measure, bins: &[Bin], series: &Series) -> Columns {
+        let of_bin = |bin: &Bin| if measure == Measure::Share { bin.documents.into() } else { bin.tokens };
+        let mut points = bins.iter().zip(&series.points);
+        Columns {
+            has_whole: measure == Measure::Among || points.any(|(bin, point)| of_bin(bin) != whole(measure, point)),
+            has_smoothed: !series.smoothed.is_empty(),
+        }
+    }
+
+    pub fn count(self) -> usize {
+        3 + usize::from(self.has_whole) + usize::from(self.has_smoothed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::trend;
+    use super::*;
+
+    #[test]
+    fn bins_without_words_are_one_row() {
+        for (tokens, expected) in [
+            (vec![], vec![]),
+            (vec![5], vec![0..1]),
+            (vec![5, 5, 0, 5], vec![0..1, 1..2, 2..3, 3..4]),
+            (vec![0, 0, 5, 0, 0, 0], vec![0..2, 2..3, 3..6]),
+        ] {
+            let bins: Vec<_> = tokens.iter().map(|tokens| ("2020", *tokens)).collect();
+            assert_eq!(rows(&trend("year", &bins, &[]).bins), expected, "{tokens:?}");
+        }
+    }
+
+    #[test]
+    fn a_whole_has_a_column_where_no_bin_says_it() {
+        let mut all = trend("year", &[("2019", 900), ("2020", 0)], &[("a", &[1, 0])]);
+        let columns = |all: &crate::protocol::Trend, measure| Columns::new(measure, &all.bins, &all.series[0]);
+        let plain = Columns { has_whole: false, has_smoothed: false };
+        assert_eq!((columns(&all, Measure::PerMillion), plain.count()), (plain, 3));
+        assert_eq!(columns(&all, Measure::Share), plain);
+        assert_eq!(columns(&all, Measure::Among), Columns { has_whole: true, ..plain });
+        all.series[0].points[0].tokens = 400;
+        all.series[0].smoothed = vec![None, None];
+        let both = Columns { has_whole: true, has_smoothed: true };
+        assert_eq!((columns(&all, Measure::PerMillion), both.count()), (both, 5));
+        assert_eq!(whole(Measure::PerMillion, &all.series[0].points[0]), 400);
+    }
+}

@@ -1,0 +1,137 @@
+//! The column of filters; on a narrow window, and beside a text, a sheet that a button opens.
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::facet::Facet;
+use super::time_filter::TimeFilter;
+use crate::platform::{self, locale};
+use crate::protocol::{FieldInfo, FieldKind, Forms, SUBSET};
+use crate::ui::components::Check;
+use crate::ui::keys::{self, Action, Where};
+use crate::ui::state::{use_corpus, use_filters, use_route};
+use crate::ui::words;
+
+const ID: &str = "filters";
+const CLOSE_ID: &str = "filters-close";
+const OPEN_ID: &str = "filters-open";
+
+/// The column. `is_open` is whether the sheet is.
+#[component]
+pub fn FilterColumn(is_open: RwSignal<bool>) -> impl IntoView {
+    let close = move || {
+        is_open.set(false);
+        // What the sheet covered can take the focus only once it is free again.
+        platform::before_paint(|| platform::focus(OPEN_ID));
+    };
+    let key = move |_, event: KeyboardEvent| {
+        if is_open.get_untracked() {
+            event.stop_propagation();
+            close();
+        }
+    };
+    let close_title = keys::title(&words::close(), Action::CloseFilters);
+    view! {
+        <aside
+            id=ID
+            tabindex="-1"
+            class="filters"
+            class:open=move || is_open.get()
+            aria-label=words::filters()
+            on:keydown=keys::hear(Where::Filters, key)
+        >
+            <div class="sheet-head">
+                <h2>{words::filters()}</h2>
+                <button
+                    id=CLOSE_ID
+                    type="button"
+                    title=close_title
+                    aria-keyshortcuts=keys::key_of(Action::CloseFilters)
+                    on:click=move |_| close()
+                >
+                    {words::close()}
+                </button>
+            </div>
+            <TimeFilter/>
+            <SubsetFacet/>
+            <Facets/>
+            <Matching/>
+        </aside>
+    }
+}
+
+/// Moves the focus to the button of the sheet or, where there is none, to the column: from a filter that goes away.
+pub fn focus() {
+    platform::focus_in_place(ID);
+    platform::focus_in_place(OPEN_ID);
+}
+
+/// Opens the sheet, and says how much is chosen.
+#[component]
+pub fn FiltersButton(sheet_is_open: RwSignal<bool>) -> impl IntoView {
+    let filters = use_filters();
+    let label = move || match filters.chips().len() {
+        0 => words::filters(),
+        chosen => words::filters_chosen(&locale::count(chosen as u64)),
+    };
+    let open = move |_| {
+        sheet_is_open.set(true);
+        // The sheet can take the focus only once it is shown.
+        platform::before_paint(|| platform::focus(CLOSE_ID));
+    };
+    view! {
+        <button
+            id=OPEN_ID
+            type="button"
+            class="filters-open"
+            aria-expanded=move || sheet_is_open.get().to_string()
+            aria-controls=ID
+            on:click=open
+        >
+            {label}
+        </button>
+    }
+}
+
+/// The fields of the corpus.
+#[component]
+fn Facets() -> impl IntoView {
+    let corpus = use_corpus();
+    let facet = |field: &FieldInfo| {
+        let values = field.values.iter().flatten().map(|value| value.value.clone()).collect();
+        view! { <Facet name=field.name.clone() label=field.label.clone() values/> }
+    };
+    move || {
+        let info = corpus.info.get()?;
+        let fields = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
+        Some(fields.map(facet).collect_view())
+    }
+}
+
+/// The subsets with names, as the values of a field.
+#[component]
+fn SubsetFacet() -> impl IntoView {
+    let filters = use_filters();
+    let names = Memo::new(move |_| filters.subsets().into_iter().map(|subset| subset.name).collect::<Vec<_>>());
+    move || view! { <Facet name=SUBSET.to_owned() label=words::subsets() values=names.get()/> }
+}
+
+/// How plain words match: one setting for every view.
+#[component]
+fn Matching() -> impl IntoView {
+    let (route, corpus) = (use_route(), use_corpus());
+    let has_stemmer = move || corpus.info.with(|info| info.as_ref().is_some_and(|info| info.stemmer.is_some()));
+    let stem = Signal::derive(move || route.with(|state| state.forms == Forms::Stem));
+    let case = Signal::derive(move || route.with(|state| state.case));
+    let set_stem = move |on| route.go(|state| state.forms = if on { Forms::Stem } else { Forms::Exact });
+    let set_case = move |on| route.go(|state| state.case = on);
+    view! {
+        <fieldset class="facet">
+            <legend>{words::matching()}</legend>
+            <Show when=has_stemmer>
+                <Check label=words::forms_stem() title=words::forms_stem_title() checked=stem on_change=set_stem/>
+            </Show>
+            <Check label=words::case() title=words::case_title() checked=case on_change=set_case/>
+        </fieldset>
+    }
+}

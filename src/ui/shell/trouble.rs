@@ -1,0 +1,54 @@
+//! What went wrong with the page or with the query in the box, in words, with a way on.
+
+use leptos::prelude::*;
+
+use crate::platform;
+use crate::ui::components::{FailureText, sentence};
+use crate::ui::state::{Trouble, use_corpus, use_filters};
+use crate::ui::words;
+
+/// What concerns the whole page.
+#[component]
+pub fn PageTrouble() -> impl IntoView {
+    let corpus = use_corpus();
+    move || {
+        corpus.trouble.get().map(|trouble| {
+            let (title, help) = match &trouble {
+                Trouble::Closed(_) => (words::closed_title(), words::closed_help()),
+                Trouble::OtherBuild => (words::other_build_title(), words::other_build_help()),
+                Trouble::NoWorker(_) => (words::no_worker_title(), words::no_worker_help()),
+                Trouble::Replaced(_) => (words::replaced_title(), words::replaced_help()),
+            };
+            // An engine that was started anew can be asked again at once.
+            let goes_on = matches!(trouble, Trouble::Replaced(_));
+            let act = move |_| if goes_on { corpus.retry() } else { platform::reload() };
+            let detail = match trouble {
+                Trouble::Closed(failure) => sentence(&failure),
+                Trouble::OtherBuild => String::new(),
+                Trouble::NoWorker(why) | Trouble::Replaced(why) => why,
+            };
+            view! {
+                <div class="stop" role="alert">
+                    <h2>{title}</h2>
+                    <p>{help}</p>
+                    <p class="soft">{detail}</p>
+                    <button type="button" on:click=act>
+                        {if goes_on { words::try_again() } else { words::reload() }}
+                    </button>
+                </div>
+            }
+        })
+    }
+}
+
+/// Why the query cannot be read, under the box: the part that is at fault, what it is, and how to mend it.
+#[component]
+pub fn QueryTrouble() -> impl IntoView {
+    let filters = use_filters();
+    let failure = Memo::new(move |_| filters.query_failure());
+    view! {
+        <div role="alert" class="query-trouble">
+            {move || failure.get().map(|failure| view! { <FailureText failure=(*failure).clone()/> })}
+        </div>
+    }
+}

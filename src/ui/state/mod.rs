@@ -1,0 +1,65 @@
+//! What the views share, as contexts: the route, the corpus, the filters, named subsets and notices.
+//!
+//! Each is a handful of signals and cheap to copy. [`provide`] makes them once, above all views; a component takes what
+//! it needs with `use_route`, `use_corpus`, `use_filters`, `use_subsets` and `use_notices`.
+
+mod corpus;
+mod filters;
+mod forms;
+mod notices;
+mod query;
+mod route;
+mod subsets;
+
+pub use corpus::{Corpus, Trouble, WordList, use_corpus};
+pub use filters::{Chip, Filters, use_filters};
+pub use forms::{AskedForms, use_asked_forms};
+pub use notices::{Notice, Notices, use_notices};
+pub use query::{Answer, ask_once, try_once, use_query};
+pub use route::{Route, use_route};
+pub use subsets::{Subsets, use_subsets};
+
+use leptos::prelude::*;
+
+use crate::platform::{self, boot, client, storage};
+
+/// Reads the address, takes over the worker and opens the corpus. All that is made here lives as long as the page.
+pub fn provide() {
+    let notices = Notices::new();
+    let corpus = Corpus::new();
+    let subsets = Subsets::new(corpus);
+    let (route, problems) = Route::new(corpus, subsets, notices);
+    let filters = Filters::new(route, corpus, subsets, notices);
+    provide_context(notices);
+    provide_context(corpus);
+    provide_context(subsets);
+    provide_context(route);
+    provide_context(filters);
+    provide_context(AskedForms::new());
+
+    route.report(problems);
+    route.follow_address();
+    client::start(move |event| {
+        if let Some(info) = corpus.hear(event) {
+            corpus.info.set(Some(info));
+            subsets.recall();
+            route.check_link();
+        }
+    });
+    // Another tab has kept a subset, or let one go.
+    storage::on_change(move || subsets.recall());
+    boot::on_update(move || corpus.update.set(true));
+    // A filter that is chosen on the page can be read: one that cannot came with the link, and may not block the view.
+    Effect::new(move |_| {
+        if let Some(failure) = filters.facets.failure.get() {
+            route.leave_out(|state| state.leave_out_unreadable(&failure));
+        }
+    });
+    // Ready is when there is something to see: tests wait for it, and so can whoever drives the page.
+    Effect::new(move |_| {
+        let facets = filters.facets;
+        if facets.reply.with(Option::is_some) || facets.failure.with(Option::is_some) {
+            platform::before_paint(platform::mark_ready);
+        }
+    });
+}

@@ -1,0 +1,82 @@
+//! What is said in passing.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::platform;
+
+/// How long a notice stays, in milliseconds: at least, and for each byte of its text.
+const STAYS: i32 = 5_000;
+const STAYS_FOR_BYTE: i32 = 100;
+
+/// Something said in passing, with at most one thing to do about it.
+#[derive(Clone)]
+pub struct Notice {
+    pub id: u32,
+    pub text: String,
+    /// What a button says, and what it does. Not a `Callback`, which would end with the place that said it.
+    pub action: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
+}
+
+#[derive(Clone, Copy)]
+pub struct Notices {
+    pub all: RwSignal<Vec<Notice>>,
+    last_id: StoredValue<u32>,
+}
+
+/// The notices, from anywhere on the page.
+pub fn use_notices() -> Notices {
+    expect_context()
+}
+
+impl Notices {
+    pub(super) fn new() -> Notices {
+        Notices { all: RwSignal::new(Vec::new()), last_id: StoredValue::new(0) }
+    }
+
+    pub fn say(self, text: impl Into<String>) {
+        self.push(text.into(), None);
+    }
+
+    /// Says something, with a button that does something about it.
+    pub fn say_with(self, text: impl Into<String>, label: String, act: impl Fn() + Send + Sync + 'static) {
+        self.push(text.into(), Some((label, Arc::new(act))));
+    }
+
+    fn push(self, text: String, action: Option<(String, Arc<dyn Fn() + Send + Sync>)>) {
+        let id = self.last_id.get_value() + 1;
+        self.last_id.set_value(id);
+        let stays = STAYS + text.len() as i32 * STAYS_FOR_BYTE;
+        self.all.update(|all| {
+            all.retain(|notice| notice.text != text);
+            all.push(Notice { id, text, action });
+        });
+        self.dismiss_later(id, stays);
+    }
+
+    /// A notice lies over the page: it goes when there was time to read it, but not from under the pointer or the focus,
+    /// nor while the page is not seen.
+    fn dismiss_later(self, id: u32, milliseconds: i32) {
+        platform::after(milliseconds, move || {
+            if platform::is_hidden() || platform::exists(".notice:hover, .notice:focus-within") {
+                self.dismiss_later(id, STAYS);
+            } else {
+                self.dismiss(id);
+            }
+        });
+    }
+
+    pub fn dismiss(self, id: u32) {
+        if self.all.with_untracked(|all| all.iter().any(|notice| notice.id == id)) {
+            self.all.update(|all| all.retain(|notice| notice.id != id));
+        }
+    }
+
+    /// What was said of a state before, and what would undo a step to it, is not right any more.
+    pub(super) fn clear(self) {
+        if self.all.with_untracked(|all| !all.is_empty()) {
+            self.all.set(Vec::new());
+        }
+    }
+}

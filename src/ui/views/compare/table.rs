@@ -1,0 +1,178 @@
+use leptos::prelude::*;
+
+use super::{filters_of_sides, way_to_term, word_list_name};
+use crate::export::Cell;
+use crate::link::{State, View};
+use crate::protocol::{Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Size};
+use crate::ui::components::data_table::{Column, Kind, MeasureTable, Order, Page};
+use crate::ui::components::settings::settings_facts;
+use crate::ui::state::{Corpus, Filters, Route};
+use crate::ui::words::{self, compare as said};
+
+/// Keywords: each term with its two frequencies, and how far they are apart.
+#[derive(Clone, Copy)]
+pub struct KeynessTable {
+    pub route: Route,
+    pub filters: Filters,
+    pub corpus: Corpus,
+}
+
+impl MeasureTable for KeynessTable {
+    type Query = KeynessRequest;
+    type Reply = Keyness;
+    type Row = KeynessRow;
+
+    const NAME: &'static str = "compare";
+    const ORDER: (&'static str, bool) = ("g2", true);
+
+    fn sorts_by(self, key: &str) -> bool {
+        sort_of(key).is_some()
+    }
+
+    fn query(self, order: &Order, offset: u32, limit: u32) -> Option<KeynessRequest> {
+        let (scope, list) = (self.filters.scope.get(), self.corpus.word_list.get());
+        let (sort, is_turned) = sort_of(&order.key)?;
+        self.route.with(|state| {
+            let settings = &state.settings;
+            let (target, reference) = (settings.text("target"), settings.text("reference"));
+            let reference = match (word_list_name(state).is_some(), list) {
+                (true, Some(list)) => Reference::List { words: list.words.clone(), total: list.total },
+                (true, None) => return None,
+                _ if reference.is_empty() => Reference::Rest,
+                _ => Reference::Filters(vec![reference.to_owned()]),
+            };
+            let request = KeynessRequest {
+                scope,
+                filter: state.term_filter.clone(),
+                target: vec![target.to_owned()],
+                reference,
+                grams: state.term_rows.grams,
+                min_freq: settings.number("together"),
+                min_range: settings.number("minrange"),
+                direction: settings.direction("typical"),
+                sort,
+                descending: order.descending != is_turned,
+                offset,
+                limit,
+                stop_words: state.term_rows.stop_words(),
+            };
+            (!target.is_empty()).then_some(request)
+        })
+    }
+
+    fn page(self, state: &State, found: &Keyness) -> Page<KeynessRow> {
+        let [first, second] = filters_of_sides(state);
+        // To what a cell counts, in a view and with the filters of its side.
+        let way = |view: View, filters: &Option<Vec<String>>| {
+            let (state, conditions, filters) = (state.clone(), found.conditions.clone(), filters.clone());
+            move |row: &KeynessRow| {
+                let filters = filters.clone()?;
+                Some(way_to_term(&state, view.clone(), &row.term, &conditions, filters))
+            }
+        };
+        let columns = vec![
+            Column::new("term", said::term(), Kind::Name, |row: &KeynessRow| Cell::Text(row.term.clone()))
+                .titled(said::term_title())
+                .leads(way(View::Concordance, &Some(Vec::new()))),
+            Column::count("freq_target", said::freq_target(), |row: &KeynessRow| row.freq_target)
+                .titled(said::freq_target_title())
+                .leads(way(View::Concordance, &first)),
+            Column::count("freq_reference", said::freq_reference(), |row: &KeynessRow| row.freq_reference)
+                .titled(said::freq_reference_title())
+                .leads(way(View::Concordance, &second)),
+            Column::number("log_ratio", said::log_ratio(), 2, |row: &KeynessRow| row.log_ratio)
+                .titled(said::log_ratio_title()),
+            Column::number("log_ratio_low", said::low(), 2, |row: &KeynessRow| row.log_ratio_low)
+                .titled(said::interval_title()),
+            Column::number("log_ratio_high", said::high(), 2, |row: &KeynessRow| row.log_ratio_high)
+                .titled(said::interval_title()),
+            Column::number("g2", said::g2(), 1, |row: &KeynessRow| row.g2).titled(said::g2_title()),
+            Column::new("p", said::p(), Kind::Probability, |row: &KeynessRow| Cell::from(row.p))
+                .titled(said::p_title()),
+            Column::new("q", said::q(), Kind::Probability, |row: &KeynessRow| Cell::from(row.q))
+                .titled(said::q_title()),
+            Column::number("pct_diff", said::pct(), 0, |row: &KeynessRow| row.pct_diff).titled(said::pct_title()),
+            // As many documents are found as have the word.
+            Column::count("range_target", said::range_target(), |row: &KeynessRow| row.range_target.into())
+                .titled(said::range_target_title())
+                .leads(way(View::Search, &first)),
+            Column::new("range_reference", said::range_reference(), Kind::Number(0), |row: &KeynessRow| {
+                row.range_reference.map_or(Cell::Nothing, |range| Cell::Count(range.into()))
+            })
+            .titled(said::range_reference_title())
+            .leads(way(View::Search, &second)),
+            Column::number("dp_target", said::dp(), 3, |row: &KeynessRow| row.dp_target).titled(said::dp_title()),
+        ];
+        // With nothing on one side there is nothing to compare: the notes say so.
+        let is_empty = found.places_target == 0 || found.places_reference == 0;
+        Page {
+            columns: columns.into_iter().map(Column::sorted).collect(),
+            all: None,
+            rows: if is_empty { Vec::new() } else { found.rows.clone() },
+            total: if is_empty { 0 } else { found.rows_total },
+            offset: found.offset,
+            caption: caption(found),
+            tokens: 0,
+            documents: 0,
+        }
+    }
+
+    fn settings(self, state: &State, found: &Keyness) -> Vec<(&'static str, String)> {
+        let mut facts = settings_facts(state);
+        for (name, setting) in [
+            ("target", "target"),
+            ("reference", "reference"),
+            ("min-freq", "together"),
+            ("min-range", "minrange"),
+            ("direction", "typical"),
+        ] {
+            facts.push((name, state.settings.text(setting).to_owned()));
+        }
+        if let Some(list) = self.corpus.word_list.get_untracked() {
+            facts.push(("reference-list", list.name.clone()));
+        }
+        let counts = [
+            ("target-words", found.places_target),
+            ("reference-words", found.places_reference),
+            ("tested", found.tested.into()),
+        ];
+        facts.extend(counts.map(|(name, count)| (name, count.to_string())));
+        facts
+    }
+
+    fn nothing(self) -> (String, String) {
+        (said::empty_title(), said::empty_help())
+    }
+}
+
+/// The engine's order by a column, and whether that is the column's turned round: p and q fall where G² rises.
+fn sort_of(key: &str) -> Option<(KeynessSort, bool)> {
+    let sort = match key {
+        "term" => KeynessSort::Term,
+        "freq_target" => KeynessSort::FreqTarget,
+        "freq_reference" => KeynessSort::FreqReference,
+        "log_ratio" => KeynessSort::LogRatio,
+        "log_ratio_low" => KeynessSort::LogRatioLow,
+        "log_ratio_high" => KeynessSort::LogRatioHigh,
+        "g2" => KeynessSort::G2,
+        "p" | "q" => return Some((KeynessSort::G2, true)),
+        "pct_diff" => KeynessSort::PctDiff,
+        "range_target" => KeynessSort::RangeTarget,
+        "range_reference" => KeynessSort::RangeReference,
+        "dp_target" => KeynessSort::DpTarget,
+        _ => return None,
+    };
+    Some((sort, false))
+}
+
+fn caption(found: &Keyness) -> String {
+    let side = |size: &Size| {
+        let words = words::count_words(size.tokens);
+        match u64::from(size.documents) {
+            0 => words,
+            n => said::side(&words, &words::count_documents(n)),
+        }
+    };
+    let tested = words::count_words(found.tested.into());
+    said::caption(&side(&found.target), &side(&found.reference), &tested)
+}

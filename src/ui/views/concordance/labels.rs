@@ -1,0 +1,44 @@
+//! Keys, values and sets of lines in words.
+
+use crate::link::kwic_key;
+use crate::platform::locale;
+use crate::protocol::{KwicKey, KwicOnly};
+use crate::ui::logic::concordance::{LineSets, Shown};
+use crate::ui::state::Corpus;
+use crate::ui::words::concordance as said;
+
+/// What lines are sorted or counted by.
+pub fn key_label(corpus: Corpus, key: &KwicKey) -> String {
+    match key {
+        KwicKey::Doc => said::document(),
+        KwicKey::Date => said::date(),
+        KwicKey::Node => said::the_match(),
+        KwicKey::Left(places) => said::word_before(&kwic_key(key), (*places).into()),
+        KwicKey::Right(places) => said::word_after(&kwic_key(key), (*places).into()),
+        KwicKey::Field(name) => corpus.field_label(name),
+    }
+}
+
+/// A value of what lines are counted by.
+pub fn value_label(key: &KwicKey, value: Option<&str>) -> String {
+    match (key, value) {
+        (KwicKey::Date, Some(date)) => locale::date(date),
+        (_, Some(value)) => value.to_owned(),
+        (KwicKey::Left(_) | KwicKey::Right(_), None) => said::edge(),
+        (_, None) => said::no_value(),
+    }
+}
+
+/// The group whose lines alone are shown.
+pub fn only_label(corpus: Corpus, only: &KwicOnly) -> String {
+    said::only(&key_label(corpus, &only.key), &value_label(&only.key, only.value.as_deref()))
+}
+
+/// Which lines are shown of those that were sorted out; `None` where all are.
+pub fn shown_label(sets: &LineSets) -> Option<String> {
+    match &sets.shown {
+        Shown::All => None,
+        Shown::Kept => Some(said::kept_only()),
+        Shown::Category(name) => Some(said::only(&said::category_shown(), name)),
+    }
+}
