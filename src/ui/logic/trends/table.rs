@@ -60,7 +60,7 @@ mod tests {
     fn bins_without_words_are_one_row() {
         for (tokens, expected) in [
             (vec![], vec![]),
-            (vec![5], vec![0..1]),
+            (vec![5], std::iter::once(0..1).collect()),
             (vec![5, 5, 0, 5], vec![0..1, 1..2, 2..3, 3..4]),
             (vec![0, 0, 5, 0, 0, 0], vec![0..2, 2..3, 3..6]),
         ] {
