@@ -300,7 +300,7 @@ pub struct Facets {
     /// Documents that match the query, and all its occurrences (0 where it has no words).
     pub documents: u32,
     pub matches: u64,
-    /// Those of the corpus, and [`SUBSET`] where the scope has some.
+    /// Those of the corpus, and [`super::SUBSET`] where the scope has some.
     pub fields: Vec<Facet>,
     /// The query that was asked, in parts, where it is one conjunction with conditions in it.
     pub parts: Vec<QueryPart>,

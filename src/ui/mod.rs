@@ -1,7 +1,7 @@
 //! What the reader sees and does. It computes nothing about the corpus: it asks, shows, and lets the person go on.
 //!
-//! From the bottom up: `logic` works out what needs no browser; [`words`] has every text; [`state`] what is shared, as
-//! contexts; [`components`] and [`charts`] are what several views use; `views` has one file or folder a view; [`shell`] is
+//! From the bottom up: `logic` works out what needs no browser; `words` has every text; `state` what is shared, as
+//! contexts; `components` and `charts` are what several views use; `views` has one file or folder a view; `shell` is
 //! the frame around them.
 
 pub mod logic;
