@@ -37,6 +37,19 @@ pub struct Variable {
     pub kind: String,
 }
 
+/// The messages of one file of a language.
+pub struct File<'a> {
+    pub name: &'a str,
+    pub messages: Vec<&'a Message>,
+}
+
+impl Language {
+    pub fn files(&self) -> Vec<File<'_>> {
+        let files = self.messages.chunk_by(|a, b| a.file == b.file);
+        files.map(|messages| File { name: &messages[0].file, messages: messages.iter().collect() }).collect()
+    }
+}
+
 impl Message {
     /// Its name in the code, in the module of its file.
     pub fn key(&self) -> String {

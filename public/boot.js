@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  // The languages that there are, each with its tag and what is said first: scripts/catalogue.mjs puts them in.
+  // The languages that there are, each with its tag and what is said first: scripts/locales.mjs puts them in.
   var languages = {};
   // A page in one file has its parts in itself: single.js.
   var held = window.readoutHeld;
@@ -97,8 +97,8 @@
     stopped = true;
   }
 
-  if (location.protocol === "file:" && !held) return say("no_server");
-  if (typeof WebAssembly !== "object" || typeof HTMLDialogElement !== "function") return say("too_old");
+  if (location.protocol === "file:" && !held) return say("no-server");
+  if (typeof WebAssembly !== "object" || typeof HTMLDialogElement !== "function") return say("too-old");
 
   function get(name) {
     if (held) return held.get(name);
@@ -171,9 +171,6 @@
   var texts = get("locales/" + languages[language].tag + ".ftl").then(function (answer) {
     return answer.text();
   });
-  var words = get("words/" + language + ".txt").then(function (answer) {
-    return answer.text();
-  });
 
   window.readout = {
     manifest: manifest,
@@ -182,7 +179,7 @@
     locales: navigator.languages.filter(function (tag) { return known(tag) === language; }).concat(root.lang),
     sayStopped: stop,
     sayOtherBuild: function () {
-      say("other_build");
+      say("other-build");
     },
     forget: function () {
       kept("forget").catch(function (error) {
@@ -209,10 +206,9 @@
     setTimeout(resolve, 100);
   });
 
-  Promise.all([script("page.js"), compile("page_bg.wasm"), words, parsed, painted, texts])
+  Promise.all([script("page.js"), compile("page_bg.wasm"), texts, parsed, painted])
     .then(function (got) {
-      window.readout.words = got[2];
-      window.readout.texts = got[5];
+      window.readout.texts = got[2];
       // It works: the first search does not wait for what is only for later. Where that does not come, nothing is kept.
       new MutationObserver(function (_, standing) {
         standing.disconnect();
@@ -222,6 +218,6 @@
     })
     .catch(function (error) {
       var old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
-      say(old ? "too_old" : "missing", error.message);
+      say(old ? "too-old" : "missing", error.message);
     });
 })();

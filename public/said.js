@@ -3,7 +3,7 @@
 window.readoutSay = function (language, what, name) {
   "use strict";
 
-  // By language: scripts/catalogue.mjs puts them in.
+  // By language: scripts/locales.mjs puts them in.
   var texts = {};
   var said = texts[language];
   var main = document.querySelector("#app main") || document.body;
@@ -14,8 +14,8 @@ window.readoutSay = function (language, what, name) {
   var plain = document.createElement("a");
   box.className = "stop";
   box.setAttribute("role", "alert");
-  head.textContent = said[what + "_title"];
-  text.textContent = said[what + "_help"].replace("{name}", name);
+  head.textContent = said[what + "-title"];
+  text.textContent = said[what + "-help"].replace("{ $name }", name);
   again.textContent = said.reload;
   again.type = "button";
   again.addEventListener("click", function () {

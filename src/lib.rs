@@ -3,13 +3,12 @@
 //! A corpus is one long sequence of tokens; everything else is a set of spans over it. In reading order:
 //!
 //! - [`model`]: the nouns that all layers share: spans and their algebra, dates, kinds of fields and blocks;
+//! - [`message`]: what the engine says to a person, as data; [`translation`]: the messages of a language;
 //! - [`text`]: what a word is: tokens, sentences, normal form, folded form, stem;
 //! - [`corpus`]: from files in a folder to documents with fields, turns, paragraphs;
 //! - [`index`]: lexicon, token stream, separators, positions; building a package and opening it;
 //! - [`query`]: the query language: parse with diagnostics, evaluate to spans, rank;
 //! - [`stats`]: frequencies, dispersion and intervals, each with its formula;
-//! - [`said`]: what the engine says to a person, as data, for every language;
-//! - [`translation`]: the messages of a language;
 //! - [`protocol`]: what can be asked and what comes back, as data;
 //! - [`engine`]: the one door: a request in, a reply out, in steps;
 //! - [`chart`]: scales, ticks and layout: numbers only;
@@ -26,10 +25,10 @@ pub mod export;
 pub mod import;
 pub mod index;
 pub mod link;
+pub mod message;
 pub mod model;
 pub mod protocol;
 pub mod query;
-pub mod said;
 pub mod stats;
 pub mod text;
 pub mod translation;

@@ -4,6 +4,9 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+/// A value, by the name of the variable that it is of.
+pub type Argument<'a> = (&'static str, FluentValue<'a>);
+
 /// The messages of one language.
 pub type Bundle = FluentBundle<FluentResource>;
 
@@ -18,11 +21,14 @@ pub fn bundle(tag: &str, source: String) -> Bundle {
 }
 
 /// A message by its id, with the values of its variables; its id where the language lacks it.
-pub fn text<const N: usize>(bundle: &Bundle, id: &str, values: [(&'static str, FluentValue); N]) -> String {
+pub fn text<'a>(bundle: &Bundle, id: &str, values: impl IntoIterator<Item = Argument<'a>>) -> String {
     let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { return id.to_owned() };
-    let values = FluentArgs::from_iter(values);
+    let mut arguments = FluentArgs::new();
+    for (name, value) in values {
+        arguments.set(name, value);
+    }
     // What Fluent has to complain of (a variable without a value) the build has seen to.
-    bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+    bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
 }
 
 /// A value as the whole number that it is, for [`Bundle::set_formatter`].

@@ -9,7 +9,7 @@ use readout::{
     engine::Engine,
     index::{build, package},
     protocol::{CheckRequest, FacetsRequest, OpenRequest},
-    said::Said,
+    message::Malformed,
 };
 
 type Files = Vec<(String, Vec<u8>)>;
@@ -29,8 +29,8 @@ fuzz_target!(|input: (u8, &[u8])| {
     let files = files();
     let spoilt = &files[usize::from(which) % files.len()].0;
     let fetch = |name: &str| {
-        let found = files.iter().find(|(mine, _)| mine == name).ok_or_else(|| Said::from("it is missing"))?;
-        Ok::<_, Said>(if *spoilt == found.0 { bytes.to_vec() } else { found.1.clone() })
+        let found = files.iter().find(|(mine, _)| mine == name).ok_or(Malformed::ItIsMissing)?;
+        Ok::<_, Malformed>(if *spoilt == found.0 { bytes.to_vec() } else { found.1.clone() })
     };
     let Ok(manifest) = fetch(package::MANIFEST) else { return };
     let engine = Engine::new();

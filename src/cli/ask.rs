@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     engine::Engine,
+    message::Malformed,
     protocol::{
         Bin, By, CheckRequest, Curve, DocumentSort, InfoRequest, Panels, Query, Reply, Scope, SearchRequest, Series,
         TrendRequest, json,
@@ -22,7 +23,7 @@ use crate::{
 
 /// Asks an engine whose corpus is in memory.
 pub(super) fn ask<Q: Query>(engine: &Engine, query: Q) -> Result<Reply<Q::Reply>, Stop> {
-    Ok(engine.ask(query, |_| Err("nothing more can be fetched".into()), |_| ())?)
+    Ok(engine.ask(query, |_| Err(Malformed::ItIsMissing), |_| ())?)
 }
 
 pub(super) fn scope(query: &str, options: &Options) -> Scope {

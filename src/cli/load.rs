@@ -13,8 +13,8 @@ use crate::{
     corpus::{self, Severity},
     engine::Engine,
     index::{Index, build, package::MANIFEST},
+    message::Malformed,
     protocol::OpenRequest,
-    said::{self, Said},
 };
 
 /// An index of a source corpus. What has to be said about it is said; the second value tells whether all of it could be
@@ -80,8 +80,8 @@ pub fn package(path: &Path) -> Result<Engine, Stop> {
     let opening = spinner("Opening the corpus");
     let fetch = |name: &str| {
         fs::read(path.join(name)).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => said::package::it_is_missing().into(),
-            _ => Said::from(format!("it cannot be read: {error}")),
+            std::io::ErrorKind::NotFound => Malformed::ItIsMissing,
+            _ => Malformed::Unreadable { error: error.to_string() },
         })
     };
     let opened = engine.ask(OpenRequest { manifest }, fetch, |_| opening.tick());

@@ -190,8 +190,8 @@ pub fn stop(stop: &Stop) {
 fn query(failure: &Failure) {
     if failure.diagnostics.is_empty() {
         eprintln!("error: {}", failure.message);
-        if !failure.help.is_empty() {
-            eprintln!("{}", failure.help);
+        if let Some(help) = &failure.help {
+            eprintln!("{help}");
         }
         return;
     }
@@ -203,6 +203,8 @@ fn query(failure: &Failure) {
         eprintln!("error: {}", fault.message);
         eprintln!("  {line}");
         eprintln!("  {}{on}{}{off}", " ".repeat(before.width()), "^".repeat(marked.width().max(1)));
-        eprintln!("  {}", fault.help);
+        if let Some(help) = &fault.help {
+            eprintln!("  {help}");
+        }
     }
 }

@@ -47,8 +47,8 @@ pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
     for (name, kind) in HELD {
         hold(&mut held, name, kind, &built.bytes(name)?);
     }
-    for name in files::list(page).map_err(|error| built.failed("words", &error))? {
-        if name.starts_with("locales/") || name.starts_with("words/") {
+    for name in files::list(page).map_err(|error| built.failed("locales", &error))? {
+        if name.starts_with("locales/") {
             hold(&mut held, &name, "text/plain", &built.bytes(&name)?);
         } else if name.ends_with(".html") && !name.contains('/') && !LEFT.contains(&name.as_str()) {
             hold(&mut held, &name, "text/html", built.other(&name, &other)?.as_bytes());

@@ -2,10 +2,10 @@
 
 use crate::{
     index::Documents,
+    message::Message,
     model::{Date, Precision, span::total},
     protocol::{Bin, By, Outside},
     query::View,
-    said::answer,
 };
 
 use super::{Failure, failure::refused};
@@ -119,7 +119,7 @@ pub fn timeline(
         return Ok(Timeline { bins: Vec::new(), outside, bin_of: vec![None; view.docs.len()] });
     };
     if last - first >= MOST {
-        return Err(refused(answer::many_bins(), answer::longer_unit()));
+        return Err(refused(Message::ManyBins, Message::LongerUnit));
     }
     let keys = (first..=last).map(|number| Some(unit.key(number)));
     let bin_of = numbers.into_iter().map(|n| n.map(|n| (n - first) as usize)).collect();

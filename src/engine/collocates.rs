@@ -12,13 +12,13 @@ use super::{
 };
 use crate::{
     index::Index,
+    message::Message,
     model::span::{Span, joined, total},
     protocol::{
         Body, CollocateRow, CollocateSort, Collocates, CollocatesRequest, Direction, Failure, MOST_PAIRED, Pair, Reply,
         Window,
     },
     query::{Found, Note, View},
-    said::answer,
     stats::{Cells, dice, log_dice, mi, mi3, t_score, z_score},
 };
 
@@ -98,7 +98,7 @@ impl Ctx {
         let resolved = self.resolve(&wanted.scope)?;
         let mut notes = resolved.notes.clone();
         if !resolved.has_words() {
-            return Err(no_words(answer::no_collocates()));
+            return Err(no_words(Message::NoCollocates));
         }
         let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;

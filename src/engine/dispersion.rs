@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     index::{Field, Index, Postings},
+    message::Message,
     model::span::{Span, total},
     protocol::{Body, Dispersion, DispersionRequest, Failure, PartRow, PartSort, Parts, Reply},
     query::{Found, Note, NoteKind, View, strip},
-    said::answer,
     stats::{self, average_reduced_frequency, per_million},
 };
 
@@ -33,7 +33,7 @@ impl Ctx {
         let resolved = self.resolve(&wanted.scope)?;
         let mut notes = resolved.notes.clone();
         if !resolved.has_words() {
-            return Err(no_words(answer::no_dispersion()));
+            return Err(no_words(Message::NoDispersion));
         }
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         let passes = u64::from(matches!(wanted.parts, Parts::Field(_)));
@@ -70,10 +70,13 @@ impl Ctx {
         let measures = stats::Dispersion::of(&counts);
         let freq: u64 = counts.iter().map(|(freq, _)| freq).sum();
         if counts.iter().map(|(_, tokens)| tokens).sum::<u64>() > size.tokens {
-            notes.push(Note::new(NoteKind::Hint, answer::overlapping_parts(by)));
+            notes.push(Note::new(NoteKind::Hint, Message::OverlappingParts { field: by.into() }));
         }
         if freq > 0 && freq < u64::from(measures.parts) {
-            notes.push(Note::new(NoteKind::Hint, answer::few_for_parts(freq, measures.parts)));
+            notes.push(Note::new(
+                NoteKind::Hint,
+                Message::FewForParts { matches: freq as u64, parts: measures.parts as u64 },
+            ));
         }
         notes.extend(few(freq, size.tokens));
 
@@ -137,7 +140,7 @@ fn by_document(index: &Index, resolved: &Resolved, found: &Found) -> Vec<Part> {
 /// Runs of the view's tokens: a match belongs to the one that it begins in.
 fn equal(places: &[u32], tokens: u64, count: u32) -> Result<Vec<Part>, Failure> {
     if !(1..=MOST_RUNS).contains(&count) {
-        return Err(refused(answer::many_runs(), answer::give_runs(MOST_RUNS)));
+        return Err(refused(Message::ManyRuns, Message::GiveRuns { most: MOST_RUNS as u64 }));
     }
     let edge = |number| edge_of_run(number, count, tokens);
     let before = |number: u32| places.partition_point(|&place| u64::from(place) < edge(number)) as u64;

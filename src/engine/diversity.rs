@@ -9,10 +9,10 @@ use super::{
 };
 use crate::{
     index::Index,
+    message::{Message, Task},
     model::span::Span,
     protocol::{Body, Diversity, DiversityRequest, DiversityRow, DiversitySort, Failure, Reply, Scope},
     query::{Note, NoteKind},
-    said::answer,
     stats::{MovingAverage, hdd, mtld, type_token_ratio, yule_k},
 };
 
@@ -80,7 +80,7 @@ impl Ctx {
             let from = all.len();
             index.each_norm(spans, |_, norm| all.push(norm));
             let text = &all[from..];
-            self.meter.report(answer::measuring(), number as u64, view.docs.len() as u64);
+            self.meter.report(Task::Measuring, number as u64, view.docs.len() as u64);
             self.meter.spend(text.len() as u64 * 4 + 64).await;
             whole.add(text);
             one.add(text);
@@ -100,7 +100,10 @@ impl Ctx {
 
         let short = rows.iter().filter(|row| row.tokens < FEWEST).count();
         if short > 0 {
-            notes.push(Note::new(NoteKind::Hint, answer::short_documents(short as u64, FEWEST, short)));
+            notes.push(Note::new(
+                NoteKind::Hint,
+                Message::ShortDocuments { words: FEWEST as u64, documents: short as u64 },
+            ));
         }
         notes.extend(few(u64::MAX, size.tokens));
         Ok(MeasuredDiversity { scope: scope.clone(), rows, total, notes })

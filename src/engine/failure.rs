@@ -2,29 +2,28 @@
 
 use crate::{
     index::Index,
+    message::Message,
     protocol::{Failure, FailureKind},
     query::{Diagnostic, there_are},
-    said::{self, Said, Text, answer},
 };
 
-/// The failure of a query that cannot be read.
+/// The failure of a query that cannot be read. It has the message of the first of its faults, of which there is one.
 pub fn unreadable(diagnostics: Vec<Diagnostic>) -> Failure {
-    // There is always one.
-    let (message, help) = diagnostics.first().map(|d| (d.message.clone(), d.help.clone())).unwrap_or_default();
-    Failure { diagnostics, ..refused(message, help) }
+    let first = diagnostics.first().cloned().unwrap_or_else(|| unreachable!("what has no fault can be read"));
+    Failure { diagnostics, ..refused(first.message, first.help) }
 }
 
 /// The failure of what is well written and still means nothing.
-pub fn refused(message: impl Into<Said>, help: impl Into<Said>) -> Failure {
+pub fn refused(message: Message, help: impl Into<Option<Message>>) -> Failure {
     Failure::new(FailureKind::Query, message, help)
 }
 
 /// The failure of a query of conditions alone where matches are needed.
-pub fn no_words(message: Text) -> Failure {
-    refused(message, answer::give_a_word())
+pub fn no_words(message: Message) -> Failure {
+    refused(message, Message::GiveAWord)
 }
 
 /// The failure of a request that names a field that the corpus does not have.
 pub fn no_field(index: &Index, name: &str) -> Failure {
-    Failure::new(FailureKind::Missing, said::query::unknown_field(name), there_are(index))
+    Failure::new(FailureKind::Missing, Message::UnknownField { name: name.into() }, there_are(index))
 }

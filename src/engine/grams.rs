@@ -3,9 +3,9 @@
 use super::{context::Ctx, counting::sorted_by_key, failure::refused, stop::Stopped};
 use crate::{
     index::Index,
+    message::{Message, Task},
     model::span::Span,
     protocol::{Failure, Grams},
-    said::answer,
 };
 
 /// More words in a row than anybody counts.
@@ -68,10 +68,10 @@ impl Table {
 /// Says what is wrong with the words that were asked for.
 pub fn check(grams: &Grams) -> Result<(), Failure> {
     if !(1..=MOST).contains(&grams.n) {
-        return Err(refused(answer::row_lengths(1u32, MOST), answer::ask_for_so_many()));
+        return Err(refused(Message::RowLengths { least: 1, most: MOST as u64 }, Message::AskForSoMany));
     }
     if grams.open && grams.n < 3 {
-        return Err(refused(answer::short_open_row(), answer::ask_for_range(3u32, MOST)));
+        return Err(refused(Message::ShortOpenRow, Message::AskForRange { least: 3, most: MOST as u64 }));
     }
     Ok(())
 }
@@ -95,7 +95,7 @@ impl Ctx {
             let fixed = |at: &u32| *at == 0 || *at != open;
             let mut sorted = starts.clone();
             for at in (0..n).rev().filter(fixed) {
-                self.meter.report(answer::counting_rows(), u64::from(n - at), u64::from(n));
+                self.meter.report(Task::CountingRows, u64::from(n - at), u64::from(n));
                 self.meter.spend(sorted.len() as u64).await;
                 sorted = sorted_by_key(&sorted, index.lexicon.norms.len(), |start| index.norm_at(start + at));
             }

@@ -4,9 +4,9 @@ use std::{cmp::Reverse, ops::Range};
 
 use super::{context::Ctx, scope::Resolved};
 use crate::{
+    message::Message,
     model::span::contained,
     query::{Distance, Expr, Forms, Found, Matching, Note, NoteKind, Pattern, Phrase, Source, View, Word, word_query},
-    said::{self, Said, Text, answer},
     text,
 };
 
@@ -40,7 +40,7 @@ impl Ctx {
             }
         }
         if mends.len() > 1 {
-            let all = Note::new(NoteKind::Hint, answer::first_of_each());
+            let all = Note::new(NoteKind::Hint, Message::FirstOfEach);
             hints.insert(0, all.suggesting(mended(source, &mends)));
         }
         if all_found && found.docs.is_empty() {
@@ -61,7 +61,7 @@ impl Ctx {
                 .and_then(|view| resolved.find(self.evaluator(), &view, &mut Vec::new()));
             let documents = found.map_or(0, |found| found.docs.len());
             if documents > 0 {
-                let text = answer::without(documents as u64, &*filter.text, documents);
+                let text = Message::Without { filter: filter.text.clone(), documents: documents as u64 };
                 out.push(Note { without: Some(filter.text.clone()), ..Note::new(NoteKind::Hint, text) });
             }
         }
@@ -69,7 +69,7 @@ impl Ctx {
     }
 
     /// What would be found in place of a part: why it is offered, and how it is written.
-    fn instead(&self, resolved: &Resolved, phrase: &Phrase, said: &str) -> Vec<(Said, String)> {
+    fn instead(&self, resolved: &Resolved, phrase: &Phrase, said: &str) -> Vec<(Message, String)> {
         match phrase.words().as_deref() {
             Some([word]) => self.other_words(resolved, word),
             Some(words) if words.len() > 1 => self.other_phrases(resolved, words, said),
@@ -77,7 +77,7 @@ impl Ctx {
         }
     }
 
-    fn other_words(&self, resolved: &Resolved, word: &Word) -> Vec<(Said, String)> {
+    fn other_words(&self, resolved: &Resolved, word: &Word) -> Vec<(Message, String)> {
         let normal = text::normal(&word.written);
         let mut out = Vec::new();
         if word.pattern == Pattern::Plain && resolved.matching.case {
@@ -85,7 +85,7 @@ impl Ctx {
             let times = self.times(resolved, &any_case, Forms::Exact);
             if times > 0 {
                 let form = word_query(&normal, "");
-                out.push((answer::other_case(times, times), form));
+                out.push((Message::OtherCase { times: times as u64 }, form));
             }
         }
         if matches!(word.pattern, Pattern::Plain | Pattern::Written) && resolved.matching.forms == Forms::Exact {
@@ -96,7 +96,7 @@ impl Ctx {
                 let counted: Vec<String> = others.iter().map(|(form, n)| format!("{form} {n}")).collect();
                 let part =
                     if let [only] = named.as_slice() { (*only).to_owned() } else { format!("({})", named.join(" | ")) };
-                out.push((answer::other_forms(counted.join(", ")), part));
+                out.push((Message::OtherForms { forms: counted.join(", ") }, part));
             }
         }
         if matches!(word.pattern, Pattern::Plain | Pattern::Written) {
@@ -108,7 +108,7 @@ impl Ctx {
         out
     }
 
-    fn other_phrases(&self, resolved: &Resolved, words: &[&Word], said: &str) -> Vec<(Said, String)> {
+    fn other_phrases(&self, resolved: &Resolved, words: &[&Word], said: &str) -> Vec<(Message, String)> {
         let mut out = Vec::new();
         let owned = |words: &[&Word]| words.iter().map(|word| (*word).clone()).collect::<Vec<_>>();
         let mut mended = said.to_owned();
@@ -120,12 +120,12 @@ impl Ctx {
             let normal = text::normal(&word.written);
             let (nearest, hidden) = self.nearest(resolved, &normal);
             for (form, times) in nearest.into_iter().take(1) {
-                why.extend([answer::does_not_occur(&*word.written), like_spelling(&form, times, hidden)]);
+                why.extend([Message::DoesNotOccur { word: word.written.clone() }, like_spelling(&form, times, hidden)]);
                 mended = mended.replacen(&word.written, &form, 1);
             }
         }
-        if !why.is_empty() {
-            out.push((said::together(why), mended));
+        if let Some(why) = why.into_iter().reduce(Message::then) {
+            out.push((why, mended));
         }
         if words.len() <= 8 && out.is_empty() {
             let near = Phrase::Near { words: owned(words), further: NEAR };
@@ -133,10 +133,10 @@ impl Ctx {
             let times = contained(&occurrences.hits, &resolved.view.spans).len() as u64;
             let inner = words.iter().map(|word| word.to_string()).collect::<Vec<_>>().join(" ");
             if times > 0 {
-                out.push((answer::stand_near(times, times), format!("\"{inner}\"~{NEAR}")));
+                out.push((Message::StandNear { times: times as u64 }, format!("\"{inner}\"~{NEAR}")));
             } else {
                 let plain = words.iter().map(|word| word.to_string()).collect::<Vec<_>>().join(" ");
-                out.push((answer::not_near().into(), plain));
+                out.push((Message::NotNear, plain));
             }
         }
         out
@@ -151,15 +151,15 @@ impl Ctx {
         let together = Expr::And(wanted.iter().map(|p| (*p).clone()).collect(), expr.range().clone());
         let found =
             self.evaluator().find(source, &together, &resolved.view, resolved.matching, &mut Vec::new()).ok()?;
-        let note = |text: Text, suggestion: String| {
+        let note = |text: Message, suggestion: String| {
             let query = format!("{suggestion} {}", resolved.query.conditions()).trim_end().to_owned();
             Note::new(NoteKind::Nothing, text).suggesting(query)
         };
         if found.docs.is_empty() {
             let either = words(&wanted).join(" | ");
-            return Some(note(answer::no_document_has_all(), format!("({either})")));
+            return Some(note(Message::NoDocumentHasAll, format!("({either})")));
         }
-        (!without.is_empty()).then(|| note(answer::all_have_excluded(), words(&wanted).join(" ")))
+        (!without.is_empty()).then(|| note(Message::AllHaveExcluded, words(&wanted).join(" ")))
     }
 
     fn times(&self, resolved: &Resolved, word: &Word, forms: Forms) -> u64 {
@@ -241,6 +241,10 @@ fn mended(source: &Source, parts: &[(Range<usize>, String)]) -> String {
     out
 }
 
-fn like_spelling(form: &str, times: u64, is_hidden: bool) -> Said {
-    if is_hidden { answer::like_spelling_hidden(times, form, times) } else { answer::like_spelling(times, form, times) }
+fn like_spelling(form: &str, times: u64, is_hidden: bool) -> Message {
+    if is_hidden {
+        Message::LikeSpellingHidden { form: form.into(), times: times as u64 }
+    } else {
+        Message::LikeSpelling { form: form.into(), times: times as u64 }
+    }
 }

@@ -14,10 +14,10 @@ use super::{
 };
 use crate::{
     index::Index,
+    message::Message,
     model::{Size, span::total},
     protocol::{Body, Direction, Failure, Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Reply},
     query::{Note, NoteKind, View},
-    said::{Text, answer},
     stats::{Cells, log_ratio, p_and_q, percent_difference},
     text,
 };
@@ -209,12 +209,12 @@ impl Ctx {
     ) -> Result<(View, View), Failure> {
         let documents = &self.index().documents;
         if wanted.target.iter().all(|filter| filter.trim().is_empty()) {
-            return Err(refused(answer::no_target(), answer::say_target()));
+            return Err(refused(Message::NoTarget, Message::SayTarget));
         }
         let target = resolved.narrowed_by(self.evaluator(), &wanted.scope, &wanted.target, notes)?;
         let others = match &wanted.reference {
             Reference::List { .. } if wanted.grams.n > 1 => {
-                return Err(refused(answer::list_of_words(), answer::compare_words()));
+                return Err(refused(Message::ListOfWords, Message::CompareWords));
             }
             Reference::List { .. } => return Ok((target, View { docs: Vec::new(), spans: Vec::new() })),
             Reference::Rest => resolved.view.clone(),
@@ -222,7 +222,7 @@ impl Ctx {
                 let chosen = resolved.narrowed_by(self.evaluator(), &wanted.scope, filters, notes)?;
                 let shared = total(&chosen.intersect(&target, documents).spans);
                 if shared > 0 {
-                    notes.push(Note::new(NoteKind::LeftOut, answer::sides_overlap(shared)));
+                    notes.push(Note::new(NoteKind::LeftOut, Message::SidesOverlap { words: shared as u64 }));
                 }
                 chosen
             }
@@ -331,13 +331,13 @@ impl Terms {
 
 /// What a reader of these figures must know.
 fn say(target: u64, reference: u64, notes: &mut Vec<Note>) {
-    let mut say = |text: Text| notes.push(Note::new(NoteKind::Hint, text));
+    let mut say = |text: Message| notes.push(Note::new(NoteKind::Hint, text));
     if target == 0 {
-        return say(answer::target_empty());
+        return say(Message::TargetEmpty);
     }
     if reference == 0 {
-        return say(answer::reference_empty());
+        return say(Message::ReferenceEmpty);
     }
-    say(answer::independence());
+    say(Message::Independence);
     notes.extend(few(u64::MAX, target.min(reference)));
 }

@@ -6,7 +6,7 @@ use std::{
     task::Poll,
 };
 
-use crate::{protocol::Progress, said::Text};
+use crate::{message::Task, protocol::Progress};
 
 #[derive(Default)]
 pub struct Meter {
@@ -29,8 +29,8 @@ impl Meter {
     }
 
     /// Says how far the job is.
-    pub fn report(&self, what: Text, done: u64, total: u64) {
-        self.progress.replace(Progress { what: what.into(), done, total });
+    pub fn report(&self, what: Task, done: u64, total: u64) {
+        self.progress.replace(Progress { what: Some(what), done, total });
     }
 
     /// Pays for work, about as many tokens as were looked at, and gives way once the fuel is used up.

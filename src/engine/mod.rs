@@ -50,9 +50,9 @@ use self::{
 };
 use crate::{
     index::Index,
+    message::{Malformed, Message},
     protocol::{Failure, FailureKind, OpenRequest, Progress, Query, Reply, Request, Scope},
     query::View,
-    said::{Said, answer},
 };
 
 /// A corpus, once one is open, and whatever is asked of it.
@@ -107,7 +107,7 @@ impl Engine {
     }
 
     /// Brings a file that a job asked for, or the reason why it cannot be had.
-    pub fn supply(&self, name: &str, bytes: Result<Vec<u8>, Said>) {
+    pub fn supply(&self, name: &str, bytes: Result<Vec<u8>, Malformed>) {
         self.shared.inbox.borrow_mut().push(name, bytes);
     }
 
@@ -115,7 +115,7 @@ impl Engine {
     pub fn ask<Q: Query>(
         &self,
         query: Q,
-        mut fetch: impl FnMut(&str) -> Result<Vec<u8>, Said>,
+        mut fetch: impl FnMut(&str) -> Result<Vec<u8>, Malformed>,
         mut progress: impl FnMut(&Progress),
     ) -> Result<Reply<Q::Reply>, Failure> {
         let mut job = self.start(query.into());
@@ -155,7 +155,7 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         return Ok(reply);
     }
     let corpus = shared.open.borrow().clone();
-    let not_open = || Failure::new(FailureKind::NotOpen, answer::not_open(), answer::open_first());
+    let not_open = || Failure::new(FailureKind::NotOpen, Message::NotOpen, Message::OpenFirst);
     let corpus = corpus.ok_or_else(not_open)?;
     let ctx = Ctx { corpus, meter };
     match request {

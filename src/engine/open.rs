@@ -12,16 +12,16 @@ use crate::{
         fingerprint::fingerprint,
         package::{Damage, MANIFEST, Opening},
     },
+    message::{Malformed, Task},
     protocol::{Body, Check, Failure, FailureKind, Reply},
-    said::{Said, answer, package},
 };
 
 /// Files that the host brought and no job has taken yet.
 #[derive(Default)]
-pub struct Inbox(Vec<(String, Result<Vec<u8>, Said>)>);
+pub struct Inbox(Vec<(String, Result<Vec<u8>, Malformed>)>);
 
 impl Inbox {
-    pub fn push(&mut self, name: &str, bytes: Result<Vec<u8>, Said>) {
+    pub fn push(&mut self, name: &str, bytes: Result<Vec<u8>, Malformed>) {
         self.0.push((name.to_owned(), bytes));
     }
 }
@@ -41,7 +41,7 @@ pub async fn open(inbox: &RefCell<Inbox>, meter: &Meter, manifest: &[u8]) -> Res
         }
         while opening.advance()? {
             let (done, total) = opening.progress();
-            meter.report(answer::opening(), done, total);
+            meter.report(Task::Opening, done, total);
             // A chunk is a lot of work: the host gets a say after each.
             meter.spend(1 << 20).await;
             for (name, bytes) in inbox.take().0 {
@@ -63,10 +63,10 @@ impl Ctx {
     /// that came out are those that went in.
     pub async fn check(&self) -> Result<Reply, Failure> {
         let index = self.index();
-        self.meter.report(answer::checking(), 0, 0);
+        self.meter.report(Task::Checking, 0, 0);
         self.meter.spend(u64::from(index.tokens())).await;
         if fingerprint(index) != index.fingerprint {
-            return Err(Damage::file(MANIFEST, package::bad_fingerprint()).into());
+            return Err(Damage::file(MANIFEST, Malformed::BadFingerprint).into());
         }
         let (chunks, bytes) = self.corpus.package.unwrap_or_default();
         let check = Check {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::{context::Ctx, reply::reply};
 use crate::{
     index::{Field, Index, Postings},
+    message::Message,
     model::{BlockKind, span::Span},
     protocol::{Body, Failure, FailureKind, Paragraph, Read, ReadRequest, Reply},
     query::{highlights, strip},
-    said::answer,
 };
 
 /// Matches of one document whose paragraphs are listed.
@@ -19,7 +19,7 @@ impl Ctx {
         let &ReadRequest { ref scope, doc: ref path, from, limit } = request;
         let index = self.index();
         let doc = index.document(path).ok_or_else(|| {
-            Failure::new(FailureKind::Missing, answer::no_document(path.as_str()), answer::look_by_title())
+            Failure::new(FailureKind::Missing, Message::NoDocument { path: path.as_str().into() }, Message::LookByTitle)
         })?;
         let resolved = self.resolve(scope)?;
         // A document is read as a whole also where the query does not find it: what it marks are its matches alone.

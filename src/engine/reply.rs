@@ -1,9 +1,9 @@
 //! What answers share: notes, and pages of lists.
 
 use crate::{
+    message::Message,
     protocol::{Body, Reply},
     query::{Note, NoteKind},
-    said::answer,
 };
 
 /// A reply with its notes, each said once.
@@ -20,9 +20,9 @@ pub fn reply(body: Body, notes: Vec<Note>) -> Reply {
 /// Says so where figures rest on so little that they say little: fewer than five matches, or a thousand words.
 pub fn few(matches: u64, tokens: u64) -> Option<Note> {
     let text = if (1..5).contains(&matches) {
-        answer::few_matches(matches)
+        Message::FewMatches { matches: matches as u64 }
     } else if (1..1_000).contains(&tokens) {
-        answer::few_words(tokens)
+        Message::FewWords { words: tokens as u64 }
     } else {
         return None;
     };

@@ -8,13 +8,13 @@ use super::{
 };
 use crate::{
     index::Index,
+    message::Message,
     model::span::contained,
     protocol::{Failure, Near, Run, SUBSET, Scope, Subset},
     query::{
         Condition, Diagnostic, Evaluator, Expr, Found, Matching, Note, NoteKind, Pattern, Phrase, Query, Source, Value,
         View, matches_pattern, parse,
     },
-    said::{self, answer},
     text,
 };
 
@@ -158,7 +158,7 @@ impl Resolved {
         let text = words.iter().map(|w| w.written.as_str()).collect::<Vec<_>>().join(" ");
         let occurrences = evaluator.occurrences(&Phrase::of_words(words), self.matching);
         let times = contained(&occurrences.hits, &self.view.spans).len();
-        let said = answer::stand_together(times as u64, &*text, times);
+        let said = Message::StandTogether { text: text.into(), times: times as u64 };
         let phrase = format!("\"{text}\" {}", self.query.conditions()).trim_end().to_owned();
         (times > 0).then(|| Note::new(NoteKind::Hint, said).suggesting(phrase))
     }
@@ -167,7 +167,7 @@ impl Resolved {
 impl Filter {
     fn new(query: Query) -> Result<Self, Vec<Diagnostic>> {
         if let Some(words) = query.series.iter().find_map(Expr::first_words) {
-            return Err(vec![query.source.fault(words, said::query::word_in_filter(), said::query::write_filter())]);
+            return Err(vec![query.source.fault(words, Message::WordInFilter, Message::WriteFilter)]);
         }
         let mut fields = Vec::new();
         query.series.iter().for_each(|e| e.fields(&mut fields));
@@ -256,10 +256,10 @@ fn named_view(
         if named.is_empty() {
             let names: Vec<&str> = scope.subsets.iter().map(|subset| subset.name.as_str()).collect();
             let help = match names.as_slice() {
-                [] => said::query::no_subsets().into(),
-                names => said::query::there_are(names.join(", ")),
+                [] => Message::NoSubsets,
+                names => Message::ThereAre { names: names.join(", ") },
             };
-            return Err(source.fault(range, said::query::unknown_subset(), help));
+            return Err(source.fault(range, Message::UnknownSubset, help));
         }
         for subset in named {
             let view = subset_view(evaluator, scope, open, subset)
@@ -273,7 +273,7 @@ fn named_view(
 /// What one subset finds: where it has words, the documents that match, as far as its conditions leave them.
 pub fn subset_view(evaluator: &Evaluator, scope: &Scope, open: &[&str], subset: &Subset) -> Result<View, Failure> {
     if open.contains(&subset.name.as_str()) {
-        return Err(refused(said::query::own_part(&*subset.name), said::query::take_out_itself()));
+        return Err(refused(Message::OwnPart { name: subset.name.into() }, Message::TakeOutItself));
     }
     let inner = Scope {
         near: None,

@@ -2,9 +2,9 @@
 
 use super::context::Ctx;
 use crate::{
+    message::{Message, StopList},
     protocol::{Failure, FailureKind, StopWords},
     query::{Note, NoteKind},
-    said::{Said, answer},
     text,
 };
 
@@ -23,26 +23,25 @@ impl Ctx {
         let norms = &self.index().lexicon.norms;
         let mut stopped = vec![false; norms.len()];
         let mut stop = |norm: Option<u32>| norm.into_iter().for_each(|norm| stopped[norm as usize] = true);
-        let list: Said = match words {
+        let list = match words {
             StopWords::None => return Ok(Stopped(Vec::new())),
             StopWords::Language(language) => {
                 let (name, words) = text::stop_words(language).ok_or_else(|| {
-                    let message = answer::no_stop_words(&**language);
-                    Failure::new(FailureKind::Missing, message, answer::stop_word_lists())
+                    let message = Message::NoStopWords { language: language.into() };
+                    Failure::new(FailureKind::Missing, message, Message::StopWordLists)
                 })?;
                 words.for_each(|word| stop(norms.find(word)));
                 match name {
-                    "English" => answer::english_list().into(),
-                    "Chinese" => answer::chinese_list().into(),
-                    other => other.into(),
+                    "Chinese" => StopList::Chinese,
+                    _ => StopList::English,
                 }
             }
             StopWords::Words(words) => {
                 words.iter().for_each(|word| stop(norms.find(&text::normal(word.trim()))));
-                answer::own_list(words.len())
+                StopList::Words { words: words.len() as u64 }
             }
         };
-        notes.push(Note::new(NoteKind::LeftOut, answer::stopped(list)));
+        notes.push(Note::new(NoteKind::LeftOut, Message::Stopped { list }));
         Ok(Stopped(stopped))
     }
 }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     index::{Documents, Field, Index, Postings},
+    message::Message,
     model::{
         FieldKind, Size,
         span::{Span, total},
@@ -20,7 +21,6 @@ use crate::{
         Bin, Body, By, Curve, Failure, FailureKind, Outside, Panel, Point, Reply, Scope, Series, Trend, TrendRequest,
     },
     query::{Expr, Found, Note, NoteKind, Query, View, date_field},
-    said::answer,
     stats::{per_million, poisson_interval, share_interval},
 };
 
@@ -71,7 +71,7 @@ impl Ctx {
         let view = &resolved.view;
         let (by, bins) = match axis(index, by, date_field.as_deref(), view, panels.is_some())? {
             Axis::Time(field, unit) => {
-                let widest = || Note::new(NoteKind::Hint, answer::widest_smooth(curve::WIDEST));
+                let widest = || Note::new(NoteKind::Hint, Message::WidestSmooth { bins: curve::WIDEST as u64 });
                 notes.extend((wanted.smooth > curve::WIDEST).then(widest));
                 let time = timeline(unit, view, &index.documents, |doc| field.date(doc))?;
                 (unit.name().to_owned(), Bins::Time(time))
@@ -327,8 +327,8 @@ fn no_date_field(index: &Index, name: &str) -> Failure {
         return no_field(index, name);
     }
     let dates: Vec<&str> = index.fields.iter().filter(|f| f.kind == FieldKind::Date).map(|f| f.name.as_str()).collect();
-    let help = if dates.is_empty() { answer::no_date_fields().into() } else { answer::date_fields(dates.join(", ")) };
-    Failure::new(FailureKind::Missing, answer::not_dates(name), help)
+    let help = if dates.is_empty() { Message::NoDateFields } else { Message::DateFields { names: dates.join(", ") } };
+    Failure::new(FailureKind::Missing, Message::NotDates { name: name.into() }, help)
 }
 
 /// `panels`: a field has its place beside the axis already.
@@ -345,7 +345,7 @@ fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View, panels: 
             return Err(no_date_field(index, name));
         }
         let found = if *by == By::Auto { facet() } else { None };
-        let undated = || Failure::new(FailureKind::Missing, answer::no_dates(), answer::count_by_field());
+        let undated = || Failure::new(FailureKind::Missing, Message::NoDates, Message::CountByField);
         return found.ok_or_else(undated);
     };
     if let Some(unit) = Unit::named(by) {

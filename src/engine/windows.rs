@@ -5,19 +5,19 @@ use std::cell::Cell;
 use super::counts::stretch;
 use crate::{
     index::Index,
+    message::Message,
     model::{
         Within,
         span::{Span, gallop, joined, total},
     },
     protocol::{Near, Run, WIDEST_WINDOW, Window},
     query::{Note, NoteKind, View},
-    said::answer,
 };
 
 pub fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
     match window {
         Window::Words { left, right } if left > WIDEST_WINDOW || right > WIDEST_WINDOW => {
-            notes.push(Note::new(NoteKind::Hint, answer::widest_window(WIDEST_WINDOW)));
+            notes.push(Note::new(NoteKind::Hint, Message::WidestWindow { words: WIDEST_WINDOW as u64 }));
             Window::Words { left: left.min(WIDEST_WINDOW), right: right.min(WIDEST_WINDOW) }
         }
         window => window,

@@ -2,7 +2,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
-use crate::said::{Text, package as said};
+use crate::message::Malformed;
 
 /// Appends an integer, seven bits a byte, lowest first.
 pub fn put(out: &mut Vec<u8>, mut value: u64) {
@@ -18,13 +18,6 @@ pub fn put_str(out: &mut Vec<u8>, text: &str) {
     put(out, text.len() as u64);
     out.extend_from_slice(text.as_bytes());
 }
-
-/// Why bytes could not be read: what was expected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Malformed(pub Text);
-
-const NOT_TEXT: Malformed = Malformed(said::not_utf8());
-const GOES_ON: Malformed = Malformed(said::goes_on());
 
 /// Reads what [`put`] and [`put_str`] wrote.
 #[derive(Clone)]
@@ -42,13 +35,13 @@ impl<'a> Reader<'a> {
     }
 
     pub fn byte(&mut self) -> Result<u8, Malformed> {
-        let (first, rest) = self.rest.split_first().ok_or(Malformed(said::ends_early()))?;
+        let (first, rest) = self.rest.split_first().ok_or(Malformed::EndsEarly)?;
         self.rest = rest;
         Ok(*first)
     }
 
     pub fn take(&mut self, length: usize) -> Result<&'a [u8], Malformed> {
-        let (taken, rest) = self.rest.split_at_checked(length).ok_or(Malformed(said::ends_early()))?;
+        let (taken, rest) = self.rest.split_at_checked(length).ok_or(Malformed::EndsEarly)?;
         self.rest = rest;
         Ok(taken)
     }
@@ -66,7 +59,7 @@ impl<'a> Reader<'a> {
                 return Ok(value);
             }
         }
-        Err(Malformed(said::large_number()))
+        Err(Malformed::LargeNumber)
     }
 
     /// Inlined even where the program is built for size: opening a package decodes millions of these.
@@ -88,29 +81,29 @@ impl<'a> Reader<'a> {
 
     #[cold]
     fn long(&mut self) -> Result<u32, Malformed> {
-        u32::try_from(self.u64()?).map_err(|_| Malformed(said::large_number()))
+        u32::try_from(self.u64()?).map_err(|_| Malformed::LargeNumber)
     }
 
     /// A number of things that are to follow, each at least `bytes` long: never more than there are bytes for.
     pub fn count(&mut self, bytes: usize) -> Result<usize, Malformed> {
         let count = self.u64()?;
         let room = self.rest.len() / bytes.max(1);
-        usize::try_from(count).ok().filter(|&n| n <= room).ok_or(Malformed(said::large_count()))
+        usize::try_from(count).ok().filter(|&n| n <= room).ok_or(Malformed::LargeCount)
     }
 
     pub fn str(&mut self) -> Result<&'a str, Malformed> {
         let length = self.count(1)?;
-        std::str::from_utf8(self.take(length)?).map_err(|_| NOT_TEXT)
+        std::str::from_utf8(self.take(length)?).map_err(|_| Malformed::NotUtf8)
     }
 
     /// All that is left, as texts whose lengths stand elsewhere.
     pub fn texts(self) -> Result<Texts<'a>, Malformed> {
-        std::str::from_utf8(self.rest).map(|rest| Texts { rest }).map_err(|_| NOT_TEXT)
+        std::str::from_utf8(self.rest).map(|rest| Texts { rest }).map_err(|_| Malformed::NotUtf8)
     }
 
     /// Nothing may follow.
     pub const fn end(&self) -> Result<(), Malformed> {
-        if self.rest.is_empty() { Ok(()) } else { Err(GOES_ON) }
+        if self.rest.is_empty() { Ok(()) } else { Err(Malformed::GoesOn) }
     }
 }
 
@@ -122,14 +115,14 @@ pub struct Texts<'a> {
 impl<'a> Texts<'a> {
     /// The next so many bytes.
     pub fn take(&mut self, length: u32) -> Result<&'a str, Malformed> {
-        let (taken, rest) = self.rest.split_at_checked(length as usize).ok_or(Malformed(said::text_ends_early()))?;
+        let (taken, rest) = self.rest.split_at_checked(length as usize).ok_or(Malformed::TextEndsEarly)?;
         self.rest = rest;
         Ok(taken)
     }
 
     /// Nothing may follow.
     pub const fn end(&self) -> Result<(), Malformed> {
-        if self.rest.is_empty() { Ok(()) } else { Err(GOES_ON) }
+        if self.rest.is_empty() { Ok(()) } else { Err(Malformed::GoesOn) }
     }
 }
 

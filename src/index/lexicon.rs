@@ -7,10 +7,10 @@
 use std::cmp::Reverse;
 
 use super::{
-    codec::{Malformed, Reader, put},
+    codec::{Reader, put},
     strings::Strings,
 };
-use crate::said::package as said;
+use crate::message::Malformed;
 use crate::text;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -298,19 +298,19 @@ impl Lexicon {
         for number in 0..forms {
             let prefix = shared.u32()? as usize;
             if !written.is_char_boundary(prefix) {
-                return Err(Malformed(said::form_outside()));
+                return Err(Malformed::FormOutside);
             }
             let previous = entries.written.get((number as u32).saturating_sub(1));
             written.truncate(prefix);
             written.push_str(endings.take(lengths.u32()?)?);
             let freq = freqs.u32()?;
             if written.is_empty() || freq == 0 {
-                return Err(Malformed(said::empty_form()));
+                return Err(Malformed::EmptyForm);
             }
             let code = norms.byte()?;
             if code == AGAIN {
                 if number == 0 || previous >= written.as_str() {
-                    return Err(Malformed(said::unordered_forms()));
+                    return Err(Malformed::UnorderedForms);
                 }
             } else {
                 let text = match code {
@@ -324,11 +324,11 @@ impl Lexicon {
                     norm.make_ascii_lowercase();
                 }
                 if known > 0 && entries.norms.get(known as u32 - 1) >= norm.as_str() {
-                    return Err(Malformed(said::unordered_norms()));
+                    return Err(Malformed::UnorderedNorms);
                 }
                 let kept = norm.len().checked_sub(cuts.u32()? as usize).and_then(|length| norm.get(..length));
                 stem.clear();
-                stem.push_str(kept.ok_or(Malformed(said::long_stem()))?);
+                stem.push_str(kept.ok_or(Malformed::LongStem)?);
                 stem.push_str(additions.take(cuts.u32()?)?);
                 entries.norms.push(&norm);
                 entries.stems.texts.push(&stem);
@@ -347,7 +347,7 @@ impl Lexicon {
         for texts in [endings, norm_texts, additions, fold_texts] {
             texts.end()?;
         }
-        let misnumbered = Malformed(said::unordered_stems());
+        let misnumbered = Malformed::UnorderedStems;
         Self::from_entries(entries).map(|(lexicon, _)| lexicon).ok_or(misnumbered)
     }
 }
@@ -371,7 +371,7 @@ fn step(before: &mut u32, number: u32) -> u64 {
 fn stepped(before: &mut u32, step: u32, limit: usize) -> Result<u32, Malformed> {
     let far = step.div_ceil(2);
     let number = if step % 2 == 1 { before.checked_add(far) } else { before.checked_sub(far) };
-    let number = number.filter(|&n| (n as usize) < limit).ok_or(Malformed(said::step_nowhere()))?;
+    let number = number.filter(|&n| (n as usize) < limit).ok_or(Malformed::StepNowhere)?;
     *before = number;
     Ok(number)
 }

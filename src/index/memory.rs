@@ -6,13 +6,9 @@
 
 use crate::{
     corpus::About,
-    index::{
-        Lexicon,
-        codec::{Malformed, Reader},
-        strings::Strings,
-    },
+    index::{Lexicon, codec::Reader, strings::Strings},
+    message::Malformed,
     model::{BlockKind, Date, FieldKind, Level, span::Span},
-    said::package as said,
     text,
 };
 
@@ -106,7 +102,7 @@ fn read_numbers<T>(
     for _ in 0..count {
         let number = reader.u32()?;
         if number as usize >= limit {
-            return Err(Malformed(said::number_of_nothing()));
+            return Err(Malformed::NumberOfNothing);
         }
         numbers.push(narrow(number));
     }

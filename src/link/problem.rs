@@ -1,6 +1,6 @@
 //! What of a link could not be used, as data: who shows it says it in the reader's language.
 
-use crate::said::Said;
+use crate::message::Message;
 
 /// So many letters of a part are shown.
 const SHOWN: usize = 40;
@@ -34,7 +34,7 @@ pub enum Fault {
     NoField,
     NoDateField,
     /// A filter, the value, that the query language cannot read, and why.
-    Unreadable(Said),
+    Unreadable(Message),
     /// So many more, the part, that are not told one by one.
     More,
     /// The value is not what it has to be.

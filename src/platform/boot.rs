@@ -16,11 +16,6 @@ pub fn call(name: &str) -> Option<JsValue> {
     get(name)?.dyn_into::<Function>().ok()?.call0(&JsValue::NULL).ok()
 }
 
-/// The texts of the page, as they were fetched.
-pub fn words() -> String {
-    get("words").and_then(|words| words.as_string()).unwrap_or_default()
-}
-
 /// What the page says in its language, in Fluent, as it was fetched.
 pub fn texts() -> String {
     get("texts").and_then(|texts| texts.as_string()).unwrap_or_default()

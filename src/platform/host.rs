@@ -11,8 +11,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessageP
 use super::wire::{from_js, to_js};
 use crate::{
     engine::{Engine, Job, Step},
+    message::{Malformed, Message},
     protocol::{AROUND, FromWorker, Message, ToWorker, json},
-    said::{Said, package as said},
 };
 
 /// How many tokens' worth of work a step does: about 8 ms, so that a newer request waits no longer than that.
@@ -194,14 +194,14 @@ impl Host {
             self.coming.push(name.clone());
             let address = [&*self.base, &*name].concat();
             spawn_local(async move {
-                let bytes = if is_plain(&name) { fetched(&address).await } else { Err(said::no_plain_name().into()) };
+                let bytes = if is_plain(&name) { fetched(&address).await } else { Err(Malformed::NoPlainName) };
                 with_host(|host| host.arrived(&name, bytes));
             });
         }
         self.wanted = wanted.collect();
     }
 
-    fn arrived(&mut self, name: &str, bytes: Result<Vec<u8>, Said>) {
+    fn arrived(&mut self, name: &str, bytes: Result<Vec<u8>, Malformed>) {
         self.coming.retain(|n| n != name);
         // The line is not to be idle while this file is decoded.
         self.fetch();
@@ -222,14 +222,14 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The bytes of a file, or why there are none: the browser says no more than that.
-async fn fetched(address: &str) -> Result<Vec<u8>, Said> {
+async fn fetched(address: &str) -> Result<Vec<u8>, Malformed> {
     match response(address).await {
         Ok(response) if response.ok() => match body(&response).await {
             Ok(bytes) => Ok(bytes),
-            Err(_) => Err(said::connection_failed().into()),
+            Err(_) => Err(Malformed::ConnectionFailed),
         },
-        Ok(response) => Err(said::server_answered(u32::from(response.status()))),
-        Err(_) => Err(said::connection_failed().into()),
+        Ok(response) => Err(Malformed::ServerAnswered { status: u64::from(response.status()) }),
+        Err(_) => Err(Malformed::ConnectionFailed),
     }
 }
 

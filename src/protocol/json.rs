@@ -48,7 +48,7 @@ impl<'a, T: Serialize> Answer<'a, T> {
     pub fn new(body: T, notes: &'a [super::Note]) -> Self {
         let note = |note: &'a super::Note| Note {
             kind: note.kind,
-            text: note.text.in_english(),
+            text: note.text.to_string(),
             suggestion: note.suggestion.as_deref(),
             without: note.without.as_deref(),
         };
@@ -68,13 +68,13 @@ impl<'a> From<&'a super::Failure> for Failure<'a> {
             source: &found.source,
             start: found.start,
             end: found.end,
-            message: found.message.in_english(),
-            help: found.help.in_english(),
+            message: found.message.to_string(),
+            help: in_words(found.help.as_ref()),
         };
         Self {
             kind: failure.kind,
-            message: failure.message.in_english(),
-            help: failure.help.in_english(),
+            message: failure.message.to_string(),
+            help: in_words(failure.help.as_ref()),
             diagnostics: failure.diagnostics.iter().map(diagnostic).collect(),
         }
     }
@@ -82,8 +82,13 @@ impl<'a> From<&'a super::Failure> for Failure<'a> {
 
 impl From<&super::Progress> for Progress {
     fn from(progress: &super::Progress) -> Self {
-        Self { what: progress.what.in_english(), done: progress.done, total: progress.total }
+        Self { what: in_words(progress.what.as_ref()), done: progress.done, total: progress.total }
     }
+}
+
+/// Empty where nothing is said.
+fn in_words(what: Option<&impl ToString>) -> String {
+    what.map(ToString::to_string).unwrap_or_default()
 }
 
 /// What a body holds, without the name of its kind.

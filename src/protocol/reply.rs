@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Collocates, Dispersion, Diversity, Keyness, Kwic, KwicGroups, Query};
 use crate::{
+    message::{Message, Task},
     model::{BlockKind, FieldKind, Level, Size},
     query::{Diagnostic, Note, Snippet},
-    said::Said,
 };
 
 /// An answer: what was asked for, and what has to be said with it.
@@ -51,16 +51,16 @@ pub enum Body {
 pub struct Failure {
     pub kind: FailureKind,
     /// What is wrong, as a sentence.
-    pub message: Said,
-    /// How to mend it, as a sentence; may be empty.
-    pub help: Said,
+    pub message: Message,
+    /// How to mend it, as a sentence.
+    pub help: Option<Message>,
     /// Where a query could not be read.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Failure {
-    pub fn new(kind: FailureKind, message: impl Into<Said>, help: impl Into<Said>) -> Self {
-        Self { kind, message: message.into(), help: help.into(), diagnostics: Vec::new() }
+    pub fn new(kind: FailureKind, message: Message, help: impl Into<Option<Message>>) -> Self {
+        Self { kind, message, help: help.into(), diagnostics: Vec::new() }
     }
 }
 
@@ -80,8 +80,8 @@ pub enum FailureKind {
 /// How far a long job is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
-    /// What is being done, such as "Opening the corpus".
-    pub what: Said,
+    /// What is being done; nothing before the first step.
+    pub what: Option<Task>,
     pub done: u64,
     /// 0 where the whole is not known.
     pub total: u64,

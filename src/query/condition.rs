@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     index::{Field, Index, Postings},
+    message::Message,
     model::{Date, FieldKind},
-    said::{self, Said, Text, answer},
     text,
 };
 
@@ -28,8 +28,8 @@ pub fn date_field<'a>(index: &'a Index, name: Option<&str>) -> Option<&'a Field>
 /// The view of one condition, over the whole corpus.
 pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<Left, Diagnostic> {
     let Some(field) = index.field(&condition.field) else {
-        let message = said::query::unknown_field(&*condition.field);
-        let help = said::together([there_are(index), said::query::quote_colon().into()]);
+        let message = Message::UnknownField { name: condition.field.clone() };
+        let help = there_are(index).then(Message::QuoteColon);
         return Err(source.fault(&condition.field_range, message, help));
     };
     let mut chosen = vec![false; field.values.len()];
@@ -71,35 +71,36 @@ pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<
 }
 
 /// The names of all fields.
-pub fn there_are(index: &Index) -> Said {
+pub fn there_are(index: &Index) -> Message {
     let names: Vec<&str> = index.fields.iter().map(|f| f.name.as_str()).collect();
-    if names.is_empty() { said::query::no_fields().into() } else { said::query::there_are(names.join(", ")) }
+    if names.is_empty() { Message::NoFields } else { Message::ThereAre { names: names.join(", ") } }
 }
 
 fn overlap(field: &Field, docs: &[u32]) -> Note {
-    Note::new(NoteKind::LeftOut, answer::partly(docs.len() as u64, docs.len(), text::normal(&field.label)))
+    Note::new(NoteKind::LeftOut, Message::Partly { count: docs.len() as u64, field: text::normal(&field.label) })
 }
 
 fn nothing(field: &Field, value: &str) -> Note {
-    let mut said = vec![answer::none_is(text::normal(&field.label), value.trim_matches(['"', '“', '”']))];
+    let value = value.trim_matches(['"', '“', '”']).to_owned();
+    let mut said = Message::NoneIs { field: text::normal(&field.label), value };
     if field.kind == FieldKind::Facet && !field.values.is_empty() {
         const SHOWN: usize = 12;
         let names: Vec<&str> = field.values.iter().take(SHOWN).collect();
-        said.push(match field.values.len().saturating_sub(SHOWN) {
-            0 => said::query::there_are(names.join(", ")),
-            more => answer::and_more(names.join(", "), more),
+        said = said.then(match field.values.len().saturating_sub(SHOWN) {
+            0 => Message::ThereAre { names: names.join(", ") },
+            more => Message::AndMore { names: names.join(", "), more: more as u64 },
         });
     }
     let dates = || field.dates.iter().flatten();
     if let (Some(first), Some(last)) = (dates().min_by_key(|d| d.first()), dates().max_by_key(|d| d.last())) {
-        said.push(answer::earliest_latest(first.to_string(), last.to_string()));
+        said = said.then(Message::EarliestLatest { first: first.to_string(), last: last.to_string() });
     }
-    Note::new(NoteKind::Nothing, said::together(said))
+    Note::new(NoteKind::Nothing, said)
 }
 
 /// What is wrong with a value that cannot be read.
-fn unread(text: &str, bad: fn(&str) -> Said) -> Said {
-    if text.trim().is_empty() { said::query::nothing_after_sign().into() } else { bad(text) }
+fn unread(text: &str, bad: fn(&str) -> Message) -> Message {
+    if text.trim().is_empty() { Message::NothingAfterSign } else { bad(text) }
 }
 
 enum Fit {
@@ -117,7 +118,7 @@ enum Test {
 }
 
 impl Test {
-    fn new(kind: FieldKind, value: &Value) -> Result<Self, (Said, Text)> {
+    fn new(kind: FieldKind, value: &Value) -> Result<Self, (Message, Message)> {
         match kind {
             FieldKind::Date => Self::days(value),
             FieldKind::Number => Self::number(value),
@@ -132,24 +133,24 @@ impl Test {
         }
     }
 
-    fn days(value: &Value) -> Result<Self, (Said, Text)> {
+    fn days(value: &Value) -> Result<Self, (Message, Message)> {
         let read = |text: &str| {
             Date::parse(text.trim())
-                .ok_or_else(|| (unread(text, |text| said::query::bad_date(text)), said::query::write_date()))
+                .ok_or_else(|| (unread(text, |text| Message::BadDate { text: text.into() }), Message::WriteDate))
         };
         Ok(match value {
             Value::Text(text) => {
                 let date = read(text)?;
                 Self::Days(Some(date.first()), Some(date.last()))
             }
-            Value::Between(None, None) => return Err((said::query::no_ends().into(), said::query::write_date())),
+            Value::Between(None, None) => return Err((Message::NoEnds, Message::WriteDate)),
             Value::Between(from, to) => {
                 let from = from.as_deref().map(read).transpose()?;
                 let to = to.as_deref().map(read).transpose()?;
                 if let (Some(from), Some(to)) = (&from, &to)
                     && from.first() > to.last()
                 {
-                    return Err((said::query::backwards().into(), said::query::earlier_first()));
+                    return Err((Message::BackwardsTime, Message::EarlierFirst));
                 }
                 Self::Days(from.map(|d| d.first()), to.map(|d| d.last()))
             }
@@ -165,10 +166,10 @@ impl Test {
         })
     }
 
-    fn number(value: &Value) -> Result<Self, (Said, Text)> {
+    fn number(value: &Value) -> Result<Self, (Message, Message)> {
         let read = |text: &str| {
             text::number(text)
-                .ok_or_else(|| (unread(text, |text| said::query::bad_number(text)), said::query::write_number()))
+                .ok_or_else(|| (unread(text, |text| Message::BadNumber { text: text.into() }), Message::WriteNumber))
         };
         Ok(match value {
             Value::Text(text) => {
@@ -179,10 +180,10 @@ impl Test {
                 let end = |text: &Option<String>| text.as_deref().map(read).transpose();
                 let (from, to) = (end(from)?, end(to)?);
                 if from.is_none() && to.is_none() {
-                    return Err((said::query::no_ends().into(), said::query::write_number()));
+                    return Err((Message::NoEnds, Message::WriteNumber));
                 }
                 if from.zip(to).is_some_and(|(from, to)| from > to) {
-                    return Err((said::query::backwards_numbers().into(), said::query::smaller_first()));
+                    return Err((Message::BackwardsNumbers, Message::SmallerFirst));
                 }
                 Self::Number(from.map(|n| (n, true)), to.map(|n| (n, true)))
             }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::said::Said;
+use crate::message::Message;
 
 /// One fault of a query: where, what, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,6 @@ pub struct Diagnostic {
     /// From and to, in Unicode scalar values of `source`.
     pub start: u32,
     pub end: u32,
-    pub message: Said,
-    pub help: Said,
+    pub message: Message,
+    pub help: Option<Message>,
 }

@@ -18,8 +18,8 @@ use super::{
 };
 use crate::{
     index::Index,
+    message::Message,
     model::span::{Span, contained},
-    said::answer,
     text,
 };
 
@@ -262,8 +262,8 @@ impl Found {
 fn nothing(source: &Source, range: &Range<usize>, occurrences: &Occurrences) -> Note {
     let asked = source.slice(range);
     let text = match occurrences.hits.len() {
-        0 => answer::nowhere(asked),
-        times => answer::elsewhere(times as u64, asked, times),
+        0 => Message::Nowhere { asked: asked.into() },
+        times => Message::Elsewhere { asked: asked.into(), times: times as u64 },
     };
     Note::new(NoteKind::Nothing, text)
 }

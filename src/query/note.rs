@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::said::Said;
+use crate::message::Message;
 
 /// Something a reader of the answer must know: what was left out, what found nothing, what is assumed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Note {
     pub kind: NoteKind,
-    pub text: Said,
+    pub text: Message,
     /// A query that would help, ready to be run in place of the present one.
     pub suggestion: Option<String>,
     /// A filter, or a condition of the query, as it was given, that stands in the way.
@@ -16,8 +16,8 @@ pub struct Note {
 }
 
 impl Note {
-    pub fn new(kind: NoteKind, text: impl Into<Said>) -> Self {
-        Self { kind, text: text.into(), suggestion: None, without: None }
+    pub fn new(kind: NoteKind, text: Message) -> Self {
+        Self { kind, text, suggestion: None, without: None }
     }
 
     pub fn suggesting(self, query: String) -> Self {

@@ -2,7 +2,7 @@
 
 use regex_lite::{Regex, RegexBuilder};
 
-use crate::said::{Text, query as said};
+use crate::message::BadRegex;
 
 /// A compiled regular expression may take so many bytes: enough for what people write, too little to hold up a search.
 const REGEX_BYTES: usize = 1 << 18;
@@ -29,21 +29,21 @@ pub(super) fn regex(pattern: &str, case: bool) -> Result<Regex, Text> {
 /// Why a regular expression does not compile, by the English message of the library, which has no error kinds.
 fn reason(why: &str) -> Text {
     let kinds = [
-        ("not supported", said::regex_unsupported()),
-        ("class", said::regex_class()),
-        ("flag", said::regex_flag()),
-        ("group name", said::regex_flag()),
-        ("escape", said::regex_escape()),
-        ("boundary", said::regex_escape()),
-        ("hexadecimal", said::regex_escape()),
-        ("nesting", said::regex_large()),
-        ("size limit", said::regex_large()),
-        ("group", said::regex_group()),
-        ("closing ')'", said::regex_group()),
+        ("not supported", BadRegex::Unsupported),
+        ("class", BadRegex::Class),
+        ("flag", BadRegex::Flag),
+        ("group name", BadRegex::Flag),
+        ("escape", BadRegex::Escape),
+        ("boundary", BadRegex::Escape),
+        ("hexadecimal", BadRegex::Escape),
+        ("nesting", BadRegex::Large),
+        ("size limit", BadRegex::Large),
+        ("group", BadRegex::Group),
+        ("closing ')'", BadRegex::Group),
     ];
     let kind = kinds.into_iter().find(|(word, _)| why.contains(word));
     // What is left is about numbers in braces and signs with nothing before them.
-    kind.map_or(said::regex_repetition(), |(_, reason)| reason)
+    kind.map_or(BadRegex::Repetition, |(_, reason)| reason)
 }
 
 /// The longest run of letters that every match of a regular expression contains: a prefilter, so that the expression is

@@ -3,7 +3,7 @@
 use std::{ops::Range, rc::Rc};
 
 use super::{diagnostic::Diagnostic, view::View};
-use crate::{model::Within, said::Said};
+use crate::{message::Message, model::Within};
 
 /// A query as it was read. An empty one has no series: it asks for all documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,13 +23,13 @@ impl Source {
     }
 
     /// A fault at a place, which diagnostics give in Unicode scalar values.
-    pub fn fault(&self, range: &Range<usize>, message: impl Into<Said>, help: impl Into<Said>) -> Diagnostic {
+    pub fn fault(&self, range: &Range<usize>, message: Message, help: impl Into<Option<Message>>) -> Diagnostic {
         let scalars = |to: usize| self.0.get(..to).map_or(0, |text| text.chars().count()) as u32;
         Diagnostic {
             source: self.0.clone(),
             start: scalars(range.start),
             end: scalars(range.end),
-            message: message.into(),
+            message,
             help: help.into(),
         }
     }

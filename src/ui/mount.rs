@@ -16,7 +16,7 @@ pub fn mount() {
         boot::say_stopped(&said);
     }));
     // Without its texts the page could say nothing of its own.
-    if !words::learn(&boot::language(), boot::texts()) || !words::learn_said(boot::words()) {
+    if !words::learn(&boot::language(), boot::texts()) {
         return boot::say_other_build();
     }
     locale::learn(Quarters { alone: words::quarter, of_year: words::quarter_of });

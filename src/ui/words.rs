@@ -1,15 +1,14 @@
 //! Every text that the page shows, as functions of their messages: `link_title` is `link-title` in `locales`, where each
 //! language is a folder, of which the page fetches one. Their parameters are the variables of the message.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 
 use fluent_bundle::FluentValue;
 
+use crate::message::{Argument, Said};
 use crate::platform::locale;
-use crate::said::Said;
 use crate::translation::{self, Bundle};
 
-include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// A text, as a table of constants has it.
@@ -17,7 +16,6 @@ pub type Text = fn() -> String;
 
 thread_local! {
     static BUNDLE: OnceCell<Bundle> = const { OnceCell::new() };
-    static SAID: [Cell<&'static str>; COUNT] = const { [const { Cell::new("") }; COUNT] };
 }
 
 /// Takes the messages of a language. False if they are those of another build, and some are missing.
@@ -28,18 +26,16 @@ pub fn learn(language: &str, messages: String) -> bool {
     BUNDLE.with(|known| known.set(bundle).is_ok()) && is_whole
 }
 
-fn text<const N: usize>(id: &str, values: [(&'static str, FluentValue); N]) -> String {
+fn text<'a>(id: &str, values: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>) -> String {
     BUNDLE.with(|bundle| bundle.get().map_or_else(String::new, |bundle| translation::text(bundle, id, values)))
 }
 
-/// Takes a catalogue as `scripts/catalogue.mjs` writes it. False if it is one of another build.
-pub fn learn_said(catalogue: String) -> bool {
-    let mut lines = catalogue.leak().split('\n');
-    let is_mine = lines.next() == Some(KEYS);
-    is_mine && SAID.with(|all| all.iter().all(|text| lines.next().map(|line| text.set(line)).is_some()))
-}
-
 /// What the engine says.
-pub fn said(said: &Said) -> String {
-    said.by(&|place| SAID.with(|all| all.get(place).map_or("", Cell::get)), &locale::count)
+pub fn said(what: &dyn Said) -> String {
+    let value = |argument| match argument {
+        Argument::Text(text) => FluentValue::from(text),
+        Argument::Number(number) => FluentValue::from(number),
+        Argument::Said(part) => FluentValue::from(said(part)),
+    };
+    text(what.id(), what.arguments().into_iter().map(|(name, argument)| (name, value(argument))))
 }

@@ -1,6 +1,6 @@
 //! Messages of every kind: what is sent to the worker and back.
 
-use readout::{model::Span, protocol::*};
+use readout::{message::Task, model::Span, protocol::*};
 
 const FILES: &[(&str, &str)] = &[
     ("a.txt", "---\ndate: 2019\ntopics: x; y\n---\nAnn: War and rain.\n\nBo: Peace, and no war.\n"),
@@ -223,7 +223,7 @@ pub fn said() -> Vec<FromWorker> {
     let sort = KwicSort { key: KwicKey::Right(1), descending: false };
     let mut all = vec![
         FromWorker::Ready,
-        FromWorker::Progress(Progress { what: "Opening the corpus".into(), done: 3, total: 1 << 40 }),
+        FromWorker::Progress(Progress { what: Some(Task::Opening), done: 3, total: 1 << 40 }),
         FromWorker::Panic("panicked at src/lib.rs:1:1".into()),
         ask(InfoRequest::default().into()),
         ask(SearchRequest { scope: near.clone(), ..Default::default() }.into()),

@@ -42,5 +42,5 @@ pub fn scope(query: &str, filters: &[&str]) -> Scope {
 /// All documents that a scope finds, in the order of their rank, and the reply's notes.
 pub fn search(engine: &Engine, scope: Scope) -> Result<(Search, Vec<String>), Failure> {
     let reply = ask(engine, SearchRequest { scope, ..SearchRequest::default() })?;
-    Ok((reply.body, reply.notes.into_iter().map(|note| note.text.in_english()).collect()))
+    Ok((reply.body, reply.notes.into_iter().map(|note| note.text.to_string()).collect()))
 }

@@ -73,14 +73,111 @@ fn files(path: &Path) -> Vec<PathBuf> {
     fs::read_dir(path).unwrap().flat_map(|entry| files(&entry.unwrap().path())).collect()
 }
 
+/// The code of some files and folders of `src`, without its tests.
+fn sources(paths: &[&str]) -> Vec<(PathBuf, String)> {
+    let mut paths: Vec<PathBuf> = paths.iter().flat_map(|path| files(&root().join("src").join(path))).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "rs"));
+    let code =
+        |path: &PathBuf| fs::read_to_string(path).unwrap().split("#[cfg(test)]\nmod ").next().unwrap().to_owned();
+    paths.iter().map(|path| (path.clone(), code(path))).collect()
+}
+
+/// `no-dates` as `NoDates`.
+fn pascal(name: &str) -> String {
+    name.split(['-', '_']).map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
+
 #[test]
 fn every_message_is_shown_somewhere() {
-    let code: String = files(&root().join("src/ui")).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
-    let end = |c: char| !c.is_alphanumeric() && c != '_';
-    let named: HashSet<&str> = code.split("::").filter_map(|rest| rest.split(end).next()).collect();
-    let unused: Vec<String> =
-        english().messages.iter().filter(|message| !named.contains(&*message.key())).map(|m| m.id.clone()).collect();
+    let code = |paths: &[&str]| sources(paths).into_iter().map(|(_, code)| code).collect::<String>();
+    let [page, plain, all] = [code(&["ui"]), code(&["cli/plain"]), code(&[""])];
+    let script = |name: &str| fs::read_to_string(root().join("public").join(name)).unwrap();
+    let boot = script("boot.js") + &script("said.js");
+    // Whatever stands behind a sign.
+    fn named<'a>(code: &'a str, sign: &str) -> HashSet<&'a str> {
+        let end = |c: char| !c.is_alphanumeric() && c != '_';
+        code.split(sign).skip(1).filter_map(|rest| rest.split(end).next()).collect()
+    }
+    let (by_page, by_plain, by_engine) = (named(&page, "::"), named(&plain, "."), named(&all, "::"));
+    let is_shown = |message: &Message| {
+        let key = message.key();
+        match message.file.as_str() {
+            "boot" => {
+                let key = key.replace('_', "-");
+                // By itself, or as one half of what `say` shows.
+                let both = key.trim_end_matches("-title").trim_end_matches("-help");
+                boot.contains(&format!(".{key}")) || boot.contains(&format!("\"{both}\""))
+            }
+            "plain" => by_plain.contains(&*key),
+            "bad-regex" | "malformed" | "message" | "stop-list" | "task" => by_engine.contains(&*pascal(&key)),
+            _ => by_page.contains(&*key),
+        }
+    };
+    let unused: Vec<String> = english().messages.iter().filter(|m| !is_shown(m)).map(|m| m.id.clone()).collect();
     assert!(unused.is_empty(), "nothing shows {unused:?}");
+}
+
+#[test]
+fn what_the_boot_scripts_say_is_a_line_each() {
+    for Language { tag, messages } in languages() {
+        for message in messages.iter().filter(|message| message.file == "boot") {
+            assert_eq!(message.source().lines().count(), 1, "{tag}: {}", message.id);
+            assert!(variants(&message.pattern).is_empty(), "{tag}: {}", message.id);
+        }
+    }
+}
+
+/// The texts between quotation marks in a line of code, without those that only a developer sees.
+fn quoted(line: &str) -> impl Iterator<Item = &str> {
+    let is_for_developers = line.trim_start().starts_with("//") || line.contains("unreachable!(");
+    line.split('"').skip(1).step_by(2).filter(move |_| !is_for_developers)
+}
+
+#[test]
+fn no_code_holds_a_sentence() {
+    let is_word =
+        |word: &str| word.len() > 1 && word.trim_end_matches([',', '.', ':', ';']).chars().all(char::is_alphabetic);
+    let is_sentence = |text: &&str| text.split(' ').filter(|word| is_word(word)).count() >= 3;
+    // The classes of an element, an example of a query, and what is said to a developer.
+    let others =
+        ["paragraph opens pale", "security, trade, press", "the frequencies of the lexicon are those of its stream"];
+    // What the browser's console says to whoever reports a fault.
+    let console = [
+        "The worker has not been told where the corpus lies, or has no channel.",
+        "The worker cannot read a message: {error}",
+        "The worker cannot answer:",
+        "An answer is no JSON:",
+        "The worker was asked by another build.",
+        "A message of the worker cannot be read: {error}",
+        "The worker cannot be told: {}",
+        "The answer for {slot} is not what was asked for.",
+        "The answer to the opening is not what was asked for.",
+        "The file {name} cannot be read.",
+    ];
+    // The mark of a plain page.
+    let mark = "<!-- Written by Readout -->";
+    let without_sentences = [
+        "ui",
+        "query",
+        "engine",
+        "index",
+        "platform",
+        "message.rs",
+        "cli/plain/page.rs",
+        "cli/plain/text.rs",
+        "cli/plain/site.rs",
+        "cli/plain/words.rs",
+    ];
+    let mut found = Vec::new();
+    for (path, code) in sources(&without_sentences) {
+        let sentences = code
+            .lines()
+            .flat_map(quoted)
+            .filter(is_sentence)
+            .filter(|text| !others.contains(text) && !console.contains(text) && *text != mark);
+        found.extend(sentences.map(|text| format!("{}: {text}", path.display())));
+    }
+    assert!(found.is_empty(), "these belong into locales: {found:#?}");
 }
 
 /// The messages of a file `chart.ftl`.

@@ -5,6 +5,7 @@ use readout::{
     engine::{Engine, Job, Step},
     index::package::{File, MANIFEST, Opening, write},
     link::read_kwic_sort,
+    message::Malformed,
     model::Span,
     protocol::{
         By, CheckRequest, CollocateSort, CollocatesRequest, DispersionRequest, DiversityRequest, DiversitySort,
@@ -13,7 +14,6 @@ use readout::{
         Parts, ReadRequest, Reply, Request, SearchRequest, StopWords, TermSort, TermsRequest, TrendRequest, Window,
         Within,
     },
-    said::Said,
 };
 
 use crate::common;
@@ -31,8 +31,8 @@ fn second() -> Vec<File> {
     write(&common::index(&[("corpus.toml", "title = 'Second'"), ("z.txt", "---\ndate: 2021\n---\nWar once more.")]))
 }
 
-fn bytes(files: &[File], name: &str) -> Result<Vec<u8>, Said> {
-    files.iter().find(|f| f.name == name).map(|f| f.bytes.clone()).ok_or_else(|| "it is missing".into())
+fn bytes(files: &[File], name: &str) -> Result<Vec<u8>, Malformed> {
+    files.iter().find(|f| f.name == name).map(|f| f.bytes.clone()).ok_or(Malformed::ItIsMissing)
 }
 
 fn open(files: &[File]) -> Request {

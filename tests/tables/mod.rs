@@ -99,11 +99,11 @@ fn run(engine: &Engine, case: &Case) -> Result<(), String> {
     let (found, notes) = match (common::search(engine, scope), &case.faults) {
         (Ok(found), None) => found,
         (Ok(_), Some(_)) => return fail("was read".into()),
-        (Err(failure), None) => return fail(format!("could not be read: {}", failure.message.in_english())),
+        (Err(failure), None) => return fail(format!("could not be read: {}", failure.message.to_string())),
         (Err(failure), Some(expected)) => {
             let source = case.source.as_ref().unwrap_or(&case.query);
             let faults: Vec<(u32, u32, String)> =
-                failure.diagnostics.iter().map(|d| (d.start, d.end, d.message.in_english())).collect();
+                failure.diagnostics.iter().map(|d| (d.start, d.end, d.message.to_string())).collect();
             if failure.kind != FailureKind::Query || faults != *expected {
                 return fail(format!("{:?} with {faults:?} instead of {expected:?}", failure.kind));
             }

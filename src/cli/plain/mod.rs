@@ -12,6 +12,7 @@ mod page;
 mod site;
 mod sitemap;
 mod text;
+mod words;
 
 use std::{
     collections::HashSet,
@@ -19,11 +20,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use self::site::{FOLDER, MARK, Site};
 pub use self::{
     address::Address,
     front::{with_corpus, with_opening},
     markup::escaped,
+};
+use self::{
+    site::{FOLDER, MARK, Site},
+    words::Texts,
 };
 use super::stop::Stop;
 use crate::{index::Index, text::grouped};
@@ -42,7 +46,7 @@ pub fn write(index: &Index, out: &Path, address: Option<&Address>) -> Result<(),
         ));
     }
     let names = name::all(index.documents.paths.iter());
-    let site = Site { index, names, address };
+    let site = Site { index, words: Texts::of(&index.about.language), names, address };
     let mut written = HashSet::new();
     let mut put = |name: &str, text: &str| {
         let path = out.join(name);

@@ -11,7 +11,6 @@ use crate::{
     index::{Field, Index},
     link::{State, View},
     model::{Date, FieldKind},
-    said::{Text, plain as said},
 };
 
 /// Letters of a corpus's description that stand for it in a list of results.
@@ -47,15 +46,15 @@ pub fn document(site: &Site, doc: u32) -> String {
     let open = State { view: View::Read(index.documents.paths.get(doc).to_owned(), None), ..State::default() };
     let lang = site.lang();
     let text = match text(site, &paragraphs) {
-        none if none.is_empty() => format!("<p{lang}>{}</p>\n", site.says(said::empty_document())),
+        none if none.is_empty() => format!("<p{lang}>{}</p>\n", escaped(&site.words.empty_document())),
         text => text,
     };
     let body = [
         format!(
             "<nav{lang}><a href=\"index.html\">{}</a> <a href=\"../{}\">{}</a></nav>\n",
-            site.says(said::all_texts()),
+            escaped(&site.words.all_texts()),
             escaped(&open.to_fragment()),
-            site.says(said::open_in_readout())
+            escaped(&site.words.open_in_readout())
         ),
         format!("<main>\n<article>\n<h1 dir=\"auto\">{}</h1>\n", escaped(title)),
         format!("<p{lang}><small>{}</small></p>\n", source(site, doc)),
@@ -72,8 +71,8 @@ pub fn list(site: &Site) -> String {
     let index = site.index;
     let about = &index.about;
     let head = Head {
-        language: Some(&site.tag()),
-        title: &site.says(said::all_texts()),
+        language: Some(site.words.tag()),
+        title: &escaped(&site.words.all_texts()),
         within: &format!("{FOLDER}/"),
         kind: "website",
         description: &beginning(&about.description, DESCRIPTION),
@@ -82,14 +81,14 @@ pub fn list(site: &Site) -> String {
     let language = mark(Some(about.language.as_str()).filter(|tag| is_language(tag)).or(Some("")));
     let mut body = format!(
         "<nav><a href=\"../\">{}</a></nav>\n<main>\n<h1{language} dir=\"auto\">{}</h1>\n",
-        site.says(said::search_in_readout()),
+        escaped(&site.words.search_in_readout()),
         escaped(&about.title)
     );
     if !about.description.is_empty() {
         body += &format!("<p{language} dir=\"auto\">{}</p>\n", escaped(&about.description));
     }
     let count = index.documents.len() as u64;
-    body += &format!("<h2>{}</h2>\n<ol>\n", site.says(said::texts(count, count)));
+    body += &format!("<h2>{}</h2>\n<ol>\n", escaped(&site.words.texts(count)));
     for doc in 0..index.documents.len() as u32 {
         body += &format!(
             "<li><a href=\"{}\"{} dir=\"auto\">{}</a> <small>{}</small></li>\n",
@@ -115,14 +114,14 @@ pub fn not_found(site: &Site) -> String {
             ),
             format!(
                 "<nav><a href=\"{root}{FOLDER}/\">{}</a> <a href=\"{root}\">{}</a></nav>",
-                site.says(said::all_texts()),
-                site.says(said::search_in_readout())
+                escaped(&site.words.all_texts()),
+                escaped(&site.words.search_in_readout())
             ),
         ),
         None => (
             "default-src 'none'; base-uri 'none'; form-action 'none'",
             String::new(),
-            format!("<p>{}</p>", site.says(said::listed_in(FOLDER))),
+            format!("<p>{}</p>", escaped(&site.words.listed_in(FOLDER))),
         ),
     };
     format!(
@@ -133,10 +132,10 @@ pub fn not_found(site: &Site) -> String {
          <title>{} · {}</title>\n{links}</head>\n<body>\n<main>\n<h1>{}</h1>\n\
          <p>{}</p>\n{help}\n</main>\n</body>\n</html>\n",
         site.lang(),
-        site.says(said::not_found()),
+        escaped(&site.words.not_found()),
         escaped(&flat(&site.index.about.title)),
-        site.says(said::no_such_page()),
-        site.says(said::no_such_page_help())
+        escaped(&site.words.no_such_page()),
+        escaped(&site.words.no_such_page_help())
     )
 }
 
@@ -186,7 +185,7 @@ fn source(site: &Site, doc: u32) -> String {
         format!("<span{} dir=\"auto\">{}</span>", mark(language_or_unknown(index, doc)), escaped(source))
     });
     let words = u64::from(index.documents.span(doc).len());
-    let words = site.says(said::words(words, words));
+    let words = escaped(&site.words.words(words));
     let said: Vec<String> = date(index, doc).map(time).into_iter().chain(source).chain([words]).collect();
     said.join(" · ")
 }
@@ -201,7 +200,7 @@ fn facts(site: &Site, doc: u32) -> String {
     if rows.is_empty() {
         return rows;
     }
-    format!("<h2{}>{}</h2>\n<dl>\n{rows}</dl>\n", site.lang(), site.says(said::about_text()))
+    format!("<h2{}>{}</h2>\n<dl>\n{rows}</dl>\n", site.lang(), escaped(&site.words.about_text()))
 }
 
 fn fact(field: &Field, value: &str) -> String {
@@ -221,22 +220,23 @@ fn time(date: Date) -> String {
 
 fn neighbours(site: &Site, doc: u32) -> String {
     let index = site.index;
-    let link = |doc: Option<u32>, rel: &str, label: Text| {
+    let link = |doc: Option<u32>, rel: &str, label: String| {
         let Some((doc, name)) = doc.and_then(|doc| Some((doc, site.names.get(doc as usize)?))) else {
             return String::new();
         };
         format!(
             "<a href=\"{name}\" rel=\"{rel}\"><small>{}</small> <span{} dir=\"auto\">{}</span></a>\n",
-            site.says(label),
+            escaped(&label),
             mark(language_or_unknown(index, doc)),
             escaped(index.title(doc))
         )
     };
-    let both = link(doc.checked_sub(1), "prev", said::previous()) + &link(Some(doc + 1), "next", said::next());
+    let both =
+        link(doc.checked_sub(1), "prev", site.words.previous()) + &link(Some(doc + 1), "next", site.words.next());
     if both.is_empty() {
         both
     } else {
-        let name = site.says(said::neighbours());
+        let name = escaped(&site.words.neighbours());
         format!("<nav class=\"neighbours\" aria-label=\"{name}\"{}>\n{both}</nav>\n", site.lang())
     }
 }
@@ -244,16 +244,16 @@ fn neighbours(site: &Site, doc: u32) -> String {
 /// How the corpus may be used and is cited.
 fn foot(site: &Site) -> String {
     let about = &site.index.about;
-    let line = |name: Text, value: &str| {
-        if value.is_empty() { String::new() } else { format!("<p><b>{}</b> {}</p>\n", site.says(name), escaped(value)) }
+    let line = |name: String, value: &str| {
+        if value.is_empty() { String::new() } else { format!("<p><b>{}</b> {}</p>\n", escaped(&name), escaped(value)) }
     };
     format!(
         "<footer{}>\n<p>{} <a href=\"../\" dir=\"auto\">{}</a></p>\n{}{}</footer>\n",
         site.lang(),
-        site.says(said::from()),
+        escaped(&site.words.from()),
         escaped(&about.title),
-        line(said::licence(), &about.licence),
-        line(said::cite(), &about.citation)
+        line(site.words.licence(), &about.licence),
+        line(site.words.cite(), &about.citation)
     )
 }
 

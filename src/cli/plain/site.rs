@@ -1,10 +1,7 @@
 //! What all pages share.
 
-use super::{address::Address, markup::escaped};
-use crate::{
-    index::Index,
-    said::{Said, plain as said},
-};
+use super::{address::Address, words::Texts};
+use crate::index::Index;
 
 /// The folder of the pages.
 pub const FOLDER: &str = "read";
@@ -14,24 +11,16 @@ pub const MARK: &str = "<!-- Written by Readout -->";
 /// What all pages share.
 pub struct Site<'a> {
     pub index: &'a Index,
+    /// Our own words, in the language of the corpus where we have it.
+    pub words: Texts,
     /// The file name of each document's page.
     pub names: Vec<String>,
     pub address: Option<&'a Address>,
 }
 
 impl Site<'_> {
-    /// Our own words in the language of the corpus, as they may stand in markup; in English where we do not have it.
-    pub fn says(&self, said: impl Into<Said>) -> String {
-        escaped(&said.into().in_language(&self.index.about.language))
-    }
-
-    /// The tag of the language that they are in.
-    pub fn tag(&self) -> String {
-        self.says(said::tag())
-    }
-
-    /// The same as an attribute of an element.
+    /// The language that our own words are in, as an attribute of an element.
     pub fn lang(&self) -> String {
-        format!(" lang=\"{}\"", self.tag())
+        format!(" lang=\"{}\"", self.words.tag())
     }
 }

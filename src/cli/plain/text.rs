@@ -4,7 +4,7 @@ use super::{
     markup::{beginning, escaped},
     site::Site,
 };
-use crate::{model::BlockKind, protocol::Paragraph, said::plain as said};
+use crate::{model::BlockKind, protocol::Paragraph};
 
 /// Letters of a text that stand for it in a list of results.
 const DESCRIPTION: usize = 150;
@@ -18,11 +18,11 @@ pub fn text(site: &Site, paragraphs: &[Paragraph]) -> String {
         let speaker = turn.first().and_then(|paragraph| paragraph.speaker.as_deref().map(|name| (name, paragraph)));
         if let Some((name, paragraph)) = speaker {
             let role = match paragraph.role.as_deref() {
-                Some("asks") => Some(said::asks()),
-                Some("answers") => Some(said::answers()),
+                Some("asks") => Some(site.words.asks()),
+                Some("answers") => Some(site.words.answers()),
                 _ => None,
             };
-            let role = role.map(|role| format!(" <small{}>{}</small>", site.lang(), site.says(role)));
+            let role = role.map(|role| format!(" <small{}>{}</small>", site.lang(), escaped(&role)));
             html += &format!(
                 "<div class=\"turn\">\n<p class=\"who\"><b dir=\"auto\">{}</b>{}</p>\n<div>\n",
                 escaped(name),

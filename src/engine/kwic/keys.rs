@@ -3,10 +3,10 @@
 use super::super::failure::{no_field, refused};
 use crate::{
     index::{Field, Index, Postings, strings::Strings},
+    message::Message,
     model::{FieldKind, span::Span},
     protocol::{FARTHEST_PLACE, Failure, KwicKey},
     query::date_field,
-    said::answer,
 };
 
 /// A key, looked up in a corpus. But for the node's, which may have any number of words, each value that it can have is
@@ -27,7 +27,10 @@ impl<'a> Key<'a> {
             if (1..=FARTHEST_PLACE).contains(&places) {
                 return Ok(u32::from(places));
             }
-            Err(refused(answer::far_place(u32::from(places)), answer::give_place(u32::from(FARTHEST_PLACE))))
+            Err(refused(
+                Message::FarPlace { words: u64::from(places) },
+                Message::GivePlace { most: u64::from(FARTHEST_PLACE) },
+            ))
         };
         Ok(match key {
             KwicKey::Doc => Self::Doc,

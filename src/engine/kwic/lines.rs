@@ -9,10 +9,10 @@ use super::{
 };
 use crate::{
     index::{Field, Index},
+    message::Message,
     model::Span,
     protocol::{Failure, KwicOnly, KwicSample, KwicSort, MOST_KWIC_SORTS},
     query::{Note, NoteKind},
-    said::answer,
 };
 
 impl Ctx {
@@ -22,7 +22,7 @@ impl Ctx {
         }
         let index = self.index();
         if wanted.sort.len() > MOST_KWIC_SORTS {
-            return Err(refused(answer::many_keys(MOST_KWIC_SORTS), answer::leave_out_last()));
+            return Err(refused(Message::ManyKeys { most: MOST_KWIC_SORTS as u64 }, Message::LeaveOutLast));
         }
         let keys: Vec<Key> = wanted.sort.iter().map(|sort| Key::new(index, &sort.key)).collect::<Result<_, _>>()?;
         let only = wanted.only.as_ref().map(|only| Key::new(index, &only.key)).transpose()?;
@@ -32,7 +32,7 @@ impl Ctx {
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;
         if !resolved.has_words() {
-            notes.push(Note::new(NoteKind::Hint, answer::no_word_to_show()));
+            notes.push(Note::new(NoteKind::Hint, Message::NoWordToShow));
         }
         notes.extend(resolved.phrase_hint(self.evaluator()));
         notes.extend(self.hints(&resolved, &found));

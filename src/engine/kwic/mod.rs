@@ -20,10 +20,10 @@ use super::{
 };
 use crate::{
     index::Index,
+    message::Message,
     model::span::Span,
     protocol::{Body, Failure, Kwic, KwicGroup, KwicGroups, KwicGroupsRequest, KwicRequest, MOST_KWIC_CONTEXT, Reply},
     query::{Note, NoteKind},
-    said::answer,
 };
 
 /// The lines of one group.
@@ -57,7 +57,7 @@ impl Ctx {
             rows.push(shown.line(hit, span));
         }
         if cut {
-            notes.push(Note::new(NoteKind::LeftOut, answer::widest_context(MOST_KWIC_CONTEXT)));
+            notes.push(Note::new(NoteKind::LeftOut, Message::WidestContext { words: MOST_KWIC_CONTEXT as u64 }));
         }
         let body = Kwic {
             matches: lines.matches,

@@ -8,21 +8,21 @@ use super::FORMAT;
 use crate::{
     corpus::About,
     index::fingerprint::checksum,
+    message::{Malformed, Message},
     model::{FieldKind, Level},
-    said::{Said, package as said},
 };
 
 /// What is wrong with a package, as sentences for a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
-    pub message: Said,
-    pub help: Said,
+    pub message: Message,
+    pub help: Message,
 }
 
 impl Damage {
     /// A file of the package that cannot be used.
-    pub fn file(name: &str, why: impl Into<Said>) -> Self {
-        Self { message: said::damaged(name, why), help: said::fetch_again().into() }
+    pub fn file(name: &str, why: Malformed) -> Self {
+        Self { message: Message::Damaged { file: name.into(), why }, help: Message::FetchAgain }
     }
 }
 
@@ -112,24 +112,28 @@ impl Manifest {
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damage> {
-        let text = std::str::from_utf8(bytes).map_err(|_| damaged(said::not_text()))?;
-        let Version { format } = serde_json::from_str(text).map_err(|_| damaged(said::no_manifest()))?;
+        let text = std::str::from_utf8(bytes).map_err(|_| damaged(Malformed::NotText))?;
+        let Version { format } = serde_json::from_str(text).map_err(|_| damaged(Malformed::NoManifest))?;
         if format > FORMAT {
-            return Err(Damage { message: said::newer(format, FORMAT), help: said::reload().into() });
+            return Err(Damage {
+                message: Message::Newer { format: format as u64, known: FORMAT as u64 },
+                help: Message::Reload,
+            });
         }
         let head = text.strip_suffix(TAIL).and_then(|t| t.split_at_checked(t.len().saturating_sub(32)));
-        let (head, sum) = head.ok_or_else(|| damaged(said::cut_short()))?;
+        let (head, sum) = head.ok_or_else(|| damaged(Malformed::CutShort))?;
         if checksum(head.as_bytes()) != sum {
-            return Err(damaged(said::bad_checksum()));
+            return Err(damaged(Malformed::BadChecksum));
         }
-        let manifest: Self = serde_json::from_str(text).map_err(|why| damaged(said::bad_manifest(why.to_string())))?;
+        let manifest: Self =
+            serde_json::from_str(text).map_err(|why| damaged(Malformed::Unreadable { error: why.to_string() }))?;
         if !manifest.directory.iter().all(ChunkRef::is_named_well) {
-            return Err(damaged(said::strange_file()));
+            return Err(damaged(Malformed::StrangeFile));
         }
         Ok(manifest)
     }
 }
 
-fn damaged(why: impl Into<Said>) -> Damage {
+fn damaged(why: Malformed) -> Damage {
     Damage::file(super::MANIFEST, why)
 }

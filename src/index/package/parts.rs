@@ -7,11 +7,11 @@ use crate::{
     index::{
         Documents, Field, Postings, Starts, Turn,
         build::dates_of,
-        codec::{Malformed, Reader, put, put_str},
+        codec::{Reader, put, put_str},
         strings::Strings,
     },
+    message::Malformed,
     model::{BlockKind, Level, span::Span},
-    said::package as said,
 };
 
 /// One chunk as the directory lists it.
@@ -58,12 +58,12 @@ pub fn documents(bytes: &[u8]) -> Result<Documents, Malformed> {
     while !reader.is_empty() {
         let path = reader.str()?;
         if before.is_some_and(|before| before >= path) {
-            return Err(Malformed(said::unordered_paths()));
+            return Err(Malformed::UnorderedPaths);
         }
         before = Some(path);
         documents.paths.push(path);
         documents.starts.push(token);
-        token = token.checked_add(reader.u32()?).ok_or(Malformed(said::large_number()))?;
+        token = token.checked_add(reader.u32()?).ok_or(Malformed::LargeNumber)?;
     }
     documents.starts.push(token);
     Ok(documents)
@@ -81,7 +81,7 @@ pub fn strings(bytes: &[u8], most: usize) -> Result<Strings, Malformed> {
     let mut strings = Strings::default();
     while !reader.is_empty() {
         if strings.len() == most {
-            return Err(Malformed(said::many_kinds()));
+            return Err(Malformed::ManyKinds);
         }
         strings.push(reader.str()?);
     }
@@ -126,8 +126,7 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
         for _ in 0..count {
             values.push(reader.str()?);
         }
-        let known =
-            |value: u32| if (value as usize) < count { Ok(value) } else { Err(Malformed(said::value_missing())) };
+        let known = |value: u32| if (value as usize) < count { Ok(value) } else { Err(Malformed::ValueMissing) };
         let postings = if head.level == Level::Document {
             let (mut starts, mut list) = (vec![0u32], Vec::new());
             for _ in 0..documents.len() {
@@ -161,12 +160,12 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
 
 /// A span whose start is counted from the one before; it must lie in one document.
 fn span_after(reader: &mut Reader, start: &mut u32, documents: &Documents) -> Result<Span, Malformed> {
-    *start = start.checked_add(reader.u32()?).ok_or(Malformed(said::large_number()))?;
-    let end = start.checked_add(reader.u32()?).ok_or(Malformed(said::large_number()))?;
+    *start = start.checked_add(reader.u32()?).ok_or(Malformed::LargeNumber)?;
+    let end = start.checked_add(reader.u32()?).ok_or(Malformed::LargeNumber)?;
     let next = documents.starts.partition_point(|s| s <= start);
     match documents.starts.get(next) {
         Some(&edge) if *start < end && end <= edge => Ok(Span::new(*start, end)),
-        _ => Err(Malformed(said::outside_document())),
+        _ => Err(Malformed::OutsideDocument),
     }
 }
 
@@ -197,7 +196,7 @@ pub fn turns(bytes: &[u8], documents: &Documents) -> Result<(Vec<Turn>, Vec<Span
     for _ in 0..reader.count(3)? {
         let span = span_after(&mut reader, &mut start, documents)?;
         if turns.last().is_some_and(|last| last.span.end > span.start) {
-            return Err(Malformed(said::turns_overlap()));
+            return Err(Malformed::TurnsOverlap);
         }
         turns.push(Turn { span, continued: reader.byte()? != 0 });
     }
@@ -236,16 +235,16 @@ pub fn starts(bytes: &[u8], documents: &Documents, with_kinds: bool) -> Result<(
     let mut start = 0u32;
     for number in 0..count {
         let step = reader.u32()?;
-        start = start.checked_add(step).ok_or(Malformed(said::large_number()))?;
+        start = start.checked_add(step).ok_or(Malformed::LargeNumber)?;
         if (number > 0 && step == 0) || start >= end {
-            return Err(Malformed(said::starts_do_not_rise()));
+            return Err(Malformed::StartsDoNotRise);
         }
         starts.push(start);
     }
     let mut kinds = Vec::new();
     if with_kinds {
         for _ in 0..count {
-            kinds.push(KINDS.get(usize::from(reader.byte()?)).copied().ok_or(Malformed(said::unknown_kind()))?);
+            kinds.push(KINDS.get(usize::from(reader.byte()?)).copied().ok_or(Malformed::UnknownKind)?);
         }
     }
     reader.end()?;
@@ -256,7 +255,7 @@ pub fn starts(bytes: &[u8], documents: &Documents, with_kinds: bool) -> Result<(
     });
     for begin in begins {
         if starts.binary_search(begin).is_err() {
-            return Err(Malformed(said::no_first_start()));
+            return Err(Malformed::NoFirstStart);
         }
     }
     Ok((Starts { starts, end }, kinds))

@@ -2,7 +2,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
-use crate::said::{Said, package as said};
+use crate::message::Malformed;
 use miniz_oxide::inflate::decompress_slice_iter_to_slice;
 
 use super::{
@@ -11,11 +11,7 @@ use super::{
     parts::{self, Entry},
 };
 use crate::index::{
-    Documents, Ids, Index, Lexicon, Separators,
-    codec::{Malformed, Reader},
-    fingerprint::checksum,
-    memory::Sorting,
-    strings::Strings,
+    Documents, Ids, Index, Lexicon, Separators, codec::Reader, fingerprint::checksum, memory::Sorting, strings::Strings,
 };
 
 /// The most that one byte can inflate to is 1,032; anything that claims more is a bomb.
@@ -95,13 +91,13 @@ impl Opening {
     }
 
     /// Takes a file, or the reason why it cannot be had.
-    pub fn supply(&mut self, name: &str, bytes: Result<Vec<u8>, Said>) -> Result<(), Damage> {
+    pub fn supply(&mut self, name: &str, bytes: Result<Vec<u8>, Malformed>) -> Result<(), Damage> {
         let bytes = bytes.map_err(|why| Damage::file(name, why))?;
         if has(&self.arrived, name) || !self.missing().iter().any(|missing| missing == name) {
             return Ok(());
         }
         if format!("{}.bin", checksum(&bytes)) != name {
-            return Err(Damage::file(name, said::bad_name()));
+            return Err(Damage::file(name, Malformed::BadName));
         }
         self.arrived.push((name.to_owned(), bytes));
         Ok(())
@@ -116,7 +112,7 @@ impl Opening {
             let mut entries = Vec::new();
             for chunk in self.manifest.directory.clone() {
                 inflate(&chunk, &self.arrived, &mut self.buffer)?;
-                read_directory(&self.buffer, &mut entries).map_err(|why| Damage::file(&chunk.file(), why.0))?;
+                read_directory(&self.buffer, &mut entries).map_err(|why| Damage::file(&chunk.file(), why))?;
                 self.note(&chunk);
             }
             self.arrived.clear();
@@ -140,7 +136,7 @@ impl Opening {
         }
         self.note(&entry.chunk);
         let (manifest, buffer) = (&self.manifest, &self.buffer);
-        self.decoded.take(&entry, until, manifest, buffer).map_err(|why| Damage::file(&entry.chunk.file(), why.0))?;
+        self.decoded.take(&entry, until, manifest, buffer).map_err(|why| Damage::file(&entry.chunk.file(), why))?;
         Ok(true)
     }
 
@@ -156,7 +152,7 @@ impl Opening {
 
     /// The index, once nothing is missing.
     pub fn finish(self) -> Result<Index, Damage> {
-        let incomplete = || Damage::file(super::MANIFEST, said::part_missing());
+        let incomplete = || Damage::file(super::MANIFEST, Malformed::PartMissing);
         let Decoded { documents, lexicon, kinds, fields, turns, paragraphs, sentences, stream, separators, positions } =
             self.decoded;
         let documents = documents.ok_or_else(incomplete)?;
@@ -166,7 +162,7 @@ impl Opening {
         let ids = separators.unwrap_or_else(|| Ids::with_room(kinds.len(), 0));
         let tokens = documents.starts.last().copied().unwrap_or_default() as usize;
         if stream.len() != tokens || ids.len() != tokens + documents.len() {
-            return Err(Damage::file(super::MANIFEST, said::text_missing()));
+            return Err(Damage::file(super::MANIFEST, Malformed::TextMissing));
         }
         let positions = positions.or_else(|| Sorting::new(&lexicon.freqs, tokens)).ok_or_else(incomplete)?;
         let (turns, labels) = turns.ok_or_else(incomplete)?;
@@ -194,7 +190,7 @@ fn read_directory(bytes: &[u8], entries: &mut Vec<Entry>) -> Result<(), Malforme
     for _ in 0..reader.count(21)? {
         let entry = parts::entry(&mut reader)?;
         if Part::ALL.iter().all(|part| *part as u8 != entry.part) {
-            return Err(Malformed(said::unknown_part()));
+            return Err(Malformed::UnknownPart);
         }
         // Positions can be derived, and an eager reader does.
         if entry.part != Part::Positions as u8 {
@@ -212,16 +208,16 @@ fn has(arrived: &[(String, Vec<u8>)], file: &str) -> bool {
 fn inflate(chunk: &ChunkRef, arrived: &[(String, Vec<u8>)], buffer: &mut Vec<u8>) -> Result<(), Damage> {
     let file = chunk.file();
     let found = arrived.iter().find(|(name, _)| *name == file);
-    let bytes = found.map(|(_, bytes)| bytes).ok_or_else(|| Damage::file(&file, said::it_is_missing()))?;
+    let bytes = found.map(|(_, bytes)| bytes).ok_or_else(|| Damage::file(&file, Malformed::ItIsMissing))?;
     let most = (bytes.len() as u64).saturating_mul(MOST_PER_BYTE).saturating_add(64).min(MOST_INFLATED);
     if bytes.len() as u64 != chunk.length || chunk.inflated > most {
-        return Err(Damage::file(&file, said::bad_length()));
+        return Err(Damage::file(&file, Malformed::BadLength));
     }
     buffer.clear();
     buffer.resize(chunk.inflated as usize, 0);
     match decompress_slice_iter_to_slice(buffer, std::iter::once(bytes.as_slice()), false, true) {
         Ok(length) if length as u64 == chunk.inflated => Ok(()),
-        _ => Err(Damage::file(&file, said::bad_inflated_length())),
+        _ => Err(Damage::file(&file, Malformed::BadInflatedLength)),
     }
 }
 
@@ -240,7 +236,7 @@ impl Decoded {
         if part == Part::Documents {
             return once(&mut self.documents, parts::documents(bytes)?);
         }
-        let documents = self.documents.as_ref().ok_or(Malformed(said::documents_missing()))?;
+        let documents = self.documents.as_ref().ok_or(Malformed::DocumentsMissing)?;
         match part {
             Part::Lexicon => once(&mut self.lexicon, Lexicon::read(bytes)?),
             Part::Separators => {
@@ -257,36 +253,36 @@ impl Decoded {
 
     /// A run of tokens and separators, which must begin where the last one ended.
     fn text(&mut self, entry: &Entry, until: Option<(u32, u32)>, bytes: &[u8]) -> Result<(), Malformed> {
-        let missing = Malformed(said::needed_part_missing());
-        let documents = self.documents.as_ref().ok_or(missing)?;
-        let freqs = &self.lexicon.as_ref().ok_or(missing)?.freqs;
-        let kinds = self.kinds.as_ref().ok_or(missing)?.len();
+        let missing = || Malformed::NeededPartMissing;
+        let documents = self.documents.as_ref().ok_or_else(missing)?;
+        let freqs = &self.lexicon.as_ref().ok_or_else(missing)?.freqs;
+        let kinds = self.kinds.as_ref().ok_or_else(missing)?.len();
         let tokens = documents.starts.last().copied().unwrap_or_default() as usize;
         let slots = tokens + documents.len();
         let forms = freqs.len();
-        let miscounted = Malformed(said::bad_lexicon());
+        let miscounted = || Malformed::BadLexicon;
         let positions = match &mut self.positions {
             Some(positions) => positions,
-            none => none.insert(Sorting::new(freqs, tokens).ok_or(miscounted)?),
+            none => none.insert(Sorting::new(freqs, tokens).ok_or_else(miscounted)?),
         };
         let stream = self.stream.get_or_insert_with(|| Ids::with_room(forms, tokens.min(MOST_AT_ONCE)));
         let separators = self.separators.get_or_insert_with(|| Ids::with_room(kinds, slots.min(MOST_AT_ONCE)));
         let (to_token, to_slot) = until.map_or((tokens, slots), |(t, s)| (t as usize, s as usize));
         let begins = stream.len() == entry.first_token as usize && separators.len() == entry.first_slot as usize;
         if !begins || to_token > tokens || to_slot > slots {
-            return Err(Malformed(said::bad_beginning()));
+            return Err(Malformed::BadBeginning);
         }
         let mut reader = Reader::new(bytes);
         let length = reader.count(1)?;
         let mut ids = Reader::new(reader.take(length)?);
-        let backwards = Malformed(said::ends_before_it_begins());
+        let backwards = || Malformed::EndsBeforeItBegins;
         let from = stream.len();
-        let tokens = to_token.checked_sub(from).ok_or(backwards)?;
-        let slots = to_slot.checked_sub(separators.len()).ok_or(backwards)?;
+        let tokens = to_token.checked_sub(from).ok_or_else(backwards)?;
+        let slots = to_slot.checked_sub(separators.len()).ok_or_else(backwards)?;
         stream.read(&mut ids, tokens, forms)?;
         ids.end()?;
         if !positions.place(stream, from) {
-            return Err(miscounted);
+            return Err(miscounted());
         }
         separators.read(&mut reader, slots, kinds)?;
         reader.end()
@@ -295,5 +291,5 @@ impl Decoded {
 
 /// A part that is whole in one chunk comes once.
 fn once<T>(place: &mut Option<T>, value: T) -> Result<(), Malformed> {
-    if place.replace(value).is_some() { Err(Malformed(said::part_twice())) } else { Ok(()) }
+    if place.replace(value).is_some() { Err(Malformed::PartTwice) } else { Ok(()) }
 }

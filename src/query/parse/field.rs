@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Parser;
 use crate::{
+    message::Message,
     query::syntax::{Comparison, Condition, Expr, Value, half_width, is_quote},
-    said::query as said,
     text,
 };
 
@@ -20,7 +20,11 @@ impl Parser<'_> {
                 self.space();
                 match self.peek() {
                     None => {
-                        self.fault(self.one_at(open), said::unclosed_parenthesis(), said::close_with(")"));
+                        self.fault(
+                            self.one_at(open),
+                            Message::UnclosedParenthesis,
+                            Message::CloseWith { sign: ")".into() },
+                        );
                         return None;
                     }
                     Some(')') => {
@@ -41,7 +45,11 @@ impl Parser<'_> {
             }
         }
         if values.is_empty() {
-            self.fault(field_range.start..self.at, said::no_value(&*field), said::write_value(&*field));
+            self.fault(
+                field_range.start..self.at,
+                Message::NoValue { field: field.clone() },
+                Message::WriteValue { field },
+            );
             return None;
         }
         let range = field_range.start..self.at;
@@ -94,7 +102,7 @@ impl Parser<'_> {
                 c => value.push(c),
             }
         }
-        self.fault(start..from, said::unclosed_quotation(), said::close_with_another());
+        self.fault(start..from, Message::UnclosedQuotation, Message::CloseWithAnother);
         None
     }
 }

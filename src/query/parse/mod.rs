@@ -23,10 +23,7 @@ mod words;
 use std::ops::Range;
 
 use super::syntax::{Expr, Phrase, Query, Source, half_width, is_quote};
-use crate::{
-    query::Diagnostic,
-    said::{Said, query as said},
-};
+use crate::{message::Message, query::Diagnostic};
 
 /// Parentheses and negations may not be nested more deeply than this.
 const DEEPEST: usize = 64;
@@ -44,7 +41,7 @@ const LONGEST: usize = 20_000;
 pub fn parse(source: &str) -> Result<Query, Vec<Diagnostic>> {
     let mut parser = Parser { text: source, at: 0, depth: 0, too_deep: false, faults: Vec::new() };
     if source.len() > LONGEST {
-        parser.fault(0..0, said::too_long(), said::ask_for_less(LONGEST));
+        parser.fault(0..0, Message::TooLong, Message::AskForLess { bytes: LONGEST as u64 });
     } else {
         let series = parser.series();
         if parser.faults.is_empty() {
@@ -113,7 +110,7 @@ impl<'a> Parser<'a> {
         found
     }
 
-    fn fault(&mut self, range: Range<usize>, message: impl Into<Said>, help: impl Into<Said>) {
+    fn fault(&mut self, range: Range<usize>, message: Message, help: impl Into<Option<Message>>) {
         self.faults.push(Source(self.text.to_owned()).fault(&range, message, help));
     }
 
@@ -133,7 +130,7 @@ impl<'a> Parser<'a> {
             }
             self.space();
             if self.peek() == Some(')') {
-                self.fault(self.one_at(self.at), said::unopened_parenthesis(), said::open_one());
+                self.fault(self.one_at(self.at), Message::UnopenedParenthesis, Message::OpenOne);
                 self.bump();
             }
             // Whatever could not be read is passed over, so that reading ends.
@@ -156,7 +153,7 @@ impl<'a> Parser<'a> {
             let missing = if part.is_none() && self.faults.len() == faults { operator.or(next.clone()) } else { None };
             parts.extend(part);
             if let Some(place) = missing {
-                self.fault(place, said::one_sided_or(), said::write_both_sides());
+                self.fault(place, Message::OneSidedOr, Message::WriteBothSides);
             }
             operator = next;
             if operator.is_none() {
@@ -186,8 +183,8 @@ impl<'a> Parser<'a> {
             if let Some(place) = operator.filter(|_| !begun || ended || again) {
                 self.fault(
                     place,
-                    if begun { said::nothing_after_and() } else { said::nothing_before_and() },
-                    said::take_out_and(),
+                    if begun { Message::NothingAfterAnd } else { Message::NothingBeforeAnd },
+                    Message::TakeOutAnd,
                 );
             }
             if ended {
@@ -239,7 +236,7 @@ impl<'a> Parser<'a> {
             Some(part) => Some(Expr::Not(Box::new(part), start..self.at)),
             None => {
                 if ended {
-                    self.fault(operator, said::nothing_after_not(), said::write_after_not());
+                    self.fault(operator, Message::NothingAfterNot, Message::WriteAfterNot);
                 }
                 None
             }
@@ -253,7 +250,7 @@ impl<'a> Parser<'a> {
             return true;
         }
         self.depth -= 1;
-        self.fault(start..self.at, said::too_deep(), said::take_out_some());
+        self.fault(start..self.at, Message::TooDeep, Message::TakeOutSome);
         self.at = self.text.len();
         self.too_deep = true;
         false
@@ -297,14 +294,14 @@ impl<'a> Parser<'a> {
         self.depth -= 1;
         if !self.eat(')') {
             if !self.too_deep {
-                self.fault(self.one_at(start), said::unclosed_parenthesis(), said::close_with(")"));
+                self.fault(self.one_at(start), Message::UnclosedParenthesis, Message::CloseWith { sign: ")".into() });
             }
             return None;
         }
         match parts.len() {
             0 => {
                 if self.faults.is_empty() {
-                    self.fault(start..self.at, said::empty_parentheses(), said::fill_parentheses());
+                    self.fault(start..self.at, Message::EmptyParentheses, Message::FillParentheses);
                 }
                 None
             }
@@ -327,7 +324,7 @@ impl<'a> Parser<'a> {
             }
             self.bump();
         }
-        self.fault(start..from, said::unclosed_quotation(), said::close_with_another());
+        self.fault(start..from, Message::UnclosedQuotation, Message::CloseWithAnother);
         None
     }
 

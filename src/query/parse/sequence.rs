@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::{Parser, words::FARTHEST};
 use crate::{
+    message::Message,
     model::Within,
     query::syntax::{Attribute, AttributeTest, Expr, Phrase, Step, Test, is_quote},
-    said::query as said,
 };
 
 impl Parser<'_> {
@@ -28,12 +28,12 @@ impl Parser<'_> {
             return None;
         }
         if steps.iter().all(|step| step.least == 0) {
-            self.fault(range, said::empty_sequence(), said::require_one());
+            self.fault(range, Message::EmptySequence, Message::RequireOne);
             return None;
         }
         let longest = steps.iter().fold(0u32, |sum, step| sum.saturating_add(step.most));
         if longest > FARTHEST {
-            self.fault(range, said::long_sequence(), said::shorten_sequence(FARTHEST));
+            self.fault(range, Message::LongSequence, Message::ShortenSequence { most: FARTHEST as u64 });
             return None;
         }
         Some(Expr::Phrase(Phrase::Sequence { steps, within }, range))
@@ -53,10 +53,10 @@ impl Parser<'_> {
             let word = self.at..self.run_end();
             self.at = word.end;
             let message = match self.text.get(word) {
-                None | Some("") => said::within_what().into(),
-                Some(word) => said::unknown_within(word),
+                None | Some("") => Message::WithinWhat,
+                Some(word) => Message::UnknownWithin { word: word.into() },
             };
-            self.fault(start..self.at, message, said::write_within());
+            self.fault(start..self.at, message, Message::WriteWithin);
         }
         found
     }
@@ -70,13 +70,13 @@ impl Parser<'_> {
         self.space();
         if !self.eat(']') {
             if test.is_some() && self.peek().is_some() {
-                self.fault(self.one_at(self.at), said::bracket_expected(), said::close_or_go_on());
+                self.fault(self.one_at(self.at), Message::BracketExpected, Message::CloseOrGoOn);
             }
             // What follows cannot be told apart from what belongs here.
             let rest = self.rest().find(']').map_or(self.rest().len(), |at| at + 1);
             self.at += rest;
             if test.is_some() && !self.text.get(start..self.at).unwrap_or_default().ends_with(']') {
-                self.fault(start..start + 1, said::unclosed_bracket(), said::close_with("]"));
+                self.fault(start..start + 1, Message::UnclosedBracket, Message::CloseWith { sign: "]".into() });
             }
             return None;
         }
@@ -103,7 +103,7 @@ impl Parser<'_> {
         match read.filter(|(least, most)| least <= most && *most > 0) {
             Some(read) => Some(read),
             None => {
-                self.fault(start..self.at, said::bad_repetition(), said::write_repetition("{0,2}"));
+                self.fault(start..self.at, Message::BadRepetition, Message::WriteRepetition { range: "{0,2}".into() });
                 None
             }
         }
@@ -154,7 +154,7 @@ impl Parser<'_> {
             self.depth -= 1;
             self.space();
             if !self.eat(')') && test.is_some() {
-                self.fault(self.one_at(start), said::unclosed_parenthesis(), said::close_with(")"));
+                self.fault(self.one_at(start), Message::UnclosedParenthesis, Message::CloseWith { sign: ")".into() });
                 return None;
             }
             return test;
@@ -168,20 +168,21 @@ impl Parser<'_> {
         let not = self.eat('!');
         let equal = self.eat('=');
         let signs = if not || equal { sign..self.at } else { self.one_at(sign) };
-        let help = said::write_condition();
+        let help = Message::WriteCondition;
         let known = Attribute::ALL.into_iter().find(|(mine, _)| *mine == name);
         if known.is_none() && name != "case" {
-            let message = if name.is_empty() { said::no_attribute().into() } else { said::unknown_attribute(name) };
-            self.fault(names, message, said::attributes());
+            let message =
+                if name.is_empty() { Message::NoAttribute } else { Message::UnknownAttribute { name: name.into() } };
+            self.fault(names, message, Message::Attributes);
             return None;
         }
         if !equal {
-            self.fault(signs, said::no_equals(name), help);
+            self.fault(signs, Message::NoEquals { name: name.into() }, help);
             return None;
         }
         self.space();
         if !self.peek().is_some_and(is_quote) {
-            self.fault(signs, said::no_text(), help);
+            self.fault(signs, Message::NoText, help);
             return None;
         }
         let quotation = self.at;
@@ -202,7 +203,7 @@ impl Parser<'_> {
                 Some(Test::Any)
             }
             _ => {
-                self.fault(range, said::bad_case(), said::write_case());
+                self.fault(range, Message::BadCase, Message::WriteCase);
                 None
             }
         }
@@ -228,7 +229,7 @@ impl Parser<'_> {
                 c => regex.push(c),
             }
         }
-        self.fault(start..from, said::unclosed_quotation(), said::close_with_another());
+        self.fault(start..from, Message::UnclosedQuotation, Message::CloseWithAnother);
         None
     }
 }

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::{Parser, field::is_field_name};
 use crate::{
+    message::Message,
     query::{
         pattern,
         syntax::{Expr, Pattern, Phrase, Step, Test, Word, half_width},
     },
-    said::query as said,
     text,
 };
 
@@ -42,19 +42,19 @@ impl Parser<'_> {
             return None;
         }
         if steps.is_empty() {
-            self.fault(range, said::empty_quotation(), said::fill_quotation());
+            self.fault(range, Message::EmptyQuotation, Message::FillQuotation);
             return None;
         }
         match near {
             None if steps.len() > FARTHEST as usize => {
-                self.fault(range, said::long_phrase(), said::shorten_phrase(FARTHEST));
+                self.fault(range, Message::LongPhrase, Message::ShortenPhrase { most: FARTHEST as u64 });
                 None
             }
             None => Some(Expr::Phrase(Phrase::Sequence { steps, within: None }, range)),
             Some(Some(further)) if further <= FARTHEST => self.near(steps, further, range),
             Some(number) => {
-                let message = if number.is_some() { said::large_distance() } else { said::no_distance() };
-                self.fault(tilde..self.at, message, said::write_distance(FARTHEST));
+                let message = if number.is_some() { Message::LargeDistance } else { Message::NoDistance };
+                self.fault(tilde..self.at, message, Message::WriteDistance { most: FARTHEST as u64 });
                 None
             }
         }
@@ -72,11 +72,11 @@ impl Parser<'_> {
             })
             .collect();
         if words.len() < count {
-            self.fault(range, said::star_among_near(), said::take_out_star());
+            self.fault(range, Message::StarAmongNear, Message::TakeOutStar);
         } else if count == 1 {
-            self.fault(range, said::one_word_near(), said::write_two_words());
+            self.fault(range, Message::OneWordNear, Message::WriteTwoWords);
         } else if count > MOST {
-            self.fault(range, said::many_words_near(), said::ask_for_fewer(MOST));
+            self.fault(range, Message::ManyWordsNear, Message::AskForFewer { most: MOST as u64 });
         } else {
             return Some(Expr::Phrase(Phrase::Near { words, further }, range));
         }
@@ -108,8 +108,8 @@ impl Parser<'_> {
         if steps.is_empty() {
             self.fault(
                 range.clone(),
-                said::holds_no_word(self.text.get(range).unwrap_or_default()),
-                said::words_have_letters(),
+                Message::HoldsNoWord { text: self.text.get(range).unwrap_or_default().into() },
+                Message::WordsHaveLetters,
             );
             return None;
         }
@@ -130,7 +130,7 @@ impl Parser<'_> {
                 _ => {}
             }
         }
-        self.fault(start..from, said::unclosed_regex(), said::close_with_slash());
+        self.fault(start..from, Message::UnclosedRegex, Message::CloseWithSlash);
         None
     }
 
@@ -143,13 +143,13 @@ impl Parser<'_> {
     /// Whether a regular expression can be read; if not, that is said. `around` has the signs around it, too.
     pub(super) fn check_regex(&mut self, regex: &str, range: Range<usize>, around: Range<usize>) -> bool {
         if regex.is_empty() {
-            self.fault(around, said::empty_regex(), said::fill_regex());
+            self.fault(around, Message::EmptyRegex, Message::FillRegex);
             return false;
         }
         match pattern::regex(regex, false) {
             Ok(_) => true,
             Err(why) => {
-                self.fault(range, said::bad_regex(why), said::mend_regex());
+                self.fault(range, Message::UnreadableRegex { why }, Message::MendRegex);
                 false
             }
         }
@@ -170,7 +170,7 @@ impl Parser<'_> {
             let tokens = text::tokens(written, &[]);
             steps.extend(tokens.into_iter().filter_map(|t| written.get(t)).map(|t| word(t, Pattern::Written)));
             if steps.len() == before {
-                self.fault(range, said::nothing_written(), said::write_behind());
+                self.fault(range, Message::NothingWritten, Message::WriteBehind);
             }
             return;
         }
@@ -193,7 +193,7 @@ impl Parser<'_> {
             "2" => 2,
             _ => {
                 let sign = range.start + written.len()..range.end;
-                self.fault(sign, said::bad_edits(), said::write_edits());
+                self.fault(sign, Message::BadEdits, Message::WriteEdits);
                 return;
             }
         };
@@ -201,7 +201,7 @@ impl Parser<'_> {
             [only] if !written.contains(['*', '?']) => {
                 steps.push(word(written.get(only.clone()).unwrap_or_default(), Pattern::Edits(edits)));
             }
-            _ => self.fault(range, said::similar_to_more(), said::similar_to_one()),
+            _ => self.fault(range, Message::SimilarToMore, Message::SimilarToOne),
         }
     }
 }

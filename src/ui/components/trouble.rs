@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::message::Message;
 use crate::protocol::{Diagnostic, Failure, FailureKind};
 use crate::ui::logic::marks::runs;
 use crate::ui::state::{Answer, use_filters};
@@ -43,9 +44,14 @@ pub fn FailureText(failure: Failure) -> impl IntoView {
     failure.diagnostics.chunk_by(|a, b| a.source == b.source).map(faults).collect_view().into_any()
 }
 
+/// How to mend it; nothing where that is not said.
+fn help(help: Option<&Message>) -> String {
+    help.map(|help| words::said(help)).unwrap_or_default()
+}
+
 /// What is wrong and how to mend it.
 pub fn sentence(failure: &Failure) -> String {
-    format!("{} {}", words::said(&failure.message), words::said(&failure.help))
+    format!("{} {}", words::said(&failure.message), help(failure.help.as_ref()))
 }
 
 /// The faults of one query or filter: its text with each of them underlined, and below what each is.
@@ -61,7 +67,7 @@ fn faults(all: &[Diagnostic]) -> impl IntoView + use<> {
     let messages = all
         .chunk_by(|a, b| a.message == b.message)
         .filter_map(|same| same.first())
-        .map(|fault| view! { <p><strong>{words::said(&fault.message)}</strong>" "{words::said(&fault.help)}</p> })
+        .map(|fault| view! { <p><strong>{words::said(&fault.message)}</strong>" "{help(fault.help.as_ref())}</p> })
         .collect_view();
     view! {
         <p class="query-bad" aria-label=words::query_unreadable()><code>{text}</code></p>

@@ -1,0 +1,6 @@
+### What the engine is busy with. Variants of `message::Task`.
+
+task-opening = Opening the corpus
+task-checking = Checking the texts
+task-measuring = Measuring documents
+task-counting-rows = Counting rows of words
