@@ -158,8 +158,8 @@ impl Resolved {
         let text = words.iter().map(|w| w.written.as_str()).collect::<Vec<_>>().join(" ");
         let occurrences = evaluator.occurrences(&Phrase::of_words(words), self.matching);
         let times = contained(&occurrences.hits, &self.view.spans).len();
-        let said = Message::StandTogether { text: text.into(), times: times as u64 };
         let phrase = format!("\"{text}\" {}", self.query.conditions()).trim_end().to_owned();
+        let said = Message::StandTogether { text, times: times as u64 };
         (times > 0).then(|| Note::new(NoteKind::Hint, said).suggesting(phrase))
     }
 }
@@ -273,7 +273,7 @@ fn named_view(
 /// What one subset finds: where it has words, the documents that match, as far as its conditions leave them.
 pub fn subset_view(evaluator: &Evaluator, scope: &Scope, open: &[&str], subset: &Subset) -> Result<View, Failure> {
     if open.contains(&subset.name.as_str()) {
-        return Err(refused(Message::OwnPart { name: subset.name.into() }, Message::TakeOutItself));
+        return Err(refused(Message::OwnPart { name: subset.name.clone() }, Message::TakeOutItself));
     }
     let inner = Scope {
         near: None,
