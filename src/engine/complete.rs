@@ -14,11 +14,11 @@ use crate::{
     text,
 };
 
-/// So many of the most frequent words that begin so are counted in the view; the others are rarer than these.
+/// Of the words with a prefix, this many of the most frequent are counted in the view.
 const COUNTED: usize = 200;
 
 impl Ctx {
-    /// What the filters of a scope leave is counted; its query is still being typed, and counts for nothing.
+    /// Completions are counted in the view of the scope's filters; its query, which is being typed, is not applied.
     pub fn complete(&self, request: &CompleteRequest) -> Result<Reply, Failure> {
         let &CompleteRequest { ref scope, ref before, limit } = request;
         let filters = Scope { query: String::new(), ..scope.clone() };
@@ -32,7 +32,7 @@ impl Ctx {
             None => {
                 let mut items = self.words(&resolved, begun.text);
                 if !begun.quoted {
-                    // A field is rarely meant, and there are few: they come behind the words.
+                    // Fields are few and rarely meant: they come after the words.
                     let fields = self.fields(scope, begun.text);
                     items.truncate((limit as usize).saturating_sub(fields.len()).max(1));
                     items.extend(fields);
@@ -95,7 +95,7 @@ impl Ctx {
             .collect()
     }
 
-    /// The values in which a word begins so, with the documents in view that have them.
+    /// The values with a word that has the prefix, with the number of documents in the view that have them.
     fn values(&self, resolved: &Resolved, field: &Field, begun: &str) -> Vec<Completion> {
         if field.kind != FieldKind::Facet {
             return Vec::new();
@@ -127,7 +127,7 @@ impl Ctx {
     }
 }
 
-/// The subsets in whose names a word begins so.
+/// The subsets with a word in their names that has the prefix.
 fn named(scope: &Scope, begun: &str) -> Vec<Completion> {
     let begun = text::normal(begun);
     let fits = scope.subsets.iter().filter(|subset| begins(&subset.name, &begun));

@@ -1,4 +1,4 @@
-//! A subset in a link: its name, and behind a question mark its query and filters as a link has them.
+//! Subsets in a link: the name and, after a question mark, query and filters as parameters.
 
 use super::percent;
 use crate::{
@@ -43,14 +43,14 @@ pub fn read(text: &str) -> Option<Subset> {
     (!subset.name.is_empty()).then_some(subset)
 }
 
-/// Those of the known subsets that some texts of the query language name, and those that are named in them. Names are
-/// the `same` without regard to case, which the host knows.
+/// The known subsets that some texts of the query language name, and those that they name in turn. `same` compares names
+/// without regard to case.
 pub fn named(texts: Vec<&str>, known: &[Subset], same: &dyn Fn(&str, &str) -> bool) -> Vec<Subset> {
     let mut texts = texts;
     let mut out: Vec<&Subset> = Vec::new();
     while let Some(text) = texts.pop() {
         for name in names(text) {
-            // A pattern may mean any of them.
+            // A pattern can match any of them.
             let fits = |subset: &&Subset| name.contains('*') || same(&subset.name, &name);
             for subset in known.iter().filter(fits) {
                 if !out.iter().any(|named| named.name == subset.name) {
@@ -61,7 +61,7 @@ pub fn named(texts: Vec<&str>, known: &[Subset], same: &dyn Fn(&str, &str) -> bo
             }
         }
     }
-    // In their own order, so that one state has one link.
+    // In the order of the known ones, so that a state has exactly one link.
     known.iter().filter(|subset| out.iter().any(|named| named.name == subset.name)).cloned().collect()
 }
 

@@ -1,7 +1,7 @@
 //! The query language: parsed with diagnostics, evaluated to documents and spans, ranked.
 //!
-//! [`parse()`] needs no corpus; [`Evaluator`] brings syntax and index together. Conditions come first: those of a
-//! conjunction narrow the [`View`] that its words then see.
+//! [`parse()`] needs no corpus; an [`Evaluator`] evaluates what it returns over an index. Conditions are evaluated first:
+//! those of a conjunction narrow the [`View`] that its words are matched in.
 
 mod condition;
 mod diagnostic;

@@ -1,4 +1,4 @@
-//! A word of a table as a query that finds just what the table has counted.
+//! Queries for the rows of tables: they find exactly what a row counts.
 
 use crate::model::Within;
 
@@ -10,7 +10,7 @@ pub fn word_query(normal: &str, conditions: &str) -> String {
     query
 }
 
-/// The same for a row of words, one of which may be open: `[norm="four"] [] [norm="ago"] within turn`.
+/// The same for an n-gram, of which one word may be open: `[norm="four"] [] [norm="ago"] within turn`.
 ///
 /// ```
 /// use readout::{model::Within, query::row_query};
@@ -31,7 +31,7 @@ pub fn row_query(term: &str, within: Within, conditions: &str) -> String {
             word => push_word(word, &mut query),
         }
     }
-    // One word lies in one turn and one sentence anyway, and nothing goes over the edge of a document.
+    // A single word lies in one unit anyway, and no sequence crosses the edge of a document.
     match within {
         Within::Turn if words > 1 => query.push_str(" within turn"),
         Within::Sentence if words > 1 => query.push_str(" within sentence"),
@@ -52,7 +52,7 @@ fn push_word(normal: &str, query: &mut String) {
     query.push_str(&format!(r#"[norm="{}"]"#, literal(normal)));
 }
 
-/// A word as a regular expression that fits nothing else, for between quotation marks.
+/// A word as a regular expression that matches nothing else, to be put in quotation marks.
 pub fn literal(word: &str) -> String {
     let mut out = String::new();
     for letter in word.chars() {
