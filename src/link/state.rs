@@ -97,10 +97,9 @@ impl State {
     }
 
     /// The subsets that the query or a filter names, and those that they name in turn.
-    /// `same` compares two names without regard to case.
-    pub fn named(&self, known: &[Subset], same: &dyn Fn(&str, &str) -> bool) -> Vec<Subset> {
+    pub fn named(&self, known: &[Subset]) -> Vec<Subset> {
         let texts = self.filters.iter().chain([&self.query]).map(String::as_str).collect();
-        subset::named(texts, known, same)
+        subset::named(texts, known)
     }
 
     /// The link, with its `#`: `#/search?q=human+rights&where=side:China`.

@@ -14,8 +14,8 @@ use crate::{
     text,
 };
 
-/// The view that a condition leaves, with notes.
-pub struct Left {
+/// The view of a condition, with notes.
+pub struct Narrowed {
     pub view: View,
     pub notes: Vec<Note>,
 }
@@ -26,7 +26,7 @@ pub fn date_field<'a>(index: &'a Index, name: Option<&str>) -> Option<&'a Field>
 }
 
 /// The view of one condition, over the whole corpus.
-pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<Left, Diagnostic> {
+pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<Narrowed, Diagnostic> {
     let Some(field) = index.field(&condition.field) else {
         let message = said::query::unknown_field(&*condition.field);
         let help = said::together([there_are(index), said::query::quote_colon().into()]);
@@ -67,7 +67,7 @@ pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<
             View::of_spans(&index.documents, spans)
         }
     };
-    Ok(Left { view, notes })
+    Ok(Narrowed { view, notes })
 }
 
 /// A sentence with the names of all fields.

@@ -166,8 +166,8 @@ impl Evaluator {
                 Ok(found)
             }
             Expr::Not(part, _) => {
-                let mut unsaid = Vec::new();
-                let found = self.find(source, part, view, matching, &mut unsaid)?;
+                let mut ignored = Vec::new();
+                let found = self.find(source, part, view, matching, &mut ignored)?;
                 Ok(Found { docs: without(&view.docs, &found.docs), hits: Vec::new() })
             }
             Expr::And(parts, _) => {

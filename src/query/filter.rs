@@ -2,7 +2,7 @@
 
 use std::{fmt, str::Chars};
 
-use super::syntax::{is_quote, quoted};
+use super::syntax::{is_field_name, is_quote, quoted};
 
 /// One condition as a chip: `field:value`, `field:"two words"`, `field:(a|"b c")`, `-field:value`,
 /// `date:2019..2020-03`, `date:>=2020`.
@@ -33,8 +33,7 @@ impl Filter {
             None => (false, text),
         };
         let (field, rest) = text.split_once(':')?;
-        let named = field.starts_with(|first: char| is_name(first) && first != '-' && !first.is_ascii_digit());
-        if !named || !field.chars().all(is_name) {
+        if !is_field_name(field) {
             return None;
         }
         let mut rest = rest.chars();
@@ -104,12 +103,6 @@ fn value(rest: &mut Chars, spaces: bool) -> Option<String> {
         value.truncate(value.trim_end().len());
     }
     (!value.is_empty()).then_some(value)
-}
-
-/// A letter of a field's name. What is not ASCII is taken for a letter: only the engine decides what names there are.
-pub fn is_name(letter: char) -> bool {
-    let other = !letter.is_ascii() && !letter.is_whitespace() && !is_quote(letter);
-    letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-') || other
 }
 
 fn ends_value(letter: char) -> bool {

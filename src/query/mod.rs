@@ -32,7 +32,7 @@ pub use rank::{Ranking, TITLE_WEIGHT, Weights, idf, proximity, term_weight};
 pub use snippet::{Flow, Snippet, closing, highlights, opening, snippets, strip};
 pub use syntax::{
     Attribute, AttributeTest, Comparison, Condition, Expr, Pattern, Phrase, Query, Source, Step, Test, Value, Word,
-    is_quote, quoted,
+    is_name_char, is_quote, quoted,
 };
 pub use view::View;
 pub use word::{literal, row_query, word_query};

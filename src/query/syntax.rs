@@ -147,6 +147,16 @@ pub const fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '＂')
 }
 
+/// Whether a text can be the name of a field in a query.
+pub fn is_field_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(is_name_char)
+}
+
+/// Whether a character can be part of a field's name.
+pub fn is_name_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-')
+}
+
 /// A value between quotation marks, with a backslash before each mark and each backslash in it.
 pub fn quoted(value: &str) -> String {
     let mut out = String::from('"');

@@ -5,7 +5,7 @@ use crate::model::Within;
 /// The query for every occurrence of one normal form, under the conditions that the table was made with:
 /// `[norm="u\.s"]`. It depends on no setting of the view: not on matching by stem, nor on case.
 pub fn word_query(normal: &str, conditions: &str) -> String {
-    let mut query = begun(conditions);
+    let mut query = prefix(conditions);
     push_word(normal, &mut query);
     query
 }
@@ -19,7 +19,7 @@ pub fn word_query(normal: &str, conditions: &str) -> String {
 /// assert_eq!(row_query("u.s", Within::Document, "quoted:no"), r#"quoted:no [norm="u\.s"]"#);
 /// ```
 pub fn row_query(term: &str, within: Within, conditions: &str) -> String {
-    let mut query = begun(conditions);
+    let mut query = prefix(conditions);
     let mut words = 0;
     for word in term.split(' ') {
         if words > 0 {
@@ -40,7 +40,7 @@ pub fn row_query(term: &str, within: Within, conditions: &str) -> String {
     query
 }
 
-fn begun(conditions: &str) -> String {
+fn prefix(conditions: &str) -> String {
     let mut query = conditions.trim().to_string();
     if !query.is_empty() {
         query.push(' ');

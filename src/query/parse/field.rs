@@ -98,8 +98,3 @@ impl Parser<'_> {
         None
     }
 }
-
-pub(super) fn is_field_name(name: &str) -> bool {
-    name.chars().next().is_some_and(|c| c.is_alphabetic() || c == '_')
-        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
-}
