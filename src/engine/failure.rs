@@ -9,12 +9,12 @@ use crate::{
 
 /// The failure of a query that cannot be read.
 pub fn unreadable(diagnostics: Vec<Diagnostic>) -> Failure {
-    // There is always one.
+    // There is always at least one.
     let (message, help) = diagnostics.first().map(|d| (d.message.clone(), d.help.clone())).unwrap_or_default();
     Failure { diagnostics, ..refused(message, help) }
 }
 
-/// The failure of what is well written and still means nothing.
+/// The failure of a request that is well-formed but cannot be answered.
 pub fn refused(message: impl Into<Said>, help: impl Into<Said>) -> Failure {
     Failure::new(FailureKind::Query, message, help)
 }

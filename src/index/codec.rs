@@ -1,4 +1,4 @@
-//! Bytes in a package: variable-length integers and length-prefixed strings, read with every bound checked.
+//! The encoding of chunks: variable-length integers and length-prefixed strings. Reading checks every bound.
 
 #![deny(clippy::indexing_slicing)]
 
@@ -19,7 +19,7 @@ pub fn put_str(out: &mut Vec<u8>, text: &str) {
     out.extend_from_slice(text.as_bytes());
 }
 
-/// Why bytes could not be read: what was expected.
+/// Why bytes could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed(pub Text);
 
@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
         u32::try_from(self.u64()?).map_err(|_| Malformed(said::large_number()))
     }
 
-    /// A number of things that are to follow, each at least `bytes` long: never more than there are bytes for.
+    /// A number of items that follow, each at least `bytes` long. An error where there are too few bytes for them.
     pub fn count(&mut self, bytes: usize) -> Result<usize, Malformed> {
         let count = self.u64()?;
         let room = self.rest.len() / bytes.max(1);
@@ -103,12 +103,12 @@ impl<'a> Reader<'a> {
         std::str::from_utf8(self.take(length)?).map_err(|_| NOT_TEXT)
     }
 
-    /// All that is left, as texts whose lengths stand elsewhere.
+    /// The rest of the bytes, as texts whose lengths are in another column.
     pub fn texts(self) -> Result<Texts<'a>, Malformed> {
         std::str::from_utf8(self.rest).map(|rest| Texts { rest }).map_err(|_| NOT_TEXT)
     }
 
-    /// Nothing may follow.
+    /// An error where anything follows.
     pub const fn end(&self) -> Result<(), Malformed> {
         if self.rest.is_empty() { Ok(()) } else { Err(GOES_ON) }
     }
@@ -127,7 +127,7 @@ impl<'a> Texts<'a> {
         Ok(taken)
     }
 
-    /// Nothing may follow.
+    /// An error where anything follows.
     pub const fn end(&self) -> Result<(), Malformed> {
         if self.rest.is_empty() { Ok(()) } else { Err(GOES_ON) }
     }

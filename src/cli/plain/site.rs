@@ -8,7 +8,7 @@ use crate::{
 
 /// The folder of the pages.
 pub const FOLDER: &str = "read";
-/// Stands at the head of each page and sitemap. A file with it is ours, and goes when nothing needs it any more.
+/// The first line of each page and sitemap: a file that has it was written by Readout, and can be removed when obsolete.
 pub const MARK: &str = "<!-- Written by Readout -->";
 
 /// What all pages share.
@@ -20,12 +20,12 @@ pub struct Site<'a> {
 }
 
 impl Site<'_> {
-    /// Our own words in the language of the corpus, as they may stand in markup; in English where we do not have it.
+    /// A message in the language of the corpus, escaped for markup; in English where that is not available.
     pub fn says(&self, said: impl Into<Said>) -> String {
         escaped(&said.into().in_language(&self.index.about.language))
     }
 
-    /// The tag of the language that they are in.
+    /// The tag of the language of messages.
     pub fn tag(&self) -> String {
         self.says(said::tag())
     }

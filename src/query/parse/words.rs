@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Parser, field::is_field_name};
+use super::Parser;
 use crate::{
     query::{
         pattern,
-        syntax::{Expr, Pattern, Phrase, Step, Test, Word, half_width},
+        syntax::{Expr, Pattern, Phrase, Step, Test, Word, half_width, is_field_name},
     },
     said::query as said,
     text,
