@@ -3,9 +3,6 @@
 //! What a file imports is read from its `use` declarations and from the paths in its code, without its unit tests. An
 //! import is one of the file that defines the item: re-exports are followed, and are no imports themselves.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic)]
-
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     fs,
