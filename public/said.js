@@ -36,4 +36,6 @@ window.readoutSay = function (language, what, name) {
   if (!window.readoutHeld) box.append(" ", plain);
   main.textContent = "";
   main.append(box);
+  // Whoever has scrolled down would otherwise see nothing.
+  box.scrollIntoView();
 };

@@ -1,5 +1,5 @@
 // How long the page takes to draw 20 series of 80 bins with bands, once their numbers are there.
-//   node scripts/bench-charts.mjs [PAGES]
+//   node scripts/bench-charts.mjs [VISITS] [PAGE…]
 // The corpus is made for it from a seed: 80 months of texts in which 20 made-up words occur.
 // What is measured is the work of the page's main thread, from when it hears the worker's answer of the slot "trend" to
 // the end of the first frame with the new chart: reading the answer, making the elements, styles, layout, paint, and the
@@ -10,12 +10,12 @@
 // which costs a little itself.
 // A page's first draw, as the link opens, is reported by itself: its code is not yet compiled for speed, and what stands
 // around the chart is drawn in the same frames. For the others the page goes from years to months.
-// It reports, and judges nothing. Needs the built page in dist and the command line in target/release.
-import { execFileSync } from "node:child_process";
+// It reports, and judges nothing. Needs built pages (scripts/pages.mjs), and the command line in target/release.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launch, root, serve, visit } from "../tests/e2e/person.mjs";
+import { launch, visit } from "../tests/e2e/person.mjs";
+import { HEAD_OF, label, runs, sitesOf } from "./pages.mjs";
 
 const SERIES = 20;
 const MONTHS = 80;
@@ -24,46 +24,55 @@ const WORDS = 400;
 const DRAWS = 7;
 const AIM = 16;
 
-const pages = Number(process.argv[2] ?? 3);
 const folder = mkdtempSync(join(tmpdir(), "readout-charts-"));
 const terms = corpus(join(folder, "texts"));
-execFileSync(join(root, "target/release/readout"), ["site", join(folder, "texts"), "--out", join(folder, "site")], { cwd: root, stdio: "ignore" });
-const site = await serve(join(folder, "site"));
+const { sites, close } = await sitesOf(join(folder, "texts"));
 const browser = await launch();
-const firsts = [];
-const others = [];
-let drawn;
-for (let nth = 0; nth < pages; nth++) {
+const results = sites.map(() => ({ firsts: [], others: [] }));
+const visits = runs(3);
+for (let round = 0; round < visits; round++) {
+  for (const [nth, site] of sites.entries()) await measure(site, results[nth]);
+}
+await browser.close();
+await close();
+rmSync(folder, { recursive: true });
+for (const [nth, { page }] of sites.entries()) {
+  if (nth > 0) console.log();
+  report(label(page), results[nth]);
+}
+
+// One visit: a first draw, and later ones.
+async function measure(site, result) {
   // A page without Readout, to which the listener is added before Readout comes.
   const { page, context } = await visit(browser, `${site.address}language.html`);
+  await page.evaluateOnNewDocument(HEAD_OF);
   await page.evaluateOnNewDocument(listen);
   const link = (by) => `#/trends?q=${encodeURIComponent(terms.join(", "))}&by=${by}`;
-  firsts.push(await draw(page, () => page.goto(`${site.address}${link("month")}`)));
+  result.firsts.push(await draw(page, () => page.goto(`${site.address}${link("month")}`)));
   const go = (by) => page.evaluate((hash) => void (location.hash = hash), link(by));
   for (let again = 0; again < DRAWS; again++) {
     await draw(page, () => go("year"));
-    others.push(await draw(page, () => go("month")));
+    result.others.push(await draw(page, () => go("month")));
   }
-  drawn = await page.evaluate(() => {
+  result.drawn = await page.evaluate(() => {
     const all = (selector) => document.querySelectorAll(`figure svg[role=img] ${selector}`).length;
-    return { series: all(".chart-key"), bands: all(".chart-band"),  elements: all("*") };
+    return { series: all(".chart-key"), bands: all(".chart-band"), elements: all("*") };
   });
   await context.close();
 }
-await browser.close();
-await site.close();
-rmSync(folder, { recursive: true });
 
-console.log(`${drawn.series} of ${SERIES} series are in the drawing of ${MONTHS} bins, with ${drawn.bands} bands and ${drawn.elements} elements`);
-for (const [name, times] of [
-  ["first draw of a page", firsts],
-  [`later draws, of ${AIM} ms aimed at`, others],
-]) {
-  const of = (what) => times.map((time) => time[what]).sort((a, b) => a - b);
-  const said = (all) => `${all[all.length >> 1].toFixed(1).padStart(6)} ms in the median, from ${all[0].toFixed(1)} to ${all.at(-1).toFixed(1)}`;
-  console.log(`${name}, ${times.length} of them; one answer is drawn ${[...new Set(of("charts"))].join(" or ")} times`);
-  for (const [what, label] of [["work", "work"], ["script", "of it scripts"], ["layout", "of it styles and layout"], ["paint", "of it painting"], ["waited", "by the clock"]]) {
-    console.log(`  ${said(of(what))}  ${label}`);
+function report(page, { firsts, others, drawn }) {
+  console.log(`${page}${drawn.series} of ${SERIES} series are in the drawing of ${MONTHS} bins, with ${drawn.bands} bands and ${drawn.elements} elements`);
+  for (const [name, times] of [
+    ["first draw of a page", firsts],
+    [`later draws, of ${AIM} ms aimed at`, others],
+  ]) {
+    const of = (what) => times.map((time) => time[what]).sort((a, b) => a - b);
+    const said = (all) => `${all[all.length >> 1].toFixed(1).padStart(6)} ms in the median, from ${all[0].toFixed(1)} to ${all.at(-1).toFixed(1)}`;
+    console.log(`${name}, ${times.length} of them; one answer is drawn ${[...new Set(of("charts"))].join(" or ")} times`);
+    for (const [what, label] of [["work", "work"], ["script", "of it scripts"], ["layout", "of it styles and layout"], ["paint", "of it painting"], ["waited", "by the clock"]]) {
+      console.log(`  ${said(of(what))}  ${label}`);
+    }
   }
 }
 
@@ -80,7 +89,7 @@ function listen() {
   const look = () => port1.postMessage(0);
   port2.onmessage = () => void (globalThis.charts ? performance.mark("chart-seen") : requestAnimationFrame(look));
   const hearing = (hear) => (event) => {
-    const [, , slot, kind] = Array.isArray(event.data) ? event.data : [];
+    const { slot, kind } = headOf(event.data);
     if (slot === "trend" && kind === "answer") {
       globalThis.charts = 0;
       requestAnimationFrame(look);

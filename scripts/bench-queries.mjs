@@ -2,13 +2,10 @@
 // Each query of the search is asked for the first time in a page of its own; each table of measures after another
 // question in the same view, as a person types, or after another view, where it is the table itself that is asked for.
 // (Where the page makes a new view at the same time, on a machine with two processors, the worker takes half as long again.)
-//   READOUT_DEBATES=path/to/un-general-debate node scripts/bench-queries.mjs [RUNS]
-// It reports, and judges nothing. Needs the built page in dist.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { launch, root, serve, visit } from "../tests/e2e/person.mjs";
+//   READOUT_DEBATES=path/to/un-general-debate node scripts/bench-queries.mjs [RUNS] [PAGE…]
+// It reports, and judges nothing. Needs built pages (scripts/pages.mjs), and the command line in target/release.
+import { launch, visit } from "../tests/e2e/person.mjs";
+import { debates, HEAD_OF, label, median, runs, sitesOf } from "./pages.mjs";
 
 const queries = [
   "peace",
@@ -40,35 +37,45 @@ const questions = [
   ),
 ];
 
-const source = process.env.READOUT_DEBATES;
-if (!source) {
-  console.error("Say where the texts are: READOUT_DEBATES=path/to/un-general-debate");
-  process.exit(2);
-}
-const runs = Number(process.argv[2] ?? 5);
-const folder = mkdtempSync(join(tmpdir(), "readout-queries-"));
-execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "site", source, "--out", join(folder, "site")], { cwd: root, stdio: "ignore" });
-const site = await serve(join(folder, "site"));
+const count = runs(5);
+const { sites, close } = await sitesOf(debates());
 const browser = await launch();
-const times = new Map(questions.map(({ name, aim }) => [name, { aim, took: [] }]));
-for (let run = 0; run < runs; run++) {
+const times = sites.map(() => new Map(questions.map(({ name, aim }) => [name, { aim, took: [] }])));
+for (let run = 0; run < count; run++) {
+  for (const [nth, site] of sites.entries()) await ask(site, times[nth]);
+}
+await browser.close();
+await close();
+for (const [name, { aim }] of times[0]) {
+  for (const [nth, { page }] of sites.entries()) {
+    const { took } = times[nth].get(name);
+    // The first of a page runs code that the browser has not yet compiled for speed.
+    const first = took.filter((_, at) => at % (took.length / count) === 0);
+    const firsts = took.length > count ? `, first of a page up to ${Math.max(...first).toFixed(1)}` : "";
+    const aimed = aim === undefined ? "" : `, of ${aim} aimed at`;
+    console.log(`${median(took).toFixed(1).padStart(8)} ms in the median, at most ${Math.max(...took).toFixed(1).padStart(6)}  ${label(page)}${name}${aimed}${firsts}`);
+  }
+}
+
+// Asks a page all questions, one after the other.
+async function ask(site, times) {
   const person = await visit(browser, `${site.address}#/search`);
   await person.ready();
   const worker = person.page.workers()[0];
-  // Questions and answers are lists: build, number, slot, kind, bytes.
+  await worker.evaluate(HEAD_OF);
   await worker.evaluate(() => {
     const asked = {};
     const hear = self.onmessage;
     const post = self.postMessage;
     self.took = {};
     self.onmessage = (event) => {
-      const [, number, , kind] = event.data;
-      if (kind === "ask") asked[number] = performance.now();
+      const { seq, kind } = headOf(event.data);
+      if (kind === "ask") asked[seq] = performance.now();
       return hear.call(self, event);
     };
     self.postMessage = (message, ...rest) => {
-      const [, number, slot, kind] = message;
-      if (kind === "answer") self.took[slot] ??= performance.now() - asked[number];
+      const { seq, slot, kind } = headOf(message);
+      if (kind === "answer") self.took[slot] ??= performance.now() - asked[seq];
       return post.call(self, message, ...rest);
     };
   });
@@ -91,15 +98,4 @@ for (let run = 0; run < runs; run++) {
     times.get(question.name).took.push(took);
   }
   await person.context.close();
-}
-await browser.close();
-await site.close();
-rmSync(folder, { recursive: true });
-for (const [name, { aim, took }] of times) {
-  // The first of a page runs code that the browser has not yet compiled for speed.
-  const first = took.filter((_, nth) => nth % (took.length / runs) === 0);
-  const firsts = took.length > runs ? `, first of a page up to ${Math.max(...first).toFixed(1)}` : "";
-  took.sort((a, b) => a - b);
-  const aimed = aim === undefined ? "" : `, of ${aim} aimed at`;
-  console.log(`${took[took.length >> 1].toFixed(1).padStart(8)} ms in the median, at most ${took.at(-1).toFixed(1).padStart(6)}  ${name}${aimed}${firsts}`);
 }

@@ -1,16 +1,16 @@
 // Lighthouse on the built page under a sub-path: the four scores, and which audits fail.
-//   node scripts/lighthouse.mjs [RUNS]
+//   node scripts/lighthouse.mjs [RUNS] [PAGE]
 // Its own default is a slow phone (mobile, simulated throttling). Scores are medians of RUNS (3). It exits with 1 where
 // the performance is below 95, or one of the others below 100. Other work on the machine counts as the page's: a processor
 // of its own is what it needs.
-// Needs the built page in dist. Lighthouse is large, so that it is installed here, by its own lock file, and not for
+// Needs the built page, in dist or in the folder PAGE. Lighthouse is large, so that it is installed here, by its own lock file, and not for
 // every run of the tests.
 import { execFileSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
-import { dist, launch, root, serve } from "../tests/e2e/person.mjs";
+import { launch, root, serve } from "../tests/e2e/person.mjs";
+import { hosted, median, pages, runs } from "./pages.mjs";
 
 const LEAST = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 
@@ -21,10 +21,10 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(join(folder
 }
 const { default: lighthouse } = await import(pathToFileURL(join(folder, "node_modules/lighthouse/core/index.js")));
 
-const runs = Number(process.argv[2] ?? 3);
-const site = await serve(dist, undefined, send);
+const count = runs(3);
+const site = await serve(pages[0], undefined, hosted());
 const results = [];
-for (let run = 0; run < runs; run++) {
+for (let run = 0; run < count; run++) {
   // A browser of its own, so that nothing is kept from the run before.
   const browser = await launch();
   const { port } = new URL(browser.wsEndpoint());
@@ -35,7 +35,7 @@ for (let run = 0; run < runs; run++) {
 }
 await site.close();
 
-console.log(`Lighthouse ${results[0].lighthouseVersion}, medians of ${runs} runs`);
+console.log(`Lighthouse ${results[0].lighthouseVersion}, medians of ${count} runs`);
 for (const [name, least] of Object.entries(LEAST)) {
   const scores = results.map((lhr) => Math.round(lhr.categories[name].score * 100));
   const score = median(scores);
@@ -56,20 +56,3 @@ for (const lhr of results) {
   }
 }
 for (const [audit, what] of failing) console.log(`- ${audit}: ${what}`);
-
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
-}
-
-// As a host does: what is no longer small when it is packed goes as it is, all else by gzip, and what a browser may keep
-// is what docs/hosting.md says.
-function send(response, bytes) {
-  const { url, headers } = response.req;
-  const forEver = /\/corpus\/[^/]+\.bin$/.test(new URL(url, "http://localhost").pathname);
-  response.setHeader("cache-control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
-  const packs = /^(text|application\/(json|wasm|manifest)|image\/svg)/.test(response.getHeader("content-type"));
-  if (!packs || !/\bgzip\b/.test(headers["accept-encoding"] ?? "")) return response.end(bytes);
-  response.setHeader("content-encoding", "gzip");
-  response.setHeader("vary", "accept-encoding");
-  response.end(gzipSync(bytes, { level: 9 }));
-}

@@ -5,7 +5,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { readout } from "../tests/e2e/person.mjs";
 
 const dist = process.argv[2] ?? "dist";
 const read = (name) => readFileSync(join(dist, name));
@@ -36,7 +37,7 @@ const rows = [
 const debates = debateFolder();
 if (debates) {
   const out = mkdtempSync(join(tmpdir(), "readout-sizes-"));
-  execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "readout", "--", "build", debates.folder, "--out", out], { stdio: ["ignore", "ignore", "ignore"] });
+  readout("build", resolve(debates.folder), "--out", out);
   const size = (folder, wanted) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && wanted(entry.name))

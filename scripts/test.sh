@@ -1,5 +1,6 @@
 #!/bin/sh
-# All tests, as CI runs them: format, lints, docs, native tests, tests in the browser, sizes, tests of the built page.
+# All tests, as CI runs them, the quick ones first: format, lints, fuzz targets, docs, native tests, tests in the browser,
+# sizes, tests of the built page.
 set -eu
 cd "$(dirname "$0")/.."
 PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
@@ -16,6 +17,9 @@ cargo fmt --check
 step "Lints"
 cargo clippy --all-targets -- -D warnings
 cargo clippy --target wasm32-unknown-unknown --lib --bin page --bin worker --test browser -- -D warnings
+
+step "Fuzz targets"
+cargo clippy --package readout-fuzz --no-default-features -- -D warnings
 
 step "Documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --lib --no-deps

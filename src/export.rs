@@ -1,14 +1,14 @@
-//! Tables that leave the page, as CSV and as JSON, with a head that says what they were made from.
+//! Tables as CSV and as JSON, with a head of the settings that they were made with.
 //!
-//! RFC 4180 in UTF-8. A byte-order mark comes first, without which spreadsheets read names in Chinese as rubbish. The
-//! head is one line a fact, each a single cell that begins with `#`; then the row of column names, then the rows.
+//! CSV is that of RFC 4180, in UTF-8 with a byte-order mark, which spreadsheets need to recognize the encoding. The head is
+//! a line for each setting, with a single cell that begins with `#`; then comes the row of column names, then the rows.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 /// A table with the settings that it can be recomputed from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// What and with what: name and value, such as `query` and `huawei, security`.
+    /// Names and values of settings, such as `query` and `huawei, security`.
     pub head: Vec<(&'static str, String)>,
     pub columns: Vec<String>,
     pub rows: Vec<Vec<Cell>>,
@@ -19,9 +19,9 @@ pub struct Table {
 pub enum Cell {
     Text(String),
     Count(u64),
-    /// Written with as many digits as give back the very same number.
+    /// Written with as many digits as identify the number.
     Number(f64),
-    /// What does not exist: an empty cell.
+    /// An empty cell.
     Nothing,
 }
 
@@ -38,7 +38,7 @@ impl Table {
             cell(&format!("# {name}: {}", one_line(value)), &mut csv);
             csv.push_str("\r\n");
         }
-        // Whoever reads the cells as data has to take the apostrophes away.
+        // Programs that read the file have to remove the apostrophes.
         if self.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if is_run(text))) {
             csv.push_str("# guarded: an apostrophe stands before cells that spreadsheets would run\r\n");
         }
@@ -115,18 +115,18 @@ impl Cell {
     }
 }
 
-/// A number with as many digits as give back the very same one; one that is all but nothing with an exponent.
+/// A number with as many digits as identify it; with an exponent where it is very small.
 pub fn number(value: f64) -> String {
     if value != 0.0 && value.abs() < 1e-6 { format!("{value:e}") } else { value.to_string() }
 }
 
-/// A corpus can hold any text, and a spreadsheet runs a cell that begins like a formula.
+/// Whether a spreadsheet would run a text as a formula (CSV injection).
 fn is_run(text: &str) -> bool {
     let formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     formula || text.starts_with(['\t', '\r', '\n'])
 }
 
-/// An apostrophe stops it.
+/// Guards a text that would be run as a formula by an apostrophe.
 fn tame(text: &str) -> String {
     if is_run(text) { format!("'{text}") } else { text.into() }
 }

@@ -1,14 +1,14 @@
-//! Word lists that were counted elsewhere.
+//! Reading word lists of other tools.
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
 /// The words of a list and their frequencies, from a file of one word a line: a word and a number, with a tab, a
 /// semicolon or a comma between them.
 ///
-/// Lines that begin with `#` are passed over. A first line without a number is a head: then the columns are those that
-/// it calls `word`, `term`, `type`, `item` or `lemma`, and `freq…` or `count…`, wherever they stand. So the lists that
-/// Readout, AntConc and Sketch Engine save are read as they are. The error is the number of the line that has no
-/// frequency, from 1; an empty list is an error in its last line.
+/// Lines that begin with `#` are skipped. A first line without a number is a header: then the columns are those that it
+/// calls `word`, `term`, `type`, `item` or `lemma`, and `freq…` or `count…`, in any order. Lists saved by Readout, AntConc
+/// and Sketch Engine can be read unchanged. The error is the number of the line without a frequency, from 1; an empty
+/// list is an error in its last line.
 pub fn word_list(text: &str) -> Result<Vec<(String, u64)>, usize> {
     let mut words = Vec::new();
     let (mut word_at, mut freq_at) = (0, 1);
@@ -42,13 +42,13 @@ pub fn word_list(text: &str) -> Result<Vec<(String, u64)>, usize> {
     if words.is_empty() { Err(last) } else { Ok(words) }
 }
 
-/// A whole number; spaces in it, as thousands are parted, do not matter.
+/// A whole number, in which spaces can separate thousands.
 fn frequency(cell: &str) -> Option<u64> {
     let digits: String = cell.chars().filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\u{202f}')).collect();
     digits.parse().ok()
 }
 
-/// The cells of a line. A cell in quotation marks may hold the separator, and a quotation mark twice.
+/// The cells of a line. In a cell with quotation marks, separators are text and a quotation mark is doubled.
 fn cells(line: &str) -> Vec<String> {
     let separator = ['\t', ';'].into_iter().find(|separator| line.contains(*separator)).unwrap_or(',');
     let mut cells = vec![String::new()];

@@ -1,7 +1,7 @@
 //! Charts as numbers: scales, ticks, and where each mark and label goes.
 //!
-//! No DOM and no locale: who draws brings the width, a way to measure text and a way to write numbers and dates, and
-//! gets lengths in CSS pixels from the top left corner. A chart is laid out for its width, never shrunk to it.
+//! Layout needs no DOM and no locale: the caller gives the width, a function that measures text and functions that format
+//! numbers and dates. Lengths are in CSS pixels from the top left corner. A chart is laid out for its width, never scaled.
 //!
 //! - [`value`]: what a point is worth, and when it is weak;
 //! - [`time`]: bins over time as days; [`scale`], [`ticks`]: from values to places, and the round ones among them;
@@ -26,14 +26,14 @@ pub mod value;
 
 pub use keys::{Key, keys};
 
-/// What is drawn.
+/// The data of a chart.
 #[derive(Clone, Copy)]
 pub struct Data<'a> {
     pub trend: &'a crate::protocol::Trend,
     pub measure: value::Measure,
-    /// One for each series: the number that its colour, marker and dash go by, which it keeps where others are left out.
+    /// The number of each series, which its colour, marker and dash depend on: it keeps it when others are hidden.
     pub numbers: &'a [usize],
-    /// For one of several charts side by side, which share an axis and a key.
+    /// Set for one of several charts side by side, which share an axis and a key.
     pub panel: Option<Panel<'a>>,
 }
 
@@ -52,13 +52,13 @@ impl Data<'_> {
         self.panel.map_or_else(|| self.measure.top(&self.trend.series), |panel| panel.top)
     }
 
-    /// What the longest bar of words is.
+    /// The number of words of the longest bar.
     fn most_words(&self) -> u64 {
         let mine = || self.trend.bins.iter().map(|bin| bin.tokens).max().unwrap_or_default();
         self.panel.map_or_else(mine, |panel| panel.words)
     }
 
-    /// What stands over the plot.
+    /// The text above the plot.
     fn head<'a>(&'a self, text: &'a Text) -> &'a str {
         self.panel.map_or(text.unit, |panel| panel.name)
     }
@@ -68,7 +68,7 @@ impl Data<'_> {
     }
 }
 
-/// What only the page knows: its font, its language.
+/// What depends on the page: its font and its language.
 pub struct Text<'a> {
     /// The width of a label, in pixels.
     pub measure: &'a dyn Fn(&str) -> f64,
@@ -124,7 +124,7 @@ pub struct Rule {
     pub label: Label,
 }
 
-/// How far apart two places are, squared: to compare, that will do.
+/// The square of the distance between two points.
 fn apart(across: f64, down: f64) -> f64 {
     across * across + down * down
 }

@@ -47,14 +47,14 @@ pub struct CalendarTick {
     pub group: Option<Calendar>,
 }
 
-/// Which periods get a label: those that begin on …
+/// Which periods get a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Every {
-    /// … every so manyth day of a month, counted from the first, without a short rest at the month's end.
+    /// Every nth day of a month, from the first, except one that is close to the end of the month.
     Days(u8),
-    /// … every so manyth month of a year.
+    /// Every nth month of a year.
     Months(u8),
-    /// … every so manyth year.
+    /// Every nth year.
     Years(i32),
 }
 

@@ -1,4 +1,4 @@
-//! The commands that ask the engine something.
+//! The commands that search and count.
 
 use std::path::Path;
 
@@ -38,7 +38,7 @@ pub(super) fn scope(query: &str, options: &Options) -> Scope {
     }
 }
 
-/// Prints an answer in the form that was asked for, and what has to be said with it.
+/// Prints an answer in the requested format, and its notes.
 pub(super) fn print<T: Serialize>(body: &T, notes: &[Note], options: &Options, table: Table) -> Result<(), Stop> {
     if options.json {
         output::json(&json::Answer::new(body, notes))?;
@@ -174,7 +174,7 @@ pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop>
     print(&found, &notes, options, table)
 }
 
-/// What is shown of a trend besides the rates.
+/// What is shown of a trend beside the rates.
 pub struct Shown {
     pub curve: Curve,
     pub among: bool,

@@ -1,4 +1,4 @@
-//! Files in and out.
+//! Reading and writing files.
 
 use std::{
     collections::HashSet,
@@ -100,7 +100,7 @@ pub fn write_package(files: &[File], out: &Path) -> Result<(), Stop> {
         let path = out.join(&file.name);
         fs::write(&path, &file.bytes).map_err(|e| failed(&path, e))?;
     }
-    // What an earlier build left and nothing names any more.
+    // Chunks of an earlier build that are not in this one.
     for name in before.iter().filter(|name| !files.iter().any(|f| f.name == **name)) {
         let path = out.join(name);
         fs::remove_file(&path).map_err(|e| failed(&path, e))?;

@@ -17,7 +17,7 @@ use crate::{
     protocol::{Kwic, KwicContext, KwicGroupsRequest, KwicKey, KwicLine, KwicRequest, KwicSample, KwicSort, Reply},
 };
 
-/// What lines are wanted, and how.
+/// Which lines are wanted, and their context.
 pub struct Wanted {
     pub context: KwicContext,
     pub sort: Vec<KwicSort>,
@@ -81,7 +81,7 @@ fn said(matches: u64, total: u64, shown: usize, what: &str) -> Result<(), Stop> 
     output::lines(&[format!("{} matches; {} {what}, {} shown", numbers[0], numbers[1], numbers[2])])
 }
 
-/// For the screen: the nodes one below the other, however wide the signs before them are.
+/// For the screen: nodes are aligned, whatever the width of the characters before them.
 fn aligned(kwic: &Kwic) -> Table {
     let lefts: Vec<String> = kwic.lines.iter().map(|line| output::plain(&line.left)).collect();
     let widest = lefts.iter().map(|left| left.width()).max().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! A corpus from the disk into an engine.
+//! Loading a corpus from disk.
 
 use std::{
     fs,
@@ -17,8 +17,7 @@ use crate::{
     protocol::OpenRequest,
 };
 
-/// An index of a source corpus. What has to be said about it is said; the second value tells whether all of it could be
-/// used.
+/// Indexes a source corpus and prints its problems. The second value is whether all of it could be used.
 pub fn index(source: &[PathBuf]) -> Result<(Index, bool), Stop> {
     let (files, unreadable) = files::source(source)?;
     for file in &unreadable {
@@ -39,7 +38,7 @@ pub fn index(source: &[PathBuf]) -> Result<(Index, bool), Stop> {
         ));
     }
     if corpus.about.title.is_empty() {
-        // What a folder is called is the best name that there is.
+        // The name of the folder is the best title available.
         let path = source.first().and_then(|p| p.canonicalize().ok());
         corpus.about.title = path
             .as_deref()

@@ -25,7 +25,7 @@ fn table(text: &str, numbers: &[&str]) -> Table {
     Table::new(&heads)
 }
 
-/// What a reader sees above the table.
+/// The line above a table.
 fn above(options: &Options, line: String) -> Result<(), Stop> {
     if options.json || options.csv { Ok(()) } else { output::lines(&[line]) }
 }
@@ -85,7 +85,7 @@ pub fn terms(corpus: &Path, grams: &GramOptions, min_freq: u32, sort: TermArg, o
     print(&terms, &notes, options, table)
 }
 
-/// What `collocates` takes beside what every command does.
+/// The options of `collocates`.
 pub struct Around {
     pub window: Window,
     pub within: WithinArg,
@@ -162,7 +162,7 @@ pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options
     print(&found, &notes, options, table)
 }
 
-/// What `keyness` takes beside what every command does.
+/// The options of `keyness`.
 pub struct Compared {
     pub target: Vec<String>,
     pub reference: Vec<String>,

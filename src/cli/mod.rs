@@ -1,8 +1,8 @@
 //! The command line: `build`, `site`, `plain`, `check`, `info`, `search`, `kwic`, `trend`, `terms`, `collocates`,
 //! `keyness`, `dispersion`, `diversity`.
 //!
-//! Answers go to standard output, everything else to standard error. The process ends with 0 when it did what was asked,
-//! 1 when the input is at fault, 2 when the command line is.
+//! Answers go to standard output, everything else to standard error. The exit code is 0 on success, 1 for an error in the
+//! input, and 2 for one in the command line.
 
 mod args;
 mod ask;
@@ -28,13 +28,13 @@ use self::{
 };
 use crate::protocol::{Curve, KwicSample};
 
-/// Reads the command line and does what it says.
+/// Parses the command line and runs the command.
 pub fn run() -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
         Command::Build { source, out } => site::build(&source, &out),
         Command::Site { source, single_file: Some(file), page, .. } => site::single(&source, &file, &page),
-        // One of the two is there, or there is no command.
+        // Clap requires one of the two.
         Command::Site { source, out, page, address, .. } => {
             site::site(&source, &out.unwrap_or_default(), &page, address.as_ref())
         }

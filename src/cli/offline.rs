@@ -1,4 +1,4 @@
-//! The list of a site's files by which its service worker keeps them: `public/sw.js` with names and hashes put in.
+//! The service worker of a site: `public/sw.js` with the names and hashes of the files that it caches.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use super::{files, stop::Stop};
 
 const WORKER: &str = include_str!("../../public/sw.js");
 const NAME: &str = "sw.js";
-/// What is read without the page, or by other pages: it has no part in a visit that has to go on without the network.
+/// Files that the page itself does not use: they are not cached.
 const APART: [&str; 5] = ["404.html", "robots.txt", "sitemap", "read/", "readout"];
 
 /// Writes the service worker of the site in a folder, whose files are all there.

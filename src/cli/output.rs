@@ -61,7 +61,7 @@ impl From<Option<f64>> for Cell {
 pub struct Table {
     heads: Vec<(String, Align)>,
     rows: Vec<Vec<Cell>>,
-    /// Columns of the screen at most for the last column; 0 is as many as it takes.
+    /// The maximal width of the last column in characters; 0 is unlimited.
     pub cut: usize,
 }
 
@@ -75,12 +75,12 @@ impl Table {
     }
 }
 
-/// Text of a document as it may stand on a terminal, which it must not steer.
+/// Text that is safe on a terminal: control characters are replaced by spaces.
 pub fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-/// A cell as a reader sees it.
+/// A cell of a table on the screen.
 pub fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => plain(text),
@@ -89,7 +89,7 @@ pub fn shown(cell: &Cell) -> String {
         Cell::Measure(Some(value)) if value.abs() >= 1_000.0 => {
             format!("{}{}", if *value < 0.0 { "-" } else { "" }, grouped(value.abs().round() as u64))
         }
-        // A probability of nearly nothing is not nothing.
+        // Small probabilities are not rounded to zero.
         Cell::Measure(Some(value)) if *value != 0.0 && value.abs() < 0.000_5 => format!("{value:.1e}"),
         Cell::Measure(Some(value)) => format!("{value:.3}"),
     }
@@ -143,7 +143,7 @@ fn cut(text: &str, most: usize) -> String {
     format!("{kept}…")
 }
 
-/// Numbers as they are, in full; what does not exist is empty.
+/// Numbers in full; what does not exist is empty.
 pub fn csv(table: &Table) -> Result<(), Stop> {
     let mut out = csv::Writer::from_writer(io::stdout().lock());
     let failed = |error: csv::Error| match error.into_kind() {

@@ -1,10 +1,10 @@
-//! Why a command ends before it is done.
+//! Errors of commands.
 
 use std::io;
 
 use crate::protocol::Failure;
 
-/// Why a command did not do what was asked.
+/// Why a command stopped.
 #[derive(Debug)]
 pub enum Stop {
     /// What is wrong, and how to mend it.
@@ -13,9 +13,9 @@ pub enum Stop {
         help: String,
     },
     Query(Failure),
-    /// It was done as far as could be; what could not was said already.
+    /// Some of the input could not be used; problems have been printed already.
     Partly,
-    /// Whoever reads the answer has read enough.
+    /// The reader of the output has closed it.
     ClosedPipe,
 }
 

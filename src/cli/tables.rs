@@ -1,4 +1,4 @@
-//! What the commands that make tables of terms take, as a person writes it.
+//! Arguments of the commands that make tables of terms.
 
 use std::{fs, path::Path};
 
@@ -263,7 +263,7 @@ fn unreadable(path: &Path, why: impl std::fmt::Display, help: &str) -> Stop {
     Stop::input(format!("{} cannot be read: {why}.", path.display()), help)
 }
 
-/// `none`, a language with a list of its own, or a file of words parted by white space.
+/// `none`, a language that has a list, or a file of words separated by white space.
 pub fn stop_words(text: &str) -> Result<StopWords, Stop> {
     if text == "none" {
         return Ok(StopWords::None);

@@ -1,4 +1,4 @@
-//! Putting a text together from blocks that are read off markup.
+//! Assembling a text from the blocks of a markup format.
 
 use super::{Block, decode};
 use crate::model::BlockKind;
@@ -8,7 +8,7 @@ use crate::model::BlockKind;
 pub(super) struct Extract {
     pub text: String,
     pub blocks: Vec<Block>,
-    /// What the file itself says of its fields, in the order in which it does.
+    /// Values of fields that the file itself gives, such as its title, in order.
     pub says: Vec<(&'static str, String)>,
 }
 

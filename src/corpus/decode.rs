@@ -7,14 +7,14 @@ use crate::text::nfc;
 /// A decoded file: in NFC, with `\n` line ends, without a byte-order mark.
 pub(super) struct Decoded {
     pub text: String,
-    /// What has to be said about the encoding, as a sentence.
+    /// A warning about the encoding, as a sentence.
     pub warning: Option<&'static str>,
 }
 
 /// Decodes UTF-8 with or without its mark; else UTF-16 by its mark; else Windows-1252, with a warning.
 ///
-/// An error, as a sentence, where the bytes hold a NUL or are no text at all: more than one character in twenty is a
-/// control character that texts have no use for.
+/// The error, a sentence, is for bytes that are no text: they hold a NUL, or more than one character in twenty is a
+/// control character.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, &'static str> {
     let (text, warning) = unwrap_encoding(bytes);
     if text.contains('\0') {

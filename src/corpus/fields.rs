@@ -1,11 +1,11 @@
-//! Fields: which there are, and what a document's values of them are.
+//! The fields of a corpus, and the values that documents give them.
 
 use std::collections::BTreeMap;
 
 use super::{FieldDeclaration, Report, config};
 use crate::model::{Date, FieldKind, Level, Precision};
 
-/// Fields that are worked out from the text: nobody can give them a value for a document.
+/// Fields that are computed from the text: metadata cannot give them a value.
 const COMPUTED: &[&str] = &["role", "quoted"];
 
 /// Fields whose meaning needs their kind.
@@ -17,7 +17,7 @@ const FIXED: &[(&str, FieldKind)] = &[
     ("quoted", FieldKind::Facet),
 ];
 
-/// Fields that a speaker cannot have: they are a document's, or worked out.
+/// Fields that a speaker cannot have: they are a document's, or computed.
 const NOT_OF_SPEAKERS: &[&str] = &["title", "date", "source", "url", "speaker", "quoted", "language", "author"];
 
 /// A field's number among the [`Fields`].
@@ -120,7 +120,7 @@ impl Fields {
         }
     }
 
-    /// The field that a document gives a value of; `None` for one that nobody can.
+    /// The field that a document gives a value of; `None` for one that is computed.
     pub fn document_field(&mut self, name: &str) -> Option<FieldId> {
         let id = self.add(name, Rank::Other);
         let computed = self.fields.get(id.0).is_none_or(|field| COMPUTED.contains(&field.name.as_str()));
@@ -135,9 +135,9 @@ impl Fields {
         self.fields.get(id.0).map_or(Level::Document, |field| field.level)
     }
 
-    /// What is written, as the values of a field: cut at `;` but for texts, white space folded, each once.
+    /// The distinct values that a text gives a field: separated by `;`, except in a text field, with single spaces.
     ///
-    /// What is no date or no number in a field of those is left out, and said.
+    /// What is no date in a date field, or no number in a number field, is left out and reported.
     pub fn values(&self, id: FieldId, written: &[String], place: &str, report: &mut Report) -> Vec<String> {
         let Some(field) = self.fields.get(id.0) else { return Vec::new() };
         if field.kind == FieldKind::Text {
@@ -189,7 +189,7 @@ impl Fields {
     }
 }
 
-/// What is to be said of a value for a field that is worked out.
+/// The warning about a value for a field that is computed.
 pub(super) fn computed(name: &str) -> String {
     format!("gives `{name}`, which is worked out from the text; it is not used. Give it another name")
 }

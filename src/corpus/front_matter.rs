@@ -14,7 +14,7 @@ pub(super) struct FrontMatter {
     pub problems: Vec<String>,
 }
 
-/// Takes the front matter off a text.
+/// Removes the front matter from a text and returns it.
 ///
 /// It starts with a first line `---` and ends with the next line `---` or `...`. What stands there and is no mapping
 /// of YAML is text and stays; where it is no YAML at all, that is a problem as well.

@@ -1,8 +1,8 @@
 //! From files to documents: decoding, front matter, fields, turns, paragraphs.
 //!
-//! [`read()`] takes files as paths and bytes and gives a [`Corpus`] and what has to be said about it. It touches no
-//! disk: the command line and, later, the browser bring the bytes. No bytes make it fail: a file that cannot be used is
-//! a [`Problem`], and the others go on.
+//! [`read()`] takes files as paths and bytes, and returns a [`Corpus`] and a [`Report`]. It does no IO: its host brings
+//! the bytes. It does not fail either: a file that cannot be used is a [`Problem`] in the report, and the others are
+//! read.
 //!
 //! In the order in which a file passes through them: `decode` (bytes to text), `front_matter`, then `plain`,
 //! `markdown` or `html` (text to blocks), `fields` with `config` and `metadata` (values), `turns` and `quoted` (who
@@ -36,11 +36,11 @@ use crate::model::{BlockKind, FieldKind, Level};
 pub struct SourceFile {
     pub path: String,
     pub bytes: Vec<u8>,
-    /// The person named this very file, not a folder with it in it: if it cannot be used, that is an error.
+    /// The user named this file itself and not a folder that holds it: if it cannot be used, that is an error.
     pub named: bool,
 }
 
-/// Documents and what they share, ready to be indexed. Documents are in corpus order: by code points of the path.
+/// Documents and their fields, ready to be indexed. Documents are in corpus order: by code points of their paths.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corpus {
     pub about: About,
@@ -54,7 +54,7 @@ pub struct Corpus {
 pub struct About {
     pub title: String,
     pub description: String,
-    /// Paragraphs parted by blank lines.
+    /// Paragraphs, separated by blank lines.
     pub about: String,
     /// A tag such as `en` or `zh-Hans`. Undeclared, it is the one that all documents with a `language` have; where none
     /// has, `en` for English texts, else nothing.
@@ -120,7 +120,7 @@ pub struct DefaultValue {
     pub ranges: Vec<Range<usize>>,
 }
 
-/// What a build has to say: what was read, skipped, and why.
+/// The warnings and errors of a build: what was skipped, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     pub problems: Vec<Problem>,
@@ -140,7 +140,7 @@ impl Report {
     }
 }
 
-/// One thing that has to be said, to be shown as `place: message`.
+/// One warning or error, to be shown as `place: message`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file, or the place in it, such as `metadata.csv, row 3`.
@@ -151,8 +151,8 @@ pub struct Problem {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Something should be known: about a file that was used, or about one that was left out as was to be expected.
+    /// About a file that was used, or one that was left out as expected.
     Warning,
-    /// Something that should have been used was not.
+    /// Something that should have been used could not be.
     Error,
 }

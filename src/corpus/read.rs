@@ -1,4 +1,4 @@
-//! The way of a folder's files into a corpus.
+//! From the files of a folder to a corpus.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ use crate::{
     text::{Stemmer, nfc},
 };
 
-/// What a file's text is read as.
+/// The format that a file is read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Plain,
@@ -26,7 +26,7 @@ enum Format {
     Html,
 }
 
-/// A document on its way: its values are by field, until all fields are known.
+/// A document whose values are keyed by field id until all fields are known.
 struct Draft {
     document: Document,
     values: Vec<(FieldId, Vec<String>)>,

@@ -18,9 +18,9 @@ pub enum Unit {
     Day,
 }
 
-/// More bins than anyone can look at, and the guard against a range of ten thousand years by day.
+/// The most bins of a timeline: a guard against thousands of years by day.
 const MOST: i64 = 100_000;
-/// As many as a chart shows well: what "by what fits" aims at.
+/// The most bins that [`Unit::fitting`] aims at: as many as a chart shows well.
 const FITTING: i64 = 80;
 
 impl Unit {
@@ -93,7 +93,7 @@ pub struct Timeline {
     pub bin_of: Vec<Option<usize>>,
 }
 
-/// Every bin from the first to the last dated document, also an empty one.
+/// Every bin from that of the first to that of the last dated document, also empty ones.
 pub fn timeline(
     unit: Unit,
     view: &View,
@@ -145,7 +145,7 @@ fn filled(
 }
 
 impl Timeline {
-    /// The same bins, with what a part of their view has in them.
+    /// The same bins, counted for a part of their view.
     pub fn within(&self, view: &View, part: &View, documents: &Documents) -> Self {
         let bin_of = |doc: &u32| view.docs.binary_search(doc).ok().and_then(|at| self.bin_of[at]);
         let bin_of = part.docs.iter().map(bin_of).collect();

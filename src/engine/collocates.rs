@@ -1,4 +1,4 @@
-//! The words around matches: surface co-occurrence.
+//! Collocates: the words around matches, by surface co-occurrence.
 
 use super::{
     context::Ctx,
@@ -22,12 +22,12 @@ use crate::{
     stats::{Cells, dice, log_dice, mi, mi3, t_score, z_score},
 };
 
-/// How often a normal form was met around matches: side by side, since all are looked up at once.
+/// The counts of a normal form in the windows of matches, in one struct as they are accessed together.
 #[derive(Clone, Copy, Default)]
 struct Around {
     o11: u32,
     lines: u32,
-    /// The match, from 1, that it was last met with.
+    /// The number of the match, from 1, that it was last counted for.
     last: u32,
 }
 
@@ -46,7 +46,7 @@ impl Counts {
         Cells::of_sums(self.around[at].o11.into(), self.r1, self.c1[at].into(), self.n)
     }
 
-    /// What a row is ordered by; of terms it is nothing.
+    /// The value that rows are sorted by; `None` for the term, which is no number.
     fn value(&self, norm: u32, sort: CollocateSort) -> Option<f64> {
         let at = norm as usize;
         let (cells, o11, c1) = (self.cells(norm), u64::from(self.around[at].o11), u64::from(self.c1[at]));
@@ -104,7 +104,7 @@ impl Ctx {
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         let window = narrowed(wanted.window, &mut notes);
         let reach = Reach::new(self.index(), window, wanted.within);
-        // Once to count the words, and once for where those that are shown stand.
+        // One pass counts words, another one the positions of those that are shown.
         self.meter.spend(resolved.view.size().tokens + found.hits.len() as u64 * reach.work() * 2).await;
         Ok(self.around(&resolved, &found, &reach, &stopped, wanted, notes))
     }
@@ -134,7 +134,7 @@ impl Ctx {
                 Direction::Repelled => !counts.cells(norm).attracted(),
             })
             .collect();
-        // Rows are in order of code points already, which equal ones keep.
+        // Rows are in order of code points; the sort is stable.
         if wanted.sort == CollocateSort::Term {
             if wanted.descending {
                 rows.reverse();
@@ -194,7 +194,7 @@ fn count(reach: &Reach, view: &View, hits: &[Span]) -> Counts {
     Counts { around, c1, r1, n, matches: hits.len() as u64 }
 }
 
-/// The row of each normal form; of those without one no row's number.
+/// The index of the row of each normal form; `u32::MAX` for those without one.
 fn numbered(index: &Index, rows: &[u32]) -> Vec<u32> {
     let mut row_of = vec![u32::MAX; index.lexicon.norms.len()];
     for (row, &norm) in (0..).zip(rows) {
@@ -203,7 +203,7 @@ fn numbered(index: &Index, rows: &[u32]) -> Vec<u32> {
     row_of
 }
 
-/// How many matches have both of two rows in their window, for all pairs of rows that any match has.
+/// The pairs of rows that occur together in the window of a match, with the number of such matches.
 fn pairs(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> Vec<Pair> {
     let index = reach.index;
     let row_of = numbered(index, rows);
@@ -222,7 +222,7 @@ fn pairs(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> Vec<Pair> {
     lines.iter().enumerate().map(pair).filter(|pair| pair.lines > 0).collect()
 }
 
-/// The places of a window, and how often each of some normal forms stands at each of them.
+/// The positions of a window, and how often each of some normal forms occurs at each of them.
 fn positions(reach: &Reach, view: &View, hits: &[Span], rows: &[u32]) -> (Vec<i32>, Vec<Vec<u64>>) {
     let index = reach.index;
     let Window::Words { left, right } = reach.window() else { return (Vec::new(), vec![Vec::new(); rows.len()]) };

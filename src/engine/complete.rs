@@ -14,26 +14,26 @@ use crate::{
     text,
 };
 
-/// So many of the most frequent words that begin so are counted in the view; the others are rarer than these.
+/// Of the words with a prefix, this many of the most frequent are counted in the view.
 const COUNTED: usize = 200;
 
 impl Ctx {
-    /// What the filters of a scope leave is counted; its query is still being typed, and counts for nothing.
+    /// Completions are counted in the view of the scope's filters; its query, which is being typed, is not applied.
     pub fn complete(&self, request: &CompleteRequest) -> Result<Reply, Failure> {
         let &CompleteRequest { ref scope, ref before, limit } = request;
         let filters = Scope { query: String::new(), ..scope.clone() };
         let resolved = self.resolve(&filters)?;
-        let begun = Begun::of(before);
-        let of_subsets = begun.field.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(SUBSET));
-        let mut items = match begun.field.as_deref().and_then(|name| self.index().field(name)) {
-            Some(field) => self.values(&resolved, field, begun.text),
-            None if of_subsets => named(scope, begun.text),
-            None if begun.field.is_some() || begun.text.is_empty() => Vec::new(),
+        let partial = Partial::of(before);
+        let of_subsets = partial.field.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(SUBSET));
+        let mut items = match partial.field.as_deref().and_then(|name| self.index().field(name)) {
+            Some(field) => self.values(&resolved, field, partial.text),
+            None if of_subsets => named(scope, partial.text),
+            None if partial.field.is_some() || partial.text.is_empty() => Vec::new(),
             None => {
-                let mut items = self.words(&resolved, begun.text);
-                if !begun.quoted {
-                    // A field is rarely meant, and there are few: they come behind the words.
-                    let fields = self.fields(scope, begun.text);
+                let mut items = self.words(&resolved, partial.text);
+                if !partial.quoted {
+                    // Fields are few and rarely meant: they come after the words.
+                    let fields = self.fields(scope, partial.text);
                     items.truncate((limit as usize).saturating_sub(fields.len()).max(1));
                     items.extend(fields);
                 }
@@ -41,14 +41,14 @@ impl Ctx {
             }
         };
         items.truncate(limit as usize);
-        let from = before.chars().count() - before.get(begun.from..).map_or(0, |part| part.chars().count());
+        let from = before.chars().count() - before.get(partial.from..).map_or(0, |part| part.chars().count());
         Ok(reply(Body::Complete(Complete { from: from as u32, items }), Vec::new()))
     }
 
-    fn words(&self, resolved: &Resolved, begun: &str) -> Vec<Completion> {
+    fn words(&self, resolved: &Resolved, prefix: &str) -> Vec<Completion> {
         let index = self.index();
         let lexicon = &index.lexicon;
-        let normal = text::normal(begun);
+        let normal = text::normal(prefix);
         let mut norms: Vec<u32> = lexicon.norms.with_prefix(&normal).collect();
         // One written without accents also finds the accented.
         norms.extend(lexicon.folds.with_prefix(&normal).flat_map(|fold| lexicon.norms_of_fold(fold).to_vec()));
@@ -82,8 +82,8 @@ impl Ctx {
         index.lexicon.forms_of_norm(norm).iter().map(count).sum()
     }
 
-    fn fields(&self, scope: &Scope, begun: &str) -> Vec<Completion> {
-        let normal = text::normal(begun);
+    fn fields(&self, scope: &Scope, prefix: &str) -> Vec<Completion> {
+        let normal = text::normal(prefix);
         let subset = (!scope.subsets.is_empty() && self.index().field(SUBSET).is_none()).then_some(SUBSET);
         let fields = self.index().fields.iter().map(|field| field.name.as_str()).chain(subset);
         fields
@@ -95,8 +95,8 @@ impl Ctx {
             .collect()
     }
 
-    /// The values in which a word begins so, with the documents in view that have them.
-    fn values(&self, resolved: &Resolved, field: &Field, begun: &str) -> Vec<Completion> {
+    /// The values with a word that has the prefix, with the number of documents in the view that have them.
+    fn values(&self, resolved: &Resolved, field: &Field, prefix: &str) -> Vec<Completion> {
         if field.kind != FieldKind::Facet {
             return Vec::new();
         }
@@ -117,20 +117,20 @@ impl Ctx {
                 }
             }
         }
-        let begun = text::normal(begun);
+        let prefix = text::normal(prefix);
         let mut values: Vec<(u32, u64)> = (0..counts.len() as u32)
             .map(|value| (value, counts[value as usize]))
-            .filter(|&(value, count)| count > 0 && begins(field.values.get(value), &begun))
+            .filter(|&(value, count)| count > 0 && begins(field.values.get(value), &prefix))
             .collect();
         values.sort_by_key(|&(_, count)| Reverse(count));
         values.into_iter().map(|(value, count)| of_value(&field.name, field.values.get(value), Some(count))).collect()
     }
 }
 
-/// The subsets in whose names a word begins so.
-fn named(scope: &Scope, begun: &str) -> Vec<Completion> {
-    let begun = text::normal(begun);
-    let fits = scope.subsets.iter().filter(|subset| begins(&subset.name, &begun));
+/// The subsets with a word in their names that has the prefix.
+fn named(scope: &Scope, prefix: &str) -> Vec<Completion> {
+    let prefix = text::normal(prefix);
+    let fits = scope.subsets.iter().filter(|subset| begins(&subset.name, &prefix));
     fits.map(|subset| of_value(SUBSET, &subset.name, None)).collect()
 }
 
@@ -140,14 +140,14 @@ fn of_value(field: &str, value: &str, count: Option<u64>) -> Completion {
 }
 
 /// Whether a value, or a word in it, begins with a normal form.
-fn begins(value: &str, begun: &str) -> bool {
+fn begins(value: &str, prefix: &str) -> bool {
     let value = text::normal(value);
-    value.starts_with(begun) || value.split_whitespace().any(|word| word.starts_with(begun))
+    value.starts_with(prefix) || value.split_whitespace().any(|word| word.starts_with(prefix))
 }
 
-/// What is being typed at the end of a text.
+/// The word, or part of one, that is being typed at the end of a text.
 #[derive(Debug, PartialEq)]
-struct Begun<'a> {
+struct Partial<'a> {
     /// Where it begins, with the name of its field.
     from: usize,
     field: Option<String>,
@@ -156,7 +156,7 @@ struct Begun<'a> {
     quoted: bool,
 }
 
-impl<'a> Begun<'a> {
+impl<'a> Partial<'a> {
     fn of(before: &'a str) -> Self {
         // A quotation mark that is still open: its number of marks is odd.
         let open = before.char_indices().filter(|(_, c)| is_quote(*c)).map(|(at, c)| at + c.len_utf8());
@@ -188,10 +188,10 @@ impl<'a> Begun<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Begun;
+    use super::Partial;
 
     #[test]
-    fn what_is_begun() {
+    fn words_that_are_being_typed() {
         for (before, from, field, text) in [
             ("", 0, None, ""),
             ("hua", 0, None, "hua"),
@@ -208,8 +208,8 @@ mod tests {
             ("speaker:", 0, Some("speaker"), ""),
             ("中国 战", 7, None, "战"),
         ] {
-            let begun = Begun::of(before);
-            assert_eq!((begun.from, begun.field.as_deref(), begun.text), (from, field, text), "{before:?}");
+            let partial = Partial::of(before);
+            assert_eq!((partial.from, partial.field.as_deref(), partial.text), (from, field, text), "{before:?}");
         }
     }
 }

@@ -46,7 +46,7 @@ impl Corpus {
     }
 }
 
-/// What one answer works with. Each kind of request is answered by a method, in a file of its own.
+/// The context of one answer. Each kind of request is answered by a method, in a file of its own.
 pub struct Ctx {
     pub corpus: Rc<Corpus>,
     pub meter: Rc<Meter>,

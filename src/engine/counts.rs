@@ -1,4 +1,4 @@
-//! Frequencies and spreads of terms, which several tables are made of.
+//! Frequencies of terms and their spread over documents, which several tables share.
 
 use std::{cell::RefCell, cmp::Ordering, rc::Rc};
 
@@ -19,18 +19,18 @@ pub struct Spread {
     pub dp: Option<f64>,
 }
 
-/// The places where a term can stand, document by document.
+/// The number of positions at which a term can occur, by document.
 pub struct Places {
     of_document: Vec<u32>,
     pub total: u64,
-    /// Documents that have any.
+    /// The number of documents that have any.
     documents: u32,
-    /// The document of each stretch.
+    /// The document of each span.
     document: Vec<u32>,
 }
 
 impl Places {
-    /// Of terms of `n` words, none over the edge of a stretch.
+    /// For n-grams, none of which crosses the edge of a span.
     pub fn new(documents: &Documents, stretches: &[Span], n: u32) -> Self {
         let document: Vec<u32> = documents_of(documents, stretches);
         let mut places = Self { of_document: vec![0; documents.len()], total: 0, documents: 0, document };
@@ -44,7 +44,7 @@ impl Places {
         places
     }
 
-    /// The spread of a term that stands at these places, which rise.
+    /// The spread of a term that occurs at these positions, which are ascending.
     pub fn spread(&self, documents: &Documents, starts: &[u32]) -> Spread {
         let mut having: Vec<(u64, u64)> = Vec::new();
         let mut end = 0;
@@ -76,7 +76,7 @@ impl Places {
         };
         for &form in index.lexicon.forms_of_norm(norm) {
             let places = index.positions.of_form(form);
-            // The longer of the two lists is looked up by the shorter one.
+            // The shorter list is iterated, the longer one searched.
             if places.len() < view.spans.len() {
                 for &at in places {
                     let span = view.spans.partition_point(|span| span.end <= at);
@@ -109,7 +109,7 @@ impl Places {
     /// its text.
     fn spreads(&self, index: &Index, view: &View, freqs: &[u32]) -> Vec<Spread> {
         let mut spreads = vec![Spread::default(); freqs.len()];
-        // What documents without the term would add to DP is their share: so each that has it adds only its difference.
+        // Documents without the term add their shares, which sum to one with all others: each that has it adds a difference.
         let mut sums = vec![0.0; freqs.len()];
         let mut counts = vec![0u32; freqs.len()];
         let mut seen: Vec<u32> = Vec::new();
@@ -136,8 +136,7 @@ impl Places {
     }
 }
 
-/// The spreads of the words of one view. Each is worked out once, and kept: for another page or another order of a table
-/// nothing is worked out again.
+/// The spreads of the words of one view, each computed once: for other pages and orders of a table they are cached.
 pub struct Spreads {
     pub view: View,
     pub places: Rc<Places>,
@@ -162,7 +161,7 @@ impl Spreads {
         })
     }
 
-    /// Works out those of all words, for which one pass over the text is enough.
+    /// Computes those of all words in one pass over the text.
     pub fn know_all(&self, index: &Index) {
         if self.known.borrow().contains(&None) {
             let all = self.places.spreads(index, &self.view, &frequencies(index, &self.view));
@@ -171,7 +170,7 @@ impl Spreads {
     }
 }
 
-/// Occurrences of each normal form in a view. Of the view and what it leaves out, the shorter one is looked through.
+/// The frequency of each normal form in a view. Of the view and its complement, the shorter one is counted.
 pub fn frequencies(index: &Index, view: &View) -> Vec<u32> {
     let (spans, is_rest) = match total(&view.spans) * 2 > u64::from(index.tokens()) {
         true => (view.complement(&index.documents).spans, true),
@@ -180,7 +179,7 @@ pub fn frequencies(index: &Index, view: &View) -> Vec<u32> {
     let mut freqs = vec![0; index.lexicon.norms.len()];
     index.each_norm(&spans, |_, norm| freqs[norm as usize] += 1);
     if is_rest {
-        // What is left of all: form by form, as they lie in memory.
+        // Subtracted from the frequencies in the whole corpus.
         let mut all = vec![0; freqs.len()];
         for (&norm, &freq) in index.lexicon.norm_of.iter().zip(&index.lexicon.freqs) {
             all[norm as usize] += freq;
@@ -190,7 +189,7 @@ pub fn frequencies(index: &Index, view: &View) -> Vec<u32> {
     freqs
 }
 
-/// The text of a view in stretches that rows of words and windows do not go beyond.
+/// The text of a view, cut at the edges that n-grams and windows do not cross.
 pub fn stretches(index: &Index, view: &View, within: Within) -> Vec<Span> {
     let mut out = Vec::with_capacity(view.spans.len());
     for &span in &view.spans {
@@ -204,7 +203,7 @@ pub fn stretches(index: &Index, view: &View, within: Within) -> Vec<Span> {
     out
 }
 
-/// All that lies with a token in one document, turn or sentence.
+/// The document, turn or sentence that a token lies in.
 pub fn stretch(index: &Index, within: Within, at: u32) -> Span {
     match within {
         Within::Document => index.documents.span(index.documents.at(at)),
@@ -213,7 +212,7 @@ pub fn stretch(index: &Index, within: Within, at: u32) -> Span {
     }
 }
 
-/// The document of each of some spans, which rise and of which none goes over the edge of one.
+/// The document of each of some spans, which are ascending and do not cross the edges of documents.
 pub fn documents_of(documents: &Documents, spans: &[Span]) -> Vec<u32> {
     let (mut doc, mut end) = (0, 0);
     let document = |span: &Span| {

@@ -1,4 +1,4 @@
-//! What is worked out of the points of a series over time: the mean of neighbouring bins, and changes of level.
+//! Smoothing of series over time, and their changes of level.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use crate::{
     stats,
 };
 
-/// So many bins are one value at most.
+/// The most bins that are smoothed to one value.
 pub const WIDEST: u32 = 101;
 
-/// Gives a series what `curve` asks for.
+/// Adds to a series what `curve` asks for.
 pub fn draw(series: &mut Series, curve: Curve) {
     let points = &series.points;
     let has_data = |point: &Point| if curve.of_documents { point.of_documents > 0 } else { point.tokens > 0 };
@@ -39,7 +39,7 @@ pub fn draw(series: &mut Series, curve: Curve) {
     }
 }
 
-/// The value of some bins as if they were one.
+/// The value of several bins taken as one.
 fn together(points: &[Point], bins: Range<usize>, curve: Curve) -> Option<f64> {
     let sum = |of: fn(&Point) -> u64| points[bins.clone()].iter().map(of).sum::<u64>();
     if curve.of_documents {

@@ -1,4 +1,4 @@
-//! How evenly the matches of a query are spread over parts of the texts.
+//! Dispersion: how evenly the matches of a query are spread over parts of the texts.
 
 use super::{
     context::Ctx,
@@ -17,7 +17,7 @@ use crate::{
     stats::{self, average_reduced_frequency, per_million},
 };
 
-/// More runs than anybody looks at.
+/// The most parts of equal size.
 const MOST_RUNS: u32 = 10_000;
 
 /// A part: what it is, its tokens, and the matches that begin in it.
@@ -137,7 +137,7 @@ fn by_document(index: &Index, resolved: &Resolved, found: &Found) -> Vec<Part> {
     resolved.view.docs.iter().map(part).collect()
 }
 
-/// Runs of the view's tokens: a match belongs to the one that it begins in.
+/// Parts of equal size of the view's tokens. A match counts for the one that it begins in.
 fn equal(places: &[u32], tokens: u64, count: u32) -> Result<Vec<Part>, Failure> {
     if !(1..=MOST_RUNS).contains(&count) {
         return Err(refused(Message::ManyRuns, Message::GiveRuns { most: MOST_RUNS as u64 }));
@@ -153,7 +153,7 @@ fn equal(places: &[u32], tokens: u64, count: u32) -> Result<Vec<Part>, Failure> 
     Ok((0..count).map(part).collect())
 }
 
-/// The text of each value, and that without one: a match belongs to the text that it begins in.
+/// The text of each value, and that without one. A match counts for the part that it begins in.
 fn by_field(index: &Index, field: &Field, view: &View, found: &Found) -> Vec<Part> {
     let documents = &index.documents;
     let part = |name: Option<&str>, of_value: &View| {

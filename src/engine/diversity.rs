@@ -16,7 +16,7 @@ use crate::{
     stats::{MovingAverage, hdd, mtld, type_token_ratio, yule_k},
 };
 
-/// What MATTR and MTLD need.
+/// The fewest tokens that MATTR and MTLD are defined for.
 const FEWEST: u64 = 100;
 
 impl Ctx {
@@ -141,7 +141,7 @@ impl Counting {
     }
 }
 
-/// What frequencies alone tell.
+/// The measures that need frequencies alone.
 fn measured(freqs: &[u32], sentences: u64) -> DiversityRow {
     let tokens: u64 = freqs.iter().map(|&freq| u64::from(freq)).sum();
     DiversityRow {
@@ -156,7 +156,7 @@ fn measured(freqs: &[u32], sentences: u64) -> DiversityRow {
     }
 }
 
-/// Sentences that have a word in one of the spans, which rise.
+/// The number of sentences that have a token in one of the spans, which are ascending.
 fn sentences_in(index: &Index, spans: &[Span]) -> u64 {
     let (mut count, mut next) = (0, 0);
     for span in spans {

@@ -1,4 +1,4 @@
-//! The catalogue of documents, and orders of documents.
+//! The catalogue of documents, and sorting of documents.
 
 use std::cmp::Ordering;
 
@@ -57,7 +57,7 @@ impl Ctx {
         Ok(reply(Body::Documents(body), notes))
     }
 
-    /// The order of the found documents, as places in `found.docs`.
+    /// The order of the found documents, as indices of `found.docs`.
     pub fn ordered(
         &self,
         found: &Found,
@@ -74,7 +74,7 @@ impl Ctx {
         let dates =
             |field: Option<&Field>| Keys::Dates(docs.iter().map(|&doc| field.and_then(|f| f.date(doc))).collect());
         let keys = match &sort.key {
-            // Best first, which is the least of the negated scores.
+            // Negated, so that the best is the first in ascending order.
             DocumentKey::Relevance => Keys::Numbers((0..docs.len()).map(|at| scores.map(|s| -s[at])).collect()),
             DocumentKey::Title => texts(&|doc| Some(text::normal(index.title(doc)))),
             DocumentKey::Date => dates(date_field(index, None)),
@@ -99,7 +99,7 @@ impl Ctx {
     }
 }
 
-/// What documents are ordered by.
+/// The keys that documents are sorted by.
 pub enum Keys {
     Numbers(Vec<Option<f64>>),
     Texts(Vec<Option<String>>),
@@ -117,7 +117,7 @@ impl Keys {
         }
     }
 
-    /// The place of each key in their order, the same for equal ones.
+    /// The rank of each key, the same for equal ones.
     pub fn ranks(&self, descending: bool) -> Vec<u32> {
         let count = match self {
             Self::Numbers(keys) => keys.len(),
@@ -138,7 +138,7 @@ impl Keys {
         ranks
     }
 
-    /// What has no key comes last in both directions; equal ones keep corpus order.
+    /// Compares two keys. A missing one comes last in both directions.
     fn compare(&self, a: usize, b: usize, descending: bool) -> Ordering {
         let turned = |order: Ordering| if descending { order.reverse() } else { order };
         let one_missing = |a: bool, b: bool| b.cmp(&a);
@@ -152,7 +152,7 @@ impl Keys {
                 (a, b) => one_missing(a.is_some(), b.is_some()),
             },
             Self::Dates(keys) => match (keys[a], keys[b]) {
-                // Of those that begin on one day, the coarser comes first in both directions.
+                // Of dates that begin on the same day, the coarser comes first in both directions.
                 (Some(a), Some(b)) => turned(a.first().cmp(&b.first())).then(a.cmp(&b)),
                 (a, b) => one_missing(a.is_some(), b.is_some()),
             },

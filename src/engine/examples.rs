@@ -1,4 +1,4 @@
-//! Examples of the query language that find something in the corpus that is open.
+//! Examples of the query language that find something in the open corpus.
 
 use std::cmp::Reverse;
 
@@ -10,9 +10,9 @@ use crate::{
     query::{Filter, Matching, View, date_field, literal, parse, word_query},
 };
 
-/// So many of the most frequent words are looked through for some that say what a corpus is about.
+/// How many of the most frequent words are considered.
 const CANDIDATES: usize = 400;
-/// A word in more than this share of the documents says little about any.
+/// Words in more than this share of the documents are left out: they say little about any.
 const COMMON: f64 = 0.6;
 
 impl Ctx {
@@ -38,10 +38,10 @@ impl Ctx {
     }
 }
 
-/// Queries of every kind, about what the corpus is about; one that finds nothing is not shown.
+/// Queries of every kind with typical words of the corpus; some may find nothing.
 fn possible(index: &Index) -> Vec<(Kind, String)> {
     let mut telling = telling(index);
-    // Two that stand together lead: what is shown of phrases then finds something.
+    // A pair that occurs as a phrase comes first, so that the examples of phrases find something.
     let gap = pair(index, &telling, 2);
     if let Some((first, second)) = pair(index, &telling, 1) {
         telling.retain(|&norm| norm != first && norm != second);
@@ -67,7 +67,7 @@ fn telling(index: &Index) -> Vec<u32> {
     norms.sort_by_cached_key(|&norm| Reverse(lexicon.norm_freq(norm)));
     norms.truncate(CANDIDATES);
     let all = index.documents.len() as f64;
-    // A word of another script says more in fewer letters.
+    // In some scripts words have few letters.
     let is_long = |word: &str| {
         word.chars().all(char::is_alphabetic) && (word.chars().count() > 4 || word.chars().all(|c| c > '\u{2E80}'))
     };
@@ -86,7 +86,7 @@ fn telling(index: &Index) -> Vec<u32> {
     norms
 }
 
-/// The two of some words that stand so far apart, one after the other, most often.
+/// The two words that most often occur at this distance from each other, in order.
 fn pair(index: &Index, words: &[u32], apart: u32) -> Option<(u32, u32)> {
     let mut number = vec![usize::MAX; index.lexicon.norms.len()];
     let words = &words[..words.len().min(100)];

@@ -18,11 +18,10 @@ use crate::{
     query::{Found, Note, View, date_field},
 };
 
-/// The fuel for counting one field, or the query itself: all of a step's, so that a view's own question waits for no
-/// more than that.
+/// The fuel for counting one field: that of a whole step, so that other requests are answered between two fields.
 const STEP: u64 = 1 << 20;
 
-/// What the query finds in a view, and that view.
+/// A view, and what the query finds in it.
 struct Here {
     found: Found,
     view: View,
@@ -38,7 +37,7 @@ impl Ctx {
             Here { found: resolved.find(self.evaluator(), &resolved.view, &mut notes)?, view: resolved.view.clone() };
         let mut fields = Vec::new();
         for field in index.fields.iter().filter(|f| f.kind == FieldKind::Facet) {
-            // Whatever else is asked for meanwhile comes between two fields.
+            // Yields between fields.
             self.meter.spend(STEP).await;
             fields.push(self.facet(&resolved, field, &here).await?);
         }
@@ -85,7 +84,7 @@ impl Ctx {
         Ok(Here { found: resolved.find(self.evaluator(), view, &mut Vec::new())?, view: view.clone() })
     }
 
-    /// What is found without the filters about a field; nothing where there are none, so that it is what is found.
+    /// What is found without the filters on a field; `None` where there are none.
     fn without_filters(&self, resolved: &Resolved, field: &str) -> Result<Option<Here>, Failure> {
         let view = resolved.view_but_for(self.evaluator(), field)?;
         view.map(|view| self.find_in(resolved, &view)).transpose()
@@ -126,15 +125,15 @@ impl Ctx {
                 }
             }
         }
-        // Values are in order of code points already, which equal ones keep.
+        // Values are in order of code points; the sort is stable.
         values.sort_by_key(|value| Reverse(value.documents));
         Ok(Facet { name: field.name.clone(), label: field.label.clone(), level: field.level(), values })
     }
 
-    /// A subset, counted as the value of a field is.
+    /// Counts a subset as a value of a field.
     fn subset(&self, resolved: &Resolved, scope: &Scope, view: &View, subset: &Subset) -> Result<FacetValue, Failure> {
         let mut value = FacetValue { value: subset.name.clone(), documents: 0, tokens: 0, matches: 0 };
-        // One that cannot be read any more has nothing; where it is used, that is said.
+        // A subset that cannot be parsed any more has zeros; using it is an error.
         if let Ok(mine) = subset_view(self.evaluator(), scope, &[], subset) {
             self.count(resolved, &view.intersect(&mine, &self.index().documents), &mut value)?;
         }
@@ -156,7 +155,7 @@ impl Ctx {
         let wider = self.without_filters(resolved, "date")?;
         let here = wider.as_ref().unwrap_or(here);
         let matching = here.view.within_documents(&here.found.docs, &index.documents);
-        // The unit is the corpus's, so that the histogram keeps its shape while a person types.
+        // The unit depends on the whole corpus, so that the histogram keeps its bins while a query is typed.
         let all: Vec<_> = (0..index.documents.len() as u32).filter_map(|doc| field.date(doc)).collect();
         if all.is_empty() {
             return Ok(None);

@@ -13,7 +13,7 @@ pub fn unreadable(diagnostics: Vec<Diagnostic>) -> Failure {
     Failure { diagnostics, ..refused(first.message, first.help) }
 }
 
-/// The failure of what is well written and still means nothing.
+/// The failure of a request that is well-formed but cannot be answered.
 pub fn refused(message: Message, help: impl Into<Option<Message>>) -> Failure {
     Failure::new(FailureKind::Query, message, help)
 }

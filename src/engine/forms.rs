@@ -18,7 +18,7 @@ use crate::{
 };
 
 impl Ctx {
-    /// Each word or phrase whose occurrences are matches, once, with the forms in which the view has it.
+    /// The distinct words and phrases whose occurrences are matches, each with its written forms in the view.
     pub async fn forms(&self, request: &FormsRequest) -> Result<Reply, Failure> {
         let resolved = self.resolve(&request.scope)?;
         let phrases = resolved.query.phrases();
@@ -84,7 +84,7 @@ fn groups(index: &Index, hits: &[Span]) -> Vec<Group> {
     groups
 }
 
-/// The query for tokens that are written just so.
+/// The query that matches these written forms and nothing else.
 fn exactly(words: &[&str], within: Option<Within>) -> String {
     if let Some(within) = within {
         let token = |word: &&str| format!(r#"[word="{}" & case="yes"]"#, literal(word));

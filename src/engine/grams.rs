@@ -1,4 +1,4 @@
-//! Rows of words: every n-gram of some text with its places.
+//! N-grams of a text, with their positions.
 
 use super::{context::Ctx, counting::sorted_by_key, failure::refused, stop::Stopped};
 use crate::{
@@ -8,31 +8,31 @@ use crate::{
     protocol::{Failure, Grams},
 };
 
-/// More words in a row than anybody counts.
+/// The longest n-grams.
 const MOST: u32 = 5;
 
 /// The n-grams of some text.
 pub struct Table {
     pub n: u32,
     pub rows: Vec<Gram>,
-    /// The places of all rows, run after run; within a run they rise.
+    /// The positions of all rows, one run after another; ascending within a run.
     places: Vec<u32>,
-    /// Distinct ones, also those that are too rare to be a row.
+    /// The number of distinct n-grams, also of those that are too rare to be a row.
     pub types: u32,
 }
 
 /// One n-gram.
 #[derive(Clone, Copy)]
 pub struct Gram {
-    /// Its run among the places.
+    /// The start of its run of positions.
     from: u32,
     count: u32,
-    /// Which of its words may be any; 0 where none may, for the first word never does.
+    /// The index of the word that is open, which is never the first; 0 where none is.
     open: u32,
 }
 
 impl Table {
-    /// Where an n-gram stands, rising.
+    /// The positions of an n-gram, ascending.
     pub fn places(&self, row: u32) -> &[u32] {
         let gram = self.rows[row as usize];
         &self.places[gram.from as usize..(gram.from + gram.count) as usize]
@@ -42,7 +42,7 @@ impl Table {
         self.rows[row as usize].count
     }
 
-    /// Its words as normal forms; none for the one that may be any.
+    /// Its words as normal forms; `None` for the open one.
     pub fn words(&self, index: &Index, row: u32) -> impl Iterator<Item = Option<u32>> {
         let gram = self.rows[row as usize];
         let start = self.places[gram.from as usize];
@@ -65,7 +65,7 @@ impl Table {
     }
 }
 
-/// Says what is wrong with the words that were asked for.
+/// Rejects lengths that are not supported.
 pub fn check(grams: &Grams) -> Result<(), Failure> {
     if !(1..=MOST).contains(&grams.n) {
         return Err(refused(Message::RowLengths { least: 1, most: MOST as u64 }, Message::AskForSoMany));
@@ -77,10 +77,10 @@ pub fn check(grams: &Grams) -> Result<(), Failure> {
 }
 
 impl Ctx {
-    /// All n-grams that occur so often in the stretches, in order of code points.
+    /// All n-grams that occur at least `least` times in the spans, in order of code points.
     ///
-    /// Their places are sorted word by word from the last to the first, each time by a counting sort on normal forms,
-    /// which are numbered in order: no table of n-grams is looked up, and equal ones end up side by side.
+    /// Their positions are sorted by the last word first and by the first word last, each time by a counting sort on
+    /// normal forms, which are numbered in order. So equal n-grams end up side by side, without a hash table of n-grams.
     pub async fn grams(&self, stretches: &[Span], grams: &Grams, least: u32) -> Table {
         let index = self.index();
         let n = grams.n;

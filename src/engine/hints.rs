@@ -1,4 +1,4 @@
-//! What would help where nothing was found: which part found nothing, and queries that find something.
+//! Hints where nothing was found: which part of a query found nothing, and queries that would find something.
 
 use std::{cmp::Reverse, ops::Range};
 
@@ -10,18 +10,18 @@ use crate::{
     text,
 };
 
-/// Suggestions for one word.
+/// The most suggestions for one word.
 const MOST: usize = 3;
-/// So many of the nearest words are looked up in the view.
+/// How many of the nearest words are looked up in the view.
 const LOOKED_UP: usize = 16;
-/// Words that do not stand next to each other may stand as near as this.
+/// Words of a phrase that does not occur are tried within this distance of each other.
 const NEAR: u32 = 10;
 
 impl Ctx {
-    /// Advice on each part of a query that found nothing, and on a whole that did.
+    /// Hints on each part of a query that found nothing, and on the whole if it did.
     pub fn hints(&self, resolved: &Resolved, found: &Found) -> Vec<Note> {
         let mut hints: Vec<Note> = Vec::new();
-        // The first mend of each part, from the first part on.
+        // The first suggestion for each part.
         let mut mends: Vec<(Range<usize>, String)> = Vec::new();
         let mut all_found = true;
         let source = &resolved.query.source;
@@ -52,7 +52,7 @@ impl Ctx {
         hints
     }
 
-    /// The filters and conditions without any one of which something would be found.
+    /// The filters and conditions each of which, if removed, would let something be found.
     fn in_the_way(&self, resolved: &Resolved) -> Vec<Note> {
         let mut out = Vec::new();
         for (at, filter) in resolved.filters.iter().enumerate() {
@@ -68,7 +68,7 @@ impl Ctx {
         out
     }
 
-    /// What would be found in place of a part: why it is offered, and how it is written.
+    /// What could stand in place of a part of the query: why, and its text.
     fn instead(&self, resolved: &Resolved, phrase: &Phrase, said: &str) -> Vec<(Message, String)> {
         match phrase.words().as_deref() {
             Some([word]) => self.other_words(resolved, word),
@@ -176,8 +176,8 @@ impl Ctx {
         self.counted(&resolved.view, norms.iter().copied().filter(|&norm| lexicon.norms.get(norm) != normal).collect())
     }
 
-    /// The words that are spelt most like a word: those with the fewest edits, of these the most frequent. Where the
-    /// view has none, those of all the text, and that it is so.
+    /// The words with the most similar spelling: those with the fewest edits and, of these, the most frequent. Where the
+    /// view has none, those of the whole corpus, and true.
     fn nearest(&self, resolved: &Resolved, normal: &str) -> (Vec<(String, u64)>, bool) {
         let near = self.near(normal);
         let counted = |view: &View| {
@@ -198,7 +198,7 @@ impl Ctx {
     /// The normal forms within two edits of one, by the number of edits.
     fn near(&self, normal: &str) -> Vec<Vec<u32>> {
         let lexicon = &self.index().lexicon;
-        // Of three letters or fewer, two edits leave nothing of a word.
+        // Two edits would change most of a word of three letters.
         let most = match normal.chars().count() {
             0 | 1 => return Vec::new(),
             2 | 3 => 1,

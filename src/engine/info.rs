@@ -1,4 +1,4 @@
-//! What the corpus is, or a view of it.
+//! Information about the corpus, or a view of it.
 
 use std::cmp::Reverse;
 
@@ -14,7 +14,7 @@ use crate::{
 };
 
 impl Ctx {
-    /// What the conditions of a scope leave of the corpus.
+    /// Information about the view of a scope.
     pub fn info(&self, scope: &Scope) -> Result<Reply, Failure> {
         let resolved = self.resolve(scope)?;
         let mut reply = info(self.index(), &resolved.view);

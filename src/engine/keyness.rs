@@ -1,4 +1,4 @@
-//! What a part of the texts says more or less often than the others.
+//! Keyness: the terms that a part of the texts has more or less often than the rest.
 
 use std::rc::Rc;
 
@@ -22,13 +22,13 @@ use crate::{
     text,
 };
 
-/// Rows whose spreads cost more one by one than in one pass over the text.
+/// From this many rows on, spreads are computed in one pass over the text, and not row by row.
 const MANY: usize = 500;
 
-/// Frequencies below this are met again and again.
+/// G2 is cached for pairs of frequencies below this, which many terms share.
 const RARE: u64 = 64;
 
-/// A term, by its number in what was counted, and its frequencies in target and reference.
+/// A term and its frequencies in target and reference.
 #[derive(Clone, Copy)]
 struct Counted {
     id: u32,
@@ -36,11 +36,11 @@ struct Counted {
     b: u64,
 }
 
-/// What a term's number stands for.
+/// What the ids of terms stand for.
 enum Terms {
-    /// A normal form; from the number of normal forms on, a word that only the list has.
+    /// Normal forms; ids beyond them are words that only the reference list has.
     Words(Vec<String>),
-    /// An n-gram. Of its places the first `in_target` ones are the target's.
+    /// N-grams, and how many of the positions of each are in the target; these come first.
     Grams(Table, Vec<u32>),
 }
 
@@ -90,7 +90,7 @@ impl Ctx {
         let index = self.index();
         let (c, d) = match &wanted.reference {
             Reference::List { total, words } => {
-                // A list that says less than the sum of its words is mended, or rates would be above one.
+                // The total is at least the sum of the list, so that no rate is above one.
                 (target.places.total, (*total).max(words.iter().map(|(_, freq)| *freq).sum()))
             }
             _ => (target.places.total, reference.places.total),
@@ -115,7 +115,7 @@ impl Ctx {
         }
 
         let cells = |row: &Counted| Cells::of_two(row.a, row.b, c, d);
-        // Most words are rare and share both frequencies with others.
+        // Most words are rare and have the same frequencies as others.
         let mut known: Vec<Option<Option<f64>>> = vec![None; (RARE * RARE) as usize];
         let mut g2_of = |row: &Counted| match row.a < RARE && row.b < RARE {
             true => *known[(row.a * RARE + row.b) as usize].get_or_insert_with(|| cells(row).g2()),
@@ -155,7 +155,7 @@ impl Ctx {
                 }
             })
             .collect();
-        // Rows are in order of code points already, which equal ones keep.
+        // Rows are in order of code points; the sort is stable.
         match wanted.sort {
             KeynessSort::Term if wanted.descending => order.reverse(),
             KeynessSort::Term => {}
@@ -200,7 +200,7 @@ impl Ctx {
         reply(Body::Keyness(body), notes)
     }
 
-    /// Target and reference, which share no text.
+    /// Target and reference, which do not overlap.
     fn sides(
         &self,
         resolved: &Resolved,
@@ -274,7 +274,7 @@ impl Ctx {
                     None => others.push((normal, *freq)),
                 }
             }
-            // Two forms of one word may be two lines of the list.
+            // The list can have several forms of one word.
             others.sort();
             others.dedup_by(|next, first| {
                 let same = next.0 == first.0;
@@ -329,7 +329,7 @@ impl Terms {
     }
 }
 
-/// What a reader of these figures must know.
+/// The notes that the figures need.
 fn say(target: u64, reference: u64, notes: &mut Vec<Note>) {
     let mut say = |text: Message| notes.push(Note::new(NoteKind::Hint, text));
     if target == 0 {

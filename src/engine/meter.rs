@@ -28,12 +28,12 @@ impl Meter {
         self.needs.take()
     }
 
-    /// Says how far the job is.
+    /// Sets the progress of the job.
     pub fn report(&self, what: Task, done: u64, total: u64) {
         self.progress.replace(Progress { what: Some(what), done, total });
     }
 
-    /// Pays for work, about as many tokens as were looked at, and gives way once the fuel is used up.
+    /// Spends fuel for work, about one for every token, and yields once it is used up.
     pub async fn spend(&self, work: u64) {
         let left = self.fuel.get().saturating_sub(work);
         self.fuel.set(left);
@@ -42,7 +42,7 @@ impl Meter {
         }
     }
 
-    /// Asks the host for files and gives way.
+    /// Requests files from the host and yields.
     pub async fn need(&self, names: Vec<String>) {
         self.needs.replace(names);
         self.give_way().await;

@@ -1,9 +1,9 @@
-//! The one door: a request in, a reply out, in steps.
+//! The engine: it answers requests over an open corpus, in steps.
 //!
 //! The engine reads no clock and fetches nothing. A host (worker, command line, test) steps a job with some fuel, which
-//! counts work and not time, brings the chunks that it needs, and may drop it between two steps. Within, an answer is
-//! an `async` function that gives way where its fuel is used up: its state between two steps is what the compiler keeps
-//! for it. No runtime wakes it; only [`Job::step`] goes on.
+//! counts work and not time, brings the chunks that it needs, and can drop it between two steps. Inside, an answer is
+//! computed by an `async` function that yields when its fuel is used up. There is no executor and no waker: every
+//! [`Job::step`] polls the future once.
 
 mod bins;
 mod collocates;
@@ -55,13 +55,13 @@ use crate::{
     query::View,
 };
 
-/// A corpus, once one is open, and whatever is asked of it.
+/// Answers requests over a corpus, once one is open.
 #[derive(Default)]
 pub struct Engine {
     shared: Rc<Shared>,
 }
 
-/// What all jobs of an engine see.
+/// The state that all jobs of an engine share.
 #[derive(Default)]
 struct Shared {
     open: RefCell<Option<Rc<Corpus>>>,
@@ -76,14 +76,14 @@ pub struct Job {
 
 /// How a step ended.
 #[derive(Debug)]
-// One is made for a whole answer and moved once: a box would save nothing.
+// It is made and moved once per answer.
 #[allow(clippy::large_enum_variant)]
 pub enum Step {
     Done(Result<Reply, Failure>),
     /// The fuel is used up; step again.
     More(Progress),
-    /// The job waits for these files of the package, by name: [`Engine::supply`] them, then step again. A file is
-    /// named until it came; the host remembers which it is fetching already.
+    /// The job needs these files of the package, by name: [`Engine::supply`] them, then step again. A file is named
+    /// until it has been supplied, so that the host has to remember which ones it is fetching.
     Need(Vec<String>),
 }
 
@@ -99,19 +99,19 @@ impl Engine {
         engine
     }
 
-    /// Begins to answer. Nothing is computed until the first step.
+    /// Starts to answer a request. Nothing is computed before the first step.
     pub fn start(&self, request: Request) -> Job {
         let meter = Rc::new(Meter::default());
         let answer = Box::pin(answer(Rc::clone(&self.shared), Rc::clone(&meter), request));
         Job { answer, meter }
     }
 
-    /// Brings a file that a job asked for, or the reason why it cannot be had.
+    /// Supplies a file that a job needs, or the reason why it could not be fetched.
     pub fn supply(&self, name: &str, bytes: Result<Vec<u8>, Malformed>) {
         self.shared.inbox.borrow_mut().push(name, bytes);
     }
 
-    /// Answers in one go, with `fetch` for the files of the package: for hosts that may block.
+    /// Answers a request at once, fetching files of the package with `fetch`: for hosts that can block.
     pub fn ask<Q: Query>(
         &self,
         query: Q,
@@ -159,7 +159,7 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
     let corpus = corpus.ok_or_else(not_open)?;
     let ctx = Ctx { corpus, meter };
     match request {
-        // What was opened above was answered there.
+        // Answered above.
         Request::Open(_) => ctx.info(&Scope::default()),
         Request::Info(request) => ctx.info(&request.scope),
         Request::Search(request) => ctx.search(&request).await,

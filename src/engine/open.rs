@@ -1,4 +1,4 @@
-//! Opening a package, and checking one that is open.
+//! Opening a package, and verifying an open one.
 
 use std::cell::RefCell;
 
@@ -16,7 +16,7 @@ use crate::{
     protocol::{Body, Check, Failure, FailureKind, Reply},
 };
 
-/// Files that the host brought and no job has taken yet.
+/// Files that the host supplied and no job has taken yet.
 #[derive(Default)]
 pub struct Inbox(Vec<(String, Result<Vec<u8>, Malformed>)>);
 
@@ -42,7 +42,7 @@ pub async fn open(inbox: &RefCell<Inbox>, meter: &Meter, manifest: &[u8]) -> Res
         while opening.advance()? {
             let (done, total) = opening.progress();
             meter.report(Task::Opening, done, total);
-            // A chunk is a lot of work: the host gets a say after each.
+            // Decoding a chunk takes long: yields after each.
             meter.spend(1 << 20).await;
             for (name, bytes) in inbox.take().0 {
                 opening.supply(&name, bytes)?;
@@ -59,8 +59,7 @@ pub async fn open(inbox: &RefCell<Inbox>, meter: &Meter, manifest: &[u8]) -> Res
 }
 
 impl Ctx {
-    /// Every chunk was verified when the package was opened; what is left to verify is that the texts and the metadata
-    /// that came out are those that went in.
+    /// Verifies the fingerprint: that texts and metadata are those that were packaged. Chunks were verified on opening.
     pub async fn check(&self) -> Result<Reply, Failure> {
         let index = self.index();
         self.meter.report(Task::Checking, 0, 0);

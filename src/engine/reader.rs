@@ -11,7 +11,7 @@ use crate::{
     query::{highlights, strip},
 };
 
-/// Matches of one document whose paragraphs are listed.
+/// The most matches of a document whose paragraphs are listed.
 const MOST_MATCHES: usize = 10_000;
 
 impl Ctx {
@@ -22,7 +22,7 @@ impl Ctx {
             Failure::new(FailureKind::Missing, Message::NoDocument { path: path.as_str().into() }, Message::LookByTitle)
         })?;
         let resolved = self.resolve(scope)?;
-        // A document is read as a whole also where the query does not find it: what it marks are its matches alone.
+        // The whole document is shown, whether the query finds it or not; the query only highlights its matches.
         let found = resolved.find(self.evaluator(), &resolved.view, &mut Vec::new())?;
         let whole = index.documents.span(doc);
         let hits = found.in_document(whole);
@@ -58,13 +58,13 @@ impl Ctx {
     }
 }
 
-/// Paragraphs of a document, by their numbers in the index, and the lines without words between and around them.
+/// Paragraphs of a document, by their indices, with the wordless lines between and around them.
 pub(crate) fn paragraphs(index: &Index, doc: u32, shown: Range<usize>, hits: &[Span]) -> Vec<Paragraph> {
     let whole = index.documents.span(doc);
     let numbers = index.paragraphs.within(whole);
     let mut paragraphs = Vec::new();
     if numbers.is_empty() {
-        // A document without words is still a text.
+        // A document without words still has a text.
         paragraphs.extend(wordless(index.separator(doc, whole.start)));
     }
     for number in shown {
@@ -112,7 +112,7 @@ fn paragraph(index: &Index, doc: u32, number: usize, hits: &[Span]) -> Paragraph
         length += piece.chars().count() as u32;
         length
     };
-    // What stands on the lines before belongs to them.
+    // The lines before are paragraphs of their own.
     let before = index.separator(doc, span.start);
     let mut places = Vec::with_capacity(span.len() as usize);
     for at in span.start..span.end {

@@ -1,4 +1,4 @@
-//! What answers share: notes, and pages of lists.
+//! Helpers that answers share: notes, and pages of lists.
 
 use crate::{
     message::Message,
@@ -6,7 +6,7 @@ use crate::{
     query::{Note, NoteKind},
 };
 
-/// A reply with its notes, each said once.
+/// A reply with its distinct notes.
 pub fn reply(body: Body, notes: Vec<Note>) -> Reply {
     let mut said: Vec<Note> = Vec::with_capacity(notes.len());
     for note in notes {
@@ -17,7 +17,7 @@ pub fn reply(body: Body, notes: Vec<Note>) -> Reply {
     Reply { body, notes: said }
 }
 
-/// Says so where figures rest on so little that they say little: fewer than five matches, or a thousand words.
+/// A note where figures rest on little: fewer than five matches, or fewer than a thousand words.
 pub fn few(matches: u64, tokens: u64) -> Option<Note> {
     let text = if (1..5).contains(&matches) {
         Message::FewMatches { matches: matches as u64 }
@@ -29,7 +29,7 @@ pub fn few(matches: u64, tokens: u64) -> Option<Note> {
     Some(Note::new(NoteKind::Hint, text))
 }
 
-/// The page of a list that an offset and a limit ask for; a limit of 0 is all.
+/// A page of a list. A limit of 0 is none.
 pub fn page<T>(items: &[T], offset: u32, limit: u32) -> &[T] {
     let from = (offset as usize).min(items.len());
     let to = if limit == 0 { items.len() } else { from.saturating_add(limit as usize).min(items.len()) };

@@ -18,27 +18,27 @@ use crate::{
     text,
 };
 
-/// A scope that could be read.
+/// A parsed scope with its view.
 pub struct Resolved {
     pub query: Query,
-    /// The query without those of its conditions that `view` holds already.
+    /// The query without the conditions that are applied to `view` already.
     words: Query,
-    /// What narrows the view: each filter, and each condition of the one conjunction that the query is.
+    /// All that narrows the view: each filter, and each condition of a query that is one conjunction.
     pub filters: Vec<Filter>,
     pub matching: Matching,
     near: Option<Near>,
     run: Option<Run>,
-    /// What the filters and the query's conditions leave.
+    /// The view of the filters and the query's conditions.
     pub view: View,
     pub notes: Vec<Note>,
 }
 
-/// A filter, whether it was clicked or typed.
+/// A filter of the scope, or a condition of its query.
 pub struct Filter {
     query: Query,
-    /// As it was given.
+    /// Its text, as given.
     pub text: String,
-    /// The fields that it is about, in lower case.
+    /// The fields of its conditions, in lower case.
     fields: Vec<String>,
 }
 
@@ -47,7 +47,7 @@ impl Resolved {
         Self::within(evaluator, scope, &[])
     }
 
-    /// The same within the subsets of these names, which cannot stand in it once more.
+    /// Resolves a scope inside the definitions of the subsets named in `open`, which must not refer to themselves.
     pub fn within(evaluator: &Evaluator, scope: &Scope, open: &[&str]) -> Result<Self, Failure> {
         let read = |text: &str| parse_in(evaluator, scope, open, text);
         let mut faults = Vec::new();
@@ -73,8 +73,7 @@ impl Resolved {
         Ok(Self { query, words, filters, matching, near: scope.near.clone(), run: scope.run, view, notes })
     }
 
-    /// What all filters but those about one field leave, with nothing said twice; nothing where there are none about
-    /// it, so that it is what all filters leave.
+    /// The view of all filters but those on one field; `None` where there are none on it.
     pub fn view_but_for(&self, evaluator: &Evaluator, field: &str) -> Result<Option<View>, Failure> {
         let field = &text::normal(field);
         if !self.filters.iter().any(|filter| filter.fields.contains(field)) {
@@ -84,12 +83,12 @@ impl Resolved {
         narrowed(evaluator, &self.filters, others, &mut Vec::new()).map(Some)
     }
 
-    /// What all filters but one leave.
+    /// The view of all filters but one.
     pub fn view_without(&self, evaluator: &Evaluator, one: usize) -> Result<View, Failure> {
         narrowed(evaluator, &self.filters, |at| at != one, &mut Vec::new())
     }
 
-    /// What further filters, which are read in the same scope, leave of the view.
+    /// The view narrowed by further filters.
     pub fn narrowed_by(
         &self,
         evaluator: &Evaluator,
@@ -111,13 +110,13 @@ impl Resolved {
         Ok(self.view.intersect(&left, &evaluator.index().documents))
     }
 
-    /// Documents and matches of the query's words in a view that stands for what its filters and conditions leave.
+    /// Documents and matches of the query's words in a view, in place of its own.
     pub fn find(&self, evaluator: &Evaluator, view: &View, notes: &mut Vec<Note>) -> Result<Found, Failure> {
         let found = evaluator.find_all(&self.words, view, self.matching, notes);
         found.map(|found| self.with_near(evaluator.index(), view, found)).map_err(|fault| unreadable(vec![fault]))
     }
 
-    /// Of what was found in a view, what has the word near it and lies in the run of words that the scope names.
+    /// Of what was found in a view, the matches that pass the scope's `near` and `run`.
     pub fn with_near(&self, index: &Index, view: &View, found: Found) -> Found {
         if self.near.is_none() && self.run.is_none() {
             return found;
@@ -134,12 +133,12 @@ impl Resolved {
         Found { docs, hits }
     }
 
-    /// Whether there is anything to match, rather than conditions alone.
+    /// Whether the query has words, and not conditions alone.
     pub fn has_words(&self) -> bool {
         !self.query.phrases().is_empty()
     }
 
-    /// Where plain words were asked for anywhere in a document and also stand next to each other: the phrase.
+    /// Suggests a phrase where the query is of plain words that also occur next to each other.
     pub fn phrase_hint(&self, evaluator: &Evaluator) -> Option<Note> {
         let [Expr::And(parts, _)] = self.query.series.as_slice() else { return None };
         let mut words = Vec::new();
@@ -176,7 +175,7 @@ impl Filter {
     }
 }
 
-/// The conditions of the one conjunction that a query is, as filters, and the query without them.
+/// Splits a query that is one conjunction into its conditions, as filters, and the rest.
 fn apart(query: &Query) -> (Vec<Filter>, Query) {
     let [only] = query.series.as_slice() else { return (Vec::new(), query.clone()) };
     let (conditions, words): (Vec<_>, Vec<_>) = only.conjuncts().iter().cloned().partition(Expr::is_condition);
@@ -191,7 +190,7 @@ fn apart(query: &Query) -> (Vec<Filter>, Query) {
     (filters, with(series))
 }
 
-/// What some of the filters leave of everything.
+/// The view of the wanted filters, over the whole corpus.
 fn narrowed(
     evaluator: &Evaluator,
     filters: &[Filter],
@@ -233,7 +232,7 @@ pub fn parse_in(evaluator: &Evaluator, scope: &Scope, open: &[&str], text: &str)
     if faults.is_empty() { Ok(query) } else { Err(faults) }
 }
 
-/// A corpus may have a field of that name; a subset is then meant where there is one.
+/// Whether a condition names a subset. Where the corpus has a field called `subset`, it does if there is such a subset.
 fn is_meant(evaluator: &Evaluator, scope: &Scope, condition: &Condition) -> bool {
     let known = |(value, _): &(Value, _)| scope.subsets.iter().any(|subset| is_named(subset, value));
     evaluator.index().field(SUBSET).is_none() || condition.values.iter().any(known)
@@ -270,7 +269,7 @@ fn named_view(
     Ok(left)
 }
 
-/// What one subset finds: where it has words, the documents that match, as far as its conditions leave them.
+/// The view of one subset: that of its conditions, within the documents that match its words.
 pub fn subset_view(evaluator: &Evaluator, scope: &Scope, open: &[&str], subset: &Subset) -> Result<View, Failure> {
     if open.contains(&subset.name.as_str()) {
         return Err(refused(Message::OwnPart { name: subset.name.clone() }, Message::TakeOutItself));

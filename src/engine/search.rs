@@ -1,4 +1,4 @@
-//! Ranked documents with their passages.
+//! Search: ranked documents with snippets.
 
 use super::{
     context::Ctx,
@@ -19,7 +19,7 @@ impl Ctx {
         let resolved = self.resolve(scope)?;
         let mut notes = resolved.notes.clone();
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
-        // Once for the matches, once for ranking them, and once for the passages.
+        // For the matches, for ranking, and for the snippets.
         self.meter.spend(found.hits.len() as u64 * 3).await;
         self.ranked(&resolved, &found, sort, *offset, *limit, notes)
     }
@@ -76,7 +76,7 @@ impl Ctx {
     }
 }
 
-/// The facets of a document and, of what turns have, the speakers in it, in the order of their first words.
+/// The facets of a document, and its speakers in the order in which they speak.
 fn facets_of(index: &Index, doc: u32) -> Fields {
     let facets = index.fields.iter().filter(|f| f.kind == FieldKind::Facet);
     facets

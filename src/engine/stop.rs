@@ -1,4 +1,4 @@
-//! Stop words made ready for one lexicon.
+//! Stop words, looked up in the lexicon.
 
 use super::context::Ctx;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     text,
 };
 
-/// Which normal forms are left out; none where nothing is.
+/// The normal forms that are left out.
 pub struct Stopped(Vec<bool>);
 
 impl Stopped {
@@ -18,7 +18,7 @@ impl Stopped {
 }
 
 impl Ctx {
-    /// The stop words that were asked for. That there are any is said.
+    /// The stop words of a request, with a note that there are any.
     pub fn stopped(&self, words: &StopWords, notes: &mut Vec<Note>) -> Result<Stopped, Failure> {
         let norms = &self.index().lexicon.norms;
         let mut stopped = vec![false; norms.len()];

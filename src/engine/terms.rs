@@ -25,7 +25,7 @@ impl Ctx {
         let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
         let filter = Filter::new(&wanted.filter);
         let body = if wanted.grams.n == 1 {
-            // The words, their spreads, and where those that are shown stand.
+            // For the frequencies and the spreads.
             self.meter.spend(resolved.view.size().tokens * 2).await;
             self.word_rows(&resolved, wanted, &filter, &stopped)
         } else {
@@ -48,7 +48,7 @@ impl Ctx {
             .filter(|&n| freqs[n as usize] >= least && !stopped.has(n) && filter.passes(index.lexicon.norms.get(n)))
             .collect();
         let spreads = self.spreads(view);
-        // The spread of a whole list is worked out in one pass over the text; that of one page from its own positions.
+        // The spreads of a whole list are computed in one pass over the text, those of a page from positions.
         if by_spread(wanted.sort) || page(&rows, wanted.offset, wanted.limit).len() > MANY {
             spreads.know_all(index);
         }
@@ -91,7 +91,7 @@ impl Ctx {
             !table.has_stop_word(index, row, stopped) && (filter.is_empty() || filter.passes(&table.text(index, row)))
         });
         if grams.open {
-            // Those with another word open come from a table of their own.
+            // The table has them by which word is open first.
             in_order(&mut rows, index, &table);
         }
         let mut spreads = Vec::new();
@@ -116,14 +116,14 @@ impl Ctx {
     }
 }
 
-/// Rows whose spreads cost more one by one than in one pass over the text.
+/// From this many rows on, spreads are computed in one pass over the text, and not row by row.
 const MANY: usize = 2_000;
 
 fn by_spread(sort: TermSort) -> bool {
     matches!(sort, TermSort::Range | TermSort::Dp)
 }
 
-/// Orders rows that are in order of code points, which equal ones keep; what has no DP comes last either way.
+/// Sorts rows, which are in order of code points: equal ones keep it, and those without DP come last either way.
 fn sort(rows: &mut [u32], wanted: &TermsRequest, freq: impl Fn(u32) -> u32, spread: impl Fn(u32) -> Spread) {
     let value = |row: u32| match wanted.sort {
         TermSort::Term => None,
@@ -138,7 +138,7 @@ fn sort(rows: &mut [u32], wanted: &TermsRequest, freq: impl Fn(u32) -> u32, spre
     }
 }
 
-/// Orders n-grams by their words; an open place comes before any word, as `*` does.
+/// Sorts n-grams by their words; an open word comes before all others, as `*` does.
 fn in_order(rows: &mut [u32], index: &Index, table: &Table) {
     rows.sort_by(|&a, &b| table.words(index, a).cmp(table.words(index, b)));
 }
@@ -154,7 +154,7 @@ fn row(term: String, freq: u32, tokens: u64, spread: Spread) -> TermRow {
     }
 }
 
-/// What terms have to look like: a filter with a `*` is for the whole term; without, for any part of it.
+/// A filter of terms: with a `*`, a pattern for the whole term; without, a part of it.
 pub struct Filter(String);
 
 impl Filter {

@@ -1,4 +1,4 @@
-//! Frequencies of terms by time or by a field.
+//! Trends: frequencies of terms over time or by the values of a field.
 
 use std::cmp::Reverse;
 
@@ -24,10 +24,10 @@ use crate::{
     stats::{per_million, poisson_interval, share_interval},
 };
 
-/// With fewer distinct dates than this a chart over time says little, and one by a field comes first.
+/// With fewer distinct dates than this, a trend is by a field unless it is asked for by time.
 const FEW_DATES: usize = 6;
 
-/// A term of the trend: what stands between commas, or one that was asked for by itself.
+/// A term of the trend: a part of the query between commas, or one of the requested terms.
 struct Term {
     label: String,
     query: Query,
@@ -42,7 +42,7 @@ struct Count {
     of_documents: u32,
 }
 
-/// A value of a field and its text; none is the text without a value.
+/// A value of a field and its text; `None` is the text without a value.
 type Part = (Option<String>, View);
 
 enum Axis<'a> {
@@ -50,7 +50,7 @@ enum Axis<'a> {
     Field(&'a Field),
 }
 
-/// What hits are counted in.
+/// The bins that hits are counted in.
 enum Bins {
     Time(Timeline),
     Parts(Vec<Part>),
@@ -63,7 +63,7 @@ impl Ctx {
         let resolved = self.resolve(scope)?;
         let mut notes = resolved.notes.clone();
         if terms.is_empty() {
-            // Whether a part is there is said once for the whole view, not for each of its bins.
+            // Hints are given for the whole view, not for its bins.
             let found = resolved.find(self.evaluator(), &resolved.view, &mut Vec::new())?;
             notes.extend(self.hints(&resolved, &found));
         }
@@ -91,7 +91,7 @@ impl Ctx {
             panels_total = all.len() as u32;
             for (value, part) in all.into_iter().take(panels.most as usize) {
                 let bins = bins.within(view, &part, &index.documents);
-                // What one panel lacks is no news.
+                // No notes on what a single panel lacks.
                 let series = self.series(&resolved, &terms, &part, &bins, wanted, &mut Vec::new()).await?;
                 shown.push(Panel { value, view: part.size(), bins: bins.all(), series });
             }
@@ -133,7 +133,7 @@ impl Ctx {
         Ok(all)
     }
 
-    /// Documents and matches of a term where `view` is what the filters leave, and what its own conditions leave of it.
+    /// Documents and matches of a term in a view, and the view narrowed by the term's own conditions.
     fn find_term(
         &self,
         resolved: &Resolved,
@@ -192,7 +192,7 @@ impl Ctx {
         let (whole, _) = self.find_term(resolved, term, view, notes)?;
         let mut points = Vec::new();
         for part in parts {
-            // A term that one bin lacks is no news: only what the whole view lacks is said.
+            // No notes on what a single bin lacks.
             let (found, own) = self.find_term(resolved, term, &part.1, &mut Vec::new())?;
             let freq = found.hits.len() as u64;
             let Size { documents: of_documents, tokens } = own.size();
@@ -209,14 +209,14 @@ impl Ctx {
                 label: query.source.slice(e.range()).to_owned(),
                 query: Query { source: query.source.clone(), series: vec![e.clone()] },
             };
-            // Conditions alone have nothing to count.
+            // Conditions have no matches to count.
             return Ok(query.series.iter().filter(|e| !e.is_condition()).map(term).collect());
         }
         let mut all = Vec::new();
         for text in terms {
             let query = parse_in(self.evaluator(), scope, &[], text).map_err(unreadable)?;
             let (source, series) = (query.source, query.series);
-            // What stands between commas is a series of its own, here as in the box.
+            // Parts between commas are series of their own, as in a query.
             match series.len() {
                 0 | 1 => all.push(Term { label: text.clone(), query: Query { source, series } }),
                 _ => all.extend(series.into_iter().map(|expr| Term {
@@ -237,7 +237,7 @@ impl Bins {
         }
     }
 
-    /// The same bins in a part of their view.
+    /// The same bins, for a part of their view.
     fn within(&self, view: &View, part: &View, documents: &Documents) -> Self {
         match self {
             Self::Time(time) => Self::Time(time.within(view, part, documents)),
@@ -248,7 +248,7 @@ impl Bins {
     }
 }
 
-/// Gives every point its share of the hits of all series in its bin.
+/// Sets the share that each point has of the hits of all series in its bin.
 fn share_out(series: &mut [Series]) {
     let bins = series.first().map_or(0, |series| series.points.len());
     for bin in 0..bins {
@@ -331,7 +331,7 @@ fn no_date_field(index: &Index, name: &str) -> Failure {
     Failure::new(FailureKind::Missing, Message::NotDates { name: name.into() }, help)
 }
 
-/// `panels`: a field has its place beside the axis already.
+/// What a trend is by. With `panels`, which are by a field already, it is never a field unless asked for.
 fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View, panels: bool) -> Result<Axis<'a>, Failure> {
     if let By::Field(name) = by {
         return index.field(name).map(Axis::Field).ok_or_else(|| no_field(index, name));

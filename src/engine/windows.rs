@@ -1,4 +1,4 @@
-//! The words around matches: how far the window of each reaches, and which matches have a word in theirs.
+//! Windows: the words around matches.
 
 use std::cell::Cell;
 
@@ -24,13 +24,13 @@ pub fn narrowed(window: Window, notes: &mut Vec<Note>) -> Window {
     }
 }
 
-/// How far the window of a match reaches.
+/// The windows of matches.
 pub struct Reach<'a> {
     pub index: &'a Index,
     window: Window,
-    /// What windows do not go beyond.
+    /// The unit that windows do not cross the edge of.
     within: Within,
-    /// The stretch that was looked up last: most matches lie in the one of the match before.
+    /// The unit that was looked up last: most matches lie in that of the match before.
     last: Cell<Span>,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Reach<'a> {
         self.window
     }
 
-    /// About as many tokens as are looked at for one match.
+    /// About how many tokens a window has.
     pub fn work(&self) -> u64 {
         match self.window {
             Window::Words { left, right } => u64::from(left + right),
@@ -61,7 +61,7 @@ impl<'a> Reach<'a> {
         found
     }
 
-    /// From the first to the last token around a match, given the span of the view that it lies in.
+    /// The window of a match, given the span of the view that it lies in.
     fn around(&self, hit: Span, edge: Span) -> Span {
         let mut from = self.stretch(hit.start).start.max(edge.start);
         let mut to = self.stretch(hit.end - 1).end.min(edge.end);
@@ -78,8 +78,8 @@ impl<'a> Reach<'a> {
         Span::new(from, to)
     }
 
-    /// Calls for each match with the words of its window, which are those around it that belong to no match. Windows
-    /// begin in the order of their matches: a word that lies before the end of an earlier one was in one already.
+    /// Calls `each` for every match with the spans of its window, from which all matches are excluded. Windows start in
+    /// the order of their matches: a word before the end of an earlier window has been in one already.
     pub fn each(&self, view: &View, hits: &[Span], mut each: impl FnMut(Span, &[Span])) {
         let nodes = joined(hits);
         let mut words = Vec::new();
@@ -104,7 +104,7 @@ impl<'a> Reach<'a> {
     }
 }
 
-/// The matches of a view that have a word in their window, outside of any match.
+/// The matches of a view that have a word in their windows, outside of all matches.
 pub fn near(index: &Index, view: &View, hits: &[Span], near: &Near) -> Vec<Span> {
     let Some(norm) = index.lexicon.norms.find(&near.term) else { return Vec::new() };
     let reach = Reach::new(index, narrowed(near.window, &mut Vec::new()), near.within);
@@ -123,7 +123,7 @@ pub fn near(index: &Index, view: &View, hits: &[Span], near: &Near) -> Vec<Span>
     kept
 }
 
-/// The tokens of the view before each match.
+/// The number of tokens of the view before each match.
 pub fn places(view: &View, hits: &[Span]) -> Vec<u32> {
     let mut out = Vec::with_capacity(hits.len());
     let (mut at, mut before) = (0, 0);
@@ -137,12 +137,12 @@ pub fn places(view: &View, hits: &[Span]) -> Vec<u32> {
     out
 }
 
-/// The tokens before the run of a number, from 0, of so many equal ones.
+/// The number of tokens before a run, counted from 0, of several runs of equal length.
 pub fn edge_of_run(number: u32, of: u32, tokens: u64) -> u64 {
     u64::from(number) * tokens / u64::from(of.max(1))
 }
 
-/// The matches of a view that begin in a run of its words.
+/// The matches of a view that begin in a run of its tokens.
 pub fn in_run(view: &View, hits: &[Span], run: Run) -> Vec<Span> {
     let tokens = total(&view.spans);
     let [from, to] = [run.nth.saturating_sub(1), run.nth].map(|number| edge_of_run(number, run.of, tokens));

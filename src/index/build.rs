@@ -18,7 +18,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLarge;
 
-/// Strings numbered in the order in which they come.
+/// Numbers strings in the order in which they come, and counts them.
 #[derive(Default)]
 struct Interner<'a> {
     numbers: FxHashMap<&'a str, u32>,
@@ -37,14 +37,14 @@ impl<'a> Interner<'a> {
     }
 }
 
-/// Where the values of a field hold, while documents go by.
+/// The values of a field, and where they hold, as far as documents have been read.
 #[derive(Default)]
 struct Gathered {
     documents: Vec<Vec<String>>,
     spans: Vec<(Span, String)>,
 }
 
-/// Indexes a corpus. `progress` is told the number of documents done.
+/// Indexes a corpus. `progress` is called with the number of documents done.
 pub fn build(corpus: &Corpus, mut progress: impl FnMut(usize)) -> Result<Index, TooLarge> {
     let mut words = Interner::default();
     let mut separators = Interner::default();
@@ -68,7 +68,7 @@ pub fn build(corpus: &Corpus, mut progress: impl FnMut(usize)) -> Result<Index, 
             end = token.end;
         }
         gaps.push(separators.add(&document.text[end..]));
-        // The separators' slots are numbered by tokens and documents together.
+        // There is one separator more than tokens in every document.
         u32::try_from(gaps.len()).map_err(|_| TooLarge)?;
 
         let place = Place { first, tokens: &tokens };

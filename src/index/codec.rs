@@ -1,4 +1,4 @@
-//! Bytes in a package: variable-length integers and length-prefixed strings, read with every bound checked.
+//! The encoding of chunks: variable-length integers and length-prefixed strings. Reading checks every bound.
 
 #![deny(clippy::indexing_slicing)]
 
@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
         u32::try_from(self.u64()?).map_err(|_| Malformed::LargeNumber)
     }
 
-    /// A number of things that are to follow, each at least `bytes` long: never more than there are bytes for.
+    /// A number of items that follow, each at least `bytes` long. An error where there are too few bytes for them.
     pub fn count(&mut self, bytes: usize) -> Result<usize, Malformed> {
         let count = self.u64()?;
         let room = self.rest.len() / bytes.max(1);
@@ -96,12 +96,12 @@ impl<'a> Reader<'a> {
         std::str::from_utf8(self.take(length)?).map_err(|_| Malformed::NotUtf8)
     }
 
-    /// All that is left, as texts whose lengths stand elsewhere.
+    /// The rest of the bytes, as texts whose lengths are in another column.
     pub fn texts(self) -> Result<Texts<'a>, Malformed> {
         std::str::from_utf8(self.rest).map(|rest| Texts { rest }).map_err(|_| Malformed::NotUtf8)
     }
 
-    /// Nothing may follow.
+    /// An error where anything follows.
     pub const fn end(&self) -> Result<(), Malformed> {
         if self.rest.is_empty() { Ok(()) } else { Err(Malformed::GoesOn) }
     }
@@ -120,7 +120,7 @@ impl<'a> Texts<'a> {
         Ok(taken)
     }
 
-    /// Nothing may follow.
+    /// An error where anything follows.
     pub const fn end(&self) -> Result<(), Malformed> {
         if self.rest.is_empty() { Ok(()) } else { Err(Malformed::GoesOn) }
     }

@@ -1,13 +1,12 @@
-//! What a corpus is, in 128 bits: its paths, texts, resolved metadata, stemmer and tokeniser, never the bytes or the
-//! kind of a package.
+//! The identity of a corpus, in 128 bits: a hash of its paths, texts, metadata, stemmer and tokeniser, whatever package
+//! it is stored in.
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::{Index, Postings};
 use crate::text::TOKENISER;
 
-/// The fingerprint of an index, in 32 hexadecimal digits. An index without one yet and the same index with it give
-/// the same.
+/// The fingerprint of an index, in 32 hexadecimal digits. It does not depend on the one that the index holds.
 pub fn fingerprint(index: &Index) -> String {
     let mut hash = Xxh3::new();
     let mut add = |bytes: &[u8]| {

@@ -65,7 +65,7 @@ impl Groups {
     }
 }
 
-/// Forms in the order of the file, and their distinct normal forms, in order too, with fold and stem.
+/// Written forms in the order of the file, and their distinct normal forms in order, each with folded form and stem.
 #[derive(Default)]
 struct Entries {
     written: Strings,
@@ -76,7 +76,7 @@ struct Entries {
     stems: Derived,
 }
 
-/// A form that is derived from each normal form, and its number among the distinct ones.
+/// A form that is derived from each normal form, such as its stem, and the number of each among the distinct ones.
 #[derive(Default)]
 struct Derived {
     texts: Strings,
@@ -152,7 +152,7 @@ impl Lexicon {
         (lexicon, numbers)
     }
 
-    /// The lexicon, and the place in the entries that each form had. None where folds or stems are misnumbered.
+    /// The lexicon, and the place among the entries that each form had. `None` where folds or stems are misnumbered.
     fn from_entries(entries: Entries) -> Option<(Self, Vec<u32>)> {
         let Entries { written, freqs, norm_of, norms, folds, stems } = entries;
         let mut places: Vec<u32> = (0..freqs.len() as u32).collect();
@@ -202,8 +202,8 @@ impl Lexicon {
         self.forms_of_norm(norm).iter().map(|&form| u64::from(self.freqs[form as usize])).sum()
     }
 
-    /// As bytes, column after column: of the forms in order of normal form, then written form; of each normal form
-    /// once. The numbers of the forms are not written, they follow from the frequencies.
+    /// Encodes the lexicon column by column. Written forms are in order of normal form, then of written form; what
+    /// belongs to a normal form is written once. Numbers of forms are not written: they follow from the frequencies.
     pub fn write(&self) -> Vec<u8> {
         let mut columns: [Vec<u8>; COLUMNS] = Default::default();
         let [shared, lengths, endings, freqs, norms, norm_texts, cuts, additions, stems, folds, fold_texts] =
@@ -263,11 +263,11 @@ impl Lexicon {
         out
     }
 
-    /// What [`Lexicon::write`] wrote.
+    /// Decodes what [`Lexicon::write`] wrote.
     #[deny(clippy::indexing_slicing)]
     pub fn read(bytes: &[u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::new(bytes);
-        // Each has a byte at least in four of the columns.
+        // Every form has at least a byte in four of the columns.
         let forms = reader.count(4)?;
         let mut columns = [(); COLUMNS].map(|()| Reader::new(&[]));
         for column in &mut columns {
@@ -288,11 +288,11 @@ impl Lexicon {
             mut folds,
             fold_texts,
         ] = columns;
-        // Checked to be UTF-8 once and not for each word.
+        // UTF-8 is checked for all of a column at once.
         let (mut endings, mut norm_texts) = (endings.texts()?, norm_texts.texts()?);
         let (mut additions, mut fold_texts) = (additions.texts()?, fold_texts.texts()?);
         let mut entries = Entries::default();
-        // One buffer for each text that is put together.
+        // Buffers for texts that are put together from a shared prefix and an ending.
         let (mut written, mut norm, mut stem) = (String::new(), String::new(), String::new());
         let (mut stem_before, mut fold_before) = (0, 0);
         for number in 0..forms {
@@ -357,17 +357,17 @@ const COLUMNS: usize = 11;
 const SAME: u8 = 0;
 const LOWER: u8 = 1;
 const OTHER: u8 = 2;
-/// The normal form of the form before.
+/// The same normal form as the entry before.
 const AGAIN: u8 = 3;
 
-/// How far a number is from the one before it, back and forth by turns: 0, 1, -1, 2, …
+/// The difference of a number from the one before it, zigzag-encoded: 0, 1, −1, 2, …
 fn step(before: &mut u32, number: u32) -> u64 {
     let step = i64::from(number) - i64::from(*before);
     *before = number;
     if step > 0 { step as u64 * 2 - 1 } else { step.unsigned_abs() * 2 }
 }
 
-/// The number that is a step away from the one before, which must be below a limit.
+/// The number that is a zigzag-encoded step away from the one before; an error where that is not below a limit.
 fn stepped(before: &mut u32, step: u32, limit: usize) -> Result<u32, Malformed> {
     let far = step.div_ceil(2);
     let number = if step % 2 == 1 { before.checked_add(far) } else { before.checked_sub(far) };
@@ -376,7 +376,7 @@ fn stepped(before: &mut u32, step: u32, limit: usize) -> Result<u32, Malformed> 
     Ok(number)
 }
 
-/// The length of the longest common beginning, on a character boundary.
+/// The length in bytes of the longest common prefix, on a character boundary.
 fn common_prefix(a: &str, b: &str) -> usize {
     a.char_indices()
         .zip(b.chars())

@@ -1,8 +1,8 @@
 //! A corpus in memory.
 //!
 //! Invariants, which [`super::build`] keeps and the package reader checks: every token's form is in the lexicon, every
-//! separator is one of the kinds, every span lies in one document, starts rise. The other modules rely on them and
-//! index without asking again.
+//! separator is one of the kinds, every span lies in one document, and starts are strictly ascending. Other modules rely
+//! on them when they index.
 
 use crate::{
     corpus::About,
@@ -34,16 +34,16 @@ pub struct Index {
     pub kinds: Vec<BlockKind>,
 }
 
-/// A stretch of a turn. A turn is in several stretches only where it is all that a document's own speaker says around
-/// other turns.
+/// A contiguous part of a turn. Only the turn of a document's own speaker has several: it is interrupted by those of
+/// others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {
     pub span: Span,
-    /// Goes on from an earlier stretch.
+    /// It continues an earlier part.
     pub continued: bool,
 }
 
-/// Numbers by place, in two bytes each where they all fit.
+/// A list of ids, in 16 bits each where all fit, else in 32.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ids {
     Short(Vec<u16>),
@@ -51,12 +51,12 @@ pub enum Ids {
 }
 
 impl Ids {
-    /// An empty list with room for `length` numbers below `limit`.
+    /// An empty list with capacity for `length` ids below `limit`.
     pub fn with_room(limit: usize, length: usize) -> Self {
         if limit <= 1 << 16 { Self::Short(Vec::with_capacity(length)) } else { Self::Long(Vec::with_capacity(length)) }
     }
 
-    /// Adds a number below the limit that the list was made for.
+    /// Adds an id below the limit that the list was made for.
     pub fn push(&mut self, id: u32) {
         match self {
             Self::Short(ids) => ids.push(id as u16),
@@ -64,7 +64,7 @@ impl Ids {
         }
     }
 
-    /// Reads so many numbers, all of which must be below the limit that the list was made for.
+    /// Decodes `count` ids; an error where one is not below `limit`.
     pub fn read(&mut self, reader: &mut Reader, count: usize, limit: usize) -> Result<(), Malformed> {
         match self {
             Self::Short(ids) => read_numbers(ids, reader, count, limit, |id| id as u16),
@@ -109,14 +109,15 @@ fn read_numbers<T>(
     Ok(())
 }
 
-/// What stands between tokens: each distinct text once, and which one stands where. A document of N tokens has N + 1.
+/// The text between tokens: each distinct separator once, and the id of the one in each slot. A document of N tokens has
+/// N + 1 slots.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Separators {
     pub kinds: Strings,
     pub ids: Ids,
 }
 
-/// The places of each form, in rising order.
+/// The positions of each form, in ascending order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Positions {
     starts: Vec<u32>,
@@ -124,15 +125,15 @@ pub struct Positions {
 }
 
 impl Positions {
-    /// The stream turned round, by a counting sort.
+    /// Inverts the token stream by a counting sort.
     ///
     /// # Panics
     /// Where the frequencies are not those of the stream.
     pub fn of(stream: &Ids, freqs: &[u32]) -> Self {
-        let mut sorting = Sorting::new(freqs, stream.len());
-        let placed = sorting.as_mut().is_some_and(|s| s.place(stream, 0));
+        let mut builder = PositionsBuilder::new(freqs, stream.len());
+        let placed = builder.as_mut().is_some_and(|builder| builder.place(stream, 0));
         assert!(placed, "the frequencies of the lexicon are those of its stream");
-        sorting.unwrap_or_default().finish()
+        builder.unwrap_or_default().finish()
     }
 
     pub fn of_form(&self, form: u32) -> &[u32] {
@@ -141,18 +142,18 @@ impl Positions {
     }
 }
 
-/// Positions whose tokens are still to come, run after run. The frequencies are what somebody wrote: none is believed
-/// before its tokens came.
+/// Positions that are filled in run by run, as the token stream is decoded. Frequencies come from the package and are
+/// checked against the tokens.
 #[derive(Default)]
-pub struct Sorting {
+pub struct PositionsBuilder {
     starts: Vec<u32>,
     /// Where the next position of each form goes.
     next: Vec<u32>,
     list: Vec<u32>,
 }
 
-impl Sorting {
-    /// None where the frequencies do not add up to the tokens, or there is no memory for so many.
+impl PositionsBuilder {
+    /// `None` where the frequencies do not add up to the number of tokens, or there is not enough memory.
     pub fn new(freqs: &[u32], tokens: usize) -> Option<Self> {
         let mut starts = Vec::with_capacity(freqs.len() + 1);
         let mut sum = 0u32;
@@ -164,15 +165,15 @@ impl Sorting {
         if sum as usize != tokens {
             return None;
         }
-        // Asked for first, because the second way of asking, which touches no page before it is used, may not refuse.
+        // Reserved once in a way that can fail: allocating zeroed memory, which is done lazily, aborts instead.
         Vec::<u32>::new().try_reserve_exact(tokens).ok()?;
         Some(Self { next: starts.clone(), starts, list: vec![0; tokens] })
     }
 
-    /// Puts the tokens from a place on into their places; false where a form comes more often than it was to.
+    /// Adds the positions of the tokens from `from` on; false where a form has more of them than its frequency.
     #[must_use]
     pub fn place(&mut self, stream: &Ids, from: usize) -> bool {
-        // Written out for both widths: millions of tokens stand between the last byte and the first answer.
+        // One loop for each width: opening a package runs it for every token.
         match stream {
             Ids::Short(ids) => self.place_all(ids, from, |id| id as usize),
             Ids::Long(ids) => self.place_all(ids, from, |id| id as usize),
@@ -193,7 +194,7 @@ impl Sorting {
         true
     }
 
-    /// Once as many tokens were placed as there are, each form has all of its own: none can have more.
+    /// The positions, once all tokens were added: as no form has too many, every form has all of its own.
     pub fn finish(self) -> Positions {
         Positions { starts: self.starts, list: self.list }
     }
@@ -227,7 +228,7 @@ impl Documents {
     }
 }
 
-/// The starts of spans that together cover all tokens, none over the edge of a document.
+/// The starts of spans that together cover all tokens, none across the edge of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Starts {
     pub starts: Vec<u32>,
@@ -346,8 +347,8 @@ impl Index {
         self.lexicon.norm_of[self.stream.get(position as usize) as usize]
     }
 
-    /// Calls with the place and the normal form of each token of some spans. What kind of list the stream is, is asked
-    /// once a span: token by token it takes three times as long, where code is small.
+    /// Calls `each` with the position and the normal form of every token of some spans. The width of the stream is
+    /// matched once a span: doing so for every token takes three times as long in the worker.
     pub fn each_norm(&self, spans: &[Span], mut each: impl FnMut(u32, u32)) {
         for span in spans {
             let within = span.start as usize..span.end as usize;
@@ -359,8 +360,8 @@ impl Index {
         }
     }
 
-    /// The turn or the label that a token lies in, or all that lies between those before and after it. It can go over
-    /// the edge of a document, where that is the edge of no turn.
+    /// The turn or the label that a token lies in, else everything between the ones before and after it, which can
+    /// extend across the edge of a document.
     pub fn turn_at(&self, position: u32) -> Span {
         let mut around = Span::new(0, self.tokens());
         let next = self.turns.partition_point(|turn| turn.span.start <= position);
@@ -379,7 +380,7 @@ impl Index {
         around
     }
 
-    /// What stands before a token of a document, or, at the document's end, after its last one.
+    /// The separator before a token of a document or, for the document's end, after its last token.
     pub fn separator(&self, doc: u32, position: u32) -> &str {
         self.separators.kinds.get(self.separators.ids.get((position + doc) as usize))
     }

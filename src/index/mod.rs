@@ -1,7 +1,7 @@
 //! The index: lexicon, token stream, separators, positions, and the spans of documents, turns and fields.
 //!
-//! [`Index`] is a corpus in memory. [`build()`] makes one from documents, [`package`] writes it as a folder of static
-//! files and opens it again; what is opened equals what was written, and the texts come back character for character.
+//! [`Index`] is a corpus in memory. [`build()`] makes one from documents; [`package`] writes it as a folder of static
+//! files and opens it again. What is opened equals what was written, and texts are restored character for character.
 
 pub mod build;
 pub mod codec;

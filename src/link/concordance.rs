@@ -9,7 +9,7 @@ const PARAGRAPH: &str = "paragraph";
 /// Everything at its default is left out of the link.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Concordance {
-    /// Three keys at most; none is the order of the texts.
+    /// Three keys at most; none is corpus order.
     pub sort: Vec<KwicSort>,
     pub context: KwicContext,
     pub sample: Option<KwicSample>,
@@ -36,8 +36,8 @@ impl Concordance {
         ]
     }
 
-    /// Takes one part of a link, decoded and not empty. `None` where it is none of this view's; else what it has to be,
-    /// where it cannot be read.
+    /// Sets a parameter from its decoded value, which is not empty. `None` for a parameter of another view; the error is
+    /// what the value has to be.
     pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), Wanted>> {
         let done = match name {
             "lines" => read_kwic_sort(value).map(|sort| self.sort = sort).map_err(|_| Wanted::Orders),
@@ -82,7 +82,7 @@ fn read_sample(text: &str) -> Option<KwicSample> {
     Some(KwicSample { size: size.parse().ok()?, seed: seed.parse().ok()? })
 }
 
-/// The key and, behind a colon, the value; no colon is what has no value. A colon within the key is written `\:`.
+/// A key and, after a colon, its value; without a colon, the lines without a value. A colon in the key is written `\:`.
 fn only(only: &KwicOnly) -> String {
     let mut text = String::new();
     for letter in kwic_key(&only.key).chars() {

@@ -1,4 +1,4 @@
-//! What of a link only its corpus can judge: parts of it that are well written and still cannot be used.
+//! Checking a state against the open corpus: parts of a link can be well-formed and still not fit it.
 
 use super::{Fault, Problem, State};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl State {
-    /// Leaves out the fields that the corpus does not have, and says each as a sentence.
+    /// Removes the fields that the corpus does not have, and reports each.
     pub fn leave_out_unknown(&mut self, info: &Info) -> Vec<Problem> {
         let mut said = Vec::new();
         let has = |name: &str, date: bool| {
@@ -43,7 +43,7 @@ impl State {
         said
     }
 
-    /// Leaves out the filters that the engine could not read, and says each as a sentence.
+    /// Removes the filters that the engine could not parse, and reports each.
     pub fn leave_out_unreadable(&mut self, failure: &Failure) -> Vec<Problem> {
         let mut said = Vec::new();
         self.filters.retain(|filter| match failure.diagnostics.iter().find(|d| d.source == *filter) {

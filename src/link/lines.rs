@@ -1,4 +1,4 @@
-//! The order of a concordance in words, as in `1R,2R,-date`: on the command line and in a link.
+//! Sort keys of a concordance as text, such as `1R,2R,-date`: on the command line and in links.
 
 use std::fmt;
 
@@ -29,7 +29,7 @@ impl fmt::Display for SortFault {
     }
 }
 
-/// The keys with commas between them; `-` before a key turns it round.
+/// The keys, separated by commas; `-` before a key is descending.
 pub fn kwic_sort(sort: &[KwicSort]) -> String {
     let mut text = String::new();
     for KwicSort { key, descending } in sort {

@@ -1,8 +1,8 @@
 //! The state of a view as the fragment of the address, and back: `#/VIEW?corpus=…&fp=…&q=…&where=…&forms=…&…`.
 //!
-//! A link is a contract: what is written here is read by other people's bookmarks for years. Values that are the
-//! default are left out and the order is fixed, so that one state has one link. Reading never fails: what is unknown
-//! or broken is left out of the state and told; what only the corpus can judge is once it is open.
+//! Links are a contract: people bookmark and publish them. Defaults are left out and the order of parameters is fixed, so
+//! that a state has exactly one link. Reading never fails: what is unknown or malformed is left out of the state and
+//! reported, what depends on the corpus once that is open.
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 

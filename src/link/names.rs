@@ -1,7 +1,7 @@
-//! The names of choices in a link, and back.
+//! Names of options in links.
 //!
-//! A field stands by its own name, as on the command line; one whose name means something else here (a field called
-//! `year`, or one that begins with `-`) is written `field:year`.
+//! A field is written by its name, as on the command line; one whose name means something else (a field called `year`, or
+//! one that begins with `-`) is written `field:year`.
 
 use crate::protocol::{By, DocumentKey, DocumentSort};
 
@@ -33,7 +33,7 @@ fn time(name: &str) -> Option<By> {
     })
 }
 
-/// `-` before the key turns it round.
+/// `-` before the key is descending.
 pub(super) fn document_sort(sort: &DocumentSort) -> String {
     let key = match &sort.key {
         DocumentKey::Relevance => "relevance".into(),

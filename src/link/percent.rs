@@ -1,8 +1,7 @@
 //! Percent-encoding of a fragment's parts.
 //!
-//! Only what stays itself in every browser, in running text and in Markdown is left plain: letters and digits of
-//! ASCII and `-._~:/,`. In a value a space is `+`, which keeps queries readable; in the path, where people expect a
-//! plus to be a plus, it is `%20`.
+//! Letters and digits of ASCII and `-._~:/,` are not encoded: browsers, running text and Markdown leave them alone. A space
+//! is `+` in a value, which keeps queries readable, and `%20` in the path, where a plus is a plus.
 
 pub(super) fn encode_value(text: &str, link: &mut String) {
     encode(text, true, link);

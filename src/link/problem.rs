@@ -1,8 +1,8 @@
-//! What of a link could not be used, as data: who shows it says it in the reader's language.
+//! Parts of a link that could not be used, as data to be shown in the reader's language.
 
 use crate::message::Message;
 
-/// So many letters of a part are shown.
+/// The most characters of a part that are shown.
 const SHOWN: usize = 40;
 
 /// A part of a link that could not be used.
@@ -15,7 +15,7 @@ pub struct Problem {
     pub value: String,
 }
 
-/// Why it could not be used, and what became of it. What is not said to be otherwise was left out.
+/// Why it could not be used, and what is used instead: nothing, where it does not say otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The parameter came before; the first is used.

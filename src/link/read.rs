@@ -1,9 +1,9 @@
-//! From a fragment to a state, and to what has to be said about it.
+//! Reading a fragment: the state, and the parts that could not be used.
 
 use super::{Fault, Place, Problem, State, View, Wanted, names, percent};
 use crate::query::Forms;
 
-/// More faults than this are only counted: a link made of rubbish must not fill the page.
+/// The most problems that are reported one by one; further ones are counted.
 const PROBLEMS_SHOWN: usize = 8;
 
 impl State {
@@ -30,7 +30,7 @@ fn read(fragment: &str) -> (State, Vec<Problem>) {
             problems.push(Problem::new(Fault::Damaged, parameter, ""));
             continue;
         };
-        // An empty value is what the part is without being named.
+        // An empty value is the default.
         if !value.is_empty()
             && let Err(fault) = set(&mut state, name, &value)
         {
@@ -77,7 +77,7 @@ fn view(path: &str, problems: &mut Vec<Problem>) -> View {
     view
 }
 
-/// Takes one part, decoded and not empty, into the state, or says why not.
+/// Sets a parameter of the state from its decoded value, which is not empty.
 fn set(state: &mut State, name: &str, value: &str) -> Result<(), Fault> {
     let wrong = |wanted: Wanted| Err(Fault::Not(wanted));
     match name {

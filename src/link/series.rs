@@ -1,5 +1,5 @@
-//! What a link holds of single series of a chart, by their terms: those that are left out of it, and those that the reader
-//! gave a name of their own. What is said of a term that the query no longer has is kept, and means nothing.
+//! Settings of single series of a chart, by their terms: which are hidden, and names that the reader gave. Those of terms
+//! that the query does not have any more are kept and have no effect.
 
 use super::Settings;
 
@@ -36,7 +36,7 @@ impl Settings {
     }
 }
 
-/// Texts with a `|` between them; one that has a `|` or a `\` has a `\` before it.
+/// A list of texts, separated by `|`; `\` escapes a `|` or a `\`.
 fn list(text: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     let mut letters = text.chars();

@@ -1,6 +1,6 @@
-//! What a link holds of the tables of measures: `window=5L,5R&least=5&target=side:China`.
+//! Settings of the tables of measures in a link: `window=5L,5R&least=5&target=side:China`.
 //!
-//! Each is a text that was read once and found to mean something; those at their default are left out of the link.
+//! Each is kept as text, which was validated when it was set. Defaults are left out of the link.
 
 use super::Wanted;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     protocol::{Direction, Near, Run, WIDEST_WINDOW, Window},
 };
 
-/// What a setting can be.
+/// The values that a setting can have.
 enum Kind {
     /// With a `|` between them.
     OneOf(&'static str),
@@ -121,7 +121,7 @@ fn known(name: &str) -> Option<usize> {
 }
 
 impl Settings {
-    /// What a setting is; of one that there is not, nothing.
+    /// The value of a setting; empty for an unknown one.
     pub fn text(&self, name: &str) -> &str {
         let Some(at) = known(name) else { return "" };
         match self.0.iter().find(|(other, _)| *other == at) {
@@ -154,7 +154,7 @@ impl Settings {
         read_run(self.text("run"))
     }
 
-    /// The column, and whether the greatest comes first; no column is the table's own order.
+    /// The column that a table is sorted by, and whether descending; no column is the table's own order.
     pub fn order(&self) -> (&str, bool) {
         super::names::unturned(self.text("order"))
     }
@@ -164,7 +164,7 @@ impl Settings {
         self.put("order", if own { String::new() } else { super::names::turned(column.into(), descending) });
     }
 
-    /// Sets what is known to mean something; what is empty goes back to its default.
+    /// Sets a setting to a valid value; an empty one resets it to the default.
     pub fn put(&mut self, name: &str, value: String) {
         let Some(at) = known(name) else { return };
         self.0.retain(|(other, _)| *other != at);
@@ -179,8 +179,8 @@ impl Settings {
         self.0.iter().filter_map(|(at, value)| Some((SETTINGS.get(*at)?.name, value.as_str())))
     }
 
-    /// Takes one part of a link, decoded and not empty. `None` where it is none of these; else what it has to be, where
-    /// it cannot be read.
+    /// Sets a parameter from its decoded value, which is not empty. `None` for a parameter that is not a setting; the
+    /// error is what the value has to be.
     pub fn set(&mut self, name: &str, value: &str) -> Option<Result<(), Wanted>> {
         let as_it_is = || Some(value.to_owned());
         let (read, wanted) = match &SETTINGS.get(known(name)?)?.kind {
@@ -221,7 +221,7 @@ pub fn write_window(window: Window) -> String {
     }
 }
 
-/// A place beside a match as people write it: −5 is `5L`, 2 is `2R`.
+/// The name of a position in a window: `5L` for −5, `2R` for 2.
 pub fn place_name(place: i32) -> String {
     format!("{}{}", place.unsigned_abs(), if place < 0 { "L" } else { "R" })
 }

@@ -6,11 +6,11 @@ use crate::{
     query::Forms,
 };
 
-/// All that a link reopens.
+/// The state of the page that a link restores.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct State {
     pub view: View,
-    /// The corpus's slug, never empty; none is the one that the page came with.
+    /// The corpus's slug, never empty; `None` is the bundled corpus.
     pub corpus: Option<String>,
     /// The first 12 hexadecimal digits, in lower case, of the fingerprint that the link was made with.
     pub fingerprint: Option<String>,
@@ -19,13 +19,13 @@ pub struct State {
     pub filters: Vec<String>,
     pub forms: Forms,
     pub case: bool,
-    /// What `subset:NAME` stands for in the query and the filters: a link has those that it names.
+    /// The subsets that the query and the filters name.
     pub subsets: Vec<Subset>,
-    /// Order of Search and Documents; none is the view's own.
+    /// Order of Search and Documents; `None` is the view's default.
     pub sort: Option<DocumentSort>,
     /// Trends.
     pub by: Option<By>,
-    /// Never empty; none is `date`.
+    /// Never empty; `None` is `date`.
     pub date_field: Option<String>,
     pub as_table: bool,
     /// Terms.
@@ -76,7 +76,7 @@ impl View {
 }
 
 impl State {
-    /// What the engine is asked with in every view.
+    /// The scope of requests, which is the same in every view.
     pub fn scope(&self) -> Scope {
         Scope {
             query: self.query.clone(),
@@ -89,18 +89,17 @@ impl State {
         }
     }
 
-    /// Narrows it by one more condition, unless it is there already.
+    /// Adds a filter, unless it is there already.
     pub fn narrow(&mut self, filter: String) {
         if !self.filters.contains(&filter) {
             self.filters.push(filter);
         }
     }
 
-    /// Those of some subsets that the query or a filter names, and those that are named in them.
-    /// `same` compares two names without regard to case.
-    pub fn named(&self, known: &[Subset], same: &dyn Fn(&str, &str) -> bool) -> Vec<Subset> {
+    /// The subsets that the query or a filter names, and those that they name in turn.
+    pub fn named(&self, known: &[Subset]) -> Vec<Subset> {
         let texts = self.filters.iter().chain([&self.query]).map(String::as_str).collect();
-        subset::named(texts, known, same)
+        subset::named(texts, known)
     }
 
     /// The link, with its `#`: `#/search?q=human+rights&where=side:China`.

@@ -1,9 +1,9 @@
-//! A subset in a link: its name, and behind a question mark its query and filters as a link has them.
+//! Subsets in a link: the name and, after a question mark, query and filters as parameters.
 
 use super::percent;
 use crate::{
     protocol::{SUBSET, Subset},
-    query::{Forms, filter},
+    query::{Forms, filter, is_name_char},
 };
 
 /// `Answers?q=security&where=side:China`.
@@ -43,15 +43,14 @@ pub fn read(text: &str) -> Option<Subset> {
     (!subset.name.is_empty()).then_some(subset)
 }
 
-/// Those of the known subsets that some texts of the query language name, and those that are named in them. Names are
-/// the `same` without regard to case, which the host knows.
-pub fn named(texts: Vec<&str>, known: &[Subset], same: &dyn Fn(&str, &str) -> bool) -> Vec<Subset> {
-    let mut texts = texts;
+/// The known subsets that some texts of the query language name, and those that they name in turn.
+pub fn named(mut texts: Vec<&str>, known: &[Subset]) -> Vec<Subset> {
     let mut out: Vec<&Subset> = Vec::new();
     while let Some(text) = texts.pop() {
         for name in names(text) {
-            // A pattern may mean any of them.
-            let fits = |subset: &&Subset| name.contains('*') || same(&subset.name, &name);
+            // A pattern can match any of them.
+            let lower = name.to_lowercase();
+            let fits = |subset: &&Subset| name.contains('*') || subset.name.to_lowercase() == lower;
             for subset in known.iter().filter(fits) {
                 if !out.iter().any(|named| named.name == subset.name) {
                     out.push(subset);
@@ -61,7 +60,7 @@ pub fn named(texts: Vec<&str>, known: &[Subset], same: &dyn Fn(&str, &str) -> bo
             }
         }
     }
-    // In their own order, so that one state has one link.
+    // In the order of the known ones, so that a state has exactly one link.
     known.iter().filter(|subset| out.iter().any(|named| named.name == subset.name)).cloned().collect()
 }
 
@@ -72,8 +71,7 @@ fn names(text: &str) -> Vec<String> {
     while let Some(at) = rest.find(':') {
         let (before, after) = rest.split_at(at);
         rest = after.get(1..).unwrap_or_default();
-        let field: String = before.chars().rev().take_while(|c| filter::is_name(*c)).collect();
-        let field: String = field.chars().rev().collect();
+        let field = before.rsplit(|c: char| !is_name_char(c)).next().unwrap_or_default();
         if field.trim_start_matches('-').eq_ignore_ascii_case(SUBSET) {
             out.extend(filter::values(rest));
         }

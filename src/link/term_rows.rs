@@ -1,4 +1,4 @@
-//! What a link says of the rows of Terms: how many words in each, and which are left out.
+//! Settings of the rows of Terms: the length of n-grams, and stop words.
 
 use super::Wanted;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     protocol::{Grams, StopWords},
 };
 
-/// The longest rows.
+/// The longest n-grams.
 const MOST: u32 = 5;
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -17,7 +17,7 @@ pub struct TermRows {
 }
 
 impl TermRows {
-    /// As the engine is asked.
+    /// The stop words of requests.
     pub fn stop_words(&self) -> StopWords {
         if self.stop.is_empty() { StopWords::None } else { StopWords::Language(self.stop.clone()) }
     }
@@ -33,8 +33,8 @@ impl TermRows {
         ]
     }
 
-    /// Takes one part of a link, decoded and not empty. `None` where it is none of these; else what it has to be, where
-    /// it cannot be read.
+    /// Sets a parameter from its decoded value, which is not empty. `None` for another parameter; the error is what the
+    /// value has to be.
     pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), Wanted>> {
         match name {
             "row" => match value.parse() {

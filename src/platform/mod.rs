@@ -11,15 +11,17 @@ pub mod files;
 pub mod host;
 pub mod locale;
 pub mod media;
+mod scroll;
 pub mod storage;
 pub mod wire;
+
+pub use scroll::{bring_first_into_sight, bring_into_sight, show_in_row, to_top};
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, IntersectionObserver,
-    IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, PointerEvent, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, PointerEvent, Window,
 };
 
 /// The window. A page without one does not exist, so that nothing is lost by doing nothing there.
@@ -207,34 +209,6 @@ pub fn keep_pointer(event: &PointerEvent) {
     }
 }
 
-fn scroll_to(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    options.set_behavior(if media::allows_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-/// Scrolls to an element and moves the focus there, so that reading on begins with it.
-pub fn bring_into_sight(id: &str) {
-    focus_in_place(id);
-    if let Some(element) = element(id) {
-        scroll_to(&element);
-    }
-}
-
-/// Scrolls to the first element that a selector finds.
-pub fn bring_first_into_sight(selector: &str) {
-    if let Some(element) = document().and_then(|d| d.query_selector(selector).ok().flatten()) {
-        scroll_to(&element);
-    }
-}
-
-pub fn to_top() {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}
-
 /// Runs `then` whenever an element comes within a window's height of what is seen.
 pub fn when_near(element: &Element, then: impl Fn() + 'static) {
     let call = Closure::<dyn FnMut(JsValue)>::new(move |entries: JsValue| {
@@ -254,13 +228,4 @@ pub fn when_near(element: &Element, then: impl Fn() + 'static) {
     }
     // The observer, and with it the call, lives as long as the element: the browser drops both together.
     call.forget();
-}
-
-/// Scrolls the row that an element stands in sideways, as far as it takes to see the element.
-pub fn show_in_row(selector: &str) {
-    let Some(element) = document().and_then(|d| d.query_selector(selector).ok().flatten()) else { return };
-    let Some(row) = element.parent_element() else { return };
-    let (mine, all) = (element.get_bounding_client_rect(), row.get_bounding_client_rect());
-    let beyond = (mine.right() - all.right()).max(0.0) + (mine.left() - all.left()).min(0.0);
-    row.set_scroll_left(row.scroll_left() + beyond as i32);
 }

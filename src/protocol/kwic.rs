@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Scope, reply::Fields};
+use super::{Fields, Scope};
 use crate::model::{Size, Span};
 
 /// Keys of one order at most.

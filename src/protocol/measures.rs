@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Grams, Scope, StopWords};
+use super::{Grams, Scope, StopWords, Window};
 use crate::model::{Size, Within};
 
 /// The words around the matches of the scope's query.
@@ -70,25 +70,6 @@ pub struct DiversityRequest {
     pub descending: bool,
     pub offset: u32,
     pub limit: u32,
-}
-
-/// A wider window is a neighbourhood of everything.
-pub const WIDEST_WINDOW: u32 = 50;
-
-/// Which words are around a match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Window {
-    /// So many to the left of it and to the right, at most 50 each.
-    Words { left: u32, right: u32 },
-    /// All of its sentence.
-    Sentence,
-}
-
-impl Default for Window {
-    fn default() -> Self {
-        Self::Words { left: 5, right: 5 }
-    }
 }
 
 /// Which rows: those more frequent than expected, those less, or all.
@@ -191,27 +172,6 @@ pub enum DiversitySort {
     Hdd,
     YuleK,
     SentenceLength,
-}
-
-/// One of the runs of [`Parts::Equal`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Run {
-    /// From 1.
-    pub nth: u32,
-    pub of: u32,
-}
-
-/// A word in the window of a match: those matches that [`CollocateRow::lines`] or one of [`CollocateRow::positions`]
-/// counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Near {
-    /// A normal form.
-    pub term: String,
-    pub window: Window,
-    /// What the window does not go beyond.
-    pub within: Within,
-    /// The only place in the window: −5 is 5L, 2 is 2R.
-    pub place: Option<i32>,
 }
 
 /// Words around matches (surface co-occurrence, Evert 2008).

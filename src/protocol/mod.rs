@@ -3,36 +3,40 @@
 //! The same structures travel to the worker and back ([`Message`]) and are printed by the command line as JSON
 //! ([`json`]): the names of their fields are a contract. Fields may be added, never renamed.
 
+mod fields;
 pub mod json;
 mod kwic;
 mod measures;
 mod message;
 mod reply;
 mod request;
+mod scope;
 
 // What messages are made of, but for what is theirs alone.
 pub use crate::{
     model::{BlockKind, FieldKind, Level, Size, Span, Within},
     query::{Diagnostic, Forms, Note, NoteKind, Snippet},
 };
+pub use fields::Fields;
 pub use kwic::{
     FARTHEST_PLACE, Kwic, KwicContext, KwicGroup, KwicGroups, KwicGroupsRequest, KwicKey, KwicLine, KwicMark, KwicOnly,
     KwicPart, KwicRequest, KwicSample, KwicSort, MOST_KWIC_CONTEXT, MOST_KWIC_SORTS,
 };
 pub use measures::{
     CollocateRow, CollocateSort, Collocates, CollocatesRequest, Direction, Dispersion, DispersionRequest, Diversity,
-    DiversityRequest, DiversityRow, DiversitySort, Keyness, KeynessRequest, KeynessRow, KeynessSort, MOST_PAIRED, Near,
-    Pair, PartRow, PartSort, Parts, Reference, Run, WIDEST_WINDOW, Window,
+    DiversityRequest, DiversityRow, DiversitySort, Keyness, KeynessRequest, KeynessRow, KeynessSort, MOST_PAIRED, Pair,
+    PartRow, PartSort, Parts, Reference,
 };
 pub use message::{AROUND, FromWorker, Message, ToWorker};
 pub use reply::{
     Bin, Body, Change, Check, Complete, Completion, CompletionKind, DocumentRow, Documents, Example, ExampleKind,
-    Facet, FacetValue, Facets, Failure, FailureKind, FieldInfo, Fields, FormRow, Info, Outside, Panel, Paragraph,
-    PhraseForms, Point, Progress, QueryPart, Read, Reply, Search, SearchResult, Series, TermRow, Terms, TimeHistogram,
-    Trend, ValueInfo,
+    Facet, FacetValue, Facets, Failure, FailureKind, FieldInfo, FormRow, Info, Outside, Panel, Paragraph, PhraseForms,
+    Point, Progress, QueryPart, Read, Reply, Search, SearchResult, Series, TermRow, Terms, TimeHistogram, Trend,
+    ValueInfo,
 };
 pub use request::{
     By, CheckRequest, CompleteRequest, Curve, DocumentKey, DocumentSort, DocumentsRequest, ExamplesRequest,
-    FacetsRequest, FormsRequest, Grams, InfoRequest, OpenRequest, Panels, Query, ReadRequest, Request, SUBSET, Scope,
-    SearchRequest, StopWords, Subset, TermSort, TermsRequest, TrendRequest,
+    FacetsRequest, FormsRequest, InfoRequest, OpenRequest, Panels, Query, ReadRequest, Request, SearchRequest,
+    TermSort, TermsRequest, TrendRequest,
 };
+pub use scope::{Grams, Near, Run, SUBSET, Scope, StopWords, Subset, WIDEST_WINDOW, Window};

@@ -1,9 +1,8 @@
 //! What the engine answers.
 
-use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::{Collocates, Dispersion, Diversity, Keyness, Kwic, KwicGroups, Query};
+use super::{Collocates, Dispersion, Diversity, Fields, Keyness, Kwic, KwicGroups};
 use crate::{
     message::{Message, Task},
     model::{BlockKind, FieldKind, Level, Size},
@@ -15,13 +14,6 @@ use crate::{
 pub struct Reply<T = Body> {
     pub body: T,
     pub notes: Vec<Note>,
-}
-
-impl Reply {
-    /// The same with the answer's own type; `None` where it answers another request.
-    pub fn of<Q: Query>(self) -> Option<Reply<Q::Reply>> {
-        Some(Reply { body: Q::reply(self.body)?, notes: self.notes })
-    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,9 +78,6 @@ pub struct Progress {
     /// 0 where the whole is not known.
     pub total: u64,
 }
-
-/// Values of fields by their names, in the corpus's order.
-pub type Fields = IndexMap<String, Vec<String>>;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Info {

@@ -4,10 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Body, Check, Collocates, CollocatesRequest, Complete, Dispersion, DispersionRequest, Diversity, DiversityRequest,
-    Documents, Example, Facets, Info, Keyness, KeynessRequest, Kwic, KwicGroups, KwicGroupsRequest, KwicRequest, Near,
-    PhraseForms, Read, Run, Search, Terms, Trend,
+    Documents, Example, Facets, Grams, Info, Keyness, KeynessRequest, Kwic, KwicGroups, KwicGroupsRequest, KwicRequest,
+    PhraseForms, Read, Reply, Scope, Search, StopWords, Terms, Trend,
 };
-use crate::{model::Within, query::Forms};
 
 /// A request together with the type of its answer.
 ///
@@ -24,6 +23,13 @@ impl Query for Request {
 
     fn reply(body: Body) -> Option<Body> {
         Some(body)
+    }
+}
+
+impl Reply {
+    /// The same with the answer's own type; `None` where it answers another request.
+    pub fn of<Q: Query>(self) -> Option<Reply<Q::Reply>> {
+        Some(Reply { body: Q::reply(self.body)?, notes: self.notes })
     }
 }
 
@@ -187,68 +193,6 @@ pub struct CompleteRequest {
 /// Verifies every checksum and bound of the package.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckRequest;
-
-/// What narrows and marks a view: the same in all of them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Scope {
-    /// In the query language, and in Unicode's normalization form C, as texts are.
-    pub query: String,
-    /// Conditions in the query language, all of which hold.
-    pub filters: Vec<String>,
-    pub forms: Forms,
-    /// Plain words match only as they are written.
-    pub case: bool,
-    /// What `subset:NAME` may stand for in the query and the filters.
-    pub subsets: Vec<Subset>,
-    /// Of the matches only those that have a word near them.
-    pub near: Option<Near>,
-    /// Of the matches only those that begin in one of so many equal runs of words.
-    pub run: Option<Run>,
-}
-
-/// A query with filters under a name: the documents that it finds, as far as its conditions leave them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Subset {
-    pub name: String,
-    pub query: String,
-    pub filters: Vec<String>,
-    pub forms: Forms,
-    pub case: bool,
-}
-
-/// What stands for a field in `subset:NAME`.
-pub const SUBSET: &str = "subset";
-
-/// Rows of words: how many, and what they must not go beyond.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Grams {
-    /// Words in a row, 1 to 5.
-    pub n: u32,
-    /// One place between the first and the last word may be any word and is shown as `*`.
-    pub open: bool,
-    pub within: Within,
-}
-
-/// Single words.
-impl Default for Grams {
-    fn default() -> Self {
-        Self { n: 1, open: false, within: Within::default() }
-    }
-}
-
-/// Words that are left out of the rows of a table. Its counts and rates stay those of all words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StopWords {
-    #[default]
-    None,
-    /// A list that comes with the engine: `en` or `zh`.
-    Language(String),
-    Words(Vec<String>),
-}
 
 /// An order of documents. `descending` turns the first key round; ties keep corpus order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,8 +14,8 @@ use crate::{
     text,
 };
 
-/// What a condition leaves, and what has to be said about it.
-pub struct Left {
+/// The view of a condition, with notes.
+pub struct Narrowed {
     pub view: View,
     pub notes: Vec<Note>,
 }
@@ -26,7 +26,7 @@ pub fn date_field<'a>(index: &'a Index, name: Option<&str>) -> Option<&'a Field>
 }
 
 /// The view of one condition, over the whole corpus.
-pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<Left, Diagnostic> {
+pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<Narrowed, Diagnostic> {
     let Some(field) = index.field(&condition.field) else {
         let message = Message::UnknownField { name: condition.field.clone() };
         let help = there_are(index).then(Message::QuoteColon);
@@ -67,10 +67,10 @@ pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<
             View::of_spans(&index.documents, spans)
         }
     };
-    Ok(Left { view, notes })
+    Ok(Narrowed { view, notes })
 }
 
-/// The names of all fields.
+/// A sentence with the names of all fields.
 pub fn there_are(index: &Index) -> Message {
     let names: Vec<&str> = index.fields.iter().map(|f| f.name.as_str()).collect();
     if names.is_empty() { Message::NoFields } else { Message::ThereAre { names: names.join(", ") } }
@@ -98,19 +98,19 @@ fn nothing(field: &Field, value: &str) -> Note {
     Note::new(NoteKind::Nothing, said)
 }
 
-/// What is wrong with a value that cannot be read.
+/// The message for a value that cannot be read; `bad` is that for one that is not empty.
 fn unread(text: &str, bad: fn(&str) -> Message) -> Message {
     if text.trim().is_empty() { Message::NothingAfterSign } else { bad(text) }
 }
 
 enum Fit {
     Yes,
-    /// A date that lies partly in the time asked for.
+    /// A date that lies in the range only partly.
     Overlaps,
     No,
 }
 
-/// A value of a condition, made ready for one kind of field.
+/// A value of a condition, compiled for one kind of field.
 enum Test {
     Text(String),
     Days(Option<i32>, Option<i32>),
@@ -124,7 +124,7 @@ impl Test {
             FieldKind::Number => Self::number(value),
             FieldKind::Facet | FieldKind::Text => Ok(Self::Text(text::plain(&match value {
                 Value::Text(text) => text.clone(),
-                // Signs that mean something for dates and numbers are letters of a name here.
+                // Operators of dates and numbers are part of the value here.
                 Value::Between(from, to) => {
                     format!("{}..{}", from.as_deref().unwrap_or_default(), to.as_deref().unwrap_or_default())
                 }

@@ -1,4 +1,4 @@
-//! From syntax to documents and spans.
+//! Evaluating a parsed query to documents and spans.
 
 use std::{
     cell::{OnceCell, RefCell},
@@ -23,7 +23,7 @@ use crate::{
     text,
 };
 
-/// Documents that match, by rising numbers, and the matches in them: distinct and sorted spans.
+/// Matching documents, in ascending order, and the matches in them: distinct and sorted spans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     pub docs: Vec<u32>,
@@ -52,7 +52,7 @@ struct CacheKey {
 /// Evaluates queries over one index.
 pub struct Evaluator {
     expander: Expander,
-    /// Without regard to case, and with it.
+    /// The title words of all documents: without regard to case, and with it.
     titles: [OnceCell<Vec<Vec<u32>>>; 2],
     /// The least recently used first.
     cache: RefCell<Vec<(CacheKey, Rc<Occurrences>)>>,
@@ -72,7 +72,7 @@ impl Evaluator {
         self.expander.stem(normal)
     }
 
-    /// The words of each document's title, as forms.
+    /// The words of each document's title, as forms of the lexicon.
     pub(super) fn titles(&self, case: bool) -> &[Vec<u32>] {
         self.titles[usize::from(case)].get_or_init(|| {
             let lexicon = &self.index().lexicon;
@@ -85,7 +85,7 @@ impl Evaluator {
         })
     }
 
-    /// The view that conditions alone leave of another one.
+    /// The view of an expression of conditions alone, over the whole corpus.
     pub fn narrow(&self, source: &Source, expr: &Expr, notes: &mut Vec<Note>) -> Result<View, Diagnostic> {
         let documents = &self.index().documents;
         match expr {
@@ -112,12 +112,12 @@ impl Evaluator {
                 Ok(view)
             }
             Expr::Not(part, _) => Ok(self.narrow(source, part, notes)?.complement(documents)),
-            // Callers ask only for conditions; a word narrows nothing.
+            // Callers pass conditions only.
             Expr::Phrase(..) => Ok(View::whole(documents)),
         }
     }
 
-    /// What the conditions of a conjunction leave of a view; the rest of it sees only that.
+    /// The view narrowed by the conditions of a conjunction, which the rest of it is matched in.
     fn narrowed(&self, source: &Source, expr: &Expr, view: &View, notes: &mut Vec<Note>) -> Result<View, Diagnostic> {
         let mut view = view.clone();
         for part in expr.conjuncts().iter().filter(|p| p.is_condition()) {
@@ -126,7 +126,7 @@ impl Evaluator {
         Ok(view)
     }
 
-    /// The view that the words of a query see: where it is one conjunction, its conditions narrow it.
+    /// The view that the words of a query are matched in: narrowed by its conditions where it is one conjunction.
     pub fn view_of(&self, query: &Query, view: &View, notes: &mut Vec<Note>) -> Result<View, Diagnostic> {
         match query.series.as_slice() {
             [only] => self.narrowed(&query.source, only, view, notes),
@@ -166,8 +166,8 @@ impl Evaluator {
                 Ok(found)
             }
             Expr::Not(part, _) => {
-                let mut unsaid = Vec::new();
-                let found = self.find(source, part, view, matching, &mut unsaid)?;
+                let mut ignored = Vec::new();
+                let found = self.find(source, part, view, matching, &mut ignored)?;
                 Ok(Found { docs: without(&view.docs, &found.docs), hits: Vec::new() })
             }
             Expr::And(parts, _) => {
@@ -187,7 +187,7 @@ impl Evaluator {
         }
     }
 
-    /// Documents and matches of a whole query: its series together. An empty query finds all documents of the view.
+    /// Documents and matches of a whole query: the union of its series. An empty query finds all documents of the view.
     pub fn find_all(
         &self,
         query: &Query,
@@ -268,7 +268,7 @@ fn nothing(source: &Source, range: &Range<usize>, occurrences: &Occurrences) -> 
     Note::new(NoteKind::Nothing, text)
 }
 
-/// Two sorted lists of distinct spans as one.
+/// Merges two sorted lists of distinct spans.
 fn merge_hits(a: Vec<Span>, b: Vec<Span>) -> Vec<Span> {
     if a.is_empty() || b.is_empty() {
         return if a.is_empty() { b } else { a };

@@ -1,31 +1,31 @@
-//! The restricted grammar of conditions that the row of facets can show and change.
+//! The simple conditions that facets and chips can show and change.
 
 use std::{fmt, str::Chars};
 
-use super::syntax::{is_quote, quoted};
+use super::syntax::{is_field_name, is_quote, quoted};
 
 /// One condition as a chip: `field:value`, `field:"two words"`, `field:(a|"b c")`, `-field:value`,
 /// `date:2019..2020-03`, `date:>=2020`.
 ///
-/// A valid filter has a field's name of letters, digits, `_` and `-` that begins with a letter or `_`, and at least
-/// one value, none of them empty; of such a filter the text that [`Display`](fmt::Display) gives is read back as the
-/// same filter by [`Filter::parse`], and by the query language as the same condition. A range of dates is one value.
+/// A valid filter has a field name of letters, digits, `_` and `-` that begins with a letter or `_`, and at least one
+/// value, none of them empty. What [`Display`](fmt::Display) writes for a valid filter is parsed as the same filter by
+/// [`Filter::parse`], and as the same condition by the query language. A range of dates is one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
     pub field: String,
-    /// Any of these; `*` in one stands for any letters.
+    /// Any of these; `*` stands for any characters.
     pub values: Vec<String>,
     /// All but these.
     pub exclude: bool,
 }
 
 impl Filter {
-    /// The condition that a field has one value; without a value, that it has none at all.
+    /// The condition that a field has a value or, without one, that it has no value at all.
     pub fn of(field: &str, value: Option<&str>) -> Filter {
         Filter { field: field.into(), values: vec![value.unwrap_or("*").into()], exclude: value.is_none() }
     }
 
-    /// `None` for whatever else the query language can say: it is shown as it stands.
+    /// `None` for any other query, which is shown as it is.
     pub fn parse(text: &str) -> Option<Filter> {
         let text = text.trim();
         let (exclude, text) = match text.strip_prefix('-') {
@@ -33,8 +33,7 @@ impl Filter {
             None => (false, text),
         };
         let (field, rest) = text.split_once(':')?;
-        let named = field.starts_with(|first: char| is_name(first) && first != '-' && !first.is_ascii_digit());
-        if !named || !field.chars().all(is_name) {
+        if !is_field_name(field) {
             return None;
         }
         let mut rest = rest.chars();
@@ -43,7 +42,7 @@ impl Filter {
     }
 }
 
-/// The filter for all that another one leaves out.
+/// The complement of a filter.
 pub fn all_but(filter: &str) -> String {
     match Filter::parse(filter) {
         Some(simple) => Filter { exclude: !simple.exclude, ..simple }.to_string(),
@@ -51,7 +50,7 @@ pub fn all_but(filter: &str) -> String {
     }
 }
 
-/// The values that a text begins with, as they stand behind a field's colon.
+/// Parses the values after the colon of a field, at the beginning of a text.
 pub fn values(text: &str) -> Vec<String> {
     some(&mut text.chars()).unwrap_or_default()
 }
@@ -106,22 +105,16 @@ fn value(rest: &mut Chars, spaces: bool) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
 
-/// A letter of a field's name. What is not ASCII is taken for a letter: only the engine decides what names there are.
-pub fn is_name(letter: char) -> bool {
-    let other = !letter.is_ascii() && !letter.is_whitespace() && !is_quote(letter);
-    letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-') || other
-}
-
 fn ends_value(letter: char) -> bool {
     is_quote(letter) || matches!(letter, '(' | ')' | '|' | ',' | '[' | ']' | '{' | '}')
 }
 
-/// True for what the query language surely reads as one word: narrower than what [`Filter::parse`] accepts.
+/// Whether the query language is certain to read a value as one word: narrower than what [`Filter::parse`] accepts.
 fn needs_no_quotes(value: &str) -> bool {
     let range = value.trim_start_matches(['<', '>', '=']);
     let is_comparison = range.len() < value.len() && range.starts_with(|digit: char| digit.is_ascii_digit());
     let word = if is_comparison { range } else { value };
-    // Of the letters these are the most; words with others stand in quotation marks.
+    // Common letters. Words with others are quoted; links depend on which.
     let plain = |letter: char| {
         letter.is_ascii_alphanumeric()
             || matches!(letter, '_' | '-' | '*' | '.' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'А'..='ҁ' | '一'..='鿿')

@@ -1,7 +1,7 @@
 //! The query language: parsed with diagnostics, evaluated to documents and spans, ranked.
 //!
-//! [`parse()`] needs no corpus; [`Evaluator`] brings syntax and index together. Conditions come first: those of a
-//! conjunction narrow the [`View`] that its words then see.
+//! [`parse()`] needs no corpus; an [`Evaluator`] evaluates what it returns over an index. Conditions are evaluated first:
+//! those of a conjunction narrow the [`View`] that its words are matched in.
 
 mod condition;
 mod diagnostic;
@@ -32,7 +32,7 @@ pub use rank::{Ranking, TITLE_WEIGHT, Weights, idf, proximity, term_weight};
 pub use snippet::{Flow, Snippet, closing, highlights, opening, snippets, strip};
 pub use syntax::{
     Attribute, AttributeTest, Comparison, Condition, Expr, Pattern, Phrase, Query, Source, Step, Test, Value, Word,
-    is_quote, quoted,
+    is_name_char, is_quote, quoted,
 };
 pub use view::View;
 pub use word::{literal, row_query, word_query};

@@ -1,4 +1,4 @@
-//! A query as text again: what is printed reads as the same query.
+//! Printing a query: the text is parsed as the same query.
 
 use std::fmt::{self, Display, Formatter, Write};
 
@@ -18,7 +18,7 @@ impl Display for Query {
     }
 }
 
-/// What an expression stands in: it needs parentheses where it binds less tightly.
+/// How tightly the context of an expression binds: it needs parentheses where it binds less tightly itself.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Tightness {
     Or,
@@ -58,7 +58,7 @@ impl Expr {
                 for part in parts {
                     f.write_str(before)?;
                     part.print(f, Tightness::Not)?;
-                    // What stands behind a bracket could be read as part of its sequence.
+                    // What follows a bracket could be parsed as part of its sequence.
                     let bracket = matches!(part, Self::Phrase(phrase, _) if !phrase.is_quotable());
                     before = if bracket { " AND " } else { " " };
                 }
@@ -86,7 +86,7 @@ impl Display for Phrase {
                 write!(f, "\"~{further}")
             }
             Self::Sequence { steps, within } => match steps.as_slice() {
-                // By itself a regular expression may hold a space or a quotation mark.
+                // On its own, a regular expression may contain spaces and quotation marks.
                 [Step { test: Test::Word(word), .. }] if word.pattern == Pattern::Regex => write!(f, "{word}"),
                 [Step { test: Test::Word(word), .. }] if word.stands_alone() && self.is_quotable() => {
                     write!(f, "{word}")
@@ -123,7 +123,7 @@ impl Phrase {
 }
 
 impl Word {
-    /// It reads as itself without quotation marks.
+    /// It is parsed as the same word without quotation marks.
     fn stands_alone(&self) -> bool {
         let letters = self.written.chars().all(char::is_alphanumeric);
         self.pattern == Pattern::Plain && letters && !matches!(self.written.as_str(), "AND" | "OR" | "NOT")
@@ -186,7 +186,7 @@ fn attribute(f: &mut Formatter<'_>, test: &AttributeTest, sign: &str) -> fmt::Re
         f.write_char(c)?;
     }
     f.write_char('"')?;
-    // A bracket tells case apart or does not, as a whole; said once more it is still the same.
+    // It holds for a bracket as a whole, so that repeating it changes nothing.
     if *case { f.write_str(" & case=\"yes\"") } else { Ok(()) }
 }
 

@@ -1,4 +1,4 @@
-//! Ranking: BM25 with the words of titles, and the nearness of the words of a query.
+//! Ranking: BM25 with title words, and the proximity of the words of a query.
 
 use std::rc::Rc;
 
@@ -10,21 +10,21 @@ use super::{
 };
 use crate::model::span::{Span, contained};
 
-/// An occurrence in the title counts as this many in the text: enough that a document named for a word comes before
-/// one of like length that has it twice more. Titles are no tokens: they add to the rank of a document that matches and make none match. A word that stands in titles alone
-/// adds nothing.
+/// An occurrence in the title counts as this many in the text: enough that a document named for a word is ranked above
+/// one of the same length that has it twice more. Titles are not searched: they change the rank of documents that match,
+/// and a word that occurs in titles alone adds nothing.
 pub const TITLE_WEIGHT: f64 = 3.0;
 
 /// What a ranking weighs, and how much. `docs/ranking.md` says what the figures change.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights {
-    /// How soon more occurrences stop to count: the greater, the later.
+    /// The saturation of term frequency: the greater, the more does a further occurrence count.
     pub k1: f64,
-    /// How much long documents are marked down, from 0 to 1.
+    /// The normalization by document length, from 0 (none) to 1.
     pub b: f64,
-    /// So many occurrences in the text are worth one in the title.
+    /// How many occurrences in the text one in the title counts as.
     pub title: f64,
-    /// How much the nearness of the words counts beside the words.
+    /// The weight of proximity beside that of the words.
     pub proximity: f64,
 }
 
@@ -79,7 +79,7 @@ pub fn term_weight(tf: f64, length: f64, mean: f64, Weights { k1, b, .. }: Weigh
 /// assert_eq!(proximity(&[at(3)], &[at(9)]), 0.0);
 /// ```
 pub fn proximity(a: &[Span], b: &[Span]) -> f64 {
-    /// Farther apart than this, words have no more to do with each other than by being in one text.
+    /// Words farther apart than this do not count as near each other.
     const WINDOW: u32 = 5;
     let mut sum = 0.0;
     let mut from = 0;
@@ -90,7 +90,7 @@ pub fn proximity(a: &[Span], b: &[Span]) -> f64 {
         for other in b[from..].iter().take_while(|other| other.start < hit.end + WINDOW) {
             let apart =
                 if other.start >= hit.end { other.start - hit.end } else { hit.start.saturating_sub(other.end) };
-            // One inside the other is no pair.
+            // Overlapping occurrences are no pair.
             if other.start >= hit.end || other.end <= hit.start {
                 sum += 1.0 / f64::from((apart + 1) * (apart + 1));
             }
@@ -101,7 +101,7 @@ pub fn proximity(a: &[Span], b: &[Span]) -> f64 {
 
 /// The scores of the documents that a query finds.
 pub struct Ranking {
-    /// By the place of the document in [`Found::docs`].
+    /// One for each of [`Found::docs`].
     pub scores: Vec<f64>,
 }
 
@@ -156,7 +156,7 @@ struct Term<'a> {
     idf: f64,
 }
 
-/// The neighbours in a conjunction, as places in the list of terms.
+/// The neighbours in conjunctions, as indices of the list of terms.
 fn pairs(query: &Query, terms: &[Term]) -> Vec<(usize, usize)> {
     let place = |expr: &Expr| match expr {
         Expr::Phrase(phrase, _) => terms.iter().position(|term| term.phrase == phrase),
@@ -166,7 +166,7 @@ fn pairs(query: &Query, terms: &[Term]) -> Vec<(usize, usize)> {
     for expr in &query.series {
         let places: Vec<usize> = expr.conjuncts().iter().filter_map(place).collect();
         for pair in places.windows(2) {
-            // What is asked for twice is one pair.
+            // A pair that the query has twice counts once.
             let pair = (pair[0].min(pair[1]), pair[0].max(pair[1]));
             if pair.0 != pair.1 && !pairs.contains(&pair) {
                 pairs.push(pair);

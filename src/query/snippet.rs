@@ -1,4 +1,4 @@
-//! Passages of a document around its matches, and text with its highlights.
+//! Snippets of a document around its matches, and highlights.
 
 use std::cmp::Reverse;
 
@@ -15,21 +15,21 @@ pub struct Snippet {
     pub speaker: Option<String>,
     /// The number of the paragraph in the document.
     pub paragraph: u32,
-    /// Text is left out before and after.
+    /// The passage is cut out of a longer paragraph: there is text before it, or after it.
     pub cut_start: bool,
     pub cut_end: bool,
 }
 
-/// Passages for one document at most.
+/// The most snippets of one document.
 const MOST: usize = 3;
-/// Tokens of a passage at most; a longer sentence is cut around its first match.
+/// The most tokens of a snippet; a longer sentence is cut around its first match.
 const LONGEST: u32 = 60;
 const BEFORE: u32 = 16;
-/// Marks in a strip at most.
+/// The most marks in a strip.
 const MOST_MARKS: usize = 400;
 
-/// The best passages for a document's hits, in the order of the text: those with most distinct words of the hits, then
-/// most hits, then the earliest. Without hits the beginning of what the view leaves.
+/// The best snippets for a document's hits, in the order of the text: those with most distinct words of the hits, then
+/// with most hits, then the earliest. Without hits, the beginning of the view.
 pub fn snippets(index: &Index, doc: u32, hits: &[Span], view: &[Span]) -> Vec<Snippet> {
     let whole = index.documents.span(doc);
     if whole.is_empty() {
@@ -56,7 +56,7 @@ pub fn snippets(index: &Index, doc: u32, hits: &[Span], view: &[Span]) -> Vec<Sn
     passages.into_iter().map(|(_, _, span)| snippet(index, doc, span, hits)).collect()
 }
 
-/// The sentence of a hit, cut around it where it is long; short ones are joined by those that follow in the paragraph.
+/// The sentence of a hit, cut around it where it is long, and extended by the next ones of its paragraph where short.
 fn passage(index: &Index, doc: u32, hit: Span) -> Span {
     let whole = index.documents.span(doc);
     let paragraph = index.paragraphs.span(index.paragraphs.at(hit.start));
@@ -82,7 +82,7 @@ fn snippet(index: &Index, doc: u32, span: Span, hits: &[Span]) -> Snippet {
     let paragraph = index.paragraphs.at(span.start);
     let edge = index.paragraphs.span(paragraph);
     let first = index.paragraphs.at(index.documents.span(doc).start);
-    // A label is shown as the speaker, not as words of the passage.
+    // A label is shown as the speaker and not as part of the text.
     let at = index.labels.partition_point(|l| l.start < span.start);
     let labelled = index.labels.get(at).filter(|l| l.start == span.start && l.end < span.end);
     let span = Span::new(labelled.map_or(span.start, |l| l.end), span.end);
@@ -98,8 +98,8 @@ fn snippet(index: &Index, doc: u32, span: Span, hits: &[Span]) -> Snippet {
     }
 }
 
-/// The words of a span with what stands between them, white space as one space, and the closing signs after the last
-/// one where its sentence ends there.
+/// The text of a span with its highlights: runs of white space as one space, and with the punctuation that opens and
+/// closes it.
 fn run(index: &Index, doc: u32, span: Span, hits: &[Span]) -> (String, Vec<(u32, u32)>) {
     let mut flow = Flow::default();
     flow.push(opening(index.separator(doc, span.start)));
@@ -109,22 +109,21 @@ fn run(index: &Index, doc: u32, span: Span, hits: &[Span]) -> (String, Vec<(u32,
     (flow.text, marked)
 }
 
-/// Of what stands before a passage the opening signs, which belong to its first word; what ends the text before does
-/// not.
+/// The opening punctuation of a separator, which belongs to the word after it.
 pub fn opening(separator: &str) -> &str {
     separator.rsplit(|c: char| c.is_whitespace() || matches!(c, ':' | '：')).next().unwrap_or_default()
 }
 
-/// Of what stands after a passage the closing signs.
+/// The closing punctuation of a separator, which belongs to the word before it.
 pub fn closing(separator: &str) -> &str {
     separator.split(char::is_whitespace).next().unwrap_or_default()
 }
 
-/// Text on one line: white space as one space.
+/// Text on one line, with runs of white space as one space.
 #[derive(Default)]
 pub struct Flow {
     pub text: String,
-    /// Where each of its words lies, in Unicode scalar values.
+    /// The range of each of its words, in Unicode scalar values.
     pub places: Vec<(u32, u32)>,
     length: u32,
 }
@@ -139,7 +138,7 @@ impl Flow {
         }
     }
 
-    /// The words of a span with what stands between them.
+    /// Adds the words of a span and the separators between them.
     pub fn words(&mut self, index: &Index, doc: u32, span: Span) {
         for at in span.start..span.end {
             if at > span.start {
@@ -152,7 +151,7 @@ impl Flow {
     }
 }
 
-/// Where the hits in a span are marked, given where each of its tokens lies in a text: the union of those that overlap.
+/// The highlights of the hits in a span, overlapping ones merged; `place` gives the range of each token in the text.
 pub fn highlights(hits: &[Span], span: Span, place: impl Fn(u32) -> (u32, u32)) -> Vec<(u32, u32)> {
     let mut out: Vec<(u32, u32)> = Vec::new();
     let mut until = 0;
@@ -168,7 +167,7 @@ pub fn highlights(hits: &[Span], span: Span, place: impl Fn(u32) -> (u32, u32)) 
     out
 }
 
-/// Where hits lie in a document: each the share of its tokens before it.
+/// Where hits are in a document, from 0 to 1: the share of its tokens before each.
 pub fn strip(whole: Span, hits: &[Span]) -> Vec<f32> {
     let step = hits.len().div_ceil(MOST_MARKS).max(1);
     let length = whole.len().max(1) as f32;

@@ -1,19 +1,19 @@
-//! What a query says, without a corpus.
+//! The syntax tree of queries.
 
 use std::{ops::Range, rc::Rc};
 
 use super::{diagnostic::Diagnostic, view::View};
 use crate::{message::Message, model::Within};
 
-/// A query as it was read. An empty one has no series: it asks for all documents.
+/// A parsed query. An empty one has no series and matches all documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     pub source: Source,
-    /// The parts between commas: side by side in charts and tables of terms, together an OR elsewhere.
+    /// The parts between commas: series of a chart or a table of terms, alternatives elsewhere.
     pub series: Vec<Expr>,
 }
 
-/// The text of a query, for messages and for taking parts out of it.
+/// The text of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source(pub String);
 
@@ -22,7 +22,7 @@ impl Source {
         self.0.get(range.clone()).unwrap_or_default()
     }
 
-    /// A fault at a place, which diagnostics give in Unicode scalar values.
+    /// A diagnostic for a range of bytes.
     pub fn fault(&self, range: &Range<usize>, message: Message, help: impl Into<Option<Message>>) -> Diagnostic {
         let scalars = |to: usize| self.0.get(..to).map_or(0, |text| text.chars().count()) as u32;
         Diagnostic {
@@ -38,7 +38,7 @@ impl Source {
 /// A query or a part of one; ranges are bytes of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expr {
-    /// All of them hold in a document.
+    /// All of them match in a document.
     And(Vec<Expr>, Range<usize>),
     Or(Vec<Expr>, Range<usize>),
     Not(Box<Expr>, Range<usize>),
@@ -47,16 +47,16 @@ pub enum Expr {
     Condition(Condition, Range<usize>),
 }
 
-/// What has occurrences: spans of tokens that fit.
+/// What has occurrences, which are spans of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phrase {
     /// Tokens next to each other.
     Sequence { steps: Vec<Step>, within: Option<Within> },
-    /// Words in any order, in a span with at most so many tokens besides them.
+    /// Words in any order, in a span with at most `further` other tokens.
     Near { words: Vec<Word>, further: u32 },
 }
 
-/// Tokens that fit a test, one after another: from `least` to `most` of them.
+/// From `least` to `most` tokens in a row that pass a test.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     pub test: Test,
@@ -70,7 +70,7 @@ impl From<Test> for Step {
     }
 }
 
-/// What a token has to be.
+/// A test of one token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Test {
     Any,
@@ -83,23 +83,23 @@ pub enum Test {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As it stands in the query, without the signs of its pattern.
+    /// As it is written in the query, without the operators of its pattern.
     pub written: String,
     pub pattern: Pattern,
 }
 
-/// How a word of the query finds entries of the lexicon.
+/// How a word of the query is matched to entries of the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
-    /// By normal form, or by stem or written form where the settings say so.
+    /// By normal form or, depending on the settings, by stem or written form.
     Plain,
-    /// `*` stands for any letters, `?` for one: `sanction*`. Never stemmed, nor are the others below.
+    /// `*` stands for any characters, `?` for one: `sanction*`. Never stemmed, nor are the ones below.
     Wild,
     /// A regular expression over the whole word: `/sanction(s|ed)/`.
     Regex,
-    /// So many letters may be wrong, missing or too many: `uighur~`.
+    /// Within an edit distance: `uighur~`.
     Edits(u8),
-    /// That very written form: `=May`.
+    /// By written form: `=May`.
     Written,
 }
 
@@ -108,7 +108,7 @@ pub enum Pattern {
 pub struct AttributeTest {
     pub attribute: Attribute,
     pub regex: String,
-    /// Upper and lower case are told apart.
+    /// It is matched with case.
     pub case: bool,
 }
 
@@ -130,7 +130,7 @@ impl Attribute {
     }
 }
 
-/// Signs as a Chinese keyboard writes them mean the same: for a full-width one, the one that stands in queries.
+/// Maps full-width punctuation, as Chinese keyboards write it, to the operator that it stands for.
 pub const fn half_width(c: char) -> char {
     match c {
         '，' | '、' => ',',
@@ -142,9 +142,19 @@ pub const fn half_width(c: char) -> char {
     }
 }
 
-/// Curly and straight quotation marks are the same.
+/// Whether a character is a double quotation mark, straight or curly.
 pub const fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '＂')
+}
+
+/// Whether a text can be the name of a field in a query.
+pub fn is_field_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(is_name_char)
+}
+
+/// Whether a character can be part of a field's name.
+pub fn is_name_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-')
 }
 
 /// A value between quotation marks, with a backslash before each mark and each backslash in it.
@@ -166,7 +176,7 @@ impl Phrase {
         Self::Sequence { steps: words.into_iter().map(|word| Test::Word(word).into()).collect(), within: None }
     }
 
-    /// The words that it is, next to each other; `None` for anything else.
+    /// Its words, where it is nothing but words next to each other.
     pub fn words(&self) -> Option<Vec<&Word>> {
         let Self::Sequence { steps, within: None } = self else { return None };
         let word = |step| match step {
@@ -185,17 +195,17 @@ pub struct Condition {
     pub field_range: Range<usize>,
     /// Any of them.
     pub values: Vec<(Value, Range<usize>)>,
-    /// What it leaves, where not the corpus knows that but who asks: for the subsets that it names.
+    /// Its view, where it names subsets: these are not in the corpus and are resolved by the caller.
     pub view: Option<Rc<View>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// A value as a whole, case aside; `*` stands for any letters.
+    /// A whole value, without regard to case; `*` stands for any characters.
     Text(String),
-    /// From the one to the other: `2019-04..2020`, either end open.
+    /// A range, `2019-04..2020`, of which either end can be open.
     Between(Option<String>, Option<String>),
-    /// `>=2020` and its like.
+    /// A comparison, such as `>=2020`.
     Compare(Comparison, String),
 }
 
@@ -229,7 +239,7 @@ impl Expr {
         }
     }
 
-    /// The same with another place: parentheses belong to what they hold.
+    /// The same with another range, such as one that includes its parentheses.
     pub fn with_range(self, range: Range<usize>) -> Self {
         match self {
             Self::And(parts, _) => Self::And(parts, range),
@@ -240,7 +250,7 @@ impl Expr {
         }
     }
 
-    /// Nothing but conditions: it narrows the view and has no matches.
+    /// Whether it consists of conditions alone: it narrows the view and has no matches.
     pub fn is_condition(&self) -> bool {
         match self {
             Self::And(parts, _) | Self::Or(parts, _) => parts.iter().all(Self::is_condition),
@@ -259,7 +269,7 @@ impl Expr {
         }
     }
 
-    /// Where the first word or phrase stands, also one under a NOT.
+    /// The range of the first word or phrase, also one under a NOT.
     pub fn first_words(&self) -> Option<&Range<usize>> {
         match self {
             Self::And(parts, _) | Self::Or(parts, _) => parts.iter().find_map(Self::first_words),
@@ -299,25 +309,25 @@ impl Expr {
 }
 
 impl Query {
-    /// The phrases whose occurrences are matches, with their places.
+    /// The phrases whose occurrences are matches, with their ranges.
     pub fn phrases(&self) -> Vec<(&Phrase, &Range<usize>)> {
         let mut out = Vec::new();
         self.series.iter().for_each(|e| e.phrases(&mut out));
         out
     }
 
-    /// The parts of the one conjunction that it is, each as text and whether it is a condition.
+    /// The parts of a query that is one conjunction: the text of each, and whether it is a condition.
     pub fn parts(&self) -> Vec<(String, bool)> {
         let [only] = self.series.as_slice() else { return Vec::new() };
         let text = |e: &Expr| match (only, self.source.slice(e.range())) {
-            // An OR binds less tightly than what it is put beside; within a conjunction it has its parentheses already.
+            // An OR needs parentheses beside other parts; within a conjunction it has them already.
             (Expr::Or(..), text) => format!("({text})"),
             (_, text) => text.to_owned(),
         };
         only.conjuncts().iter().map(|e| (text(e), e.is_condition())).collect()
     }
 
-    /// The conditions that hold for the whole query, as text: those of the one conjunction that it is.
+    /// The conditions of a query that is one conjunction, as text.
     pub fn conditions(&self) -> String {
         let conditions: Vec<String> = self.parts().into_iter().filter(|(_, is)| *is).map(|(text, _)| text).collect();
         conditions.join(" ")

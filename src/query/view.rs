@@ -1,4 +1,4 @@
-//! What filters leave: a set of documents, and the spans left in them.
+//! Views: the documents that filters leave, and the spans in them.
 
 use crate::{
     index::{Documents, Index, Postings},
@@ -10,9 +10,8 @@ use crate::{
 
 /// A set of documents, and of spans in them.
 ///
-/// Spans are sorted, and as long as can be: two of one document never touch, and none goes over a document's edge, so
-/// that what lies within one span is what may be read as one run of text. A document without words has no span and
-/// can still be in the set.
+/// Spans are sorted and maximal: two of one document never touch, and none crosses the edge of a document, so that text
+/// is contiguous where it lies within one span. A document without words has no span and can still be in the set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     pub docs: Vec<u32>,
@@ -25,7 +24,7 @@ impl View {
         Self::of_documents(documents, (0..documents.len() as u32).collect())
     }
 
-    /// Whole documents, by rising numbers.
+    /// Whole documents, in ascending order.
     pub fn of_documents(documents: &Documents, docs: Vec<u32>) -> Self {
         let spans = docs.iter().map(|&doc| documents.span(doc)).filter(|s| !s.is_empty()).collect();
         Self { docs, spans }
@@ -53,7 +52,7 @@ impl View {
 
     pub fn intersect(&self, other: &View, documents: &Documents) -> Self {
         let spans = intersect(&self.spans, &other.spans);
-        // A document with words stays only where some of them do; one without has to be in both.
+        // A document with words is in the result if some of them are; one without if it is in both.
         let with_words = Self::of_spans(documents, spans);
         let empty: Vec<u32> =
             common(&self.docs, &other.docs).into_iter().filter(|&doc| documents.span(doc).is_empty()).collect();
@@ -66,7 +65,7 @@ impl View {
         Self { docs: merge(&self.docs, &other.docs), spans: Self::of_spans(documents, spans).spans }
     }
 
-    /// All text but this, and the documents without words that are not in it.
+    /// All other text, and the documents without words that are not in it.
     pub fn complement(&self, documents: &Documents) -> Self {
         let mut spans = Vec::new();
         let mut mine = self.spans.iter().peekable();
@@ -87,7 +86,7 @@ impl View {
         Self { docs: merge(&with_words.docs, &empty), spans: with_words.spans }
     }
 
-    /// The same of some of its documents, by rising numbers.
+    /// The part of it that lies in some documents, which are in ascending order.
     pub fn within_documents(&self, docs: &[u32], documents: &Documents) -> Self {
         self.intersect(&Self::of_documents(documents, docs.to_vec()), documents)
     }
@@ -120,7 +119,7 @@ impl View {
     }
 }
 
-/// Numbers in either of two rising lists, rising.
+/// The union of two ascending lists, ascending.
 pub fn merge(a: &[u32], b: &[u32]) -> Vec<u32> {
     let mut out = Vec::with_capacity(a.len() + b.len());
     let (mut i, mut j) = (0, 0);
@@ -138,13 +137,13 @@ pub fn merge(a: &[u32], b: &[u32]) -> Vec<u32> {
     out
 }
 
-/// Numbers in both of two rising lists.
+/// The intersection of two ascending lists.
 pub fn common(a: &[u32], b: &[u32]) -> Vec<u32> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     short.iter().copied().filter(|n| long.binary_search(n).is_ok()).collect()
 }
 
-/// Numbers in the first of two rising lists and not in the second.
+/// The difference of two ascending lists.
 pub fn without(a: &[u32], b: &[u32]) -> Vec<u32> {
     a.iter().copied().filter(|n| b.binary_search(n).is_err()).collect()
 }

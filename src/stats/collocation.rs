@@ -1,5 +1,5 @@
-//! How strongly two words keep company, from the joint frequency o11 and the one to expect, e11 (Evert 2008), or, for
-//! Dice and logDice, from the frequencies of both words.
+//! Association measures for collocates, from the observed joint frequency o11 and the expected one e11 (Evert 2008) or,
+//! for Dice and logDice, from the frequencies of both words.
 //!
 //! e11 counts window positions. Tools that expect by the node's frequency alone, as if its window were one word wide,
 //! give MI about log2 of the window's width above these.

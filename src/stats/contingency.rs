@@ -1,7 +1,7 @@
-//! The four-cell table that keyness and collocation are worked out from.
+//! The 2×2 contingency table that keyness and collocation are computed from.
 
-/// How often two things come together and apart: rows are the target and the reference (or inside and outside a
-/// window), columns the term and all other words.
+/// A 2×2 contingency table: rows are the target and the reference (or inside and outside a window), columns the term and
+/// all other words.
 ///
 /// |  | term | others | |
 /// |---|---|---|---|
@@ -48,7 +48,7 @@ impl Cells {
         self.r1() + self.r2()
     }
 
-    /// The joint frequency to expect if rows and columns had nothing to do with each other: r1·c1/n.
+    /// The expected joint frequency if rows and columns were independent: r1·c1/n.
     pub fn e11(&self) -> Option<f64> {
         (self.n() > 0.0).then(|| self.r1() * self.c1() / self.n())
     }

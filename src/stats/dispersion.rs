@@ -101,7 +101,7 @@ impl Dispersion {
 /// last one going round the end to the first (Savický & Hlaváčová 2002). From 1, all matches in one place, to f, as even
 /// as can be. `None` where there is none.
 ///
-/// `places` are the tokens before each match, rising.
+/// `places` are the numbers of tokens before each match, ascending.
 pub fn average_reduced_frequency(places: &[u32], tokens: u64) -> Option<f64> {
     let (first, last) = (*places.first()?, *places.last()?);
     if tokens == 0 {

@@ -1,4 +1,4 @@
-//! The gamma function and its distribution, which intervals and probabilities are made of.
+//! The gamma function and the gamma distribution, which intervals and probabilities are computed with.
 
 /// The regularized incomplete gamma functions P(a, x) and Q(a, x) = 1 − P, given ln Γ(a): by P's series below a + 1,
 /// else by Q's continued fraction (Abramowitz & Stegun 6.5.29 and 6.5.31, the latter by Lentz's method). Of the two, the

@@ -1,4 +1,4 @@
-//! How much more often a term is used in one body of text than in another.
+//! Effect sizes of keyness: how much more often a term is used in one body of text than in another.
 
 use super::Interval;
 

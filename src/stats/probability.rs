@@ -1,4 +1,4 @@
-//! Probabilities of tests, and what many tests at once make of them.
+//! Probabilities of tests, and their correction for multiple testing.
 
 use super::gamma::{gamma_tails, ln_gamma};
 

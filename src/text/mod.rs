@@ -1,4 +1,4 @@
-//! What a word is: tokens and sentences of a text, and the attributes of a written form.
+//! Tokens and sentences of a text, and the attributes of a written form: normal form, folded form, stem.
 
 mod forms;
 mod normal;
@@ -16,5 +16,5 @@ pub use stem::Stemmer;
 pub use stop::stop_words;
 pub use tokens::tokens;
 
-/// Part of every fingerprint: texts cut into other words are another corpus.
+/// Names the rules of tokenisation. It is part of every fingerprint: other tokens make another corpus.
 pub const TOKENISER: &str = "uax29-1";

@@ -33,7 +33,7 @@ pub fn normal(word: &str) -> String {
     form.replace(['\u{2018}', '\u{2019}', '\u{201B}', '\u{02BC}'], "'")
 }
 
-/// A name or value of any words without regard to case, width of letters and runs of white space.
+/// The normal form of a name or value of several words, with single spaces between them.
 pub fn plain(text: &str) -> String {
     text.split_whitespace().map(normal).collect::<Vec<_>>().join(" ")
 }
@@ -52,7 +52,7 @@ pub fn fold(normal: &str) -> String {
     nfkc(&plain).into_owned()
 }
 
-/// Whether a normal form has no diacritics, nor any other part that could be taken off it: nothing in it decomposes.
+/// Whether a normal form is its own folded form for certain: nothing in it decomposes.
 pub fn bare(normal: &str) -> bool {
     normal.is_ascii() || nfkd(normal) == normal
 }

@@ -12,7 +12,7 @@ const ABBREVIATIONS: &[&str] = &[
     "viz", "vol", "vols", "vs",
 ];
 
-/// The sentences of one paragraph, as byte ranges that together are all of it.
+/// The sentences of one paragraph, as byte ranges that together cover all of it.
 ///
 /// ```
 /// let text = "Mr. Liu spoke\nat noon. He left.";
@@ -20,7 +20,7 @@ const ABBREVIATIONS: &[&str] = &[
 /// assert_eq!(cut, ["Mr. Liu spoke\nat noon. ", "He left."]);
 /// ```
 pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
-    // A line end within a paragraph is white space: of one byte either way, so that offsets stay.
+    // A line end within a paragraph is white space. Both are one byte long, so that offsets stay the same.
     let flat = paragraph.replace('\n', " ");
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut goes_on = false;

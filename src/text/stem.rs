@@ -4,9 +4,8 @@ use rust_stemmers::{Algorithm, Stemmer as Snowball};
 
 /// A corpus's stemmer, or none.
 ///
-/// In the browser there is only the English one: all of them would make up a third of the engine. Where another is
-/// named, words are stemmed by the lexicon, which has the stem of every word that occurs; what is lost is a word that
-/// occurs only in other forms.
+/// The wasm build has the English algorithm alone. For a corpus with another stemmer it takes stems from the lexicon,
+/// which has those of all words that occur; only a word of a query that does not occur itself is not matched by stem.
 pub struct Stemmer {
     name: Option<&'static str>,
     snowball: Option<Snowball>,
@@ -42,7 +41,7 @@ fn create(algorithm: &Algorithm) -> Snowball {
     Snowball::create(*algorithm)
 }
 
-/// Named outright, so that the others are not linked.
+/// Names the one algorithm, so that the others are not linked.
 #[cfg(target_arch = "wasm32")]
 fn create(_: &Algorithm) -> Snowball {
     Snowball::create(Algorithm::English)

@@ -1,6 +1,4 @@
-//! Stop words: the words that hold sentences together and say little of what a text is about.
-//!
-//! Nothing leaves them out unless a person asks for it.
+//! Stop words: function words, which say little of what a text is about. They are left out on request only.
 
 /// The lists, each by the language's code and its name.
 const LISTS: [(&str, &str, &str); 2] =

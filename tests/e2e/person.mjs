@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-export const dist = join(root, "dist");
+/** The built page: `dist`, or the folder in READOUT_DIST. */
+export const dist = resolve(root, process.env.READOUT_DIST ?? "dist");
 
 const types = {
   ".html": "text/html; charset=utf-8",

@@ -20,6 +20,7 @@ mod hints;
 mod inaugural;
 mod judged;
 mod keys;
+mod layers;
 mod link;
 mod messages;
 mod naive;

@@ -1,11 +1,11 @@
-//! Where a site will be, and what only works once that is known: a sitemap's addresses must be whole.
+//! The address of a site, which sitemaps and canonical addresses need.
 
 /// A site's address: of `http` or `https`, without query and fragment, and with a slash at its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address(String);
 
 impl Address {
-    /// Reads it as a person writes it; else what is wrong, and what to give.
+    /// Parses an address. The error says what is wrong, and what to give.
     pub fn read(text: &str) -> Result<Self, String> {
         let wrong = |why: &str| Err(format!("{why}; give it as in https://example.org/corpus/"));
         let Some((scheme, rest)) = text.split_once("://") else { return wrong("it does not begin with https://") };

@@ -1,8 +1,8 @@
 //! The texts as plain HTML, which search engines read, and people whose browser runs no JavaScript or WebAssembly.
 //!
-//! `read/index.html` lists the documents, and each has a page beside it. They stand on `read.css` alone, which is the
-//! page's, and have no scripts. Their links are relative, so that they work wherever the site is; what needs to know where
-//! that is, sitemap, canonical addresses and a page for what is not there that leads back, is written if it is told.
+//! `read/index.html` lists the documents, and each has a page beside it. They use the page's `read.css` alone and have no
+//! scripts. Their links are relative, so that they work wherever the site is. What needs its address, which is a sitemap,
+//! canonical addresses and a 404 page that links back, is written if that is given.
 
 mod address;
 mod front;
@@ -32,11 +32,11 @@ use self::{
 use super::stop::Stop;
 use crate::{index::Index, text::grouped};
 
-/// Bytes within which the mark is.
+/// How many bytes of a file are searched for the mark.
 const HEAD: usize = 200;
 
-/// Writes the pages into the folder `read` of a site, and what belongs to them beside it. What an earlier run left there
-/// and this one does not write goes; what somebody else put there stays.
+/// Writes the pages into the folder `read` of a site, and sitemap, robots.txt and 404 page beside it. Obsolete files of an
+/// earlier run are removed, other files are left alone.
 pub fn write(index: &Index, out: &Path, address: Option<&Address>) -> Result<(), Stop> {
     let folder = out.join(FOLDER);
     if !is_empty(&folder) && !is_ours(&folder.join("index.html")) {
@@ -81,7 +81,7 @@ pub fn write(index: &Index, out: &Path, address: Option<&Address>) -> Result<(),
     Ok(())
 }
 
-/// Writes the pages alone, for a page whose corpus comes to it in another way.
+/// Writes the pages alone, to be copied beside a page.
 pub fn alone(index: &Index, out: &Path, address: Option<&Address>) -> Result<(), Stop> {
     if !is_empty(out) && !is_ours(&out.join(FOLDER).join("index.html")) {
         return Err(Stop::input(
@@ -102,7 +102,7 @@ fn is_ours(file: &Path) -> bool {
     head.windows(MARK.len()).any(|window| window == MARK.as_bytes())
 }
 
-/// Removes what an earlier run wrote into a folder under such names, and this one did not.
+/// Removes the files with such names that an earlier run wrote into a folder, and this one did not.
 fn remove_old(folder: &Path, is: impl Fn(&str) -> bool, written: &HashSet<PathBuf>) -> Result<(), Stop> {
     for entry in fs::read_dir(folder).map_err(|error| failed(folder, &error))? {
         let path = entry.map_err(|error| failed(folder, &error))?.path();

@@ -1,5 +1,5 @@
-//! The pages themselves. Our own words in them are in the language of the corpus, where we have it; which language all
-//! others are in is said wherever it is known.
+//! The pages. Messages are in the language of the corpus, where available; other text has a `lang` wherever its language
+//! is known.
 
 use super::{
     markup::{beginning, escaped, flat, is_language, is_web},

@@ -5,7 +5,7 @@ use crate::index::Index;
 
 /// The folder of the pages.
 pub const FOLDER: &str = "read";
-/// Stands at the head of each page and sitemap. A file with it is ours, and goes when nothing needs it any more.
+/// The first line of each page and sitemap: a file that has it was written by Readout, and can be removed when obsolete.
 pub const MARK: &str = "<!-- Written by Readout -->";
 
 /// What all pages share.

@@ -1,4 +1,4 @@
-//! Lines that were worked out, and a cache of them.
+//! Concordance lines, and a cache of them.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::{
 /// This many sets of lines are cached: those that are shown, and those that their groups were counted in.
 const CACHED: usize = 2;
 
-/// Which lines are wanted, in which order.
+/// Which lines are wanted, and their order: the key of the cache.
 #[derive(Debug, PartialEq)]
 pub struct Wanted {
     pub scope: Scope,
@@ -22,17 +22,18 @@ pub struct Wanted {
     pub within: Option<Vec<Span>>,
 }
 
-/// Lines as they were asked for: going on to the next page asks for nothing but its rows.
+/// Concordance lines in their order, from which every page is taken.
 pub struct Lines {
     pub wanted: Wanted,
     /// In corpus order.
     pub hits: Vec<Span>,
-    /// Documents with one of them.
+    /// The number of documents with one of them.
     pub documents: u32,
-    /// Lines that were left out by name, and all the others, of which `hits` are some; none where `hits` are all.
+    /// The number of lines that were dropped by the request, and all the others, which `hits` are part of; `None` where
+    /// `hits` are all of them.
     pub dropped: u64,
     pub others: Option<Vec<Span>>,
-    /// Places in `hits`; none is corpus order.
+    /// Indices of `hits`; `None` is corpus order.
     pub order: Option<Vec<u32>>,
     pub matches: u64,
     pub view: Size,
@@ -40,7 +41,7 @@ pub struct Lines {
 }
 
 impl Lines {
-    /// The line at a place of the order.
+    /// The line at a place in the order.
     pub fn at(&self, place: usize) -> Option<Span> {
         let at = match &self.order {
             Some(order) => *order.get(place)? as usize,
@@ -49,7 +50,7 @@ impl Lines {
         self.hits.get(at).copied()
     }
 
-    /// How many of a set's lines are among those that were not left out.
+    /// How many lines of a set are among those that were not dropped.
     pub fn of_set(&self, set: &[Span]) -> u64 {
         let all = self.others.as_ref().unwrap_or(&self.hits);
         set.iter().filter(|span| all.binary_search(span).is_ok()).count() as u64

@@ -1,4 +1,4 @@
-//! What lines are told apart by: a key, and the number that it gives each line.
+//! The keys that lines are sorted and grouped by.
 
 use super::super::failure::{no_field, refused};
 use crate::{
@@ -9,14 +9,14 @@ use crate::{
     query::date_field,
 };
 
-/// A key, looked up in a corpus. But for the node's, which may have any number of words, each value that it can have is
-/// a number in order of code points.
+/// A key, resolved in a corpus. Its values are numbered in order of code points, except those of the node, which can have
+/// any number of words.
 pub enum Key<'a> {
     Doc,
     Node,
     Left(u32),
     Right(u32),
-    /// A date field, by the first readable date of a document; none where the corpus has none.
+    /// A date field, by the first valid date of a document; `None` where the corpus has none.
     Date(Option<&'a Field>),
     Field(&'a Field),
 }
@@ -42,7 +42,7 @@ impl<'a> Key<'a> {
         })
     }
 
-    /// The token at the key's place; none beyond the document's edge.
+    /// The token at the key's place; `None` beyond the edge of the document.
     pub fn place(&self, hit: Span, whole: Span) -> Option<u32> {
         match self {
             Self::Left(far) => hit.start.checked_sub(*far).filter(|&at| at >= whole.start),
@@ -51,7 +51,7 @@ impl<'a> Key<'a> {
         }
     }
 
-    /// How many numbers there are; this one itself stands for what has no value.
+    /// The number of values, which is also the number that stands for no value.
     pub fn size(&self, index: &Index) -> u32 {
         let size = match self {
             Self::Doc => index.documents.len(),
@@ -72,7 +72,7 @@ impl<'a> Key<'a> {
             }
             Self::Field(field) => match (field.of_document(doc), field.values_at(hit.start)) {
                 ([], []) => take(missing),
-                // One of the two is always empty.
+                // At most one of the two has values.
                 (values, spans) => values.iter().chain(spans.iter().map(|(_, value)| value)).for_each(|&v| take(v)),
             },
             Self::Date(field) => take(field.and_then(|field| dated(field, hit, doc)).unwrap_or(missing)),
@@ -85,7 +85,7 @@ impl<'a> Key<'a> {
         ((number as usize) < texts.len()).then(|| texts.get(number))
     }
 
-    /// The number of a value, if there is such a one; without a value, the number of what has none.
+    /// The number of a value, if the key has it, or that of no value.
     pub fn find(&self, index: &Index, value: Option<&str>) -> Option<u32> {
         match value {
             Some(value) => self.texts(index)?.find(value),
@@ -103,7 +103,7 @@ impl<'a> Key<'a> {
     }
 }
 
-/// One of the values of a field that hold where a node begins, counted from 0.
+/// The `nth` value of a field at the start of a node, from 0.
 pub fn value(field: &Field, hit: Span, doc: u32, nth: usize) -> Option<u32> {
     match &field.postings {
         Postings::Documents { .. } => field.of_document(doc).get(nth).copied(),
@@ -111,13 +111,13 @@ pub fn value(field: &Field, hit: Span, doc: u32, nth: usize) -> Option<u32> {
     }
 }
 
-/// The value by which a line is dated: the first that can be read.
+/// The date of a line: the first valid one.
 fn dated(field: &Field, hit: Span, doc: u32) -> Option<u32> {
     let readable = |value: &u32| field.dates.get(*value as usize).is_some_and(Option::is_some);
     (0..).map_while(|nth| value(field, hit, doc, nth)).find(readable)
 }
 
-/// The one of a line's values, counted from 0, that an order looks at next: of numbers and dates there is only one.
+/// The `nth` value that lines are sorted by, from 0: numbers and dates have only one.
 pub fn sorted_value(field: &Field, hit: Span, doc: u32, nth: usize) -> Option<u32> {
     match field.kind {
         FieldKind::Facet | FieldKind::Text => value(field, hit, doc, nth),
@@ -127,7 +127,7 @@ pub fn sorted_value(field: &Field, hit: Span, doc: u32, nth: usize) -> Option<u3
     }
 }
 
-/// The most values that one line can have of a field.
+/// The most values that a line has of a field.
 pub fn most_values(field: &Field) -> usize {
     if matches!(field.kind, FieldKind::Date | FieldKind::Number) {
         return 1;

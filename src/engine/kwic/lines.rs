@@ -1,4 +1,4 @@
-//! Which lines there are, and their order.
+//! Selecting and sorting concordance lines.
 
 use std::rc::Rc;
 
@@ -49,7 +49,7 @@ impl Ctx {
             hits.retain(|hit| without.binary_search(hit).is_err());
         }
         let dropped = (drawn - hits.len()) as u64;
-        // What a set counts does not depend on which lines are looked at.
+        // The counts of sets do not depend on which lines are selected.
         let narrowed = wanted.within.is_some() || wanted.only.is_some();
         let others = narrowed.then(|| hits.clone());
         if let Some(within) = &wanted.within {
@@ -68,7 +68,7 @@ impl Ctx {
         Ok(lines)
     }
 
-    /// From the last key to the first, each keeping the order of the one before where its lines are equal.
+    /// Sorts by the last key first and by the first key last: each sort is stable.
     async fn order_of(&self, hits: &[Span], sort: &[KwicSort], keys: &[Key<'_>]) -> Option<Vec<u32>> {
         if keys.is_empty() {
             return None;
@@ -107,7 +107,7 @@ impl Ctx {
         sort_by_keys(order, &numbers);
     }
 
-    /// Word by word, from the last to the first; a node that has ended comes before one that goes on.
+    /// Sorts by the last word first and by the first word last; a shorter node comes before one that it is a prefix of.
     pub async fn sort_by_node(&self, order: &mut Vec<u32>, hits: &[Span], descending: bool) {
         let index = self.index();
         let most = index.lexicon.norms.len() as u32;
@@ -121,7 +121,7 @@ impl Ctx {
         }
     }
 
-    /// Value by value; what has none comes last in both directions.
+    /// Sorts by all values of a field; lines without one come last in both directions.
     async fn sort_by_field(&self, order: &mut Vec<u32>, hits: &[Span], docs: &[u32], field: &Field, descending: bool) {
         let ranks = Keys::of_values(field).ranks(descending);
         self.meter.spend(ranks.len() as u64).await;
@@ -166,7 +166,7 @@ fn lines_with(index: &Index, mut hits: Vec<Span>, key: &Key, value: Option<&str>
     kept
 }
 
-/// Whether the normal forms of a node, with a space between them, are a text.
+/// Whether a text is the normal forms of a node, with spaces between them.
 fn is_node(index: &Index, hit: Span, mut text: &str) -> bool {
     for at in hit.start..hit.end {
         let rest = if at == hit.start { Some(text) } else { text.strip_prefix(' ') };
@@ -180,8 +180,8 @@ fn is_node(index: &Index, hit: Span, mut text: &str) -> bool {
 
 /// The lines that a sample draws, in corpus order.
 ///
-/// Each line is given a random number that depends on the seed and on where the line stands, and those with the least
-/// numbers are taken. So a line that is drawn stays so when the sample grows, or when other lines are filtered out.
+/// Each line gets a random number that depends on the seed and its position, and the lines with the least numbers are
+/// drawn. So a line stays in the sample when that grows, or when other lines are filtered out.
 fn sampled(hits: Vec<Span>, sample: KwicSample) -> Vec<Span> {
     if hits.len() <= sample.size as usize {
         return hits;
@@ -189,7 +189,7 @@ fn sampled(hits: Vec<Span>, sample: KwicSample) -> Vec<Span> {
     let seed = mixed(u64::from(sample.seed));
     let random = |hit: &Span| (mixed(mixed(seed ^ u64::from(hit.start)) ^ u64::from(hit.end)) >> 32) as u32;
     let mut drawn: Vec<(u32, u32)> = hits.iter().map(random).zip(0..).collect();
-    // The least numbers come to the front; of equal ones, those of earlier lines.
+    // Partitions by random number; of equal ones, earlier lines are less.
     drawn.select_nth_unstable(sample.size as usize);
     drawn.truncate(sample.size as usize);
     drawn.sort_unstable_by_key(|&(_, at)| at);

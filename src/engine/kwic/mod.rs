@@ -1,4 +1,4 @@
-//! The concordance: every occurrence as a line of its text, and lines by groups.
+//! The concordance: every match in a line of context, and groups of lines.
 
 mod cache;
 mod keys;
@@ -31,7 +31,7 @@ use crate::{
 struct Count {
     lines: u32,
     documents: u32,
-    /// One more than the document of the last line.
+    /// The document of the last line, plus one.
     last: u32,
 }
 
@@ -97,7 +97,7 @@ impl Ctx {
                 None => key.each(index, hit, doc, &mut take),
             }
         }
-        // Numbers are in order of code points already, which equal ones keep.
+        // Numbers are in order of code points; the sort is stable.
         let freqs: Vec<u32> = counts.iter().map(|count| count.lines).collect();
         let mut order: Vec<u32> = (0..freqs.len() as u32).filter(|&number| freqs[number as usize] > 0).collect();
         order.sort_by_key(|&number| Reverse(freqs[number as usize]));
@@ -137,7 +137,7 @@ impl Ctx {
     }
 }
 
-/// The node of each line by number, and one line with each.
+/// The number of the node of each line, and an example line for each node.
 #[derive(Default)]
 struct Nodes {
     numbers: Vec<u32>,

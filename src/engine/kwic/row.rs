@@ -1,4 +1,4 @@
-//! One line as it is shown.
+//! A concordance line as it is shown.
 
 use super::keys::{Key, value};
 use crate::{
@@ -29,7 +29,7 @@ impl Shown<'_> {
         }
     }
 
-    /// As much of that as is shown.
+    /// The part of that context that is shown.
     pub fn bounded(&self, hit: Span, wanted: Span) -> Span {
         widened(hit, MOST_KWIC_CONTEXT, wanted)
     }
@@ -40,7 +40,7 @@ impl Shown<'_> {
         let whole = index.documents.span(doc);
         let separator = |at: u32| index.separator(doc, at);
 
-        // What stands before the node belongs to the left, what stands after it to the right.
+        // The separator before the node is part of the left context, the one after it of the right.
         let (mut left, mut node, mut right) = (Flow::default(), Flow::default(), Flow::default());
         left.push(opening(separator(span.start)));
         left.words(index, doc, Span::new(span.start, hit.start));
@@ -99,7 +99,7 @@ fn widened(hit: Span, far: u32, within: Span) -> Span {
     Span::new(hit.start.saturating_sub(far).max(within.start), hit.end.saturating_add(far).min(within.end))
 }
 
-/// The fields of a line that stand nowhere else in it; long texts are left out.
+/// The fields of a line that it has no column for, except text fields.
 fn fields_of(index: &Index, hit: Span, doc: u32) -> Fields {
     let elsewhere = |f: &&Field| f.kind == FieldKind::Text || ["title", "date", "speaker"].contains(&f.name.as_str());
     let values = |field: &Field| -> Vec<String> {

@@ -12,7 +12,7 @@ use crate::{
     model::{FieldKind, Level},
 };
 
-/// What is wrong with a package, as sentences for a person.
+/// What is wrong with a package, as sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
     pub message: Message,
@@ -47,7 +47,7 @@ pub struct Manifest {
     pub fields: Vec<FieldHead>,
     /// The chunks that hold the directory, in order.
     pub directory: Vec<ChunkRef>,
-    /// Of all other bytes of the file.
+    /// The checksum of all other bytes of the file.
     pub checksum: String,
 }
 
@@ -64,9 +64,9 @@ pub struct FieldHead {
 pub struct ChunkRef {
     /// The hash of its bytes, in 32 hexadecimal digits; its file has the ending `.bin`.
     pub name: String,
-    /// Bytes as they stand.
+    /// The length in bytes, deflated.
     pub length: u64,
-    /// Bytes once inflated.
+    /// The length in bytes, inflated.
     pub inflated: u64,
 }
 
@@ -86,7 +86,7 @@ struct Version {
     format: u32,
 }
 
-/// What stands between the checksum and the end of the file.
+/// The end of the file, after the checksum.
 const TAIL: &str = "\"\n}\n";
 
 impl Manifest {
@@ -102,7 +102,7 @@ impl Manifest {
         }
     }
 
-    /// The bytes of `corpus.json`, with their checksum in the last place.
+    /// The bytes of `corpus.json`, with their checksum at the end.
     pub fn to_bytes(&self) -> Vec<u8> {
         let blank = Manifest { checksum: String::new(), ..self.clone() };
         // Plain data of our own: it has no way to fail.

@@ -1,9 +1,9 @@
 //! A package: a corpus as a folder of static files.
 //!
 //! `corpus.json`, the manifest, names the chunks that hold the directory; the directory names all others. Every chunk
-//! is deflated, its file's name is the hash of its bytes as they stand, and nothing is inflated before that hash was
-//! verified. The parts are the same for every kind of package; only how finely they are cut differs, and whether
-//! positions are among them ([`Part::Positions`]).
+//! is deflated. Its file is named by the hash of the deflated bytes, which is verified before anything is inflated. All
+//! kinds of packages have the same parts; they differ in the size of their chunks, and in whether positions are among
+//! them ([`Part::Positions`]).
 
 mod manifest;
 mod parts;

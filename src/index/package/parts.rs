@@ -1,4 +1,4 @@
-//! Each part of a package as bytes, and back: but for the lexicon, which writes itself.
+//! Encoding and decoding the parts of a package; the lexicon has its own.
 
 #![deny(clippy::indexing_slicing)]
 
@@ -18,7 +18,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub part: u8,
-    /// Of text: its first token and its first separator's slot. Else 0.
+    /// For text: its first token and its first separator slot; else 0.
     pub first_token: u32,
     pub first_slot: u32,
     pub chunk: ChunkRef,
@@ -75,7 +75,7 @@ pub fn put_strings(strings: &Strings) -> Vec<u8> {
     out
 }
 
-/// As many strings as there are, but not more than `most`.
+/// Decodes all strings; an error where there are more than `most`.
 pub fn strings(bytes: &[u8], most: usize) -> Result<Strings, Malformed> {
     let mut reader = Reader::new(bytes);
     let mut strings = Strings::default();
@@ -158,7 +158,7 @@ pub fn fields(bytes: &[u8], heads: &[FieldHead], documents: &Documents) -> Resul
     Ok(fields)
 }
 
-/// A span whose start is counted from the one before; it must lie in one document.
+/// A span whose start is delta-encoded; an error where it does not lie in one document.
 fn span_after(reader: &mut Reader, start: &mut u32, documents: &Documents) -> Result<Span, Malformed> {
     *start = start.checked_add(reader.u32()?).ok_or(Malformed::LargeNumber)?;
     let end = start.checked_add(reader.u32()?).ok_or(Malformed::LargeNumber)?;
@@ -226,7 +226,7 @@ pub fn put_starts(starts: &Starts, kinds: Option<&[BlockKind]>) -> Vec<u8> {
     out
 }
 
-/// Starts that cover all documents, and the kinds where there are to be some.
+/// Starts that cover all documents and, with `with_kinds`, the kind of each.
 pub fn starts(bytes: &[u8], documents: &Documents, with_kinds: bool) -> Result<(Starts, Vec<BlockKind>), Malformed> {
     let mut reader = Reader::new(bytes);
     let count = reader.count(1)?;

@@ -11,25 +11,26 @@ use super::{
     parts::{self, Entry},
 };
 use crate::index::{
-    Documents, Ids, Index, Lexicon, Separators, codec::Reader, fingerprint::checksum, memory::Sorting, strings::Strings,
+    Documents, Ids, Index, Lexicon, Separators, codec::Reader, fingerprint::checksum, memory::PositionsBuilder,
+    strings::Strings,
 };
 
-/// The most that one byte can inflate to is 1,032; anything that claims more is a bomb.
+/// Deflate expands by at most this factor: a chunk that claims more is a decompression bomb.
 const MOST_PER_BYTE: u64 = 1_032;
-/// No chunk that we write is as large as this once inflated, but for parts of very large corpora.
+/// The most that a chunk may inflate to, in bytes.
 const MOST_INFLATED: u64 = 1 << 30;
 
-/// Room for more tokens than this is made as they come: their number is what somebody wrote.
+/// The most tokens that memory is reserved for at once, as their number is not verified yet.
 const MOST_AT_ONCE: usize = 1 << 24;
 
-/// A package on its way into memory.
+/// A package that is being opened.
 pub struct Opening {
     manifest: Manifest,
-    /// Bytes that came and are verified, by file name.
+    /// Verified bytes that are not decoded yet, by file name.
     arrived: Vec<(String, Vec<u8>)>,
     directory: Option<Vec<Entry>>,
     decoded: Decoded,
-    /// One for all chunks, so that opening takes little more than what it leaves.
+    /// Reused for all chunks, so that opening takes little more memory than the index.
     buffer: Vec<u8>,
     chunks: u32,
     bytes: u64,
@@ -46,10 +47,10 @@ struct Decoded {
     sentences: Option<crate::index::Starts>,
     stream: Option<Ids>,
     separators: Option<Ids>,
-    positions: Option<Sorting>,
+    positions: Option<PositionsBuilder>,
 }
 
-/// What can be decoded only after what: text needs the lexicon and the separators, spans need the documents.
+/// The order in which parts are decoded: text needs the lexicon and the separators, spans need the documents.
 const ORDER: [Part; 8] = [
     Part::Documents,
     Part::Lexicon,
@@ -74,8 +75,8 @@ impl Opening {
         })
     }
 
-    /// The files that are still to come, in the order in which they can be decoded. A file that is several parts is
-    /// named for each.
+    /// The names of the files that are still missing, in the order in which they can be decoded. A file that holds
+    /// several parts is named for each.
     pub fn missing(&self) -> Vec<String> {
         let wanted: Vec<&ChunkRef> = match &self.directory {
             None => self.manifest.directory.iter().collect(),
@@ -84,13 +85,13 @@ impl Opening {
         wanted.into_iter().map(ChunkRef::file).filter(|name| !has(&self.arrived, name)).collect()
     }
 
-    /// Chunks that are decoded, and all of them (0 while that is not known).
+    /// The number of decoded chunks, and of all (0 while that is not known).
     pub fn progress(&self) -> (u64, u64) {
         let all = self.directory.as_ref().map_or(0, |d| (d.len() + self.chunks as usize) as u64);
         (u64::from(self.chunks), all)
     }
 
-    /// Takes a file, or the reason why it cannot be had.
+    /// Takes a file, or the reason why it could not be fetched.
     pub fn supply(&mut self, name: &str, bytes: Result<Vec<u8>, Malformed>) -> Result<(), Damage> {
         let bytes = bytes.map_err(|why| Damage::file(name, why))?;
         if has(&self.arrived, name) || !self.missing().iter().any(|missing| missing == name) {
@@ -103,7 +104,7 @@ impl Opening {
         Ok(())
     }
 
-    /// Decodes the next chunk that can be. False when there is none for now.
+    /// Decodes the next chunk. False where it is still missing, or none is left.
     pub fn advance(&mut self) -> Result<bool, Damage> {
         if self.directory.is_none() {
             if !self.missing().is_empty() {
@@ -145,7 +146,7 @@ impl Opening {
         self.bytes += chunk.length;
     }
 
-    /// Chunks decoded and their bytes as they stand.
+    /// The number of decoded chunks, and their deflated length in bytes.
     pub const fn size(&self) -> (u32, u64) {
         (self.chunks, self.bytes)
     }
@@ -164,7 +165,7 @@ impl Opening {
         if stream.len() != tokens || ids.len() != tokens + documents.len() {
             return Err(Damage::file(super::MANIFEST, Malformed::TextMissing));
         }
-        let positions = positions.or_else(|| Sorting::new(&lexicon.freqs, tokens)).ok_or_else(incomplete)?;
+        let positions = positions.or_else(|| PositionsBuilder::new(&lexicon.freqs, tokens)).ok_or_else(incomplete)?;
         let (turns, labels) = turns.ok_or_else(incomplete)?;
         let (paragraphs, paragraph_kinds) = paragraphs.ok_or_else(incomplete)?;
         Ok(Index {
@@ -192,7 +193,7 @@ fn read_directory(bytes: &[u8], entries: &mut Vec<Entry>) -> Result<(), Malforme
         if Part::ALL.iter().all(|part| *part as u8 != entry.part) {
             return Err(Malformed::UnknownPart);
         }
-        // Positions can be derived, and an eager reader does.
+        // Positions are derived from the stream.
         if entry.part != Part::Positions as u8 {
             entries.push(entry);
         }
@@ -204,7 +205,7 @@ fn has(arrived: &[(String, Vec<u8>)], file: &str) -> bool {
     arrived.iter().any(|(name, _)| name == file)
 }
 
-/// Inflates a chunk whose bytes were verified when they came.
+/// Inflates a chunk, whose bytes are verified, into the buffer.
 fn inflate(chunk: &ChunkRef, arrived: &[(String, Vec<u8>)], buffer: &mut Vec<u8>) -> Result<(), Damage> {
     let file = chunk.file();
     let found = arrived.iter().find(|(name, _)| *name == file);
@@ -251,7 +252,7 @@ impl Decoded {
         }
     }
 
-    /// A run of tokens and separators, which must begin where the last one ended.
+    /// Decodes a run of tokens and separators, which must begin where the last one ended.
     fn text(&mut self, entry: &Entry, until: Option<(u32, u32)>, bytes: &[u8]) -> Result<(), Malformed> {
         let missing = || Malformed::NeededPartMissing;
         let documents = self.documents.as_ref().ok_or_else(missing)?;
@@ -263,7 +264,7 @@ impl Decoded {
         let miscounted = || Malformed::BadLexicon;
         let positions = match &mut self.positions {
             Some(positions) => positions,
-            none => none.insert(Sorting::new(freqs, tokens).ok_or_else(miscounted)?),
+            none => none.insert(PositionsBuilder::new(freqs, tokens).ok_or_else(miscounted)?),
         };
         let stream = self.stream.get_or_insert_with(|| Ids::with_room(forms, tokens.min(MOST_AT_ONCE)));
         let separators = self.separators.get_or_insert_with(|| Ids::with_room(kinds, slots.min(MOST_AT_ONCE)));
@@ -289,7 +290,7 @@ impl Decoded {
     }
 }
 
-/// A part that is whole in one chunk comes once.
+/// Sets a part; an error where the package has it twice.
 fn once<T>(place: &mut Option<T>, value: T) -> Result<(), Malformed> {
     if place.replace(value).is_some() { Err(Malformed::PartTwice) } else { Ok(()) }
 }

@@ -1,4 +1,4 @@
-//! Writing a package: every part as bytes, cut into chunks, deflated, named.
+//! Writing a package: every part is encoded, cut into chunks, deflated, and named by its hash.
 
 use super::{
     FORMAT, MANIFEST, Manifest, Part,
@@ -14,14 +14,14 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Bytes of a text chunk before deflating, at which the next one begins: an eager package is fetched whole, so that
-/// large chunks cost least; but what is left to decode when the last byte has come should be little.
+/// The size of a text chunk in bytes, before deflating. Larger chunks compress better and need fewer requests; smaller
+/// ones leave less to decode once the last has arrived.
 const CUT: usize = 1 << 20;
-/// The strongest of the compressor's usual levels.
+/// The compression level.
 const LEVEL: u8 = 9;
 
-/// The files of an eager package. The manifest comes last: who writes the files in this order never leaves a manifest
-/// that names files that are not there.
+/// The files of an eager package. The manifest is the last, so that writing them in this order never leaves a manifest
+/// without its chunks.
 pub fn write(index: &Index) -> Vec<File> {
     let mut files = Vec::new();
     let mut entries: Vec<Entry> = Vec::new();

@@ -34,7 +34,7 @@ impl Parser<'_> {
                     Some('|' | ',') => {
                         self.bump();
                     }
-                    // Within parentheses a value may have spaces: it goes on to the next sign.
+                    // Within parentheses a value may contain spaces.
                     Some(_) => values.push(self.value(true)?),
                 }
             }
@@ -89,7 +89,7 @@ impl Parser<'_> {
         Some((value, range))
     }
 
-    /// A value between marks. A corpus can hold any value, also one with a quotation mark: a backslash stands before it.
+    /// A value in quotation marks, in which a backslash escapes the next character.
     fn quoted_value(&mut self) -> Option<String> {
         let start = self.at;
         self.bump();
@@ -105,9 +105,4 @@ impl Parser<'_> {
         self.fault(start..from, Message::UnclosedQuotation, Message::CloseWithAnother);
         None
     }
-}
-
-pub(super) fn is_field_name(name: &str) -> bool {
-    name.chars().next().is_some_and(|c| c.is_alphabetic() || c == '_')
-        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }

@@ -1,4 +1,4 @@
-//! From text to [`Query`]: what cannot be read is said with its place and a way to mend it, several faults at once.
+//! From text to [`Query`], with diagnostics: each has its place and advice, and there can be several.
 //!
 //! ```text
 //! query    = [ or { "," or } ]
@@ -30,7 +30,7 @@ const DEEPEST: usize = 64;
 /// A query longer than this, in bytes, is refused.
 const LONGEST: usize = 20_000;
 
-/// Reads a query. On failure every fault that was found, in the order of the text; never an empty list.
+/// Parses a query. The error is every fault that was found, in the order of the text; it is never empty.
 ///
 /// ```
 /// let query = readout::query::parse(r#"huawei "cold war", -speaker:BBC"#).unwrap();
@@ -58,7 +58,7 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
-    /// Nested so deeply that the rest was left unread.
+    /// The rest was skipped as it is nested too deeply.
     too_deep: bool,
     faults: Vec<Diagnostic>,
 }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Parser, field::is_field_name};
+use super::Parser;
 use crate::{
     message::Message,
     query::{
         pattern,
-        syntax::{Expr, Pattern, Phrase, Step, Test, Word, half_width},
+        syntax::{Expr, Pattern, Phrase, Step, Test, Word, half_width, is_field_name},
     },
     text,
 };

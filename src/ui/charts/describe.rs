@@ -58,13 +58,12 @@ pub(super) fn of_panel(chart: &Chart, text: String) -> String {
 
 fn in_words(measure: Measure, fact: Fact) -> String {
     let documents = |n: u32| words::count_documents(n.into());
-    let count_words = |n: u64| words::count_words(n);
     match fact {
         Fact::Value(value) => said::rate(&amount(measure, value), &unit(measure)),
         Fact::DocumentsOf { documents: some, all } => said::of(&locale::count(some.into()), &documents(all)),
         Fact::HitsOf { hits, all } => said::of_hits(&locale::count(hits), &words::count_hits(all)),
-        Fact::HitsInWords { hits, words } => said::hits_in_words(hits, &count_words(words)),
-        Fact::WordsOf { words, documents: all } => said::of_whole(&count_words(words), &documents(all)),
+        Fact::HitsInWords { hits, words: all } => said::hits_in_words(hits, &words::count_words(all)),
+        Fact::WordsOf { words: some, documents: all } => said::of_whole(&words::count_words(some), &documents(all)),
         Fact::Documents(some) => documents(some),
         Fact::Interval(low, high) => said::interval_of(&amount(measure, low), &amount(measure, high)),
         Fact::Smoothed(value) => said::smoothed_value(&amount(measure, value)),

@@ -50,7 +50,6 @@ pub fn ChartKey(trend: Arc<Trend>, numbers: Arc<Vec<usize>>, measure: Measure) -
 /// One chart, with its tooltip, brush and keyboard control.
 #[component]
 pub fn Plot(chart: Chart) -> impl IntoView {
-    keep_focus();
     let is_alone = chart.panel.is_none();
     let plot = PlotState {
         chart: StoredValue::new(chart),
@@ -59,6 +58,13 @@ pub fn Plot(chart: Chart) -> impl IntoView {
         here: RwSignal::new(None),
         chosen: RwSignal::new(None),
     };
+    // The plot that this one replaces had the focus: this one has it next.
+    if is_alone && platform::exists(".chart-control:focus") {
+        platform::before_paint(move || {
+            platform::focus(CONTROL);
+            plot.enter();
+        });
+    }
     let drawn_width = LAST_ROOM.with_borrow(|room| {
         let (width, ruler) = room.as_ref().filter(|_| is_alone)?;
         plot.lay_out(*width, ruler);
@@ -94,13 +100,6 @@ pub fn Plot(chart: Chart) -> impl IntoView {
             <Control plot/>
             {move || plot.tooltip()}
         </div>
-    }
-}
-
-/// Gives the control of the plot that is made next the focus, where the one that it replaces has it.
-fn keep_focus() {
-    if platform::exists(".chart-control:focus") {
-        platform::before_paint(|| platform::focus(CONTROL));
     }
 }
 
@@ -176,6 +175,13 @@ impl PlotState {
         let mut all = spot.map(|spot| self.chart.with_value(|chart| describe::point(chart, spot))).unwrap_or_default();
         all.extend(self.stretch_in_words());
         all.join(". ")
+    }
+
+    /// Begins with the first point, where the pointer is at none.
+    fn enter(self) {
+        if self.here.try_get_untracked() == Some(None) {
+            self.here.set(self.walk(|walk| walk.first()));
+        }
     }
 
     fn walk<T>(self, walk: impl FnOnce(Walk) -> T) -> T {
@@ -280,11 +286,6 @@ fn Control(plot: PlotState) -> impl IntoView {
             None => here.get_untracked().into_iter().for_each(|spot| plot.open(spot)),
         }
     });
-    let focus = move |_| {
-        if here.get_untracked().is_none() {
-            here.set(plot.walk(|walk| walk.first()));
-        }
-    };
     let (id, label) = plot
         .chart
         .with_value(|chart| (chart.panel.is_none().then_some(CONTROL), describe::of_panel(chart, said::points())));
@@ -307,7 +308,7 @@ fn Control(plot: PlotState) -> impl IntoView {
             on:pointercancel=move |_| chosen.set(None)
             on:click=click
             on:keydown=key_down
-            on:focus=focus
+            on:focus=move |_| plot.enter()
             // What is taken away with the focus on it loses it last of all.
             on:blur=move |_| {
                 here.try_set(None);

@@ -2,7 +2,7 @@
 
 use crate::export::{Cell, Table};
 use crate::link::State;
-use crate::protocol::{Bin, FieldKind, Info, Level, Point, SUBSET, Scope, Series, StopWords, Subset, Trend};
+use crate::protocol::{Bin, FieldInfo, FieldKind, Info, Level, Point, SUBSET, Scope, Series, StopWords, Subset, Trend};
 use crate::query::Filter;
 
 /// The name under which what is in view is asked for, as a subset. Nobody types it.
@@ -40,7 +40,7 @@ pub fn stop_words(language: &str) -> StopWords {
 /// The field whose values are the parts, where none is chosen: where documents were published, or else the first that
 /// tells documents apart.
 pub fn field_of_parts(info: &Info) -> Option<&str> {
-    let fits = |field: &&crate::protocol::FieldInfo| {
+    let fits = |field: &&FieldInfo| {
         let has_several = field.values.as_ref().is_some_and(|values| values.len() > 1);
         field.kind == FieldKind::Facet && field.level == Level::Document && has_several
     };
@@ -143,7 +143,7 @@ pub fn cloud(mut words: Vec<Word>) -> Vec<(Word, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{FieldInfo, Outside, Panel, Size, ValueInfo};
+    use crate::protocol::{Outside, Panel, Size, ValueInfo};
 
     #[test]
     fn what_is_in_view_is_what_the_query_finds() {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::corpus::Corpus;
 use crate::link::{self, State};
-use crate::platform::{locale, storage};
+use crate::platform::storage;
 use crate::protocol::Subset;
 
 /// Where the subsets of a corpus are kept, one a line: under the corpus's title, since pages of several may share a
@@ -42,7 +42,7 @@ impl Subsets {
 
     /// Those of them that a state names.
     pub fn named(self, state: &State) -> Vec<Subset> {
-        state.named(&self.usable(state), &|a, b| locale::lower(a) == locale::lower(b))
+        state.named(&self.usable(state))
     }
 
     /// Reads what is kept for the corpus.

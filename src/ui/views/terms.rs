@@ -8,10 +8,10 @@ use crate::platform::locale;
 use crate::protocol::{TermRow, TermSort, Terms as Found, TermsRequest};
 use crate::query::row_query;
 use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Order, Page, TableWays, use_table};
-use crate::ui::components::lines_of;
 use crate::ui::components::settings::{
     Field, FoldedSettings, RowsOfWords, Settings, StopWordsChoice, TermFilter, settings_facts,
 };
+use crate::ui::components::{AnswerTrouble, lines_of};
 use crate::ui::state::{AskedForms, Filters, Route, use_asked_forms, use_filters, use_route};
 use crate::ui::words::{self, terms as said};
 
@@ -37,6 +37,7 @@ pub fn Terms() -> impl IntoView {
             </Settings>
         </FoldedSettings>
         <p class="measured-said soft">{said::not_narrowed()}</p>
+        <AnswerTrouble answer=data.answer/>
         <TableWays data/>
         <DataTable data/>
     }

@@ -26,7 +26,8 @@ const PANELS: u32 = 24;
 /// The field of time where a link names none.
 pub const DATE: &str = "date";
 
-/// What the settings ask the engine to work out of the points. Counts have none of it: bins of unlike size would be one.
+/// What the settings ask the engine to work out of the points. Counts are neither smoothed nor searched for changes, since
+/// bins differ in size, and a heat map has no line.
 pub fn curve(settings: &Settings) -> Curve {
     let unit = settings.text("unit");
     if unit == "count" || unit == "among" || is_heat(settings) {
@@ -39,7 +40,7 @@ pub fn curve(settings: &Settings) -> Curve {
     }
 }
 
-/// The field whose values are to have a chart each; none for a heat map, which is one field of cells.
+/// The field whose values are to have a chart each; a heat map has none.
 pub fn panels(settings: &Settings) -> Option<Panels> {
     let field = settings.text("panels");
     (!field.is_empty() && !is_heat(settings)).then(|| Panels { field: field.to_owned(), most: PANELS })

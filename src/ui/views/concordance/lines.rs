@@ -115,7 +115,7 @@ fn Line(state: ConcordanceState, number: u32, line: KwicLine) -> impl IntoView {
                     type="button"
                     class="plain kwic-copy"
                     tabindex=tabindex
-                    title=format!("{} ({})", &*said::copy_title(), keys::key_of(Action::CopyLine))
+                    title=keys::title(&said::copy_title(), Action::CopyLine)
                     aria-keyshortcuts=keys::key_of(Action::CopyLine)
                     on:click=move |_| copy(state, &line)
                 >

@@ -6,6 +6,7 @@ use super::SHOWS;
 use crate::export::Cell;
 use crate::link::{State, View};
 use crate::protocol::{Diversity as Found, DiversityRequest, DiversityRow, DiversitySort};
+use crate::ui::components::AnswerTrouble;
 use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Order, Page, TableWays, use_table};
 use crate::ui::components::settings::{OneOf, Settings};
 use crate::ui::state::{Filters, use_filters};
@@ -16,6 +17,7 @@ pub fn Diversity() -> impl IntoView {
     let data = use_table(DiversityTable { filters: use_filters() });
     view! {
         <Settings><OneOf label=said::show() name="show" options=SHOWS/></Settings>
+        <AnswerTrouble answer=data.answer/>
         <TableWays data/>
         <DataTable data/>
     }

@@ -38,7 +38,7 @@ const CHANGES: Options = &[("", said::changes_default), ("marked", said::changes
 
 #[component]
 pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>) -> impl IntoView {
-    // What stands there stays while only the chart becomes another one.
+    // The controls are drawn anew only when they change, and not with every chart.
     let terms = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.terms()).unwrap_or_default()));
     let has_curves =
         Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.look.has_curves())));
@@ -64,8 +64,8 @@ pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>) -> impl IntoView {
 #[component]
 fn BinsBy() -> impl IntoView {
     let (route, corpus) = (use_route(), use_corpus());
-    // A link can name a field that the menu has not. It stays there once it was asked for: were the menu drawn anew when
-    // another is chosen, it would lose the focus.
+    // A link can name a field that is not in the menu. The menu keeps it when another is chosen: drawn anew, it would
+    // lose the focus.
     let asked_for = Memo::new(move |before: Option<&Option<String>>| {
         let before = before.cloned().flatten();
         let Some(By::Field(name)) = route.with(|state| state.by.clone()) else { return before };
@@ -73,7 +73,8 @@ fn BinsBy() -> impl IntoView {
         if is_listed { before } else { Some(name) }
     });
     let options = Memo::new(move |_| {
-        let fields = corpus.info.with(|info| info.as_ref().map(|info| bins_by(info, asked_for.get().as_deref())))?;
+        let asked_for = asked_for.get();
+        let fields = corpus.info.with(|info| info.as_ref().map(|info| bins_by(info, asked_for.as_deref())))?;
         let times = TIMES.iter().map(|(value, name)| ((*value).to_owned(), name()));
         Some(times.chain(fields).collect::<Vec<_>>())
     });
@@ -101,7 +102,7 @@ fn DateField() -> impl IntoView {
     }
 }
 
-/// The field whose values have a chart each; nothing for a heat map, which is one field of cells.
+/// The field whose values have a chart each; a heat map has none.
 #[component]
 fn PanelsOf() -> impl IntoView {
     let (route, corpus) = (use_route(), use_corpus());

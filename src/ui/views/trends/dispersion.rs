@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::ShowChoice;
-use crate::export::Cell;
+use crate::export::{self, Cell};
 use crate::link::{State, View, write_run};
 use crate::platform::locale;
 use crate::protocol::{Dispersion as Found, DispersionRequest, KwicKey, KwicOnly, PartRow, PartSort, Parts, Run};
@@ -104,7 +104,7 @@ impl Measure {
         match (self.value)(found) {
             Value::Count(count) => count.to_string(),
             Value::Range(range) => range.to_string(),
-            Value::Number(number) => number.map(|number| number.to_string()).unwrap_or_default(),
+            Value::Number(number) => number.map(export::number).unwrap_or_default(),
         }
     }
 }

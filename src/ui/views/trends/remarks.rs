@@ -8,7 +8,7 @@ use crate::ui::components::{amount, unit};
 use crate::ui::logic::trends::{Look, Remark, Remarks};
 use crate::ui::words::{self, chart as said};
 
-/// A change with a smaller p than this is not said with it.
+/// A p below this is too small to be given.
 const LEAST_P: f64 = 0.001;
 
 /// All of them: what is said beside a drawing that leaves the page.

@@ -9,7 +9,7 @@ use crate::ui::components::time_unit;
 use crate::ui::logic::trends::{Drawn, Look, Remarks};
 use crate::ui::words::chart as said;
 
-/// A term that is compared, with all its hits, whatever they are counted by.
+/// A term that is compared, with its hits in all of the view.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Term {
     pub term: String,
@@ -27,7 +27,7 @@ pub(super) struct Shown {
     pub names: Names,
 }
 
-/// What is called how.
+/// The names that a trend is shown with.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Names {
     pub title: String,
@@ -40,7 +40,7 @@ pub(super) struct Names {
 }
 
 impl PartialEq for Shown {
-    /// A reply equals itself alone: to compare two number by number takes longer than to draw one.
+    /// Replies are compared by identity: comparing all their numbers would take longer than drawing them.
     fn eq(&self, other: &Shown) -> bool {
         Arc::ptr_eq(&self.reply, &other.reply) && self.look == other.look && self.names == other.names
     }

@@ -16,12 +16,13 @@ use crate::ui::words::{self, chart as said};
 const ADD: &str = "trend-add";
 const ADD_FAULT: &str = "trend-add-fault";
 
-/// The list of terms at work. Cheap to copy.
+/// The terms and what is being done with them. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Terms {
     all: Memo<Vec<Term>>,
+    /// The place of the term that is being dragged.
     dragged: StoredValue<Option<usize>>,
-    /// The place in the list that is to have the focus once the list has changed: whatever had it is drawn anew.
+    /// The place in the list that gets the focus once the list has changed: the item that had it is drawn anew.
     focus: StoredValue<Option<usize>>,
 }
 
@@ -31,7 +32,7 @@ impl Terms {
     }
 }
 
-/// The terms with all their hits.
+/// The terms, each with its hits in all of the view.
 #[component]
 pub(super) fn TermList(terms: Memo<Vec<Term>>) -> impl IntoView {
     let terms = Terms { all: terms, dragged: StoredValue::new(None), focus: StoredValue::new(None) };
@@ -77,7 +78,7 @@ fn TermItem(terms: Terms, index: usize, term: Term) -> impl IntoView {
             route.go(|state| state.query = query);
         }
     };
-    let drop = move |event: ev::DragEvent| {
+    let dropped = move |event: ev::DragEvent| {
         event.prevent_default();
         if let Some(from) = terms.dragged.get_value() {
             move_to(from, index);
@@ -117,7 +118,7 @@ fn TermItem(terms: Terms, index: usize, term: Term) -> impl IntoView {
             draggable="true"
             on:dragstart=move |_| terms.dragged.set_value(Some(index))
             on:dragover=|event| event.prevent_default()
-            on:drop=drop
+            on:drop=dropped
         >
             <button
                 id=toggle_id(index)
@@ -163,8 +164,8 @@ pub(super) fn AddTerm() -> impl IntoView {
     let route = use_route();
     let typed = RwSignal::new(String::new());
     let failure = RwSignal::new(None::<Failure>);
-    // A term that cannot be read would take the whole query with it. Only the worker can tell: it is asked for the term
-    // alone, before the query is changed.
+    // A term that cannot be read would make the whole query unreadable. Only the worker can tell: it is asked for the
+    // term alone, before the query is changed.
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let term = typed.get_untracked().trim().to_owned();

@@ -3,9 +3,6 @@
 //! What a file imports is read from its `use` declarations and from the paths in its code, without its unit tests. An
 //! import is one of the file that defines the item: re-exports are followed, and are no imports themselves.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic)]
-
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     fs,
@@ -18,25 +15,25 @@ use regex_lite::{Captures, Regex};
 const LAYERS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("text", &[]),
-    ("said", &["text"]),
+    ("message", &["text"]),
     ("corpus", &["model", "text"]),
-    ("index", &["model", "text", "said", "corpus"]),
-    ("query", &["model", "text", "said", "index"]),
+    ("index", &["model", "text", "message", "corpus"]),
+    ("query", &["model", "text", "message", "index"]),
     ("stats", &[]),
-    ("protocol", &["model", "said", "query"]),
-    ("engine", &["model", "text", "said", "index", "query", "stats", "protocol"]),
+    ("protocol", &["model", "message", "query"]),
+    ("engine", &["model", "text", "message", "index", "query", "stats", "protocol"]),
     ("chart", &["model", "protocol"]),
-    ("link", &["model", "said", "query", "protocol"]),
+    ("link", &["model", "message", "query", "protocol"]),
     ("export", &[]),
     ("import", &[]),
     ("translation", &[]),
-    ("cli", &["model", "text", "said", "corpus", "index", "query", "protocol", "engine", "link", "import"]),
-    ("platform", &["said", "protocol", "engine", "chart", "export"]),
+    ("cli", &["model", "text", "message", "corpus", "index", "query", "protocol", "engine", "link", "import"]),
+    ("platform", &["message", "protocol", "engine", "chart", "export"]),
     (
         "ui",
         &[
             "model",
-            "said",
+            "message",
             "query",
             "stats",
             "protocol",
@@ -50,8 +47,22 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ),
 ];
 
-/// Layers in which files may still import each other in a circle.
-const UNSETTLED: [&str; 3] = ["platform", "protocol", "ui"];
+/// The same within `ui`.
+const UI_LAYERS: [(&str, &[&str]); 10] = [
+    ("logic", &[]),
+    ("words", &[]),
+    ("problem", &["words"]),
+    ("keys", &["words"]),
+    ("state", &["logic", "words", "problem"]),
+    ("components", &["logic", "words", "state"]),
+    ("charts", &["logic", "words", "keys", "state", "components"]),
+    ("views", &["logic", "words", "keys", "state", "components", "charts"]),
+    ("shell", &["logic", "words", "keys", "state", "components", "views"]),
+    ("mount", &["words", "state", "shell"]),
+];
+
+/// In this layer a folder and its files may still import each other.
+const UNSETTLED: &str = "ui";
 
 /// A module by the names on the way to it: empty for the crate, `["query", "parse"]` for `src/query/parse/mod.rs`.
 type Module = Vec<String>;
@@ -210,25 +221,52 @@ fn circle(imports: &Imports, start: &Module) -> Option<Vec<Module>> {
     None
 }
 
-#[test]
-fn the_layers_point_down() {
-    let place = |layer: &str| LAYERS.iter().position(|(name, _)| *name == layer);
-    for (layer, allowed) in LAYERS {
-        for below in allowed {
-            assert!(place(below) < place(layer), "{below} is not below {layer}");
-        }
-    }
+/// The imports that a list of layers does not allow; `folder` is the module that the layers are in.
+fn forbidden(imports: &Imports, folder: &[&str], layers: &[(&str, &[&str])]) -> Vec<String> {
+    let place = |layer: &str| layers.iter().position(|(name, _)| *name == layer);
+    let layer_of = |module: &Module| {
+        let inside = module.iter().zip(folder).filter(|(name, folder)| name == folder).count() == folder.len();
+        module.get(folder.len()).filter(|_| inside).cloned()
+    };
     let mut faults = Vec::new();
-    for (module, imported) in Sources::read().imports() {
-        let Some(layer) = module.first() else { continue };
-        let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| name == layer) else {
-            panic!("the layer {layer} is not in the list");
+    for (layer, allowed) in layers {
+        let above = allowed.iter().filter(|other| place(other) >= place(layer));
+        faults.extend(above.map(|other| format!("{other} is not below {layer}")));
+    }
+    for (module, imported) in imports {
+        let Some(layer) = layer_of(module) else { continue };
+        let Some((_, allowed)) = layers.iter().find(|(name, _)| *name == layer) else {
+            faults.push(format!("{layer} is not in the list of layers"));
+            continue;
         };
         for other in imported {
-            if other[0] != *layer && !allowed.contains(&other[0].as_str()) {
+            if layer_of(other).is_some_and(|other| other != layer && !allowed.contains(&other.as_str())) {
                 faults.push(format!("{} imports {}", module.join("/"), other.join("/")));
             }
         }
+    }
+    faults
+}
+
+#[test]
+fn the_layers_point_down() {
+    let imports = Sources::read().imports();
+    let mut faults = forbidden(&imports, &[], &LAYERS);
+    faults.extend(forbidden(&imports, &["ui"], &UI_LAYERS));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_view_imports_another() {
+    let view = |module: &Module| {
+        let is_view = module.len() > 2 && module[0] == "ui" && module[1] == "views";
+        is_view.then(|| module[2].clone())
+    };
+    let mut faults = Vec::new();
+    for (module, imported) in Sources::read().imports() {
+        let Some(own) = view(&module) else { continue };
+        let others = imported.iter().filter(|other| view(other).is_some_and(|other| other != own));
+        faults.extend(others.map(|other| format!("{} imports {}", module.join("/"), other.join("/"))));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -236,7 +274,7 @@ fn the_layers_point_down() {
 #[test]
 fn no_files_go_round_in_a_circle() {
     let imports = Sources::read().imports();
-    let settled = |module: &&Module| module.first().is_some_and(|layer| !UNSETTLED.contains(&layer.as_str()));
+    let settled = |module: &&Module| module.first().is_some_and(|layer| layer != UNSETTLED);
     let circles: BTreeSet<Vec<Module>> =
         imports.keys().filter(settled).filter_map(|module| circle(&imports, module)).collect();
     let written = |way: Vec<Module>| way.iter().map(|module| module.join("/")).collect::<Vec<_>>().join(" → ");

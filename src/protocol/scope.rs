@@ -1,0 +1,107 @@
+//! What requests have in common: the scope of a view, n-grams, stop words, and windows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{model::Within, query::Forms};
+
+/// What narrows and marks a view: the same in all of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scope {
+    /// In the query language, and in Unicode's normalization form C, as texts are.
+    pub query: String,
+    /// Conditions in the query language, all of which hold.
+    pub filters: Vec<String>,
+    pub forms: Forms,
+    /// Plain words match only as they are written.
+    pub case: bool,
+    /// What `subset:NAME` may stand for in the query and the filters.
+    pub subsets: Vec<Subset>,
+    /// Of the matches only those that have a word near them.
+    pub near: Option<Near>,
+    /// Of the matches only those that begin in one of so many equal runs of words.
+    pub run: Option<Run>,
+}
+
+/// A query with filters under a name: the documents that it finds, as far as its conditions leave them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Subset {
+    pub name: String,
+    pub query: String,
+    pub filters: Vec<String>,
+    pub forms: Forms,
+    pub case: bool,
+}
+
+/// What stands for a field in `subset:NAME`.
+pub const SUBSET: &str = "subset";
+
+/// Rows of words: how many, and what they must not go beyond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Grams {
+    /// Words in a row, 1 to 5.
+    pub n: u32,
+    /// One place between the first and the last word may be any word and is shown as `*`.
+    pub open: bool,
+    pub within: Within,
+}
+
+/// Single words.
+impl Default for Grams {
+    fn default() -> Self {
+        Self { n: 1, open: false, within: Within::default() }
+    }
+}
+
+/// Words that are left out of the rows of a table. Its counts and rates stay those of all words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopWords {
+    #[default]
+    None,
+    /// A list that comes with the engine: `en` or `zh`.
+    Language(String),
+    Words(Vec<String>),
+}
+
+/// A wider window is a neighbourhood of everything.
+pub const WIDEST_WINDOW: u32 = 50;
+
+/// Which words are around a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Window {
+    /// So many to the left of it and to the right, at most 50 each.
+    Words { left: u32, right: u32 },
+    /// All of its sentence.
+    Sentence,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self::Words { left: 5, right: 5 }
+    }
+}
+
+/// One of the runs of [`Parts::Equal`](super::Parts::Equal).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// From 1.
+    pub nth: u32,
+    pub of: u32,
+}
+
+/// A word in the window of a match: those matches that [`CollocateRow::lines`](super::CollocateRow::lines) or one of [`CollocateRow::positions`](super::CollocateRow::positions)
+/// counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Near {
+    /// A normal form.
+    pub term: String,
+    pub window: Window,
+    /// What the window does not go beyond.
+    pub within: Within,
+    /// The only place in the window: −5 is 5L, 2 is 2R.
+    pub place: Option<i32>,
+}
