@@ -44,7 +44,7 @@ pub fn read(text: &str) -> Option<Subset> {
 }
 
 /// The known subsets that some texts of the query language name, and those that they name in turn.
-pub fn named(mut texts: Vec<&str>, known: &[Subset]) -> Vec<Subset> {
+pub fn named<'a>(mut texts: Vec<&'a str>, known: &'a [Subset]) -> Vec<Subset> {
     let mut out: Vec<&Subset> = Vec::new();
     while let Some(text) = texts.pop() {
         for name in names(text) {
