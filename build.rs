@@ -8,7 +8,8 @@ mod locales;
 
 use std::{env, fs, path::Path};
 
-use locales::{File, Language, Message};
+use code::File;
+use locales::{Language, Message};
 
 /// The Fluent files, a folder a language.
 const LOCALES: &str = "locales";
@@ -52,7 +53,7 @@ fn messages() -> Result<String, Vec<String>> {
 
 fn write(english: &Language, languages: &[Language]) -> Result<(), String> {
     let (engine, others): (Vec<File>, Vec<File>) =
-        english.files().into_iter().partition(|file| ENGINE.contains(&file.name));
+        code::files(english).into_iter().partition(|file| ENGINE.contains(&file.name));
     let (plain, page): (Vec<File>, Vec<File>) =
         others.into_iter().filter(|file| file.name != BOOT).partition(|file| file.name == PLAIN);
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;

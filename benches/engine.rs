@@ -20,6 +20,7 @@ use readout::{
     engine::Engine,
     index::{build, package},
     link::read_kwic_sort,
+    message::Malformed,
     protocol::{
         By, CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversitySort,
         FacetsRequest, Grams, KeynessRequest, KeynessSort, KwicContext, KwicGroupsRequest, KwicKey, KwicRequest,
@@ -135,7 +136,7 @@ fn terms(sort: TermSort, limit: u32) -> TermsRequest {
 }
 
 fn ask<Q: Query>(engine: &Engine, query: Q) {
-    engine.ask(query, |_| Err("nothing is fetched".into()), |_| ()).unwrap();
+    engine.ask(query, |_| Err(Malformed::ItIsMissing), |_| ()).unwrap();
 }
 
 /// The median time in milliseconds, and the last result.

@@ -2,7 +2,19 @@
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
-use crate::locales::{File, Message, ROOT, Variable};
+use crate::locales::{Language, Message, ROOT, Variable};
+
+/// The messages of one file of a language.
+pub struct File<'a> {
+    pub name: &'a str,
+    pub messages: Vec<&'a Message>,
+}
+
+/// The files of a language, by their names.
+pub fn files(language: &Language) -> Vec<File<'_>> {
+    let files = language.messages.chunk_by(|a, b| a.file == b.file);
+    files.map(|messages| File { name: &messages[0].file, messages: messages.iter().collect() }).collect()
+}
 
 /// The functions of `ui::words`: those of the file `page`, and a module for each other file.
 pub fn page(files: &[File]) -> String {
@@ -50,7 +62,7 @@ pub fn enums(files: &[File]) -> Result<String, String> {
 }
 
 fn one_enum(file: &File) -> Result<String, String> {
-    let name = pascal(&file.name);
+    let name = pascal(file.name);
     let [mut variants, mut english, mut ids, mut arguments] = [const { String::new() }; 4];
     for message in &file.messages {
         let variant = pascal(&message.key());
@@ -66,9 +78,7 @@ fn one_enum(file: &File) -> Result<String, String> {
         variants += &if has_fields { format!("{variant} {{ {fields}}},\n") } else { format!("{variant},\n") };
         english += &format!("{pattern} => {{ {said} }}\n");
         ids += &format!("Self::{variant} {{ .. }} => {:?},\n", message.id);
-        if has_fields {
-            arguments += &format!("{pattern} => vec![{values}],\n");
-        }
+        arguments += &format!("{pattern} => vec![{values}],\n");
     }
     Ok(format!(
         "#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,7 +95,7 @@ fn one_enum(file: &File) -> Result<String, String> {
                  match self {{\n{ids}}}
              }}
              fn arguments(&self) -> Vec<(&'static str, Argument<'_>)> {{
-                 match self {{\n{arguments}_ => Vec::new(),\n}}
+                 match self {{\n{arguments}}}
              }}
          }}\n"
     ))

@@ -37,19 +37,6 @@ pub struct Variable {
     pub kind: String,
 }
 
-/// The messages of one file of a language.
-pub struct File<'a> {
-    pub name: &'a str,
-    pub messages: Vec<&'a Message>,
-}
-
-impl Language {
-    pub fn files(&self) -> Vec<File<'_>> {
-        let files = self.messages.chunk_by(|a, b| a.file == b.file);
-        files.map(|messages| File { name: &messages[0].file, messages: messages.iter().collect() }).collect()
-    }
-}
-
 impl Message {
     /// Its name in the code, in the module of its file.
     pub fn key(&self) -> String {
@@ -149,7 +136,7 @@ fn variable(line: &str) -> Option<Variable> {
     Some(Variable { name: name.to_owned(), kind: kind.to_owned() })
 }
 
-/// Hands on the name of each variable of a pattern.
+/// Calls `found` with the name of each variable of a pattern.
 fn in_pattern(pattern: &ast::Pattern<String>, found: &mut dyn FnMut(&str)) {
     for element in &pattern.elements {
         if let ast::PatternElement::Placeable { expression } = element {

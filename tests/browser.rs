@@ -11,7 +11,7 @@ use std::fmt::Debug;
 use common::messages;
 use readout::{
     platform::wire,
-    protocol::{KwicKey, KwicRequest, KwicSort, Message, OpenRequest, Request, ToWorker},
+    protocol::{Envelope, KwicKey, KwicRequest, KwicSort, OpenRequest, Request, ToWorker},
 };
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsCast;
@@ -20,9 +20,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn goes_there_and_back<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned>(content: T) {
-    let message = Message::new(7, "kwic", content);
+    let message = Envelope::new(7, "kwic", content);
     let sent = wire::to_js(&message).unwrap();
-    assert_eq!(wire::from_js::<Message<T>>(sent).unwrap(), message);
+    assert_eq!(wire::from_js::<Envelope<T>>(sent).unwrap(), message);
 }
 
 #[wasm_bindgen_test]

@@ -27,7 +27,7 @@ fuzz_target!(|input: (u8, &[u8], &[u8])| {
             break;
         }
         for name in missing {
-            opening.supply(&name, bytes(&name).ok_or_else(|| "it is missing".into())).expect("our own files");
+            opening.supply(&name, bytes(&name).ok_or(readout::message::Malformed::ItIsMissing)).expect("our own files");
         }
     }
     assert_eq!(opening.finish().expect("our own package"), index);

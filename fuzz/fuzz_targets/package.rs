@@ -8,8 +8,8 @@ use readout::{
     corpus::{self, SourceFile},
     engine::Engine,
     index::{build, package},
-    protocol::{CheckRequest, FacetsRequest, OpenRequest},
     message::Malformed,
+    protocol::{CheckRequest, FacetsRequest, OpenRequest},
 };
 
 type Files = Vec<(String, Vec<u8>)>;

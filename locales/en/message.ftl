@@ -411,6 +411,10 @@ message-open-first = Open one first.
 #   $why (Malformed) - Why.
 message-damaged = The corpus is damaged: { $file }: { $why }.
 
+# Variables:
+#   $error (String) - What the browser says.
+message-not-fetched = The corpus could not be fetched: { $error }.
+
 message-fetch-again = Fetch it again, or build it again with `readout build`.
 
 # Variables:

@@ -156,6 +156,7 @@ message-look-by-title = 它可能已改名。请按标题查找，或在“文�
 message-not-open = 没有打开的语料库。
 message-open-first = 请先打开一个。
 message-damaged = 语料库已损坏：{ $file }：{ $why }。
+message-not-fetched = 无法获取语料库：{ $error }。
 message-fetch-again = 请重新获取，或用 `readout build` 重新生成。
 message-newer = 此语料库的格式为 { $format }，而本页面最高只能读取 { $known }。
 message-reload = 请重新加载页面，以取得最新版本。

@@ -73,10 +73,7 @@ impl Ctx {
             notes.push(Note::new(NoteKind::Hint, Message::OverlappingParts { field: by.into() }));
         }
         if freq > 0 && freq < u64::from(measures.parts) {
-            notes.push(Note::new(
-                NoteKind::Hint,
-                Message::FewForParts { matches: freq as u64, parts: measures.parts as u64 },
-            ));
+            notes.push(Note::new(NoteKind::Hint, Message::FewForParts { matches: freq, parts: measures.parts as u64 }));
         }
         notes.extend(few(freq, size.tokens));
 

@@ -100,10 +100,7 @@ impl Ctx {
 
         let short = rows.iter().filter(|row| row.tokens < FEWEST).count();
         if short > 0 {
-            notes.push(Note::new(
-                NoteKind::Hint,
-                Message::ShortDocuments { words: FEWEST as u64, documents: short as u64 },
-            ));
+            notes.push(Note::new(NoteKind::Hint, Message::ShortDocuments { words: FEWEST, documents: short as u64 }));
         }
         notes.extend(few(u64::MAX, size.tokens));
         Ok(MeasuredDiversity { scope: scope.clone(), rows, total, notes })

@@ -85,7 +85,7 @@ impl Ctx {
             let times = self.times(resolved, &any_case, Forms::Exact);
             if times > 0 {
                 let form = word_query(&normal, "");
-                out.push((Message::OtherCase { times: times as u64 }, form));
+                out.push((Message::OtherCase { times }, form));
             }
         }
         if matches!(word.pattern, Pattern::Plain | Pattern::Written) && resolved.matching.forms == Forms::Exact {
@@ -133,7 +133,7 @@ impl Ctx {
             let times = contained(&occurrences.hits, &resolved.view.spans).len() as u64;
             let inner = words.iter().map(|word| word.to_string()).collect::<Vec<_>>().join(" ");
             if times > 0 {
-                out.push((Message::StandNear { times: times as u64 }, format!("\"{inner}\"~{NEAR}")));
+                out.push((Message::StandNear { times }, format!("\"{inner}\"~{NEAR}")));
             } else {
                 let plain = words.iter().map(|word| word.to_string()).collect::<Vec<_>>().join(" ");
                 out.push((Message::NotNear, plain));
@@ -243,8 +243,8 @@ fn mended(source: &Source, parts: &[(Range<usize>, String)]) -> String {
 
 fn like_spelling(form: &str, times: u64, is_hidden: bool) -> Message {
     if is_hidden {
-        Message::LikeSpellingHidden { form: form.into(), times: times as u64 }
+        Message::LikeSpellingHidden { form: form.into(), times }
     } else {
-        Message::LikeSpelling { form: form.into(), times: times as u64 }
+        Message::LikeSpelling { form: form.into(), times }
     }
 }

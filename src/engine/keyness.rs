@@ -222,7 +222,7 @@ impl Ctx {
                 let chosen = resolved.narrowed_by(self.evaluator(), &wanted.scope, filters, notes)?;
                 let shared = total(&chosen.intersect(&target, documents).spans);
                 if shared > 0 {
-                    notes.push(Note::new(NoteKind::LeftOut, Message::SidesOverlap { words: shared as u64 }));
+                    notes.push(Note::new(NoteKind::LeftOut, Message::SidesOverlap { words: shared }));
                 }
                 chosen
             }

@@ -20,9 +20,9 @@ pub fn reply(body: Body, notes: Vec<Note>) -> Reply {
 /// A note where figures rest on little: fewer than five matches, or fewer than a thousand words.
 pub fn few(matches: u64, tokens: u64) -> Option<Note> {
     let text = if (1..5).contains(&matches) {
-        Message::FewMatches { matches: matches as u64 }
+        Message::FewMatches { matches }
     } else if (1..1_000).contains(&tokens) {
-        Message::FewWords { words: tokens as u64 }
+        Message::FewWords { words: tokens }
     } else {
         return None;
     };

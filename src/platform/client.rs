@@ -15,9 +15,12 @@ use super::{
     boot,
     wire::{from_js, to_js},
 };
-use crate::protocol::{
-    AROUND, Body, Failure, FailureKind, FromWorker, Info, Message, OpenRequest, Progress, Query, Reply, Request,
-    ToWorker,
+use crate::{
+    message::Message,
+    protocol::{
+        AROUND, Body, Envelope, Failure, FailureKind, FromWorker, Info, OpenRequest, Progress, Query, Reply, Request,
+        ToWorker,
+    },
 };
 
 /// What concerns the page as a whole.
@@ -109,7 +112,7 @@ pub fn start(on_event: impl Fn(Event) + 'static) {
                 with(|client| client.manifest = Uint8Array::new(&bytes).to_vec());
                 launch().await;
             }
-            Err(error) => tell(Event::Closed(Failure::new(FailureKind::Package, message_of(&error), ""))),
+            Err(error) => tell(Event::Closed(not_fetched(&error))),
         }
     });
 }
@@ -117,6 +120,10 @@ pub fn start(on_event: impl Fn(Event) + 'static) {
 async fn promised(promise: Option<JsValue>) -> Result<JsValue, JsValue> {
     let promise: Promise = promise.ok_or(JsValue::UNDEFINED)?.dyn_into()?;
     JsFuture::from(promise).await
+}
+
+fn not_fetched(error: &JsValue) -> Failure {
+    Failure::new(FailureKind::Package, Message::NotFetched { error: message_of(error) }, Message::FetchAgain)
 }
 
 /// The message of what was thrown; empty for what has none.
@@ -134,7 +141,7 @@ async fn launch() {
         Err(error) => return tell(Event::NoWorker(message_of(&error))),
     };
     // The boot script gives the worker together with its first message.
-    let ready = from_js::<Message<FromWorker>>(started.get(1));
+    let ready = from_js::<Envelope<FromWorker>>(started.get(1));
     if !ready.is_ok_and(|message| message.build == crate::BUILD && message.content == FromWorker::Ready) {
         return tell(Event::OtherBuild);
     }
@@ -159,7 +166,7 @@ async fn launch() {
 impl Client {
     fn post(&self, seq: u32, slot: &str, content: ToWorker) {
         let Some(Connection { worker, .. }) = &self.connection else { return };
-        let message = to_js(&Message::new(seq, slot, content)).map_err(JsValue::from);
+        let message = to_js(&Envelope::new(seq, slot, content)).map_err(JsValue::from);
         if let Err(error) = message.and_then(|message| worker.post_message(&message)) {
             super::log(&format!("The worker cannot be told: {}", message_of(&error)));
         }
@@ -252,8 +259,8 @@ impl Drop for Question {
     }
 }
 
-fn heard(message: Message<FromWorker>) {
-    let Message { seq, slot, content, .. } = message;
+fn heard(message: Envelope<FromWorker>) {
+    let Envelope { seq, slot, content, .. } = message;
     match content {
         FromWorker::Ready => {}
         FromWorker::Panic(text) => {

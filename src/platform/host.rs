@@ -11,8 +11,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessageP
 use super::wire::{from_js, to_js};
 use crate::{
     engine::{Engine, Job, Step},
-    message::{Malformed, Message},
-    protocol::{AROUND, FromWorker, Message, ToWorker, json},
+    message::Malformed,
+    protocol::{AROUND, Envelope, FromWorker, ToWorker, json},
 };
 
 /// How many tokens' worth of work a step does: about 8 ms, so that a newer request waits no longer than that.
@@ -104,7 +104,7 @@ fn with_host(act: impl FnOnce(&mut Host)) {
 }
 
 fn post<T: Serialize>(seq: u32, slot: &str, content: T) {
-    let message = to_js(&Message::new(seq, slot, content)).map_err(JsValue::from);
+    let message = to_js(&Envelope::new(seq, slot, content)).map_err(JsValue::from);
     if let Err(error) = message.and_then(|message| scope().post_message(&message)) {
         web_sys::console::error_2(&"The worker cannot answer:".into(), &error);
     }
@@ -135,8 +135,8 @@ impl Running {
 }
 
 impl Host {
-    fn hear(&mut self, message: Message<ToWorker>) {
-        let Message { build, seq, slot, content } = message;
+    fn hear(&mut self, message: Envelope<ToWorker>) {
+        let Envelope { build, seq, slot, content } = message;
         if build != crate::BUILD {
             return super::log("The worker was asked by another build.");
         }

@@ -1,13 +1,13 @@
 //! What can be asked of the engine and what comes back, as data.
 //!
-//! The same structures travel to the worker and back ([`Message`]) and are printed by the command line as JSON
+//! The same structures travel to the worker and back ([`Envelope`]) and are printed by the command line as JSON
 //! ([`json`]): the names of their fields are a contract. Fields may be added, never renamed.
 
+mod envelope;
 mod fields;
 pub mod json;
 mod kwic;
 mod measures;
-mod message;
 mod reply;
 mod request;
 mod scope;
@@ -17,6 +17,7 @@ pub use crate::{
     model::{BlockKind, FieldKind, Level, Size, Span, Within},
     query::{Diagnostic, Forms, Note, NoteKind, Snippet},
 };
+pub use envelope::{AROUND, Envelope, FromWorker, ToWorker};
 pub use fields::Fields;
 pub use kwic::{
     FARTHEST_PLACE, Kwic, KwicContext, KwicGroup, KwicGroups, KwicGroupsRequest, KwicKey, KwicLine, KwicMark, KwicOnly,
@@ -27,7 +28,6 @@ pub use measures::{
     DiversityRequest, DiversityRow, DiversitySort, Keyness, KeynessRequest, KeynessRow, KeynessSort, MOST_PAIRED, Pair,
     PartRow, PartSort, Parts, Reference,
 };
-pub use message::{AROUND, FromWorker, Message, ToWorker};
 pub use reply::{
     Bin, Body, Change, Check, Complete, Completion, CompletionKind, DocumentRow, Documents, Example, ExampleKind,
     Facet, FacetValue, Facets, Failure, FailureKind, FieldInfo, FormRow, Info, Outside, Panel, Paragraph, PhraseForms,

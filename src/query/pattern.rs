@@ -16,7 +16,7 @@ const fn is_meta(c: char) -> bool {
 }
 
 /// Compiles a regular expression that has to match a whole form.
-pub(super) fn regex(pattern: &str, case: bool) -> Result<Regex, Text> {
+pub(super) fn regex(pattern: &str, case: bool) -> Result<Regex, BadRegex> {
     let pattern = if case { pattern.to_owned() } else { lowered(pattern) };
     let whole = format!("^(?:{pattern})$");
     RegexBuilder::new(&whole)
@@ -27,7 +27,7 @@ pub(super) fn regex(pattern: &str, case: bool) -> Result<Regex, Text> {
 }
 
 /// Why a regular expression does not compile, by the English message of the library, which has no error kinds.
-fn reason(why: &str) -> Text {
+fn reason(why: &str) -> BadRegex {
     let kinds = [
         ("not supported", BadRegex::Unsupported),
         ("class", BadRegex::Class),

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use readout::link::{Concordance, Fault, Place, Problem, Settings, State, TermRows, View, Wanted};
+use readout::message::Message;
 use readout::protocol::{
     By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info, KwicContext,
     KwicKey, KwicOnly, KwicSample, KwicSort, Level, Subset, Within,
@@ -230,7 +231,7 @@ fn what_the_corpus_cannot_use_is_said_and_left_out() {
 
     let (mut state, _) = State::from_fragment("#/search?q=(a&where=(side:China&where=side:UK");
     let diagnostics = parse("(side:China").unwrap_err().into_iter().chain(parse("(a").unwrap_err()).collect();
-    let failure = Failure { diagnostics, ..Failure::new(FailureKind::Query, "", "") };
+    let failure = Failure { diagnostics, ..Failure::new(FailureKind::Query, Message::TooLong, None) };
     let said = state.leave_out_unreadable(&failure);
     let [Problem { fault: Fault::Unreadable(why), value, .. }] = said.as_slice() else { panic!("{said:?}") };
     assert_eq!((why.to_string().as_str(), value.as_str()), ("This parenthesis is not closed.", "(side:China"));

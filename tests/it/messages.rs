@@ -3,13 +3,13 @@
 use std::fmt::Debug;
 
 use crate::common::messages::{requests, said};
-use readout::protocol::{Body, FromWorker, Message, Reply, Request, ToWorker, json};
+use readout::protocol::{Body, Envelope, FromWorker, Reply, Request, ToWorker, json};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, from_value, json, to_value};
 
 fn goes_there_and_back<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned>(content: T) {
-    let message = Message::new(7, "kwic", content);
-    assert_eq!(from_value::<Message<T>>(to_value(&message).unwrap()).unwrap(), message);
+    let message = Envelope::new(7, "kwic", content);
+    assert_eq!(from_value::<Envelope<T>>(to_value(&message).unwrap()).unwrap(), message);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use readout::{
         codec::put,
         package::{Damage, File, MANIFEST, Manifest, Opening, write},
     },
+    message::Malformed,
     protocol::{
         By, CheckRequest, DocumentKey, DocumentSort, DocumentsRequest, FacetsRequest, FailureKind, InfoRequest,
         OpenRequest, ReadRequest, Request, Scope, SearchRequest, TermSort, TermsRequest, TrendRequest,
@@ -31,7 +32,7 @@ fn open(files: &[File]) -> Result<Index, Damage> {
             return opening.finish();
         }
         for name in missing {
-            let found = bytes(&name).ok_or_else(|| "it is missing".into());
+            let found = bytes(&name).ok_or(Malformed::ItIsMissing);
             opening.supply(&name, found)?;
         }
     }
@@ -301,7 +302,7 @@ fn a_format_of_tomorrow() {
     for bytes in [newer.to_bytes(), br#"{"format": 2, "shape": "another"}"#.to_vec()] {
         let damage = Opening::new(&bytes).err().expect("it is refused");
         assert_eq!(damage.message.to_string(), "This corpus has format 2, and this page reads up to 1.");
-        assert!(!damage.help.is_empty());
+        assert!(!damage.help.to_string().is_empty());
     }
 }
 
@@ -319,7 +320,7 @@ fn engine(files: &[File]) -> Result<Engine, String> {
     let engine = Engine::new();
     let bytes = |name: &str| files.iter().find(|f| f.name == name).map(|f| f.bytes.clone());
     let manifest = bytes(MANIFEST).unwrap();
-    let fetch = |name: &str| bytes(name).ok_or_else(|| "it is missing".into());
+    let fetch = |name: &str| bytes(name).ok_or(Malformed::ItIsMissing);
     engine.ask(OpenRequest { manifest }, fetch, |_| ()).map(|_| engine).map_err(|failure| failure.message.to_string())
 }
 

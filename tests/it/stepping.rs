@@ -301,14 +301,18 @@ fn a_file_that_cannot_be_had_is_named() {
     let expected = answers(&engine);
     for missing in files.iter().filter(|f| f.name != MANIFEST) {
         let fetch =
-            |name: &str| if name == missing.name { Err("the line is dead".into()) } else { bytes(&files, name) };
+            |name: &str| if name == missing.name { Err(Malformed::ConnectionFailed) } else { bytes(&files, name) };
         let failure = engine.ask(open(&files), fetch, |_| ()).unwrap_err();
         assert_eq!(failure.kind, FailureKind::Package);
-        assert_eq!(failure.message.to_string(), format!("The corpus is damaged: {}: the line is dead.", missing.name));
-        assert!(!failure.help.is_empty() && failure.diagnostics.is_empty());
+        assert_eq!(
+            failure.message.to_string(),
+            format!("The corpus is damaged: {}: the connection failed.", missing.name)
+        );
+        assert!(failure.help.is_some() && failure.diagnostics.is_empty());
         assert_eq!(answers(&engine), expected, "what was open stays open");
     }
-    let failure = engine.ask(OpenRequest { manifest: b"{}".into() }, |_| Err("".into()), |_| ()).unwrap_err();
+    let failure =
+        engine.ask(OpenRequest { manifest: b"{}".into() }, |_| Err(Malformed::ItIsMissing), |_| ()).unwrap_err();
     assert_eq!(failure.kind, FailureKind::Package);
     assert!(failure.message.to_string().contains(MANIFEST), "{}", failure.message);
     assert_eq!(answers(&engine), expected);

@@ -99,7 +99,7 @@ fn run(engine: &Engine, case: &Case) -> Result<(), String> {
     let (found, notes) = match (common::search(engine, scope), &case.faults) {
         (Ok(found), None) => found,
         (Ok(_), Some(_)) => return fail("was read".into()),
-        (Err(failure), None) => return fail(format!("could not be read: {}", failure.message.to_string())),
+        (Err(failure), None) => return fail(format!("could not be read: {}", failure.message)),
         (Err(failure), Some(expected)) => {
             let source = case.source.as_ref().unwrap_or(&case.query);
             let faults: Vec<(u32, u32, String)> =
@@ -107,7 +107,7 @@ fn run(engine: &Engine, case: &Case) -> Result<(), String> {
             if failure.kind != FailureKind::Query || faults != *expected {
                 return fail(format!("{:?} with {faults:?} instead of {expected:?}", failure.kind));
             }
-            if failure.diagnostics.iter().any(|d| d.help.is_empty() || d.source != *source) {
+            if failure.diagnostics.iter().any(|d| d.help.is_none() || d.source != *source) {
                 return fail(format!("a fault has no help or another source: {:?}", failure.diagnostics));
             }
             return Ok(());

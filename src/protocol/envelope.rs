@@ -7,9 +7,9 @@ use super::{Failure, Progress, Reply, Request};
 /// The slot of what stands around every view: counts of facets and of the whole. The worker answers the others first.
 pub const AROUND: &str = "facets";
 
-/// A message in its envelope.
+/// An envelope: a message, with its sender's build and what it belongs to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Message<T> {
+pub struct Envelope<T> {
     /// [`crate::BUILD`] of the sender. Builds of another one are not read: their requests and replies may differ.
     pub build: String,
     /// The asker numbers its requests; what the worker says about one carries its number.
@@ -19,7 +19,7 @@ pub struct Message<T> {
     pub content: T,
 }
 
-impl<T> Message<T> {
+impl<T> Envelope<T> {
     /// A message of this build.
     pub fn new(seq: u32, slot: &str, content: T) -> Self {
         Self { build: crate::BUILD.to_owned(), seq, slot: slot.to_owned(), content }
