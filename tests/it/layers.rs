@@ -27,7 +27,22 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("export", &[]),
     ("import", &[]),
     ("translation", &[]),
-    ("cli", &["model", "text", "message", "corpus", "index", "query", "protocol", "engine", "link", "import"]),
+    (
+        "cli",
+        &[
+            "model",
+            "text",
+            "message",
+            "corpus",
+            "index",
+            "query",
+            "protocol",
+            "engine",
+            "link",
+            "import",
+            "translation",
+        ],
+    ),
     ("platform", &["message", "protocol", "engine", "chart", "export"]),
     (
         "ui",
