@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap::{Args as Group, Parser, Subcommand};
 
 use super::plain::Address;
-use super::tables::{CollocateArg, DirectionArg, DiversityArg, KeynessArg, PartArg, TermArg, WithinArg, parts, window};
 use crate::{
     link::{read_kwic_context, read_kwic_key, read_kwic_sort},
-    protocol::{By, KwicContext, KwicKey, KwicSort, Parts, Subset, Window},
+    model::Within,
+    protocol::{
+        By, CollocateSort, Direction, DiversitySort, KeynessSort, KwicContext, KwicKey, KwicSort, PartSort, Parts,
+        Subset, TermSort, Window, named,
+    },
     query::Forms,
 };
 
@@ -156,8 +159,8 @@ pub enum Command {
         /// Leave out terms with fewer occurrences
         #[arg(long, default_value_t = 1)]
         min_freq: u32,
-        #[arg(long, default_value = "freq")]
-        sort: TermArg,
+        #[arg(long, default_value_t, value_enum)]
+        sort: TermSort,
         #[command(flatten)]
         options: Options,
     },
@@ -169,19 +172,19 @@ pub enum Command {
         #[arg(allow_hyphen_values = true)]
         query: String,
         /// Words to the left and right of a match, such as 5L,5R or 3R; or sentence
-        #[arg(long, default_value = "5L,5R", value_parser = window)]
+        #[arg(long, default_value_t)]
         window: Window,
         /// What a window does not go beyond
-        #[arg(long, default_value = "turn")]
-        within: WithinArg,
+        #[arg(long, default_value_t, value_enum)]
+        within: Within,
         /// Leave out words that are in fewer window positions (o11)
         #[arg(long, default_value_t = 5)]
         min_freq: u32,
-        #[arg(long, default_value = "attracted")]
-        direction: DirectionArg,
+        #[arg(long, default_value_t = Direction::Attracted, value_enum)]
+        direction: Direction,
         /// The measure to sort by, the greatest first
-        #[arg(long, default_value = "log_dice")]
-        sort: CollocateArg,
+        #[arg(long, default_value_t, value_enum)]
+        sort: CollocateSort,
         /// Words to leave out: none, en, zh, or a file of words
         #[arg(long, value_name = "none|LANG|FILE", default_value = "none")]
         stopwords: String,
@@ -212,11 +215,11 @@ pub enum Command {
         /// Leave out terms in fewer documents of target and reference together
         #[arg(long, default_value_t = 1)]
         min_range: u32,
-        #[arg(long, default_value = "both")]
-        direction: DirectionArg,
+        #[arg(long, default_value_t, value_enum)]
+        direction: Direction,
         /// The measure to sort by, the greatest first
-        #[arg(long, default_value = "g2")]
-        sort: KeynessArg,
+        #[arg(long, default_value_t, value_enum)]
+        sort: KeynessSort,
         #[command(flatten)]
         options: Options,
     },
@@ -228,10 +231,10 @@ pub enum Command {
         #[arg(allow_hyphen_values = true)]
         query: String,
         /// The parts: documents, a number of equal runs of words, or the values of a field
-        #[arg(long, value_name = "documents|N|FIELD", default_value = "documents", value_parser = parts)]
+        #[arg(long, value_name = "documents|N|FIELD", default_value = "documents")]
         parts: Parts,
-        #[arg(long, default_value = "order")]
-        sort: PartArg,
+        #[arg(long, default_value_t, value_enum)]
+        sort: PartSort,
         #[command(flatten)]
         options: Options,
     },
@@ -240,8 +243,8 @@ pub enum Command {
         /// A package folder, a folder of texts, or a file
         corpus: PathBuf,
         /// The measure to sort by, the greatest first
-        #[arg(long, default_value = "order")]
-        sort: DiversityArg,
+        #[arg(long, default_value_t, value_enum)]
+        sort: DiversitySort,
         #[command(flatten)]
         options: Options,
     },
@@ -257,8 +260,8 @@ pub struct GramOptions {
     #[arg(long)]
     pub open: bool,
     /// What a row of words does not go beyond
-    #[arg(long, default_value = "turn")]
-    pub within: WithinArg,
+    #[arg(long, default_value_t, value_enum)]
+    pub within: Within,
     /// Words to leave out: none, en, zh, or a file of words
     #[arg(long, value_name = "none|LANG|FILE", default_value = "none")]
     pub stopwords: String,
@@ -286,27 +289,11 @@ pub struct Options {
     #[arg(long, default_value_t = 0)]
     pub offset: u32,
     /// How plain words match
-    #[arg(long, default_value = "exact")]
-    pub forms: FormsArg,
+    #[arg(long, default_value_t, value_enum)]
+    pub forms: Forms,
     /// Plain words match only as they are written
     #[arg(long)]
     pub case: bool,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub enum FormsArg {
-    #[default]
-    Exact,
-    Stem,
-}
-
-impl From<FormsArg> for Forms {
-    fn from(arg: FormsArg) -> Self {
-        match arg {
-            FormsArg::Exact => Self::Exact,
-            FormsArg::Stem => Self::Stem,
-        }
-    }
 }
 
 fn odd(text: &str) -> Result<u32, String> {
@@ -314,14 +301,12 @@ fn odd(text: &str) -> Result<u32, String> {
 }
 
 fn by(text: &str) -> Result<By, String> {
-    Ok(match text {
-        "year" => By::Year,
-        "quarter" => By::Quarter,
-        "month" => By::Month,
-        "day" => By::Day,
-        "" => return Err("give year, quarter, month, day or the name of a field".into()),
-        field => By::Field(field.into()),
-    })
+    match named(text) {
+        _ if text.is_empty() => Err("give year, quarter, month, day or the name of a field".into()),
+        // Only the page leaves the choice to the engine: `auto` is a field here.
+        Some(By::Auto) | None => Ok(By::Field(text.into())),
+        Some(time) => Ok(time),
+    }
 }
 
 fn subset(text: &str) -> Result<Subset, String> {

@@ -1,21 +1,21 @@
 //! The commands that search and count.
 
-use std::path::Path;
+use std::{path::Path, slice};
 
 use serde::Serialize;
 
 use super::{
     args::Options,
     load,
-    output::{self, Align, Cell, Table},
+    output::{self, Cell, NONE, Table},
     stop::Stop,
 };
 use crate::{
     engine::Engine,
     message::Malformed,
     protocol::{
-        Bin, By, CheckRequest, Curve, DocumentSort, InfoRequest, Panels, Query, Reply, Scope, SearchRequest, Series,
-        TrendRequest, json,
+        Bin, By, CheckRequest, Curve, DocumentSort, FieldInfo, InfoRequest, Panels, Point, Query, Reply, Scope,
+        SearchRequest, Series, TrendRequest, ValueInfo, json, name_of,
     },
     query::Note,
     text::grouped,
@@ -32,14 +32,19 @@ pub(super) fn scope(query: &str, options: &Options) -> Scope {
         run: None,
         query: crate::text::nfc(query).into_owned(),
         filters: options.filters.clone(),
-        forms: options.forms.into(),
+        forms: options.forms,
         case: options.case,
         subsets: options.subsets.clone(),
     }
 }
 
 /// Prints an answer in the requested format, and its notes.
-pub(super) fn print<T: Serialize>(body: &T, notes: &[Note], options: &Options, table: Table) -> Result<(), Stop> {
+pub(super) fn print<T: Serialize, Row>(
+    body: &T,
+    notes: &[Note],
+    options: &Options,
+    table: Table<'_, Row>,
+) -> Result<(), Stop> {
     if options.json {
         output::json(&json::Answer::new(body, notes))?;
     } else if options.csv {
@@ -60,56 +65,35 @@ pub fn check(corpus: &Path, options: &Options) -> Result<(), Stop> {
     }
     let engine = load::package(corpus)?;
     let Reply { body: check, notes } = ask(&engine, CheckRequest)?;
-    let mut table = Table::new(&[
-        ("chunks", Align::Right),
-        ("bytes", Align::Right),
-        ("documents", Align::Right),
-        ("tokens", Align::Right),
-        ("fingerprint", Align::Left),
-    ]);
-    table.row(vec![
-        check.chunks.into(),
-        check.bytes.into(),
-        check.documents.into(),
-        check.tokens.into(),
-        check.fingerprint.clone().into(),
-    ]);
+    let mut table = Table::new(slice::from_ref(&check));
+    table
+        .number("chunks", |check| check.chunks)
+        .number("bytes", |check| check.bytes)
+        .number("documents", |check| check.documents)
+        .number("tokens", |check| check.tokens)
+        .text("fingerprint", |check| check.fingerprint.as_str());
     print(&check, &notes, options, table)
 }
 
 pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
     let Reply { body: info, notes } = ask(&engine, InfoRequest { scope: scope("", options) })?;
-    let mut table = Table::new(&[
-        ("field", Align::Left),
-        ("level", Align::Left),
-        ("value", Align::Left),
-        ("documents", Align::Right),
-        ("tokens", Align::Right),
-    ]);
+    let mut rows: Vec<(&FieldInfo, Option<&ValueInfo>)> = Vec::new();
     for field in &info.fields {
-        let level = format!("{:?}", field.level).to_lowercase();
         match &field.values {
-            Some(values) => {
-                for value in values {
-                    table.row(vec![
-                        field.name.clone().into(),
-                        level.clone().into(),
-                        value.value.clone().into(),
-                        value.documents.into(),
-                        value.tokens.into(),
-                    ]);
-                }
-            }
-            None => table.row(vec![
-                field.name.clone().into(),
-                level.into(),
-                format!("({:?})", field.kind).to_lowercase().into(),
-                "".into(),
-                "".into(),
-            ]),
+            Some(values) => rows.extend(values.iter().map(|value| (field, Some(value)))),
+            None => rows.push((field, None)),
         }
     }
+    let mut table = Table::new(&rows);
+    table
+        .text("field", |(field, _)| field.name.as_str())
+        .text("level", |(field, _)| name_of(&field.level))
+        .text("value", |(field, value)| {
+            value.map_or_else(|| format!("({})", name_of(&field.kind)), |value| value.value.clone())
+        })
+        .number("documents", |(_, value)| value.map_or(Cell::from(""), |value| value.documents.into()))
+        .number("tokens", |(_, value)| value.map_or(Cell::from(""), |value| value.tokens.into()));
     if !options.json && !options.csv {
         let period = match (&info.first_day, &info.last_day) {
             (Some(first), Some(last)) => {
@@ -142,25 +126,16 @@ pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop>
         limit: options.limit.unwrap_or(20),
     };
     let Reply { body: found, notes } = ask(&engine, request)?;
-    let mut table = Table::new(&[
-        ("score", Align::Right),
-        ("matches", Align::Right),
-        ("date", Align::Left),
-        ("doc", Align::Left),
-        ("title", Align::Left),
-        ("passage", Align::Left),
-    ]);
-    for result in &found.results {
-        let passage = result.snippets.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" … ");
-        table.row(vec![
-            result.score.into(),
-            result.matches.into(),
-            result.date.clone().unwrap_or_default().into(),
-            result.doc.clone().into(),
-            result.title.clone().into(),
-            passage.into(),
-        ]);
-    }
+    let mut table = Table::new(&found.results);
+    table
+        .number("score", |result| result.score)
+        .number("matches", |result| result.matches)
+        .text("date", |result| result.date.as_deref().unwrap_or_default())
+        .text("doc", |result| result.doc.as_str())
+        .text("title", |result| result.title.as_str())
+        .text("passage", |result| {
+            result.snippets.iter().map(|snippet| snippet.text.as_str()).collect::<Vec<_>>().join(" … ")
+        });
     if !options.json && !options.csv {
         table.cut = 100;
         output::lines(&[format!(
@@ -179,6 +154,22 @@ pub struct Shown {
     pub curve: Curve,
     pub among: bool,
     pub panels: Option<String>,
+}
+
+/// A point of a series, in a panel or in all of them.
+struct TrendRow<'a> {
+    /// The panel's value.
+    panel: Option<&'a str>,
+    series: &'a Series,
+    point: &'a Point,
+    smoothed: Option<f64>,
+}
+
+fn trend_rows<'a>(panel: Option<&'a str>, series: &'a Series) -> impl Iterator<Item = TrendRow<'a>> {
+    series.points.iter().enumerate().map(move |(at, point)| {
+        let smoothed = series.smoothed.get(at).copied().flatten();
+        TrendRow { panel, series, point, smoothed }
+    })
 }
 
 pub fn trend(
@@ -214,57 +205,40 @@ pub fn trend(
     };
     cut(&mut trend.bins, &mut trend.series);
     trend.panels.iter_mut().for_each(|panel| cut(&mut panel.bins, &mut panel.series));
-    let mut columns: Vec<(&str, Align)> = panels.iter().map(|field| (field.as_str(), Align::Left)).collect();
-    columns.extend([
-        (trend.by.as_str(), Align::Left),
-        ("term", Align::Left),
-        ("freq", Align::Right),
-        ("per_million", Align::Right),
-        ("low", Align::Right),
-        ("high", Align::Right),
-        ("tokens", Align::Right),
-        ("documents", Align::Right),
-    ]);
+    let whole = panels.is_none().then_some((None, &trend.series));
+    let of_panels = trend.panels.iter().map(|panel| (panel.value.as_deref(), &panel.series));
+    let all = whole.into_iter().chain(of_panels);
+    let rows = all.flat_map(|(panel, series)| series.iter().flat_map(move |series| trend_rows(panel, series)));
+    let rows: Vec<TrendRow> = rows.collect();
+    let mut table = Table::new(&rows);
+    if let Some(field) = &panels {
+        table.text(field, |row| row.panel.unwrap_or(NONE));
+    }
+    table
+        .text(&trend.by, |row| row.point.key.as_deref().unwrap_or(NONE))
+        .text("term", |row| row.series.term.as_str())
+        .number("freq", |row| row.point.freq)
+        .number("per_million", |row| row.point.per_million)
+        .number("low", |row| row.point.low)
+        .number("high", |row| row.point.high)
+        .number("tokens", |row| row.point.tokens)
+        .number("documents", |row| row.point.documents);
     if curve.of_documents {
-        columns.extend(["of_documents", "share", "share_low", "share_high"].map(|name| (name, Align::Right)));
+        table
+            .number("of_documents", |row| row.point.of_documents)
+            .number("share", |row| row.point.share)
+            .number("share_low", |row| row.point.share_low)
+            .number("share_high", |row| row.point.share_high);
     }
     if among {
-        columns.extend(["of_hits", "among", "among_low", "among_high"].map(|name| (name, Align::Right)));
+        table
+            .number("of_hits", |row| row.point.of_hits)
+            .number("among", |row| row.point.among)
+            .number("among_low", |row| row.point.among_low)
+            .number("among_high", |row| row.point.among_high);
     }
     if curve.smooth > 1 {
-        columns.push(("smoothed", Align::Right));
-    }
-    let mut table = Table::new(&columns);
-    let named = |key: &Option<String>| Cell::from(key.clone().unwrap_or_else(|| "(none)".into()));
-    let whole = panels.is_none().then_some((None, &trend.series));
-    let of_panels = trend.panels.iter().map(|panel| (Some(&panel.value), &panel.series));
-    let all = whole.into_iter().chain(of_panels);
-    for (value, series) in all.flat_map(|(value, series)| series.iter().map(move |series| (value, series))) {
-        for (at, point) in series.points.iter().enumerate() {
-            let mut row: Vec<Cell> = value.into_iter().map(named).collect();
-            row.extend([
-                named(&point.key),
-                series.term.clone().into(),
-                point.freq.into(),
-                point.per_million.into(),
-                point.low.into(),
-                point.high.into(),
-                point.tokens.into(),
-                point.documents.into(),
-            ]);
-            if curve.of_documents {
-                row.push(point.of_documents.into());
-                row.extend([point.share, point.share_low, point.share_high].map(Cell::from));
-            }
-            if among {
-                row.push(point.of_hits.into());
-                row.extend([point.among, point.among_low, point.among_high].map(Cell::from));
-            }
-            if curve.smooth > 1 {
-                row.push(series.smoothed.get(at).copied().flatten().into());
-            }
-            table.row(row);
-        }
+        table.number("smoothed", |row| row.smoothed);
     }
     print(&trend, &notes, options, table)?;
     if (curve.smooth > 1 || curve.changes) && !matches!(trend.by.as_str(), "year" | "quarter" | "month" | "day") {

@@ -8,7 +8,7 @@ use super::{
     args::Options,
     ask::{ask, print, scope},
     load,
-    output::{self, Align, Cell, Table},
+    output::{self, NONE, Table},
     stop::Stop,
 };
 use crate::text::grouped;
@@ -61,11 +61,11 @@ pub fn groups(
         ..KwicGroupsRequest::default()
     };
     let Reply { body: groups, notes } = ask(&engine, request)?;
-    let mut table = Table::new(&[(&name, Align::Left), ("count", Align::Right), ("documents", Align::Right)]);
-    for row in &groups.rows {
-        let value = row.value.clone().unwrap_or_else(|| "(none)".into());
-        table.row(vec![value.into(), row.count.into(), row.documents.into()]);
-    }
+    let mut table = Table::new(&groups.rows);
+    table
+        .text(&name, |row| row.value.as_deref().unwrap_or(NONE))
+        .number("count", |row| row.count)
+        .number("documents", |row| row.documents);
     if !options.json && !options.csv {
         said(groups.matches, u64::from(groups.rows_total), groups.rows.len(), "groups")?;
     }
@@ -82,53 +82,42 @@ fn said(matches: u64, total: u64, shown: usize, what: &str) -> Result<(), Stop> 
 }
 
 /// For the screen: nodes are aligned, whatever the width of the characters before them.
-fn aligned(kwic: &Kwic) -> Table {
-    let lefts: Vec<String> = kwic.lines.iter().map(|line| output::plain(&line.left)).collect();
-    let widest = lefts.iter().map(|left| left.width()).max().unwrap_or(0);
-    let head = format!("{}node", " ".repeat(widest));
-    let mut table =
-        Table::new(&[("doc", Align::Left), ("position", Align::Right), ("speaker", Align::Left), (&head, Align::Left)]);
-    for (line, left) in kwic.lines.iter().zip(&lefts) {
-        let KwicLine { node, right, .. } = line;
-        table.row(vec![
-            line.doc.clone().into(),
-            line.position.into(),
-            line.speaker.clone().unwrap_or_default().into(),
-            format!("{}{left}{node}{right}", " ".repeat(widest - left.width())).into(),
-        ]);
-    }
+fn aligned(kwic: &Kwic) -> Table<'_, KwicLine> {
+    let left = |line: &KwicLine| output::plain(&line.left);
+    let widest = kwic.lines.iter().map(|line| left(line).width()).max().unwrap_or(0);
+    let mut table = Table::new(&kwic.lines);
+    table
+        .text("doc", |line| line.doc.as_str())
+        .number("position", |line| line.position)
+        .text("speaker", |line| line.speaker.as_deref().unwrap_or_default())
+        .text(format!("{}node", " ".repeat(widest)), |line| {
+            let (left, KwicLine { node, right, .. }) = (left(line), line);
+            format!("{}{left}{node}{right}", " ".repeat(widest - left.width()))
+        });
     table
 }
 
 /// As CSV: all of a line, with a column for each field that any of them has.
-fn columns(kwic: &Kwic) -> Table {
+fn columns(kwic: &Kwic) -> Table<'_, KwicLine> {
     let mut fields: Vec<&str> = Vec::new();
     for (name, _) in kwic.lines.iter().flat_map(|line| &line.fields) {
         if !fields.contains(&name.as_str()) {
             fields.push(name);
         }
     }
-    let left = |name| (name, Align::Left);
-    let mut heads =
-        ["doc", "position", "left", "node", "right", "speaker", "title", "date", "paragraph"].map(left).to_vec();
-    heads.extend(fields.iter().copied().map(left));
-    let mut table = Table::new(&heads);
-    for line in &kwic.lines {
-        let mut cells: Vec<Cell> = vec![
-            line.doc.clone().into(),
-            line.position.into(),
-            line.left.clone().into(),
-            line.node.clone().into(),
-            line.right.clone().into(),
-            line.speaker.clone().unwrap_or_default().into(),
-            line.title.clone().into(),
-            line.date.clone().unwrap_or_default().into(),
-            line.paragraph.into(),
-        ];
-        for field in &fields {
-            cells.push(line.fields.get(*field).map(|values| values.join("; ")).unwrap_or_default().into());
-        }
-        table.row(cells);
+    let mut table = Table::new(&kwic.lines);
+    table
+        .text("doc", |line| line.doc.as_str())
+        .text("position", |line| line.position)
+        .text("left", |line| line.left.as_str())
+        .text("node", |line| line.node.as_str())
+        .text("right", |line| line.right.as_str())
+        .text("speaker", |line| line.speaker.as_deref().unwrap_or_default())
+        .text("title", |line| line.title.as_str())
+        .text("date", |line| line.date.as_deref().unwrap_or_default())
+        .text("paragraph", |line| line.paragraph);
+    for field in fields {
+        table.text(field, |line| line.fields.get(field).map(|values| values.join("; ")).unwrap_or_default());
     }
     table
 }

@@ -6,48 +6,34 @@ use super::{
     args::{GramOptions, Options},
     ask::{ask, print, scope},
     load,
-    output::{self, Align, Cell, Table},
+    output::{self, NONE, Table},
     stop::Stop,
-    tables::{
-        CollocateArg, DirectionArg, DiversityArg, KeynessArg, PartArg, TermArg, WithinArg, stop_words, word_list,
+    tables::{stop_words, word_list},
+};
+use crate::{
+    model::Within,
+    protocol::{
+        CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversityRow, DiversitySort,
+        Grams, KeynessRequest, KeynessSort, PartSort, Parts, Reference, Reply, TermSort, TermsRequest, Window, name_of,
+        place_name,
     },
+    text::grouped,
 };
-use crate::protocol::{
-    CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversityRow, DiversitySort,
-    Grams, KeynessRequest, KeynessSort, PartSort, Parts, Reference, Reply, TermSort, TermsRequest, Window,
-};
-use crate::text::grouped;
-
-/// A table of one column of text and others of numbers.
-fn table(text: &str, numbers: &[&str]) -> Table {
-    let mut heads = vec![(text, Align::Left)];
-    heads.extend(numbers.iter().map(|name| (*name, Align::Right)));
-    Table::new(&heads)
-}
 
 /// The line above a table.
 fn above(options: &Options, line: String) -> Result<(), Stop> {
     if options.json || options.csv { Ok(()) } else { output::lines(&[line]) }
 }
 
-fn direction(direction: Direction) -> Cell {
-    match direction {
-        Direction::Attracted => "attracted".into(),
-        Direction::Repelled => "repelled".into(),
-        Direction::Both => "both".into(),
-    }
-}
-
 impl GramOptions {
     fn grams(&self) -> Grams {
-        Grams { n: self.n, open: self.open, within: self.within.into() }
+        Grams { n: self.n, open: self.open, within: self.within }
     }
 }
 
-pub fn terms(corpus: &Path, grams: &GramOptions, min_freq: u32, sort: TermArg, options: &Options) -> Result<(), Stop> {
+pub fn terms(corpus: &Path, grams: &GramOptions, min_freq: u32, sort: TermSort, options: &Options) -> Result<(), Stop> {
     let stop_words = stop_words(&grams.stopwords)?;
     let engine = load::engine(corpus)?;
-    let sort = TermSort::from(sort);
     let request = TermsRequest {
         scope: scope("", options),
         filter: String::new(),
@@ -60,16 +46,13 @@ pub fn terms(corpus: &Path, grams: &GramOptions, min_freq: u32, sort: TermArg, o
         stop_words,
     };
     let Reply { body: terms, notes } = ask(&engine, request)?;
-    let mut table = table("term", &["freq", "per_million", "range", "dp"]);
-    for row in &terms.rows {
-        table.row(vec![
-            row.term.clone().into(),
-            row.freq.into(),
-            row.per_million.into(),
-            row.range.into(),
-            row.dp.into(),
-        ]);
-    }
+    let mut table = Table::new(&terms.rows);
+    table
+        .text("term", |row| row.term.as_str())
+        .number("freq", |row| row.freq)
+        .number("per_million", |row| row.per_million)
+        .number("range", |row| row.range)
+        .number("dp", |row| row.dp);
     above(
         options,
         format!(
@@ -88,65 +71,52 @@ pub fn terms(corpus: &Path, grams: &GramOptions, min_freq: u32, sort: TermArg, o
 /// The options of `collocates`.
 pub struct Around {
     pub window: Window,
-    pub within: WithinArg,
+    pub within: Within,
     pub min_freq: u32,
-    pub direction: DirectionArg,
-    pub sort: CollocateArg,
+    pub direction: Direction,
+    pub sort: CollocateSort,
     pub stopwords: String,
 }
 
 pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options) -> Result<(), Stop> {
     let stop_words = stop_words(&around.stopwords)?;
     let engine = load::engine(corpus)?;
-    let sort = CollocateSort::from(around.sort);
     let request = CollocatesRequest {
         scope: scope(query, options),
         window: around.window,
-        within: around.within.into(),
+        within: around.within,
         min_freq: around.min_freq,
-        direction: around.direction.into(),
-        sort,
-        descending: sort != CollocateSort::Term,
+        direction: around.direction,
+        sort: around.sort,
+        descending: around.sort != CollocateSort::Term,
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
         stop_words,
         ..CollocatesRequest::default()
     };
     let Reply { body: found, notes } = ask(&engine, request)?;
-    let places: Vec<String> = found
-        .places
-        .iter()
-        .map(|place| format!("{}{}", place.unsigned_abs(), if *place < 0 { "L" } else { "R" }))
-        .collect();
-    let mut heads = vec!["o11", "lines", "c1", "e11", "direction", "mi", "mi3", "t", "z", "g2", "log_dice", "dice"];
-    heads.extend(["delta_p_21", "delta_p_12"]);
+    let mut table = Table::new(&found.rows);
+    table
+        .text("term", |row| row.term.as_str())
+        .number("o11", |row| row.o11)
+        .number("lines", |row| row.lines)
+        .number("c1", |row| row.c1)
+        .number("e11", |row| row.e11)
+        .number("direction", |row| name_of(&row.direction))
+        .number("mi", |row| row.mi)
+        .number("mi3", |row| row.mi3)
+        .number("t", |row| row.t)
+        .number("z", |row| row.z)
+        .number("g2", |row| row.g2)
+        .number("log_dice", |row| row.log_dice)
+        .number("dice", |row| row.dice)
+        .number("delta_p_21", |row| row.delta_p_21)
+        .number("delta_p_12", |row| row.delta_p_12);
     // A screen is not wide enough for the places as well.
     if options.csv {
-        heads.extend(places.iter().map(String::as_str));
-    }
-    let mut table = table("term", &heads);
-    for row in &found.rows {
-        let mut cells: Vec<Cell> = vec![
-            row.term.clone().into(),
-            row.o11.into(),
-            row.lines.into(),
-            row.c1.into(),
-            row.e11.into(),
-            direction(row.direction),
-            row.mi.into(),
-            row.mi3.into(),
-            row.t.into(),
-            row.z.into(),
-            row.g2.into(),
-            row.log_dice.into(),
-            row.dice.into(),
-            row.delta_p_21.into(),
-            row.delta_p_12.into(),
-        ];
-        if options.csv {
-            cells.extend(row.positions.iter().map(|count| Cell::from(*count)));
+        for (at, place) in found.places.iter().enumerate() {
+            table.number(place_name(*place), |row| row.positions.get(at).copied().unwrap_or_default());
         }
-        table.row(cells);
     }
     above(
         options,
@@ -171,8 +141,8 @@ pub struct Compared {
     pub grams: GramOptions,
     pub min_freq: u32,
     pub min_range: u32,
-    pub direction: DirectionArg,
-    pub sort: KeynessArg,
+    pub direction: Direction,
+    pub sort: KeynessSort,
 }
 
 pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(), Stop> {
@@ -187,7 +157,6 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
         None => Reference::Filters(compared.reference),
     };
     let engine = load::engine(corpus)?;
-    let sort = KeynessSort::from(compared.sort);
     let request = KeynessRequest {
         filter: String::new(),
         scope: scope("", options),
@@ -196,50 +165,30 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
         grams: compared.grams.grams(),
         min_freq: compared.min_freq,
         min_range: compared.min_range,
-        direction: compared.direction.into(),
-        sort,
-        descending: sort != KeynessSort::Term,
+        direction: compared.direction,
+        sort: compared.sort,
+        descending: compared.sort != KeynessSort::Term,
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
         stop_words,
     };
     let Reply { body: found, notes } = ask(&engine, request)?;
-    let mut table = table(
-        "term",
-        &[
-            "freq_target",
-            "freq_reference",
-            "direction",
-            "g2",
-            "p",
-            "q",
-            "log_ratio",
-            "log_ratio_low",
-            "log_ratio_high",
-            "pct_diff",
-            "range_target",
-            "range_reference",
-            "dp_target",
-        ],
-    );
-    for row in &found.rows {
-        table.row(vec![
-            row.term.clone().into(),
-            row.freq_target.into(),
-            row.freq_reference.into(),
-            direction(row.direction),
-            row.g2.into(),
-            row.p.into(),
-            row.q.into(),
-            row.log_ratio.into(),
-            row.log_ratio_low.into(),
-            row.log_ratio_high.into(),
-            row.pct_diff.into(),
-            row.range_target.into(),
-            row.range_reference.map_or(Cell::Measure(None), Cell::from),
-            row.dp_target.into(),
-        ]);
-    }
+    let mut table = Table::new(&found.rows);
+    table
+        .text("term", |row| row.term.as_str())
+        .number("freq_target", |row| row.freq_target)
+        .number("freq_reference", |row| row.freq_reference)
+        .number("direction", |row| name_of(&row.direction))
+        .number("g2", |row| row.g2)
+        .number("p", |row| row.p)
+        .number("q", |row| row.q)
+        .number("log_ratio", |row| row.log_ratio)
+        .number("log_ratio_low", |row| row.log_ratio_low)
+        .number("log_ratio_high", |row| row.log_ratio_high)
+        .number("pct_diff", |row| row.pct_diff)
+        .number("range_target", |row| row.range_target)
+        .number("range_reference", |row| row.range_reference)
+        .number("dp_target", |row| row.dp_target);
     above(
         options,
         format!(
@@ -256,9 +205,8 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
     print(&found, &notes, options, table)
 }
 
-pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartArg, options: &Options) -> Result<(), Stop> {
+pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartSort, options: &Options) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
-    let sort = PartSort::from(sort);
     let request = DispersionRequest {
         scope: scope(query, options),
         parts,
@@ -268,15 +216,12 @@ pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartArg, optio
         limit: options.limit.unwrap_or(0),
     };
     let Reply { body: found, notes } = ask(&engine, request)?;
-    let mut table = table("part", &["tokens", "freq", "per_million"]);
-    for row in &found.rows {
-        table.row(vec![
-            row.part.clone().unwrap_or_else(|| "(none)".into()).into(),
-            row.tokens.into(),
-            row.freq.into(),
-            row.per_million.into(),
-        ]);
-    }
+    let mut table = Table::new(&found.rows);
+    table
+        .text("part", |row| row.part.as_deref().unwrap_or(NONE))
+        .number("tokens", |row| row.tokens)
+        .number("freq", |row| row.freq)
+        .number("per_million", |row| row.per_million);
     let mut measures = format!(
         "{} matches in {} of {} parts",
         grouped(found.freq),
@@ -297,9 +242,8 @@ pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartArg, optio
     print(&found, &notes, options, table)
 }
 
-pub fn diversity(corpus: &Path, sort: DiversityArg, options: &Options) -> Result<(), Stop> {
+pub fn diversity(corpus: &Path, sort: DiversitySort, options: &Options) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
-    let sort = DiversitySort::from(sort);
     let request = DiversityRequest {
         scope: scope("", options),
         sort,
@@ -308,26 +252,19 @@ pub fn diversity(corpus: &Path, sort: DiversityArg, options: &Options) -> Result
         limit: options.limit.unwrap_or(0),
     };
     let Reply { body: found, notes } = ask(&engine, request)?;
-    let mut table =
-        table("doc", &["tokens", "types", "ttr", "mattr", "mtld", "hdd", "yule_k", "sentences", "sentence_length"]);
-    let cells = |name: String, row: &DiversityRow| {
-        vec![
-            name.into(),
-            row.tokens.into(),
-            row.types.into(),
-            row.ttr.into(),
-            row.mattr.into(),
-            row.mtld.into(),
-            row.hdd.into(),
-            row.yule_k.into(),
-            row.sentences.into(),
-            row.sentence_length.into(),
-        ]
-    };
-    for row in &found.rows {
-        table.row(cells(row.doc.clone(), row));
-    }
     // The last row is no document.
-    table.row(cells("(total)".into(), &found.total));
+    let rows: Vec<&DiversityRow> = found.rows.iter().chain([&found.total]).collect();
+    let mut table = Table::new(&rows);
+    table
+        .text("doc", |row| if row.doc.is_empty() { "(total)" } else { &row.doc })
+        .number("tokens", |row| row.tokens)
+        .number("types", |row| row.types)
+        .number("ttr", |row| row.ttr)
+        .number("mattr", |row| row.mattr)
+        .number("mtld", |row| row.mtld)
+        .number("hdd", |row| row.hdd)
+        .number("yule_k", |row| row.yule_k)
+        .number("sentences", |row| row.sentences)
+        .number("sentence_length", |row| row.sentence_length);
     print(&found, &notes, options, table)
 }

@@ -1,6 +1,9 @@
 //! Answers on standard output: tables, CSV, JSON; messages on standard error.
 
-use std::io::{self, IsTerminal, Write};
+use std::{
+    io::{self, IsTerminal, Write},
+    iter,
+};
 
 use serde::Serialize;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -9,8 +12,10 @@ use super::stop::Stop;
 use crate::protocol::Failure;
 use crate::text::grouped;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Align {
+/// What a table has where there is no value.
+pub const NONE: &str = "(none)";
+
+enum Align {
     Left,
     Right,
 }
@@ -40,6 +45,13 @@ impl From<u32> for Cell {
     }
 }
 
+/// Nothing is shown as a measure that does not exist.
+impl From<Option<u32>> for Cell {
+    fn from(count: Option<u32>) -> Self {
+        count.map_or(Self::Measure(None), Self::from)
+    }
+}
+
 impl From<u64> for Cell {
     fn from(count: u64) -> Self {
         Self::Count(count)
@@ -58,20 +70,40 @@ impl From<Option<f64>> for Cell {
     }
 }
 
-pub struct Table {
-    heads: Vec<(String, Align)>,
-    rows: Vec<Vec<Cell>>,
+/// A table of `Row`s, to which columns are added one by one, each with its head and what of a row is in its cell.
+pub struct Table<'a, Row> {
+    rows: &'a [Row],
+    columns: Vec<Column>,
     /// The maximal width of the last column in characters; 0 is unlimited.
     pub cut: usize,
 }
 
-impl Table {
-    pub fn new(heads: &[(&str, Align)]) -> Self {
-        Self { heads: heads.iter().map(|(h, a)| ((*h).to_owned(), *a)).collect(), rows: Vec::new(), cut: 0 }
+struct Column {
+    head: String,
+    align: Align,
+    /// One for each row.
+    cells: Vec<Cell>,
+}
+
+impl<'a, Row> Table<'a, Row> {
+    pub fn new(rows: &'a [Row]) -> Self {
+        Self { rows, columns: Vec::new(), cut: 0 }
     }
 
-    pub fn row(&mut self, cells: Vec<Cell>) {
-        self.rows.push(cells);
+    /// Adds a column that is aligned to the left.
+    pub fn text<C: Into<Cell>>(&mut self, head: impl Into<String>, cell: impl Fn(&'a Row) -> C) -> &mut Self {
+        self.column(head.into(), Align::Left, cell)
+    }
+
+    /// Adds a column that is aligned to the right.
+    pub fn number<C: Into<Cell>>(&mut self, head: impl Into<String>, cell: impl Fn(&'a Row) -> C) -> &mut Self {
+        self.column(head.into(), Align::Right, cell)
+    }
+
+    fn column<C: Into<Cell>>(&mut self, head: String, align: Align, cell: impl Fn(&'a Row) -> C) -> &mut Self {
+        let cells = self.rows.iter().map(|row| cell(row).into()).collect();
+        self.columns.push(Column { head, align, cells });
+        self
     }
 }
 
@@ -101,19 +133,22 @@ pub fn lines(lines: &[String]) -> Result<(), Stop> {
     Ok(())
 }
 
-pub fn table(table: &Table) -> Result<(), Stop> {
-    let cells: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(shown).collect()).collect();
-    let widths: Vec<usize> = (0..table.heads.len())
-        .map(|n| cells.iter().map(|row| row[n].width()).chain([table.heads[n].0.width()]).max().unwrap_or(0))
+pub fn table<Row>(table: &Table<'_, Row>) -> Result<(), Stop> {
+    let columns: Vec<Vec<String>> = table
+        .columns
+        .iter()
+        .map(|column| iter::once(column.head.clone()).chain(column.cells.iter().map(shown)).collect())
         .collect();
+    let widths: Vec<usize> =
+        columns.iter().map(|cells| cells.iter().map(|cell| cell.width()).max().unwrap_or(0)).collect();
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let heads: Vec<String> = table.heads.iter().map(|(h, _)| h.clone()).collect();
-    for row in std::iter::once(&heads).chain(&cells) {
+    for at in 0..=table.rows.len() {
         let mut line = String::new();
-        for (n, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let last = n + 1 == row.len();
+        for (n, width) in widths.iter().enumerate() {
+            let cell = &columns[n][at];
+            let last = n + 1 == columns.len();
             let pad = " ".repeat(width - cell.width());
-            match table.heads[n].1 {
+            match table.columns[n].align {
                 Align::Right => line += &format!("{pad}{cell}"),
                 Align::Left if last => line += &cut(cell, table.cut),
                 Align::Left => line += &format!("{cell}{pad}"),
@@ -144,15 +179,15 @@ fn cut(text: &str, most: usize) -> String {
 }
 
 /// Numbers in full; what does not exist is empty.
-pub fn csv(table: &Table) -> Result<(), Stop> {
+pub fn csv<Row>(table: &Table<'_, Row>) -> Result<(), Stop> {
     let mut out = csv::Writer::from_writer(io::stdout().lock());
     let failed = |error: csv::Error| match error.into_kind() {
         csv::ErrorKind::Io(error) => Stop::from(error),
         _ => Stop::input("The table could not be written as CSV.", ""),
     };
-    out.write_record(table.heads.iter().map(|(h, _)| h)).map_err(failed)?;
-    for row in &table.rows {
-        let cells = row.iter().map(|cell| match cell {
+    out.write_record(table.columns.iter().map(|column| &column.head)).map_err(failed)?;
+    for at in 0..table.rows.len() {
+        let cells = table.columns.iter().map(|column| match &column.cells[at] {
             Cell::Text(text) => text.clone(),
             Cell::Count(count) => count.to_string(),
             Cell::Measure(value) => value.map_or_else(String::new, |v| v.to_string()),

@@ -88,7 +88,7 @@ fn groups(index: &Index, hits: &[Span]) -> Vec<Group> {
 fn exactly(words: &[&str], within: Option<Within>) -> String {
     if let Some(within) = within {
         let token = |word: &&str| format!(r#"[word="{}" & case="yes"]"#, literal(word));
-        return format!("{} within {}", words.iter().map(token).collect::<Vec<_>>().join(" "), within.name());
+        return format!("{} within {within}", words.iter().map(token).collect::<Vec<_>>().join(" "));
     }
     match words {
         [word] if word.chars().all(char::is_alphanumeric) => format!("={word}"),

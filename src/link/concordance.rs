@@ -2,9 +2,7 @@
 
 use super::Wanted;
 use super::lines::{kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
-use crate::protocol::{KwicContext, KwicKey, KwicOnly, KwicSample, KwicSort};
-
-const PARAGRAPH: &str = "paragraph";
+use crate::protocol::{KwicContext, KwicKey, KwicOnly, KwicSample, KwicSort, name_of, named};
 
 /// Everything at its default is left out of the link.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -58,7 +56,7 @@ impl Concordance {
 pub fn kwic_context(context: KwicContext) -> String {
     match context {
         KwicContext::Tokens(tokens) => tokens.to_string(),
-        KwicContext::Paragraph => PARAGRAPH.into(),
+        KwicContext::Paragraph => name_of(&context),
     }
 }
 
@@ -71,10 +69,7 @@ pub fn kwic_context(context: KwicContext) -> String {
 /// assert_eq!(read_kwic_context("few"), None);
 /// ```
 pub fn read_kwic_context(text: &str) -> Option<KwicContext> {
-    match text {
-        PARAGRAPH => Some(KwicContext::Paragraph),
-        tokens => tokens.parse().ok().map(KwicContext::Tokens),
-    }
+    named(text).or_else(|| text.parse().ok().map(KwicContext::Tokens))
 }
 
 fn read_sample(text: &str) -> Option<KwicSample> {

@@ -3,7 +3,9 @@
 use std::fmt;
 
 use super::names::{FIELD, bare, field, turned, unturned};
-use crate::protocol::{FARTHEST_PLACE, KwicKey, KwicSort, MOST_KWIC_SORTS};
+use crate::protocol::{
+    FARTHEST_PLACE, KwicKey, KwicSort, MOST_KWIC_SORTS, Side, name_of, named, place_name, split_side,
+};
 
 /// Why an order, or one key of it, cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,13 +80,11 @@ pub fn read_kwic_sort(text: &str) -> Result<Vec<KwicSort>, SortFault> {
 /// One key by its name.
 pub fn kwic_key(key: &KwicKey) -> String {
     match key {
-        KwicKey::Doc => "doc".into(),
-        KwicKey::Date => "date".into(),
-        KwicKey::Node => "node".into(),
-        KwicKey::Left(places) => format!("{places}L"),
-        KwicKey::Right(places) => format!("{places}R"),
+        KwicKey::Left(places) => place_name(-i32::from(*places)),
+        KwicKey::Right(places) => place_name(i32::from(*places)),
         // White space at its ends would be lost.
         KwicKey::Field(name) => field(name, |plain| known(plain) != Ok(None) || plain.trim() != plain),
+        key => name_of(key),
     }
 }
 
@@ -97,24 +97,13 @@ pub fn read_kwic_key(text: &str) -> Result<KwicKey, SortFault> {
 
 /// The key of a name with a meaning of its own.
 fn known(name: &str) -> Result<Option<KwicKey>, SortFault> {
-    let side = match name.chars().last() {
-        Some('L' | 'l') => KwicKey::Left,
-        Some('R' | 'r') => KwicKey::Right,
-        _ => {
-            return Ok(match name {
-                "doc" => Some(KwicKey::Doc),
-                "date" => Some(KwicKey::Date),
-                "node" => Some(KwicKey::Node),
-                _ => None,
-            });
-        }
-    };
-    let digits = name.trim_end_matches(['L', 'l', 'R', 'r']);
-    if digits.is_empty() || digits.len() + 1 != name.len() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let Some((digits, side)) = split_side(name) else { return Ok(named(name)) };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(None);
     }
-    match digits.parse() {
-        Ok(places @ 1..=FARTHEST_PLACE) if digits.len() == 1 => Ok(Some(side(places))),
+    match (digits.parse(), side) {
+        (Ok(places @ 1..=FARTHEST_PLACE), Side::Left) if digits.len() == 1 => Ok(Some(KwicKey::Left(places))),
+        (Ok(places @ 1..=FARTHEST_PLACE), Side::Right) if digits.len() == 1 => Ok(Some(KwicKey::Right(places))),
         _ => Err(SortFault::Place(name.into())),
     }
 }

@@ -3,46 +3,38 @@
 //! A field is written by its name, as on the command line; one whose name means something else (a field called `year`, or
 //! one that begins with `-`) is written `field:year`.
 
-use crate::protocol::{By, DocumentKey, DocumentSort};
+use serde::Serialize;
+
+use crate::protocol::{By, DocumentKey, DocumentSort, name_of, named};
 
 pub(super) const FIELD: &str = "field:";
+/// The orders of documents that have names of their own in links.
+const TOKENS: &str = "words";
+const MATCHES: &str = "hits";
+
+/// The name of a value, and nothing for the default, which links leave out.
+pub(super) fn unless_default<T: Default + PartialEq + Serialize>(value: &T) -> String {
+    if *value == T::default() { String::new() } else { name_of(value) }
+}
 
 pub fn by(by: &By) -> String {
     match by {
-        By::Field(name) => field(name, |plain| time(plain).is_some()),
-        By::Auto => "auto".into(),
-        By::Year => "year".into(),
-        By::Quarter => "quarter".into(),
-        By::Month => "month".into(),
-        By::Day => "day".into(),
+        By::Field(name) => field(name, |plain| named::<By>(plain).is_some()),
+        time => name_of(time),
     }
 }
 
 pub fn read_by(text: &str) -> By {
-    time(text).unwrap_or_else(|| By::Field(bare(text)))
-}
-
-fn time(name: &str) -> Option<By> {
-    Some(match name {
-        "auto" => By::Auto,
-        "year" => By::Year,
-        "quarter" => By::Quarter,
-        "month" => By::Month,
-        "day" => By::Day,
-        _ => return None,
-    })
+    named(text).unwrap_or_else(|| By::Field(bare(text)))
 }
 
 /// `-` before the key is descending.
 pub(super) fn document_sort(sort: &DocumentSort) -> String {
     let key = match &sort.key {
-        DocumentKey::Relevance => "relevance".into(),
-        DocumentKey::Title => "title".into(),
-        DocumentKey::Date => "date".into(),
-        DocumentKey::Tokens => "words".into(),
-        DocumentKey::Types => "types".into(),
-        DocumentKey::Matches => "hits".into(),
+        DocumentKey::Tokens => TOKENS.into(),
+        DocumentKey::Matches => MATCHES.into(),
         DocumentKey::Field(name) => field(name, |plain| document_key(plain).is_some()),
+        key => name_of(key),
     };
     turned(key, sort.descending)
 }
@@ -53,15 +45,12 @@ pub(super) fn read_document_sort(text: &str) -> DocumentSort {
 }
 
 fn document_key(name: &str) -> Option<DocumentKey> {
-    Some(match name {
-        "relevance" => DocumentKey::Relevance,
-        "title" => DocumentKey::Title,
-        "date" => DocumentKey::Date,
-        "words" => DocumentKey::Tokens,
-        "types" => DocumentKey::Types,
-        "hits" => DocumentKey::Matches,
-        _ => return None,
-    })
+    match name {
+        TOKENS => Some(DocumentKey::Tokens),
+        MATCHES => Some(DocumentKey::Matches),
+        // By their names in JSON these two are fields.
+        name => named(name).filter(|key| !matches!(key, DocumentKey::Tokens | DocumentKey::Matches)),
+    }
 }
 
 pub(super) fn field(name: &str, taken: impl Fn(&str) -> bool) -> String {

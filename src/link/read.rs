@@ -1,7 +1,7 @@
 //! Reading a fragment: the state, and the parts that could not be used.
 
 use super::{Fault, Place, Problem, State, View, Wanted, names, percent};
-use crate::query::Forms;
+use crate::protocol::named;
 
 /// The most problems that are reported one by one; further ones are counted.
 const PROBLEMS_SHOWN: usize = 8;
@@ -95,10 +95,9 @@ fn set(state: &mut State, name: &str, value: &str) -> Result<(), Fault> {
             Some(_) => return wrong(Wanted::OtherName),
             None => return wrong(Wanted::Subset),
         },
-        "forms" => match value {
-            "exact" => state.forms = Forms::Exact,
-            "stem" => state.forms = Forms::Stem,
-            _ => return wrong(Wanted::OneOf("exact|stem")),
+        "forms" => match named(value) {
+            Some(forms) => state.forms = forms,
+            None => return wrong(Wanted::OneOf("exact|stem")),
         },
         "case" => state.case = yes_or_no(value)?,
         "sort" => state.sort = Some(names::read_document_sort(value)),

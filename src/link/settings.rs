@@ -2,11 +2,8 @@
 //!
 //! Each is kept as text, which was validated when it was set. Defaults are left out of the link.
 
-use super::Wanted;
-use crate::{
-    model::Within,
-    protocol::{Direction, Near, Run, WIDEST_WINDOW, Window},
-};
+use super::{Wanted, columns, names};
+use crate::protocol::{Direction, Near, Run, Window, named, place_name, read_place};
 
 /// The values that a setting can have.
 enum Kind {
@@ -20,49 +17,6 @@ enum Kind {
     Column,
     Text,
 }
-
-/// The columns that tables of measures can be sorted by, by their names in JSON.
-const COLUMNS: [&str; 39] = [
-    "term",
-    "freq",
-    "range",
-    "dp", // Terms
-    "o11",
-    "lines",
-    "c1",
-    "e11",
-    "mi",
-    "mi3",
-    "t",
-    "z",
-    "g2",
-    "log_dice",
-    "dice",
-    "delta_p_21",
-    "delta_p_12",
-    "freq_target",
-    "freq_reference",
-    "log_ratio",
-    "log_ratio_low",
-    "log_ratio_high",
-    "p",
-    "q",
-    "pct_diff",
-    "range_target",
-    "range_reference",
-    "dp_target",
-    "part",
-    "doc",
-    "per_million",
-    "tokens", // Dispersion
-    "types",
-    "ttr",
-    "mattr",
-    "mtld",
-    "hdd",
-    "yule_k",
-    "sentence_length",
-];
 
 struct Setting {
     name: &'static str,
@@ -135,15 +89,11 @@ impl Settings {
     }
 
     pub fn window(&self) -> Window {
-        read_window(self.text("window")).unwrap_or(Window::Sentence)
+        self.text("window").parse().unwrap_or_default()
     }
 
     pub fn direction(&self, name: &str) -> Direction {
-        match self.text(name) {
-            "attracted" => Direction::Attracted,
-            "repelled" => Direction::Repelled,
-            _ => Direction::Both,
-        }
+        named(self.text(name)).unwrap_or_default()
     }
 
     pub fn near(&self) -> Option<Near> {
@@ -156,12 +106,12 @@ impl Settings {
 
     /// The column that a table is sorted by, and whether descending; no column is the table's own order.
     pub fn order(&self) -> (&str, bool) {
-        super::names::unturned(self.text("order"))
+        names::unturned(self.text("order"))
     }
 
     pub fn set_order(&mut self, column: &str, descending: bool) {
         let own = column.is_empty();
-        self.put("order", if own { String::new() } else { super::names::turned(column.into(), descending) });
+        self.put("order", if own { String::new() } else { names::turned(column.into(), descending) });
     }
 
     /// Sets a setting to a valid value; an empty one resets it to the default.
@@ -191,39 +141,17 @@ impl Settings {
                 let number = value.parse::<u32>().ok().filter(|number| *number > 0);
                 (number.map(|number| number.to_string()), Wanted::Positive)
             }
-            Kind::Window => (read_window(value).map(write_window), Wanted::Window),
+            Kind::Window => (value.parse().ok().map(|window: Window| window.to_string()), Wanted::Window),
             Kind::Near => (read_near(value).as_ref().map(write_near), Wanted::Near),
             Kind::Run => (read_run(value).map(write_run), Wanted::Run),
             Kind::Column => {
-                let (column, _) = super::names::unturned(value);
-                (as_it_is().filter(|_| COLUMNS.contains(&column)), Wanted::Column)
+                let (column, _) = names::unturned(value);
+                (as_it_is().filter(|_| columns::is_known(column)), Wanted::Column)
             }
             Kind::Text => (as_it_is(), Wanted::OneOf("")),
         };
         Some(read.map(|value| self.put(name, value)).ok_or(wanted))
     }
-}
-
-/// `5L,5R`, `0L,3R` or `sentence`.
-fn read_window(text: &str) -> Option<Window> {
-    if text == "sentence" {
-        return Some(Window::Sentence);
-    }
-    let (left, right) = text.split_once(',')?;
-    let side = |text: &str, mark| text.strip_suffix(mark)?.parse().ok().filter(|words| *words <= WIDEST_WINDOW);
-    Some(Window::Words { left: side(left, 'L')?, right: side(right, 'R')? })
-}
-
-pub fn write_window(window: Window) -> String {
-    match window {
-        Window::Sentence => "sentence".into(),
-        Window::Words { left, right } => format!("{left}L,{right}R"),
-    }
-}
-
-/// The name of a position in a window: `5L` for −5, `2R` for 2.
-pub fn place_name(place: i32) -> String {
-    format!("{}{}", place.unsigned_abs(), if place < 0 { "L" } else { "R" })
 }
 
 fn read_run(text: &str) -> Option<Run> {
@@ -239,7 +167,7 @@ pub fn write_run(run: Run) -> String {
 /// `5L,5R/turn/human`, or with one place of the window `5L,5R:2R/turn/human`.
 pub fn write_near(near: &Near) -> String {
     let place = near.place.map(|place| format!(":{}", place_name(place))).unwrap_or_default();
-    format!("{}{place}/{}/{}", write_window(near.window), near.within.name(), near.term)
+    format!("{}{place}/{}/{}", near.window, near.within, near.term)
 }
 
 fn read_near(text: &str) -> Option<Near> {
@@ -249,15 +177,6 @@ fn read_near(text: &str) -> Option<Near> {
         None => (window, None),
         Some((window, place)) => (window, Some(read_place(place)?)),
     };
-    let within = Within::named(edge)?;
-    (!term.is_empty()).then_some(Near { term: term.into(), window: read_window(window)?, within, place })
-}
-
-fn read_place(text: &str) -> Option<i32> {
-    let (number, sign) = match text.strip_suffix('L') {
-        Some(number) => (number, -1),
-        None => (text.strip_suffix('R')?, 1),
-    };
-    let number: i32 = number.parse().ok().filter(|number| *number > 0)?;
-    Some(sign * number)
+    let (window, within) = (window.parse().ok()?, named(edge)?);
+    (!term.is_empty()).then_some(Near { term: term.into(), window, within, place })
 }

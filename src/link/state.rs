@@ -112,6 +112,7 @@ impl State {
             place = at.as_ref().map(|place| format!("{}:{}", place.paragraph, place.words));
         }
         let yes = |on: bool| if on { "yes" } else { "" };
+        let forms = names::unless_default(&self.forms);
         let by = self.by.as_ref().map(names::by).unwrap_or_default();
         let sort = self.sort.as_ref().map(names::document_sort).unwrap_or_default();
         let subsets: Vec<String> = self.subsets.iter().map(subset::write).collect();
@@ -125,7 +126,7 @@ impl State {
         parameters.extend(self.filters.iter().map(|filter| ("where", filter.as_str())));
         parameters.extend(subsets.iter().map(|subset| ("subset", subset.as_str())));
         parameters.extend([
-            ("forms", if self.forms == Forms::Stem { "stem" } else { "" }),
+            ("forms", forms.as_str()),
             ("case", yes(self.case)),
             ("sort", &sort),
             ("by", &by),

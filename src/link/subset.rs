@@ -1,6 +1,6 @@
 //! Subsets in a link: the name and, after a question mark, query and filters as parameters.
 
-use super::percent;
+use super::{names::unless_default, percent};
 use crate::{
     protocol::{SUBSET, Subset},
     query::{Forms, filter, is_name_char},
@@ -10,9 +10,10 @@ use crate::{
 pub fn write(subset: &Subset) -> String {
     let mut text = String::new();
     percent::encode_value(&subset.name, &mut text);
+    let forms = unless_default(&subset.forms);
     let mut parameters = vec![("q", subset.query.as_str())];
     parameters.extend(subset.filters.iter().map(|filter| ("where", filter.as_str())));
-    parameters.push(("forms", if subset.forms == Forms::Stem { "stem" } else { "" }));
+    parameters.push(("forms", &forms));
     parameters.push(("case", if subset.case { "yes" } else { "" }));
     let mut separator = '?';
     for (name, value) in parameters.into_iter().filter(|(_, value)| !value.is_empty()) {

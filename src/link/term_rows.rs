@@ -1,10 +1,7 @@
 //! Settings of the rows of Terms: the length of n-grams, and stop words.
 
-use super::Wanted;
-use crate::{
-    model::Within,
-    protocol::{Grams, StopWords},
-};
+use super::{Wanted, names};
+use crate::protocol::{Grams, StopWords, named};
 
 /// The longest n-grams.
 const MOST: u32 = 5;
@@ -28,7 +25,7 @@ impl TermRows {
         vec![
             ("row", if n == 1 { String::new() } else { n.to_string() }),
             ("slot", if open { "yes" } else { "" }.into()),
-            ("edge", if within == Within::default() { "" } else { within.name() }.into()),
+            ("edge", names::unless_default(&within)),
             ("without", self.stop.clone()),
         ]
     }
@@ -45,7 +42,7 @@ impl TermRows {
                 "yes" | "no" => self.grams.open = value == "yes",
                 _ => return Some(Err(Wanted::OneOf("yes|no"))),
             },
-            "edge" => match Within::named(value) {
+            "edge" => match named(value) {
                 Some(within) => self.grams.within = within,
                 None => return Some(Err(Wanted::OneOf("document|turn|sentence"))),
             },

@@ -1,5 +1,7 @@
 //! What sequences and windows do not go beyond.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// The unit of text that an n-gram, a window or a sequence of tokens does not cross the edge of; never that of a
@@ -7,6 +9,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// A speaker's label, and text outside any turn, are each a unit of their own beside the turns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum Within {
     Document,
@@ -17,17 +20,11 @@ pub enum Within {
 
 impl Within {
     pub const ALL: [Self; 3] = [Self::Document, Self::Turn, Self::Sentence];
+}
 
-    /// As it stands in queries, in links and on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Document => "document",
-            Self::Turn => "turn",
-            Self::Sentence => "sentence",
-        }
-    }
-
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|within| within.name() == name)
+/// As it stands in queries, in links and on the command line.
+impl fmt::Display for Within {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
     }
 }

@@ -1,8 +1,10 @@
 //! The tables of measures: the words around matches, keywords, spread and diversity.
 
+use std::{error, fmt, str::FromStr};
+
 use serde::{Deserialize, Serialize};
 
-use super::{Grams, Scope, StopWords, Window};
+use super::{Grams, Scope, StopWords, Window, named};
 use crate::model::{Size, Within};
 
 /// The words around the matches of the scope's query.
@@ -74,6 +76,7 @@ pub struct DiversityRequest {
 
 /// Which rows: those more frequent than expected, those less, or all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     Attracted,
@@ -83,6 +86,7 @@ pub enum Direction {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum), value(rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum CollocateSort {
     #[default]
@@ -99,8 +103,10 @@ pub enum CollocateSort {
     G2,
     Dice,
     #[serde(rename = "delta_p_21")]
+    #[cfg_attr(not(target_arch = "wasm32"), value(name = "delta_p_21"))]
     DeltaP21,
     #[serde(rename = "delta_p_12")]
+    #[cfg_attr(not(target_arch = "wasm32"), value(name = "delta_p_12"))]
     DeltaP12,
 }
 
@@ -117,7 +123,9 @@ pub enum Reference {
     List { words: Vec<(String, u64)>, total: u64 },
 }
 
+/// `LogRatioLow` and `LogRatioHigh` are the ends of the interval of `LogRatio`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum), value(rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum KeynessSort {
     #[default]
@@ -126,7 +134,6 @@ pub enum KeynessSort {
     FreqTarget,
     FreqReference,
     LogRatio,
-    /// The ends of its interval.
     LogRatioLow,
     LogRatioHigh,
     PctDiff,
@@ -147,10 +154,46 @@ pub enum Parts {
     Field(String),
 }
 
+/// Reads `documents`, a number of equal parts, or the name of a field.
+impl FromStr for Parts {
+    type Err = PartsFault;
+
+    fn from_str(text: &str) -> Result<Self, PartsFault> {
+        if text.is_empty() {
+            return Err(PartsFault::Empty);
+        }
+        match text.parse() {
+            Ok(0) => Err(PartsFault::Zero),
+            Ok(count) => Ok(Self::Equal(count)),
+            Err(_) => Ok(named(text).unwrap_or_else(|| Self::Field(text.into()))),
+        }
+    }
+}
+
+/// Why parts cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartsFault {
+    Empty,
+    /// The number is 0.
+    Zero,
+}
+
+impl fmt::Display for PartsFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "give documents, a number or the name of a field"),
+            Self::Zero => write!(f, "there are no 0 parts"),
+        }
+    }
+}
+
+impl error::Error for PartsFault {}
+
+/// `Order` is the corpus's order, or that of a field's values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum), value(rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum PartSort {
-    /// The corpus's order, or that of a field's values.
     #[default]
     Order,
     Freq,
@@ -158,10 +201,11 @@ pub enum PartSort {
     Tokens,
 }
 
+/// `Order` is the corpus's order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum), value(rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum DiversitySort {
-    /// The corpus's order.
     #[default]
     Order,
     Tokens,

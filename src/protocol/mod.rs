@@ -8,6 +8,7 @@ mod fields;
 pub mod json;
 mod kwic;
 mod measures;
+mod named;
 mod reply;
 mod request;
 mod scope;
@@ -26,8 +27,9 @@ pub use kwic::{
 pub use measures::{
     CollocateRow, CollocateSort, Collocates, CollocatesRequest, Direction, Dispersion, DispersionRequest, Diversity,
     DiversityRequest, DiversityRow, DiversitySort, Keyness, KeynessRequest, KeynessRow, KeynessSort, MOST_PAIRED, Pair,
-    PartRow, PartSort, Parts, Reference,
+    PartRow, PartSort, Parts, PartsFault, Reference,
 };
+pub use named::{name_of, named};
 pub use reply::{
     Bin, Body, Change, Check, Complete, Completion, CompletionKind, DocumentRow, Documents, Example, ExampleKind,
     Facet, FacetValue, Facets, Failure, FailureKind, FieldInfo, FormRow, Info, Outside, Panel, Paragraph, PhraseForms,
@@ -39,4 +41,7 @@ pub use request::{
     FacetsRequest, FormsRequest, InfoRequest, OpenRequest, Panels, Query, ReadRequest, Request, SearchRequest,
     TermSort, TermsRequest, TrendRequest,
 };
-pub use scope::{Grams, Near, Run, SUBSET, Scope, StopWords, Subset, WIDEST_WINDOW, Window};
+pub use scope::{
+    Grams, Near, Run, SUBSET, Scope, Side, StopWords, Subset, WIDEST_WINDOW, Window, WindowFault, place_name,
+    read_place, split_side,
+};

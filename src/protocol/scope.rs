@@ -1,5 +1,7 @@
 //! What requests have in common: the scope of a view, n-grams, stop words, and windows.
 
+use std::{error, fmt, str::FromStr};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{model::Within, query::Forms};
@@ -83,6 +85,98 @@ impl Default for Window {
     fn default() -> Self {
         Self::Words { left: 5, right: 5 }
     }
+}
+
+/// `5L,5R`, `0L,3R` or `sentence`.
+impl fmt::Display for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Words { left, right } => write!(f, "{left}L,{right}R"),
+            Self::Sentence => write!(f, "sentence"),
+        }
+    }
+}
+
+/// Reads what [`Display`](fmt::Display) writes, and also one side alone, in any order, with spaces and in small letters.
+///
+/// ```
+/// use readout::protocol::Window;
+///
+/// assert_eq!("3r".parse(), Ok(Window::Words { left: 0, right: 3 }));
+/// assert_eq!("3r".parse::<Window>().unwrap().to_string(), "0L,3R");
+/// ```
+impl FromStr for Window {
+    type Err = WindowFault;
+
+    fn from_str(text: &str) -> Result<Self, WindowFault> {
+        if text.eq_ignore_ascii_case("sentence") {
+            return Ok(Self::Sentence);
+        }
+        let (mut left, mut right) = (None, None);
+        for part in text.split(',') {
+            let (words, side) = split_side(part.trim()).ok_or(WindowFault::NoSide)?;
+            let words = words.parse().ok().filter(|words| *words <= WIDEST_WINDOW).ok_or(WindowFault::Words)?;
+            let place = match side {
+                Side::Left => &mut left,
+                Side::Right => &mut right,
+            };
+            if place.replace(words).is_some() {
+                return Err(WindowFault::Twice);
+            }
+        }
+        Ok(Self::Words { left: left.unwrap_or(0), right: right.unwrap_or(0) })
+    }
+}
+
+/// Why a window cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WindowFault {
+    /// There is neither `L` nor `R` behind a number.
+    NoSide,
+    /// Before `L` or `R` there is no number, or one above [`WIDEST_WINDOW`].
+    Words,
+    /// The same side is given twice.
+    Twice,
+}
+
+impl fmt::Display for WindowFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSide => write!(f, "give the words on each side, such as 5L,5R, or sentence"),
+            Self::Words => write!(f, "give 0 to {WIDEST_WINDOW} words on each side, such as 5L,5R"),
+            Self::Twice => write!(f, "give each side once, such as 5L,5R"),
+        }
+    }
+}
+
+impl error::Error for WindowFault {}
+
+/// Before a match or behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Left,
+    Right,
+}
+
+/// What stands before `L` or `R`, as in `5L`, and which of them it is; `None` without either.
+pub fn split_side(text: &str) -> Option<(&str, Side)> {
+    let left = text.strip_suffix(['L', 'l']).map(|words| (words, Side::Left));
+    left.or_else(|| Some((text.strip_suffix(['R', 'r'])?, Side::Right)))
+}
+
+/// The name of a place in a window: `5L` for −5, `2R` for 2.
+pub fn place_name(place: i32) -> String {
+    format!("{}{}", place.unsigned_abs(), if place < 0 { "L" } else { "R" })
+}
+
+/// The place of a name that [`place_name`] gives.
+pub fn read_place(name: &str) -> Option<i32> {
+    let (words, side) = split_side(name)?;
+    let words: i32 = words.parse().ok().filter(|words| *words > 0)?;
+    Some(match side {
+        Side::Left => -words,
+        Side::Right => words,
+    })
 }
 
 /// One of the runs of [`Parts::Equal`](super::Parts::Equal).

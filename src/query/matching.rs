@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How plain words match.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum Forms {
     #[default]

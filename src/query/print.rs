@@ -101,7 +101,7 @@ impl Display for Phrase {
                 }
                 steps => {
                     list(f, steps, " ", |f, step| write!(f, "{step}"))?;
-                    within.map_or(Ok(()), |within| write!(f, " within {}", within.name()))
+                    within.map_or(Ok(()), |within| write!(f, " within {within}"))
                 }
             },
         }

@@ -148,6 +148,15 @@ fn other_ways_to_write_a_link_are_understood() {
     assert_eq!(state.view, View::Read("a+b/c+d e".into(), None));
     let (state, _) = State::from_fragment("#/search?fp=ABCDEF012345");
     assert_eq!(state.fingerprint.as_deref(), Some("abcdef012345"));
+    for (link, written) in [
+        ("#/collocates?window=3r", "#/collocates?window=0L,3R"),
+        ("#/collocates?window=Sentence", "#/collocates?window=sentence"),
+        ("#/collocates?window=5R,5L", "#/collocates"),
+        ("#/collocates?near=2l:1l/turn/human", "#/collocates?near=2L,0R:1L/turn/human"),
+    ] {
+        let (state, problems) = State::from_fragment(link);
+        assert_eq!((state.to_fragment().as_str(), problems), (written, vec![]), "{link}");
+    }
 }
 
 #[test]

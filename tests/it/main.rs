@@ -24,6 +24,7 @@ mod layers;
 mod link;
 mod messages;
 mod naive;
+mod names;
 mod package;
 mod palette;
 mod plain;

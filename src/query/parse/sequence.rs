@@ -48,7 +48,7 @@ impl Parser<'_> {
             return None;
         }
         self.space();
-        let found = Within::ALL.into_iter().find(|within| self.keyword(within.name()));
+        let found = Within::ALL.into_iter().find(|within| self.keyword(&within.to_string()));
         if found.is_none() {
             let word = self.at..self.run_end();
             self.at = word.end;

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::platform::address;
-use crate::protocol::Forms;
+use crate::protocol::name_of;
 use crate::ui::state::{Corpus, Route};
 
 /// What an export was made from, so that somebody else can make it again: corpus, fingerprint, query, filters, matching,
@@ -17,7 +17,7 @@ pub fn export_facts(corpus: Corpus, route: Route) -> Vec<(&'static str, String)>
     });
     facts.push(("query", state.query.clone()));
     facts.extend(state.filters.iter().map(|filter| ("where", filter.clone())));
-    facts.push(("forms", if state.forms == Forms::Stem { "stem" } else { "exact" }.to_owned()));
+    facts.push(("forms", name_of(&state.forms)));
     facts.push(("case", if state.case { "yes" } else { "no" }.to_owned()));
     facts.push(("version", format!("Readout {}", crate::VERSION)));
     facts.push(("link", address::cited(&untrack(|| route.link()))));

@@ -1,8 +1,8 @@
 //! Filters and settings in words.
 
-use crate::link::{Days, place_name, write_window};
+use crate::link::Days;
 use crate::platform::locale;
-use crate::protocol::{Near, SUBSET, Within};
+use crate::protocol::{Near, SUBSET, Within, place_name};
 use crate::query::Filter;
 use crate::ui::state::Corpus;
 use crate::ui::words::{self, collocates, measured};
@@ -42,7 +42,7 @@ fn date_range(value: &str) -> Option<String> {
 pub fn near_text(near: &Near) -> String {
     let window = match near.place {
         Some(place) => place_name(place),
-        None => write_window(near.window),
+        None => near.window.to_string(),
     };
     collocates::near(&near.term, &window, &within_text(near.within))
 }

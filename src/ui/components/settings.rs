@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Check, Choose, Options};
 use crate::link::State;
 use crate::platform::media;
-use crate::protocol::Within;
+use crate::protocol::named;
 use crate::ui::state::{Route, use_route};
 use crate::ui::words::measured as said;
 
@@ -174,9 +174,9 @@ pub fn RowsOfWords() -> impl IntoView {
 #[component]
 pub fn Edge() -> impl IntoView {
     let route = use_route();
-    let value = Signal::derive(move || route.with(|state| state.term_rows.grams.within.name().to_owned()));
+    let value = Signal::derive(move || route.with(|state| state.term_rows.grams.within.to_string()));
     let change = move |edge: String| {
-        let within = Within::named(&edge).unwrap_or_default();
+        let within = named(&edge).unwrap_or_default();
         route.go(|state| state.term_rows.grams.within = within);
     };
     view! { <Choose label=said::edge() options=EDGES value on_change=change/> }
@@ -193,6 +193,6 @@ pub fn settings_facts(state: &State) -> Vec<(&'static str, String)> {
     if rows.grams.open {
         facts.push(("open", "yes".to_owned()));
     }
-    facts.push(("within", rows.grams.within.name().to_owned()));
+    facts.push(("within", rows.grams.within.to_string()));
     facts
 }

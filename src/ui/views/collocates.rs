@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::export::Cell;
-use crate::link::{State, View, place_name, write_near};
+use crate::link::{State, View, write_near};
 use crate::platform::locale;
-use crate::protocol::{CollocateRow, CollocateSort, Collocates as Found, CollocatesRequest, Near, Window, Within};
+use crate::protocol::{
+    CollocateRow, CollocateSort, Collocates as Found, CollocatesRequest, Near, Window, Within, place_name,
+};
 use crate::ui::charts::{Network, NetworkWord};
 use crate::ui::components::data_table::{
     Column, DataTable, Kind, MeasureTable, Order, Page, TableWays, Way, use_table,

@@ -1,0 +1,71 @@
+//! Orders of the tables of measures by the keys of their columns, as links and the heads of tables name them.
+
+use serde::de::DeserializeOwned;
+
+use crate::protocol::{CollocateSort, DiversitySort, KeynessSort, PartSort, TermSort, named};
+
+/// What the engine can sort the rows of a table by.
+pub trait ColumnSort: DeserializeOwned {
+    /// The order by the column of a key, and whether it is turned round, so that it falls where the column rises. `None`
+    /// for a column that rows cannot be sorted by.
+    ///
+    /// A column has the name of its order, but for those that an implementation says.
+    ///
+    /// ```
+    /// use readout::link::ColumnSort;
+    /// use readout::protocol::KeynessSort;
+    ///
+    /// assert_eq!(KeynessSort::by_column("log_ratio"), Some((KeynessSort::LogRatio, false)));
+    /// assert_eq!(KeynessSort::by_column("p"), Some((KeynessSort::G2, true)));
+    /// assert_eq!(KeynessSort::by_column("direction"), None);
+    /// ```
+    fn by_column(key: &str) -> Option<(Self, bool)> {
+        Some((named(key)?, false))
+    }
+}
+
+impl ColumnSort for TermSort {
+    fn by_column(key: &str) -> Option<(Self, bool)> {
+        // Rates are frequencies out of one number.
+        Some((if key == "per_million" { Self::Freq } else { named(key)? }, false))
+    }
+}
+
+impl ColumnSort for CollocateSort {}
+
+impl ColumnSort for KeynessSort {
+    fn by_column(key: &str) -> Option<(Self, bool)> {
+        match key {
+            // They fall where G² rises.
+            "p" | "q" => Some((Self::G2, true)),
+            key => Some((named(key)?, false)),
+        }
+    }
+}
+
+impl ColumnSort for PartSort {
+    fn by_column(key: &str) -> Option<(Self, bool)> {
+        own_order(key, "part", Self::Order)
+    }
+}
+
+impl ColumnSort for DiversitySort {
+    fn by_column(key: &str) -> Option<(Self, bool)> {
+        own_order(key, "doc", Self::Order)
+    }
+}
+
+/// Where the table's own order is that by its first column, and has no other name.
+fn own_order<T: ColumnSort + PartialEq>(key: &str, first: &str, own: T) -> Option<(T, bool)> {
+    let sort = if key == first { own } else { named(key).filter(|sort| *sort != own)? };
+    Some((sort, false))
+}
+
+/// Whether any table of measures can be sorted by the column of this key.
+pub(super) fn is_known(key: &str) -> bool {
+    TermSort::by_column(key).is_some()
+        || CollocateSort::by_column(key).is_some()
+        || KeynessSort::by_column(key).is_some()
+        || PartSort::by_column(key).is_some()
+        || DiversitySort::by_column(key).is_some()
+}
