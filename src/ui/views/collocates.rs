@@ -9,9 +9,7 @@ use crate::protocol::{
     CollocateRow, CollocateSort, Collocates as Found, CollocatesRequest, Near, Window, Within, place_name,
 };
 use crate::ui::charts::{Network, NetworkWord};
-use crate::ui::components::data_table::{
-    Column, DataTable, Kind, MeasureTable, Order, Page, TableWays, Way, use_table,
-};
+use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Page, TableWays, Way, use_table};
 use crate::ui::components::settings::{
     Edge, FoldedSettings, OneOf, Settings, StopWordsChoice, TermFilter, Written, settings_facts,
 };
@@ -88,8 +86,15 @@ struct CollocatesTable {
 }
 
 impl CollocatesTable {
-    fn request(self, order: &Order, offset: u32, limit: u32, paired: bool) -> Option<CollocatesRequest> {
-        let (scope, sort) = (self.filters.scope.get(), sort_of(&order.key)?);
+    fn request(
+        self,
+        sort: CollocateSort,
+        descending: bool,
+        offset: u32,
+        limit: u32,
+        paired: bool,
+    ) -> Option<CollocatesRequest> {
+        let scope = self.filters.scope.get();
         self.route.with(|state| {
             let settings = &state.settings;
             let request = CollocatesRequest {
@@ -100,7 +105,7 @@ impl CollocatesTable {
                 min_freq: settings.number("least"),
                 direction: settings.direction("drawn"),
                 sort,
-                descending: order.descending,
+                descending,
                 offset,
                 limit,
                 stop_words: state.term_rows.stop_words(),
@@ -115,16 +120,13 @@ impl MeasureTable for CollocatesTable {
     type Query = CollocatesRequest;
     type Reply = Found;
     type Row = CollocateRow;
+    type Sort = CollocateSort;
 
     const NAME: &'static str = "collocates";
     const ORDER: (&'static str, bool) = ("log_dice", true);
 
-    fn sorts_by(self, key: &str) -> bool {
-        sort_of(key).is_some()
-    }
-
-    fn query(self, order: &Order, offset: u32, limit: u32) -> Option<CollocatesRequest> {
-        self.request(order, offset, limit, false)
+    fn query(self, sort: CollocateSort, descending: bool, offset: u32, limit: u32) -> Option<CollocatesRequest> {
+        self.request(sort, descending, offset, limit, false)
     }
 
     fn page(self, state: &State, found: &Found) -> Page<CollocateRow> {
@@ -152,7 +154,6 @@ impl MeasureTable for CollocatesTable {
             Column::number("delta_p_12", said::dp12(), 4, |row: &CollocateRow| row.delta_p_12)
                 .titled(said::dp12_title()),
         ];
-        columns = columns.into_iter().map(Column::sorted).collect();
         // How often the word stands at each place of the window.
         columns.extend(found.places.iter().enumerate().map(|(at, &place)| {
             let name = place_name(place);
@@ -192,27 +193,6 @@ impl MeasureTable for CollocatesTable {
     }
 }
 
-/// The engine's order by a column.
-fn sort_of(key: &str) -> Option<CollocateSort> {
-    Some(match key {
-        "term" => CollocateSort::Term,
-        "lines" => CollocateSort::Lines,
-        "o11" => CollocateSort::O11,
-        "c1" => CollocateSort::C1,
-        "e11" => CollocateSort::E11,
-        "log_dice" => CollocateSort::LogDice,
-        "mi" => CollocateSort::Mi,
-        "mi3" => CollocateSort::Mi3,
-        "g2" => CollocateSort::G2,
-        "t" => CollocateSort::T,
-        "z" => CollocateSort::Z,
-        "dice" => CollocateSort::Dice,
-        "delta_p_21" => CollocateSort::DeltaP21,
-        "delta_p_12" => CollocateSort::DeltaP12,
-        _ => return None,
-    })
-}
-
 /// What the rows were counted in.
 #[derive(Clone, Copy)]
 struct NearMatches {
@@ -240,8 +220,7 @@ impl NearMatches {
 /// The strongest collocates as a drawing.
 #[component]
 fn Strongest(table: CollocatesTable) -> impl IntoView {
-    let order = Order { key: CollocatesTable::ORDER.0.to_owned(), descending: true };
-    let answer = use_query("network", move || table.request(&order, 0, DRAWN, true));
+    let answer = use_query("network", move || table.request(CollocateSort::LogDice, true, 0, DRAWN, true));
     let route = table.route;
     move || {
         answer.with(|found| {

@@ -7,7 +7,7 @@ use crate::link::{State, View};
 use crate::platform::locale;
 use crate::protocol::{TermRow, TermSort, Terms as Found, TermsRequest};
 use crate::query::row_query;
-use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Order, Page, TableWays, use_table};
+use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Page, TableWays, use_table};
 use crate::ui::components::settings::{
     Field, FoldedSettings, RowsOfWords, Settings, StopWordsChoice, TermFilter, settings_facts,
 };
@@ -59,22 +59,19 @@ impl MeasureTable for TermsTable {
     type Query = TermsRequest;
     type Reply = Found;
     type Row = TermRow;
+    type Sort = TermSort;
 
     const NAME: &'static str = "terms";
     const ORDER: (&'static str, bool) = ("freq", true);
 
-    fn sorts_by(self, key: &str) -> bool {
-        sort_of(key).is_some()
-    }
-
-    fn query(self, order: &Order, offset: u32, limit: u32) -> Option<TermsRequest> {
-        let (scope, sort) = (self.filters.scope.get(), sort_of(&order.key)?);
+    fn query(self, sort: TermSort, descending: bool, offset: u32, limit: u32) -> Option<TermsRequest> {
+        let scope = self.filters.scope.get();
         Some(self.route.with(|state| TermsRequest {
             scope,
             filter: state.term_filter.clone(),
             min_freq: min_freq(state),
             sort,
-            descending: order.descending,
+            descending,
             offset,
             limit,
             grams: state.term_rows.grams,
@@ -91,14 +88,12 @@ impl MeasureTable for TermsTable {
         };
         let mut columns = vec![
             Column::new("term", said::term(), Kind::Name, |row: &TermRow| Cell::Text(row.term.clone()))
-                .sorted()
                 .leads(lines(View::Search)),
-            Column::count("freq", said::freq(), |row: &TermRow| row.freq).sorted().leads(lines(View::Concordance)),
-            Column::new("per_million", "", Kind::Rate, |row: &TermRow| Cell::Number(row.per_million)).sorted(),
+            Column::count("freq", said::freq(), |row: &TermRow| row.freq).leads(lines(View::Concordance)),
+            Column::new("per_million", "", Kind::Rate, |row: &TermRow| Cell::Number(row.per_million)),
             Column::new("range", said::range(), Kind::Range, |row: &TermRow| Cell::Count(row.range.into()))
-                .sorted()
                 .leads(lines(View::Search)),
-            Column::number("dp", said::dp(), 3, |row: &TermRow| row.dp).titled(said::dp_title()).sorted(),
+            Column::number("dp", said::dp(), 3, |row: &TermRow| row.dp).titled(said::dp_title()),
         ];
         if grams.n == 1 {
             let (forms, conditions) = (self.forms, found.conditions.clone());
@@ -132,17 +127,6 @@ impl MeasureTable for TermsTable {
     fn nothing(self) -> (String, String) {
         (said::empty_title(), said::empty_help())
     }
-}
-
-/// The engine's order by a column.
-fn sort_of(key: &str) -> Option<TermSort> {
-    Some(match key {
-        "term" => TermSort::Term,
-        "freq" | "per_million" => TermSort::Freq,
-        "range" => TermSort::Range,
-        "dp" => TermSort::Dp,
-        _ => return None,
-    })
 }
 
 fn caption(found: &Found, is_rows: bool) -> String {

@@ -33,13 +33,13 @@ type OfRow<Row, T> = Arc<dyn Fn(&Row) -> T + Send + Sync>;
 
 /// A column of a table of `Row`s: its key, head, formula, order, cells and the way to the lines that they count.
 pub struct Column<Row> {
-    /// Its name in files and in the link's order.
+    /// Its name in files and in the link's order. Where it is that of an order ([`ColumnSort`](crate::link::ColumnSort)),
+    /// the table can be sorted by it.
     pub key: Cow<'static, str>,
     pub head: String,
     /// Its formula, or what is counted.
     pub title: Option<String>,
     pub kind: Kind,
-    pub sorts: bool,
     /// Whether it is in files: what only the page can draw is not.
     pub is_saved: bool,
     /// What a file has.
@@ -62,7 +62,6 @@ impl<Row> Column<Row> {
             head: head.into(),
             title: None,
             kind,
-            sorts: false,
             is_saved: true,
             cell: Arc::new(cell),
             shown: None,
@@ -91,11 +90,6 @@ impl<Row> Column<Row> {
 
     pub fn titled(self, title: impl Into<String>) -> Column<Row> {
         Column { title: Some(title.into()), ..self }
-    }
-
-    /// The engine can sort by it, under its key.
-    pub fn sorted(self) -> Column<Row> {
-        Column { sorts: true, ..self }
     }
 
     pub fn shown(self, shown: impl Fn(&Row) -> String + Send + Sync + 'static) -> Column<Row> {

@@ -17,7 +17,7 @@ use super::units::{amount, short_unit};
 use super::{Notes, VirtualRows, VirtualTableBody};
 use crate::chart::value::Measure;
 use crate::export::Cell;
-use crate::link::State;
+use crate::link::{ColumnSort, State};
 use crate::platform::locale;
 use crate::protocol::Query;
 use crate::ui::state::{Answer, Route, use_query, use_route};
@@ -29,9 +29,17 @@ const ROW: f64 = 32.0;
 
 /// An order of rows: the key of a column, and whether the greatest comes first.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Order {
-    pub key: String,
-    pub descending: bool,
+struct Order {
+    key: String,
+    descending: bool,
+}
+
+impl Order {
+    /// The question for some rows in this order.
+    fn query<T: MeasureTable>(&self, table: T, offset: u32, limit: u32) -> Option<T::Query> {
+        let (sort, is_turned) = T::Sort::by_column(&self.key)?;
+        table.query(sort, self.descending != is_turned, offset, limit)
+    }
 }
 
 /// What one table is of. Cheap to copy: it holds contexts and nothing else.
@@ -39,17 +47,16 @@ pub trait MeasureTable: Copy + Send + Sync + 'static {
     type Query: Query<Reply = Self::Reply> + Clone + PartialEq + Send + Sync + 'static;
     type Reply: Send + Sync + 'static;
     type Row: Clone + Send + Sync + 'static;
+    /// What the engine can sort the rows by: it says which columns sort.
+    type Sort: ColumnSort;
 
     /// Names the question, and the file.
     const NAME: &'static str;
     /// The order at first: the key of a column, and whether the greatest comes first.
     const ORDER: (&'static str, bool);
 
-    /// Whether the engine can order rows by this key.
-    fn sorts_by(self, key: &str) -> bool;
-
     /// The question for some rows in an order. It follows the state; `None` asks nothing.
-    fn query(self, order: &Order, offset: u32, limit: u32) -> Option<Self::Query>;
+    fn query(self, sort: Self::Sort, descending: bool, offset: u32, limit: u32) -> Option<Self::Query>;
 
     /// Rows and columns of a reply, with the state that it was asked with.
     fn page(self, state: &State, reply: &Self::Reply) -> Page<Self::Row>;
@@ -127,13 +134,13 @@ impl<T: MeasureTable> Copy for TableData<T> {}
 /// Asks for a table.
 pub fn use_table<T: MeasureTable>(table: T) -> TableData<T> {
     let route = use_route();
-    let order = move || order_of(table, route);
+    let order = move || order_of::<T>(route);
     let rows = VirtualRows::new(ROW);
     // Another question begins at its first row again.
-    rows.restart_on(move || table.query(&order(), 0, 1));
+    rows.restart_on(move || order().query(table, 0, 1));
     let answer = use_query(T::NAME, move || {
         let (offset, limit) = rows.wanted();
-        table.query(&order(), offset, limit)
+        order().query(table, offset, limit)
     });
     let shown = Memo::new_with_compare(
         move |_| {
@@ -149,10 +156,10 @@ pub fn use_table<T: MeasureTable>(table: T) -> TableData<T> {
 }
 
 /// The order that the route asks for, where the table has it.
-fn order_of<T: MeasureTable>(table: T, route: Route) -> Order {
+fn order_of<T: MeasureTable>(route: Route) -> Order {
     route.with(|state| {
         let (key, descending) = state.settings.order();
-        let (key, descending) = if table.sorts_by(key) { (key, descending) } else { T::ORDER };
+        let (key, descending) = if T::Sort::by_column(key).is_some() { (key, descending) } else { T::ORDER };
         Order { key: key.to_owned(), descending }
     })
 }
@@ -178,7 +185,7 @@ pub fn DataTable<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
         let head = |column: &Column<T::Row>| {
             let head = if column.kind == Kind::Rate { rate.clone() } else { column.head.clone() };
             view! {
-                <Heading data key=column.key.to_string() head title=column.title.clone() kind=column.kind sorts=column.sorts/>
+                <Heading data key=column.key.to_string() head title=column.title.clone() kind=column.kind/>
             }
         };
         Some(view! { <tr>{shown.page.columns.iter().map(head).collect_view()}</tr> })
@@ -234,12 +241,11 @@ fn Heading<T: MeasureTable>(
     head: String,
     title: Option<String>,
     kind: Kind,
-    sorts: bool,
 ) -> impl IntoView {
-    if !sorts {
+    if T::Sort::by_column(&key).is_none() {
         return view! { <th scope="col" title=title>{head}</th> }.into_any();
     }
-    let TableData { table, route, .. } = data;
+    let route = data.route;
     let is_mine = {
         let key = key.clone();
         move |order: &Order| order.key == key
@@ -247,12 +253,12 @@ fn Heading<T: MeasureTable>(
     let sorted = {
         let is_mine = is_mine.clone();
         move || {
-            let order = order_of(table, route);
+            let order = order_of::<T>(route);
             is_mine(&order).then_some(if order.descending { "descending" } else { "ascending" })
         }
     };
     let sort = move |_| {
-        let order = untrack(|| order_of(table, route));
+        let order = untrack(|| order_of::<T>(route));
         let first = !matches!(kind, Kind::Name | Kind::Probability);
         let descending = if is_mine(&order) { !order.descending } else { first };
         let key = if (key.as_str(), descending) == T::ORDER { "" } else { key.as_str() };

@@ -13,9 +13,9 @@ pub fn TableWays<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
     let (corpus, notices) = (use_corpus(), use_notices());
     let TableData { table, route, total, .. } = data;
     let whole = move |put: Callback<Table>| {
-        let order = untrack(|| order_of(table, route));
+        let order = untrack(|| order_of::<T>(route));
         let Some(total) = total.get_untracked().filter(|total| *total > 0) else { return };
-        let Some(query) = untrack(|| table.query(&order, 0, total)) else { return };
+        let Some(query) = untrack(|| order.query(table, 0, total)) else { return };
         ask_once(notices, "all-rows", query, move |reply| {
             let state = route.state.get_untracked();
             let page = table.page(&state, &reply.body);

@@ -4,9 +4,9 @@ use super::table::KeynessTable;
 use super::{filters_of_sides, way_to_term, word_list_name};
 use crate::link::{State, View};
 use crate::platform::locale;
-use crate::protocol::{Direction, Keyness, KeynessRow};
+use crate::protocol::{Direction, Keyness, KeynessRow, KeynessSort};
 use crate::ui::charts::{Scatter, ScatterPoint, ScatterTitles};
-use crate::ui::components::data_table::{MeasureTable, Order, Way};
+use crate::ui::components::data_table::{MeasureTable, Way};
 use crate::ui::state::use_query;
 use crate::ui::words::compare as said;
 
@@ -16,9 +16,7 @@ const PLOTTED: u32 = 150;
 /// The most typical words by their two frequencies.
 #[component]
 pub fn Plot(table: KeynessTable) -> impl IntoView {
-    let (key, descending) = KeynessTable::ORDER;
-    let order = Order { key: key.to_owned(), descending };
-    let answer = use_query("plot", move || table.query(&order, 0, PLOTTED));
+    let answer = use_query("plot", move || table.query(KeynessSort::G2, true, 0, PLOTTED));
     let route = table.route;
     move || {
         answer.with(|found| {

@@ -4,7 +4,7 @@ use super::{filters_of_sides, way_to_term, word_list_name};
 use crate::export::Cell;
 use crate::link::{State, View};
 use crate::protocol::{Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Size};
-use crate::ui::components::data_table::{Column, Kind, MeasureTable, Order, Page};
+use crate::ui::components::data_table::{Column, Kind, MeasureTable, Page};
 use crate::ui::components::settings::settings_facts;
 use crate::ui::state::{Corpus, Filters, Route};
 use crate::ui::words::{self, compare as said};
@@ -21,17 +21,13 @@ impl MeasureTable for KeynessTable {
     type Query = KeynessRequest;
     type Reply = Keyness;
     type Row = KeynessRow;
+    type Sort = KeynessSort;
 
     const NAME: &'static str = "compare";
     const ORDER: (&'static str, bool) = ("g2", true);
 
-    fn sorts_by(self, key: &str) -> bool {
-        sort_of(key).is_some()
-    }
-
-    fn query(self, order: &Order, offset: u32, limit: u32) -> Option<KeynessRequest> {
+    fn query(self, sort: KeynessSort, descending: bool, offset: u32, limit: u32) -> Option<KeynessRequest> {
         let (scope, list) = (self.filters.scope.get(), self.corpus.word_list.get());
-        let (sort, is_turned) = sort_of(&order.key)?;
         self.route.with(|state| {
             let settings = &state.settings;
             let (target, reference) = (settings.text("target"), settings.text("reference"));
@@ -51,7 +47,7 @@ impl MeasureTable for KeynessTable {
                 min_range: settings.number("minrange"),
                 direction: settings.direction("typical"),
                 sort,
-                descending: order.descending != is_turned,
+                descending,
                 offset,
                 limit,
                 stop_words: state.term_rows.stop_words(),
@@ -106,7 +102,7 @@ impl MeasureTable for KeynessTable {
         // With nothing on one side there is nothing to compare: the notes say so.
         let is_empty = found.places_target == 0 || found.places_reference == 0;
         Page {
-            columns: columns.into_iter().map(Column::sorted).collect(),
+            columns,
             all: None,
             rows: if is_empty { Vec::new() } else { found.rows.clone() },
             total: if is_empty { 0 } else { found.rows_total },
@@ -143,26 +139,6 @@ impl MeasureTable for KeynessTable {
     fn nothing(self) -> (String, String) {
         (said::empty_title(), said::empty_help())
     }
-}
-
-/// The engine's order by a column, and whether that is the column's turned round: p and q fall where G² rises.
-fn sort_of(key: &str) -> Option<(KeynessSort, bool)> {
-    let sort = match key {
-        "term" => KeynessSort::Term,
-        "freq_target" => KeynessSort::FreqTarget,
-        "freq_reference" => KeynessSort::FreqReference,
-        "log_ratio" => KeynessSort::LogRatio,
-        "log_ratio_low" => KeynessSort::LogRatioLow,
-        "log_ratio_high" => KeynessSort::LogRatioHigh,
-        "g2" => KeynessSort::G2,
-        "p" | "q" => return Some((KeynessSort::G2, true)),
-        "pct_diff" => KeynessSort::PctDiff,
-        "range_target" => KeynessSort::RangeTarget,
-        "range_reference" => KeynessSort::RangeReference,
-        "dp_target" => KeynessSort::DpTarget,
-        _ => return None,
-    };
-    Some((sort, false))
 }
 
 fn caption(found: &Keyness) -> String {

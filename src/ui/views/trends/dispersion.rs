@@ -8,9 +8,7 @@ use crate::link::{State, View, write_run};
 use crate::platform::locale;
 use crate::protocol::{Dispersion as Found, DispersionRequest, KwicKey, KwicOnly, PartRow, PartSort, Parts, Run};
 use crate::query::Filter;
-use crate::ui::components::data_table::{
-    Column, DataTable, Kind, MeasureTable, Order, Page, TableWays, Way, use_table,
-};
+use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Page, TableWays, Way, use_table};
 use crate::ui::components::settings::Settings;
 use crate::ui::components::{AnswerTrouble, Menu, Strip};
 use crate::ui::logic::trends::facets;
@@ -178,22 +176,18 @@ impl MeasureTable for PartsTable {
     type Query = DispersionRequest;
     type Reply = Found;
     type Row = PartRow;
+    type Sort = PartSort;
 
     const NAME: &'static str = "dispersion";
     const ORDER: (&'static str, bool) = ("part", false);
 
-    fn sorts_by(self, key: &str) -> bool {
-        sort_of(key).is_some()
-    }
-
-    fn query(self, order: &Order, offset: u32, limit: u32) -> Option<DispersionRequest> {
-        let (scope, sort) = (self.filters.scope.get(), sort_of(&order.key)?);
-        let parts = self.route.with(|state| match (state.settings.text("across"), equal_parts(state)) {
-            (DOCUMENTS, _) => Parts::Documents,
-            (field, 0) => Parts::Field(field.to_owned()),
-            (_, n) => Parts::Equal(n),
+    fn query(self, sort: PartSort, descending: bool, offset: u32, limit: u32) -> Option<DispersionRequest> {
+        let scope = self.filters.scope.get();
+        let parts = self.route.with(|state| {
+            let across = state.settings.text("across");
+            across.parse().unwrap_or_else(|_| Parts::Field(across.to_owned()))
         });
-        Some(DispersionRequest { scope, parts, sort, descending: order.descending, offset, limit })
+        Some(DispersionRequest { scope, parts, sort, descending, offset, limit })
     }
 
     fn page(self, state: &State, found: &Found) -> Page<PartRow> {
@@ -210,11 +204,10 @@ impl MeasureTable for PartsTable {
             })
             .titled(said::order_title())
             .shown(|row| row.title.clone().or_else(|| row.part.clone()).unwrap_or_else(said::no_value))
-            .leads(move |row| Some(part(row).whole()))
-            .sorted(),
-            Column::count("tokens", said::tokens(), |row: &PartRow| row.tokens).sorted(),
-            Column::count("freq", said::freq(), |row: &PartRow| row.freq).leads(lines).sorted(),
-            Column::new("per_million", "", Kind::Rate, |row: &PartRow| Cell::from(row.per_million)).sorted(),
+            .leads(move |row| Some(part(row).whole())),
+            Column::count("tokens", said::tokens(), |row: &PartRow| row.tokens),
+            Column::count("freq", said::freq(), |row: &PartRow| row.freq).leads(lines),
+            Column::new("per_million", "", Kind::Rate, |row: &PartRow| Cell::from(row.per_million)),
         ];
         if by_document {
             let strip = Column::new("strip", said::strip(), Kind::Drawn, |_| Cell::Nothing);
@@ -246,17 +239,6 @@ impl MeasureTable for PartsTable {
 /// How many equal parts the state asks for; 0 where it asks for others.
 fn equal_parts(state: &State) -> u32 {
     state.settings.number("across")
-}
-
-/// The engine's order by a column.
-fn sort_of(key: &str) -> Option<PartSort> {
-    Some(match key {
-        "part" => PartSort::Order,
-        "tokens" => PartSort::Tokens,
-        "freq" => PartSort::Freq,
-        "per_million" => PartSort::PerMillion,
-        _ => return None,
-    })
 }
 
 fn caption(found: &Found) -> String {
