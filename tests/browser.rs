@@ -1,9 +1,10 @@
-//! The same tables in a real browser, against the engine as WebAssembly.
+//! What runs in a real browser: messages, the tables of queries against the engine as WebAssembly, and components.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
 mod common;
+mod components;
 mod tables;
 
 use std::fmt::Debug;

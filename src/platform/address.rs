@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use web_sys::{Event, PopStateEvent, ScrollRestoration};
 
-use super::{after, before_paint, forget, listen, window};
+use super::{after, before_paint, forget, listen, report, window};
 
 /// A pause this long, in milliseconds, ends a stretch of typing.
 const PAUSE: i32 = 1200;
@@ -31,21 +31,21 @@ pub fn fragment() -> String {
 pub fn with_fragment(fragment: &str) -> String {
     let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
     let base = href.split('#').next().unwrap_or_default();
-    [base, fragment].concat()
+    format!("{base}{fragment}")
 }
 
 /// The same as somebody else may be told it: of a page on this disk its file's name, and not where that lies.
 pub fn cited(fragment: &str) -> String {
     let base = with_fragment("");
     let name = if base.starts_with("file:") { base.rsplit('/').next().unwrap_or_default() } else { &base };
-    [name, fragment].concat()
+    format!("{name}{fragment}")
 }
 
 /// The address of the whole page with this fragment, where the present one may be that of a view in another page.
 pub fn whole(fragment: &str) -> String {
     let href = with_fragment("");
     let base = href.split('?').next().unwrap_or_default();
-    [base, fragment].concat()
+    format!("{base}{fragment}")
 }
 
 fn write(fragment: &str, add: bool) {
@@ -54,11 +54,11 @@ fn write(fragment: &str, add: bool) {
     // An empty address would mean the present one.
     let whole = if fragment.is_empty() { with_fragment("") } else { fragment.to_owned() };
     // A browser that is asked too often in a short time refuses; the page itself is right all the same.
-    if add {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&whole)).unwrap_or_default();
+    report(if add {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&whole))
     } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&whole)).unwrap_or_default();
-    }
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&whole))
+    });
 }
 
 /// Something is being typed.
@@ -114,14 +114,14 @@ pub fn on_change(mut then: impl FnMut(String) -> bool + 'static) {
 fn keep_places() {
     let Some(window) = window() else { return };
     if let Ok(history) = window.history() {
-        history.set_scroll_restoration(ScrollRestoration::Manual).unwrap_or_default();
+        report(history.set_scroll_restoration(ScrollRestoration::Manual));
     }
     listen(&window, "scroll", |_: Event| {
         forget(PLACE.get());
         PLACE.set(after(REST, || {
             let Some(window) = super::window() else { return };
             let (Ok(place), Ok(history)) = (window.scroll_y(), window.history()) else { return };
-            history.replace_state(&JsValue::from_f64(place), "").unwrap_or_default();
+            report(history.replace_state(&JsValue::from_f64(place), ""));
         }));
     });
 }

@@ -62,7 +62,7 @@ impl Ruler {
         let context = context();
         if let Some(context) = &context {
             // The boldest that a chart uses, so that no label is wider than it was measured.
-            context.set_font(&["600 ", &format!("{size:.2}"), "px ", &style_value(element, "font-family")].concat());
+            context.set_font(&format!("600 {size:.2}px {}", style_value(element, "font-family")));
         }
         Self { context, size }
     }

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::boot;
+use super::{boot, report};
 use crate::chart::time::Calendar;
 
 thread_local! {
@@ -48,7 +48,7 @@ fn locales() -> Array {
 fn options(pairs: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (key, value) in pairs {
-        Reflect::set(&object, &JsValue::from_str(key), value).unwrap_or_default();
+        report(Reflect::set(&object, &JsValue::from_str(key), value));
     }
     object
 }
@@ -64,7 +64,7 @@ fn date_format(pairs: &[(&str, &str)]) -> Function {
 }
 
 fn apply(format: &Function, value: &JsValue) -> String {
-    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|v| v.as_string()).unwrap_or_default()
+    report(format.call1(&JsValue::UNDEFINED, value)).and_then(|v| v.as_string()).unwrap_or_default()
 }
 
 /// Makes the formats, which takes as long as drawing a view does, before there is anything to write.
@@ -141,19 +141,4 @@ pub fn calendar(label: Calendar) -> String {
         Calendar::Day(day) => count(day.into()),
         Calendar::MonthOf(year, month) => date(&format!("{year:04}-{month:02}")),
     }
-}
-
-/// In small letters. The browser knows them; Rust would bring its own tables.
-pub fn lower(text: &str) -> String {
-    js_sys::JsString::from(text).to_lower_case().into()
-}
-
-/// Whether a text is of letters alone, in whatever script. The browser knows them all.
-pub fn is_letters(text: &str) -> bool {
-    js_sys::RegExp::new("^\\p{L}+$", "u").test(text)
-}
-
-/// Whether a text holds another. The browser looks: Rust's own search is seven kilobytes.
-pub fn contains(text: &str, part: &str) -> bool {
-    js_sys::JsString::from(text).includes(part, 0)
 }

@@ -1,6 +1,6 @@
 //! What the reader's system prefers, and the theme, which may differ from it.
 
-use super::{document, storage, window};
+use super::{document, report, storage, window};
 
 const THEME: &str = "readout-theme";
 
@@ -20,11 +20,11 @@ pub fn is_dark() -> bool {
 pub fn set_dark(dark: bool) {
     let Some(root) = document().and_then(|d| d.document_element()) else { return };
     if dark == matches("(prefers-color-scheme: dark)") {
-        root.remove_attribute("data-theme").unwrap_or_default();
+        report(root.remove_attribute("data-theme"));
         storage::write(THEME, None);
     } else {
         let theme = if dark { "dark" } else { "light" };
-        root.set_attribute("data-theme", theme).unwrap_or_default();
+        report(root.set_attribute("data-theme", theme));
         storage::write(THEME, Some(theme));
     }
 }

@@ -40,7 +40,7 @@ pub fn body() -> Option<HtmlElement> {
 /// Says to whoever drives the page that it answers: `<body data-ready="true">`.
 pub fn mark_ready() {
     if let Some(body) = body() {
-        body.set_attribute("data-ready", "true").unwrap_or_default();
+        report(body.set_attribute("data-ready", "true"));
     }
 }
 
@@ -52,7 +52,7 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 /// Moves the focus, when there is something to move it to.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
-        element.focus().unwrap_or_default();
+        report(element.focus());
     }
 }
 
@@ -61,7 +61,7 @@ pub fn focus_in_place(id: &str) {
     if let Some(element) = element(id) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        element.focus_with_options(&options).unwrap_or_default();
+        report(element.focus_with_options(&options));
     }
 }
 
@@ -69,7 +69,7 @@ pub fn focus_in_place(id: &str) {
 pub fn focus_first(selector: &str) {
     let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        element.focus().unwrap_or_default();
+        report(element.focus());
     }
 }
 
@@ -85,10 +85,6 @@ pub fn exists(selector: &str) -> bool {
 
 /// Runs `then` before the next frame is painted, or soon where nothing is painted because the page is hidden.
 pub fn before_paint(then: impl FnOnce() + 'static) {
-    before_frame(Box::new(then));
-}
-
-fn before_frame(then: Box<dyn FnOnce()>) {
     let Some(window) = window() else { return };
     let call = Closure::once_into_js(then);
     let asked = if is_hidden() {
@@ -96,18 +92,14 @@ fn before_frame(then: Box<dyn FnOnce()>) {
     } else {
         window.request_animation_frame(call.unchecked_ref())
     };
-    asked.unwrap_or_default();
+    report(asked);
 }
 
 /// Runs `then` after a while; the number ends it with [`forget`].
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> i32 {
-    after_all(milliseconds, Box::new(then))
-}
-
-fn after_all(milliseconds: i32, then: Box<dyn FnOnce()>) -> i32 {
     let call = Closure::once_into_js(then);
-    window()
-        .and_then(|w| w.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok())
+    let Some(window) = window() else { return 0 };
+    report(window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds))
         .unwrap_or_default()
 }
 
@@ -120,7 +112,7 @@ pub fn forget(timer: i32) {
 /// Listens for as long as the page lives.
 pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut then: impl FnMut(E) + 'static) {
     let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| then(event.unchecked_into()));
-    target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref()).unwrap_or_default();
+    report(target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref()));
     call.forget();
 }
 
@@ -149,7 +141,7 @@ pub fn report<T>(done: Result<T, JsValue>) -> Option<T> {
 /// Moves the focus into a text field and selects all that it holds.
 pub fn focus_and_select(id: &str) {
     if let Some(input) = element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
-        input.focus().unwrap_or_default();
+        report(input.focus());
         input.select();
     }
 }
@@ -165,11 +157,9 @@ pub fn around_caret(id: &str) -> Option<(String, String)> {
 /// Fills a text field, with the caret behind the first of two parts.
 pub fn fill(id: &str, before: &str, behind: &str) {
     if let Some(input) = element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
-        let mut text = before.to_owned();
-        text.push_str(behind);
-        input.set_value(&text);
+        input.set_value(&format!("{before}{behind}"));
         let caret = js_sys::JsString::from(before).length();
-        input.set_selection_range(caret, caret).unwrap_or_default();
+        report(input.set_selection_range(caret, caret));
     }
 }
 
@@ -191,7 +181,7 @@ pub fn set_title(title: &str) {
 
 pub fn reload() {
     if let Some(window) = window() {
-        window.location().reload().unwrap_or_default();
+        report(window.location().reload());
     }
 }
 
@@ -205,7 +195,7 @@ pub fn share_across(event: &PointerEvent) -> f64 {
 /// The element that listens goes on to hear this pointer, wherever it moves, until it is let go.
 pub fn keep_pointer(event: &PointerEvent) {
     if let Some(element) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
-        element.set_pointer_capture(event.pointer_id()).unwrap_or_default();
+        report(element.set_pointer_capture(event.pointer_id()));
     }
 }
 
@@ -222,8 +212,7 @@ pub fn when_near(element: &Element, then: impl Fn() + 'static) {
     });
     let options = IntersectionObserverInit::new();
     options.set_root_margin("100%");
-    let observer = IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options);
-    if let Ok(observer) = observer {
+    if let Some(observer) = report(IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options)) {
         observer.observe(element);
     }
     // The observer, and with it the call, lives as long as the element: the browser drops both together.

@@ -1,6 +1,6 @@
 //! What the page remembers between visits: settings and past queries, and nothing where storage is forbidden.
 
-use super::window;
+use super::{report, window};
 
 pub fn read(key: &str) -> Option<String> {
     window()?.local_storage().ok()??.get_item(key).ok()?
@@ -14,8 +14,8 @@ pub fn on_change(then: impl Fn() + 'static) {
 pub fn write(key: &str, value: Option<&str>) {
     let Some(storage) = window().and_then(|w| w.local_storage().ok().flatten()) else { return };
     // A full or forbidden storage loses a setting and nothing else.
-    match value {
-        Some(value) => storage.set_item(key, value).unwrap_or_default(),
-        None => storage.remove_item(key).unwrap_or_default(),
-    }
+    report(match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    });
 }

@@ -2,7 +2,6 @@ use leptos::prelude::*;
 
 use super::RunQuery;
 use crate::link::{State, View};
-use crate::platform::locale;
 use crate::protocol::TermsRequest;
 use crate::ui::logic::telling::{LEAST_RANGE, telling};
 use crate::ui::state::{use_query, use_route};
@@ -21,9 +20,7 @@ pub fn QueryIdeas() -> impl IntoView {
     let answer = use_query("suggestions", || {
         Some(TermsRequest { min_freq: LEAST_RANGE, descending: true, limit: LOOKED_AT, ..TermsRequest::default() })
     });
-    let found = Memo::new(move |_| {
-        answer.with(|found| telling(&found.rows, SUGGESTED, locale::is_letters)).unwrap_or_default()
-    });
+    let found = Memo::new(move |_| answer.with(|found| telling(&found.rows, SUGGESTED)).unwrap_or_default());
     let words = move || found.get().into_iter().map(|query| view! { <RunQuery query/> }).collect_view();
     let compared = move || {
         let query = found.with(|found| found.get(..COMPARED).map(|first| first.join(", ")))?;

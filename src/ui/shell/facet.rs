@@ -34,8 +34,8 @@ pub fn Facet(name: String, label: String, values: Vec<String>) -> impl IntoView 
     let is_expanded = RwSignal::new(false);
     let search = RwSignal::new(String::new());
     let shown = Memo::new(move |_| {
-        let search = locale::lower(&search.get());
-        let is_found = |value: &str| search.is_empty() || locale::lower(value).contains(&search);
+        let search = search.get().to_lowercase();
+        let is_found = |value: &str| search.is_empty() || value.to_lowercase().contains(&search);
         let is_chosen = |value: &str| {
             let has = |values: &Vec<String>| values.iter().any(|chosen| chosen == value);
             choice.chosen.with(has) || choice.left_out.with(has)

@@ -82,7 +82,7 @@ fn Figure(info: Arc<Info>, trend: Trend, measure: Measure) -> impl IntoView {
     let is_time = periods.is_some();
     // By time there are parts beside it; else the bins are values of a field.
     let named = if is_time { &field } else { &trend.by };
-    let label = info.fields.iter().find(|own| own.name == *named).map(|own| locale::lower(&own.label));
+    let label = info.fields.iter().find(|own| own.name == *named).map(|own| own.label.to_lowercase());
     let label = label.unwrap_or_default();
     let by = if is_time { time_unit(&trend.by) } else { label.clone() };
     let what = if measure == Measure::Words { words::words() } else { words::documents() };

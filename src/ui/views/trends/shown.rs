@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::link::State;
-use crate::platform::locale;
 use crate::protocol::{Info, Note, Reply, Trend};
 use crate::ui::components::time_unit;
 use crate::ui::logic::trends::{Drawn, Look, Remarks};
@@ -87,7 +86,7 @@ impl Names {
     fn new(trend: &Trend, look: &Look, info: Option<&Info>) -> Names {
         let label = |name: &str| {
             let field = info.and_then(|info| info.fields.iter().find(|field| field.name == name));
-            field.map_or_else(|| name.to_owned(), |field| locale::lower(&field.label))
+            field.map_or_else(|| name.to_owned(), |field| field.label.to_lowercase())
         };
         let by = if look.is_time() { time_unit(&trend.by) } else { label(&trend.by) };
         let panels = look.panels.as_deref().map(label);
