@@ -92,8 +92,13 @@ no-worker-title = The search engine cannot run
 no-worker-help = It failed several times, or the browser does not let it start. Reload, or try another browser.
 replaced-title = The search engine failed and was started again
 replaced-help = Nothing is lost. Try the same question again, or change it if it fails again.
-query-waits-title = Nothing to show yet
-query-waits-help = The query in the box cannot be read. Mend the part that is underlined above; ? beside the box shows what can be written.
+query-waits-title = The query cannot be read
+query-waits-help = Its answers are shown here once it can. Mend the part that is underlined above; ? beside the box shows what can be written.
+# Variables:
+#   $query (String) - The query before.
+stale = These are still the answers to: { $query }
+
+stale-all = These are still the answers to an empty query.
 query-unreadable = This part of the query cannot be read:
 
 ## Filters.

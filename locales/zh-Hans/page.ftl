@@ -89,8 +89,10 @@ no-worker-title = 检索引擎无法运行
 no-worker-help = 检索引擎多次出错，或浏览器不允许它启动。请重新加载，或换用其他浏览器。
 replaced-title = 检索引擎出错，已重新启动
 replaced-help = 没有丢失任何内容。请重试同一检索；如果再次出错，请修改后再试。
-query-waits-title = 暂无内容可显示
-query-waits-help = 检索框中的检索式无法识别。请修改上方带下划线的部分；检索框旁的 ? 说明可以怎样写。
+query-waits-title = 无法识别检索式
+query-waits-help = 修改后这里即显示结果。请修改上方带下划线的部分；检索框旁的 ? 说明可以怎样写。
+stale = 以下仍是此检索式的结果：{ $query }
+stale-all = 以下仍是空检索式的结果。
 query-unreadable = 检索式中的这一部分无法识别：
 
 ## Filters.

@@ -96,9 +96,10 @@ impl State {
         }
     }
 
-    /// The subsets that the query or a filter names, and those that they name in turn.
+    /// The subsets that the query, a filter or a side of a comparison names, and those that they name in turn.
     pub fn named(&self, known: &[Subset]) -> Vec<Subset> {
-        let texts = self.filters.iter().chain([&self.query]).map(String::as_str).collect();
+        let sides = ["target", "reference"].map(|name| self.settings.text(name));
+        let texts = self.filters.iter().chain([&self.query]).map(String::as_str).chain(sides).collect();
         subset::named(texts, known)
     }
 

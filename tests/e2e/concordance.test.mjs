@@ -190,6 +190,37 @@ test("lines are dropped, kept and put into categories by key, undone, and still 
   await person.close();
 });
 
+test("two tabs sort out lines beside each other, and each takes back its own", async () => {
+  const person = await open("#/concordance?q=huawei");
+  await person.says("status", /lines in/);
+  const other = await person.page.browserContext().newPage();
+  await other.goto(person.page.url());
+  await other.waitForSelector("body[data-ready] .kwic-table input");
+  const named = (page, role, name) => page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
+  const puts = async (page, line, category) => {
+    await page.bringToFront();
+    await (await named(page, "checkbox", `Line ${line}`)).click();
+    await (await named(page, "button", "Category …")).click();
+    await (await named(page, "textbox", "New category")).type(category);
+    await page.keyboard.press("Enter");
+    await named(page, "button", `${category} (1)`);
+  };
+  await puts(person.page, 1, "First");
+  await named(other, "button", "First (1)");
+  await puts(other, 2, "Second");
+  await named(person.page, "button", "Second (1)");
+  await person.page.bringToFront();
+  await (await named(person.page, "button", "Undo")).click();
+  await person.page.waitForFunction(() => !document.querySelector("main").innerText.includes("First (1)"));
+  await other.bringToFront();
+  await other.waitForFunction(() => !document.querySelector("main").innerText.includes("First (1)"));
+  // Both are still so on a later visit.
+  await other.reload();
+  await named(other, "button", "Second (1)");
+  assert.ok(!(await other.$eval("main", (main) => main.innerText)).includes("First (1)"));
+  await person.close();
+});
+
 test("a copied line carries its source, and the files have every line", async () => {
   const person = await open("#/concordance?q=china&lines=1R");
   await person.says("status", /lines in/);

@@ -94,6 +94,28 @@ test("two sides are compared as on the command line, and each count leads to the
   await person.close();
 });
 
+test("a link to a comparison with a subset opens it where the subset is not kept", async () => {
+  const person = await open("#/search?q=huawei");
+  await person.says("status", /^\d+ hits/);
+  await person.click("button", "Keep as subset");
+  await person.page.waitForFunction(() => document.activeElement?.matches("dialog input") && getSelection().toString() !== "");
+  await person.page.keyboard.type("network");
+  await person.page.keyboard.press("Enter");
+  await person.find("rowheader", "network");
+  await person.page.keyboard.press("Escape");
+  await person.click("link", "Compare");
+  await person.search("");
+  await person.write("combobox", "Compare", "subset:network");
+  const answer = native("keyness", corpus, "--target", "subset:network", "--subset", "network=huawei");
+  const caption = new RegExp(`^${count(answer.target.tokens)} words .*; ${count(answer.tested)} words tested$`);
+  await person.table(caption);
+  const fragment = await person.fragment();
+  await person.close();
+  const somebody = await open(fragment);
+  await somebody.table(caption);
+  await somebody.close();
+});
+
 test("a side is compared with a word list from a file, and a list that cannot be read is said", async () => {
   const folder = mkdtempSync(join(tmpdir(), "readout-list-"));
   const list = join(folder, "words.tsv");

@@ -218,13 +218,34 @@ test("a term that cannot be read is refused where it is typed", async () => {
 test("a query that cannot be read has no count, and a view without an answer says what to do", async () => {
   const person = await open("#/search?q=(huawei");
   await person.says("alert", /not closed/);
-  await person.heading(/Nothing to show yet/);
+  await person.heading(/The query cannot be read/);
   await person.search("huawei");
   await person.says("status", /^\d+ hits/);
   await person.search("(huawei");
   await person.says("alert", /not closed/);
   assert.ok(!(await person.texts("status")).some((text) => /\d/.test(text)));
   await person.close();
+});
+
+test("under a query that cannot be read the answers before it say whose they are, and lead nowhere", async () => {
+  for (const view of ["search", "concordance", "trends", "terms", "collocates", "documents", "overview"]) {
+    const person = await open(`#/${view}?q=huawei`);
+    await person.says("status", /^\d+ hits/);
+    const ways = () => person.page.$$eval("main a[href], main button", (all) => all.filter((one) => one.checkVisibility() && !one.closest("[inert], .narrowed")).length);
+    await person.page.waitForFunction(() => document.querySelectorAll("main .answers a[href], main .answers button").length > 2);
+    const field = await person.find("combobox", /^Search the corpus/);
+    await field.click({ count: 3 });
+    await person.page.keyboard.type("(huawei");
+    await person.says("alert", /not closed/);
+    await person.page.waitForFunction(() => document.querySelector("main").innerText.includes("These are still the answers to: huawei"), {}, view);
+    assert.equal(await ways(), 0, view);
+    // Mended, they are the answers again.
+    await person.page.keyboard.type(")");
+    await person.says("status", /^\d+ hits/);
+    await person.page.waitForFunction(() => !document.querySelector("main").innerText.includes("These are still"));
+    assert.ok((await ways()) > 2, view);
+    await person.close();
+  }
 });
 
 test("the focus is never lost", async () => {

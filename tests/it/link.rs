@@ -504,6 +504,11 @@ proptest! {
         prop_assert_eq!(named(State { filters: vec![filter.clone()], ..State::default() }), vec![one[0].name.clone()]);
         prop_assert_eq!(named(State { query: format!("war -{filter} peace"), ..State::default() }), vec![one[0].name.clone()]);
         prop_assert_eq!(named(State { query: "Subset:outer | x:y".into(), ..State::default() }), vec!["Outer", "Inner"]);
+        for side in ["target", "reference"] {
+            let mut state = State::default();
+            state.settings.put(side, filter.clone());
+            prop_assert_eq!(named(state), vec![one[0].name.clone()]);
+        }
         let of_another_field = named(State { query: "side:outer inner".into(), ..State::default() });
         prop_assert!(of_another_field.is_empty());
     }

@@ -102,6 +102,43 @@ impl LineSets {
         }
     }
 
+    /// What is stored of the sets, as far as it is to be shown where these are: another tab may have changed it.
+    pub fn recalled(&self, stored: &str) -> LineSets {
+        let mut sets = LineSets::from_text(stored);
+        sets.show_as(&self.shown);
+        sets
+    }
+
+    /// Takes back what was changed from `before` to `after`, and nothing that came afterwards.
+    pub fn revert(&mut self, before: &LineSets, after: &LineSets) {
+        if self == after {
+            *self = before.clone();
+            return;
+        }
+        self.dropped.retain(|line| before.dropped.contains(line) || !after.dropped.contains(line));
+        let again = before.dropped.iter().filter(|line| !after.dropped.contains(line));
+        self.dropped.extend(again);
+        if before.kept != after.kept {
+            self.kept = before.kept.clone();
+        }
+        let lines = before.categories.iter().chain(&after.categories).flat_map(|category| &category.lines);
+        let moved: Vec<Span> =
+            lines.copied().filter(|line| before.category_of(*line) != after.category_of(*line)).collect();
+        for line in moved {
+            self.put(&[line], before.category_of(line).unwrap_or_default());
+        }
+        self.show_as(&before.shown);
+    }
+
+    /// Shows the same part of the lines, where there is one.
+    fn show_as(&mut self, shown: &Shown) {
+        self.shown = match shown {
+            Shown::Kept if self.kept.is_empty() => Shown::All,
+            Shown::Category(name) if self.category(name).is_none() => Shown::All,
+            shown => shown.clone(),
+        };
+    }
+
     /// As it is stored: a line of text for what was dropped, for what was kept and for each category, which is a sign, the
     /// category's name, a tab, and the spans. `None` where there is nothing to store.
     pub fn to_text(&self) -> Option<String> {
@@ -340,6 +377,32 @@ mod tests {
         sets.drop_lines(spans(&[5]));
         sets.show_all();
         assert_eq!(sets, LineSets { dropped: spans(&[5]), ..LineSets::default() });
+    }
+
+    #[test]
+    fn what_another_tab_stored_is_recalled_and_stays() {
+        let mut mine = LineSets::default();
+        mine.put(&spans(&[1]), "first");
+        mine.toggle_category("first");
+        let mut stored = mine.clone();
+        stored.put(&spans(&[2]), "second");
+        let before = mine.recalled(&stored.to_text().unwrap());
+        assert_eq!(before, LineSets { shown: Shown::Category("first".into()), ..stored });
+        let mut after = before.clone();
+        after.put(&spans(&[1, 3]), "second");
+        after.drop_lines(spans(&[4]));
+        // What has not changed since goes back as it was; else only what was changed.
+        let mut sets = after.clone();
+        sets.revert(&before, &after);
+        assert_eq!(sets, before);
+        let mut sets = after.clone();
+        sets.put(&spans(&[5]), "second");
+        sets.drop_lines(spans(&[6]));
+        sets.revert(&before, &after);
+        let categories = vec![category("second", &[2, 5]), category("first", &[1])];
+        assert_eq!(sets, LineSets { categories, dropped: spans(&[6]), ..before });
+        // What was shown may have gone.
+        assert_eq!(mine.recalled("").shown, Shown::All);
     }
 
     #[test]

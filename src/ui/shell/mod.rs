@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use crate::platform::{self, address, boot};
 use crate::ui::components::{Dialog, NoticeList};
 use crate::ui::keys::{self, Action, Where};
-use crate::ui::state::{use_asked_forms, use_corpus, use_route};
+use crate::ui::state::{use_asked_forms, use_corpus, use_filters, use_route};
 use crate::ui::{views, words};
 use about::About;
 use chips::Chips;
@@ -83,7 +83,7 @@ pub fn Shell() -> impl IntoView {
                     <WrittenFormsButton/>
                     <WordsInView/>
                 </div>
-                {move || views::content(view_name.get())}
+                <Answers view_name/>
                 <ToWholePage/>
             </main>
         </div>
@@ -100,6 +100,32 @@ pub fn Shell() -> impl IntoView {
         <Dialog open=help_is_open title=words::help()>
             <Help is_open=help_is_open/>
         </Dialog>
+    }
+}
+
+/// The present view. Under a query that cannot be read it still has the answers to the one before: they say so, and lead
+/// nowhere.
+#[component]
+fn Answers(view_name: Memo<&'static str>) -> impl IntoView {
+    let filters = use_filters();
+    let stale = Memo::new(move |_| {
+        filters.query_failure()?;
+        // A text is there to be read whatever is in the box.
+        let has_answers = view_name.get() != "read";
+        filters.with_facets(|facets| facets.query.clone()).filter(|_| has_answers)
+    });
+    let note = move || {
+        stale.get().map(|query| {
+            let text = if query.is_empty() { words::stale_all() } else { words::stale(&query) };
+            view! { <p class="soft stale-note">{text}</p> }
+        })
+    };
+    let is_stale = move || stale.with(Option::is_some);
+    view! {
+        {note}
+        <div class="answers" class:is-stale=is_stale inert=is_stale>
+            {move || views::content(view_name.get())}
+        </div>
     }
 }
 

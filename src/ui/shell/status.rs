@@ -36,6 +36,9 @@ pub fn Count() -> impl IntoView {
 pub fn WordsInView() -> impl IntoView {
     let filters = use_filters();
     let text = move || {
+        if filters.query_failure().is_some() {
+            return None;
+        }
         filters.with_facets(|facets| {
             let all = words::count_words(facets.corpus.tokens);
             words::in_view(&if facets.view == facets.corpus {

@@ -90,8 +90,8 @@ impl Route {
     /// The same from another state than the present one.
     pub fn link_from(self, mut state: State, change: impl FnOnce(&mut State)) -> String {
         state.fingerprint = self.corpus.fingerprint();
-        state.subsets = self.subsets.named(&state);
         change(&mut state);
+        state.subsets = self.subsets.named(&state);
         state.to_fragment()
     }
 

@@ -20,7 +20,7 @@ use crate::export::Cell;
 use crate::link::{ColumnSort, State};
 use crate::platform::locale;
 use crate::protocol::Query;
-use crate::ui::state::{Answer, Route, use_query, use_route};
+use crate::ui::state::{Answer, Route, use_filters, use_query, use_route};
 use crate::ui::words::{self, measured as said};
 pub use ways::TableWays;
 
@@ -133,7 +133,7 @@ impl<T: MeasureTable> Copy for TableData<T> {}
 
 /// Asks for a table.
 pub fn use_table<T: MeasureTable>(table: T) -> TableData<T> {
-    let route = use_route();
+    let (route, filters) = (use_route(), use_filters());
     let order = move || order_of::<T>(route);
     let rows = VirtualRows::new(ROW);
     // Another question begins at its first row again.
@@ -144,8 +144,9 @@ pub fn use_table<T: MeasureTable>(table: T) -> TableData<T> {
     });
     let shown = Memo::new_with_compare(
         move |_| {
-            // An answer to another question than what is asked now is none: what cannot be read has no table.
-            let reply = answer.reply.get().filter(|_| answer.failure.with(Option::is_none))?;
+            // What cannot be answered has no table. Under a query that cannot be read the one before stays, as in all views.
+            let is_kept = answer.failure.with(Option::is_none) || filters.query_failure().is_some();
+            let reply = answer.reply.get().filter(|_| is_kept)?;
             let state = route.state.get_untracked();
             Some(Arc::new(Shown { page: table.page(&state, &reply.body), state }))
         },

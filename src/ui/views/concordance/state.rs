@@ -1,5 +1,6 @@
 //! What the parts of the view share.
 
+use leptos::ev::{self, StorageEvent};
 use leptos::prelude::*;
 
 use crate::link::Concordance;
@@ -84,21 +85,33 @@ pub fn use_concordance() -> ConcordanceState {
     }
 }
 
-/// What was sorted out in this browser before, once the corpus is open.
+/// What was sorted out in this browser before, once the corpus is open, and in another tab meanwhile.
 fn use_stored_sets(corpus: Corpus) -> RwSignal<LineSets> {
     let sets = RwSignal::new(LineSets::default());
     Effect::new(move |_| {
         if corpus.info.with(Option::is_some)
-            && let Some(text) = storage_key(corpus).and_then(|key| storage::read(&key))
+            && let Some(text) = stored_sets(corpus)
         {
             sets.set(LineSets::from_text(&text));
         }
     });
+    let recall = move |event: StorageEvent| {
+        if storage_key(corpus).is_some_and(|mine| event.key().is_none_or(|key| key == mine)) {
+            let stored = stored_sets(corpus).unwrap_or_default();
+            sets.update(|sets| *sets = sets.recalled(&stored));
+        }
+    };
+    let other_tabs = window_event_listener(ev::storage, recall);
+    on_cleanup(move || other_tabs.remove());
     sets
 }
 
 fn storage_key(corpus: Corpus) -> Option<String> {
     corpus.fingerprint().map(|fingerprint| format!("{STORED}{fingerprint}"))
+}
+
+fn stored_sets(corpus: Corpus) -> Option<String> {
+    storage_key(corpus).and_then(|key| storage::read(&key))
 }
 
 fn request(
@@ -148,19 +161,33 @@ impl ConcordanceState {
 
     /// Changes what is sorted out, says so, and offers the way back. Nothing is selected then.
     pub fn sort_out(self, notice: String, change: impl FnOnce(&mut LineSets)) {
-        let before = self.sets.get_untracked();
+        let before = self.latest();
         self.update_sets(change);
+        let after = self.sets.get_untracked();
         self.selected.set(Vec::new());
         // The button has nothing to do any more.
         platform::focus_in_place(LINES);
-        self.notices.say_with(notice, words::undo(), move || self.set_sets(before.clone()));
+        self.notices.say_with(notice, words::undo(), move || {
+            let mut sets = self.latest();
+            sets.revert(&before, &after);
+            self.set_sets(sets);
+        });
     }
 
     /// The same without a word.
     pub fn update_sets(self, change: impl FnOnce(&mut LineSets)) {
-        let mut next = self.sets.get_untracked();
+        let mut next = self.latest();
         change(&mut next);
         self.set_sets(next);
+    }
+
+    /// What is sorted out now, also by another tab. A notice may outlive the view, and ask for it afterwards.
+    fn latest(self) -> LineSets {
+        let mine = self.sets.try_get_untracked().unwrap_or_default();
+        match stored_sets(self.corpus) {
+            Some(stored) => mine.recalled(&stored),
+            None => mine,
+        }
     }
 
     fn set_sets(self, next: LineSets) {
