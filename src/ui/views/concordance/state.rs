@@ -95,8 +95,8 @@ fn use_stored_sets(corpus: Corpus) -> RwSignal<LineSets> {
             sets.set(LineSets::from_text(&text));
         }
     });
-    let recall = move |event: StorageEvent| {
-        if storage_key(corpus).is_some_and(|mine| event.key().is_none_or(|key| key == mine)) {
+    let recall = move |written: StorageEvent| {
+        if storage_key(corpus).is_some_and(|mine| written.key().is_none_or(|key| key == mine)) {
             let stored = stored_sets(corpus).unwrap_or_default();
             sets.update(|sets| *sets = sets.recalled(&stored));
         }
