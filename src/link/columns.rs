@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use crate::protocol::{CollocateSort, DiversitySort, KeynessSort, PartSort, TermSort, named};
 
-/// What the engine can sort the rows of a table by.
+/// What the engine can sort the rows of a table by. One more has a line in `is_known`.
 pub trait ColumnSort: DeserializeOwned {
     /// The order by the column of a key, and whether it is turned round, so that it falls where the column rises. `None`
     /// for a column that rows cannot be sorted by.

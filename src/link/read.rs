@@ -48,16 +48,10 @@ fn read(fragment: &str) -> (State, Vec<Problem>) {
 fn view(path: &str, problems: &mut Vec<Problem>) -> View {
     let path = path.strip_prefix('/').unwrap_or(path);
     let (name, rest) = path.split_once('/').unwrap_or((path, ""));
-    let view = match name {
-        "" | "overview" => View::Overview,
-        "search" => View::Search,
-        "concordance" => View::Concordance,
-        "trends" => View::Trends,
-        "terms" => View::Terms,
-        "collocates" => View::Collocates,
-        "compare" => View::Compare,
-        "documents" => View::Documents,
-        "read" => {
+    let view = match View::named(name) {
+        Some(view) => view,
+        None if name.is_empty() => View::Overview,
+        None if name == "read" => {
             return match percent::decode_path(rest) {
                 Some(doc) if !doc.is_empty() => View::Read(doc, None),
                 _ => {
@@ -66,7 +60,7 @@ fn view(path: &str, problems: &mut Vec<Problem>) -> View {
                 }
             };
         }
-        _ => {
+        None => {
             problems.push(Problem::new(Fault::NoView, name, ""));
             return View::Overview;
         }

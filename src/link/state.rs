@@ -59,6 +59,23 @@ pub struct Place {
 }
 
 impl View {
+    /// Every view but a document's, of which there are as many as documents.
+    pub const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Search,
+        Self::Concordance,
+        Self::Trends,
+        Self::Terms,
+        Self::Collocates,
+        Self::Compare,
+        Self::Documents,
+    ];
+
+    /// The view of a name, but for a document's.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+
     /// The view's name in a link: the first part of the path.
     pub fn name(&self) -> &'static str {
         match self {

@@ -96,24 +96,6 @@ pub struct Bare<'a>(&'a Body);
 
 impl Serialize for Bare<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Body::Info(body) => body.serialize(serializer),
-            Body::Search(body) => body.serialize(serializer),
-            Body::Trend(body) => body.serialize(serializer),
-            Body::Terms(body) => body.serialize(serializer),
-            Body::Facets(body) => body.serialize(serializer),
-            Body::Documents(body) => body.serialize(serializer),
-            Body::Read(body) => body.serialize(serializer),
-            Body::Forms(body) => body.serialize(serializer),
-            Body::Examples(body) => body.serialize(serializer),
-            Body::Check(body) => body.serialize(serializer),
-            Body::Complete(body) => body.serialize(serializer),
-            Body::Kwic(body) => body.serialize(serializer),
-            Body::KwicGroups(body) => body.serialize(serializer),
-            Body::Collocates(body) => body.serialize(serializer),
-            Body::Keyness(body) => body.serialize(serializer),
-            Body::Dispersion(body) => body.serialize(serializer),
-            Body::Diversity(body) => body.serialize(serializer),
-        }
+        self.0.serialize_content(serializer)
     }
 }

@@ -1,6 +1,6 @@
 //! What the engine answers.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Collocates, Dispersion, Diversity, Fields, Keyness, Kwic, KwicGroups};
 use crate::{
@@ -16,9 +16,28 @@ pub struct Reply<T = Body> {
     pub notes: Vec<Note>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Body {
+/// Declares [`Body`] from its kinds.
+macro_rules! bodies {
+    ($($kind:ident($reply:ty),)*) => {
+        /// What was asked for.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Body {
+            $($kind($reply),)*
+        }
+
+        impl Body {
+            /// Serializes what it holds, without the name of its kind.
+            pub(super) fn serialize_content<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$kind(content) => content.serialize(serializer),)*
+                }
+            }
+        }
+    };
+}
+
+bodies! {
     Info(Info),
     Search(Search),
     Trend(Trend),

@@ -196,9 +196,12 @@ test("two tabs sort out lines beside each other, and each takes back its own", a
   const other = await person.page.browserContext().newPage();
   await other.goto(person.page.url());
   await other.waitForSelector("body[data-ready] .kwic-table input");
-  const named = (page, role, name) => page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
-  const puts = async (page, line, category) => {
+  // A tab behind others draws nothing.
+  const named = async (page, role, name) => {
     await page.bringToFront();
+    return page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
+  };
+  const puts = async (page, line, category) => {
     await (await named(page, "checkbox", `Line ${line}`)).click();
     await (await named(page, "button", "Category …")).click();
     await (await named(page, "textbox", "New category")).type(category);
@@ -209,7 +212,6 @@ test("two tabs sort out lines beside each other, and each takes back its own", a
   await named(other, "button", "First (1)");
   await puts(other, 2, "Second");
   await named(person.page, "button", "Second (1)");
-  await person.page.bringToFront();
   await (await named(person.page, "button", "Undo")).click();
   await person.page.waitForFunction(() => !document.querySelector("main").innerText.includes("First (1)"));
   await other.bringToFront();

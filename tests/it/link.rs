@@ -340,13 +340,7 @@ fn some_text() -> impl Strategy<Value = String> {
 fn view() -> impl Strategy<Value = View> {
     let place = proptest::option::of((1u32.., text()).prop_map(|(paragraph, words)| Place { paragraph, words }));
     prop_oneof![
-        Just(View::Overview),
-        Just(View::Search),
-        Just(View::Trends),
-        Just(View::Terms),
-        Just(View::Collocates),
-        Just(View::Compare),
-        Just(View::Documents),
+        proptest::sample::select(View::ALL.to_vec()),
         (some_text(), place).prop_map(|(doc, place)| View::Read(doc, place)),
     ]
 }

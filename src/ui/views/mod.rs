@@ -37,7 +37,7 @@ const fn entry(view: View, title: Text, component: fn() -> AnyView) -> ViewEntry
 }
 
 /// The views, in the order of the navigation.
-pub static VIEWS: [ViewEntry; 8] = [
+pub static VIEWS: &[ViewEntry] = &[
     entry(View::Overview, words::overview, || view! { <Overview/> }.into_any()),
     entry(View::Search, words::search, || view! { <Search/> }.into_any()),
     entry(View::Concordance, words::concordance, || view! { <Concordance/> }.into_any()),
