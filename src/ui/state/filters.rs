@@ -13,7 +13,7 @@ use super::subsets::Subsets;
 use crate::link::{State, View};
 use crate::protocol::{AROUND, Facets, FacetsRequest, Failure, FailureKind, Scope, Subset};
 use crate::query::Filter;
-use crate::ui::logic::filters::{is_of, remaining_conditions, toggle};
+use crate::ui::logic::filters::{is_of, remaining_conditions, remaining_parts, toggle};
 use crate::ui::words;
 
 /// A filter that stands in the row of chips.
@@ -147,7 +147,7 @@ impl Filters {
 
     /// Takes conditions out of the query in the box; those that it took out.
     fn take_typed(self, state: &mut State, unwanted: &dyn Fn(&str) -> bool) -> Vec<String> {
-        let parts = untrack(|| self.with_facets(|f| if f.query == state.query { f.parts.clone() } else { Vec::new() }));
+        let parts = untrack(|| self.with_facets(|f| remaining_parts(&f.query, &f.parts, &state.query)));
         let (mut kept, mut taken) = (Vec::new(), Vec::new());
         for part in parts.unwrap_or_default() {
             if part.is_condition && unwanted(&part.text) { taken.push(part.text) } else { kept.push(part.text) }
