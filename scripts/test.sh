@@ -27,7 +27,7 @@ RUSTDOCFLAGS="-D warnings" cargo doc --lib --no-deps
 step "Native tests"
 cargo test
 
-step "The core in a browser"
+step "Messages, queries and components in a browser"
 CHROMEDRIVER=$(command -v chromedriver) \
 CARGO_PROFILE_TEST_OPT_LEVEL=0 \
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
