@@ -237,7 +237,7 @@ test("under a query that cannot be read the answers before it say whose they are
     await field.click({ count: 3 });
     await person.page.keyboard.type("(huawei");
     await person.says("alert", /not closed/);
-    await person.page.waitForFunction(() => document.querySelector("main").innerText.includes("These are still the answers to: huawei"), {}, view);
+    await person.page.waitForFunction(() => document.querySelector("main").innerText.includes("These are still the answers to: huawei"));
     assert.equal(await ways(), 0, view);
     // Mended, they are the answers again.
     await person.page.keyboard.type(")");

@@ -13,7 +13,7 @@ use crate::ui::components::settings::Settings;
 use crate::ui::components::{AnswerTrouble, Menu, Strip};
 use crate::ui::logic::trends::facets;
 use crate::ui::state::{Answer, Filters, Route, use_corpus, use_filters, use_route};
-use crate::ui::words::{self, measured, spread as said};
+use crate::ui::words::{self, Text, measured, spread as said};
 
 const DOCUMENTS: &str = "documents";
 /// The numbers of equal parts that are offered.
@@ -23,8 +23,8 @@ const EQUAL: [&str; 3] = ["10", "20", "100"];
 struct Measure {
     /// Its name in files.
     key: &'static str,
-    name: fn() -> String,
-    formula: fn() -> String,
+    name: Text,
+    formula: Text,
     value: fn(&Found) -> Value,
 }
 
@@ -36,55 +36,25 @@ enum Value {
 }
 
 const MEASURES: [Measure; 8] = [
-    Measure {
-        key: "freq",
-        name: said::measure_matches,
-        formula: said::measure_matches_title,
-        value: |found| Value::Count(found.freq),
-    },
-    Measure {
-        key: "range",
-        name: said::measure_range,
-        formula: said::measure_range_title,
-        value: |found| Value::Range(found.range),
-    },
-    Measure {
-        key: "juilland_d",
-        name: said::measure_juilland_d,
-        formula: said::measure_juilland_d_title,
-        value: |found| Value::Number(found.juilland_d),
-    },
-    Measure {
-        key: "dp",
-        name: said::measure_dp,
-        formula: said::measure_dp_title,
-        value: |found| Value::Number(found.dp),
-    },
-    Measure {
-        key: "dp_norm",
-        name: said::measure_dp_norm,
-        formula: said::measure_dp_norm_title,
-        value: |found| Value::Number(found.dp_norm),
-    },
-    Measure {
-        key: "rosengren_s",
-        name: said::measure_rosengren_s,
-        formula: said::measure_rosengren_s_title,
-        value: |found| Value::Number(found.rosengren_s),
-    },
-    Measure {
-        key: "carroll_d2",
-        name: said::measure_carroll_d2,
-        formula: said::measure_carroll_d2_title,
-        value: |found| Value::Number(found.carroll_d2),
-    },
-    Measure {
-        key: "arf",
-        name: said::measure_arf,
-        formula: said::measure_arf_title,
-        value: |found| Value::Number(found.arf),
-    },
+    measure("freq", said::measure_matches, said::measure_matches_title, |found| Value::Count(found.freq)),
+    measure("range", said::measure_range, said::measure_range_title, |found| Value::Range(found.range)),
+    measure("juilland_d", said::measure_juilland_d, said::measure_juilland_d_title, |found| {
+        Value::Number(found.juilland_d)
+    }),
+    measure("dp", said::measure_dp, said::measure_dp_title, |found| Value::Number(found.dp)),
+    measure("dp_norm", said::measure_dp_norm, said::measure_dp_norm_title, |found| Value::Number(found.dp_norm)),
+    measure("rosengren_s", said::measure_rosengren_s, said::measure_rosengren_s_title, |found| {
+        Value::Number(found.rosengren_s)
+    }),
+    measure("carroll_d2", said::measure_carroll_d2, said::measure_carroll_d2_title, |found| {
+        Value::Number(found.carroll_d2)
+    }),
+    measure("arf", said::measure_arf, said::measure_arf_title, |found| Value::Number(found.arf)),
 ];
+
+const fn measure(key: &'static str, name: Text, formula: Text, value: fn(&Found) -> Value) -> Measure {
+    Measure { key, name, formula, value }
+}
 
 impl Measure {
     /// What the page shows.
