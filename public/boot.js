@@ -167,8 +167,26 @@
   first.catch(function () {});
   manifest.catch(function () {});
 
-  // What the page says in its language, which it reads before it shows anything.
-  var texts = get("locales/" + languages[language].tag + ".ftl").then(function (answer) {
+  // The corpus itself, while the worker that reads it is still on its way. The worker asks anew, and gets what the browser
+  // has by then; so whatever is wrong here is told there.
+  if (!held)
+    manifest
+      .then(function (bytes) {
+        var says = JSON.parse(new TextDecoder().decode(bytes));
+        var directory = says.directory.map(function (chunk) {
+          return chunk.name + ".bin";
+        });
+        return Promise.all((says.files || directory).map(function (file) {
+          return /^\w+\.bin$/.test(file) && get("corpus/" + file).then(function (answer) {
+            return answer.arrayBuffer();
+          });
+        }));
+      })
+      .catch(function () {});
+
+  // What the page says in its language, which it reads before it shows anything: Fluent's form, by a name that hosts know
+  // as text, and compress.
+  var texts = get("locales/" + languages[language].tag + ".txt").then(function (answer) {
     return answer.text();
   });
 
@@ -200,10 +218,11 @@
     if (event.reason instanceof WebAssembly.RuntimeError) stop(event.reason.message);
   });
 
-  // What is being opened is to be seen first. A page in the background is not painted, and does not wait for it.
+  // What is being opened is to be seen first: on a slow machine that takes a while. A page in the background is not
+  // painted, and does not wait for it; nor does one for long whose browser does not say.
   var painted = new Promise(function (resolve) {
     new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
-    setTimeout(resolve, 100);
+    setTimeout(resolve, document.hidden ? 0 : 1000);
   });
 
   Promise.all([script("page.js"), compile("page_bg.wasm"), texts, parsed, painted])

@@ -1,5 +1,5 @@
 // Makes what the page fetches of its languages, the folders of Fluent files in locales: the messages of the page and of
-// the engine in one file a language, target/locales/TAG.ftl, without their comments; and public/boot.js and public/said.js
+// the engine in one file a language, target/locales/TAG.txt, without their comments; and public/boot.js and public/said.js
 // with those of boot.ftl in all languages, what is said at once in the one and why there is no page in the other, as
 // target/boot.js and target/said.js. Trunk runs it before every build of the page.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -21,7 +21,7 @@ rmSync(join(target, "locales"), { recursive: true, force: true });
 mkdirSync(join(target, "locales"), { recursive: true });
 for (const tag of tags) {
   const files = readdirSync(join(folder, tag)).filter((file) => !ELSEWHERE.includes(file));
-  writeFileSync(join(target, "locales", `${tag}.ftl`), files.map((file) => read(tag, file)).join("\n"));
+  writeFileSync(join(target, "locales", `${tag}.txt`), files.map((file) => read(tag, file)).join("\n"));
 }
 
 /** The messages of boot.ftl, of which each is a line `boot-key = text`, by their keys. */

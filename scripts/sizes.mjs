@@ -23,7 +23,7 @@ const apart = [...worker, ...others, "worker_loader.js"];
 const page = files.filter((name) => /\.(html|css|js|wasm)$/.test(name) && !apart.includes(name));
 // A catalogue of texts is no code, and so not in the row of the page; but the page shows nothing before it has come. It
 // fetches that of one language.
-const texts = [join("locales", "en.ftl")];
+const texts = [join("locales", "en.txt")];
 // Chunks are compressed already and sent as they are; the manifest is sent compressed, as hosts do with JSON.
 const corpus = readdirSync(join(dist, "corpus")).map((name) => join("corpus", name));
 const sent = corpus.reduce((sum, name) => sum + (name.endsWith(".json") ? packed([name]) : read(name).length), 0);

@@ -16,7 +16,7 @@ use crate::text::grouped;
 
 /// The files of the page that a site cannot do without.
 const PAGE: [&str; 7] =
-    ["index.html", "locales/en.ftl", "page.js", "page_bg.wasm", "read.css", "worker.js", "worker_bg.wasm"];
+    ["index.html", "locales/en.txt", "page.js", "page_bg.wasm", "read.css", "worker.js", "worker_bg.wasm"];
 
 pub fn build(source: &[PathBuf], out: &Path) -> Result<(), Stop> {
     let (index, whole) = load::index(source)?;

@@ -49,9 +49,9 @@ test("a manifest that is not there, cut or changed", async () => {
 });
 
 test("a catalogue that is not there, or is of another build", async () => {
-  const text = readFileSync(join(dist, "locales", "en.ftl"), "utf8");
-  const spoil = (answer) => (file) => (file === "locales/en.ftl" ? answer : undefined);
-  await opens(spoil({ status: 404 }), /locales\/en\.ftl/);
+  const text = readFileSync(join(dist, "locales", "en.txt"), "utf8");
+  const spoil = (answer) => (file) => (file === "locales/en.txt" ? answer : undefined);
+  await opens(spoil({ status: 404 }), /locales\/en\.txt/);
   await opens(spoil({ bytes: text.replace(/^link-copied = .*\n/m, "") }), /updated while it loaded.*two versions/);
   // Cut short, as a damaged one may be.
   await opens(spoil({ bytes: text.slice(0, 400) }), /updated while it loaded/);

@@ -17,7 +17,7 @@ before(async () => {
     assert.ok(text.includes(from), `${name} has no ${from}`);
     writeFileSync(join(next, name), text.replace(from, to));
   };
-  change(join("locales", "en.ftl"), "\noverview = Overview\n", "\noverview = Outlook\n");
+  change(join("locales", "en.txt"), "\noverview = Overview\n", "\noverview = Outlook\n");
   change("index.html", "<title>Readout</title>", "<title>Readout anew</title>");
   readout("offline", next);
   browser = await launch();
@@ -122,7 +122,7 @@ test("a build that does not arrive whole is not taken", async () => {
   await site.close();
 
   // Its list is there, but one file is still that of the older build.
-  site = await serve(next, (name) => (name === "locales/en.ftl" ? { bytes: readFileSync(join(dist, name)) } : undefined), undefined, port);
+  site = await serve(next, (name) => (name === "locales/en.txt" ? { bytes: readFileSync(join(dist, name)) } : undefined), undefined, port);
   await page.reload();
   await person.ready();
   const state = await page.evaluate(async () => {

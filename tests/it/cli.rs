@@ -759,7 +759,7 @@ const PAGE: &[(&str, &[u8])] = &[
     ("page_bg.wasm", b"2"),
     ("worker.js", b"3"),
     ("worker_bg.wasm", b"4"),
-    ("locales/en.ftl", b"5"),
+    ("locales/en.txt", b"5"),
     ("read.css", b"6"),
     ("corpus/corpus.json", b"{}"),
     ("corpus/0123.bin", b"the page's own"),
@@ -819,7 +819,7 @@ fn a_site_is_one_file() {
     let args = ["site", source.path(), "--single-file", &file, "--page", page.path()];
     done(&args);
     let html = fs::read_to_string(&file).unwrap();
-    for part in ["page_bg.wasm", "worker.js", "worker_bg.wasm", "locales/en.ftl", "language.html", "corpus/corpus.json"]
+    for part in ["page_bg.wasm", "worker.js", "worker_bg.wasm", "locales/en.txt", "language.html", "corpus/corpus.json"]
     {
         assert!(html.contains(&format!("id=\"held:{part}\"")), "{part}");
     }

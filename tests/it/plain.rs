@@ -407,7 +407,7 @@ fn a_site_has_them_and_is_named_after_its_corpus() {
         ("page_bg.wasm", ""),
         ("worker.js", ""),
         ("worker_bg.wasm", ""),
-        ("locales/en.ftl", ""),
+        ("locales/en.txt", ""),
         ("read.css", "p{}"),
         ("read/index.html", "<!doctype html>\n<!-- Written by Readout -->"),
         ("read/of-the-page.html", "<!doctype html>\n<!-- Written by Readout -->"),

@@ -47,6 +47,10 @@ pub struct Manifest {
     pub fields: Vec<FieldHead>,
     /// The chunks that hold the directory, in order.
     pub directory: Vec<ChunkRef>,
+    /// The files of a small package: a page asks for them at once, with the manifest's, and not when the directory has
+    /// come. Empty where they are more than that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<String>,
     /// The checksum of all other bytes of the file.
     pub checksum: String,
 }

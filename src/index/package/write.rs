@@ -17,6 +17,8 @@ pub struct File {
 /// The size of a text chunk in bytes, before deflating. Larger chunks compress better and need fewer requests; smaller
 /// ones leave less to decode once the last has arrived.
 const CUT: usize = 1 << 20;
+/// A package of so many bytes is small: one that takes a slow line less time than a request's way there and back.
+const SMALL: u64 = 1 << 18;
 /// The compression level.
 const LEVEL: u8 = 9;
 
@@ -52,6 +54,10 @@ pub fn write(index: &Index) -> Vec<File> {
     put(&mut directory, entries.len() as u64);
     entries.iter().for_each(|e| parts::put_entry(&mut directory, e));
     let directory = vec![deflate(&directory, &mut files)];
+    // Equal chunks are one file.
+    files.sort_by(|a: &File, b| a.name.cmp(&b.name));
+    files.dedup_by(|a, b| a.name == b.name);
+    let is_small = files.iter().map(|file| file.bytes.len() as u64).sum::<u64>() <= SMALL;
     let about = &index.about;
     let manifest = Manifest {
         format: FORMAT,
@@ -70,11 +76,9 @@ pub fn write(index: &Index) -> Vec<File> {
         types: index.lexicon.norms.len() as u32,
         fields: index.fields.iter().map(head).collect(),
         directory,
+        files: if is_small { files.iter().map(|file| file.name.clone()).collect() } else { Vec::new() },
         checksum: String::new(),
     };
-    // Equal chunks are one file.
-    files.sort_by(|a: &File, b| a.name.cmp(&b.name));
-    files.dedup_by(|a, b| a.name == b.name);
     files.push(File { name: MANIFEST.into(), bytes: manifest.to_bytes() });
     files
 }
