@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { dist, launch, launchFirefox, native, root, serve, visit } from "./person.mjs";
+import { dist, launch, launchFirefox, native, random, root, serve, visit } from "./person.mjs";
 
 const STEPS = 16;
 // From so many to so many milliseconds between two steps. The first is the one in which most goes on at once.
@@ -116,14 +116,4 @@ async function answers(person) {
   await person.says("status", new RegExp(`^${matches} hits`));
   const [alert] = await person.texts("alert").then((texts) => texts.filter((text) => text !== ""));
   assert.equal(alert, undefined);
-}
-
-// Numbers from 0 to 1, the same for the same seed (mulberry32).
-function random(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -8,7 +8,7 @@ use crate::model::Date;
 use crate::platform::{self, locale};
 use crate::protocol::Bin;
 use crate::ui::logic::time::{End, bin_at, bins_in, dragged, handle, moved, picked};
-use crate::ui::state::{Filters, use_filters};
+use crate::ui::state::{Filters, LastingMemo, use_filters};
 use crate::ui::words;
 
 const FIELD: &str = "date";
@@ -112,7 +112,7 @@ fn Histogram(time: Time) -> impl IntoView {
             time.choose(time.bins.with_untracked(|bins| picked(bins, dragged(drag), now)));
         }
     };
-    let shown = Memo::new(move |_| time.shown());
+    let shown = LastingMemo::new(move |_| time.shown());
     let bars = move || {
         time.bins.with(|bins| {
             let most = f64::from(bins.iter().map(|bin| bin.documents).max().unwrap_or_default().max(1));

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::lasting::LastingSignal;
+
 use crate::platform::client::Event;
 use crate::protocol::{Failure, Info, Progress};
 
@@ -32,15 +34,15 @@ pub struct WordList {
 #[derive(Clone, Copy)]
 pub struct Corpus {
     /// The corpus, once it is open.
-    pub info: RwSignal<Option<Arc<Info>>>,
-    pub opening: RwSignal<Option<Progress>>,
-    pub trouble: RwSignal<Option<Trouble>>,
+    pub info: LastingSignal<Option<Arc<Info>>>,
+    pub opening: LastingSignal<Option<Progress>>,
+    pub trouble: LastingSignal<Option<Trouble>>,
     /// A newer build of the page waits to be taken.
-    pub update: RwSignal<bool>,
+    pub update: LastingSignal<bool>,
     /// A word list from a file, with which Compare compares.
-    pub word_list: RwSignal<Option<Arc<WordList>>>,
+    pub word_list: LastingSignal<Option<Arc<WordList>>>,
     /// Counts up when everything is to be asked again.
-    pub again: RwSignal<u32>,
+    pub again: LastingSignal<u32>,
 }
 
 /// The corpus, from anywhere on the page.
@@ -51,12 +53,12 @@ pub fn use_corpus() -> Corpus {
 impl Corpus {
     pub(super) fn new() -> Corpus {
         Corpus {
-            info: RwSignal::new(None),
-            opening: RwSignal::new(None),
-            trouble: RwSignal::new(None),
-            update: RwSignal::new(false),
-            word_list: RwSignal::new(None),
-            again: RwSignal::new(0),
+            info: LastingSignal::new(None),
+            opening: LastingSignal::new(None),
+            trouble: LastingSignal::new(None),
+            update: LastingSignal::new(false),
+            word_list: LastingSignal::new(None),
+            again: LastingSignal::new(0),
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::corpus::Corpus;
+use super::lasting::LastingMemo;
 use super::notices::Notices;
 use super::query::{Answer, use_query_in};
 use super::route::Route;
@@ -27,7 +28,7 @@ pub struct Chip {
 #[derive(Clone, Copy)]
 pub struct Filters {
     /// What the engine is asked with: changes only when the query, a filter or the matching does.
-    pub scope: Memo<Scope>,
+    pub scope: LastingMemo<Scope>,
     /// The counts of every facet under the present query and filters, and the sizes that the page's head shows.
     pub facets: Answer<Facets>,
     route: Route,
@@ -42,7 +43,8 @@ pub fn use_filters() -> Filters {
 
 impl Filters {
     pub(super) fn new(route: Route, corpus: Corpus, subsets: Subsets, notices: Notices) -> Filters {
-        let scope = Memo::new(move |_| route.with(|state| Scope { subsets: subsets.usable(state), ..state.scope() }));
+        let scope =
+            LastingMemo::new(move |_| route.with(|state| Scope { subsets: subsets.usable(state), ..state.scope() }));
         let facets = use_query_in(corpus, AROUND, move || Some(FacetsRequest { scope: scope.get() }));
         Filters { scope, facets, route, subsets, notices }
     }

@@ -6,6 +6,7 @@
 mod corpus;
 mod filters;
 mod forms;
+mod lasting;
 mod notices;
 mod query;
 mod route;
@@ -14,6 +15,7 @@ mod subsets;
 pub use corpus::{Corpus, Trouble, WordList, use_corpus};
 pub use filters::{Chip, Filters, use_filters};
 pub use forms::{AskedForms, use_asked_forms};
+pub use lasting::{LastingMemo, LastingSignal};
 pub use notices::{Notice, Notices, use_notices};
 pub use query::{Answer, ask_once, try_once, use_query};
 pub use route::{Route, use_route};

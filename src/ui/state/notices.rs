@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::lasting::LastingSignal;
+
 use crate::platform;
 
 /// How long a notice stays, in milliseconds: at least, and for each byte of its text.
@@ -21,7 +23,7 @@ pub struct Notice {
 
 #[derive(Clone, Copy)]
 pub struct Notices {
-    pub all: RwSignal<Vec<Notice>>,
+    pub all: LastingSignal<Vec<Notice>>,
     last_id: StoredValue<u32>,
 }
 
@@ -32,7 +34,7 @@ pub fn use_notices() -> Notices {
 
 impl Notices {
     pub(super) fn new() -> Notices {
-        Notices { all: RwSignal::new(Vec::new()), last_id: StoredValue::new(0) }
+        Notices { all: LastingSignal::new(Vec::new()), last_id: StoredValue::new(0) }
     }
 
     pub fn say(self, text: impl Into<String>) {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
 use super::corpus::{Corpus, use_corpus};
+use super::lasting::LastingSignal;
 use super::notices::Notices;
 use crate::platform::client;
 use crate::protocol::{Failure, Note, Progress, Query, Reply};
@@ -14,12 +15,12 @@ use crate::ui::words;
 /// The answer to a query that follows signals. Cheap to copy.
 pub struct Answer<T: Send + Sync + 'static> {
     /// The last good reply. It stays while the next one is under way and where the next one fails: nothing jumps.
-    pub reply: RwSignal<Option<Arc<Reply<T>>>>,
+    pub reply: LastingSignal<Option<Arc<Reply<T>>>>,
     /// Why there is no newer reply.
-    pub failure: RwSignal<Option<Arc<Failure>>>,
+    pub failure: LastingSignal<Option<Arc<Failure>>>,
     /// A newer reply is under way.
-    pub pending: RwSignal<bool>,
-    pub progress: RwSignal<Option<Progress>>,
+    pub pending: LastingSignal<bool>,
+    pub progress: LastingSignal<Option<Progress>>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Answer<T> {
@@ -33,10 +34,10 @@ impl<T: Send + Sync + 'static> Copy for Answer<T> {}
 impl<T: Send + Sync + 'static> Answer<T> {
     fn new() -> Self {
         Self {
-            reply: RwSignal::new(None),
-            failure: RwSignal::new(None),
-            pending: RwSignal::new(false),
-            progress: RwSignal::new(None),
+            reply: LastingSignal::new(None),
+            failure: LastingSignal::new(None),
+            pending: LastingSignal::new(false),
+            progress: LastingSignal::new(None),
         }
     }
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::lasting::LastingSignal;
+
 use super::corpus::Corpus;
 use super::notices::Notices;
 use super::subsets::Subsets;
@@ -14,7 +16,7 @@ use crate::ui::{problem, words};
 #[derive(Clone, Copy)]
 pub struct Route {
     /// Read it anywhere; change it by [`Route::go`] and [`Route::edit`], which also write the address.
-    pub state: RwSignal<State>,
+    pub state: LastingSignal<State>,
     corpus: Corpus,
     subsets: Subsets,
     notices: Notices,
@@ -29,7 +31,7 @@ impl Route {
     /// The route that the address names, and what of the address could not be used.
     pub(super) fn new(corpus: Corpus, subsets: Subsets, notices: Notices) -> (Route, Vec<Problem>) {
         let (state, problems) = State::from_fragment(&address::fragment());
-        (Route { state: RwSignal::new(state), corpus, subsets, notices }, problems)
+        (Route { state: LastingSignal::new(state), corpus, subsets, notices }, problems)
     }
 
     pub fn with<T>(self, read: impl FnOnce(&State) -> T) -> T {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::lasting::LastingSignal;
+
 use super::corpus::Corpus;
 use crate::link::{self, State};
 use crate::platform::storage;
@@ -13,7 +15,7 @@ const KEPT: &str = "readout.subsets.";
 
 #[derive(Clone, Copy)]
 pub struct Subsets {
-    pub kept: RwSignal<Vec<Subset>>,
+    pub kept: LastingSignal<Vec<Subset>>,
     corpus: Corpus,
 }
 
@@ -24,7 +26,7 @@ pub fn use_subsets() -> Subsets {
 
 impl Subsets {
     pub(super) fn new(corpus: Corpus) -> Subsets {
-        Subsets { kept: RwSignal::new(Vec::new()), corpus }
+        Subsets { kept: LastingSignal::new(Vec::new()), corpus }
     }
 
     /// The subsets that a state can use: those that came with its link, and those that are kept in this browser.
