@@ -132,6 +132,7 @@ no-value-matches = No value has these letters.
 subset = Subset
 subsets = Subsets
 keep-subset = Keep as subset
+subset-unreadable = A query that cannot be read cannot be kept
 subsets-title = Give the present query and filters a name, to be used like a filter
 subsets-help = A subset is a query with filters under a name: the documents that it finds, as far as its filters leave them. It can be used wherever a filter can, and in the box as subset:name. Subsets are kept in this browser; a link to a view carries those that the view uses.
 subsets-kept = What can be used here
@@ -268,8 +269,39 @@ show-all = Show all { $count }
 # Variables:
 #   $documents (String) - How many documents, with the noun.
 #   $share (String) - A percentage.
-#   $words (String) - How many words.
-facet-title = { $documents }, { $share } of the corpus; { $words } words
+#   $words (String) - How many words, with the noun.
+facet-title = { $documents }, { $share } of those here; { $words }
+
+# Variables:
+#   $hits (String) - How many hits, with the noun.
+#   $documents (String) - How many documents, with the noun.
+#   $share (String) - A percentage.
+#   $words (String) - How many words, with the noun.
+facet-title-hits = { $hits } in { $documents }, { $share } of the hits here; { $words }
+
+# What the numbers beside the values of a field count.
+facet-of-hits = hits
+facet-of-documents = documents
+
+# Variables:
+#   $count (String) - How many values are listed at most.
+facet-cut = Only the first { $count } are listed: type letters of the others.
+
+# Variables:
+#   $count (String) - How many values of a field have no hits.
+none-show-hits = { $count } more without hits: show
+
+# Variables:
+#   $count (String) - How many values of a field have no hits.
+none-hide-hits = Hide { $count } without hits
+
+# Variables:
+#   $count (String) - How many values of a field have no documents.
+none-show-documents = { $count } more without documents: show
+
+# Variables:
+#   $count (String) - How many values of a field have no documents.
+none-hide-documents = Hide { $count } without documents
 
 # Variables:
 #   $filter (String) - The filter, as a chip names it.
@@ -455,6 +487,15 @@ size-g2 = The area of its letters goes by a word’s G².
 what-is-here = What is here
 value = Value
 share-of-words = Share of words
+share-of-hits = Share of hits
+
+# Variables:
+#   $words (String) - How many words or hits, with the noun.
+shares-of = of { $words }
+
+# Variables:
+#   $all (String) - How many there are in the whole corpus.
+of-all = of { $all }
 more-about = About the corpus
 
 # Variables:

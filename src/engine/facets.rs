@@ -14,7 +14,9 @@ use crate::{
         FieldKind, Level, Size,
         span::{Span, total},
     },
-    protocol::{Body, Facet, FacetValue, Facets, Failure, QueryPart, Reply, SUBSET, Scope, Subset, TimeHistogram},
+    protocol::{
+        Amount, Body, Facet, FacetValue, Facets, Failure, QueryPart, Reply, SUBSET, Scope, Subset, TimeHistogram,
+    },
     query::{Found, Note, View, date_field},
 };
 
@@ -41,14 +43,16 @@ impl Ctx {
             self.meter.spend(STEP).await;
             fields.push(self.facet(&resolved, field, &here).await?);
         }
-        let wider = resolved.view_but_for(self.evaluator(), SUBSET)?;
-        let mut values = Vec::new();
-        for subset in &scope.subsets {
-            self.meter.spend(STEP).await;
-            values.push(self.subset(&resolved, scope, wider.as_ref().unwrap_or(&resolved.view), subset)?);
-        }
-        if !values.is_empty() {
-            fields.push(Facet { name: SUBSET.into(), label: "Subset".into(), level: Level::Document, values });
+        if !scope.subsets.is_empty() {
+            let wider = self.without_filters(&resolved, SUBSET)?;
+            let here = wider.as_ref().unwrap_or(&here);
+            let mut values = Vec::new();
+            for subset in &scope.subsets {
+                self.meter.spend(STEP).await;
+                values.push(self.subset(&resolved, scope, &here.view, subset)?);
+            }
+            let (name, label) = (SUBSET.into(), "Subset".into());
+            fields.push(Facet { name, label, level: Level::Document, values: ranked(values), all: self.amount(here) });
         }
         self.all_counted(&resolved, scope, &here, fields, notes)
     }
@@ -93,60 +97,54 @@ impl Ctx {
     async fn facet(&self, resolved: &Resolved, field: &Field, here: &Here) -> Result<Facet, Failure> {
         let index = self.index();
         let documents = &index.documents;
-        let mut values: Vec<FacetValue> = field
-            .values
-            .iter()
-            .map(|value| FacetValue { value: value.to_owned(), documents: 0, tokens: 0, matches: 0 })
-            .collect();
+        let mut amounts = vec![Amount::default(); field.values.len()];
+        let wider = self.without_filters(resolved, &field.name)?;
+        let here = wider.as_ref().unwrap_or(here);
         match &field.postings {
             Postings::Documents { .. } => {
-                let wider = self.without_filters(resolved, &field.name)?;
-                let here = wider.as_ref().unwrap_or(here);
                 for &doc in &here.found.docs {
                     let tokens = total(here.view.in_document(documents, doc));
                     let matches = here.found.in_document(documents.span(doc)).len() as u64;
                     for &value in field.of_document(doc) {
-                        let value = &mut values[value as usize];
-                        value.documents += 1;
-                        value.tokens += tokens;
-                        value.matches += matches;
+                        let amount = &mut amounts[value as usize];
+                        amount.documents += 1;
+                        amount.tokens += tokens;
+                        amount.matches += matches;
                     }
                 }
             }
             Postings::Spans { spans, .. } => {
-                let wider = resolved.view_but_for(self.evaluator(), &field.name)?;
-                let view = wider.as_ref().unwrap_or(&resolved.view);
-                let mut of_value: Vec<Vec<Span>> = vec![Vec::new(); values.len()];
+                let mut of_value: Vec<Vec<Span>> = vec![Vec::new(); amounts.len()];
                 spans.iter().for_each(|(span, value)| of_value[*value as usize].push(*span));
-                for (value, spans) in values.iter_mut().zip(of_value) {
+                for (amount, spans) in amounts.iter_mut().zip(of_value) {
                     self.meter.spend(64 + spans.len() as u64).await;
-                    let part = view.intersect(&View::of_spans(documents, spans), documents);
-                    self.count(resolved, &part, value)?;
+                    let part = here.view.intersect(&View::of_spans(documents, spans), documents);
+                    *amount = self.amount(&self.find_in(resolved, &part)?);
                 }
             }
         }
-        // Values are in order of code points; the sort is stable.
-        values.sort_by_key(|value| Reverse(value.documents));
-        Ok(Facet { name: field.name.clone(), label: field.label.clone(), level: field.level(), values })
+        let values = field.values.iter().zip(amounts).map(|(value, amount)| value_with(value, amount)).collect();
+        let (name, label) = (field.name.clone(), field.label.clone());
+        Ok(Facet { name, label, level: field.level(), values: ranked(values), all: self.amount(here) })
     }
 
     /// Counts a subset as a value of a field.
     fn subset(&self, resolved: &Resolved, scope: &Scope, view: &View, subset: &Subset) -> Result<FacetValue, Failure> {
-        let mut value = FacetValue { value: subset.name.clone(), documents: 0, tokens: 0, matches: 0 };
+        let mut amount = Amount::default();
         // A subset that cannot be parsed any more has zeros; using it is an error.
         if let Ok(mine) = subset_view(self.evaluator(), scope, &[], subset) {
-            self.count(resolved, &view.intersect(&mine, &self.index().documents), &mut value)?;
+            let part = view.intersect(&mine, &self.index().documents);
+            amount = self.amount(&self.find_in(resolved, &part)?);
         }
-        Ok(value)
+        Ok(value_with(&subset.name, amount))
     }
 
-    /// What the query finds in the text of one value.
-    fn count(&self, resolved: &Resolved, part: &View, value: &mut FacetValue) -> Result<(), Failure> {
-        let Here { found, view } = self.find_in(resolved, part)?;
-        value.documents = found.docs.len() as u32;
-        value.tokens = found.docs.iter().map(|&doc| total(view.in_document(&self.index().documents, doc))).sum();
-        value.matches = found.hits.len() as u64;
-        Ok(())
+    fn amount(&self, Here { found, view }: &Here) -> Amount {
+        Amount {
+            documents: found.docs.len() as u32,
+            tokens: found.docs.iter().map(|&doc| total(view.in_document(&self.index().documents, doc))).sum(),
+            matches: found.hits.len() as u64,
+        }
     }
 
     fn time(&self, resolved: &Resolved, here: &Here) -> Result<Option<TimeHistogram>, Failure> {
@@ -170,4 +168,14 @@ impl Ctx {
         }
         Ok(Some(TimeHistogram { by: unit.name().into(), bins, outside: here.outside }))
     }
+}
+
+/// Most matches first, then most documents; equal values stay in the order that they have, which is that of the corpus.
+fn ranked(mut values: Vec<FacetValue>) -> Vec<FacetValue> {
+    values.sort_by_key(|value| Reverse((value.matches, value.documents)));
+    values
+}
+
+fn value_with(value: &str, Amount { documents, tokens, matches }: Amount) -> FacetValue {
+    FacetValue { value: value.to_owned(), documents, tokens, matches }
 }

@@ -31,10 +31,10 @@ pub use measures::{
 };
 pub use named::{name_of, named};
 pub use reply::{
-    Bin, Body, Change, Check, Complete, Completion, CompletionKind, DocumentRow, Documents, Example, ExampleKind,
-    Facet, FacetValue, Facets, Failure, FailureKind, FieldInfo, FormRow, Info, Outside, Panel, Paragraph, PhraseForms,
-    Point, Progress, QueryPart, Read, Reply, Search, SearchResult, Series, TermRow, Terms, TimeHistogram, Trend,
-    ValueInfo,
+    Amount, Bin, Body, Change, Check, Complete, Completion, CompletionKind, DocumentRow, Documents, Example,
+    ExampleKind, Facet, FacetValue, Facets, Failure, FailureKind, FieldInfo, FormRow, Info, Outside, Panel, Paragraph,
+    PhraseForms, Point, Progress, QueryPart, Read, Reply, Search, SearchResult, Series, TermRow, Terms, TimeHistogram,
+    Trend, ValueInfo,
 };
 pub use request::{
     By, CheckRequest, CompleteRequest, Curve, DocumentKey, DocumentSort, DocumentsRequest, ExamplesRequest,

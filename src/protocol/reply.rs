@@ -329,8 +329,18 @@ pub struct Facet {
     pub name: String,
     pub label: String,
     pub level: Level,
-    /// Most documents first, then by code points; those with nothing left are kept with zeros.
+    /// Most matches first, then most documents, then by code points; those with nothing left are kept with zeros.
     pub values: Vec<FacetValue>,
+    /// What the query finds without the filters on this field: what the values have shares of.
+    pub all: Amount,
+}
+
+/// What a query finds, and the words in view of the documents that it finds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amount {
+    pub documents: u32,
+    pub tokens: u64,
+    pub matches: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 mod chip;
 mod choose;
+mod counted;
 pub mod data_table;
 mod dialog;
 mod export_facts;
@@ -21,6 +22,7 @@ mod virtual_list;
 
 pub use chip::RemovableChip;
 pub use choose::{Check, Choose, Menu, Options};
+pub use counted::{counted_name, none_folded};
 pub use dialog::Dialog;
 pub use export_facts::export_facts;
 pub use filter_text::{filter_text, near_text, within_text};

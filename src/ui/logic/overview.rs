@@ -19,6 +19,27 @@ pub fn documents_in_view(scope: Scope) -> Scope {
     Scope { filters, forms, case, subsets, ..Scope::default() }
 }
 
+/// How much there is in a corpus, or in a view of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sizes {
+    pub documents: u64,
+    pub words: u64,
+    pub distinct: u64,
+    pub speakers: u64,
+}
+
+impl Sizes {
+    pub fn of(info: &Info) -> Sizes {
+        let speakers = info.fields.iter().find(|field| field.name == "speaker").and_then(|field| field.values.as_ref());
+        Sizes {
+            documents: info.documents.into(),
+            words: info.tokens,
+            distinct: info.types.into(),
+            speakers: speakers.map_or(0, Vec::len) as u64,
+        }
+    }
+}
+
 /// Makes a filter of what the query finds, a subset with the query for its name, so that the query can be another one
 /// within it.
 pub fn query_to_filter(state: &mut State) {
@@ -213,6 +234,13 @@ mod tests {
         assert_eq!(field_of_parts(&info(fields.clone())), Some("publisher"));
         assert_eq!(field_of_parts(&info(fields[..3].to_vec())), Some("country"));
         assert_eq!(field_of_parts(&info(fields[..2].to_vec())), None);
+    }
+
+    #[test]
+    fn sizes_count_speakers_where_there_are_some() {
+        let with = info(vec![field("speaker", Level::Turn, &["a", "b"])]);
+        assert_eq!(Sizes::of(&with), Sizes { documents: 2, words: 20, distinct: 9, speakers: 2 });
+        assert_eq!(Sizes::of(&info(Vec::new())).speakers, 0);
     }
 
     fn trend(whole: (u32, u64), panels: &[(Option<&str>, (u32, u64))], panels_total: u32) -> Trend {

@@ -1,12 +1,12 @@
-//! One field's values: a line each, with how many documents have it and which share of the corpus that is.
+//! One field's values: a line each, with how many hits or documents there are and which share that is.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::platform::locale;
-use crate::ui::components::of_corpus;
-use crate::ui::logic::facet::{FEW, FacetCount, shown_values};
+use crate::ui::components::{counted_name, none_folded, of_corpus};
+use crate::ui::logic::facet::{Counted, FEW, FacetCount, MANY, Order, ShownValues, Wanted, shown_values};
 use crate::ui::state::use_filters;
 use crate::ui::words;
 
@@ -17,9 +17,10 @@ struct Choice {
     left_out: Memo<Vec<String>>,
 }
 
-/// `values` are in the corpus's own order, which stays while the counts change: nothing jumps while someone types.
+/// `values` are in the corpus's own order. While `is_held` the list keeps its order, so that nothing moves away from under
+/// the pointer.
 #[component]
-pub fn Facet(name: String, label: String, values: Vec<String>) -> impl IntoView {
+pub fn Facet(name: String, label: String, values: Vec<String>, is_held: Signal<bool>) -> impl IntoView {
     let total = values.len();
     if total == 0 {
         return ().into_any();
@@ -31,58 +32,73 @@ pub fn Facet(name: String, label: String, values: Vec<String>) -> impl IntoView 
         Memo::new(move |_| filters.chosen(&name, is_left_out))
     };
     let choice = Choice { chosen: of_field(false), left_out: of_field(true) };
-    let is_expanded = RwSignal::new(false);
-    let search = RwSignal::new(String::new());
+    let facet = {
+        let name = name.clone();
+        Memo::new(move |_| filters.facet(&name))
+    };
+    let order = Memo::new(move |before: Option<&Order>| match before {
+        Some(before) if is_held.get() => before.clone(),
+        _ => facet.with(|facet| Order::new(&values, facet.as_ref())),
+    });
+    let counted = Memo::new(move |_| facet.with(|facet| facet.as_ref().map(Counted::of)));
+    let wanted = RwSignal::new(Wanted::default());
     let shown = Memo::new(move |_| {
-        let search = search.get().to_lowercase();
-        let is_found = |value: &str| search.is_empty() || value.to_lowercase().contains(&search);
         let is_chosen = |value: &str| {
             let has = |values: &Vec<String>| values.iter().any(|chosen| chosen == value);
             choice.chosen.with(has) || choice.left_out.with(has)
         };
-        shown_values(&values, is_expanded.get().then_some(&is_found), &is_chosen)
+        wanted.with(|wanted| order.with(|order| shown_values(order, wanted, &is_chosen)))
     });
     let find = words::find_in(&label);
-    let turn = move |_| {
-        search.set(String::new());
-        is_expanded.update(|is_expanded| *is_expanded = !*is_expanded);
-    };
+    let found = Memo::new(move |_| order.with(|order| order.found.len()));
+    let none = Memo::new(move |_| order.with(|order| order.none.len()));
+    let is_all = move || wanted.with(|wanted| wanted.all);
+    let is_none = move || wanted.with(|wanted| wanted.none);
+    let turn = move |_| wanted.update(|wanted| *wanted = Wanted { all: !wanted.all, ..Wanted::default() });
+    let turn_none = move |_| wanted.update(|wanted| wanted.none = !wanted.none);
+    let (has_more, has_none) = (move || found.get() > FEW, move || none.get() > 0);
     let turn_label = move || {
-        if is_expanded.get() { words::show_fewer() } else { words::show_all(&locale::count(total as u64)) }
+        if is_all() { words::show_fewer() } else { words::show_all(&locale::count(found.get() as u64)) }
     };
-    let turn_button = (total > FEW).then(|| {
-        view! {
-            <button
-                type="button"
-                class="plain more"
-                aria-expanded=move || is_expanded.get().to_string()
-                on:click=turn
-            >
-                {turn_label}
-            </button>
-        }
-    });
+    let none_label = move || none_folded(counted.get().unwrap_or_default(), none.get(), is_none());
+    // A long list is searched, whatever is unfolded of it.
+    let is_searched = move || total > FEW && (is_all() || is_none());
     view! {
         <fieldset class="facet">
-            <legend>{label}</legend>
-            <Show when=move || is_expanded.get()>
+            <legend>
+                {label}
+                {move || counted.get().map(|counted| view! { <span class="facet-of">{counted_name(counted)}</span> })}
+            </legend>
+            <Show when=is_searched>
                 <input
                     type="search"
                     class="facet-find"
                     aria-label=find.clone()
                     placeholder=find.clone()
-                    on:input=move |event| search.set(event_target_value(&event))
+                    on:input=move |event| wanted.update(|wanted| wanted.letters = event_target_value(&event))
                 />
             </Show>
-            <div class=move || if is_expanded.get() { "facet-rows long" } else { "facet-rows" }>
-                <Show when=move || shown.with(Vec::is_empty)>
+            <div class=move || if is_searched() { "facet-rows long" } else { "facet-rows" }>
+                <Show when=move || wanted.with(|wanted| !wanted.letters.is_empty()) && shown.with(|shown| shown.values.is_empty())>
                     <p class="soft">{words::no_value_matches()}</p>
                 </Show>
-                <For each=move || shown.get() key=String::clone let:value>
+                <For each=move || shown.with(|shown: &ShownValues| shown.values.clone()) key=String::clone let:value>
                     <FacetRow field=name.clone() value choice/>
                 </For>
+                <Show when=move || shown.with(|shown| shown.is_cut)>
+                    <p class="soft">{words::facet_cut(&locale::count(MANY as u64))}</p>
+                </Show>
             </div>
-            {turn_button}
+            <Show when=has_more>
+                <button type="button" class="plain more" aria-expanded=move || is_all().to_string() on:click=turn>
+                    {turn_label}
+                </button>
+            </Show>
+            <Show when=has_none>
+                <button type="button" class="plain more" aria-expanded=move || is_none().to_string() on:click=turn_none>
+                    {none_label}
+                </button>
+            </Show>
         </fieldset>
     }
     .into_any()
@@ -99,18 +115,24 @@ fn FacetRow(field: Arc<str>, value: String, choice: Choice) -> impl IntoView {
     let count = {
         let (field, value) = (field.clone(), value.clone());
         // None until something has been counted: not known is not zero.
-        Memo::new(move |_| filters.with_facets(|facets| FacetCount::of(facets, &field, &value)))
+        Memo::new(move |_| filters.with_facet(&field, |facet| FacetCount::of(facet, &value)))
     };
     let title = move || {
         count.get().map(|count| {
-            let n = u64::from(count.documents);
-            let documents = words::count_documents(n);
-            words::facet_title(&documents, &locale::percent(count.share), &locale::count(count.tokens))
+            let (share, amount) = (locale::percent(count.share), count.amount);
+            let (documents, words) =
+                (words::count_documents(amount.documents.into()), words::count_words(amount.tokens));
+            match count.counted {
+                Counted::Hits => {
+                    words::facet_title_hits(&words::count_hits(amount.matches), &documents, &share, &words)
+                }
+                Counted::Documents => words::facet_title(&documents, &share, &words),
+            }
         })
     };
     let class = move || match count.get() {
         _ if is_left_out.get() => "facet-row left-out",
-        Some(count) if count.documents == 0 => "facet-row none",
+        Some(count) if count.amount.documents == 0 => "facet-row none",
         _ => "facet-row",
     };
     let choose = {
@@ -127,7 +149,7 @@ fn FacetRow(field: Arc<str>, value: String, choice: Choice) -> impl IntoView {
             <label class=class title=title>
                 <input type="checkbox" prop:checked=move || is_chosen.get() on:change=choose/>
                 <span class="facet-name" {..of_corpus()}>{value}</span>
-                <span class="facet-count">{move || count.get().map(|count| locale::count(count.documents.into()))}</span>
+                <span class="facet-count">{move || count.get().map(|count| locale::count(count.number()))}</span>
                 <span class="bar" aria-hidden="true">
                     <span style:inline-size=move || count.get().unwrap_or_default().width()></span>
                 </span>

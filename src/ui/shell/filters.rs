@@ -1,7 +1,7 @@
 //! The column of filters; on a narrow window, and beside a text, a sheet that a button opens.
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::{KeyboardEvent, PointerEvent};
 
 use super::facet::Facet;
 use super::time_filter::TimeFilter;
@@ -19,8 +19,11 @@ const OPEN_ID: &str = "filters-open";
 /// The column. `is_open` is whether the sheet is.
 #[component]
 pub fn FilterColumn(is_open: RwSignal<bool>) -> impl IntoView {
+    // From a click on, until pointer and focus are elsewhere, values keep their places.
+    let is_held = RwSignal::new(false);
     let close = move || {
         is_open.set(false);
+        is_held.set(false);
         // What the sheet covered can take the focus only once it is free again.
         platform::before_paint(|| platform::focus(OPEN_ID));
     };
@@ -31,6 +34,22 @@ pub fn FilterColumn(is_open: RwSignal<bool>) -> impl IntoView {
         }
     };
     let close_title = keys::title(&words::close(), Action::CloseFilters);
+    let filters = use_filters();
+    let is_stale = Memo::new(move |_| filters.stale_query().is_some());
+    let is_stale = move || is_stale.get();
+    // A finger has no place to be away at: there the focus tells.
+    let leave = move |event: PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            is_held.set(false);
+        }
+    };
+    let focus_moves = move |_| {
+        platform::before_paint(move || {
+            if !platform::exists("#filters:focus-within") {
+                is_held.try_set(false);
+            }
+        });
+    };
     view! {
         <aside
             id=ID
@@ -39,6 +58,9 @@ pub fn FilterColumn(is_open: RwSignal<bool>) -> impl IntoView {
             class:open=move || is_open.get()
             aria-label=words::filters()
             on:keydown=keys::hear(Where::Filters, key)
+            on:click=move |_| is_held.set(true)
+            on:pointerleave=leave
+            on:focusout=focus_moves
         >
             <div class="sheet-head">
                 <h2>{words::filters()}</h2>
@@ -52,9 +74,12 @@ pub fn FilterColumn(is_open: RwSignal<bool>) -> impl IntoView {
                     {words::close()}
                 </button>
             </div>
-            <TimeFilter/>
-            <SubsetFacet/>
-            <Facets/>
+            // Counts of the query before are no counts of one that cannot be read, and lead nowhere.
+            <div class="counts" class:is-stale=is_stale inert=is_stale>
+                <TimeFilter/>
+                <SubsetFacet is_held=is_held.into()/>
+                <Facets is_held=is_held.into()/>
+            </div>
             <Matching/>
         </aside>
     }
@@ -95,11 +120,11 @@ pub fn FiltersButton(sheet_is_open: RwSignal<bool>) -> impl IntoView {
 
 /// The fields of the corpus.
 #[component]
-fn Facets() -> impl IntoView {
+fn Facets(is_held: Signal<bool>) -> impl IntoView {
     let corpus = use_corpus();
-    let facet = |field: &FieldInfo| {
+    let facet = move |field: &FieldInfo| {
         let values = field.values.iter().flatten().map(|value| value.value.clone()).collect();
-        view! { <Facet name=field.name.clone() label=field.label.clone() values/> }
+        view! { <Facet name=field.name.clone() label=field.label.clone() values is_held/> }
     };
     move || {
         let info = corpus.info.get()?;
@@ -110,10 +135,10 @@ fn Facets() -> impl IntoView {
 
 /// The subsets with names, as the values of a field.
 #[component]
-fn SubsetFacet() -> impl IntoView {
+fn SubsetFacet(is_held: Signal<bool>) -> impl IntoView {
     let filters = use_filters();
     let names = Memo::new(move |_| filters.subsets().into_iter().map(|subset| subset.name).collect::<Vec<_>>());
-    move || view! { <Facet name=SUBSET.to_owned() label=words::subsets() values=names.get()/> }
+    move || view! { <Facet name=SUBSET.to_owned() label=words::subsets() values=names.get() is_held/> }
 }
 
 /// How plain words match: one setting for every view.

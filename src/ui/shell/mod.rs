@@ -109,10 +109,9 @@ pub fn Shell() -> impl IntoView {
 fn Answers(view_name: Memo<&'static str>) -> impl IntoView {
     let filters = use_filters();
     let stale = Memo::new(move |_| {
-        filters.query_failure()?;
         // A text is there to be read whatever is in the box.
         let has_answers = view_name.get() != "read";
-        filters.with_facets(|facets| facets.query.clone()).filter(|_| has_answers)
+        filters.stale_query().filter(|_| has_answers)
     });
     let note = move || {
         stale.get().map(|query| {

@@ -19,15 +19,19 @@ const NAME: &str = "subset-name";
 pub fn SubsetsButton(is_open: RwSignal<bool>) -> impl IntoView {
     let (route, filters) = (use_route(), use_filters());
     let is_narrowed = move || route.with(|state| !state.query.trim().is_empty() || !state.filters.is_empty());
+    // A query that cannot be read finds nothing that could be kept.
+    let is_faulty = move || filters.query_failure().is_some();
+    let has_some = move || !filters.subsets().is_empty();
     view! {
         <button
             type="button"
             class="plain"
-            title=words::subsets_title()
-            hidden=move || !is_narrowed() && filters.subsets().is_empty()
+            title=move || if is_faulty() { words::subset_unreadable() } else { words::subsets_title() }
+            hidden=move || !is_narrowed() && !has_some()
+            disabled=move || is_faulty() && !has_some()
             on:click=move |_| is_open.set(true)
         >
-            {move || if is_narrowed() { words::keep_subset() } else { words::subsets() }}
+            {move || if is_narrowed() && !(is_faulty() && has_some()) { words::keep_subset() } else { words::subsets() }}
         </button>
     }
 }
@@ -35,9 +39,10 @@ pub fn SubsetsButton(is_open: RwSignal<bool>) -> impl IntoView {
 /// The dialog's content.
 #[component]
 pub fn Subsets(is_open: RwSignal<bool>) -> impl IntoView {
-    let route = use_route();
+    let (route, filters) = (use_route(), use_filters());
     let present = route.with_untracked(present);
-    let is_something = !present.query.trim().is_empty() || !present.filters.is_empty();
+    let is_readable = untrack(|| filters.query_failure()).is_none();
+    let is_something = is_readable && (!present.query.trim().is_empty() || !present.filters.is_empty());
     view! {
         <p>{words::subsets_help()}</p>
         {is_something.then(|| view! { <KeepForm subset=present/> })}

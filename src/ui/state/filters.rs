@@ -12,7 +12,7 @@ use super::query::{Answer, use_query_in};
 use super::route::Route;
 use super::subsets::Subsets;
 use crate::link::{State, View};
-use crate::protocol::{AROUND, Facets, FacetsRequest, Failure, FailureKind, Scope, Subset};
+use crate::protocol::{AROUND, Facet, Facets, FacetsRequest, Failure, FailureKind, Scope, Subset};
 use crate::query::Filter;
 use crate::ui::logic::filters::{is_of, remaining_conditions, remaining_parts, toggle};
 use crate::ui::words;
@@ -52,6 +52,21 @@ impl Filters {
     /// The facets, when they are known.
     pub fn with_facets<T>(self, read: impl FnOnce(&Facets) -> T) -> Option<T> {
         self.facets.with(read)
+    }
+
+    /// The counts of one facet, when they are known.
+    pub fn with_facet<T>(self, name: &str, read: impl FnOnce(&Facet) -> T) -> Option<T> {
+        self.with_facets(|facets| facets.fields.iter().find(|field| field.name == name).map(read)).flatten()
+    }
+
+    pub fn facet(self, name: &str) -> Option<Facet> {
+        self.with_facet(name, Facet::clone)
+    }
+
+    /// Under a query that cannot be read, the query whose counts and answers are still shown.
+    pub fn stale_query(self) -> Option<String> {
+        self.query_failure()?;
+        self.with_facets(|facets| facets.query.clone())
     }
 
     /// Why the query in the box cannot be read.

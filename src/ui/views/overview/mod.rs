@@ -9,9 +9,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::platform::locale;
-use crate::protocol::Info;
+use crate::protocol::{Info, InfoRequest};
 use crate::ui::components::{Paragraphs, of_corpus};
-use crate::ui::state::use_corpus;
+use crate::ui::logic::overview::{Sizes, documents_in_view};
+use crate::ui::state::{use_corpus, use_filters, use_query};
 use crate::ui::words;
 use facets::FacetTables;
 use time::PartsOverTime;
@@ -26,23 +27,10 @@ pub fn Overview() -> impl IntoView {
 
 #[component]
 fn About(info: Arc<Info>) -> impl IntoView {
-    let period = match (&info.first_day, &info.last_day) {
-        (Some(first), Some(last)) => words::range(&month(first), &month(last)),
-        _ => String::new(),
-    };
-    let speakers = info.fields.iter().find(|field| field.name == "speaker").and_then(|field| field.values.as_ref());
-    let speakers = speakers.map_or(0, Vec::len) as u64;
-    let count = |n: u64| if n > 0 { locale::count(n) } else { String::new() };
     view! {
         <h1 {..of_corpus()}>{info.title.clone()}</h1>
         <p class="lede" {..of_corpus()}>{info.description.clone()}</p>
-        <dl class="figures">
-            <Figure label=words::documents() value=count(info.documents.into())/>
-            <Figure label=words::words() value=count(info.tokens)/>
-            <Figure label=words::distinct_words() value=count(info.types.into())/>
-            <Figure label=words::speakers() value=count(speakers)/>
-            <Figure label=words::period() value=period/>
-        </dl>
+        <Figures info=Arc::clone(&info)/>
         <PartsOverTime info=Arc::clone(&info)/>
         <WordsInView/>
         <h2 class="vh">{words::what_is_here()}</h2>
@@ -56,17 +44,63 @@ fn About(info: Arc<Info>) -> impl IntoView {
     }
 }
 
-/// A figure of the corpus; nothing where it has none.
+/// How much there is: of the corpus, or in view and of how much.
 #[component]
-fn Figure(#[prop(into)] label: String, value: String) -> impl IntoView {
-    (!value.is_empty()).then(|| {
+fn Figures(info: Arc<Info>) -> impl IntoView {
+    let filters = use_filters();
+    let narrowed = Memo::new(move |_| {
+        let scope = documents_in_view(filters.scope.get());
+        Some(scope).filter(|scope| !scope.filters.is_empty())
+    });
+    let answer = use_query("overview-figures", move || narrowed.get().map(|scope| InfoRequest { scope }));
+    let all = Sizes::of(&info);
+    let period = period_of(&info);
+    move || {
+        let is_narrowed = narrowed.with(Option::is_some);
+        let in_view = answer.with(|info| (Sizes::of(info), period_of(info))).filter(|_| is_narrowed);
+        let (some, period_in_view) = in_view.unzip();
+        let figure = |label: String, of: fn(&Sizes) -> u64| {
+            let (all, some) = (of(&all), some.as_ref().map(of));
+            let of = some.map(|_| words::of_all(&locale::count(all)));
+            (all > 0).then(|| view! { <Figure label value=locale::count(some.unwrap_or(all)) of/> })
+        };
+        let of_period = period_in_view.as_ref().map(|_| words::of_all(&period));
+        let in_period = period_in_view.unwrap_or_else(|| period.clone());
+        let period = (!period.is_empty()).then(|| {
+            view! { <Figure label=words::period() value=in_period of=of_period/> }
+        });
         view! {
-            <div>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-            </div>
+            <dl class="figures" aria-busy=answer.busy()>
+                {figure(words::documents(), |sizes| sizes.documents)}
+                {figure(words::words(), |sizes| sizes.words)}
+                {figure(words::distinct_words(), |sizes| sizes.distinct)}
+                {figure(words::speakers(), |sizes| sizes.speakers)}
+                {period}
+            </dl>
         }
-    })
+    }
+}
+
+/// A figure, and of how much it is where that is not all.
+#[component]
+fn Figure(label: String, value: String, of: Option<String>) -> impl IntoView {
+    let value = if value.is_empty() { words::none() } else { value };
+    view! {
+        <div>
+            <dt>{label}</dt>
+            <dd>
+                {value}
+                {of.map(|of| view! { " " <span class="soft">{of}</span> })}
+            </dd>
+        </div>
+    }
+}
+
+fn period_of(info: &Info) -> String {
+    match (&info.first_day, &info.last_day) {
+        (Some(first), Some(last)) => words::range(&month(first), &month(last)),
+        _ => String::new(),
+    }
 }
 
 fn month(day: &str) -> String {
