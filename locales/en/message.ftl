@@ -10,6 +10,11 @@ message-too-long = The query is too long.
 #   $bytes (Number) - The greatest length.
 message-ask-for-less = Ask for less at once: a query may have { $bytes } bytes.
 
+# Variables:
+#   $most (Number) - The greatest number.
+message-many-filters = There are more than { $most } filters.
+message-join-filters = Join values of one field in one filter, as in speaker:(Smith|Miller).
+
 message-unopened-parenthesis = This parenthesis closes nothing.
 message-open-one = Take it out, or open one before.
 message-unclosed-parenthesis = This parenthesis is not closed.

@@ -57,6 +57,7 @@ show-fewer = Show fewer
 csv = CSV
 loading = Counting …
 opening = Opening the corpus …
+counting = Counting …
 
 # A quarter of a year: by itself under the name of its year, and with it.
 # Variables:
@@ -92,6 +93,7 @@ no-worker-title = The search engine cannot run
 no-worker-help = It failed several times, or the browser does not let it start. Reload, or try another browser.
 replaced-title = The search engine failed and was started again
 replaced-help = Nothing is lost. Try the same question again, or change it if it fails again.
+no-answer = It did not answer for ten seconds.
 query-waits-title = The query cannot be read
 query-waits-help = Its answers are shown here once it can. Mend the part that is underlined above; ? beside the box shows what can be written.
 # Variables:

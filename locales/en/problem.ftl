@@ -40,6 +40,20 @@ problem-no-date-field = The link’s { $part } is “{ $value }”, but the corp
 problem-unreadable = The link’s filter “{ $value }” was left out. { $why }
 
 # Variables:
+#   $part (String) - The name of the part of the link.
+#   $most (Number) - How many there may be.
+problem-many = The link has more than { $most } parts “{ $part }”; those beyond were left out.
+
+# Variables:
+#   $part (String) - The name of the part of the link.
+#   $most (Number) - How many bytes it may have.
+problem-long = The link’s { $part } is longer than { $most } bytes; it was left out.
+
+# Variables:
+#   $part (String) - The name of the part of the link.
+problem-marks = The link’s { $part } has a letter with too many accents; it was left out.
+
+# Variables:
 #   $count (Number) - How many of them.
 problem-more =
     { $count ->

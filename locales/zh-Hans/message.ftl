@@ -6,6 +6,9 @@
 
 message-too-long = 检索式过长。
 message-ask-for-less = 请一次少检索一些：检索式最多 { $bytes } 字节。
+message-many-filters = 筛选条件多于 { $most } 个。
+message-join-filters = 请把同一字段的值并入一个条件，如 speaker:(Smith|Miller)。
+
 message-unopened-parenthesis = 这个右括号没有对应的左括号。
 message-open-one = 请删去它，或在前面补上左括号。
 message-unclosed-parenthesis = 这个括号没有闭合。

@@ -59,6 +59,7 @@ show-fewer = 显示更少
 csv = CSV
 loading = 正在统计…
 opening = 正在打开语料库…
+counting = 正在统计…
 
 # A quarter of a year: by itself under the name of its year, and with it.
 quarter = { $number }季度
@@ -89,6 +90,7 @@ no-worker-title = 检索引擎无法运行
 no-worker-help = 检索引擎多次出错，或浏览器不允许它启动。请重新加载，或换用其他浏览器。
 replaced-title = 检索引擎出错，已重新启动
 replaced-help = 没有丢失任何内容。请重试同一检索；如果再次出错，请修改后再试。
+no-answer = 它有十秒钟没有响应。
 query-waits-title = 无法识别检索式
 query-waits-help = 修改后这里即显示结果。请修改上方带下划线的部分；检索框旁的 ? 说明可以怎样写。
 stale = 以下仍是此检索式的结果：{ $query }

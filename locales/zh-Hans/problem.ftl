@@ -11,6 +11,9 @@ problem-no-text = 链接指明了文本中的位置，但没有指明文本；�
 problem-no-field = 链接的 { $part } 为“{ $value }”，但语料库没有这个字段；已略去。
 problem-no-date-field = 链接的 { $part } 为“{ $value }”，但语料库没有这个日期字段；已略去。
 problem-unreadable = 链接的筛选条件“{ $value }”已略去。{ $why }
+problem-many = 链接中的“{ $part }”多于 { $most } 个；多出的已略去。
+problem-long = 链接中的 { $part } 超过 { $most } 字节，已略去。
+problem-marks = 链接中的 { $part } 有一个字母带有过多的附加符号，已略去。
 problem-more = 链接中另有 { $count } 个部分也无法使用。
 problem-wrong = 链接的 { $part } 为“{ $value }”，但此处须为：{ $wanted }；已略去。
 

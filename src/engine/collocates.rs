@@ -95,7 +95,7 @@ impl Counts {
 
 impl Ctx {
     pub async fn collocates(&self, wanted: &CollocatesRequest) -> Result<Reply, Failure> {
-        let resolved = self.resolve(&wanted.scope)?;
+        let resolved = self.resolve(&wanted.scope).await?;
         let mut notes = resolved.notes.clone();
         if !resolved.has_words() {
             return Err(no_words(Message::NoCollocates));

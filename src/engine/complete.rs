@@ -19,10 +19,10 @@ const COUNTED: usize = 200;
 
 impl Ctx {
     /// Completions are counted in the view of the scope's filters; its query, which is being typed, is not applied.
-    pub fn complete(&self, request: &CompleteRequest) -> Result<Reply, Failure> {
+    pub async fn complete(&self, request: &CompleteRequest) -> Result<Reply, Failure> {
         let &CompleteRequest { ref scope, ref before, limit } = request;
         let filters = Scope { query: String::new(), ..scope.clone() };
-        let resolved = self.resolve(&filters)?;
+        let resolved = self.resolve(&filters).await?;
         let partial = Partial::of(before);
         let of_subsets = partial.field.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(SUBSET));
         let mut items = match partial.field.as_deref().and_then(|name| self.index().field(name)) {

@@ -2,10 +2,10 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use super::{counts::Spreads, kwic::LineCache, meter::Meter, scope::Resolved};
+use super::{counts::Spreads, kwic::LineCache, meter::Meter};
 use crate::{
     index::Index,
-    protocol::{DiversityRow, Failure, Scope},
+    protocol::{DiversityRow, Scope},
     query::{Evaluator, Note, View},
 };
 
@@ -59,10 +59,6 @@ impl Ctx {
 
     pub fn index(&self) -> &Index {
         self.corpus.evaluator.index()
-    }
-
-    pub fn resolve(&self, scope: &Scope) -> Result<Resolved, Failure> {
-        Resolved::new(self.evaluator(), scope)
     }
 
     /// The spreads of the words of a view.

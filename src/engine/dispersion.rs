@@ -30,7 +30,7 @@ struct Part {
 
 impl Ctx {
     pub async fn dispersion(&self, wanted: &DispersionRequest) -> Result<Reply, Failure> {
-        let resolved = self.resolve(&wanted.scope)?;
+        let resolved = self.resolve(&wanted.scope).await?;
         let mut notes = resolved.notes.clone();
         if !resolved.has_words() {
             return Err(no_words(Message::NoDispersion));

@@ -64,7 +64,7 @@ impl Ctx {
     /// Measures every document of a scope.
     async fn measured(&self, scope: &Scope) -> Result<MeasuredDiversity, Failure> {
         let index = self.index();
-        let resolved = self.resolve(scope)?;
+        let resolved = self.resolve(scope).await?;
         let mut notes = resolved.notes.clone();
         let view = &resolved.view;
         let size = view.size();

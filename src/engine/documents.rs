@@ -22,7 +22,7 @@ impl Ctx {
     pub async fn documents(&self, request: &DocumentsRequest) -> Result<Reply, Failure> {
         let &DocumentsRequest { ref scope, ref sort, offset, limit } = request;
         let index = self.index();
-        let resolved = self.resolve(scope)?;
+        let resolved = self.resolve(scope).await?;
         let mut notes = resolved.notes.clone();
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;

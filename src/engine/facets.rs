@@ -32,7 +32,7 @@ struct Here {
 impl Ctx {
     pub async fn facets(&self, scope: &Scope) -> Result<Reply, Failure> {
         let index = self.index();
-        let resolved = self.resolve(scope)?;
+        let resolved = self.resolve(scope).await?;
         let mut notes = resolved.notes.clone();
         self.meter.spend(STEP).await;
         let here =
@@ -49,7 +49,7 @@ impl Ctx {
             let mut values = Vec::new();
             for subset in &scope.subsets {
                 self.meter.spend(STEP).await;
-                values.push(self.subset(&resolved, scope, &here.view, subset)?);
+                values.push(self.subset(&resolved, scope, &here.view, subset).await?);
             }
             let (name, label) = (SUBSET.into(), "Subset".into());
             fields.push(Facet { name, label, level: Level::Document, values: ranked(values), all: self.amount(here) });
@@ -90,7 +90,7 @@ impl Ctx {
 
     /// What is found without the filters on a field; `None` where there are none.
     fn without_filters(&self, resolved: &Resolved, field: &str) -> Result<Option<Here>, Failure> {
-        let view = resolved.view_but_for(self.evaluator(), field)?;
+        let view = resolved.view_but_for(self, field);
         view.map(|view| self.find_in(resolved, &view)).transpose()
     }
 
@@ -129,10 +129,16 @@ impl Ctx {
     }
 
     /// Counts a subset as a value of a field.
-    fn subset(&self, resolved: &Resolved, scope: &Scope, view: &View, subset: &Subset) -> Result<FacetValue, Failure> {
+    async fn subset(
+        &self,
+        resolved: &Resolved,
+        scope: &Scope,
+        view: &View,
+        subset: &Subset,
+    ) -> Result<FacetValue, Failure> {
         let mut amount = Amount::default();
         // A subset that cannot be parsed any more has zeros; using it is an error.
-        if let Ok(mine) = subset_view(self.evaluator(), scope, &[], subset) {
+        if let Ok(mine) = subset_view(self, scope, &[], subset).await {
             let part = view.intersect(&mine, &self.index().documents);
             amount = self.amount(&self.find_in(resolved, &part)?);
         }

@@ -20,7 +20,7 @@ use crate::{
 impl Ctx {
     /// The distinct words and phrases whose occurrences are matches, each with its written forms in the view.
     pub async fn forms(&self, request: &FormsRequest) -> Result<Reply, Failure> {
-        let resolved = self.resolve(&request.scope)?;
+        let resolved = self.resolve(&request.scope).await?;
         let phrases = resolved.query.phrases();
         let mut all = Vec::new();
         for (at, (phrase, range)) in phrases.iter().enumerate() {

@@ -19,7 +19,7 @@ const NEAR: u32 = 10;
 
 impl Ctx {
     /// Hints on each part of a query that found nothing, and on the whole if it did.
-    pub fn hints(&self, resolved: &Resolved, found: &Found) -> Vec<Note> {
+    pub async fn hints(&self, resolved: &Resolved, found: &Found) -> Vec<Note> {
         let mut hints: Vec<Note> = Vec::new();
         // The first suggestion for each part.
         let mut mends: Vec<(Range<usize>, String)> = Vec::new();
@@ -47,19 +47,18 @@ impl Ctx {
             hints.extend(resolved.query.series.iter().filter_map(|expr| self.apart(resolved, source, expr)));
         }
         if found.docs.is_empty() {
-            hints.extend(self.in_the_way(resolved));
+            hints.extend(self.in_the_way(resolved).await);
         }
         hints
     }
 
     /// The filters and conditions each of which, if removed, would let something be found.
-    fn in_the_way(&self, resolved: &Resolved) -> Vec<Note> {
+    async fn in_the_way(&self, resolved: &Resolved) -> Vec<Note> {
         let mut out = Vec::new();
-        for (at, filter) in resolved.filters.iter().enumerate() {
-            let found = resolved
-                .view_without(self.evaluator(), at)
-                .and_then(|view| resolved.find(self.evaluator(), &view, &mut Vec::new()));
-            let documents = found.map_or(0, |found| found.docs.len());
+        for (filter, view) in resolved.filters.iter().zip(resolved.views_without_one(self).await) {
+            let found = resolved.find(self.evaluator(), &view, &mut Vec::new());
+            let (documents, hits) = found.map_or((0, 0), |found| (found.docs.len(), found.hits.len()));
+            self.meter.spend(1024 + hits as u64).await;
             if documents > 0 {
                 let text = Message::Without { filter: filter.text.clone(), documents: documents as u64 };
                 out.push(Note { without: Some(filter.text.clone()), ..Note::new(NoteKind::Hint, text) });

@@ -15,8 +15,8 @@ use crate::{
 
 impl Ctx {
     /// Information about the view of a scope.
-    pub fn info(&self, scope: &Scope) -> Result<Reply, Failure> {
-        let resolved = self.resolve(scope)?;
+    pub async fn info(&self, scope: &Scope) -> Result<Reply, Failure> {
+        let resolved = self.resolve(scope).await?;
         let mut reply = info(self.index(), &resolved.view);
         reply.notes = resolved.notes;
         Ok(reply)

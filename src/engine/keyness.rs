@@ -57,10 +57,10 @@ impl Ctx {
         grams::check(&wanted.grams)?;
         let index = self.index();
         let documents = &index.documents;
-        let resolved = self.resolve(&wanted.scope)?;
+        let resolved = self.resolve(&wanted.scope).await?;
         let mut notes = resolved.notes.clone();
         let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
-        let (target, reference) = self.sides(&resolved, wanted, &mut notes)?;
+        let (target, reference) = self.sides(&resolved, wanted, &mut notes).await?;
         self.meter.spend(total(&target.spans) + total(&reference.spans)).await;
 
         let side = |view: View| {
@@ -201,7 +201,7 @@ impl Ctx {
     }
 
     /// Target and reference, which do not overlap.
-    fn sides(
+    async fn sides(
         &self,
         resolved: &Resolved,
         wanted: &KeynessRequest,
@@ -211,7 +211,7 @@ impl Ctx {
         if wanted.target.iter().all(|filter| filter.trim().is_empty()) {
             return Err(refused(Message::NoTarget, Message::SayTarget));
         }
-        let target = resolved.narrowed_by(self.evaluator(), &wanted.scope, &wanted.target, notes)?;
+        let target = resolved.narrowed_by(self, &wanted.scope, &wanted.target, notes).await?;
         let others = match &wanted.reference {
             Reference::List { .. } if wanted.grams.n > 1 => {
                 return Err(refused(Message::ListOfWords, Message::CompareWords));
@@ -219,7 +219,7 @@ impl Ctx {
             Reference::List { .. } => return Ok((target, View { docs: Vec::new(), spans: Vec::new() })),
             Reference::Rest => resolved.view.clone(),
             Reference::Filters(filters) => {
-                let chosen = resolved.narrowed_by(self.evaluator(), &wanted.scope, filters, notes)?;
+                let chosen = resolved.narrowed_by(self, &wanted.scope, filters, notes).await?;
                 let shared = total(&chosen.intersect(&target, documents).spans);
                 if shared > 0 {
                     notes.push(Note::new(NoteKind::LeftOut, Message::SidesOverlap { words: shared }));

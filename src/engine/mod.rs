@@ -160,17 +160,17 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
     let ctx = Ctx { corpus, meter };
     match request {
         // Answered above.
-        Request::Open(_) => ctx.info(&Scope::default()),
-        Request::Info(request) => ctx.info(&request.scope),
+        Request::Open(_) => ctx.info(&Scope::default()).await,
+        Request::Info(request) => ctx.info(&request.scope).await,
         Request::Search(request) => ctx.search(&request).await,
         Request::Trend(request) => ctx.trend(&request).await,
         Request::Terms(request) => ctx.terms(&request).await,
         Request::Facets(request) => ctx.facets(&request.scope).await,
         Request::Documents(request) => ctx.documents(&request).await,
-        Request::Read(request) => ctx.read(&request),
+        Request::Read(request) => ctx.read(&request).await,
         Request::Forms(request) => ctx.forms(&request).await,
         Request::Examples(_) => ctx.examples().await,
-        Request::Complete(request) => ctx.complete(&request),
+        Request::Complete(request) => ctx.complete(&request).await,
         Request::Check(_) => ctx.check().await,
         Request::Kwic(request) => ctx.kwic(request).await,
         Request::KwicGroups(request) => ctx.kwic_groups(request).await,

@@ -15,13 +15,13 @@ use crate::{
 const MOST_MATCHES: usize = 10_000;
 
 impl Ctx {
-    pub fn read(&self, request: &ReadRequest) -> Result<Reply, Failure> {
+    pub async fn read(&self, request: &ReadRequest) -> Result<Reply, Failure> {
         let &ReadRequest { ref scope, doc: ref path, from, limit } = request;
         let index = self.index();
         let doc = index.document(path).ok_or_else(|| {
             Failure::new(FailureKind::Missing, Message::NoDocument { path: path.as_str().into() }, Message::LookByTitle)
         })?;
-        let resolved = self.resolve(scope)?;
+        let resolved = self.resolve(scope).await?;
         // The whole document is shown, whether the query finds it or not; the query only highlights its matches.
         let found = resolved.find(self.evaluator(), &resolved.view, &mut Vec::new())?;
         let whole = index.documents.span(doc);

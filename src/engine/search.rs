@@ -16,15 +16,15 @@ use crate::{
 impl Ctx {
     pub async fn search(&self, request: &SearchRequest) -> Result<Reply, Failure> {
         let SearchRequest { scope, sort, offset, limit } = request;
-        let resolved = self.resolve(scope)?;
+        let resolved = self.resolve(scope).await?;
         let mut notes = resolved.notes.clone();
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         // For the matches, for ranking, and for the snippets.
         self.meter.spend(found.hits.len() as u64 * 3).await;
-        self.ranked(&resolved, &found, sort, *offset, *limit, notes)
+        self.ranked(&resolved, &found, sort, *offset, *limit, notes).await
     }
 
-    fn ranked(
+    async fn ranked(
         &self,
         resolved: &Resolved,
         found: &Found,
@@ -64,7 +64,7 @@ impl Ctx {
             });
         }
         notes.extend(resolved.phrase_hint(self.evaluator()));
-        notes.extend(self.hints(resolved, found));
+        notes.extend(self.hints(resolved, found).await);
         let body = Search {
             documents: found.docs.len() as u32,
             matches: found.hits.len() as u64,

@@ -20,7 +20,7 @@ use crate::{
 impl Ctx {
     pub async fn terms(&self, wanted: &TermsRequest) -> Result<Reply, Failure> {
         grams::check(&wanted.grams)?;
-        let mut resolved = self.resolve(&wanted.scope)?;
+        let mut resolved = self.resolve(&wanted.scope).await?;
         let mut notes = std::mem::take(&mut resolved.notes);
         let stopped = self.stopped(&wanted.stop_words, &mut notes)?;
         let filter = Filter::new(&wanted.filter);

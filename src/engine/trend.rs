@@ -60,14 +60,14 @@ impl Ctx {
     pub async fn trend(&self, request: &TrendRequest) -> Result<Reply, Failure> {
         let TrendRequest { scope, terms, by, date_field, curve: wanted, panels } = request;
         let index = self.index();
-        let resolved = self.resolve(scope)?;
+        let resolved = self.resolve(scope).await?;
         let mut notes = resolved.notes.clone();
         if terms.is_empty() {
             // Hints are given for the whole view, not for its bins.
             let found = resolved.find(self.evaluator(), &resolved.view, &mut Vec::new())?;
-            notes.extend(self.hints(&resolved, &found));
+            notes.extend(self.hints(&resolved, &found).await);
         }
-        let terms = self.terms_of(&resolved, scope, terms)?;
+        let terms = self.terms_of(&resolved, scope, terms).await?;
         let view = &resolved.view;
         let (by, bins) = match axis(index, by, date_field.as_deref(), view, panels.is_some())? {
             Axis::Time(field, unit) => {
@@ -202,7 +202,7 @@ impl Ctx {
         Ok(Series { term: term.label.clone(), freq, documents: with_matches(&whole), points, ..Series::default() })
     }
 
-    fn terms_of(&self, resolved: &Resolved, scope: &Scope, terms: &[String]) -> Result<Vec<Term>, Failure> {
+    async fn terms_of(&self, resolved: &Resolved, scope: &Scope, terms: &[String]) -> Result<Vec<Term>, Failure> {
         if terms.is_empty() {
             let query = &resolved.query;
             let term = |e: &Expr| Term {
@@ -214,7 +214,7 @@ impl Ctx {
         }
         let mut all = Vec::new();
         for text in terms {
-            let query = parse_in(self.evaluator(), scope, &[], text).map_err(unreadable)?;
+            let query = parse_in(self, scope, &[], text).await.map_err(unreadable)?;
             let (source, series) = (query.source, query.series);
             // Parts between commas are series of their own, as in a query.
             match series.len() {

@@ -35,6 +35,12 @@ pub enum Fault {
     NoDateField,
     /// A filter, the value, that the query language cannot read, and why.
     Unreadable(Message),
+    /// There are more parts of this name than so many.
+    Many(usize),
+    /// The value is longer than so many bytes.
+    Long(usize),
+    /// A character of the value has too many combining marks.
+    Marks,
     /// So many more, the part, that are not told one by one.
     More,
     /// The value is not what it has to be.

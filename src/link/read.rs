@@ -1,10 +1,19 @@
 //! Reading a fragment: the state, and the parts that could not be used.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::{Fault, Place, Problem, State, View, Wanted, names, percent};
-use crate::protocol::named;
+use crate::protocol::{MOST_FILTERS, named};
 
 /// The most problems that are reported one by one; further ones are counted.
 const PROBLEMS_SHOWN: usize = 8;
+/// The longest value of a part, in bytes as decoded: that of a query (`query::LONGEST`).
+const LONGEST: usize = 20_000;
+/// The most subsets: each is evaluated, counted and listed.
+const MOST_SUBSETS: usize = 100;
+/// The most code points of one character with its combining marks. Browsers take seconds to draw thousands of them, and no
+/// script has more than a few.
+const MOST_MARKS: usize = 32;
 
 impl State {
     /// The state that a fragment asks for, with or without its `#`, and what in it could not be used.
@@ -32,9 +41,14 @@ fn read(fragment: &str) -> (State, Vec<Problem>) {
         };
         // An empty value is the default.
         if !value.is_empty()
-            && let Err(fault) = set(&mut state, name, &value)
+            && let Err(fault) = within_bounds(&state, name, &value).and_then(|()| set(&mut state, name, &value))
         {
-            problems.push(Problem::new(fault, name, &value));
+            // Of parts that are too many it is said once.
+            let value = if matches!(fault, Fault::Many(_)) { "" } else { &value };
+            let problem = Problem::new(fault, name, value);
+            if !(value.is_empty() && problems.contains(&problem)) {
+                problems.push(problem);
+            }
         }
     }
     if problems.len() > PROBLEMS_SHOWN {
@@ -45,6 +59,26 @@ fn read(fragment: &str) -> (State, Vec<Problem>) {
     (state, problems)
 }
 
+/// Whether a part is one that the page can work with: links come from anywhere.
+fn within_bounds(state: &State, name: &str, value: &str) -> Result<(), Fault> {
+    let most = |most: usize, now: usize| if now < most { Ok(()) } else { Err(Fault::Many(most)) };
+    match name {
+        "where" => most(MOST_FILTERS, state.filters.len())?,
+        "subset" => most(MOST_SUBSETS, state.subsets.len())?,
+        _ => {}
+    }
+    bounded(value)
+}
+
+fn bounded(text: &str) -> Result<(), Fault> {
+    if text.len() > LONGEST {
+        return Err(Fault::Long(LONGEST));
+    }
+    // Most text has no marks at all.
+    let has_marks = !text.is_ascii() && text.graphemes(true).any(|letter| letter.chars().count() > MOST_MARKS);
+    if has_marks { Err(Fault::Marks) } else { Ok(()) }
+}
+
 fn view(path: &str, problems: &mut Vec<Problem>) -> View {
     let path = path.strip_prefix('/').unwrap_or(path);
     let (name, rest) = path.split_once('/').unwrap_or((path, ""));
@@ -53,7 +87,7 @@ fn view(path: &str, problems: &mut Vec<Problem>) -> View {
         None if name.is_empty() => View::Overview,
         None if name == "read" => {
             return match percent::decode_path(rest) {
-                Some(doc) if !doc.is_empty() => View::Read(doc, None),
+                Some(doc) if !doc.is_empty() && bounded(&doc).is_ok() => View::Read(doc, None),
                 _ => {
                     problems.push(Problem::new(Fault::NoDocument, rest, ""));
                     View::Documents
@@ -83,7 +117,7 @@ fn set(state: &mut State, name: &str, value: &str) -> Result<(), Fault> {
             state.fingerprint = Some(value.to_ascii_lowercase());
         }
         "q" => state.query = value.into(),
-        "where" => state.filters.push(value.into()),
+        "where" => state.narrow(value.into()),
         "subset" => match super::subset::read(value) {
             Some(subset) if state.subsets.iter().all(|other| other.name != subset.name) => state.subsets.push(subset),
             Some(_) => return wrong(Wanted::OtherName),

@@ -33,8 +33,9 @@ pub enum Event {
     OtherBuild,
     /// The worker cannot be started at all.
     NoWorker(String),
-    /// The worker failed, with the reason, and a new one is on its way. What it was asked stays unanswered.
-    Replaced(String),
+    /// The worker failed, with the reason, or did not answer for too long, and a new one is on its way. What it was asked
+    /// stays unanswered.
+    Replaced(Option<String>),
 }
 
 type Answer = Result<Reply, Failure>;
@@ -74,6 +75,8 @@ struct Client {
     opening: u32,
     /// How often a worker was replaced without one answer between.
     failures: u32,
+    /// At how many looks in a row the worker has said nothing, although it was asked something.
+    silent: u32,
     /// Where and why the worker panicked.
     panic: Option<String>,
     manifest: Vec<u8>,
@@ -82,6 +85,11 @@ struct Client {
     tell: Option<Rc<dyn Fn(Event)>>,
 }
 
+/// How often it is looked whether the worker has said anything, in milliseconds; one that works says so at every step.
+const LOOK: i32 = 2_000;
+/// A worker that says nothing from one look to another so often is stuck: after ten seconds. Looks are counted and not
+/// seconds, since all stand still where the machine sleeps.
+const SILENT_LOOKS: u32 = 5;
 const OPENING: &str = "open";
 /// A worker that fails this often without an answer between is not tried again.
 const ATTEMPTS: u32 = 3;
@@ -106,6 +114,7 @@ pub fn start(on_event: impl Fn(Event) + 'static) {
     with(|client| client.tell = Some(Rc::new(on_event)));
     // The corpus is on its way, and there is nothing else to do.
     super::after(0, super::locale::prepare);
+    super::after(LOOK, look);
     spawn_local(async {
         match promised(boot::get("manifest")).await {
             Ok(bytes) => {
@@ -150,7 +159,7 @@ async fn launch() {
         Ok(message) => heard(message),
         Err(error) => super::log(&format!("A message of the worker cannot be read: {error}")),
     });
-    let fail = Closure::<dyn FnMut(_)>::new(|event: ErrorEvent| failed(event.message()));
+    let fail = Closure::<dyn FnMut(_)>::new(|event: ErrorEvent| failed(Some(event.message())));
     worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
     worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
     with(|client| {
@@ -261,6 +270,7 @@ impl Drop for Question {
 
 fn heard(message: Envelope<FromWorker>) {
     let Envelope { seq, slot, content, .. } = message;
+    with(|client| client.silent = 0);
     match content {
         FromWorker::Ready => {}
         FromWorker::Panic(text) => {
@@ -309,22 +319,36 @@ fn opened(seq: u32, answer: Answer) {
     }
 }
 
-/// The worker has trapped: what it was asked is not asked again, or the next one would trap on it too.
-fn failed(message: String) {
-    super::log(&message);
+/// Replaces a worker that is stuck.
+fn look() {
+    let is_stuck = with(|client| {
+        let owes = client.open && client.asked.iter().any(|asked| asked.sent);
+        client.silent = if owes { client.silent + 1 } else { 0 };
+        client.silent > SILENT_LOOKS
+    });
+    if is_stuck {
+        failed(None);
+    }
+    super::after(LOOK, look);
+}
+
+/// The worker has trapped or is stuck: what it was asked is not asked again, or the next one would fail on it too.
+fn failed(message: Option<String>) {
+    super::log(message.as_deref().unwrap_or("The worker did not answer."));
     let (_connection, _asked, again, why) = with(|client| {
         client.open = false;
         client.failures += 1;
+        client.silent = 0;
         let (sent, waiting) = std::mem::take(&mut client.asked).into_iter().partition(|asked| asked.sent);
         client.asked = waiting;
         let sent: Vec<Asked> = sent;
         (client.connection.take(), sent, client.failures < ATTEMPTS, client.panic.take())
     });
-    let why = why.unwrap_or(message);
+    let why = why.or(message);
     if again {
         tell(Event::Replaced(why));
         spawn_local(launch());
     } else {
-        tell(Event::NoWorker(why));
+        tell(Event::NoWorker(why.unwrap_or_default()));
     }
 }

@@ -42,6 +42,6 @@ pub use request::{
     TermSort, TermsRequest, TrendRequest,
 };
 pub use scope::{
-    Grams, Near, Run, SUBSET, Scope, Side, StopWords, Subset, WIDEST_WINDOW, Window, WindowFault, place_name,
-    read_place, split_side,
+    Grams, MOST_FILTERS, Near, Run, SUBSET, Scope, Side, StopWords, Subset, WIDEST_WINDOW, Window, WindowFault,
+    place_name, read_place, split_side,
 };

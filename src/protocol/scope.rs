@@ -36,6 +36,9 @@ pub struct Subset {
     pub case: bool,
 }
 
+/// The most filters of a scope: each is evaluated by itself, and shown as one chip.
+pub const MOST_FILTERS: usize = 500;
+
 /// What stands for a field in `subset:NAME`.
 pub const SUBSET: &str = "subset";
 

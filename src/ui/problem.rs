@@ -16,6 +16,9 @@ pub fn in_words(problem: &Problem) -> String {
         Fault::NoField => said::no_field(part, value),
         Fault::NoDateField => said::no_date_field(part, value),
         Fault::Unreadable(why) => said::unreadable(value, &words::said(why)),
+        Fault::Many(most) => said::many(part, *most as u64),
+        Fault::Long(most) => said::long(part, *most as u64),
+        Fault::Marks => said::marks(part),
         Fault::More => said::more(part.parse().unwrap_or_default()),
         Fault::Not(Wanted::OneOf(values)) => said::wrong(part, value, &said::one_of(&values.replace('|', ", "))),
         Fault::Not(wanted) => {

@@ -152,6 +152,7 @@ fn no_code_holds_a_sentence() {
         "The worker cannot be told: {}",
         "The answer for {slot} is not what was asked for.",
         "The answer to the opening is not what was asked for.",
+        "The worker did not answer.",
         "The file {name} cannot be read.",
     ];
     // The mark of a plain page.

@@ -201,6 +201,57 @@ fn what_cannot_be_used_is_said_and_the_rest_is_used() {
 }
 
 #[test]
+fn a_link_has_bounds_that_are_said() {
+    let parts = |name: &str, count: usize, value: &str| {
+        (0..count).map(|n| format!("&{name}={}", value.replace('#', &n.to_string()))).collect::<String>()
+    };
+    let accents = |count: usize| "e".to_owned() + &"%CC%81".repeat(count);
+    let fault = |fault, part: &str, value: &str| Problem { fault, part: part.into(), value: value.into() };
+    let cut = |text: &str| text.chars().take(40).collect::<String>() + "…";
+    for (parts, filters, subsets, expected) in [
+        (parts("where", 500, "side:#"), 500, 0, vec![]),
+        (parts("where", 5000, "side:#"), 500, 0, vec![fault(Fault::Many(500), "where", "")]),
+        // What is said twice is one filter.
+        (parts("where", 5000, "side:UK"), 1, 0, vec![]),
+        (parts("subset", 100, "s#?q%3Dwar"), 0, 100, vec![]),
+        (parts("subset", 1000, "s#?q%3Dwar"), 0, 100, vec![fault(Fault::Many(100), "subset", "")]),
+        (format!("&where=side:{}", "a".repeat(19_995)), 1, 0, vec![]),
+        (
+            format!("&where=side:{}", "a".repeat(19_996)),
+            0,
+            0,
+            vec![fault(Fault::Long(20_000), "where", &cut(&format!("side:{}", "a".repeat(50))))],
+        ),
+        (format!("&where=side:{}", accents(31)), 1, 0, vec![]),
+        (
+            format!("&where=side:{}&where=side:b", accents(32)),
+            1,
+            0,
+            vec![fault(Fault::Marks, "where", &format!("side:e{}", "\u{301}".repeat(32)))],
+        ),
+        (
+            format!("&filter={}", accents(50)),
+            0,
+            0,
+            vec![fault(Fault::Marks, "filter", &cut(&format!("e{}", "\u{301}".repeat(50))))],
+        ),
+        // Scripts with many marks, and emoji of many parts, are within them.
+        ("&where=side:%E0%B8%81%E0%B8%B9%E0%B9%89%E0%B8%B3&where=side:👨‍👩‍👧‍👦".to_owned(), 2, 0, vec![]),
+    ] {
+        let (state, problems) = State::from_fragment(&format!("#/search?q=x{parts}"));
+        let start: String = parts.chars().take(80).collect();
+        assert_eq!(problems, expected, "{start}");
+        assert_eq!(
+            (state.filters.len(), state.subsets.len(), state.query.as_str()),
+            (filters, subsets, "x"),
+            "{start}"
+        );
+    }
+    let (state, problems) = State::from_fragment(&format!("#/read/{}?q=x", accents(33)));
+    assert_eq!((state.view, problems[0].fault.clone()), (View::Documents, Fault::NoDocument));
+}
+
+#[test]
 fn rubbish_is_summed_up() {
     let link = format!("#/search?q=x&{}", (0..1000).map(|n| format!("k{n}=1&")).collect::<String>());
     let (state, problems) = State::from_fragment(&link);

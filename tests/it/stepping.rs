@@ -11,8 +11,8 @@ use readout::{
         By, CheckRequest, CollocateSort, CollocatesRequest, DispersionRequest, DiversityRequest, DiversitySort,
         DocumentSort, DocumentsRequest, FacetsRequest, Failure, FailureKind, Grams, InfoRequest, KeynessRequest,
         KeynessSort, KwicContext, KwicGroupsRequest, KwicKey, KwicOnly, KwicRequest, KwicSample, OpenRequest, PartSort,
-        Parts, ReadRequest, Reply, Request, SearchRequest, StopWords, TermSort, TermsRequest, TrendRequest, Window,
-        Within,
+        Parts, ReadRequest, Reply, Request, Scope, SearchRequest, StopWords, Subset, TermSort, TermsRequest,
+        TrendRequest, Window, Within,
     },
 };
 
@@ -385,4 +385,44 @@ proptest! {
         let index = opening.finish().unwrap();
         prop_assert_eq!(write(&index), files);
     }
+}
+
+#[test]
+fn conditions_and_subsets_are_work_too() {
+    let engine = opened(&first());
+    let steps = |request: Request| {
+        let mut job = engine.start(request);
+        let mut steps = 1;
+        loop {
+            match job.step(1) {
+                Step::Done(reply) => return (steps, reply),
+                _ => steps += 1,
+            }
+        }
+    };
+    let scope = |filters: usize| {
+        let filters: Vec<String> = (0..filters).map(|n| format!("-topics:none{n}")).collect();
+        common::scope("war", &filters.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let search =
+        |filters| Request::Search(SearchRequest { scope: scope(filters), limit: 10, ..SearchRequest::default() });
+    let (few, plain) = steps(search(1));
+    let (many, narrowed) = steps(search(400));
+    // Somebody else is heard between any two of them, and nothing else is found.
+    assert!(many >= few + 399, "{many} steps after {few}");
+    let body = |reply: Result<Reply, Failure>| reply.unwrap().body;
+    assert_eq!(body(plain), body(narrowed));
+
+    let subset = |n: usize| Subset { name: format!("s{n}"), query: "rain".into(), ..Subset::default() };
+    let facets = |subsets: usize| {
+        let scope = Scope { subsets: (0..subsets).map(subset).collect(), ..scope(0) };
+        Request::Facets(FacetsRequest { scope })
+    };
+    let (few, _) = steps(facets(1));
+    let (many, _) = steps(facets(50));
+    assert!(many >= few + 49, "{many} steps after {few}");
+
+    let Err(refused) = steps(search(501)).1 else { panic!("it was answered") };
+    assert_eq!(refused.kind, FailureKind::Query);
+    assert!(refused.message.to_string().contains("500"), "{}", refused.message);
 }

@@ -27,7 +27,7 @@ impl Ctx {
         let keys: Vec<Key> = wanted.sort.iter().map(|sort| Key::new(index, &sort.key)).collect::<Result<_, _>>()?;
         let only = wanted.only.as_ref().map(|only| Key::new(index, &only.key)).transpose()?;
 
-        let resolved = self.resolve(&wanted.scope)?;
+        let resolved = self.resolve(&wanted.scope).await?;
         let mut notes = resolved.notes.clone();
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;
@@ -35,7 +35,7 @@ impl Ctx {
             notes.push(Note::new(NoteKind::Hint, Message::NoWordToShow));
         }
         notes.extend(resolved.phrase_hint(self.evaluator()));
-        notes.extend(self.hints(&resolved, &found));
+        notes.extend(self.hints(&resolved, &found).await);
 
         let matches = found.hits.len() as u64;
         let mut hits = found.hits;

@@ -2,18 +2,35 @@
 
 use leptos::prelude::*;
 
-use crate::platform::locale;
+use crate::platform::{self, locale};
 use crate::ui::state::use_filters;
 use crate::ui::words;
+
+/// For so long the count before may stand, in milliseconds: a shorter wait would only flicker.
+const PATIENCE: i32 = 400;
 
 /// The count of results, said aloud by a screen reader when it changes.
 #[component]
 pub fn Count() -> impl IntoView {
     let filters = use_filters();
+    // What was counted before is not the count of what is being asked now.
+    let is_late = RwSignal::new(false);
+    Effect::new(move |_| {
+        is_late.set(false);
+        if filters.facets.pending.get() {
+            let timer = platform::after(PATIENCE, move || {
+                is_late.try_set(true);
+            });
+            on_cleanup(move || platform::forget(timer));
+        }
+    });
     let text = Memo::new(move |_| {
         // What was counted before is not the count of a query that cannot be read.
         if filters.query_failure().is_some() {
             return None;
+        }
+        if is_late.get() {
+            return Some(words::counting());
         }
         filters.with_facets(|facets| {
             let n = u64::from(facets.corpus.documents);

@@ -25,7 +25,8 @@ pub fn PageTrouble() -> impl IntoView {
             let detail = match trouble {
                 Trouble::Closed(failure) => sentence(&failure),
                 Trouble::OtherBuild => String::new(),
-                Trouble::NoWorker(why) | Trouble::Replaced(why) => why,
+                Trouble::NoWorker(why) => why,
+                Trouble::Replaced(why) => why.unwrap_or_else(words::no_answer),
             };
             view! {
                 <div class="stop" role="alert">

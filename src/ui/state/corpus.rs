@@ -18,8 +18,8 @@ pub enum Trouble {
     OtherBuild,
     /// The engine cannot run here.
     NoWorker(String),
-    /// The engine failed on a question, with the reason, and was started anew.
-    Replaced(String),
+    /// The engine failed on a question, with the reason, or did not answer, and was started anew.
+    Replaced(Option<String>),
 }
 
 /// Words that were counted elsewhere.

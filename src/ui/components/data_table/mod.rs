@@ -201,7 +201,7 @@ pub fn DataTable<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
         <Show when=move || answer.pending.get() && total.with(Option::is_none)>
             <p class="soft">{words::loading()}</p>
         </Show>
-        <div class="measured" aria-busy=move || answer.busy() class:is-pending=move || answer.pending.get()>
+        <div class="measured" aria-busy=move || answer.busy()>
             <div
                 class="table-frame"
                 tabindex="0"
