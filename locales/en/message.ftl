@@ -113,7 +113,21 @@ message-bad-repetition = This repetition cannot be read.
 
 # Variables:
 #   $range (String) - An example of how it is written.
-message-write-repetition = Write the least and the most between braces, such as { $range }, or one number.
+message-write-repetition = Write the least and the most between braces, such as { $range }, or one number; or one of ?, * and +.
+
+message-quoted-tokens = Beside other tokens each quotation is one token, and there is more than one word in this.
+
+# Variables:
+#   $words (String) - The words, each in quotation marks.
+message-quote-each = Write { $words }; for a phrase that stands anywhere in the document, write AND between it and the tokens.
+
+# Variables:
+#   $flag (String) - The sign, as it is written.
+message-unknown-flag = There is no { $flag } here.
+
+message-write-attribute = Take it out: capitals do not matter; without accents, write [fold="…"].
+message-ampersand-outside = This & stands outside of brackets.
+message-join-in-brackets = Conditions on one token are joined in its bracket, such as [word="…" & norm!="…"]; between two sequences write AND.
 
 message-no-attribute = Here an attribute is missing.
 
@@ -171,6 +185,23 @@ message-no-subsets = No subset has been kept.
 message-own-part = The subset “{ $name }” is a part of itself.
 
 message-take-out-itself = Take it out of its own query and filters.
+
+## How a query was read.
+
+# Variables:
+#   $sign (String) - How often a token is to come, as it is written.
+#   $times (Number) - The bound.
+#   $most (Number) - The greatest number of tokens.
+message-taken-up-to = { $sign } is taken up to { $times } times: a sequence has { $most } tokens at most.
+
+# Variables:
+#   $signs (String) - The signs, with spaces between them.
+#   $count (Number) - How many signs.
+message-signs-left-out =
+    { $count ->
+        [one] { $signs } is not counted as a word and was left out.
+       *[other] { $signs } are not counted as words and were left out.
+    }
 
 ## Two sentences, one after the other.
 
@@ -280,11 +311,16 @@ message-all-have-excluded = All documents that have the rest also have what is l
 # Variables:
 #   $text (String) - The text, as it is written.
 #   $times (Number) - How often.
-message-stand-together =
-    { $times ->
-        [one] The words stand next to each other once: “{ $text }”.
-       *[other] The words stand next to each other { $times } times: “{ $text }”.
-    }
+message-stand-together = “{ $text }” as a phrase: { $times }.
+
+# Variables:
+#   $forms (String) - The words with their numbers, joined by commas.
+message-also-forms = Not counted: also { $forms }.
+
+# Variables:
+#   $forms (String) - The words with their numbers, joined by commas.
+#   $more (Number) - How many more there are.
+message-also-forms-and-more = Not counted: also { $forms } and { $more } rarer.
 
 ## Figures.
 

@@ -101,6 +101,16 @@ query-waits-help = Its answers are shown here once it can. Mend the part that is
 stale = These are still the answers to: { $query }
 
 stale-all = These are still the answers to an empty query.
+
+# What stands below the search box: what a query leaves uncounted, and what was left out of it.
+query-notes = About this query
+
+include = include
+
+# Variables:
+#   $query (String) - The query.
+query-now = The query is now “{ $query }”.
+
 query-unreadable = This part of the query cannot be read:
 
 ## Filters.
@@ -112,6 +122,10 @@ filters = Filters
 filters-chosen = Filters ({ $count })
 
 matching = Matching
+
+# What stands in the search box for the next.
+forms-short = forms
+
 forms-stem = Related forms of a word
 forms-stem-title = Plain words match by their stem: sanction also finds sanctions and sanctioned
 case = Capitals matter

@@ -66,7 +66,13 @@ message-write-within = 请写 within sentence、within turn 或 within document�
 message-bracket-expected = 此处应闭合方括号，或继续写条件。
 message-close-or-go-on = 请写 ]，或写 & 及另一个条件，或写 | 及另一个条件。
 message-bad-repetition = 这个重复次数无法识别。
-message-write-repetition = 请在花括号中写最少和最多的次数，如 { $range }，或只写一个数。
+message-write-repetition = 请在花括号中写最少和最多的次数，如 { $range }，或只写一个数；也可写 ?、* 或 +。
+message-quoted-tokens = 与其他形符并列时，每对引号是一个形符，而此处不止一个词。
+message-quote-each = 请写 { $words }；若是文档中任意位置的短语，请在它与形符之间写 AND。
+message-unknown-flag = 此处没有 { $flag } 这种写法。
+message-write-attribute = 请删去它：本来就不区分大小写；要忽略变音符号，请写 [fold="…"]。
+message-ampersand-outside = 这个 & 在方括号之外。
+message-join-in-brackets = 对同一形符的条件写在一个方括号内，如 [word="…" & norm!="…"]；两个序列之间请写 AND。
 message-no-attribute = 此处缺少属性名。
 message-unknown-attribute = 没有名为“{ $name }”的属性。
 message-attributes = 可用 word（原样写法）、norm、fold 和 stem，以及 case="yes"。
@@ -95,6 +101,11 @@ message-unknown-subset = 没有这个名称的子集。
 message-no-subsets = 尚未保存子集。
 message-own-part = 子集“{ $name }”包含了它自身。
 message-take-out-itself = 请把它从自己的检索式和筛选条件中去掉。
+message-taken-up-to = { $sign } 最多按 { $times } 次计：一个序列最多 { $most } 个形符。
+message-signs-left-out =
+    { $count ->
+       *[other] { $signs } 不计为词，已略去。
+    }
 message-both = { $first }{ $second }
 message-none-is = 字段“{ $field }”没有值“{ $value }”。
 message-and-more = 可用的有 { $names }，另有 { $more } 个。
@@ -113,7 +124,9 @@ message-stand-near = 这些词彼此相邻（不论顺序）出现 { $times } �
 message-not-near = 这些词没有在彼此附近出现；可改为检索含有全部这些词的文档。
 message-no-document-has-all = 各部分都有出现，但没有一篇文档同时含有全部。
 message-all-have-excluded = 含有其余各部分的文档，也都含有用 - 排除的内容。
-message-stand-together = 这些词紧接着出现 { $times } 次：“{ $text }”。
+message-stand-together = 作为短语“{ $text }”：{ $times } 次。
+message-also-forms = 未计入：另有 { $forms }。
+message-also-forms-and-more = 未计入：另有 { $forms }，以及更少见的 { $more } 个词。
 message-few-matches = 这些数字只依据少量命中（{ $matches }）。
 message-few-words = 这些数字只依据少量的词（{ $words }）。
 message-few-for-parts = 命中（{ $matches }）少于部分的数目（{ $parts }）：不可能均匀分布，D 会显得偏高。

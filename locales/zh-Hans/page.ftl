@@ -95,6 +95,9 @@ query-waits-title = 无法识别检索式
 query-waits-help = 修改后这里即显示结果。请修改上方带下划线的部分；检索框旁的 ? 说明可以怎样写。
 stale = 以下仍是此检索式的结果：{ $query }
 stale-all = 以下仍是空检索式的结果。
+query-notes = 关于此检索式
+include = 一并检索
+query-now = 检索式现为“{ $query }”。
 query-unreadable = 检索式中的这一部分无法识别：
 
 ## Filters.
@@ -102,6 +105,7 @@ query-unreadable = 检索式中的这一部分无法识别：
 filters = 筛选
 filters-chosen = 筛选（{ $count }）
 matching = 匹配方式
+forms-short = 词干
 forms-stem = 匹配同词干的词
 forms-stem-title = 普通词按词干匹配：sanction 也匹配 sanctions 和 sanctioned
 case = 区分大小写

@@ -83,7 +83,8 @@ impl Ctx {
             let any_case = Word { written: normal.clone(), pattern: Pattern::Plain };
             let times = self.times(resolved, &any_case, Forms::Exact);
             if times > 0 {
-                let form = word_query(&normal, "");
+                // In parentheses, as a bracket would make a sequence of what stands beside it.
+                let form = format!("({})", word_query(&normal, ""));
                 out.push((Message::OtherCase { times }, form));
             }
         }
@@ -228,7 +229,7 @@ impl Ctx {
 }
 
 /// A query with other texts in place of some of its parts, which are given in their order.
-fn mended(source: &Source, parts: &[(Range<usize>, String)]) -> String {
+pub(super) fn mended(source: &Source, parts: &[(Range<usize>, String)]) -> String {
     let mut out = String::new();
     let mut from = 0;
     for (range, part) in parts {

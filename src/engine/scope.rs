@@ -10,11 +10,10 @@ use super::{
 use crate::{
     index::Index,
     message::Message,
-    model::span::contained,
     protocol::{Failure, MOST_FILTERS, Near, Run, SUBSET, Scope, Subset},
     query::{
-        Condition, Diagnostic, Evaluator, Expr, Found, Matching, Note, NoteKind, Pattern, Phrase, Query, Source, Value,
-        View, matches_pattern, parse,
+        Condition, Diagnostic, Evaluator, Expr, Found, Matching, Note, Query, Source, Value, View, matches_pattern,
+        parse,
     },
     text,
 };
@@ -46,7 +45,12 @@ pub struct Filter {
 
 impl Ctx {
     pub async fn resolve(&self, scope: &Scope) -> Result<Resolved, Failure> {
-        Resolved::within(self, scope, &[]).await
+        let mut resolved = Resolved::within(self, scope, &[]).await?;
+        if !resolved.is_nearer() {
+            let hints = self.on_query(&resolved.query, &resolved.view, resolved.matching);
+            resolved.notes.extend(hints);
+        }
+        Ok(resolved)
     }
 }
 
@@ -62,7 +66,7 @@ impl Resolved {
             let most = MOST_FILTERS as u64;
             return Err(refused(Message::ManyFilters { most }, Message::JoinFilters));
         }
-        let mut notes = Vec::new();
+        let mut notes = query.notes.clone();
         let mut filters: Vec<Filter> = Vec::new();
         for text in &scope.filters {
             if filters.iter().any(|filter| filter.text == *text) {
@@ -166,33 +170,14 @@ impl Resolved {
         Found { docs, hits }
     }
 
+    /// Whether matches have to pass more than the query says.
+    pub const fn is_nearer(&self) -> bool {
+        self.near.is_some() || self.run.is_some()
+    }
+
     /// Whether the query has words, and not conditions alone.
     pub fn has_words(&self) -> bool {
         !self.query.phrases().is_empty()
-    }
-
-    /// Suggests a phrase where the query is of plain words that also occur next to each other.
-    pub fn phrase_hint(&self, evaluator: &Evaluator) -> Option<Note> {
-        let [Expr::And(parts, _)] = self.query.series.as_slice() else { return None };
-        let mut words = Vec::new();
-        for part in parts.iter().filter(|p| !p.is_condition()) {
-            match part {
-                Expr::Phrase(phrase, _) => match phrase.words()?.as_slice() {
-                    [word] if word.pattern == Pattern::Plain => words.push((*word).clone()),
-                    _ => return None,
-                },
-                _ => return None,
-            }
-        }
-        if words.len() < 2 {
-            return None;
-        }
-        let text = words.iter().map(|w| w.written.as_str()).collect::<Vec<_>>().join(" ");
-        let occurrences = evaluator.occurrences(&Phrase::of_words(words), self.matching);
-        let times = contained(&occurrences.hits, &self.view.spans).len();
-        let phrase = format!("\"{text}\" {}", self.query.conditions()).trim_end().to_owned();
-        let said = Message::StandTogether { text, times: times as u64 };
-        (times > 0).then(|| Note::new(NoteKind::Hint, said).suggesting(phrase))
     }
 }
 
@@ -202,6 +187,7 @@ impl Filter {
         if let Some(words) = query.series.iter().find_map(Expr::first_words) {
             return Err(vec![query.source.fault(words, Message::WordInFilter, Message::WriteFilter)]);
         }
+        notes.extend(query.notes.iter().cloned());
         let documents = &ctx.index().documents;
         let mut fields = Vec::new();
         query.series.iter().for_each(|e| e.fields(&mut fields));
@@ -227,7 +213,7 @@ impl Filter {
 fn apart(query: &Query) -> (Vec<(Query, String)>, Query) {
     let [only] = query.series.as_slice() else { return (Vec::new(), query.clone()) };
     let (conditions, words): (Vec<_>, Vec<_>) = only.conjuncts().iter().cloned().partition(Expr::is_condition);
-    let with = |series| Query { source: query.source.clone(), series };
+    let with = |series| Query { source: query.source.clone(), series, notes: Vec::new() };
     let texts = query.parts().into_iter().filter(|(_, is_condition)| *is_condition).map(|(text, _)| text);
     let filters = conditions.into_iter().map(|condition| with(vec![condition])).zip(texts).collect();
     let series = match words.len() {

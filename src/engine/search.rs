@@ -63,7 +63,6 @@ impl Ctx {
                 fields: facets_of(index, doc),
             });
         }
-        notes.extend(resolved.phrase_hint(self.evaluator()));
         notes.extend(self.hints(resolved, found).await);
         let body = Search {
             documents: found.docs.len() as u32,

@@ -67,7 +67,7 @@ impl Ctx {
             let found = resolved.find(self.evaluator(), &resolved.view, &mut Vec::new())?;
             notes.extend(self.hints(&resolved, &found).await);
         }
-        let terms = self.terms_of(&resolved, scope, terms).await?;
+        let terms = self.terms_of(&resolved, scope, terms, &mut notes).await?;
         let view = &resolved.view;
         let (by, bins) = match axis(index, by, date_field.as_deref(), view, panels.is_some())? {
             Axis::Time(field, unit) => {
@@ -202,27 +202,33 @@ impl Ctx {
         Ok(Series { term: term.label.clone(), freq, documents: with_matches(&whole), points, ..Series::default() })
     }
 
-    async fn terms_of(&self, resolved: &Resolved, scope: &Scope, terms: &[String]) -> Result<Vec<Term>, Failure> {
+    async fn terms_of(
+        &self,
+        resolved: &Resolved,
+        scope: &Scope,
+        terms: &[String],
+        notes: &mut Vec<Note>,
+    ) -> Result<Vec<Term>, Failure> {
         if terms.is_empty() {
             let query = &resolved.query;
-            let term = |e: &Expr| Term {
-                label: query.source.slice(e.range()).to_owned(),
-                query: Query { source: query.source.clone(), series: vec![e.clone()] },
-            };
+            let term = |e: &Expr| Term { label: query.source.slice(e.range()).to_owned(), query: query.alone(e) };
             // Conditions have no matches to count.
             return Ok(query.series.iter().filter(|e| !e.is_condition()).map(term).collect());
         }
         let mut all = Vec::new();
         for text in terms {
             let query = parse_in(self, scope, &[], text).await.map_err(unreadable)?;
-            let (source, series) = (query.source, query.series);
+            notes.extend(query.notes.iter().cloned());
+            notes.extend(self.on_query(&query, &resolved.view, resolved.matching));
             // Parts between commas are series of their own, as in a query.
-            match series.len() {
-                0 | 1 => all.push(Term { label: text.clone(), query: Query { source, series } }),
-                _ => all.extend(series.into_iter().map(|expr| Term {
-                    label: source.slice(expr.range()).to_owned(),
-                    query: Query { source: source.clone(), series: vec![expr] },
-                })),
+            match query.series.len() {
+                0 | 1 => all.push(Term { label: text.clone(), query }),
+                _ => {
+                    all.extend(query.series.iter().map(|expr| Term {
+                        label: query.source.slice(expr.range()).to_owned(),
+                        query: query.alone(expr),
+                    }))
+                }
             }
         }
         Ok(all)

@@ -13,7 +13,7 @@ use super::{
     matcher::{Matcher, form_of},
     matching::{Forms, Matching},
     note::{Note, NoteKind},
-    syntax::{Expr, Phrase, Query, Source},
+    syntax::{Expr, Phrase, Query, Source, Step},
     view::{View, common, merge, without},
 };
 use crate::{
@@ -218,6 +218,14 @@ impl Evaluator {
             }
         }
         docs
+    }
+
+    /// The written forms that a phrase of one token finds; `None` for any other phrase.
+    pub fn forms_of(&self, phrase: &Phrase, matching: Matching) -> Option<Vec<u32>> {
+        let Phrase::Sequence { steps, .. } = phrase else { return None };
+        let [Step { test, least: 1, most: 1 }] = steps.as_slice() else { return None };
+        let all = || (0..self.index().lexicon.len() as u32).collect();
+        Some(self.expander.allowed(test, matching).unwrap_or_else(all))
     }
 
     /// The occurrences of a phrase in the whole corpus.

@@ -20,6 +20,18 @@ impl Note {
         Self { kind, text, suggestion: None, without: None }
     }
 
+    /// Whether it is about the query alone, so that it is the same in every view.
+    pub const fn is_on_query(&self) -> bool {
+        matches!(
+            self.text,
+            Message::StandTogether { .. }
+                | Message::AlsoForms { .. }
+                | Message::AlsoFormsAndMore { .. }
+                | Message::SignsLeftOut { .. }
+                | Message::TakenUpTo { .. }
+        )
+    }
+
     pub fn suggesting(self, query: String) -> Self {
         Self { suggestion: Some(query), ..self }
     }
@@ -30,7 +42,7 @@ impl Note {
 pub enum NoteKind {
     /// A part of the query that found nothing.
     Nothing,
-    /// Documents that were left out, with the reason.
+    /// Documents, or signs of the query, that were left out, with the reason.
     LeftOut,
     /// Advice.
     Hint,

@@ -54,14 +54,9 @@ impl Expr {
         match self {
             Self::Or(parts, _) => list(f, parts, " | ", |f, part| part.print(f, Tightness::And))?,
             Self::And(parts, _) => {
-                let mut before = "";
-                for part in parts {
-                    f.write_str(before)?;
-                    part.print(f, Tightness::Not)?;
-                    // What follows a bracket could be parsed as part of its sequence.
-                    let bracket = matches!(part, Self::Phrase(phrase, _) if !phrase.is_quotable());
-                    before = if bracket { " AND " } else { " " };
-                }
+                // What is beside a bracket could be parsed as part of its sequence.
+                let between = if parts.iter().any(Self::has_brackets) { " AND " } else { " " };
+                list(f, parts, between, |f, part| part.print(f, Tightness::Not))?;
             }
             Self::Not(part, _) => {
                 f.write_char('-')?;
@@ -74,6 +69,18 @@ impl Expr {
             f.write_char(')')?;
         }
         Ok(())
+    }
+}
+
+impl Expr {
+    /// Whether something in it is written as tokens in brackets.
+    fn has_brackets(&self) -> bool {
+        match self {
+            Self::And(parts, _) | Self::Or(parts, _) => parts.iter().any(Self::has_brackets),
+            Self::Not(part, _) => part.has_brackets(),
+            Self::Phrase(phrase, _) => !phrase.is_quotable(),
+            Self::Condition(..) => false,
+        }
     }
 }
 
@@ -126,7 +133,7 @@ impl Word {
     /// It is parsed as the same word without quotation marks.
     fn stands_alone(&self) -> bool {
         let letters = self.written.chars().all(char::is_alphanumeric);
-        self.pattern == Pattern::Plain && letters && !matches!(self.written.as_str(), "AND" | "OR" | "NOT")
+        self.pattern == Pattern::Plain && letters && !matches!(self.written.as_str(), "AND" | "OR" | "NOT" | "within")
     }
 }
 
@@ -145,9 +152,15 @@ impl Display for Word {
 
 impl Display for Step {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_char('[')?;
-        self.test.print(f, Tightness::Or)?;
-        f.write_char(']')?;
+        match &self.test {
+            // A bracket has one rule for case.
+            Test::Either(tests) if tests.iter().any(Test::has_case) && !tests.iter().all(Test::has_case) => {
+                f.write_char('(')?;
+                list(f, tests, " | ", bracket)?;
+                f.write_char(')')?;
+            }
+            test => bracket(f, test)?,
+        }
         match (self.least, self.most) {
             (1, 1) => Ok(()),
             (least, most) if least == most => write!(f, "{{{least}}}"),
@@ -156,7 +169,23 @@ impl Display for Step {
     }
 }
 
+fn bracket(f: &mut Formatter<'_>, test: &Test) -> fmt::Result {
+    f.write_char('[')?;
+    test.print(f, Tightness::Or)?;
+    f.write_char(']')
+}
+
 impl Test {
+    /// Whether attributes are told apart by case.
+    fn has_case(&self) -> bool {
+        match self {
+            Self::Attribute(test) => test.case,
+            Self::Not(test) => test.has_case(),
+            Self::All(tests) | Self::Either(tests) => tests.iter().any(Self::has_case),
+            Self::Any | Self::Word(_) => false,
+        }
+    }
+
     fn print(&self, f: &mut Formatter<'_>, inside: Tightness) -> fmt::Result {
         match self {
             Self::Any => Ok(()),

@@ -2,15 +2,17 @@
 
 use std::{ops::Range, rc::Rc};
 
-use super::{diagnostic::Diagnostic, view::View};
+use super::{diagnostic::Diagnostic, note::Note, view::View};
 use crate::{message::Message, model::Within};
 
 /// A parsed query. An empty one has no series and matches all documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     pub source: Source,
     /// The parts between commas: series of a chart or a table of terms, alternatives elsewhere.
     pub series: Vec<Expr>,
+    /// What has to be said of how it was read.
+    pub notes: Vec<Note>,
 }
 
 /// The text of a query.
@@ -309,6 +311,11 @@ impl Expr {
 }
 
 impl Query {
+    /// The query of one of its series, or of a part of one.
+    pub fn alone(&self, expr: &Expr) -> Self {
+        Self { source: self.source.clone(), series: vec![expr.clone()], notes: Vec::new() }
+    }
+
     /// The phrases whose occurrences are matches, with their ranges.
     pub fn phrases(&self) -> Vec<(&Phrase, &Range<usize>)> {
         let mut out = Vec::new();

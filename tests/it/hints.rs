@@ -2,7 +2,10 @@
 
 use readout::{
     engine::Engine,
-    protocol::{Note, Scope, SearchRequest, Subset},
+    protocol::{
+        By, CollocatesRequest, DispersionRequest, DocumentsRequest, FacetsRequest, Forms, KwicRequest, Note, Scope,
+        SearchRequest, Subset, TrendRequest,
+    },
 };
 
 use crate::common;
@@ -91,4 +94,129 @@ fn a_subset_cannot_be_a_part_of_itself() {
     assert_eq!(ask("subset:A", vec![subset("A", "\"war")]), Err("This quotation mark is not closed.".into()));
     // A subset of words that are left out.
     assert_eq!(ask("subset:A", vec![subset("A", "-war")]), Ok(1));
+}
+
+const NAMES: &[(&str, &str)] = &[
+    ("corpus.toml", "stemmer = 'english'\n[fields.place]\n"),
+    (
+        "a.txt",
+        "---\nplace: Rome\n---\nA Uygur, an Uighur and a Uyghur. Uygurs, Uygurs and Uyghurs; the Uighur’s word on peace.",
+    ),
+    (
+        "b.txt",
+        "---\nplace: Oslo\n---\nIn Hong Kong, not in Kong: a place of colour and color, of the organiser and the organizer. Uygurs.",
+    ),
+];
+
+/// The hints on a query, with what each suggests.
+fn said(query: &str, filters: &[&str], change: impl Fn(&mut Scope)) -> Vec<(String, Option<String>)> {
+    let engine = common::engine(NAMES);
+    let mut scope = common::scope(query, filters);
+    change(&mut scope);
+    let (_, notes) = notes(&engine, scope);
+    notes.into_iter().filter(Note::is_on_query).map(|note| (note.text.to_string(), note.suggestion)).collect()
+}
+
+#[test]
+fn the_family_of_a_word() {
+    // A query, its filters, what is not counted, and the query that counts it.
+    let cases: &[(&str, &[&str], Option<(&str, &str)>)] = &[
+        (
+            "uygur, uighur, uyghur",
+            &[],
+            Some(("uygurs 3, uighur's 1, uyghurs 1", "(uygur | uygurs), (uighur | uighur's), (uyghur | uyghurs)")),
+        ),
+        (
+            "uygur, uighur, uyghur",
+            &["place:Rome"],
+            Some(("uygurs 2, uighur's 1, uyghurs 1", "(uygur | uygurs), (uighur | uighur's), (uyghur | uyghurs)")),
+        ),
+        // The other spelling and its own plural.
+        (
+            "uyghur",
+            &["place:Rome"],
+            Some((
+                "uygurs 2, uyghurs 1, uighur 1, uighur's 1, uygur 1",
+                "(uyghur | uygurs | uyghurs | uighur | uighur's | uygur)",
+            )),
+        ),
+        ("-uighur color", &[], Some(("colour 1", "-uighur (color | colour)"))),
+        ("colour | color", &[], None),
+        ("organiser place:Oslo", &[], Some(("organizer 1", "(organiser | organizer) place:Oslo"))),
+        // Another word of one other letter.
+        ("peace", &[], None),
+        ("place", &[], None),
+        // Patterns, phrases, written forms and tokens are meant as they stand.
+        ("uygur*", &[], None),
+        ("/uygur/", &[], None),
+        ("=Uygur", &[], None),
+        ("\"a uygur\"", &[], None),
+        ("[word=\"uygur\"]", &[], None),
+        ("uygur | uygur* | uighur* | uyghur*", &[], None),
+        // What does not occur has hints of its own.
+        ("colours", &[], None),
+    ];
+    for (query, filters, expected) in cases {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(forms, instead)| (format!("Not counted: also {forms}."), Some((*instead).to_owned())))
+            .collect();
+        assert_eq!(said(query, filters, |_| ()), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_family_that_is_included_is_counted() {
+    let engine = common::engine(NAMES);
+    let (_, suggestion) = said("uygur, uighur, uyghur", &[], |_| ()).remove(0);
+    let count = |query: &str| common::search(&engine, common::scope(query, &[])).unwrap().0.matches;
+    assert_eq!((count("uygur, uighur, uyghur"), count(&suggestion.unwrap())), (3, 8));
+}
+
+#[test]
+fn matching_by_stem_has_the_stems_already() {
+    let stem = |scope: &mut Scope| scope.forms = Forms::Stem;
+    assert_eq!(said("uygur, uighur, uyghur", &[], stem), []);
+    let by_stem = said("uygur", &["place:Rome"], stem);
+    assert_eq!(by_stem[0].0, "Not counted: also uyghur 1, uyghurs 1.");
+    assert_eq!(said("uygur", &[], |scope| scope.case = true), []);
+}
+
+#[test]
+fn a_phrase_that_may_be_meant() {
+    for (query, instead) in [
+        ("Hong Kong", "\"Hong Kong\""),
+        ("place:Oslo Hong Kong", "\"Hong Kong\" place:Oslo"),
+        ("peace, Hong Kong", "peace, \"Hong Kong\""),
+        ("(Hong Kong), colour | color", "\"Hong Kong\", colour | color"),
+    ] {
+        let all = said(query, &[], |_| ());
+        let expected = ("“Hong Kong” as a phrase: 1.".to_owned(), Some(instead.to_owned()));
+        assert_eq!(all, [expected], "{query}");
+    }
+    for query in ["Kong Hong", "\"Hong Kong\"", "Hong, Kong", "Hong -Kong", "Hong \"Kong not\""] {
+        assert_eq!(said(query, &[], |_| ()), [], "{query}");
+    }
+}
+
+/// The same is said with every answer that counts a query.
+#[test]
+fn every_answer_says_it() {
+    let engine = common::engine(NAMES);
+    let scope = || common::scope("£ Hong Kong", &[]);
+    let of = |notes: Vec<Note>| notes.iter().filter(|note| note.is_on_query()).count();
+    let search = SearchRequest { scope: scope(), ..SearchRequest::default() };
+    let trend = TrendRequest { scope: scope(), by: By::Field("place".into()), ..TrendRequest::default() };
+    let term = TrendRequest { scope: Scope::default(), terms: vec!["£ Hong Kong".into()], ..trend.clone() };
+    let all = [
+        common::ask(&engine, search).unwrap().notes,
+        common::ask(&engine, FacetsRequest { scope: scope() }).unwrap().notes,
+        common::ask(&engine, KwicRequest { scope: scope(), ..KwicRequest::default() }).unwrap().notes,
+        common::ask(&engine, trend).unwrap().notes,
+        common::ask(&engine, term).unwrap().notes,
+        common::ask(&engine, CollocatesRequest { scope: scope(), ..CollocatesRequest::default() }).unwrap().notes,
+        common::ask(&engine, DispersionRequest { scope: scope(), ..DispersionRequest::default() }).unwrap().notes,
+        common::ask(&engine, DocumentsRequest { scope: scope(), ..DocumentsRequest::default() }).unwrap().notes,
+    ];
+    assert_eq!(all.map(of), [2; 8]);
 }

@@ -34,7 +34,6 @@ impl Ctx {
         if !resolved.has_words() {
             notes.push(Note::new(NoteKind::Hint, Message::NoWordToShow));
         }
-        notes.extend(resolved.phrase_hint(self.evaluator()));
         notes.extend(self.hints(&resolved, &found).await);
 
         let matches = found.hits.len() as u64;

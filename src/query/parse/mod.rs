@@ -8,22 +8,30 @@
 //! operand  = "(" query ")" | '"' words '"' [ "~" number ] | sequence | field ":" values | word
 //! word     = letters with "*" and "?" | letters "~" [ "1" | "2" ] | "=" letters | "/" regular expression "/"
 //! sequence = token { token } [ "within" ( "sentence" | "turn" | "document" ) ]
-//! token    = "[" [ either ] "]" [ "{" number [ "," number ] "}" ]
+//! token    = one [ "?" | "*" | "+" | "{" number "}" | "{" [ number ] "," [ number ] "}" ]
+//! one      = "[" [ either ] "]" | '"' regular expression '"' [ "%c" ] | "(" one { "|" one } ")"
 //! either   = all { "|" all }
 //! all      = test { "&" test }
 //! test     = "(" either ")" | attribute ( "=" | "!=" ) '"' regular expression '"'
 //! ```
+//!
+//! A quotation is a token of a sequence where a bracket is beside it, or a sign that only tokens have; else it is a phrase.
 
 #![deny(clippy::indexing_slicing)]
 
+mod beside;
 mod field;
+mod left_out;
 mod sequence;
 mod words;
 
 use std::ops::Range;
 
 use super::syntax::{Expr, Phrase, Query, Source, half_width, is_quote};
-use crate::{message::Message, query::Diagnostic};
+use crate::{
+    message::Message,
+    query::{Diagnostic, Note},
+};
 
 /// Parentheses and negations may not be nested more deeply than this.
 const DEEPEST: usize = 64;
@@ -39,13 +47,17 @@ const LONGEST: usize = 20_000;
 /// assert_eq!((faults[0].start, faults[0].end), (0, 1));
 /// ```
 pub fn parse(source: &str) -> Result<Query, Vec<Diagnostic>> {
-    let mut parser = Parser { text: source, at: 0, depth: 0, too_deep: false, faults: Vec::new() };
+    let mut parser = Parser { text: source, ..Parser::default() };
     if source.len() > LONGEST {
         parser.fault(0..0, Message::TooLong, Message::AskForLess { bytes: LONGEST as u64 });
     } else {
         let series = parser.series();
+        if series.is_empty() {
+            parser.refuse_left_out();
+        }
         if parser.faults.is_empty() {
-            return Ok(Query { source: Source(source.to_owned()), series });
+            parser.note_left_out();
+            return Ok(Query { source: Source(source.to_owned()), series, notes: parser.notes });
         }
     }
     let mut faults = parser.faults;
@@ -54,6 +66,7 @@ pub fn parse(source: &str) -> Result<Query, Vec<Diagnostic>> {
     Err(faults)
 }
 
+#[derive(Default)]
 struct Parser<'a> {
     text: &'a str,
     at: usize,
@@ -61,6 +74,11 @@ struct Parser<'a> {
     /// The rest was skipped as it is nested too deeply.
     too_deep: bool,
     faults: Vec<Diagnostic>,
+    notes: Vec<Note>,
+    /// The places of signs that are no words.
+    left_out: Vec<Range<usize>>,
+    /// No quotation that ends here or earlier is part of a sequence: that has been looked for.
+    looked_until: usize,
 }
 
 impl<'a> Parser<'a> {
@@ -144,13 +162,14 @@ impl<'a> Parser<'a> {
         let mut parts = Vec::new();
         let mut operator: Option<Range<usize>> = None;
         loop {
-            let faults = self.faults.len();
+            let passed = (self.faults.len(), self.left_out.len());
             let part = self.and();
             self.space();
             let start = self.at;
             let next = (self.eat('|') || self.keyword("OR")).then_some(start..self.at);
-            // Where something stands there that cannot be read, that has been said.
-            let missing = if part.is_none() && self.faults.len() == faults { operator.or(next.clone()) } else { None };
+            // Where something stands there that cannot be read or is left out, that is said.
+            let is_nothing = part.is_none() && passed == (self.faults.len(), self.left_out.len());
+            let missing = if is_nothing { operator.or(next.clone()) } else { None };
             parts.extend(part);
             if let Some(place) = missing {
                 self.fault(place, Message::OneSidedOr, Message::WriteBothSides);
@@ -259,8 +278,9 @@ impl<'a> Parser<'a> {
     fn operand(&mut self) -> Option<Expr> {
         let start = self.at;
         match self.peek()? {
-            '(' => self.group(),
             '[' => self.sequence(),
+            c if (c == '(' || is_quote(c)) && self.begins_sequence() => self.sequence(),
+            '(' => self.group(),
             '/' => {
                 let word = self.regex()?;
                 Some(Expr::Phrase(Phrase::of_words(vec![word]), start..self.at))
@@ -276,6 +296,7 @@ impl<'a> Parser<'a> {
         if !self.descend(start) {
             return None;
         }
+        let left_out = self.left_out.len();
         let mut parts = Vec::new();
         loop {
             self.space();
@@ -300,7 +321,7 @@ impl<'a> Parser<'a> {
         }
         match parts.len() {
             0 => {
-                if self.faults.is_empty() {
+                if self.faults.is_empty() && self.left_out.len() == left_out {
                     self.fault(start..self.at, Message::EmptyParentheses, Message::FillParentheses);
                 }
                 None

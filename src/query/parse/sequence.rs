@@ -6,20 +6,42 @@ use super::{Parser, words::FARTHEST};
 use crate::{
     message::Message,
     model::Within,
-    query::syntax::{Attribute, AttributeTest, Expr, Phrase, Step, Test, is_quote},
+    query::{
+        Note, NoteKind,
+        syntax::{Attribute, AttributeTest, Expr, Phrase, Step, Test, is_quote},
+    },
 };
 
+/// How often a token comes; `most` is `None` where no number says it.
+struct Repetition {
+    least: u32,
+    most: Option<u32>,
+    range: Range<usize>,
+}
+
 impl Parser<'_> {
-    /// `[…]{m,n} […] within sentence`.
+    /// `[…]{m,n} "…" within sentence`.
     pub(super) fn sequence(&mut self) -> Option<Expr> {
         let start = self.at;
         let faults = self.faults.len();
-        let mut steps = Vec::new();
+        let mut tokens = Vec::new();
         let mut end = self.at;
-        while self.peek() == Some('[') {
-            steps.extend(self.token());
+        loop {
+            let token = if self.peek() == Some('[') {
+                self.bracket()
+            } else if self.at_quoted_token() {
+                self.quoted_token()
+            } else if self.at_alternatives() {
+                self.alternatives()
+            } else {
+                break;
+            };
+            tokens.extend(token.and_then(|test| Some((test, self.repetition()?))));
             end = self.at;
             self.space();
+        }
+        if self.peek() == Some('&') {
+            self.fault(self.one_at(self.at), Message::AmpersandOutside, Message::JoinInBrackets);
         }
         self.at = end;
         let within = self.within();
@@ -27,16 +49,35 @@ impl Parser<'_> {
         if self.faults.len() > faults {
             return None;
         }
-        if steps.iter().all(|step| step.least == 0) {
+        if tokens.iter().all(|(_, repetition)| repetition.least == 0) {
             self.fault(range, Message::EmptySequence, Message::RequireOne);
             return None;
         }
+        let steps = self.bounded(tokens);
         let longest = steps.iter().fold(0u32, |sum, step| sum.saturating_add(step.most));
         if longest > FARTHEST {
             self.fault(range, Message::LongSequence, Message::ShortenSequence { most: FARTHEST as u64 });
             return None;
         }
         Some(Expr::Phrase(Phrase::Sequence { steps, within }, range))
+    }
+
+    /// Steps with a bound each: those without one share what the others leave of the longest sequence, which is said.
+    fn bounded(&mut self, tokens: Vec<(Test, Repetition)>) -> Vec<Step> {
+        let open = tokens.iter().filter(|(_, repetition)| repetition.most.is_none()).count() as u32;
+        let closed = tokens.iter().filter_map(|(_, repetition)| repetition.most).fold(0, u32::saturating_add);
+        let share = FARTHEST.saturating_sub(closed).checked_div(open).unwrap_or_default().max(1);
+        let mut steps = Vec::new();
+        for (test, Repetition { least, most, range }) in tokens {
+            let bound = share.max(least);
+            if most.is_none() {
+                let sign = self.text.get(range).unwrap_or_default().into();
+                let said = Message::TakenUpTo { sign, times: bound.into(), most: FARTHEST.into() };
+                self.notes.push(Note::new(NoteKind::Hint, said));
+            }
+            steps.push(Step { test, least, most: most.unwrap_or(bound) });
+        }
+        steps
     }
 
     fn within(&mut self) -> Option<Within> {
@@ -48,7 +89,7 @@ impl Parser<'_> {
             return None;
         }
         self.space();
-        let found = Within::ALL.into_iter().find(|within| self.keyword(&within.to_string()));
+        let found = self.unit();
         if found.is_none() {
             let word = self.at..self.run_end();
             self.at = word.end;
@@ -61,7 +102,51 @@ impl Parser<'_> {
         found
     }
 
-    fn token(&mut self) -> Option<Step> {
+    /// `"…"` beside other tokens: a regular expression over the whole written word, as in `[word="…"]`.
+    fn quoted_token(&mut self) -> Option<Test> {
+        let start = self.at;
+        let (regex, inner) = self.quoted_regex()?;
+        let range = start..self.at;
+        if regex.trim().contains(char::is_whitespace) {
+            let words = regex.split_whitespace().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" ");
+            self.fault(range, Message::QuotedTokens, Message::QuoteEach { words });
+            return None;
+        }
+        let flags = self.flags();
+        let letters = self.text.get(self.at..self.at + flags).unwrap_or_default();
+        let signs = self.at..self.at + flags;
+        self.at += flags;
+        if letters.contains(['d', 'l']) {
+            self.fault(signs, Message::UnknownFlag { flag: letters.into() }, Message::WriteAttribute);
+            return None;
+        }
+        let regex = regex.trim().to_owned();
+        let fine = self.check_regex(&regex, inner, range);
+        fine.then_some(Test::Attribute(AttributeTest { attribute: Attribute::Word, regex, case: false }))
+    }
+
+    /// `("…" | […])`: one token or another.
+    fn alternatives(&mut self) -> Option<Test> {
+        let mut tests = Vec::new();
+        let mut fine = true;
+        self.bump();
+        loop {
+            self.space();
+            let test = if self.peek() == Some('[') { self.bracket() } else { self.quoted_token() };
+            fine &= test.is_some();
+            tests.extend(test);
+            self.space();
+            if !self.eat('|') {
+                break;
+            }
+        }
+        fine &= self.eat(')');
+        let is_any = tests.contains(&Test::Any);
+        fine.then_some(if is_any { Test::Any } else { Test::Either(tests) })
+    }
+
+    /// `[…]`.
+    fn bracket(&mut self) -> Option<Test> {
         let start = self.at;
         self.bump();
         self.space();
@@ -80,32 +165,59 @@ impl Parser<'_> {
             }
             return None;
         }
-        let (least, most) = self.repetition()?;
-        Some(Step { test: with_case(test?, case), least, most })
+        Some(with_case(test?, case))
     }
 
-    fn repetition(&mut self) -> Option<(u32, u32)> {
+    /// How often the token before comes: `?`, `*`, `+`, `{2}`, `{2,3}`, `{2,}` or `{,3}`; once where nothing says it.
+    fn repetition(&mut self) -> Option<Repetition> {
         let before = self.at;
         self.space();
         let start = self.at;
-        if !self.eat('{') {
+        let sign = self.peek().filter(|c| matches!(c, '?' | '*' | '+' | '{'));
+        // A star before a word is a sign of that word.
+        let after = self.rest().chars().nth(1);
+        let is_mine = start == before || after.is_none_or(|c| !c.is_alphanumeric() && c != '*' && c != '?');
+        let Some(sign) = sign.filter(|&sign| sign == '{' || is_mine) else {
             self.at = before;
-            return Some((1, 1));
+            return Some(Repetition { least: 1, most: Some(1), range: before..before });
+        };
+        let read = match sign {
+            '{' => self.braces(),
+            sign => {
+                self.bump();
+                Some(match sign {
+                    '?' => (0, Some(1)),
+                    '*' => (0, None),
+                    _ => (1, None),
+                })
+            }
+        };
+        let again = matches!(self.peek(), Some('?' | '*' | '+' | '{'));
+        if again {
+            self.bump();
         }
-        let end = self.rest().find('}').map(|at| start + 1 + at);
+        let range = start..self.at;
+        match read.filter(|(least, most)| !again && most.is_none_or(|most| *least <= most && most > 0)) {
+            Some((least, most)) => Some(Repetition { least, most, range }),
+            None => {
+                self.fault(range, Message::BadRepetition, Message::WriteRepetition { range: "{0,2}".into() });
+                None
+            }
+        }
+    }
+
+    /// Numbers between braces.
+    fn braces(&mut self) -> Option<(u32, Option<u32>)> {
+        let start = self.at;
+        let end = self.rest().find('}').map(|at| start + at);
         let inner = end.and_then(|end| self.text.get(start + 1..end));
         self.at = end.map_or(self.text.len(), |end| end + 1);
         let number = |text: &str| text.trim().parse::<u32>().ok();
-        let read = inner.and_then(|inner| match inner.split_once(',') {
-            Some((least, most)) => number(least).zip(number(most)),
-            None => number(inner).map(|n| (n, n)),
-        });
-        match read.filter(|(least, most)| least <= most && *most > 0) {
-            Some(read) => Some(read),
-            None => {
-                self.fault(start..self.at, Message::BadRepetition, Message::WriteRepetition { range: "{0,2}".into() });
-                None
-            }
+        match inner?.split_once(',') {
+            Some((least, most)) if most.trim().is_empty() => Some((number(least)?, None)),
+            Some((least, most)) if least.trim().is_empty() => Some((0, Some(number(most)?))),
+            Some((least, most)) => Some((number(least)?, Some(number(most)?))),
+            None => number(inner?).map(|n| (n, Some(n))),
         }
     }
 

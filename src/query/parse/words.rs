@@ -42,7 +42,10 @@ impl Parser<'_> {
             return None;
         }
         if steps.is_empty() {
-            self.fault(range, Message::EmptyQuotation, Message::FillQuotation);
+            // What stands between the marks has been left out.
+            if content.trim().is_empty() {
+                self.fault(range, Message::EmptyQuotation, Message::FillQuotation);
+            }
             return None;
         }
         match near {
@@ -102,15 +105,7 @@ impl Parser<'_> {
         let faults = self.faults.len();
         let mut steps = Vec::new();
         self.words(range.clone(), &mut steps);
-        if self.faults.len() > faults {
-            return None;
-        }
-        if steps.is_empty() {
-            self.fault(
-                range.clone(),
-                Message::HoldsNoWord { text: self.text.get(range).unwrap_or_default().into() },
-                Message::WordsHaveLetters,
-            );
+        if self.faults.len() > faults || steps.is_empty() {
             return None;
         }
         Some(Expr::Phrase(Phrase::Sequence { steps, within: None }, range))
@@ -166,18 +161,22 @@ impl Parser<'_> {
             return;
         }
         if let Some(written) = piece.strip_prefix('=') {
-            let before = steps.len();
             let tokens = text::tokens(written, &[]);
-            steps.extend(tokens.into_iter().filter_map(|t| written.get(t)).map(|t| word(t, Pattern::Written)));
-            if steps.len() == before {
+            if tokens.is_empty() {
                 self.fault(range, Message::NothingWritten, Message::WriteBehind);
+                return;
             }
+            self.leave_out(range.start + 1..range.end, &tokens);
+            steps.extend(tokens.into_iter().filter_map(|t| written.get(t)).map(|t| word(t, Pattern::Written)));
             return;
         }
         if let Some((written, edits)) = piece.rsplit_once('~').filter(|(before, _)| !before.is_empty()) {
             return self.similar(written, edits, range, steps);
         }
-        for (token, stars) in tokens_with_wildcards(piece) {
+        let tokens = tokens_with_wildcards(piece);
+        let ranges: Vec<Range<usize>> = tokens.iter().map(|(token, _)| token.clone()).collect();
+        self.leave_out(range, &ranges);
+        for (token, stars) in tokens {
             let written = piece.get(token).unwrap_or_default();
             steps.push(match stars {
                 Stars::None => word(written, Pattern::Plain),

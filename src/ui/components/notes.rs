@@ -5,10 +5,12 @@ use crate::protocol::{Note, NoteKind};
 use crate::ui::state::{use_corpus, use_filters, use_route};
 use crate::ui::words;
 
-/// What an answer has to have said with it: what found nothing, what was left out, what would help.
+/// What an answer has to have said with it: what found nothing, what was left out, what would help. What is about the
+/// query alone stands below the box.
 #[component]
 pub fn Notes(notes: Vec<Note>) -> impl IntoView {
     let (corpus, filters) = (use_corpus(), use_filters());
+    let notes: Vec<Note> = notes.into_iter().filter(|note| !note.is_on_query()).collect();
     let line = move |note: Note| {
         let without = note.without.map(|filter| {
             let label = words::remove_filter(&untrack(|| filter_text(corpus, &filter)));

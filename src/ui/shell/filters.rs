@@ -6,10 +6,9 @@ use web_sys::{KeyboardEvent, PointerEvent};
 use super::facet::Facet;
 use super::time_filter::TimeFilter;
 use crate::platform::{self, locale};
-use crate::protocol::{FieldInfo, FieldKind, Forms, SUBSET};
-use crate::ui::components::Check;
+use crate::protocol::{FieldInfo, FieldKind, SUBSET};
 use crate::ui::keys::{self, Action, Where};
-use crate::ui::state::{use_corpus, use_filters, use_route};
+use crate::ui::state::{use_corpus, use_filters};
 use crate::ui::words;
 
 const ID: &str = "filters";
@@ -80,7 +79,6 @@ pub fn FilterColumn(is_open: RwSignal<bool>) -> impl IntoView {
                 <SubsetFacet is_held=is_held.into()/>
                 <Facets is_held=is_held.into()/>
             </div>
-            <Matching/>
         </aside>
     }
 }
@@ -139,24 +137,4 @@ fn SubsetFacet(is_held: Signal<bool>) -> impl IntoView {
     let filters = use_filters();
     let names = Memo::new(move |_| filters.subsets().into_iter().map(|subset| subset.name).collect::<Vec<_>>());
     move || view! { <Facet name=SUBSET.to_owned() label=words::subsets() values=names.get() is_held/> }
-}
-
-/// How plain words match: one setting for every view.
-#[component]
-fn Matching() -> impl IntoView {
-    let (route, corpus) = (use_route(), use_corpus());
-    let has_stemmer = move || corpus.info.with(|info| info.as_ref().is_some_and(|info| info.stemmer.is_some()));
-    let stem = Signal::derive(move || route.with(|state| state.forms == Forms::Stem));
-    let case = Signal::derive(move || route.with(|state| state.case));
-    let set_stem = move |on| route.go(|state| state.forms = if on { Forms::Stem } else { Forms::Exact });
-    let set_case = move |on| route.go(|state| state.case = on);
-    view! {
-        <fieldset class="facet">
-            <legend>{words::matching()}</legend>
-            <Show when=has_stemmer>
-                <Check label=words::forms_stem() title=words::forms_stem_title() checked=stem on_change=set_stem/>
-            </Show>
-            <Check label=words::case() title=words::case_title() checked=case on_change=set_case/>
-        </fieldset>
-    }
 }

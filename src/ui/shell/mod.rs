@@ -6,7 +6,9 @@ mod facet;
 mod filters;
 mod head;
 mod help;
+mod matching;
 mod navigation;
+mod query_notes;
 mod search_box;
 mod status;
 mod subsets;
@@ -28,6 +30,7 @@ use filters::{FilterColumn, FiltersButton};
 use head::Head;
 use help::Help;
 use navigation::Navigation;
+use query_notes::QueryNotes;
 use status::WordsInView;
 use subsets::{Subsets, SubsetsButton};
 use trouble::{PageTrouble, QueryTrouble};
@@ -70,6 +73,7 @@ pub fn Shell() -> impl IntoView {
         <Head about_is_open help_is_open/>
         <Navigation view_name/>
         <QueryTrouble/>
+        <QueryNotes/>
         <div class="body" class:with-column=has_column class:covered=move || sheet_is_open.get()>
             <FilterColumn is_open=sheet_is_open/>
             <main id="main" tabindex="-1" inert=move || sheet_is_open.get()>

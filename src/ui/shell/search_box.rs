@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use super::matching::Matching;
 use super::status::Count;
 use super::suggestions::{SuggestionList, use_suggestions};
 use crate::link::View;
@@ -99,6 +100,7 @@ pub fn SearchBox() -> impl IntoView {
                 on:keydown=keys::hear(Where::SearchBox, key)
             />
             <Count/>
+            <Matching/>
             <SuggestionList suggestions/>
         </form>
     }

@@ -25,6 +25,8 @@ const REGEXES: &[(&str, &[&str], &[&str])] = &[
     ("\\d.*", &["5g", "1,000"], &["5G", "1,000"]),
     ("xyz", &[], &[]),
 ];
+/// More tokens than a text has, for a repetition without an upper bound.
+const OPEN: usize = 90;
 const ATTRIBUTES: &[&str] = &["word", "norm", "fold", "stem"];
 
 #[derive(Clone, Copy, Debug)]
@@ -100,7 +102,7 @@ fn words() -> impl Strategy<Value = Tree> {
             // A star by itself is no word.
             .prop_filter("words", |(words, _)| !words.iter().any(|word| matches!(word, Word::Wild("*"))))
             .prop_map(|(words, further)| Tree::Near(words, further)),
-        2 => prop::collection::vec((token(), 0usize..3, 0usize..3), 1..4)
+        2 => prop::collection::vec((token(), 0usize..3, prop_oneof![5 => 0usize..3, 1 => Just(OPEN)]), 1..4)
             .prop_map(|steps| steps.into_iter().map(|(test, least, more)| (test, least, (least + more).max(1))).collect::<Vec<_>>())
             .prop_filter("of one token at least", |steps| steps.iter().any(|(_, least, _)| *least > 0))
             .prop_map(Tree::Sequence),
@@ -220,10 +222,25 @@ impl Tree {
                 format!("\"{}\"~{further}", words.iter().map(Word::print).collect::<Vec<_>>().join(" "))
             }
             Self::Sequence(steps) => {
-                let token = |(test, least, most): &(Token1, usize, usize)| match (test, least, most) {
-                    (Token1::Any, 1, 1) => "[]".into(),
-                    (test, 1, 1) => format!("[{}]", test.print()),
-                    (test, least, most) => format!("[{}]{{{least},{most}}}", test.print()),
+                // Beside brackets a quotation is a token by its written form.
+                let is_quotable = |test: &Token1| matches!(test, Token1::Is("word", _, false, false));
+                let quoted = !steps.iter().all(|(test, ..)| is_quotable(test));
+                let token = |(test, least, most): &(Token1, usize, usize)| {
+                    let one = match test {
+                        Token1::Is(_, value, ..) if quoted && is_quotable(test) => format!("“{value}”"),
+                        Token1::Any => "[]".into(),
+                        test => format!("[{}]", test.print()),
+                    };
+                    let times = match (least, most) {
+                        (1, 1) => String::new(),
+                        (0, 1) => "?".into(),
+                        (0, OPEN..) => "*".into(),
+                        (1, OPEN..) => "+".into(),
+                        (least, OPEN..) => format!("{{{least},}}"),
+                        (0, most) => format!("{{,{most}}}"),
+                        (least, most) => format!("{{{least},{most}}}"),
+                    };
+                    one + &times
                 };
                 steps.iter().map(token).collect::<Vec<_>>().join(" ")
             }
@@ -235,13 +252,22 @@ impl Tree {
             },
             Self::Date("..", from, to) => format!("date:{from}..{}", to.unwrap_or_default()),
             Self::Date(sign, date, _) => format!("date:{sign}{date}"),
-            // Brackets beside each other are one sequence.
-            Self::And(parts, style) if style % 3 == 0 || parts.iter().any(|p| matches!(p, Tree::Sequence(_))) => {
+            // What is beside brackets is part of their sequence.
+            Self::And(parts, style) if style % 3 == 0 || parts.iter().any(Self::has_sequence) => {
                 joined(parts, 2, " AND ")
             }
             Self::And(parts, _) => joined(parts, 2, " "),
             Self::Or(parts, style) => joined(parts, 1, [" | ", " OR ", "|"][usize::from(style % 3)]),
             Self::Not(part, style) => format!("{}{}", if style % 2 == 0 { "-" } else { "NOT " }, within(part, 2)),
+        }
+    }
+
+    fn has_sequence(&self) -> bool {
+        match self {
+            Self::Sequence(_) => true,
+            Self::And(parts, _) | Self::Or(parts, _) => parts.iter().any(Self::has_sequence),
+            Self::Not(part, _) => part.has_sequence(),
+            _ => false,
         }
     }
 
@@ -419,7 +445,10 @@ pub fn find(tree: &Tree, docs: &[Doc], view: &View, matching: Matching) -> Found
                 })
             })
         }
-        Tree::Sequence(steps) => shortest(docs, view, |tokens| ends(steps, tokens).into_iter().find(|&end| end > 0)),
+        Tree::Sequence(steps) => {
+            let steps = bounded(steps);
+            shortest(docs, view, |tokens| ends(&steps, tokens).into_iter().find(|&end| end > 0))
+        }
         Tree::Or(parts, _) => {
             let mut found = Found::default();
             for part in parts {
@@ -474,6 +503,14 @@ fn each_has_one(words: &[usize], fits: &[Vec<bool>], taken: &mut Vec<bool>) -> b
         taken[at] = false;
         all
     })
+}
+
+/// The steps with a bound each: what has none shares what the others leave of a hundred tokens.
+fn bounded(steps: &[(Token1, usize, usize)]) -> Vec<(Token1, usize, usize)> {
+    let closed: usize = steps.iter().map(|(.., most)| *most).filter(|&most| most < OPEN).sum();
+    let open = steps.iter().filter(|(.., most)| *most >= OPEN).count().max(1);
+    let bound = |most: usize| if most < OPEN { most } else { (100 - closed) / open };
+    steps.iter().map(|(test, least, most)| (test.clone(), *least, bound(*most))).collect()
 }
 
 /// All lengths that a sequence can have from the first token on.
