@@ -45,8 +45,9 @@ fn Switch(
     set: fn(&mut State, bool),
 ) -> impl IntoView {
     let route = use_route();
+    let title = format!("{name}. {title}.");
     view! {
-        <label class="switch" title=format!("{name}. {title}.")>
+        <label class="switch" title=title>
             <input
                 type="checkbox"
                 aria-label=name
