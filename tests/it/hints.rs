@@ -117,10 +117,12 @@ fn said(query: &str, filters: &[&str], change: impl Fn(&mut Scope)) -> Vec<(Stri
     notes.into_iter().filter(Note::is_on_query).map(|note| (note.text.to_string(), note.suggestion)).collect()
 }
 
+/// A query, its filters, and what is not counted with the query that counts it.
+type Case<'a> = (&'a str, &'a [&'a str], Option<(&'a str, &'a str)>);
+
 #[test]
 fn the_family_of_a_word() {
-    // A query, its filters, what is not counted, and the query that counts it.
-    let cases: &[(&str, &[&str], Option<(&str, &str)>)] = &[
+    let cases: &[Case] = &[
         (
             "uygur, uighur, uyghur",
             &[],
