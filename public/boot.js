@@ -100,16 +100,185 @@
   if (location.protocol === "file:" && !held) return say("no-server");
   if (typeof WebAssembly !== "object" || typeof HTMLDialogElement !== "function") return say("too-old");
 
-  function get(name) {
-    if (held) return held.get(name);
-    return fetch(at(name), { credentials: "same-origin" }).then(function (answer) {
+  // Fetches files, and tells each second which of them have not come after eight, and how much of them has; nothing, once
+  // all have. It runs in the worker too, and so stands for itself.
+  function watcher(tell) {
+    var LATE = 8000;
+    var ask = fetch;
+    var coming = [];
+    var said = false;
+    var timer;
+
+    function isLate(file) {
+      return !file.isHere && Date.now() - file.since >= LATE;
+    }
+
+    function look() {
+      var late = coming.filter(isLate);
+      if (said || late.length) {
+        tell(late.map(function (file) {
+          return { name: file.name, come: file.come, all: file.all };
+        }));
+      }
+      said = late.length > 0;
+      if (coming.length) return;
+      clearInterval(timer);
+      timer = 0;
+    }
+
+    function began(file) {
+      file.come = file.all = 0;
+      file.isHere = false;
+      file.since = Date.now();
+      if (coming.indexOf(file) < 0) coming.push(file);
+      timer = timer || setInterval(look, 1000);
+    }
+
+    function ended(file) {
+      coming = coming.filter(function (other) {
+        return other !== file;
+      });
+      look();
+    }
+
+    function count(file, attempt, reader) {
+      reader.read().then(function (piece) {
+        if (file.attempt !== attempt) return;
+        // What is done with it then may take a while, but not the server's.
+        file.isHere = piece.done;
+        if (piece.done) return;
+        file.come += piece.value.length;
+        count(file, attempt, reader);
+      }, function () {});
+    }
+
+    return {
+      // What is waited for in another way, and what to do where it is to be tried again.
+      wait: function (name, promise, again) {
+        var file = { name: name, again: again };
+        began(file);
+        function end() {
+          ended(file);
+        }
+        promise.then(end, end);
+        return promise;
+      },
+      // What `use` makes of the answer. An answer that is asked for anew makes the one before void.
+      get: function (name, address, use) {
+        return new Promise(function (resolve, reject) {
+          var file = { name: name };
+          function begin() {
+            var attempt = (file.attempt = new AbortController());
+            began(file);
+            function end(then) {
+              return function (value) {
+                if (file.attempt !== attempt) return;
+                ended(file);
+                then(value);
+              };
+            }
+            ask(address, { credentials: "same-origin", signal: attempt.signal })
+              .then(function (answer) {
+                // The length is that of what is sent, which may be packed.
+                if (!answer.headers.get("content-encoding")) file.all = +answer.headers.get("content-length");
+                if (answer.body) count(file, attempt, answer.clone().body.getReader());
+                return use(answer);
+              })
+              .then(end(resolve), end(reject));
+          }
+          file.again = function () {
+            var old = file.attempt;
+            begin();
+            old.abort();
+          };
+          begin();
+        });
+      },
+      again: function () {
+        coming.filter(isLate).forEach(function (file) {
+          file.again();
+        });
+      },
+    };
+  }
+
+  // What the page and its worker wait for.
+  var late = { page: [], worker: [] };
+  var line;
+  // How each of them asks anew; what was fetched early is given up first, or the worker would wait for it.
+  var again = { early: Object, page: Object, worker: Object };
+
+  function tell(who) {
+    return function (files) {
+      late[who] = files;
+      parsed.then(show);
+    };
+  }
+
+  // Says what is waited for, with a way to ask for it anew; nothing where nothing is.
+  function show() {
+    var said = languages[language];
+    var files = late.page.concat(late.worker).filter(function (file, nth, all) {
+      return all.findIndex(function (other) { return other.name === file.name; }) === nth;
+    });
+    if (!files.length) {
+      if (line) line.remove();
+      line = undefined;
+      return;
+    }
+    if (!line) {
+      line = document.createElement("div");
+      line.className = "waiting";
+      var names = document.createElement("span");
+      names.setAttribute("role", "status");
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = said.again;
+      button.addEventListener("click", function () {
+        again.early();
+        again.page();
+        again.worker();
+      });
+      line.append(names, " ", document.createElement("span"), " ", button);
+      document.body.append(line);
+    }
+    function put(element, text) {
+      // What has not changed is not read out once more.
+      if (element.textContent !== text) element.textContent = text;
+    }
+    function sum(what) {
+      return files.reduce(function (sum, file) { return sum + file[what]; }, 0);
+    }
+    function kilobytes(bytes) {
+      return Math.round(bytes / 1000).toLocaleString(root.lang);
+    }
+    var known = files.every(function (file) { return file.all; });
+    var list = files.map(function (file) { return file.name; }).join(", ");
+    put(line.children[0], said.waiting.replace("{ $names }", list));
+    put(line.children[1], kilobytes(sum("come")) + (known ? " / " + kilobytes(sum("all")) : "") + " KB");
+  }
+
+  var watch = watcher(tell("page"));
+  again.page = watch.again;
+
+  function get(name, use) {
+    if (held) return held.get(name).then(use);
+    return watch.get(name, at(name), function (answer) {
       if (!answer.ok) throw new Error(name + " (" + answer.status + ")");
-      return answer;
+      return use(answer);
     });
   }
 
+  function asText(answer) {
+    return answer.text();
+  }
+
+  function asBytes(answer) {
+    return answer.arrayBuffer();
+  }
+
   function compile(name) {
-    return get(name).then(function (answer) {
+    return get(name, function (answer) {
       // Some servers do not know the type of wasm, and compiling while it streams insists on it.
       var type = answer.headers.get("content-type") || "";
       if (type.indexOf("application/wasm") === 0) return WebAssembly.compileStreaming(answer);
@@ -125,16 +294,30 @@
     });
   }
 
+  // What the worker fetches, which tells the page by a port what it waits for.
+  function watchFetch(watcher, base, port) {
+    var watch = watcher(function (late) {
+      port.postMessage(late);
+    });
+    port.onmessage = watch.again;
+    self.fetch = function (address) {
+      return watch.get(address.slice(base.length), address, function (answer) {
+        return answer.arrayBuffer().then(function (bytes) {
+          return new Response(bytes, { status: answer.status });
+        });
+      });
+    };
+  }
+
   // What follows the worker's glue in its blob. A failure inside a promise would otherwise stay in the worker.
   var starter =
     "\nself.addEventListener('unhandledrejection', function (e) { setTimeout(function () { throw e.reason; }); });" +
     "\nself.onmessage = function (e) { self.onmessage = null; self.readoutBase = e.data.base;" +
-    " self.readoutFiles = e.data.files; wasm_bindgen({ module_or_path: e.data.module }); };";
+    " self.readoutFiles = e.data.files; if (e.data.port) (" + watchFetch + ")(" + watcher + ", e.data.base, e.data.port);" +
+    " wasm_bindgen({ module_or_path: e.data.module }); };";
 
   var parts = Promise.all([
-    get("worker.js").then(function (answer) {
-      return answer.text();
-    }),
+    get("worker.js", asText),
     compile("worker_bg.wasm"),
     held && held.files(),
   ]);
@@ -154,21 +337,33 @@
         worker.onerror = function (event) {
           reject(new Error(event.message || "worker"));
         };
-        worker.postMessage({ module: got[1], files: got[2], base: at("corpus/") });
+        if (held) return worker.postMessage({ module: got[1], files: got[2], base: at("corpus/") });
+        var channel = new MessageChannel();
+        channel.port1.onmessage = function (event) {
+          tell("worker")(event.data);
+        };
+        again.worker = function () {
+          channel.port1.postMessage("again");
+        };
+        // Of an earlier worker.
+        tell("worker")([]);
+        worker.postMessage({ module: got[1], base: at("corpus/"), port: channel.port2 }, [channel.port2]);
       });
     });
   }
 
   var first = startWorker();
-  var manifest = get("corpus/corpus.json").then(function (answer) {
-    return answer.arrayBuffer();
-  });
+  var manifest = get("corpus/corpus.json", asBytes);
   // They are looked at when the page runs; until then their failing is not unhandled.
   first.catch(function () {});
   manifest.catch(function () {});
 
   // The corpus itself, while the worker that reads it is still on its way. The worker asks anew, and gets what the browser
   // has by then; so whatever is wrong here is told there.
+  var early = new AbortController();
+  again.early = function () {
+    early.abort();
+  };
   if (!held)
     manifest
       .then(function (bytes) {
@@ -177,18 +372,14 @@
           return chunk.name + ".bin";
         });
         return Promise.all((says.files || directory).map(function (file) {
-          return /^\w+\.bin$/.test(file) && get("corpus/" + file).then(function (answer) {
-            return answer.arrayBuffer();
-          });
+          return /^\w+\.bin$/.test(file) && fetch(at("corpus/" + file), { credentials: "same-origin", signal: early.signal }).then(asBytes);
         }));
       })
       .catch(function () {});
 
   // What the page says in its language, which it reads before it shows anything: Fluent's form, by a name that hosts know
   // as text, and compress.
-  var texts = get("locales/" + languages[language].tag + ".txt").then(function (answer) {
-    return answer.text();
-  });
+  var texts = get("locales/" + languages[language].tag + ".txt", asText);
 
   window.readout = {
     manifest: manifest,
@@ -225,7 +416,12 @@
     setTimeout(resolve, document.hidden ? 0 : 1000);
   });
 
-  Promise.all([script("page.js"), compile("page_bg.wasm"), texts, parsed, painted])
+  // A script cannot be given up: the page is loaded anew.
+  var pageScript = watch.wait("page.js", script("page.js"), function () {
+    location.reload();
+  });
+
+  Promise.all([pageScript, compile("page_bg.wasm"), texts, parsed, painted])
     .then(function (got) {
       window.readout.texts = got[2];
       // It works: the first search does not wait for what is only for later. Where that does not come, nothing is kept.

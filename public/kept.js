@@ -3,16 +3,18 @@
 (function () {
   "use strict";
 
-  var workers = window.readoutHeld ? undefined : navigator.serviceWorker;
-
   var FORGOT = "readout-forgot";
 
-  // Storage may be forbidden.
+  // What is kept in a browser may be forbidden, as a whole or in part: then asking for it throws.
   function tried(act) {
     try {
       return act();
     } catch (_) {}
   }
+
+  var workers = tried(function () {
+    return window.readoutHeld ? undefined : navigator.serviceWorker;
+  });
 
   // Keeps the page for when there is no network, and tells it of a newer one, which it takes when the reader says so. Who
   // has just let all be forgotten is not kept anything again in this tab.
@@ -40,7 +42,8 @@
         else offer(reload);
       });
     }
-    workers.register(address).then(
+    // A promise refuses, where this might throw.
+    Promise.resolve(address).then(workers.register.bind(workers)).then(
       function (kept) {
         look(kept);
         kept.addEventListener("updatefound", function () {
@@ -63,9 +66,14 @@
       });
       sessionStorage.setItem(FORGOT, "yes");
     });
-    if (!workers) return location.reload();
-    caches
-      .keys()
+    function reload() {
+      location.reload();
+    }
+    if (!workers) return reload();
+    Promise.resolve()
+      .then(function () {
+        return caches.keys();
+      })
       .then(function (names) {
         var mine = names.filter(function (name) {
           return name.indexOf("readout " + base) === 0;
@@ -82,9 +90,7 @@
       .then(function (kept) {
         return kept && kept.unregister();
       })
-      .finally(function () {
-        location.reload();
-      });
+      .then(reload, reload);
   }
 
   window.readoutKept = { keep: keep, forget: forget };

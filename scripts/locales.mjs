@@ -12,7 +12,7 @@ const target = join(root, "target");
 /** What is said without the page: by the scripts, and in the plain pages. */
 const ELSEWHERE = ["boot.ftl", "plain.ftl"];
 /** What is said at once. */
-const FIRST = ["opening"];
+const FIRST = ["opening", "waiting", "again"];
 
 const tags = readdirSync(folder);
 const read = (tag, file) => readFileSync(join(folder, tag, file), "utf8").replaceAll(/^#.*\n/gm, "");

@@ -2,6 +2,12 @@
 ### here, without plural forms: scripts/locales.mjs puts them into the scripts.
 
 boot-opening = Opening the corpus …
+boot-again = Try again
+
+# Variables:
+#   $names (String) - The names of files.
+boot-waiting = The server is slow. Still waiting for { $names }.
+
 boot-reload = Reload
 boot-plain = Read the texts without it
 boot-too-old-title = This browser is too old for Readout

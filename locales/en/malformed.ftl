@@ -1,7 +1,11 @@
 ### Why a file of a corpus cannot be used: what stands for $why in message-damaged. Variants of `message::Malformed`.
 
 malformed-not-text = it is not text
-malformed-no-manifest = it is not a manifest, or cut short
+malformed-no-manifest = it is not the manifest of a corpus
+malformed-empty = it is empty
+malformed-web-page = the server sent a web page in its place
+malformed-still-packed = it is still compressed: the server does not say that it sends it so
+malformed-rewritten = it was changed after it was written, such as its line ends or its layout
 malformed-cut-short = it is cut short
 malformed-bad-checksum = its checksum does not fit
 malformed-strange-file = it names a file that cannot be one of its chunks
@@ -51,3 +55,7 @@ malformed-server-answered = the server answered { $status }
 # Variables:
 #   $error (String) - What the system says of it, in English.
 malformed-unreadable = it cannot be read: { $error }
+
+# Variables:
+#   $line (Number) - The number of the line.
+malformed-not-json = it is not JSON from line { $line } on, so that it was changed or overwritten

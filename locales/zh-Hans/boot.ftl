@@ -2,6 +2,8 @@
 ### here, without plural forms: scripts/locales.mjs puts them into the scripts.
 
 boot-opening = 正在打开语料库…
+boot-again = 重试
+boot-waiting = 服务器响应缓慢。仍在等待 { $names }。
 boot-reload = 重新加载
 boot-plain = 不用它也可以阅读文本
 boot-too-old-title = 浏览器版本过旧，无法运行 Readout

@@ -1,7 +1,11 @@
 ### Why a file of a corpus cannot be used: what stands for $why in message-damaged. Variants of `message::Malformed`.
 
 malformed-not-text = 它不是文本
-malformed-no-manifest = 它不是清单文件，或不完整
+malformed-no-manifest = 它不是语料包的清单
+malformed-empty = 文件为空
+malformed-web-page = 服务器发来的是一个网页
+malformed-still-packed = 文件仍是压缩状态，而服务器没有说明
+malformed-rewritten = 文件写出后被改动过，例如换行符或排版
 malformed-cut-short = 它不完整
 malformed-bad-checksum = 它的校验和不符
 malformed-strange-file = 它所列的文件不可能是它的数据块
@@ -45,3 +49,5 @@ malformed-no-plain-name = 它不是文件名
 malformed-connection-failed = 连接失败
 malformed-server-answered = 服务器返回 { $status }
 malformed-unreadable = 它无法读取：{ $error }
+
+malformed-not-json = 从第 { $line } 行起不是 JSON，说明文件被改动或覆盖过

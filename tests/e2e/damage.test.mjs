@@ -43,9 +43,20 @@ test("a chunk that is not there is named", async () => {
 test("a manifest that is not there, cut or changed", async () => {
   const bytes = readFileSync(join(dist, "corpus", "corpus.json"));
   const spoil = (answer) => (file) => (file === "corpus/corpus.json" ? answer : undefined);
-  await opens(spoil({ status: 404 }), /corpus/);
-  await opens(spoil({ bytes: bytes.subarray(0, 400) }), /corpus\.json/);
-  await opens(spoil({ bytes: Buffer.from(bytes.toString().replace("2019", "2018")) }), /corpus\.json/);
+  const told = /cannot be opened\s*The corpus is damaged: corpus\.json: /.source;
+  const text = bytes.toString();
+  // What is wrong comes first, and then what to do.
+  for (const [answer, why] of [
+    [{ status: 404 }, /cannot be opened\s*The corpus could not be fetched: corpus\/corpus\.json \(404\)/],
+    [{ bytes: "" }, new RegExp(`${told}it is empty`)],
+    [{ bytes: bytes.subarray(0, 400) }, new RegExp(`${told}it is cut short`)],
+    [{ bytes: "<!doctype html><title>404</title>" }, new RegExp(`${told}the server sent a web page`)],
+    [{ bytes: "Not found" }, new RegExp(`${told}it is not JSON`)],
+    [{ bytes: "{}" }, new RegExp(`${told}it is not the manifest`)],
+    [{ bytes: Buffer.from(text.replace("2019", "2018")) }, new RegExp(`${told}its checksum`)],
+    [{ bytes: Buffer.from(text.replaceAll("\n", "\r\n")) }, new RegExp(`${told}it was changed`)],
+    [{ bytes: Buffer.from(text.replace('"format": 1', '"format": 7')) }, /cannot be opened\s*This corpus has format 7/],
+  ]) await opens(spoil(answer), why);
 });
 
 test("a catalogue that is not there, or is of another build", async () => {
@@ -56,6 +67,50 @@ test("a catalogue that is not there, or is of another build", async () => {
   // Cut short, as a damaged one may be.
   await opens(spoil({ bytes: text.slice(0, 400) }), /updated while it loaded/);
 });
+
+// Each is what a browser does that forbids to keep anything, or has no room for it.
+for (const [what, forbid] of [
+  ["throws", () => {
+    const refuse = () => { throw new DOMException("The operation is insecure.", "SecurityError"); };
+    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) Object.defineProperty(globalThis, name, { get: refuse });
+    Object.defineProperty(Navigator.prototype, "serviceWorker", { get: refuse });
+  }],
+  ["is null", () => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) Object.defineProperty(globalThis, name, { value: null });
+  }],
+  ["is full, and rejects", () => {
+    Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+    CacheStorage.prototype.keys = () => Promise.reject(new DOMException("no", "SecurityError"));
+    const refuse = () => Promise.reject(new DOMException("no", "SecurityError"));
+    const none = { register: refuse, getRegistration: refuse, addEventListener() {} };
+    Object.defineProperty(Navigator.prototype, "serviceWorker", { value: none });
+  }],
+]) {
+  test(`storage that ${what}: the page works, and nothing is thrown`, async () => {
+    const site = await serve(dist);
+    const person = await visit(browser, `${site.address}#/concordance?q=china`, { before: forbid });
+    await person.ready();
+    // Whatever would be kept.
+    await (await person.find("checkbox", "Line 1")).click();
+    await person.click("button", "Category …");
+    await (await person.find("textbox", "New category")).type("Mine");
+    await person.page.keyboard.press("Enter");
+    await person.find("button", "Mine (1)");
+    await person.click("checkbox", "with settings");
+    await person.click("button", "Dark");
+    await person.find("button", "Light");
+    await person.click("link", "Documents");
+    await person.table(/documents/);
+    await person.click("button", "About");
+    await person.click("button", "Forget all that is kept here");
+    const loaded = person.page.waitForNavigation();
+    await person.click("button", "Forget subsets, chosen lines and all else?");
+    await loaded;
+    await person.ready();
+    await person.close();
+    await site.close();
+  });
+}
 
 test("texts are text: nothing in them runs or becomes markup", async () => {
   const folder = mkdtempSync(join(tmpdir(), "readout-harm-"));

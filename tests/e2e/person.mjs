@@ -51,8 +51,10 @@ export async function serve(folder, spoil = () => undefined, send = (response, b
     const file = join(folder, name);
     const spoilt = spoil(name);
     if (spoilt !== undefined) {
-      response.writeHead(spoilt.status ?? 200, { "content-type": "application/octet-stream" });
-      response.end(spoilt.bytes ?? "");
+      response.writeHead(spoilt.status ?? 200, { "content-type": "application/octet-stream", ...(spoilt.length && { "content-length": spoilt.length }) });
+      // One that stalls sends no more than that.
+      if (spoilt.stalls) response.write(spoilt.bytes);
+      else response.end(spoilt.bytes ?? "");
     } else if (name && !name.startsWith("..") && existsSync(file) && statSync(file).isFile()) {
       const type = types[extname(file)] ?? "application/octet-stream";
       Object.entries({ ...headers, "content-type": type }).forEach(([name, value]) => response.setHeader(name, value));
@@ -137,9 +139,9 @@ export function random(seed) {
 export const fixed = (n, digits) => n.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 // A page of its own, 1280 wide; it is kept for later only where that is asked for, since Chromium breaks down when a visit
-// ends while its page is still being kept. What no visit may ever do is gathered in `faults`: ask another host for anything,
+// ends while its page is still being kept. `before` runs in the page before anything else. What no visit may ever do is gathered in `faults`: ask another host for anything,
 // break the content security policy, throw.
-export async function visit(browser, address, { width = 1280, height = 900, dark = false, kept = false } = {}) {
+export async function visit(browser, address, { width = 1280, height = 900, dark = false, kept = false, before, until = "load" } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const faults = [];
@@ -157,6 +159,7 @@ export async function visit(browser, address, { width = 1280, height = 900, dark
     addEventListener("securitypolicyviolation", (event) => console.error(`Content Security Policy: ${event.violatedDirective}, ${event.blockedURI}`));
   });
   if (!kept) await page.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
+  if (before) await page.evaluateOnNewDocument(before);
   await page.setViewport({ width, height });
   if (!isFirefox(browser)) {
     await page.emulateMediaFeatures([
@@ -165,7 +168,7 @@ export async function visit(browser, address, { width = 1280, height = 900, dark
     ]);
   }
   page.setDefaultTimeout(20_000);
-  await page.goto(address);
+  await page.goto(address, { waitUntil: until });
   return Object.assign(new Person(page), { context, faults });
 }
 

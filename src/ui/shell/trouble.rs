@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::message::Message;
 use crate::platform;
 use crate::ui::components::{FailureText, sentence};
 use crate::ui::state::{Trouble, use_corpus, use_filters};
@@ -14,6 +15,10 @@ pub fn PageTrouble() -> impl IntoView {
     move || {
         corpus.trouble.get().map(|trouble| {
             let (title, help) = match &trouble {
+                // A newer format is no damage.
+                Trouble::Closed(failure) if matches!(failure.message, Message::Newer { .. }) => {
+                    (words::closed_title(), String::new())
+                }
                 Trouble::Closed(_) => (words::closed_title(), words::closed_help()),
                 Trouble::OtherBuild => (words::other_build_title(), words::other_build_help()),
                 Trouble::NoWorker(_) => (words::no_worker_title(), words::no_worker_help()),
@@ -22,17 +27,20 @@ pub fn PageTrouble() -> impl IntoView {
             // An engine that was started anew can be asked again at once.
             let goes_on = matches!(trouble, Trouble::Replaced(_));
             let act = move |_| if goes_on { corpus.retry() } else { platform::reload() };
-            let detail = match trouble {
-                Trouble::Closed(failure) => sentence(&failure),
-                Trouble::OtherBuild => String::new(),
-                Trouble::NoWorker(why) => why,
-                Trouble::Replaced(why) => why.unwrap_or_else(words::no_answer),
+            // What is wrong with a corpus is the reader's to know, and comes first; why an engine failed is for a report.
+            let (reason, detail) = match trouble {
+                Trouble::Closed(failure) => (sentence(&failure), String::new()),
+                Trouble::OtherBuild => Default::default(),
+                Trouble::NoWorker(why) => (String::new(), why),
+                Trouble::Replaced(why) => (String::new(), why.unwrap_or_else(words::no_answer)),
             };
+            let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> });
             view! {
                 <div class="stop" role="alert">
                     <h2>{title}</h2>
-                    <p>{help}</p>
-                    <p class="soft">{detail}</p>
+                    {line(reason)}
+                    {line(help)}
+                    {(!detail.is_empty()).then(|| view! { <p class="soft">{detail}</p> })}
                     <button type="button" on:click=act>
                         {if goes_on { words::try_again() } else { words::reload() }}
                     </button>
