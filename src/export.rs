@@ -1,15 +1,19 @@
 //! Tables as CSV and as JSON, with a head of the settings that they were made with.
 //!
-//! CSV is that of RFC 4180, in UTF-8 with a byte-order mark, which spreadsheets need to recognize the encoding. The head is
-//! a line for each setting, with a single cell that begins with `#`; then comes the row of column names, then the rows.
+//! CSV is that of RFC 4180, in UTF-8 with a byte-order mark, which spreadsheets need to recognize the encoding: the row of
+//! column names, then the rows, as every program reads them. The head stands before them only where that is asked for, a
+//! line for each setting, with a single cell that begins with `#`. Rows travel without their head: those of a digest say in
+//! a column of their own that they are.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use crate::protocol::{AsMap, Facts, WORDING, Wording};
 
 /// A table with the settings that it can be recomputed from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// Names and values of settings, such as `query` and `huawei, security`.
-    pub head: Vec<(&'static str, String)>,
+    pub head: Facts,
     pub columns: Vec<String>,
     pub rows: Vec<Vec<Cell>>,
 }
@@ -32,28 +36,39 @@ impl From<Option<f64>> for Cell {
 }
 
 impl Table {
-    pub fn to_csv(&self) -> String {
+    /// The table as CSV, with its head as comments or without it.
+    pub fn to_csv(&self, with_head: bool) -> String {
         let mut csv = String::from('\u{feff}');
-        for (name, value) in &self.head {
-            cell(&format!("# {name}: {}", one_line(value)), &mut csv);
-            csv.push_str("\r\n");
+        if with_head {
+            csv.push_str(&comments(&self.head));
+            // Programs that read the file have to remove the apostrophes.
+            if self.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if is_run(text))) {
+                csv.push_str("# guarded: an apostrophe stands before cells that spreadsheets would run\r\n");
+            }
         }
-        // Programs that read the file have to remove the apostrophes.
-        if self.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if is_run(text))) {
-            csv.push_str("# guarded: an apostrophe stands before cells that spreadsheets would run\r\n");
-        }
-        row(self.columns.iter().map(|name| tame(name)), &mut csv);
+        let [head, of_row] = self.of_digest();
+        row(self.columns.iter().map(|name| tame(name)).chain(head), &mut csv);
         for cells in &self.rows {
-            row(cells.iter().map(Cell::written), &mut csv);
+            row(cells.iter().map(Cell::written).chain(of_row.clone()), &mut csv);
         }
         csv
     }
 
+    /// The name of the column that says that the words are a digest's, and what it has in each row; nothing where they are
+    /// not.
+    fn of_digest(&self) -> [Option<String>; 2] {
+        let digest = Wording::Digest.to_string();
+        let is_digest = self.head.iter().any(|(name, value)| *name == WORDING && *value == digest);
+        [WORDING.to_owned(), digest].map(|text| is_digest.then_some(text))
+    }
+
     /// Column names and rows for the clipboard, as spreadsheets paste them: a tab between cells, no head.
     pub fn to_tsv(&self) -> String {
-        let mut lines = vec![self.columns.join("\t")];
+        let [head, of_row] = self.of_digest();
+        let line = |cells: &mut dyn Iterator<Item = String>| cells.collect::<Vec<_>>().join("\t");
         let cell = |cell: &Cell| one_line(&cell.written()).replace('\t', " ");
-        lines.extend(self.rows.iter().map(|cells| cells.iter().map(cell).collect::<Vec<_>>().join("\t")));
+        let mut lines = vec![line(&mut self.columns.iter().cloned().chain(head))];
+        lines.extend(self.rows.iter().map(|cells| line(&mut cells.iter().map(cell).chain(of_row.clone()))));
         lines.join("\n")
     }
 
@@ -69,26 +84,10 @@ impl Table {
 impl Serialize for Table {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut table = serializer.serialize_struct("Table", 2)?;
-        table.serialize_field("made_from", &MadeFrom(&self.head))?;
+        table.serialize_field("made_from", &AsMap(&self.head))?;
         let rows: Vec<Row> = self.rows.iter().map(|cells| Row { columns: &self.columns, cells }).collect();
         table.serialize_field("rows", &rows)?;
         table.end()
-    }
-}
-
-/// The head as a map from each name to its values.
-struct MadeFrom<'a>(&'a [(&'static str, String)]);
-
-impl Serialize for MadeFrom<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut facts: Vec<(&str, Vec<&str>)> = Vec::new();
-        for (name, value) in self.0 {
-            match facts.iter_mut().find(|(known, _)| known == name) {
-                Some((_, values)) => values.push(value),
-                None => facts.push((name, vec![value])),
-            }
-        }
-        serializer.collect_map(facts)
     }
 }
 
@@ -113,6 +112,16 @@ impl Cell {
             Cell::Nothing => String::new(),
         }
     }
+}
+
+/// Settings as comments of CSV: a line for each, of one cell that begins with `#`.
+pub fn comments(settings: &[(&'static str, String)]) -> String {
+    let mut csv = String::new();
+    for (name, value) in settings {
+        cell(&format!("# {name}: {}", one_line(value)), &mut csv);
+        csv.push_str("\r\n");
+    }
+    csv
 }
 
 /// A number with as many digits as identify it; with an exponent where it is very small.
@@ -159,7 +168,7 @@ fn cell(text: &str, csv: &mut String) {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Cell, Table};
+    use super::{Cell, Table, Wording};
 
     #[test]
     fn a_table_says_what_it_was_made_from() {
@@ -180,7 +189,29 @@ mod tests {
             "'=1+1,0,",
             "",
         ];
-        assert_eq!(table.to_csv(), lines.join("\r\n"));
+        assert_eq!(table.to_csv(true), lines.join("\r\n"));
+        // The table alone, as programs read it.
+        assert_eq!(table.to_csv(false), format!("\u{feff}{}", lines[3..].join("\r\n")));
+    }
+
+    #[test]
+    fn every_row_of_a_digest_says_that_it_is_one() {
+        let table = |wording: Wording| Table {
+            head: crate::protocol::corpus_facts("Talks", "0123", wording, |message| message.to_string()),
+            columns: vec!["term".into(), "freq".into()],
+            rows: vec![vec![Cell::Text("a\tb".into()), Cell::Count(3)]],
+        };
+        let digest = table(Wording::Digest);
+        assert_eq!(digest.to_csv(false), "\u{feff}term,freq,wording\r\na\tb,3,digest\r\n");
+        assert_eq!(digest.to_tsv(), "term\tfreq\twording\na b\t3\tdigest");
+        assert!(
+            digest.to_csv(true).contains("# note: Worded by and counted in the digest ‘Talks’, not in the originals.")
+        );
+        let json: serde_json::Value = serde_json::from_str(&digest.to_json()).unwrap();
+        assert_eq!(json["made_from"]["wording"][0], "digest");
+        let verbatim = table(Wording::Verbatim);
+        assert_eq!(verbatim.to_csv(false), "\u{feff}term,freq\r\na\tb,3\r\n");
+        assert_eq!(verbatim.to_tsv(), "term\tfreq\na b\t3");
     }
 
     #[test]
@@ -220,7 +251,7 @@ mod tests {
         #[test]
         fn any_text_is_one_cell_and_no_formula(text in "[-=+@＝\t\r\n\", a习]{0,6}") {
             let table = Table { rows: vec![vec![Cell::Text(text.clone()), Cell::Count(1)]], ..Table::default() };
-            let csv = table.to_csv();
+            let csv = table.to_csv(true);
             let (head, body) = csv.trim_start_matches('\u{feff}').split_once("\r\n").unwrap();
             // The row of column names, of which there are none, and before it whether a cell was guarded.
             let body = if head.is_empty() { body } else { body.trim_start_matches("\r\n") };

@@ -99,7 +99,9 @@ mod tests {
                 vec![Cell::Text("win-win".into()), Cell::Count(3), Cell::Number(0.5)],
             ],
         };
-        let read = word_list(&table.to_csv());
-        assert_eq!(read, Ok(vec![("communiqué".into(), 7), ("win-win".into(), 3)]));
+        for with_head in [true, false] {
+            let read = word_list(&table.to_csv(with_head));
+            assert_eq!(read, Ok(vec![("communiqué".into(), 7), ("win-win".into(), 3)]));
+        }
     }
 }

@@ -37,7 +37,7 @@ chart-png-title = Save the chart as an image (PNG)
 chart-no-png = This browser made no image; save the chart as SVG.
 chart-cite = Cite
 chart-cite-title = Copy a citation of the chart
-chart-csv-title = Save the numbers as a table (CSV), with the settings they come from
+chart-csv-title = Save the numbers as a table (CSV)
 chart-points = Points of the chart
 
 # Variables:
@@ -94,6 +94,10 @@ chart-gaps = A gap is a time without words, which is not zero.
 # Variables:
 #   $corpus (String) - The title of the corpus.
 chart-source = Counted in { $corpus }.
+
+# Variables:
+#   $corpus (String) - The title of the corpus.
+chart-source-digest = Counted in the digest ‘{ $corpus }’, not in the originals.
 
 chart-empty-title = Nothing to count yet
 chart-empty-help = Type one or more terms in the box, with commas between them: each becomes a line.
@@ -217,6 +221,15 @@ chart-of = { $part } of { $all }
 #   $today (String) - The day.
 #   $link (String) - The address.
 chart-citation = “{ $title }”, chart of { $corpus } (fingerprint { $fingerprint }), { $version }, made { $today }. { $link }
+
+# Variables:
+#   $title (String) - The title of the chart.
+#   $corpus (String) - The title of the corpus.
+#   $fingerprint (String) - The fingerprint of the corpus.
+#   $version (String) - Name and number of this program.
+#   $today (String) - The day.
+#   $link (String) - The address.
+chart-citation-digest = { $title }: a chart counted in the digest ‘{ $corpus }’, not in the originals (fingerprint { $fingerprint }), { $version }, made { $today }. { $link }
 
 # Variables:
 #   $value (String) - The value.

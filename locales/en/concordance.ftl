@@ -12,12 +12,20 @@ concordance-copy-title = Copy the line with its source
 #   $line (String) - The line.
 concordance-quoted = “… { $line } …”
 
+# A line of a digest, whose words are nobody’s own: without quotation marks.
+# Variables:
+#   $line (String) - The line.
+concordance-cut = … { $line } …
+
+# Variables:
+#   $corpus (String) - The title of the corpus.
+concordance-worded = Worded by the digest ‘{ $corpus }’, not by its speakers.
+
 concordance-copied = The line is on the clipboard, with its source.
 concordance-open = Concordance
 concordance-open-title = Every hit as a line in its context
-concordance-json = JSON
 concordance-json-title = Save all lines as JSON, with the settings they come from
-concordance-csv-title = Save all lines as a table (CSV), with the settings they come from
+concordance-csv-title = Save all lines as a table (CSV)
 concordance-sort = Sort by
 concordance-then = then by
 concordance-turned = reversed

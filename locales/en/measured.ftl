@@ -4,7 +4,6 @@ measured-settings = Settings
 measured-list = Rows of the table
 measured-copy-title = Copy the whole table, to be pasted into a spreadsheet
 measured-copied = The table is on the clipboard.
-measured-not-copied = The browser does not allow copying here. The table can be saved as CSV.
 measured-json = JSON
 measured-json-title = Save the whole table as JSON, with what it was made from
 measured-lines-title = Show the lines that this counts

@@ -464,3 +464,9 @@ message-fetch-again = Fetch it again, or build it again with `readout build`.
 message-newer = This corpus has format { $format }, and this page reads up to { $known }.
 
 message-reload = Reload the page to get its newest version.
+
+## What an answer is made from.
+
+# Variables:
+#   $corpus (String) - The title of the corpus.
+message-of-digest = Worded by and counted in the digest ‘{ $corpus }’, not in the originals.

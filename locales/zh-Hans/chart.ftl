@@ -40,7 +40,7 @@ chart-png-title = 将图表存为图像（PNG）
 chart-no-png = 此浏览器未能生成图像，请将图表存为 SVG。
 chart-cite = 引用
 chart-cite-title = 复制图表的引用格式
-chart-csv-title = 将数字存为表格（CSV），附所用设置
+chart-csv-title = 将数字存为表格（CSV）
 chart-points = 图表的点
 chart-points-help = 方向键在各点之间移动，{ $key } 打开该点的命中。按住 Shift 可选择一段时间用于筛选。
 chart-opens = 点击或按 { $key }：查看该点的命中
@@ -82,6 +82,7 @@ chart-cut = 箭头表示区间超出坐标轴：坐标轴按频率设定，而�
 chart-weak = 空心或细线：不足 1,000 词或 5 处命中，数据过少，不宜作为依据。
 chart-gaps = 空缺表示这段时间没有词，并不等于零。
 chart-source = 统计自 { $corpus }。
+chart-source-digest = 统计自摘要《{ $corpus }》，而非原文。
 chart-empty-title = 尚无可统计的内容
 chart-empty-help = 在检索框中输入一个或多个检索词，以半角逗号分隔：每个检索词成为一条线。
 chart-no-terms-title = 没有可统计的词
@@ -126,6 +127,7 @@ chart-range = { $from } – { $to }
 chart-of = { $part } / { $all }
 
 chart-citation = “{ $title }”，{ $corpus } 的图表（指纹 { $fingerprint }），{ $version }，生成于 { $today }。{ $link }
+chart-citation-digest = { $title }：统计自摘要《{ $corpus }》（指纹 { $fingerprint }）而非原文的图表，{ $version }，生成于 { $today }。{ $link }
 chart-smoothed-value = 平滑值：{ $value }
 
 # $by may be a word of another language; it is named once.

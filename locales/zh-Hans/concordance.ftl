@@ -10,12 +10,15 @@ concordance-copy-title = 复制该行及其出处
 # A line as it is cited.
 concordance-quoted = “… { $line } …”
 
+# A line of a digest, whose words are nobody’s own: without quotation marks.
+concordance-cut = … { $line } …
+concordance-worded = 词句出自摘要《{ $corpus }》，并非说话人的原话。
+
 concordance-copied = 该行及其出处已复制到剪贴板。
 concordance-open = 索引
 concordance-open-title = 将每处命中显示为一行，附其上下文
-concordance-json = JSON
 concordance-json-title = 将全部行存为 JSON，附所用设置
-concordance-csv-title = 将全部行存为表格（CSV），附所用设置
+concordance-csv-title = 将全部行存为表格（CSV）
 concordance-sort = 排序
 concordance-then = 再按
 concordance-turned = 倒序

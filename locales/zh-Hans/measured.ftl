@@ -4,7 +4,6 @@ measured-settings = 设置
 measured-list = 表格各行
 measured-copy-title = 复制整个表格，可粘贴到电子表格中
 measured-copied = 表格已复制到剪贴板。
-measured-not-copied = 浏览器不允许在此复制。可将表格存为 CSV。
 measured-json = JSON
 measured-json-title = 将整个表格存为 JSON，附其由来
 measured-lines-title = 查看此数字所计的命中

@@ -176,3 +176,6 @@ message-not-fetched = 无法获取语料库：{ $error }。
 message-fetch-again = 请重新获取，或用 `readout build` 重新生成。
 message-newer = 此语料库的格式为 { $format }，而本页面最高只能读取 { $known }。
 message-reload = 请重新加载页面，以取得最新版本。
+
+## What an answer is made from.
+message-of-digest = 词句与计数都出自摘要《{ $corpus }》，而非原文。

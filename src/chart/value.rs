@@ -44,6 +44,19 @@ impl Measure {
         matches!(self, Measure::Count | Measure::Documents | Measure::Words)
     }
 
+    /// The name of a unit in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Measure::Count => "freq",
+            Measure::PerThousand => "per_thousand",
+            Measure::PerMillion => "per_million",
+            Measure::Share => "percent_of_documents",
+            Measure::Among => "percent_of_hits",
+            Measure::Documents => "documents",
+            Measure::Words => "tokens",
+        }
+    }
+
     /// A rate per million words in this unit; counts have no rate and leave it as it is.
     pub fn of_per_million(self, rate: f64) -> f64 {
         if self == Measure::PerThousand { rate / 1_000.0 } else { rate }

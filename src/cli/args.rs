@@ -279,9 +279,12 @@ pub struct Options {
     /// One JSON document on standard output and nothing else
     #[arg(long, conflicts_with = "csv")]
     pub json: bool,
-    /// The table as CSV
+    /// The table as CSV: column names and rows
     #[arg(long)]
     pub csv: bool,
+    /// The same below comment lines that say what it was made from; they begin with #
+    #[arg(long, conflicts_with = "json")]
+    pub csv_settings: bool,
     /// Rows at most; 0 is all [default: 20 for search, else 0]
     #[arg(long)]
     pub limit: Option<u32>,
@@ -294,6 +297,13 @@ pub struct Options {
     /// Plain words match only as they are written
     #[arg(long)]
     pub case: bool,
+}
+
+impl Options {
+    /// The table as CSV, with comments or without.
+    pub fn is_csv(&self) -> bool {
+        self.csv || self.csv_settings
+    }
 }
 
 fn odd(text: &str) -> Result<u32, String> {

@@ -14,7 +14,7 @@ use crate::{
     engine::Engine,
     message::Malformed,
     protocol::{
-        Bin, By, CheckRequest, Curve, DocumentSort, FieldInfo, InfoRequest, Panels, Point, Query, Reply, Scope,
+        Bin, By, CheckRequest, Curve, DocumentSort, Facts, FieldInfo, InfoRequest, Panels, Point, Query, Reply, Scope,
         SearchRequest, Series, TrendRequest, ValueInfo, json, name_of,
     },
     query::Note,
@@ -40,15 +40,21 @@ pub(super) fn scope(query: &str, options: &Options) -> Scope {
 
 /// Prints an answer in the requested format, and its notes.
 pub(super) fn print<T: Serialize, Row>(
+    engine: &Engine,
     body: &T,
     notes: &[Note],
     options: &Options,
     table: Table<'_, Row>,
 ) -> Result<(), Stop> {
     if options.json {
-        output::json(&json::Answer::new(body, notes))?;
-    } else if options.csv {
-        output::csv(&table)?;
+        output::json(&json::Answer::new(body, notes, &engine.made_from()))?;
+    } else if options.is_csv() {
+        let mut settings = Facts::new();
+        if options.csv_settings {
+            settings = engine.made_from();
+            settings.push(("command", output::command()));
+        }
+        output::csv(&table, &settings, engine.wording())?;
     } else {
         output::table(&table)?;
     }
@@ -72,7 +78,7 @@ pub fn check(corpus: &Path, options: &Options) -> Result<(), Stop> {
         .number("documents", |check| check.documents)
         .number("tokens", |check| check.tokens)
         .text("fingerprint", |check| check.fingerprint.as_str());
-    print(&check, &notes, options, table)
+    print(&engine, &check, &notes, options, table)
 }
 
 pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
@@ -94,7 +100,7 @@ pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
         })
         .number("documents", |(_, value)| value.map_or(Cell::from(""), |value| value.documents.into()))
         .number("tokens", |(_, value)| value.map_or(Cell::from(""), |value| value.tokens.into()));
-    if !options.json && !options.csv {
+    if !options.json && !options.is_csv() {
         let period = match (&info.first_day, &info.last_day) {
             (Some(first), Some(last)) => {
                 format!("{first} to {last}, {} undated", grouped(u64::from(info.undated)))
@@ -110,11 +116,16 @@ pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
                 grouped(u64::from(info.types)),
                 grouped(u64::from(info.turns)),
             ),
-            format!("fingerprint {}, stemmer {}", info.fingerprint, info.stemmer.as_deref().unwrap_or("none")),
+            format!(
+                "fingerprint {}, stemmer {}, wording {}",
+                info.fingerprint,
+                info.stemmer.as_deref().unwrap_or("none"),
+                info.wording
+            ),
             String::new(),
         ])?;
     }
-    print(&info, &notes, options, table)
+    print(&engine, &info, &notes, options, table)
 }
 
 pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop> {
@@ -132,11 +143,16 @@ pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop>
         .number("matches", |result| result.matches)
         .text("date", |result| result.date.as_deref().unwrap_or_default())
         .text("doc", |result| result.doc.as_str())
-        .text("title", |result| result.title.as_str())
-        .text("passage", |result| {
-            result.snippets.iter().map(|snippet| snippet.text.as_str()).collect::<Vec<_>>().join(" … ")
-        });
-    if !options.json && !options.csv {
+        .text("title", |result| result.title.as_str());
+    if options.is_csv() {
+        table
+            .text("source", |result| result.source.as_deref().unwrap_or_default())
+            .text("url", |result| result.url.as_deref().unwrap_or_default());
+    }
+    table.text("passage", |result| {
+        result.snippets.iter().map(|snippet| snippet.text.as_str()).collect::<Vec<_>>().join(" … ")
+    });
+    if !options.json && !options.is_csv() {
         table.cut = 100;
         output::lines(&[format!(
             "{} matches in {} of {} documents in view; {} shown",
@@ -146,7 +162,7 @@ pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop>
             grouped(found.results.len() as u64),
         )])?;
     }
-    print(&found, &notes, options, table)
+    print(&engine, &found, &notes, options, table)
 }
 
 /// What is shown of a trend beside the rates.
@@ -240,7 +256,7 @@ pub fn trend(
     if curve.smooth > 1 {
         table.number("smoothed", |row| row.smoothed);
     }
-    print(&trend, &notes, options, table)?;
+    print(&engine, &trend, &notes, options, table)?;
     if (curve.smooth > 1 || curve.changes) && !matches!(trend.by.as_str(), "year" | "quarter" | "month" | "day") {
         eprintln!("note: values of {} have no order in time: nothing is smoothed, no change looked for.", trend.by);
     }

@@ -36,11 +36,11 @@ pub fn lines(corpus: &Path, query: &str, wanted: Wanted, options: &Options) -> R
         ..KwicRequest::default()
     };
     let Reply { body: kwic, notes } = ask(&engine, request)?;
-    let table = if options.csv { columns(&kwic) } else { aligned(&kwic) };
-    if !options.json && !options.csv {
+    let table = if options.is_csv() { columns(&kwic) } else { aligned(&kwic) };
+    if !options.json && !options.is_csv() {
         said(kwic.matches, kwic.lines_total, kwic.lines.len(), "lines")?;
     }
-    print(&kwic, &notes, options, table)
+    print(&engine, &kwic, &notes, options, table)
 }
 
 pub fn groups(
@@ -66,10 +66,10 @@ pub fn groups(
         .text(&name, |row| row.value.as_deref().unwrap_or(NONE))
         .number("count", |row| row.count)
         .number("documents", |row| row.documents);
-    if !options.json && !options.csv {
+    if !options.json && !options.is_csv() {
         said(groups.matches, u64::from(groups.rows_total), groups.rows.len(), "groups")?;
     }
-    print(&groups, &notes, options, table)?;
+    print(&engine, &groups, &notes, options, table)?;
     if groups.overlapping {
         eprintln!("note: some lines have several values of {name}, so that the groups overlap.");
     }
@@ -115,8 +115,11 @@ fn columns(kwic: &Kwic) -> Table<'_, KwicLine> {
         .text("speaker", |line| line.speaker.as_deref().unwrap_or_default())
         .text("title", |line| line.title.as_str())
         .text("date", |line| line.date.as_deref().unwrap_or_default())
-        .text("paragraph", |line| line.paragraph);
-    for field in fields {
+        .text("paragraph", |line| line.paragraph)
+        .text("source", |line| line.source.as_deref().unwrap_or_default())
+        .text("url", |line| line.url.as_deref().unwrap_or_default());
+    // Source and address stand already.
+    for field in fields.into_iter().filter(|name| !["source", "url"].contains(name)) {
         table.text(field, |line| line.fields.get(field).map(|values| values.join("; ")).unwrap_or_default());
     }
     table

@@ -22,7 +22,7 @@ use crate::{
 
 /// The line above a table.
 fn above(options: &Options, line: String) -> Result<(), Stop> {
-    if options.json || options.csv { Ok(()) } else { output::lines(&[line]) }
+    if options.json || options.is_csv() { Ok(()) } else { output::lines(&[line]) }
 }
 
 impl GramOptions {
@@ -65,7 +65,7 @@ pub fn terms(corpus: &Path, grams: &GramOptions, min_freq: u32, sort: TermSort, 
             grouped(terms.rows.len() as u64),
         ),
     )?;
-    print(&terms, &notes, options, table)
+    print(&engine, &terms, &notes, options, table)
 }
 
 /// The options of `collocates`.
@@ -113,7 +113,7 @@ pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options
         .number("delta_p_21", |row| row.delta_p_21)
         .number("delta_p_12", |row| row.delta_p_12);
     // A screen is not wide enough for the places as well.
-    if options.csv {
+    if options.is_csv() {
         for (at, place) in found.places.iter().enumerate() {
             table.number(place_name(*place), |row| row.positions.get(at).copied().unwrap_or_default());
         }
@@ -129,7 +129,7 @@ pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options
             grouped(found.rows.len() as u64),
         ),
     )?;
-    print(&found, &notes, options, table)
+    print(&engine, &found, &notes, options, table)
 }
 
 /// The options of `keyness`.
@@ -202,7 +202,7 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
             grouped(found.rows.len() as u64),
         ),
     )?;
-    print(&found, &notes, options, table)
+    print(&engine, &found, &notes, options, table)
 }
 
 pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartSort, options: &Options) -> Result<(), Stop> {
@@ -239,7 +239,7 @@ pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartSort, opti
         measures += &format!("; {name} {}", output::shown(&value.into()));
     }
     above(options, measures)?;
-    print(&found, &notes, options, table)
+    print(&engine, &found, &notes, options, table)
 }
 
 pub fn diversity(corpus: &Path, sort: DiversitySort, options: &Options) -> Result<(), Stop> {
@@ -266,5 +266,5 @@ pub fn diversity(corpus: &Path, sort: DiversitySort, options: &Options) -> Resul
         .number("yule_k", |row| row.yule_k)
         .number("sentences", |row| row.sentences)
         .number("sentence_length", |row| row.sentence_length);
-    print(&found, &notes, options, table)
+    print(&engine, &found, &notes, options, table)
 }

@@ -9,8 +9,11 @@ use serde::Serialize;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::stop::Stop;
-use crate::protocol::Failure;
-use crate::text::grouped;
+use crate::{
+    export::comments,
+    protocol::{Facts, Failure, WORDING, Wording},
+    text::grouped,
+};
 
 /// What a table has where there is no value.
 pub const NONE: &str = "(none)";
@@ -178,24 +181,38 @@ fn cut(text: &str, most: usize) -> String {
     format!("{kept}…")
 }
 
-/// Numbers in full; what does not exist is empty.
-pub fn csv<Row>(table: &Table<'_, Row>) -> Result<(), Stop> {
-    let mut out = csv::Writer::from_writer(io::stdout().lock());
+/// Numbers in full; what does not exist is empty. Settings stand above as comments; rows of a digest say that they are.
+pub fn csv<Row>(table: &Table<'_, Row>, settings: &Facts, wording: Wording) -> Result<(), Stop> {
+    let mut out = io::stdout().lock();
+    out.write_all(comments(settings).as_bytes())?;
+    let mut out = csv::Writer::from_writer(out);
+    let of_digest = |text: String| wording.is_digest().then_some(text);
     let failed = |error: csv::Error| match error.into_kind() {
         csv::ErrorKind::Io(error) => Stop::from(error),
         _ => Stop::input("The table could not be written as CSV.", ""),
     };
-    out.write_record(table.columns.iter().map(|column| &column.head)).map_err(failed)?;
+    let heads = table.columns.iter().map(|column| column.head.clone());
+    out.write_record(heads.chain(of_digest(WORDING.into()))).map_err(failed)?;
     for at in 0..table.rows.len() {
         let cells = table.columns.iter().map(|column| match &column.cells[at] {
             Cell::Text(text) => text.clone(),
             Cell::Count(count) => count.to_string(),
             Cell::Measure(value) => value.map_or_else(String::new, |v| v.to_string()),
         });
-        out.write_record(cells).map_err(failed)?;
+        out.write_record(cells.chain(of_digest(wording.to_string()))).map_err(failed)?;
     }
     out.flush()?;
     Ok(())
+}
+
+/// The command line as a shell reads it.
+pub fn command() -> String {
+    let quoted = |arg: String| {
+        let is_plain = |c: char| c.is_alphanumeric() || "_-./:=,@%+".contains(c);
+        if !arg.is_empty() && arg.chars().all(is_plain) { arg } else { format!("'{}'", arg.replace('\'', r"'\''")) }
+    };
+    let args = std::env::args_os().skip(1).map(|arg| quoted(arg.to_string_lossy().into_owned()));
+    iter::once("readout".into()).chain(args).collect::<Vec<_>>().join(" ")
 }
 
 pub fn json<T: Serialize>(value: &T) -> Result<(), Stop> {

@@ -3,7 +3,10 @@
 use toml::{Table, Value};
 
 use super::{About, Report};
-use crate::{model::FieldKind, text::Stemmer};
+use crate::{
+    model::{FieldKind, Wording},
+    text::Stemmer,
+};
 
 /// The name of the file, at the root of a corpus.
 pub(super) const FILE: &str = "corpus.toml";
@@ -15,6 +18,7 @@ const KEYS: &[&str] = &[
     "language",
     "licence",
     "citation",
+    "wording",
     "stemmer",
     "turns",
     "fields",
@@ -86,6 +90,10 @@ impl Config {
             "language" => self.about.language = text(key, value, report).unwrap_or_default(),
             "licence" => self.about.licence = text(key, value, report).unwrap_or_default(),
             "citation" => self.about.citation = text(key, value, report).unwrap_or_default(),
+            "wording" => {
+                self.about.wording =
+                    text(key, value, report).and_then(|name| wording(&name, report)).unwrap_or_default()
+            }
             "stemmer" => self.about.stemmer = text(key, value, report).and_then(|name| stemmer(name, report)),
             "turns" => match value {
                 Value::Boolean(turns) => self.turns = turns,
@@ -217,6 +225,15 @@ fn plain(value: Value) -> Option<Vec<String>> {
     }
 }
 
+fn wording(name: &str, report: &mut Report) -> Option<Wording> {
+    let found = Wording::ALL.into_iter().find(|wording| wording.to_string() == name);
+    if found.is_none() {
+        let known = Wording::ALL.map(|wording| wording.to_string()).join(", ");
+        report.warn(FILE, &format!("has the unknown wording \"{name}\"; known are {known}"));
+    }
+    found
+}
+
 fn stemmer(name: String, report: &mut Report) -> Option<String> {
     if Stemmer::named(&name).is_some() {
         return Some(name);
@@ -229,7 +246,7 @@ fn stemmer(name: String, report: &mut Report) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{Config, FieldConfig, Report, SpeakerConfig};
-    use crate::model::FieldKind;
+    use crate::model::{FieldKind, Wording};
 
     fn read(text: &str) -> (Config, Vec<String>) {
         let mut report = Report::default();
@@ -247,6 +264,7 @@ mod tests {
             stemmer = "english"
             licence = "CC BY 4.0"
             citation = "Readout"
+            wording = "digest"
             turns = false
             names = { anything = ["goes"] }
             about = """
@@ -273,6 +291,7 @@ mod tests {
         assert_eq!(said, Vec::<String>::new());
         assert_eq!(config.about.title, "China and the UK");
         assert_eq!(config.about.stemmer.as_deref(), Some("english"));
+        assert_eq!(config.about.wording, Wording::Digest);
         assert!(!config.turns);
         let field = |name: &str, label: Option<&str>, kind| FieldConfig {
             name: name.to_owned(),
@@ -307,6 +326,8 @@ mod tests {
         for (text, expected) in [
             ("titel = 'x'", "Warning corpus.toml: has the unknown key `titel`; known are title, description"),
             ("title = 3", "Warning corpus.toml: has a `title` that is no text"),
+            ("wording = 'loose'", "Warning corpus.toml: has the unknown wording \"loose\"; known are verbatim, digest"),
+            ("wording = true", "Warning corpus.toml: has a `wording` that is no text"),
             ("turns = 'no'", "Warning corpus.toml: has a `turns` that is neither"),
             (
                 "stemmer = 'klingon'",

@@ -29,7 +29,7 @@ mod turns;
 use std::ops::Range;
 
 pub use self::read::read;
-use crate::model::{BlockKind, FieldKind, Level};
+use crate::model::{BlockKind, FieldKind, Level, Wording};
 
 /// A file as the host found it: its path below the corpus folder, with `/` between folders, and its bytes.
 #[derive(Clone, Debug)]
@@ -61,6 +61,7 @@ pub struct About {
     pub language: String,
     pub licence: String,
     pub citation: String,
+    pub wording: Wording,
     /// The name of the one stemmer, as [`crate::text::Stemmer::named`] takes it: the declared one, else the language's.
     pub stemmer: Option<String>,
 }

@@ -39,6 +39,8 @@ impl Ctx {
                 doc: index.documents.paths.get(doc).into(),
                 title: index.title(doc).into(),
                 date: index.date_text(doc).map(Into::into),
+                source: index.cited("source", doc, None),
+                url: index.cited("url", doc, None),
                 tokens: total(spans),
                 types: types(index, spans),
                 matches: hits.len() as u64,

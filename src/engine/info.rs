@@ -41,6 +41,7 @@ pub fn info(index: &Index, view: &View) -> Reply {
         language: about.language.clone(),
         licence: about.licence.clone(),
         citation: about.citation.clone(),
+        wording: about.wording,
         documents: size.documents,
         tokens: size.tokens,
         types: types(index, view),

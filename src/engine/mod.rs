@@ -53,7 +53,9 @@ use self::{
 use crate::{
     index::Index,
     message::{Malformed, Message},
-    protocol::{Failure, FailureKind, OpenRequest, Progress, Query, Reply, Request, Scope},
+    protocol::{
+        Facts, Failure, FailureKind, OpenRequest, Progress, Query, Reply, Request, Scope, Wording, corpus_facts,
+    },
     query::View,
 };
 
@@ -99,6 +101,21 @@ impl Engine {
         let engine = Self::default();
         engine.shared.open.replace(Some(Rc::new(Corpus::new(index, None))));
         engine
+    }
+
+    /// What answers are made from: the open corpus, and this release.
+    pub fn made_from(&self) -> Facts {
+        let open = self.shared.open.borrow();
+        let Some(index) = open.as_ref().map(|corpus| corpus.evaluator.index()) else { return Facts::new() };
+        let mut facts = corpus_facts(&index.about.title, &index.fingerprint, index.about.wording, Message::to_string);
+        facts.push(("version", format!("Readout {}", crate::VERSION)));
+        facts
+    }
+
+    /// Whose words the open corpus has.
+    pub fn wording(&self) -> Wording {
+        let open = self.shared.open.borrow();
+        open.as_ref().map(|corpus| corpus.evaluator.index().about.wording).unwrap_or_default()
     }
 
     /// Starts to answer a request. Nothing is computed before the first step.

@@ -61,6 +61,8 @@ impl Ctx {
                 tokens: u64::from(whole.len()),
                 strip: strip(whole, hits),
                 fields: facets_of(index, doc),
+                source: index.cited("source", doc, None),
+                url: index.cited("url", doc, None),
             });
         }
         notes.extend(self.hints(resolved, found).await);

@@ -416,6 +416,17 @@ impl Index {
             .map(|&value| field.values.get(value))
     }
 
+    /// What a citation of a document's text needs, such as its `source` and `url`: the value where a token stands, else
+    /// the document's; several values are one text.
+    pub fn cited(&self, name: &str, doc: u32, position: Option<u32>) -> Option<String> {
+        let field = self.field(name)?;
+        if let Some(here) = position.and_then(|position| field.at(position)) {
+            return Some(here.to_owned());
+        }
+        let values: Vec<&str> = field.of_document(doc).iter().map(|&value| field.values.get(value)).collect();
+        (!values.is_empty()).then(|| values.join("; "))
+    }
+
     pub fn document(&self, path: &str) -> Option<u32> {
         self.documents.paths.find(path)
     }

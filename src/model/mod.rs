@@ -1,16 +1,19 @@
-//! The nouns that all layers share: spans of tokens, dates, kinds of fields and blocks, and where values hold.
+//! The nouns that all layers share: spans of tokens, dates, kinds of fields and blocks, where values hold, and whose
+//! words they are.
 
 mod block;
 mod date;
 mod field;
 pub mod span;
 mod within;
+mod wording;
 
 pub use block::BlockKind;
 pub use date::{Date, Precision};
 pub use field::{FieldKind, Level};
 pub use span::Span;
 pub use within::Within;
+pub use wording::Wording;
 
 use serde::{Deserialize, Serialize};
 

@@ -8,17 +8,6 @@ use web_sys::{
 };
 
 use super::document;
-use crate::export::Table;
-
-/// Offers a table as a file.
-pub fn save_table(name: &str, table: &Table) {
-    save(name, "text/csv;charset=utf-8", &table.to_csv());
-}
-
-/// Offers a table as a file of JSON.
-pub fn save_json(name: &str, table: &Table) {
-    save(name, "application/json", &table.to_json());
-}
 
 /// Offers `text` as a file, such as `("terms.csv", "text/csv", …)`.
 pub fn save(name: &str, mime: &str, text: &str) {

@@ -120,12 +120,13 @@ fn parsed<T: Serialize>(value: &T) -> JsValue {
 }
 
 impl Running {
-    fn say(&self, content: FromWorker) {
+    /// Says something; an answer with what it was made from, where that is asked for.
+    fn say(&self, content: FromWorker, engine: &Engine) {
         if !self.as_json {
             return post(self.seq, &self.slot, content);
         }
         let content = match &content {
-            FromWorker::Answer(reply) => InJson::Answer(parsed(&json::Answer::from(reply))),
+            FromWorker::Answer(reply) => InJson::Answer(parsed(&json::Answer::of(reply, &engine.made_from()))),
             FromWorker::Failure(failure) => InJson::Failure(parsed(&json::Failure::from(failure))),
             FromWorker::Progress(progress) => InJson::Progress(parsed(&json::Progress::from(progress))),
             FromWorker::Ready | FromWorker::Panic(_) => return,
@@ -170,10 +171,10 @@ impl Host {
         let Some(index) = self.next() else { return };
         let mut now = self.running.remove(index);
         match now.job.step(FUEL) {
-            Step::Done(Ok(reply)) => now.say(FromWorker::Answer(reply)),
-            Step::Done(Err(failure)) => now.say(FromWorker::Failure(failure)),
+            Step::Done(Ok(reply)) => now.say(FromWorker::Answer(reply), &self.engine),
+            Step::Done(Err(failure)) => now.say(FromWorker::Failure(failure), &self.engine),
             Step::More(progress) => {
-                now.say(FromWorker::Progress(progress));
+                now.say(FromWorker::Progress(progress), &self.engine);
                 self.running.push(now);
             }
             Step::Need(names) => {

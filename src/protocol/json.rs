@@ -2,14 +2,15 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Body, FailureKind, NoteKind};
+use super::{AsMap, Body, FailureKind, NoteKind};
 
-/// An answer with its notes as one object.
+/// An answer with its notes, and what it was made from, as one object.
 #[derive(Serialize)]
 pub struct Answer<'a, T: Serialize> {
     #[serde(flatten)]
     body: T,
     notes: Vec<Note<'a>>,
+    made_from: AsMap<'a>,
 }
 
 #[derive(Serialize)]
@@ -45,20 +46,20 @@ pub struct Progress {
 }
 
 impl<'a, T: Serialize> Answer<'a, T> {
-    pub fn new(body: T, notes: &'a [super::Note]) -> Self {
+    pub fn new(body: T, notes: &'a [super::Note], made_from: &'a [(&'static str, String)]) -> Self {
         let note = |note: &'a super::Note| Note {
             kind: note.kind,
             text: note.text.to_string(),
             suggestion: note.suggestion.as_deref(),
             without: note.without.as_deref(),
         };
-        Self { body, notes: notes.iter().map(note).collect() }
+        Self { body, notes: notes.iter().map(note).collect(), made_from: AsMap(made_from) }
     }
 }
 
-impl<'a> From<&'a super::Reply> for Answer<'a, Bare<'a>> {
-    fn from(reply: &'a super::Reply) -> Self {
-        Self::new(Bare(&reply.body), &reply.notes)
+impl<'a> Answer<'a, Bare<'a>> {
+    pub fn of(reply: &'a super::Reply, made_from: &'a [(&'static str, String)]) -> Self {
+        Self::new(Bare(&reply.body), &reply.notes, made_from)
     }
 }
 

@@ -4,6 +4,7 @@
 //! ([`json`]): the names of their fields are a contract. Fields may be added, never renamed.
 
 mod envelope;
+mod facts;
 mod fields;
 pub mod json;
 mod kwic;
@@ -15,10 +16,11 @@ mod scope;
 
 // What messages are made of, but for what is theirs alone.
 pub use crate::{
-    model::{BlockKind, FieldKind, Level, Size, Span, Within},
+    model::{BlockKind, FieldKind, Level, Size, Span, Within, Wording},
     query::{Diagnostic, Forms, Note, NoteKind, Snippet},
 };
 pub use envelope::{AROUND, Envelope, FromWorker, ToWorker};
+pub use facts::{AsMap, Facts, WORDING, corpus_facts};
 pub use fields::Fields;
 pub use kwic::{
     FARTHEST_PLACE, Kwic, KwicContext, KwicGroup, KwicGroups, KwicGroupsRequest, KwicKey, KwicLine, KwicMark, KwicOnly,

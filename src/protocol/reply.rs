@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::{Collocates, Dispersion, Diversity, Fields, Keyness, Kwic, KwicGroups};
 use crate::{
     message::{Message, Task},
-    model::{BlockKind, FieldKind, Level, Size},
+    model::{BlockKind, FieldKind, Level, Size, Wording},
     query::{Diagnostic, Note, Snippet},
 };
 
@@ -107,6 +107,8 @@ pub struct Info {
     pub language: String,
     pub licence: String,
     pub citation: String,
+    /// Whose words the texts are: those of the speakers and authors, or a digest's.
+    pub wording: Wording,
     pub documents: u32,
     pub tokens: u64,
     /// Distinct normal forms.
@@ -170,6 +172,9 @@ pub struct SearchResult {
     pub strip: Vec<f32>,
     /// Facets of the document, and the speakers in it, in the order of the corpus's fields.
     pub fields: Fields,
+    /// Where the text is from, and its address.
+    pub source: Option<String>,
+    pub url: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -376,6 +381,9 @@ pub struct DocumentRow {
     pub doc: String,
     pub title: String,
     pub date: Option<String>,
+    /// Where the text is from, and its address.
+    pub source: Option<String>,
+    pub url: Option<String>,
     pub tokens: u64,
     pub types: u32,
     /// Occurrences of the query; 0 where it has no words.

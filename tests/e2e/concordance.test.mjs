@@ -238,6 +238,7 @@ test("a copied line carries its source, and the files have every line", async ()
   await person.page.waitForFunction(() => globalThis.copied.length === 1);
   const copied = await person.page.evaluate(() => globalThis.copied[0]);
   for (const part of [first.node, first.title, native("info", corpus).title, "#/read/"]) assert.ok(copied.includes(part), `${part} in ${copied}`);
+  await person.click("checkbox", "with settings");
   await person.click("button", "CSV");
   await person.click("button", "JSON");
   const [csv, json] = await person.files(2);

@@ -218,6 +218,7 @@ test("a table leaves the page whole, with what it takes to make it again", async
     globalThis.copied = [];
     navigator.clipboard.writeText = async (text) => void globalThis.copied.push(text);
   });
+  await person.click("checkbox", "with settings");
   await person.click("button", "CSV");
   await person.click("button", "JSON");
   const [csv, json] = await person.files(2);
@@ -228,7 +229,7 @@ test("a table leaves the page whole, with what it takes to make it again", async
   }
   for (const name of ["fingerprint", "version", "link"]) assert.match(csv, new RegExp(`# ${name}: .+`));
   const from = lines.findIndex((line) => line.startsWith("term,"));
-  assert.equal(lines[from], "term,lines,o11,c1,e11,log_dice,mi,mi3,g2,t,z,dice,delta_p_21,delta_p_12,1R,2R,3R");
+  assert.equal(lines[from], "term,lines,o11,c1,e11,log_dice,mi,mi3,g2,t,z,dice,delta_p_21,delta_p_12,1R,2R,3R,wording");
   assert.deepEqual(lines.slice(from + 1, from + 1 + answer.length).map((line) => line.split(",").slice(0, 3)), answer.map((row) => [row.term, `${row.lines}`, `${row.o11}`]));
   const parsed = JSON.parse(json);
   assert.deepEqual(parsed.rows.map((row) => [row.term, row.lines, row["1R"]]), answer.map((row) => [row.term, row.lines, row.positions[0]]));

@@ -546,6 +546,92 @@ fn tables_are_csv() {
 }
 
 #[test]
+fn a_digest_says_so_wherever_it_goes() {
+    let text = b"---\nsource: The Paper, p. 3.\nurl: https://example.org/a\n---\nAnn: War and rain.\n\nBo: No war.\n";
+    let with = |wording: &str| {
+        let toml = format!("title = 'A few'\nlanguage = 'en'\n{wording}");
+        Folder::new(&[("corpus.toml", toml.as_bytes()), ("a.txt", text), ("b.txt", b"No rain.")])
+    };
+    let commands: [&[&str]; 8] = [
+        &["search", "war"],
+        &["kwic", "war"],
+        &["kwic", "war", "--group", "node"],
+        &["trend", "war", "--by", "source"],
+        &["terms"],
+        &["collocates", "war", "--min-freq", "1"],
+        &["dispersion", "war"],
+        &["diversity"],
+    ];
+    for (line, wording) in [("wording = 'digest'", "digest"), ("wording = 'verbatim'", "verbatim"), ("", "verbatim")] {
+        let source = with(line);
+        let package = tempfile::tempdir().unwrap();
+        done(&["build", source.path(), "--out", package.path().to_str().unwrap()]);
+        for corpus in [source.path(), package.path().to_str().unwrap()] {
+            let info = json(&["info", corpus]);
+            assert_eq!(info["wording"], wording);
+            assert!(done(&["info", corpus]).out.contains(&format!("wording {wording}")));
+            for command in commands {
+                let args = [&[command[0], corpus], &command[1..]].concat();
+                let made_from = &json(&args)["made_from"];
+                assert_eq!((&made_from["corpus"][0], &made_from["wording"][0]), (&"A few".into(), &wording.into()));
+                assert_eq!(made_from["fingerprint"][0], info["fingerprint"]);
+                assert_eq!(made_from["note"].is_array(), wording == "digest", "{made_from}");
+                // Rows travel without what they were made from.
+                let (heads, rows) = csv(&args);
+                assert_eq!(heads.last().is_some_and(|head| head == "wording"), wording == "digest", "{heads:?}");
+                assert!(wording == "verbatim" || rows.iter().all(|row| row.last().unwrap() == "digest"), "{rows:?}");
+            }
+        }
+        // The source and the address that the document has, and none where it has none.
+        let kwic = json(&["kwic", source.path(), "war | rain"]);
+        let sources: Vec<&Value> = kwic["lines"].as_array().unwrap().iter().map(|line| &line["source"]).collect();
+        assert_eq!(
+            sources,
+            [&Value::from("The Paper, p. 3."), &"The Paper, p. 3.".into(), &"The Paper, p. 3.".into(), &Value::Null]
+        );
+        assert_eq!(kwic["lines"][0]["url"], "https://example.org/a");
+        let search = json(&["search", source.path(), "war"]);
+        assert_eq!(search["results"][0]["source"], "The Paper, p. 3.");
+        assert_eq!(search["results"][0]["url"], "https://example.org/a");
+        for args in [["kwic", source.path(), "war"], ["search", source.path(), "war"]] {
+            let (heads, rows) = csv(&args);
+            let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
+            assert_eq!(
+                (rows[0][at("source")].as_str(), rows[0][at("url")].as_str()),
+                ("The Paper, p. 3.", "https://example.org/a")
+            );
+            assert_eq!(heads.iter().filter(|head| *head == "source").count(), 1);
+        }
+    }
+    let source = with("wording = 'loose'");
+    let ran = done(&["info", source.path()]);
+    assert!(ran.err.contains("unknown wording \"loose\"; known are verbatim, digest"), "{}", ran.err);
+}
+
+#[test]
+fn csv_has_its_settings_where_they_are_asked_for() {
+    let source = corpus();
+    let args = ["terms", source.path(), "--where", "topics:rain", "--min-freq", "1"];
+    let plain = done(&[&args[..], &["--csv"]].concat()).out;
+    assert!(plain.starts_with("term,"), "{plain}");
+    let whole = done(&[&args[..], &["--csv-settings"]].concat()).out;
+    let table = whole.strip_suffix(&plain).expect("the table is the same");
+    let comments: Vec<&str> = table.lines().collect();
+    assert!(comments.iter().all(|line| line.starts_with("# ") || line.starts_with("\"# ")), "{table}");
+    for setting in [
+        "# corpus: A few",
+        "# wording: verbatim",
+        "# fingerprint: ",
+        "# version: Readout ",
+        "# command: readout terms ",
+    ] {
+        assert!(comments.iter().any(|line| line.starts_with(setting)), "{setting} in {table}");
+    }
+    assert!(table.contains(" --where topics:rain --min-freq 1 --csv-settings"), "{table}");
+    refused(2, &["terms", source.path(), "--json", "--csv-settings"]);
+}
+
+#[test]
 fn a_readable_table() {
     let source = corpus();
     for args in [

@@ -24,7 +24,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("engine", &["model", "text", "message", "index", "query", "stats", "protocol"]),
     ("chart", &["model", "protocol"]),
     ("link", &["model", "message", "query", "protocol"]),
-    ("export", &[]),
+    ("export", &["model", "protocol"]),
     ("import", &[]),
     ("translation", &[]),
     (
@@ -39,6 +39,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
             "protocol",
             "engine",
             "link",
+            "export",
             "import",
             "translation",
         ],

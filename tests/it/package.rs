@@ -307,13 +307,85 @@ fn a_format_of_tomorrow() {
 }
 
 #[test]
-fn what_is_no_manifest() {
-    for bytes in
-        [&b""[..], b"{}", b"[]", b"null", b"\xff\xfe", b"<!doctype html>", b"{\"format\": -1}", b"{\"format\": \"1\"}"]
-    {
-        let message = Opening::new(bytes).err().expect("it is refused").message.to_string();
-        assert!(message.contains(MANIFEST), "{message}");
+fn a_manifest_is_told_by_what_is_wrong_with_it() {
+    let whole = write(&small()).pop().unwrap().bytes;
+    let text = std::str::from_utf8(&whole).unwrap();
+    let cut = "it is cut short";
+    let (empty, page) = ("it is empty", "the server sent a web page in its place");
+    let (changed, rewritten) =
+        ("its checksum does not fit", "it was changed after it was written, such as its line ends");
+    let not_text = "it is not text";
+    let none = "it is not the manifest of a corpus";
+    let not_json = "it is not JSON from line ";
+    // A title with letters of two bytes, cut within one of them.
+    let title = text.replace("\"title\": \"", "\"title\": \"é");
+    let within = title.find('é').unwrap() + 1;
+    let one_line: serde_json::Value = serde_json::from_str(text).unwrap();
+    let cases: Vec<(Vec<u8>, &str)> = vec![
+        (b"".into(), empty),
+        (b" \r\n".into(), empty),
+        (b"<!doctype html><title>Not found</title>".into(), page),
+        (b"\xef\xbb\xbf\n<html>".into(), page),
+        (b"<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>".into(), page),
+        (b"\x1f\x8b\x08\x00rest".into(), "it is still compressed"),
+        (b"\xff\xfe{\x00".into(), not_text),
+        (vec![0xff; 40], not_text),
+        (b"{".into(), cut),
+        (whole[..whole.len() / 2].into(), cut),
+        (whole[..whole.len() - 2].into(), cut),
+        (title.as_bytes()[..within].into(), cut),
+        (b"Not found".into(), not_json),
+        (b"404: Not Found\n".into(), not_json),
+        (text.replacen(':', ";", 1).into_bytes(), not_json),
+        ([&whole[..], b"}"].concat(), not_json),
+        (vec![0; 40], not_json),
+        (b"{}".into(), none),
+        (b"[]".into(), none),
+        (b"null".into(), none),
+        (b"{\"format\": -1}".into(), none),
+        (b"{\"format\": \"1\"}".into(), none),
+        (text.replace("\"title\": \"", "\"title\": \"x").into_bytes(), changed),
+        (text.replace("\"format\": 1", "\"format\": 0").into_bytes(), changed),
+        (text.replace('\n', "\r\n").into_bytes(), rewritten),
+        (text.trim_end().into(), rewritten),
+        (one_line.to_string().into_bytes(), rewritten),
+        (b"{\"format\": 1}".into(), rewritten),
+        (b"{\"format\": 2, \"shape\": \"another\"}".into(), "This corpus has format 2"),
+        (
+            text.replace("\"format\": 1", "\"format\": 99999999999").into_bytes(),
+            "This corpus has format 99,999,999,999",
+        ),
+    ];
+    for (bytes, why) in cases {
+        let damage = Opening::new(&bytes).err().expect("it is refused");
+        let said = damage.message.to_string();
+        let file = format!("The corpus is damaged: {MANIFEST}: ");
+        let told = said.strip_prefix(&file).unwrap_or(&said);
+        assert!(told.starts_with(why), "{:?}: {said}", String::from_utf8_lossy(&bytes));
+        assert!(!damage.help.to_string().is_empty());
     }
+}
+
+#[test]
+fn a_manifest_cut_anywhere_is_cut_short() {
+    let whole = write(&small()).pop().unwrap().bytes;
+    // The line end alone is no part of the JSON.
+    for length in 1..whole.len() - 1 {
+        let message = Opening::new(&whole[..length]).err().expect("it is refused").message.to_string();
+        assert!(message.ends_with("it is cut short."), "{length}: {message}");
+    }
+}
+
+#[test]
+fn an_older_package_does_not_say_whose_words_it_has() {
+    let manifest = write(&small()).pop().unwrap().bytes;
+    let text = String::from_utf8(manifest).unwrap();
+    let older = text.replace("  \"wording\": \"verbatim\",\n", "");
+    assert_ne!(older, text);
+    let head = &older[..older.len() - "\"\n}\n".len() - 32];
+    let older = format!("{head}{}\"\n}}\n", readout::index::fingerprint::checksum(head.as_bytes()));
+    let manifest = Manifest::from_bytes(older.as_bytes()).unwrap();
+    assert_eq!(manifest.about().wording, readout::model::Wording::Verbatim);
 }
 
 fn engine(files: &[File]) -> Result<Engine, String> {

@@ -73,7 +73,6 @@ impl Shown<'_> {
             marks.extend(range.map(|(start, end)| KwicMark { sort, part, start, end }));
         }
 
-        let at = |name| index.field(name).and_then(|field| field.at(hit.start)).map(str::to_owned);
         let paragraph = index.paragraphs.at(hit.start) - index.paragraphs.at(whole.start);
         KwicLine {
             doc: index.documents.paths.get(doc).into(),
@@ -86,9 +85,9 @@ impl Shown<'_> {
             left: left.text,
             node: node.text,
             right: right.text,
-            speaker: at("speaker"),
-            source: at("source"),
-            url: at("url"),
+            speaker: index.field("speaker").and_then(|field| field.at(hit.start)).map(str::to_owned),
+            source: index.cited("source", doc, Some(hit.start)),
+            url: index.cited("url", doc, Some(hit.start)),
             fields: fields_of(index, hit, doc),
             marks,
         }

@@ -2,14 +2,14 @@
 
 #![deny(clippy::indexing_slicing)]
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 
 use super::FORMAT;
 use crate::{
     corpus::About,
     index::fingerprint::checksum,
     message::{Malformed, Message},
-    model::{FieldKind, Level},
+    model::{FieldKind, Level, Wording},
 };
 
 /// What is wrong with a package, as sentences.
@@ -39,6 +39,9 @@ pub struct Manifest {
     pub language: String,
     pub licence: String,
     pub citation: String,
+    /// Older packages do not say.
+    #[serde(default)]
+    pub wording: Wording,
     pub stemmer: Option<String>,
     pub fingerprint: String,
     pub documents: u32,
@@ -87,11 +90,13 @@ impl ChunkRef {
 /// All that is read of a manifest before its format is known: a newer one may have another shape.
 #[derive(Deserialize)]
 struct Version {
-    format: u32,
+    format: u64,
 }
 
 /// The end of the file, after the checksum.
 const TAIL: &str = "\"\n}\n";
+/// The first bytes of what gzip has packed.
+const GZIP: &[u8] = &[0x1f, 0x8b];
 
 impl Manifest {
     pub fn about(&self) -> About {
@@ -102,6 +107,7 @@ impl Manifest {
             language: self.language.clone(),
             licence: self.licence.clone(),
             citation: self.citation.clone(),
+            wording: self.wording,
             stemmer: self.stemmer.clone(),
         }
     }
@@ -115,17 +121,18 @@ impl Manifest {
         format!("{head}{}{TAIL}", checksum(head.as_bytes())).into_bytes()
     }
 
+    /// Reads the file. What is wrong with it is told by what comes first: that it is none, that it is not whole, that it is
+    /// of a newer release, that it was changed.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damage> {
-        let text = std::str::from_utf8(bytes).map_err(|_| damaged(Malformed::NotText))?;
+        let text = readable(bytes).map_err(damaged)?;
+        serde_json::from_str::<IgnoredAny>(text).map_err(|error| damaged(not_json(&error)))?;
         let Version { format } = serde_json::from_str(text).map_err(|_| damaged(Malformed::NoManifest))?;
-        if format > FORMAT {
-            return Err(Damage {
-                message: Message::Newer { format: format as u64, known: FORMAT as u64 },
-                help: Message::Reload,
-            });
+        if format > u64::from(FORMAT) {
+            return Err(Damage { message: Message::Newer { format, known: u64::from(FORMAT) }, help: Message::Reload });
         }
-        let head = text.strip_suffix(TAIL).and_then(|t| t.split_at_checked(t.len().saturating_sub(32)));
-        let (head, sum) = head.ok_or_else(|| damaged(Malformed::CutShort))?;
+        // It is whole: where it does not end as it was written, somebody wrote it anew.
+        let head = text.strip_suffix(TAIL).and_then(|text| text.split_at_checked(text.len().saturating_sub(32)));
+        let (head, sum) = head.ok_or_else(|| damaged(Malformed::Rewritten))?;
         if checksum(head.as_bytes()) != sum {
             return Err(damaged(Malformed::BadChecksum));
         }
@@ -136,6 +143,29 @@ impl Manifest {
         }
         Ok(manifest)
     }
+}
+
+/// The file as text.
+fn readable(bytes: &[u8]) -> Result<&str, Malformed> {
+    if bytes.trim_ascii().is_empty() {
+        return Err(Malformed::Empty);
+    }
+    if bytes.starts_with(GZIP) {
+        return Err(Malformed::StillPacked);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
+        // Within a character.
+        None => Malformed::CutShort,
+        Some(_) => Malformed::NotText,
+    })?;
+    // Many servers send a page for a file that is not there, and some say that all is well.
+    let is_markup = text.trim_start_matches('\u{feff}').trim_start().starts_with('<');
+    if is_markup { Err(Malformed::WebPage) } else { Ok(text) }
+}
+
+/// Why a text is no JSON.
+fn not_json(error: &serde_json::Error) -> Malformed {
+    if error.is_eof() { Malformed::CutShort } else { Malformed::NotJson { line: error.line() as u64 } }
 }
 
 fn damaged(why: Malformed) -> Damage {

@@ -69,6 +69,7 @@ pub fn write(index: &Index) -> Vec<File> {
         language: about.language.clone(),
         licence: about.licence.clone(),
         citation: about.citation.clone(),
+        wording: about.wording,
         stemmer: about.stemmer.clone(),
         fingerprint: index.fingerprint.clone(),
         documents: index.documents.len() as u32,

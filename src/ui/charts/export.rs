@@ -5,14 +5,16 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::chart::{labels::wrapped, marks::KINDS};
+use crate::export::Table;
 use crate::platform::{
-    self, clipboard, download,
+    self, download,
     drawing::{Ruler, style_value},
     locale,
 };
+use crate::protocol::{WORDING, Wording};
 use crate::ui::components::export_facts;
 use crate::ui::logic::charts::SvgFile;
-use crate::ui::state::{Corpus, Notices, Route};
+use crate::ui::state::{Corpus, Exports, Notices, Route};
 use crate::ui::words::{self, chart as said};
 
 /// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
@@ -46,13 +48,13 @@ const COLOURED: &str = ".chart-line,.chart-whisker,.chart-mark,.chart-change{str
 pub struct ChartExport {
     /// The id of the `<figure>`.
     pub id: &'static str,
-    /// Names its files: `readout-<name>.svg`.
+    /// Names its files, without an ending.
     pub name: &'static str,
     pub title: String,
     /// How its numbers are made, and what has to be known to read it.
     pub remarks: Callback<(), Vec<String>>,
-    /// Saves its numbers as a table.
-    pub save: Callback<()>,
+    /// Its numbers as a table.
+    pub table: Callback<(), Table>,
 }
 
 /// A drawing of its own, with its size in pixels.
@@ -63,7 +65,7 @@ struct Picture {
 
 impl ChartExport {
     fn file(&self, ending: &str) -> String {
-        format!("readout-{}.{ending}", self.name)
+        format!("{}.{ending}", self.name)
     }
 
     pub(super) fn save_svg(&self, corpus: Corpus, route: Route) {
@@ -84,15 +86,14 @@ impl ChartExport {
     }
 
     /// Copies who made the chart from what, and where it is found again.
-    pub(super) fn copy_citation(&self, corpus: Corpus, route: Route, notices: Notices) {
+    pub(super) fn copy_citation(&self, corpus: Corpus, route: Route, exports: Exports) {
         let facts = export_facts(corpus, route);
         let fact = |name| facts.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text.as_str());
         let (made_from, fingerprint) = (fact("corpus"), fact("fingerprint"));
-        let citation =
-            said::citation(&self.title, made_from, fingerprint, fact("version"), &locale::today(), fact("link"));
-        clipboard::copy(citation, move |done| {
-            notices.say(if done { words::citation_copied() } else { words::not_copied_text() });
-        });
+        let is_digest = fact(WORDING) == Wording::Digest.to_string();
+        let citation = if is_digest { said::citation_digest } else { said::citation };
+        let citation = citation(&self.title, made_from, fingerprint, fact("version"), &locale::today(), fact("link"));
+        exports.copy(citation, words::citation_copied());
     }
 
     fn picture(&self, corpus: Corpus, route: Route) -> Option<Picture> {

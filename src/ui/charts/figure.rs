@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 
 use super::ChartExport;
-use crate::ui::state::{use_corpus, use_notices, use_route};
+use crate::export::Table;
+use crate::ui::components::SaveTable;
+use crate::ui::state::{use_corpus, use_exports, use_notices, use_route};
 use crate::ui::words::{self, chart as said};
 
 /// The figure around plots: its head with the exports, the plots, and a note where an interval is cut.
@@ -35,14 +37,20 @@ pub fn ChartHead(
     /// It stands over a table, which has no picture.
     as_table: bool,
 ) -> impl IntoView {
-    let save = export.save;
+    let (name, table) = (export.name, export.table);
+    let save = move |save: Callback<Table>| save.run(table.run(()));
     let title = export.title.clone();
     let inside = view! {
         <h2>{title}</h2>
         <span class="chart-tools">
             {tools}
             {(!as_table).then(|| view! { <PictureExports export/> })}
-            <Way name=words::csv() title=said::csv_title() act=move |()| save.run(())/>
+            <SaveTable
+                name
+                csv_title=said::csv_title()
+                json_title=words::measured::json_title()
+                table=save
+            />
         </span>
     };
     if as_table {
@@ -55,11 +63,11 @@ pub fn ChartHead(
 /// The ways to take a figure away as a drawing, as an image, and as a citation.
 #[component]
 fn PictureExports(export: ChartExport) -> impl IntoView {
-    let (corpus, route, notices) = (use_corpus(), use_route(), use_notices());
+    let (corpus, route, notices, exports) = (use_corpus(), use_route(), use_notices(), use_exports());
     let export = StoredValue::new(export);
     let svg = move |()| export.with_value(|export| export.save_svg(corpus, route));
     let png = move |()| export.with_value(|export| export.save_png(corpus, route, notices));
-    let cite = move |()| export.with_value(|export| export.copy_citation(corpus, route, notices));
+    let cite = move |()| export.with_value(|export| export.copy_citation(corpus, route, exports));
     view! {
         <Way name=said::svg() title=said::svg_title() act=svg/>
         <Way name=said::png() title=said::png_title() act=png/>

@@ -232,8 +232,8 @@ pub fn passage(line: &KwicLine) -> String {
     format!("{}{}{}", line.left, line.node, line.right).trim().to_owned()
 }
 
-/// A line as it is cited: the passage; who, where and when, and the corpus; the link to its place.
-pub fn citation(quoted_passage: &str, line: &KwicLine, corpus: &str, link: &str) -> String {
+/// A line as it is cited: the passage; who, where and when, and the corpus; what else has to be said; the link to its place.
+pub fn citation(passage: &str, line: &KwicLine, corpus: &str, remark: Option<&str>, link: &str) -> String {
     let optional = |text: &Option<String>| text.iter().cloned().collect::<Vec<_>>();
     let source = [
         optional(&line.speaker),
@@ -243,7 +243,11 @@ pub fn citation(quoted_passage: &str, line: &KwicLine, corpus: &str, link: &str)
         optional(&line.url),
         vec![corpus.to_owned()],
     ];
-    format!("{quoted_passage}\n{}.\n{link}", source.concat().join(". "))
+    // What ends with a full stop gets no second one.
+    let source =
+        source.concat().iter().map(|part| part.trim_end_matches('.').to_owned()).collect::<Vec<_>>().join(". ");
+    let remark = remark.map(|remark| format!("{remark}\n")).unwrap_or_default();
+    format!("{passage}\n{source}.\n{remark}{link}")
 }
 
 /// Lines as a file has them, below a head that says what they were made from: a row for each, with a column for each
@@ -251,7 +255,8 @@ pub fn citation(quoted_passage: &str, line: &KwicLine, corpus: &str, link: &str)
 pub fn table(head: Vec<(&'static str, String)>, lines: &[KwicLine], sets: &LineSets) -> Table {
     let mut fields: Vec<&str> = Vec::new();
     for (name, _) in lines.iter().flat_map(|line| &line.fields) {
-        if !fields.contains(&name.as_str()) {
+        // Source and address have a column of their own.
+        if !fields.contains(&name.as_str()) && !["source", "url"].contains(&name.as_str()) {
             fields.push(name);
         }
     }
@@ -468,17 +473,17 @@ mod tests {
 
     #[test]
     fn a_citation_names_what_is_known_of_the_source() {
-        assert_eq!(citation("“…”", &line(), "Corpus", "#/read/a"), "“…”\nA day. Corpus.\n#/read/a");
+        assert_eq!(citation("“…”", &line(), "Corpus", None, "#/read/a"), "“…”\nA day. Corpus.\n#/read/a");
         let known = KwicLine {
             speaker: Some("Ann".into()),
             date: Some("2020-07".into()),
-            source: Some("Paper".into()),
+            source: Some("Paper, p. 3.".into()),
             url: Some("https://example.org".into()),
             ..line()
         };
         assert_eq!(
-            citation("x", &known, "Corpus", "y"),
-            "x\nAnn. A day. 2020-07. Paper. https://example.org. Corpus.\ny"
+            citation("x", &known, "Corpus", Some("Worded by it."), "y"),
+            "x\nAnn. A day. 2020-07. Paper, p. 3. https://example.org. Corpus.\nWorded by it.\ny"
         );
         assert_eq!(passage(&line()), "What the minister said, and  then some more words of his own");
     }

@@ -209,6 +209,7 @@ mod tests {
             language: String::new(),
             licence: String::new(),
             citation: String::new(),
+            wording: Default::default(),
             documents: 2,
             tokens: 20,
             types: 9,

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::platform::{boot, clipboard, locale};
+use crate::platform::{boot, locale};
 use crate::protocol::Info;
 use crate::ui::components::{Paragraphs, of_corpus};
-use crate::ui::state::{use_corpus, use_notices};
+use crate::ui::state::{use_corpus, use_exports};
 use crate::ui::words;
 
 /// The dialog's content.
@@ -23,6 +23,12 @@ pub fn About() -> impl IntoView {
 #[component]
 fn OfCorpus(info: Arc<Info>) -> impl IntoView {
     let stemmer = info.stemmer.clone().unwrap_or_else(words::none);
+    let is_digest = info.wording.is_digest();
+    let wording = if is_digest { words::wording_digest() } else { words::wording_verbatim() };
+    let mut citation = info.citation.clone();
+    if is_digest {
+        citation = format!("{citation} {}", words::concordance::worded(&info.title));
+    }
     view! {
         <h3 {..of_corpus()}>{info.title.clone()}</h3>
         <p {..of_corpus()}>{info.description.clone()}</p>
@@ -34,10 +40,11 @@ fn OfCorpus(info: Arc<Info>) -> impl IntoView {
             <Row name=words::turns() value=locale::count(info.turns.into())/>
             <Row name=words::licence() value=info.licence.clone()/>
             <Row name=words::citation() value=info.citation.clone()/>
+            <Row name=words::wording() value=wording/>
             <Row name=words::fingerprint() value=info.fingerprint.clone()/>
             <Row name=words::stemmer() value=stemmer/>
         </dl>
-        {(!info.citation.is_empty()).then(|| view! { <CopyCitation citation=info.citation.clone()/> })}
+        {(!info.citation.is_empty()).then(|| view! { <CopyCitation citation/> })}
     }
 }
 
@@ -49,12 +56,8 @@ fn Row(#[prop(into)] name: String, value: String) -> impl IntoView {
 
 #[component]
 fn CopyCitation(citation: String) -> impl IntoView {
-    let notices = use_notices();
-    let copy = move |_| {
-        clipboard::copy(citation.clone(), move |done| {
-            notices.say(if done { words::citation_copied() } else { words::not_copied_text() });
-        });
-    };
+    let exports = use_exports();
+    let copy = move |_| exports.copy(citation.clone(), words::citation_copied());
     view! { <button type="button" on:click=copy>{words::copy_citation()}</button> }
 }
 

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::search_box::SearchBox;
 use crate::link::View;
-use crate::platform::{self, address, boot, clipboard, media};
+use crate::platform::{self, address, boot, media};
 use crate::ui::keys::{self, Action};
-use crate::ui::state::{use_corpus, use_notices, use_route};
+use crate::ui::state::{use_corpus, use_exports, use_route};
 use crate::ui::words;
 
 #[component]
@@ -41,11 +41,9 @@ pub fn Head(about_is_open: RwSignal<bool>, help_is_open: RwSignal<bool>) -> impl
 
 #[component]
 fn CopyLink() -> impl IntoView {
-    let (route, notices) = (use_route(), use_notices());
+    let (route, exports) = (use_route(), use_exports());
     let copy = move |_| {
-        clipboard::copy(address::with_fragment(&untrack(|| route.link())), move |done| {
-            notices.say(if done { words::link_copied() } else { words::not_copied() });
-        });
+        exports.copy(address::with_fragment(&untrack(|| route.link())), words::link_copied());
     };
     view! { <button type="button" class="plain" title=words::link_title() on:click=copy>{words::link()}</button> }
 }

@@ -20,7 +20,7 @@ mod written_forms;
 use leptos::prelude::*;
 
 use crate::platform::{self, address, boot};
-use crate::ui::components::{Dialog, NoticeList};
+use crate::ui::components::{CopyByHand, Dialog, NoticeList};
 use crate::ui::keys::{self, Action, Where};
 use crate::ui::state::{use_asked_forms, use_corpus, use_filters, use_route};
 use crate::ui::{views, words};
@@ -92,6 +92,7 @@ pub fn Shell() -> impl IntoView {
             </main>
         </div>
         <NoticeList/>
+        <CopyByHand/>
         <Dialog open=about_is_open title=words::about()>
             <About/>
         </Dialog>

@@ -1,9 +1,10 @@
-//! What the views share, as contexts: the route, the corpus, the filters, named subsets and notices.
+//! What the views share, as contexts: the route, the corpus, the filters, named subsets, notices and the ways out of the page.
 //!
 //! Each is a handful of signals and cheap to copy. [`provide`] makes them once, above all views; a component takes what
-//! it needs with `use_route`, `use_corpus`, `use_filters`, `use_subsets` and `use_notices`.
+//! it needs with `use_route`, `use_corpus`, `use_filters`, `use_subsets`, `use_notices` and `use_exports`.
 
 mod corpus;
+mod exports;
 mod filters;
 mod forms;
 mod lasting;
@@ -13,6 +14,7 @@ mod route;
 mod subsets;
 
 pub use corpus::{Corpus, Trouble, WordList, use_corpus};
+pub use exports::{Exports, use_exports};
 pub use filters::{Chip, Filters, use_filters};
 pub use forms::{AskedForms, use_asked_forms};
 pub use lasting::{LastingMemo, LastingSignal};
@@ -33,6 +35,7 @@ pub fn provide() {
     let (route, problems) = Route::new(corpus, subsets, notices);
     let filters = Filters::new(route, corpus, subsets, notices);
     provide_context(notices);
+    provide_context(Exports::new(notices));
     provide_context(corpus);
     provide_context(subsets);
     provide_context(route);

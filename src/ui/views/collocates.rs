@@ -123,6 +123,7 @@ impl MeasureTable for CollocatesTable {
     type Sort = CollocateSort;
 
     const NAME: &'static str = "collocates";
+    const FILE: &'static str = "readout-collocates";
     const ORDER: (&'static str, bool) = ("log_dice", true);
 
     fn query(self, sort: CollocateSort, descending: bool, offset: u32, limit: u32) -> Option<CollocatesRequest> {

@@ -62,6 +62,7 @@ impl MeasureTable for TermsTable {
     type Sort = TermSort;
 
     const NAME: &'static str = "terms";
+    const FILE: &'static str = "readout-terms";
     const ORDER: (&'static str, bool) = ("freq", true);
 
     fn query(self, sort: TermSort, descending: bool, offset: u32, limit: u32) -> Option<TermsRequest> {

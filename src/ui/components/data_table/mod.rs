@@ -14,7 +14,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::units::{amount, short_unit};
-use super::{Notes, VirtualRows, VirtualTableBody};
+use super::{Notes, OfDigest, VirtualRows, VirtualTableBody};
 use crate::chart::value::Measure;
 use crate::export::Cell;
 use crate::link::{ColumnSort, State};
@@ -50,8 +50,10 @@ pub trait MeasureTable: Copy + Send + Sync + 'static {
     /// What the engine can sort the rows by: it says which columns sort.
     type Sort: ColumnSort;
 
-    /// Names the question, and the file.
+    /// Names the question.
     const NAME: &'static str;
+    /// The name of its files, without an ending.
+    const FILE: &'static str;
     /// The order at first: the key of a column, and whether the greatest comes first.
     const ORDER: (&'static str, bool);
 
@@ -88,6 +90,19 @@ pub struct Page<Row> {
 impl<Row> Page<Row> {
     fn rate(&self) -> Measure {
         Measure::rate(self.tokens)
+    }
+
+    /// The name of a column in files: of a rate, its unit, which is the one that is shown.
+    fn saved_name(&self, column: &Column<Row>) -> String {
+        if column.kind == Kind::Rate { self.rate().key().to_owned() } else { column.key.to_string() }
+    }
+
+    /// A cell in files.
+    fn saved_cell(&self, column: &Column<Row>, row: &Row) -> Cell {
+        match (column.cell)(row) {
+            Cell::Number(rate) if column.kind == Kind::Rate => Cell::Number(self.rate().of_per_million(rate)),
+            cell => cell,
+        }
     }
 
     /// Tells what is shown of a row from what was shown in its place before.
@@ -198,6 +213,7 @@ pub fn DataTable<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
     };
     view! {
         {move || view! { <Notes notes=answer.notes()/> }}
+        <OfDigest/>
         <Show when=move || answer.pending.get() && total.with(Option::is_none)>
             <p class="soft">{words::loading()}</p>
         </Show>

@@ -2,15 +2,14 @@ use leptos::prelude::*;
 
 use super::{MeasureTable, TableData, order_of};
 use crate::export::Table;
-use crate::platform::{clipboard, download};
-use crate::ui::components::export_facts;
-use crate::ui::state::{ask_once, use_corpus, use_notices};
+use crate::ui::components::{SaveTable, export_facts};
+use crate::ui::state::{ask_once, use_corpus, use_exports, use_notices};
 use crate::ui::words::{self, measured as said};
 
 /// The ways out of the page: the whole table as a file or on the clipboard, and not only the rows that are shown.
 #[component]
 pub fn TableWays<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
-    let (corpus, notices) = (use_corpus(), use_notices());
+    let (corpus, notices, exports) = (use_corpus(), use_notices(), use_exports());
     let TableData { table, route, total, .. } = data;
     let whole = move |put: Callback<Table>| {
         let order = untrack(|| order_of::<T>(route));
@@ -26,24 +25,20 @@ pub fn TableWays<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
                 head.push(("documents", page.documents.to_string()));
             }
             head.extend(table.settings(&state, &reply.body));
-            head.push(("order", format!("{}{}", if order.descending { "-" } else { "" }, order.key)));
             let columns: Vec<_> = page.columns.iter().filter(|column| column.is_saved).collect();
-            let rows = page.rows.iter().map(|row| columns.iter().map(|column| (column.cell)(row)).collect()).collect();
-            put.run(Table { head, columns: columns.iter().map(|column| column.key.to_string()).collect(), rows });
+            let ordered = columns.iter().find(|column| column.key == order.key);
+            let key = ordered.map_or(order.key.clone(), |column| page.saved_name(column));
+            head.push(("order", format!("{}{key}", if order.descending { "-" } else { "" })));
+            let cells = |row: &T::Row| columns.iter().map(|column| page.saved_cell(column, row)).collect();
+            let rows = page.rows.iter().map(cells).collect();
+            put.run(Table { head, columns: columns.iter().map(|column| page.saved_name(column)).collect(), rows });
         });
     };
-    let copy = Callback::new(move |table: Table| {
-        clipboard::copy(table.to_tsv(), move |done| {
-            notices.say(if done { said::copied() } else { said::not_copied() });
-        });
-    });
-    let csv = Callback::new(|table: Table| download::save_table(&format!("readout-{}.csv", T::NAME), &table));
-    let json = Callback::new(|table: Table| download::save_json(&format!("readout-{}.json", T::NAME), &table));
+    let copy = Callback::new(move |table: Table| exports.copy(table.to_tsv(), said::copied()));
     view! {
         <span class="measured-ways" hidden=move || total.get().unwrap_or_default() == 0>
             <button type="button" class="plain" title=said::copy_title() on:click=move |_| whole(copy)>{words::copy()}</button>
-            <button type="button" class="plain" title=words::chart::csv_title() on:click=move |_| whole(csv)>{words::csv()}</button>
-            <button type="button" class="plain" title=said::json_title() on:click=move |_| whole(json)>{said::json()}</button>
+            <SaveTable name=T::FILE csv_title=words::chart::csv_title() json_title=said::json_title() table=whole/>
         </span>
     }
 }

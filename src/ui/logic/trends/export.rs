@@ -1,31 +1,51 @@
-//! A trend as a file: the very numbers of the answer, with the names of the command line's JSON.
+//! A trend as a file: the numbers of the answer in the units in which the page shows them.
 
 use super::Look;
+use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
 use crate::protocol::{Panel, Point, Series, Trend};
 
-/// A column, by its name, with its value for a series at one of its bins.
-type Column = (&'static str, fn(&Series, usize, &Point) -> Cell);
+/// What a cell has for a series at one of its bins.
+type Value = Box<dyn Fn(&Series, usize, &Point) -> Cell>;
 
-const COLUMNS: [Column; 17] = [
-    ("term", |series, _, _| Cell::Text(series.term.clone())),
-    ("key", |_, _, point| text(point.key.as_deref())),
-    ("freq", |_, _, point| Cell::Count(point.freq)),
-    ("per_million", |_, _, point| Cell::from(point.per_million)),
-    ("low", |_, _, point| Cell::from(point.low)),
-    ("high", |_, _, point| Cell::from(point.high)),
-    ("tokens", |_, _, point| Cell::Count(point.tokens)),
-    ("documents", |_, _, point| Cell::Count(point.documents.into())),
-    ("of_documents", |_, _, point| Cell::Count(point.of_documents.into())),
-    ("share", |_, _, point| Cell::from(point.share)),
-    ("share_low", |_, _, point| Cell::from(point.share_low)),
-    ("share_high", |_, _, point| Cell::from(point.share_high)),
-    ("of_hits", |_, _, point| Cell::Count(point.of_hits)),
-    ("among", |_, _, point| Cell::from(point.among)),
-    ("among_low", |_, _, point| Cell::from(point.among_low)),
-    ("among_high", |_, _, point| Cell::from(point.among_high)),
-    ("smoothed", |series, bin, _| Cell::from(series.smoothed.get(bin).copied().flatten())),
-];
+/// The columns, by name: numbers are in the units of the page, which their names say.
+fn columns(trend: &Trend, look: &Look) -> Vec<(String, Value)> {
+    let rate = Measure::rate(trend.view.tokens);
+    let smoothed = smoothed_unit(trend, look);
+    let mut columns: Vec<(String, Value)> = vec![
+        ("term".into(), Box::new(|series, _, _| Cell::Text(series.term.clone()))),
+        ("key".into(), Box::new(|_, _, point| text(point.key.as_deref()))),
+        ("freq".into(), Box::new(|_, _, point| Cell::Count(point.freq))),
+    ];
+    columns.extend(with_interval(rate));
+    columns.push(("tokens".into(), Box::new(|_, _, point| Cell::Count(point.tokens))));
+    columns.push(("documents".into(), Box::new(|_, _, point| Cell::Count(point.documents.into()))));
+    columns.push(("of_documents".into(), Box::new(|_, _, point| Cell::Count(point.of_documents.into()))));
+    columns.extend(with_interval(Measure::Share));
+    columns.push(("of_hits".into(), Box::new(|_, _, point| Cell::Count(point.of_hits))));
+    columns.extend(with_interval(Measure::Among));
+    let value = move |series: &Series, bin: usize, _: &Point| {
+        let value = series.smoothed.get(bin).copied().flatten();
+        Cell::from(value.map(|value| smoothed.of_curve(value)))
+    };
+    columns.push((format!("smoothed_{}", smoothed.key()), Box::new(value)));
+    columns
+}
+
+/// A measure and its 95 % interval.
+fn with_interval(measure: Measure) -> [(String, Value); 3] {
+    let name = measure.key();
+    [
+        (name.into(), Box::new(move |_, _, point| Cell::from(measure.value(point)))),
+        (format!("{name}_low"), Box::new(move |_, _, point| Cell::from(measure.interval(point).map(|ends| ends.0)))),
+        (format!("{name}_high"), Box::new(move |_, _, point| Cell::from(measure.interval(point).map(|ends| ends.1)))),
+    ]
+}
+
+/// What the engine has smoothed.
+fn smoothed_unit(trend: &Trend, look: &Look) -> Measure {
+    if look.curve.of_documents { Measure::Share } else { Measure::rate(trend.view.tokens) }
+}
 
 fn text(text: Option<&str>) -> Cell {
     text.map_or(Cell::Nothing, |text| Cell::Text(text.to_owned()))
@@ -42,22 +62,23 @@ pub fn table_file(trend: &Trend, look: &Look, mut facts: Vec<(&'static str, Stri
     facts.push(("coarse", trend.outside.coarse.to_string()));
     if look.curve.smooth > 1 {
         facts.push(("smooth", look.curve.smooth.to_string()));
-        facts.push(("of", if look.curve.of_documents { "share" } else { "per_million" }.to_owned()));
+        facts.push(("of", smoothed_unit(trend, look).key().to_owned()));
     }
+    let columns = columns(trend, look);
     let rows = match &look.panels {
-        None => rows(None, &trend.series),
-        Some(_) => trend.panels.iter().flat_map(|panel| rows(Some(panel), &panel.series)).collect(),
+        None => rows(&columns, None, &trend.series),
+        Some(_) => trend.panels.iter().flat_map(|panel| rows(&columns, Some(panel), &panel.series)).collect(),
     };
-    let columns = COLUMNS.map(|(name, _)| name.to_owned());
-    Table { head: facts, columns: look.panels.iter().cloned().chain(columns).collect(), rows }
+    let names = columns.into_iter().map(|(name, _)| name);
+    Table { head: facts, columns: look.panels.iter().cloned().chain(names).collect(), rows }
 }
 
-fn rows(panel: Option<&Panel>, series: &[Series]) -> Vec<Vec<Cell>> {
+fn rows(columns: &[(String, Value)], panel: Option<&Panel>, series: &[Series]) -> Vec<Vec<Cell>> {
     let points =
         series.iter().flat_map(|series| series.points.iter().enumerate().map(move |(bin, point)| (series, bin, point)));
     let row = |(series, bin, point): (&Series, usize, &Point)| {
         let value = panel.map(|panel| text(panel.value.as_deref()));
-        value.into_iter().chain(COLUMNS.map(|(_, cell)| cell(series, bin, point))).collect()
+        value.into_iter().chain(columns.iter().map(|(_, cell)| cell(series, bin, point))).collect()
     };
     points.map(row).collect()
 }
@@ -74,7 +95,9 @@ mod tests {
         let table = table_file(&all, &look(&all, &[("smooth", "3")]), vec![("query", "a, b".to_owned())]);
         let head: Vec<_> = table.head.iter().map(|(name, value)| format!("{name}: {value}")).collect();
         assert_eq!(head, ["query: a, b", "by: year", "undated: 0", "coarse: 0", "smooth: 3", "of: per_million"]);
-        assert_eq!(table.columns.len(), COLUMNS.len());
+        let units = ["per_million", "per_million_low", "percent_of_documents", "percent_of_hits_high"];
+        assert!(units.iter().all(|unit| table.columns.iter().any(|name| name == unit)), "{:?}", table.columns);
+        assert_eq!(table.columns.last().map(String::as_str), Some("smoothed_per_million"));
         let first = |nth: usize| table.rows[nth].iter().take(5).cloned().collect::<Vec<_>>();
         let text = |text: &str| Cell::Text(text.to_owned());
         assert_eq!(table.rows.len(), 4);
@@ -82,6 +105,26 @@ mod tests {
         assert_eq!(first(3), [text("b"), text("2020"), Cell::Count(0), Cell::Nothing, Cell::Nothing]);
         let smoothed: Vec<_> = table.rows.iter().filter_map(|row| row.last().cloned()).collect();
         assert_eq!(smoothed, [Cell::Number(7.0), Cell::Nothing, Cell::Nothing, Cell::Nothing]);
+    }
+
+    #[test]
+    fn a_file_has_the_units_of_the_page() {
+        // A small view is measured per thousand.
+        let mut all = trend("year", &[("2019", 1_000)], &[("a", &[7])]);
+        all.series[0].points[0].share = Some(0.25);
+        all.series[0].smoothed = vec![Some(0.5)];
+        for (unit, smoothed) in [("", "smoothed_per_thousand"), ("documents", "smoothed_percent_of_documents")] {
+            let table = table_file(&all, &look(&all, &[("unit", unit), ("smooth", "3")]), Vec::new());
+            let cell = |name: &str| {
+                let at = table.columns.iter().position(|column| column == name).unwrap_or_else(|| panic!("{name}"));
+                table.rows[0][at].clone()
+            };
+            assert_eq!(cell("per_thousand"), Cell::Number(7.0));
+            assert_eq!(cell("percent_of_documents"), Cell::Number(25.0));
+            let expected = if unit.is_empty() { 0.000_5 } else { 50.0 };
+            assert_eq!(cell(smoothed), Cell::Number(expected));
+            assert!(table.head.contains(&("of", smoothed.trim_start_matches("smoothed_").to_owned())));
+        }
     }
 
     #[test]

@@ -24,6 +24,7 @@ impl MeasureTable for KeynessTable {
     type Sort = KeynessSort;
 
     const NAME: &'static str = "compare";
+    const FILE: &'static str = "readout-compare";
     const ORDER: (&'static str, bool) = ("g2", true);
 
     fn query(self, sort: KeynessSort, descending: bool, offset: u32, limit: u32) -> Option<KeynessRequest> {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::ConcordanceState;
 use crate::model::Span;
-use crate::platform::{self, address, clipboard, locale};
+use crate::platform::{self, address, locale};
 use crate::protocol::{KwicContext, KwicLine, KwicMark, KwicPart};
 use crate::ui::components::{VirtualTableBody, of_corpus};
 use crate::ui::keys::{self, Action, Where};
@@ -141,11 +141,16 @@ fn SortMarks(text: String, part: KwicPart, marks: Vec<KwicMark>) -> impl IntoVie
 /// Copies a line as it would be cited.
 fn copy(state: ConcordanceState, line: &KwicLine) {
     let link = untrack(|| state.route.link_to_document(&line.doc, Some(place(line))));
-    let quoted = said::quoted(&passage(line));
-    let text = citation(&quoted, line, &untrack(|| state.corpus.title()), &address::cited(&link));
-    clipboard::copy(text, move |done| {
-        state.notices.say(if done { said::copied() } else { words::not_copied_text() });
-    });
+    let Some(info) = state.corpus.info.get_untracked() else { return };
+    let passage = passage(line);
+    // What a digest says is nobody's own words.
+    let (passage, remark) = if info.wording.is_digest() {
+        (said::cut(&passage), Some(said::worded(&info.title)))
+    } else {
+        (said::quoted(&passage), None)
+    };
+    let text = citation(&passage, line, &info.title, remark.as_deref(), &address::cited(&link));
+    state.exports.copy(text, said::copied());
 }
 
 /// The line that the keys are at, where it is on the page.

@@ -11,14 +11,14 @@ mod state;
 
 use leptos::prelude::*;
 
-use crate::ui::components::{AnswerTrouble, Dialog, Notes, NothingFound, QueryIdeas};
+use crate::ui::components::{AnswerTrouble, Dialog, Notes, NothingFound, QueryIdeas, SaveTable};
 use crate::ui::logic::concordance::LineSets;
 use crate::ui::words::{self, concordance as said};
 use controls::Controls;
 use groups::Groups;
 use lines::Lines;
 use narrowing::Narrowing;
-use save::{save_csv, save_json};
+use save::save_all;
 use selection::{CategoryForm, SelectionBar};
 use state::{ConcordanceState, LINES, use_concordance};
 
@@ -64,24 +64,14 @@ fn Head(state: ConcordanceState) -> impl IntoView {
         <div class="view-head">
             <h1 class="vh">{words::concordance()}</h1>
             <p class="kwic-count" role="status">{count}</p>
-            <button
-                type="button"
-                class="plain"
-                title=said::csv_title()
-                hidden=is_empty
-                on:click=move |_| save_csv(state)
-            >
-                {words::csv()}
-            </button>
-            <button
-                type="button"
-                class="plain"
-                title=said::json_title()
-                hidden=is_empty
-                on:click=move |_| save_json(state)
-            >
-                {said::json()}
-            </button>
+            <span hidden=is_empty>
+                <SaveTable
+                    name="readout-concordance"
+                    csv_title=said::csv_title()
+                    json_title=said::json_title()
+                    table=move |save| save_all(state, save)
+                />
+            </span>
         </div>
     }
 }

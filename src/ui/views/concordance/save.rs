@@ -6,26 +6,17 @@ use super::labels::{only_label, shown_label};
 use super::state::ConcordanceState;
 use crate::export::Table;
 use crate::link::{kwic_context, kwic_sort};
-use crate::platform::download;
 use crate::ui::components::export_facts;
 use crate::ui::logic::concordance::{size_facts, table};
 use crate::ui::state::ask_once;
 
-pub fn save_csv(state: ConcordanceState) {
-    save_all(state, |table| download::save_table("readout-concordance.csv", table));
-}
-
-pub fn save_json(state: ConcordanceState) {
-    save_all(state, |table| download::save_json("readout-concordance.json", table));
-}
-
-fn save_all(state: ConcordanceState, save: fn(&Table)) {
+pub fn save_all(state: ConcordanceState, save: Callback<Table>) {
     let context = state.wanted.with_untracked(|wanted| wanted.context);
     let (settings, sets) = (settings(state), state.sets.get_untracked());
     ask_once(state.notices, "kwic-save", state.all_lines(context), move |reply| {
         let mut head = settings.clone();
         head.extend(size_facts(&reply.body));
-        save(&table(head, &reply.body.lines, &sets));
+        save.run(table(head, &reply.body.lines, &sets));
     });
 }
 

@@ -10,7 +10,8 @@ use crate::protocol::{Kwic, KwicContext, KwicRequest};
 use crate::ui::components::VirtualRows;
 use crate::ui::logic::concordance::LineSets;
 use crate::ui::state::{
-    Answer, Corpus, Filters, Notices, Route, use_corpus, use_filters, use_notices, use_query, use_route,
+    Answer, Corpus, Exports, Filters, Notices, Route, use_corpus, use_exports, use_filters, use_notices, use_query,
+    use_route,
 };
 use crate::ui::words;
 
@@ -28,6 +29,7 @@ pub struct ConcordanceState {
     pub corpus: Corpus,
     pub filters: Filters,
     pub notices: Notices,
+    pub exports: Exports,
     /// What the link says of the view.
     pub wanted: Memo<Concordance>,
     /// What was sorted out by hand.
@@ -75,6 +77,7 @@ pub fn use_concordance() -> ConcordanceState {
         corpus,
         filters,
         notices: use_notices(),
+        exports: use_exports(),
         wanted,
         sets,
         selected,

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::SHOWS;
 use crate::export::{Cell, Table};
-use crate::platform::{download, locale, storage};
+use crate::platform::{locale, storage};
 use crate::protocol::{DocumentKey, DocumentRow, DocumentSort, Documents as Found, DocumentsRequest, FieldKind};
 use crate::ui::components::settings::OneOf;
 use crate::ui::components::{
-    AnswerTrouble, Check, Notes, Strip, VirtualRows, VirtualTableBody, export_facts, of_corpus,
+    AnswerTrouble, Check, Notes, SaveTable, Strip, VirtualRows, VirtualTableBody, export_facts, of_corpus,
 };
 use crate::ui::state::{Answer, Corpus, Route, ask_once, use_corpus, use_filters, use_notices, use_query, use_route};
 use crate::ui::words::{self, spread};
@@ -240,34 +240,47 @@ fn row(corpus: Corpus, route: Route, number: u32, row: &DocumentRow, frame: &Fra
 #[component]
 fn Save() -> impl IntoView {
     let (corpus, route, filters, notices) = (use_corpus(), use_route(), use_filters(), use_notices());
-    let save = move |_| {
+    let table = move |save: Callback<Table>| {
         let sort = DocumentSort { key: DocumentKey::Relevance, descending: false };
         let request = DocumentsRequest { scope: filters.scope.get_untracked(), sort, offset: 0, limit: u32::MAX };
         ask_once(notices, "documents-csv", request, move |reply| {
             let table = as_table(export_facts(corpus, route), &reply.body);
-            download::save_table("readout-documents.csv", &table);
+            save.run(table);
         });
     };
-    view! { <button type="button" class="plain" on:click=save>{words::csv()}</button> }
+    view! {
+        <SaveTable
+            name="readout-documents"
+            csv_title=words::chart::csv_title()
+            json_title=words::measured::json_title()
+            table=table
+        />
+    }
 }
 
 fn as_table(head: Vec<(&'static str, String)>, found: &Found) -> Table {
-    let fixed = ["doc", "title", "date", "tokens", "types", "matches"].map(str::to_owned);
+    let fixed = ["doc", "title", "date", "source", "url", "tokens", "types", "matches"].map(str::to_owned);
     let text = |text: &str| Cell::Text(text.to_owned());
+    let optional = |text: &Option<String>| text.clone().map_or(Cell::Nothing, Cell::Text);
+    // Source and address stand already.
+    let is_further = |name: &str| !["source", "url"].contains(&name);
     let row = |row: &DocumentRow| {
         let fixed = [
             text(&row.doc),
             text(&row.title),
-            row.date.as_deref().map_or(Cell::Nothing, text),
+            optional(&row.date),
+            optional(&row.source),
+            optional(&row.url),
             Cell::Count(row.tokens),
             Cell::Count(row.types.into()),
             Cell::Count(row.matches),
         ];
-        fixed.into_iter().chain(row.values.iter().map(|values| Cell::Text(values.join("; ")))).collect()
+        let further = found.columns.iter().zip(&row.values).filter(|(name, _)| is_further(name));
+        fixed.into_iter().chain(further.map(|(_, values)| Cell::Text(values.join("; ")))).collect()
     };
     Table {
         head,
-        columns: fixed.into_iter().chain(found.columns.iter().cloned()).collect(),
+        columns: fixed.into_iter().chain(found.columns.iter().filter(|name| is_further(name)).cloned()).collect(),
         rows: found.rows.iter().map(row).collect(),
     }
 }

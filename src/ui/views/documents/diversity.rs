@@ -35,6 +35,7 @@ impl MeasureTable for DiversityTable {
     type Sort = DiversitySort;
 
     const NAME: &'static str = "diversity";
+    const FILE: &'static str = "readout-diversity";
     const ORDER: (&'static str, bool) = ("doc", false);
 
     fn query(self, sort: DiversitySort, descending: bool, offset: u32, limit: u32) -> Option<DiversityRequest> {

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use crate::chart::{lines, value::Measure};
 use crate::link::{Days, View};
-use crate::platform::{download, locale};
+use crate::platform::locale;
 use crate::protocol::{FieldKind, Info, Panels, Trend, TrendRequest};
 use crate::query::Filter;
 use crate::ui::charts::{Chart, ChartExport, ChartFigure, Plot, narrow_to_bins};
 use crate::ui::components::settings::OneOf;
-use crate::ui::components::{AnswerTrouble, Menu, Options, export_facts, time_unit};
+use crate::ui::components::{AnswerTrouble, Menu, Options, counted_in, export_facts, time_unit};
 use crate::ui::logic::overview::{
     PartNames, Parts, documents_in_view, field_of_parts, is_overlapping, parts, table_of_parts,
 };
@@ -107,8 +107,12 @@ fn Figure(info: Arc<Info>, trend: Trend, measure: Measure) -> impl IntoView {
     if !query.is_empty() {
         notes.push(words::found_by(&query));
     }
-    let mut remarks = vec![said::source(&info.title)];
+    let source = counted_in(&info);
+    let mut remarks = vec![source.clone()];
     remarks.extend(notes.iter().cloned());
+    if info.wording.is_digest() {
+        notes.push(source);
+    }
 
     let parts = Arc::new(parts);
     let bins = Arc::clone(&parts);
@@ -127,16 +131,13 @@ fn Figure(info: Arc<Info>, trend: Trend, measure: Measure) -> impl IntoView {
         });
     };
     let numbers = Arc::clone(&parts);
-    let save = move |()| {
-        let table = table_of_parts(&numbers, export_facts(corpus, route));
-        download::save_table("readout-overview.csv", &table);
-    };
+    let table = move |()| table_of_parts(&numbers, export_facts(corpus, route));
     let export = ChartExport {
         id: CHART,
-        name: "overview",
+        name: "readout-overview",
         title,
         remarks: Callback::new(move |()| remarks.clone()),
-        save: Callback::new(save),
+        table: Callback::new(table),
     };
     let cut = RwSignal::new(false);
     let chart = Chart {

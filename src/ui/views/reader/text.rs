@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::{PAGE, Reading};
 use crate::link::Place;
-use crate::platform::{self, address, clipboard, locale};
+use crate::platform::{self, address, locale};
 use crate::protocol::{BlockKind, Paragraph, Read};
 use crate::ui::logic::marks::runs;
 use crate::ui::logic::place::openings;
-use crate::ui::state::{use_notices, use_route};
+use crate::ui::state::{use_exports, use_route};
 use crate::ui::words;
 
 /// A link to a paragraph carries so many of its words.
@@ -140,18 +140,14 @@ fn body(reading: Reading, paragraph: &Paragraph) -> Vec<AnyView> {
 /// The paragraph's number, which is a link to it: it goes to the address and to the clipboard.
 #[component]
 fn ParagraphLink(reading: Reading, paragraph: Paragraph) -> impl IntoView {
-    let (route, notices) = (use_route(), use_notices());
+    let (route, exports) = (use_route(), use_exports());
     let number = paragraph.number;
     let words: Vec<&str> = paragraph.text.split_whitespace().take(PLACE_WORDS).collect();
     let place = Place { paragraph: number, words: words.join(" ") };
     let doc = untrack(|| reading.with(|document| document.doc.clone())).unwrap_or_default();
     let href = Signal::derive(move || route.link_to_document(&doc, Some(place.clone())));
     let copy = move |_| {
-        clipboard::copy(address::with_fragment(&href.get_untracked()), move |done| {
-            if done {
-                notices.say(words::place_copied());
-            }
-        });
+        exports.copy(address::with_fragment(&href.get_untracked()), words::place_copied());
     };
     let shown = locale::count(number.into());
     view! {

@@ -149,6 +149,7 @@ impl MeasureTable for PartsTable {
     type Sort = PartSort;
 
     const NAME: &'static str = "dispersion";
+    const FILE: &'static str = "readout-dispersion";
     const ORDER: (&'static str, bool) = ("part", false);
 
     fn query(self, sort: PartSort, descending: bool, offset: u32, limit: u32) -> Option<DispersionRequest> {

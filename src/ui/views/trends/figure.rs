@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::lines_behind;
 use super::remarks::in_words;
 use super::shown::{Shown, panel_name};
-use crate::platform::{self, download};
+use crate::platform;
 use crate::protocol::Trend;
 use crate::query::Filter;
 use crate::ui::charts::{Chart, ChartExport, ChartFigure, ChartHead, ChartKey, Plot, narrow_to_bins};
@@ -82,19 +82,16 @@ fn export(shown: &Arc<Shown>, cut: Option<RwSignal<bool>>, corpus: Corpus, route
             remarks
         }
     };
-    let save = {
+    let table = {
         let shown = Arc::clone(shown);
-        move |()| {
-            let table = table_file(shown.trend(), &shown.look, export_facts(corpus, route));
-            download::save_table("readout-trends.csv", &table);
-        }
+        move |()| table_file(shown.trend(), &shown.look, export_facts(corpus, route))
     };
     ChartExport {
         id: CHART,
-        name: "trends",
+        name: "readout-trends",
         title: shown.names.title.clone(),
         remarks: Callback::new(remarks),
-        save: Callback::new(save),
+        table: Callback::new(table),
     }
 }
 

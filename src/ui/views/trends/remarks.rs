@@ -30,7 +30,7 @@ pub(super) fn remark_text(remark: &Remark, look: &Look, names: &Names) -> String
         Remark::Intervals(Measure::Among) => said::among_intervals(),
         Remark::Intervals(_) => said::intervals(),
         Remark::SmoothedOver(bins) => said::smoothed_over(&locale::count(u64::from(*bins)), &names.by),
-        Remark::Source => said::source(&names.source),
+        Remark::Source => names.source.clone(),
         Remark::PanelsShown { shown, all } => {
             said::panels_shown(&locale::count(u64::from(*shown)), &locale::count(u64::from(*all)))
         }

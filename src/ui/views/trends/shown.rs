@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::link::State;
 use crate::protocol::{Info, Note, Reply, Trend};
-use crate::ui::components::time_unit;
+use crate::ui::components::{counted_in, time_unit};
 use crate::ui::logic::trends::{Drawn, Look, Remarks};
 use crate::ui::words::chart as said;
 
@@ -34,7 +34,7 @@ pub(super) struct Names {
     pub by: String,
     /// The field whose values have a chart each.
     pub panels: Option<String>,
-    /// The corpus.
+    /// What was counted in.
     pub source: String,
 }
 
@@ -97,7 +97,7 @@ impl Names {
             title: panels.as_ref().map_or(title.clone(), |panels| said::each(&title, panels)),
             by,
             panels,
-            source: info.map(|info| info.title.clone()).unwrap_or_default(),
+            source: info.map(counted_in).unwrap_or_default(),
         }
     }
 }
