@@ -16,11 +16,11 @@ compare-together = At least
 compare-together-unit = times in both
 compare-range = in
 compare-range-unit = documents
-compare-typical = Words
+compare-typical = Keywords
 compare-typical-both = of both sides
 compare-typical-attracted = of the first side
 compare-typical-repelled = of the second side
-compare-term = Word
+compare-term = Keyword
 compare-term-title = By its normal form; all its lines are behind it
 compare-freq-target = First
 compare-freq-target-title = How often in the first side, the target
@@ -45,11 +45,11 @@ compare-range-reference = second
 compare-range-reference-title = Documents of the second side with the word
 compare-dp = DP, first
 compare-dp-title = How unevenly the word is spread over the documents of the first side: 0 evenly, towards 1 in few (Gries 2008)
-compare-empty-title = No word is left
+compare-empty-title = No keyword is left
 compare-empty-help = No word is as frequent in both sides together. Ask for less, or compare larger sides.
 compare-begin-title = What does one part of the texts say more often than another?
-compare-begin-help = Name the first side above by conditions, such as speaker:name or date:2020, or begin with one of these:
-compare-map = Each word by how often it occurs per million words: the farther from the line, the more typical of one side.
+compare-begin-help = Name the first side above by conditions, such as speaker:name or date:2020, or begin with one of these. Words that one side has more often than the other are its keywords.
+compare-map = Each keyword by how often it occurs per million words: the farther from the line, the more typical of one side.
 
 # A word of the plot, with how often it is in either side.
 # Variables:

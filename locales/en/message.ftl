@@ -389,10 +389,10 @@ message-compare-words = Compare single words with it.
 # Variables:
 #   $least (Number) - The least number.
 #   $most (Number) - The greatest number.
-message-row-lengths = There are rows of { $least } to { $most } words.
+message-row-lengths = There are n-grams of { $least } to { $most } words.
 
 message-ask-for-so-many = Ask for so many.
-message-short-open-row = Only rows of three words or more have one between the first and the last.
+message-short-open-row = Only n-grams of three words or more have a place between the first and the last.
 
 # Variables:
 #   $least (Number) - The least number.

@@ -52,6 +52,13 @@ try-again = Try again
 remove = Remove
 clear-all = Clear all
 show-more = Show more
+
+# Behind the beginning of a long name or word, which it follows without a space.
+#
+# Variables:
+#   $count (String) - How many letters are left out.
+more-letters = … { $count } more letters
+
 show-fewer = Show fewer
 csv = CSV
 csv-settings = with settings
@@ -553,6 +560,11 @@ missing-help = The link names a document that the corpus does not have, or has u
 all-documents = All documents
 place-copied = The link to this paragraph is on the clipboard.
 some-dimmed = The filters leave out the paler paragraphs.
+long-text = A long text: only what is near what you read is on the page. The browser’s own search and its printing go no further; the search box above sees all of it.
+text-not-printed = The text further from what was on the screen is not printed.
+copy-paragraph = Copy
+copy-paragraph-title = Copy the whole paragraph: it is long, and only the part near what you read is on the page
+paragraph-copied = The whole paragraph is on the clipboard.
 details = About this document
 
 # Variables:

@@ -3,4 +3,4 @@
 task-opening = Opening the corpus
 task-checking = Checking the texts
 task-measuring = Measuring documents
-task-counting-rows = Counting rows of words
+task-counting-rows = Counting n-grams

@@ -3,6 +3,7 @@
 terms-min-label = At least
 terms-min-unit = times
 terms-term = Word
+terms-gram = N-gram
 terms-freq = Frequency
 terms-range = In documents
 terms-dp = DP
@@ -25,8 +26,8 @@ terms-different-words =
 #   $count (Number) - How many there are.
 terms-different-rows =
     { $count ->
-        [one] { $count } different row of words
-       *[other] { $count } different rows of words
+        [one] { $count } different n-gram
+       *[other] { $count } different n-grams
     }
 
 # "2,310 different words among 12,480, in 52 documents".

@@ -20,7 +20,7 @@ compare-typical = 主题词
 compare-typical-both = 双方的
 compare-typical-attracted = 目标语料的
 compare-typical-repelled = 参照语料的
-compare-term = 词
+compare-term = 主题词
 compare-term-title = 按其规范形式；可由此查看其全部索引行
 compare-freq-target = 目标频数
 compare-freq-target-title = 该词在目标语料中出现的次数
@@ -45,11 +45,11 @@ compare-range-reference = 参照文档数
 compare-range-reference-title = 参照语料中含该词的文档数
 compare-dp = 目标 DP
 compare-dp-title = 该词在目标语料各文档中分布有多不均匀：0 为均匀，趋近 1 为集中于少数文档（Gries 2008）
-compare-empty-title = 没有符合的词
+compare-empty-title = 没有符合的主题词
 compare-empty-help = 没有词的双方合计频数达到要求。请降低要求，或对比更大的语料。
 compare-begin-title = 一部分文本比另一部分更常说什么？
-compare-begin-help = 在上方用条件指定目标语料，例如 speaker:name 或 date:2020，也可从以下对比开始：
-compare-map = 每个词按其每百万词频率定位：离线越远，越典型于其中一方。
+compare-begin-help = 在上方用条件指定目标语料，例如 speaker:name 或 date:2020，也可从以下对比开始。一方比另一方更常用的词就是它的主题词。
+compare-map = 每个主题词按其每百万词频率定位：离线越远，越典型于其中一方。
 
 # A word of the plot, with how often it is in either side.
 compare-point = { $word }：{ $first } | { $second }

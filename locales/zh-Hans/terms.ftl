@@ -3,6 +3,7 @@
 terms-min-label = 至少
 terms-min-unit = 次
 terms-term = 词
+terms-gram = n 元词串
 terms-freq = 频数
 terms-range = 文档数
 terms-dp = DP
@@ -13,7 +14,7 @@ terms-not-narrowed = 检索框中的词不缩小此词表；筛选条件和 spea
 terms-empty-title = 没有符合的词
 terms-empty-help = 当前范围内没有含这些字母且频数足够的词。请把“词中含有”改短，或降低频数。
 terms-different-words = { $count } 个类符
-terms-different-rows = { $count } 个不同的词串
+terms-different-rows = { $count } 个不同的 n 元词串
 
 # "2,310 different words among 12,480, in 52 documents".
 terms-caption = { $documents }的 { $words } 词中有 { $types }

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use super::{counts::Spreads, kwic::LineCache, meter::Meter};
+use super::{counts::Spreads, kwic::LineCache, meter::Meter, reader::Layout};
 use crate::{
     index::Index,
     protocol::{DiversityRow, Scope},
@@ -22,6 +22,8 @@ pub struct Corpus {
     pub lines: RefCell<LineCache>,
     /// Spreads of words in views that were asked for lately, the least recently used first.
     spreads: RefCell<Vec<Rc<Spreads>>>,
+    /// The pieces of the document that was read last.
+    pub layout: RefCell<Option<Rc<Layout>>>,
     /// The diversity that was measured last.
     pub diversity: RefCell<Option<Rc<MeasuredDiversity>>>,
 }
@@ -41,6 +43,7 @@ impl Corpus {
             package,
             lines: RefCell::default(),
             spreads: RefCell::default(),
+            layout: RefCell::default(),
             diversity: RefCell::default(),
         }
     }

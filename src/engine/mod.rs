@@ -187,6 +187,8 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::Facets(request) => ctx.facets(&request.scope).await,
         Request::Documents(request) => ctx.documents(&request).await,
         Request::Read(request) => ctx.read(&request).await,
+        Request::Pieces(request) => ctx.pieces(&request).await,
+        Request::FindPlace(request) => ctx.find_place(&request).await,
         Request::Forms(request) => ctx.forms(&request).await,
         Request::Examples(_) => ctx.examples().await,
         Request::Complete(request) => ctx.complete(&request).await,

@@ -171,7 +171,13 @@ impl Host {
         let Some(index) = self.next() else { return };
         let mut now = self.running.remove(index);
         match now.job.step(FUEL) {
-            Step::Done(Ok(reply)) => now.say(FromWorker::Answer(reply), &self.engine),
+            Step::Done(Ok(mut reply)) => {
+                // What is read by a program stays whole.
+                if !now.as_json {
+                    reply.shorten();
+                }
+                now.say(FromWorker::Answer(reply), &self.engine);
+            }
             Step::Done(Err(failure)) => now.say(FromWorker::Failure(failure), &self.engine),
             Step::More(progress) => {
                 now.say(FromWorker::Progress(progress), &self.engine);

@@ -15,13 +15,11 @@ mod scroll;
 pub mod storage;
 pub mod wire;
 
-pub use scroll::{bring_first_into_sight, bring_into_sight, show_in_row, to_top};
+pub use scroll::{bring_first_into_sight, bring_row_into_sight, to_top};
 
-use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, IntersectionObserver,
-    IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, PointerEvent, Window,
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent, Window,
 };
 
 /// The window. A page without one does not exist, so that nothing is lost by doing nothing there.
@@ -197,24 +195,4 @@ pub fn keep_pointer(event: &PointerEvent) {
     if let Some(element) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
         report(element.set_pointer_capture(event.pointer_id()));
     }
-}
-
-/// Runs `then` whenever an element comes within a window's height of what is seen.
-pub fn when_near(element: &Element, then: impl Fn() + 'static) {
-    let call = Closure::<dyn FnMut(JsValue)>::new(move |entries: JsValue| {
-        let near = entries
-            .unchecked_into::<Array>()
-            .iter()
-            .any(|e| e.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
-        if near {
-            then();
-        }
-    });
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin("100%");
-    if let Some(observer) = report(IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options)) {
-        observer.observe(element);
-    }
-    // The observer, and with it the call, lives as long as the element: the browser drops both together.
-    call.forget();
 }

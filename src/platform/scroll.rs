@@ -1,22 +1,15 @@
 //! Scrolling.
 
-use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{document, element, focus_in_place, media, window};
+use super::{document, media, window};
 
 fn scroll_to(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_behavior(if media::allows_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
     element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-/// Scrolls to an element and moves the focus there, so that reading on begins with it.
-pub fn bring_into_sight(id: &str) {
-    focus_in_place(id);
-    if let Some(element) = element(id) {
-        scroll_to(&element);
-    }
 }
 
 /// Scrolls to the first element that a selector finds.
@@ -26,17 +19,26 @@ pub fn bring_first_into_sight(selector: &str) {
     }
 }
 
+/// Scrolls at once to the first element in a row that a selector finds, or to the row, and moves the focus to the row.
+pub fn bring_row_into_sight(row: &Element, selector: &str) {
+    let found = row.query_selector(selector).ok().flatten();
+    let options = ScrollIntoViewOptions::new();
+    // A row that is higher than the window is read from its top.
+    let is_seen_whole = found.is_some() || row.get_bounding_client_rect().height() < super::height() / 2.0;
+    options.set_block(if is_seen_whole { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
+    options.set_behavior(ScrollBehavior::Instant);
+    found.as_ref().unwrap_or(row).scroll_into_view_with_scroll_into_view_options(&options);
+    if found.is_none()
+        && let Some(row) = row.dyn_ref::<HtmlElement>()
+    {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        super::report(row.focus_with_options(&options));
+    }
+}
+
 pub fn to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
-}
-
-/// Scrolls the row that an element stands in sideways, as far as it takes to see the element.
-pub fn show_in_row(selector: &str) {
-    let Some(element) = document().and_then(|d| d.query_selector(selector).ok().flatten()) else { return };
-    let Some(row) = element.parent_element() else { return };
-    let (mine, all) = (element.get_bounding_client_rect(), row.get_bounding_client_rect());
-    let beyond = (mine.right() - all.right()).max(0.0) + (mine.left() - all.left()).min(0.0);
-    row.set_scroll_left(row.scroll_left() + beyond as i32);
 }

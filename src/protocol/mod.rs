@@ -8,6 +8,7 @@ mod facts;
 mod fields;
 pub mod json;
 mod kwic;
+mod long;
 mod measures;
 mod named;
 mod reply;
@@ -26,6 +27,7 @@ pub use kwic::{
     FARTHEST_PLACE, Kwic, KwicContext, KwicGroup, KwicGroups, KwicGroupsRequest, KwicKey, KwicLine, KwicMark, KwicOnly,
     KwicPart, KwicRequest, KwicSample, KwicSort, MOST_KWIC_CONTEXT, MOST_KWIC_SORTS,
 };
+pub use long::{LONGEST, left_out};
 pub use measures::{
     CollocateRow, CollocateSort, Collocates, CollocatesRequest, Direction, Dispersion, DispersionRequest, Diversity,
     DiversityRequest, DiversityRow, DiversitySort, Keyness, KeynessRequest, KeynessRow, KeynessSort, MOST_PAIRED, Pair,
@@ -34,14 +36,14 @@ pub use measures::{
 pub use named::{name_of, named};
 pub use reply::{
     Amount, Bin, Body, Change, Check, Complete, Completion, CompletionKind, DocumentRow, Documents, Example,
-    ExampleKind, Facet, FacetValue, Facets, Failure, FailureKind, FieldInfo, FormRow, Info, Outside, Panel, Paragraph,
-    PhraseForms, Point, Progress, QueryPart, Read, Reply, Search, SearchResult, Series, TermRow, Terms, TimeHistogram,
-    Trend, ValueInfo,
+    ExampleKind, Facet, FacetValue, Facets, Failure, FailureKind, FieldInfo, FormRow, FoundPlace, Info, Mark, Outside,
+    Panel, Paragraph, PhraseForms, Piece, Pieces, Point, Progress, QueryPart, Read, Reply, Search, SearchResult,
+    Series, TermRow, Terms, TimeHistogram, Trend, ValueInfo,
 };
 pub use request::{
     By, CheckRequest, CompleteRequest, Curve, DocumentKey, DocumentSort, DocumentsRequest, ExamplesRequest,
-    FacetsRequest, FormsRequest, InfoRequest, OpenRequest, Panels, Query, ReadRequest, Request, SearchRequest,
-    TermSort, TermsRequest, TrendRequest,
+    FacetsRequest, FindPlaceRequest, FormsRequest, InfoRequest, OpenRequest, Panels, PiecesRequest, Query, ReadRequest,
+    Request, SearchRequest, TermSort, TermsRequest, TextPlace, TrendRequest,
 };
 pub use scope::{
     Grams, MOST_FILTERS, Near, Run, SUBSET, Scope, Side, StopWords, Subset, WIDEST_WINDOW, Window, WindowFault,

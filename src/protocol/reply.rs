@@ -45,6 +45,8 @@ bodies! {
     Facets(Facets),
     Documents(Documents),
     Read(Read),
+    Pieces(Pieces),
+    Place(FoundPlace),
     Forms(Vec<PhraseForms>),
     Examples(Vec<Example>),
     Check(Check),
@@ -435,6 +437,62 @@ pub struct Paragraph {
     pub matches: u32,
     /// False where the filters leave none of it.
     pub in_view: bool,
+}
+
+/// Pieces of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pieces {
+    pub doc: String,
+    /// All pieces of the document.
+    pub total: u32,
+    /// The bytes of all their texts.
+    pub bytes: u64,
+    pub offset: u32,
+    pub pieces: Vec<Piece>,
+}
+
+/// What a reader draws as one: a paragraph, a part of a long one, or a line without words, whose number is 0.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Piece {
+    /// The number of its paragraph, from 1.
+    pub number: u32,
+    /// Which part of the paragraph it is, from 0, and how many there are.
+    pub part: u32,
+    pub parts: u32,
+    pub kind: BlockKind,
+    /// Who speaks; none outside turns.
+    pub speaker: Option<String>,
+    pub role: Option<String>,
+    /// Another speaker than that of the piece before begins.
+    pub opens: bool,
+    /// `text` opens with the label of a turn, this many Unicode scalar values long.
+    pub label: u32,
+    pub text: String,
+    pub marks: Vec<Mark>,
+    /// The number of the first match that begins here, from 0, and how many do.
+    pub first_match: u32,
+    pub matches: u32,
+    /// False where the filters leave none of it.
+    pub in_view: bool,
+}
+
+/// A highlight: one match, or the union of matches that overlap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Mark {
+    /// From and to, in Unicode scalar values of the piece's text.
+    pub start: u32,
+    pub end: u32,
+    /// The number of its first match in the document, from 0.
+    pub first_match: u32,
+}
+
+/// Where a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundPlace {
+    /// The number of the piece in the document, from 0.
+    pub piece: u32,
+    /// The match there: the one that begins with the words that were asked for, or else the paragraph's first.
+    pub matched: Option<u32>,
 }
 
 /// The written forms behind one word or phrase of a query.

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Body, Check, Collocates, CollocatesRequest, Complete, Dispersion, DispersionRequest, Diversity, DiversityRequest,
-    Documents, Example, Facets, Grams, Info, Keyness, KeynessRequest, Kwic, KwicGroups, KwicGroupsRequest, KwicRequest,
-    PhraseForms, Read, Reply, Scope, Search, StopWords, Terms, Trend,
+    Documents, Example, Facets, FoundPlace, Grams, Info, Keyness, KeynessRequest, Kwic, KwicGroups, KwicGroupsRequest,
+    KwicRequest, PhraseForms, Pieces, Read, Reply, Scope, Search, StopWords, Terms, Trend,
 };
 
 /// A request together with the type of its answer.
@@ -73,6 +73,8 @@ requests! {
     Facets(FacetsRequest) => Facets(Facets),
     Documents(DocumentsRequest) => Documents(Documents),
     Read(ReadRequest) => Read(Read),
+    Pieces(PiecesRequest) => Pieces(Pieces),
+    FindPlace(FindPlaceRequest) => Place(FoundPlace),
     Forms(FormsRequest) => Forms(Vec<PhraseForms>),
     Examples(ExamplesRequest) => Examples(Vec<Example>),
     Complete(CompleteRequest) => Complete(Complete),
@@ -158,7 +160,7 @@ pub struct DocumentsRequest {
     pub limit: u32,
 }
 
-/// Paragraphs of one document, `limit` of them from the paragraph numbered `from`.
+/// One document: what is known of it, and `limit` of its paragraphs from the one numbered `from`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ReadRequest {
@@ -166,6 +168,45 @@ pub struct ReadRequest {
     pub doc: String,
     pub from: u32,
     pub limit: u32,
+    /// No paragraphs.
+    pub without_text: bool,
+}
+
+/// Pieces of one document: paragraphs, parts of long paragraphs, and lines without words. Each is of bounded length, so
+/// that a page can draw those near what is seen.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PiecesRequest {
+    pub scope: Scope,
+    pub doc: String,
+    pub offset: u32,
+    pub limit: u32,
+}
+
+/// The piece of a document that holds a place.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FindPlaceRequest {
+    pub scope: Scope,
+    pub doc: String,
+    pub place: TextPlace,
+}
+
+/// A place in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextPlace {
+    /// A match, by its number from 0.
+    Match(u32),
+    /// A paragraph, by its number from 1 and some of its words: numbers shift when a text is mended, so that the words
+    /// decide.
+    Words { paragraph: u32, words: String },
+}
+
+impl Default for TextPlace {
+    fn default() -> Self {
+        Self::Words { paragraph: 1, words: String::new() }
+    }
 }
 
 /// How the matches of each word or phrase of the query are written.

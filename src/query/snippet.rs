@@ -25,6 +25,8 @@ const MOST: usize = 3;
 /// The most tokens of a snippet; a longer sentence is cut around its first match.
 const LONGEST: u32 = 60;
 const BEFORE: u32 = 16;
+/// A word, or what stands between two, has so many letters in a line at most.
+const LONGEST_PIECE: usize = 1_000;
 /// The most marks in a strip.
 const MOST_MARKS: usize = 400;
 
@@ -129,12 +131,18 @@ pub struct Flow {
 }
 
 impl Flow {
+    /// Adds a word or what stands between two: of one without end, its beginning.
     pub fn push(&mut self, piece: &str) {
-        for c in piece.chars() {
+        let mut letters = piece.chars();
+        for c in letters.by_ref().take(LONGEST_PIECE) {
             if !(c.is_whitespace() && self.text.ends_with(' ')) {
                 self.text.push(if c.is_whitespace() { ' ' } else { c });
                 self.length += 1;
             }
+        }
+        if letters.next().is_some() {
+            self.text.push('…');
+            self.length += 1;
         }
     }
 

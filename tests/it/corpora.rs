@@ -90,7 +90,7 @@ fn who_says_what_at_the_press_conference() {
     let (found, _) = common::search(&engine, scope.clone()).unwrap();
     assert_eq!((found.view.documents, found.view.tokens as usize, found.matches), (1, words(question).len(), 2));
     let doc = "2020-07-30-press-conference.txt".to_owned();
-    let read = common::ask(&engine, ReadRequest { scope, doc, from: 1, limit: 0 }).unwrap().body;
+    let read = common::ask(&engine, ReadRequest { scope, doc, from: 1, limit: 0, ..Default::default() }).unwrap().body;
     let in_view: Vec<&str> =
         read.paragraphs.iter().filter(|p| p.in_view && p.number > 0).map(|p| p.text.as_str()).collect();
     assert_eq!(in_view, [format!("Reuters: {question}")]);

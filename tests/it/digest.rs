@@ -71,7 +71,7 @@ fn read_all(index: Index) -> (Engine, Vec<Read>) {
     let docs: Vec<String> = index.documents.paths.iter().map(str::to_owned).collect();
     let engine = Engine::with_index(index);
     let read = |doc: String| {
-        let request = ReadRequest { scope: common::scope("", &[]), doc, from: 1, limit: 0 };
+        let request = ReadRequest { scope: common::scope("", &[]), doc, from: 1, limit: 0, ..Default::default() };
         common::ask(&engine, request).unwrap().body
     };
     let all = docs.into_iter().map(read).collect();

@@ -30,6 +30,7 @@ mod palette;
 mod plain;
 mod queries;
 mod ranking;
+mod reader;
 mod shared;
 mod statistics;
 mod stepping;

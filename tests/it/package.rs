@@ -425,8 +425,9 @@ fn ask_everything(engine: &Engine) {
                 ..TrendRequest::default()
             })
         });
-        let read = ["a.md", "b.txt", "c/d.txt"]
-            .map(|d| Request::Read(ReadRequest { scope: scope.clone(), doc: d.into(), from: 1, limit: 0 }));
+        let read = ["a.md", "b.txt", "c/d.txt"].map(|d| {
+            Request::Read(ReadRequest { scope: scope.clone(), doc: d.into(), from: 1, limit: 0, ..Default::default() })
+        });
         let terms = [TermSort::Dp, TermSort::Freq].map(|sort| {
             Request::Terms(TermsRequest {
                 scope: scope.clone(),

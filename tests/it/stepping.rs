@@ -117,8 +117,20 @@ fn requests() -> Vec<Request> {
             sort: sort.clone(),
             ..DocumentsRequest::default()
         }),
-        Request::Read(ReadRequest { scope: scope.clone(), doc: "a.txt".into(), from: 1, limit: 0 }),
-        Request::Read(ReadRequest { scope: scope.clone(), doc: "nobody.txt".into(), from: 1, limit: 0 }),
+        Request::Read(ReadRequest {
+            scope: scope.clone(),
+            doc: "a.txt".into(),
+            from: 1,
+            limit: 0,
+            ..Default::default()
+        }),
+        Request::Read(ReadRequest {
+            scope: scope.clone(),
+            doc: "nobody.txt".into(),
+            from: 1,
+            limit: 0,
+            ..Default::default()
+        }),
         Request::Search(SearchRequest { scope: common::scope("(war", &[]), sort, ..SearchRequest::default() }),
         Request::Kwic(KwicRequest {
             scope: scope.clone(),

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::{short, whole_if_cut};
 use crate::ui::words;
 
 /// Something that holds until it is taken away by a click.
@@ -13,11 +14,11 @@ pub fn RemovableChip(
         <button
             type="button"
             class="chip"
-            aria-label=move || words::remove_filter(&label.get())
-            title=move || title.get()
+            aria-label=move || words::remove_filter(&short(&label.get()))
+            title=move || whole_if_cut(&label.get()).or_else(|| title.get())
             on:click=move |_| on_remove()
         >
-            <span dir="auto">{move || label.get()}</span>
+            <span dir="auto">{move || short(&label.get())}</span>
             <span class="cross" aria-hidden="true">{"×"}</span>
         </button>
     }

@@ -1,5 +1,6 @@
 //! Units and amounts of what is measured, in words.
 
+use super::short;
 use crate::chart::value::Measure;
 use crate::platform::locale;
 use crate::protocol::{Bin, Trend};
@@ -54,7 +55,7 @@ pub fn time_unit(unit: &str) -> String {
 pub fn bin_name(bin: &Bin, is_date: bool) -> String {
     match bin.key.as_deref() {
         Some(key) if is_date => locale::date(key),
-        Some(key) => key.to_owned(),
+        Some(key) => short(key),
         None => said::no_value(),
     }
 }

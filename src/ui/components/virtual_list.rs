@@ -12,6 +12,9 @@ use crate::platform;
 use crate::ui::logic::rows::{BLOCK, RowHeights};
 use crate::ui::words;
 
+/// What is done with a row that was gone to.
+type Arrive = fn(&Element);
+
 /// The rows of a virtual list: which are wanted, and the space around them. Cheap to copy; belongs to one list.
 #[derive(Clone, Copy)]
 pub struct VirtualRows {
@@ -22,6 +25,8 @@ pub struct VirtualRows {
     below: RwSignal<f64>,
     /// The element that holds the rows.
     container: StoredValue<Option<Element>, LocalStorage>,
+    /// A row to go to as soon as it is drawn, and what is done with it then.
+    target: StoredValue<Option<(u32, Arrive)>>,
 }
 
 impl VirtualRows {
@@ -35,6 +40,7 @@ impl VirtualRows {
             above: RwSignal::new(0.0),
             below: RwSignal::new(0.0),
             container: StoredValue::new_local(None),
+            target: StoredValue::new(None),
         };
         let scroll = window_event_listener(ev::scroll, move |_| rows.look());
         let resize = window_event_listener(ev::resize, move |_| {
@@ -68,6 +74,40 @@ impl VirtualRows {
         });
     }
 
+    /// Wants all of so many rows.
+    pub fn want_all(self, total: u32) {
+        if self.wanted.try_get_untracked().is_some_and(|wanted| wanted != (0, total)) {
+            self.wanted.set((0, total));
+        }
+    }
+
+    /// Goes to a row, wherever it is: `arrive` brings it into sight once it is drawn.
+    pub fn go_to(self, row: u32, arrive: Arrive) {
+        self.target.try_set_value(Some((row, arrive)));
+        let is_drawn = self.heights.try_with_value(|heights| heights.drawn().contains(&row));
+        if is_drawn == Some(true) {
+            platform::before_paint(move || self.arrive());
+        } else if let Some(near) = self.heights.try_with_value(|heights| heights.near(row, platform::height())) {
+            self.wanted.try_set(near);
+        }
+    }
+
+    /// At the row that was to be gone to, when it is drawn.
+    fn arrive(self) {
+        let Some(Some((row, arrive))) = self.target.try_get_value() else { return };
+        let Some((drawn, total)) = self.heights.try_with_value(|heights| (heights.drawn(), heights.total())) else {
+            return;
+        };
+        if drawn.contains(&row) || row >= total {
+            self.target.try_set_value(None);
+        }
+        if let Some(Some(container)) = self.container.try_get_value()
+            && let Some(element) = row.checked_sub(drawn.start).and_then(|at| container.children().item(at))
+        {
+            arrive(&element);
+        }
+    }
+
     /// Says which rows have come: `count` from the row `first` on, of `total`. Called before they are drawn.
     pub fn came(self, total: u32, first: u32, count: u32) {
         self.heights.update_value(|heights| heights.draw(total, first..first + count));
@@ -75,6 +115,7 @@ impl VirtualRows {
         // The list may be gone before the frame comes.
         platform::before_paint(move || {
             self.measure();
+            self.arrive();
             self.look();
         });
     }
@@ -108,19 +149,23 @@ impl VirtualRows {
     /// Wants the rows that are seen, and a window's height of them above and below.
     fn look(self) {
         let Some(Some(container)) = self.container.try_get_value() else { return };
+        // What is seen now is about to be left.
+        if self.target.try_get_value().is_none_or(|target| target.is_some()) {
+            return;
+        }
         let next = self.heights.try_with_value(|heights| {
             if heights.total() == 0 {
                 return None;
             }
             let window = platform::height();
-            let top = container.get_bounding_client_rect().top() - heights.around().0;
+            let top = heights.at(-container.get_bounding_client_rect().top());
             // Keys lead from row to row: the next ones have to be there before the last one is reached.
-            let near = heights.between(-top - window / 2.0, window - top + window / 2.0);
+            let near = heights.between(top - window / 2.0, top + window * 1.5);
             let drawn = heights.drawn();
             if !drawn.is_empty() && drawn.start <= near.start && near.end.min(heights.total()) <= drawn.end {
                 return None;
             }
-            let next = heights.between(-top - window, window - top + window);
+            let next = heights.between(top - window, top + window * 2.0);
             Some((next.start, next.end.saturating_sub(next.start).max(BLOCK)))
         });
         if let Some(Some(next)) = next
@@ -156,15 +201,51 @@ where
 {
     let node = NodeRef::<html::Ol>::new();
     Effect::new(move |_| rows.container.set_value(node.get().map(Element::from)));
-    let space = |height| {
-        view! { <div class="space" aria-hidden="true" data-print=words::not_printed() style:block-size=pixels(height)></div> }
-    };
     view! {
-        {space(rows.above)}
+        <Space height=rows.above/>
         <ol class=class node_ref=node>
             <For each key children/>
         </ol>
-        {space(rows.below)}
+        <Space height=rows.below/>
+    }
+}
+
+/// Space in place of rows that are not drawn.
+#[component]
+fn Space(
+    height: RwSignal<f64>,
+    #[prop(default = words::not_printed as fn() -> String)] on_paper: fn() -> String,
+) -> impl IntoView {
+    view! { <div class="space" aria-hidden="true" data-print=on_paper() style:block-size=pixels(height)></div> }
+}
+
+/// The rows as blocks of a text.
+#[component]
+pub fn VirtualText<T, K, EF, KF, CF, V>(
+    rows: VirtualRows,
+    /// The rows that have come.
+    each: EF,
+    /// What tells a row from others: one with the key of an earlier row keeps its element.
+    key: KF,
+    class: &'static str,
+    children: CF,
+) -> impl IntoView
+where
+    EF: Fn() -> Vec<T> + Send + Sync + 'static,
+    KF: Fn(&T) -> K + Send + Sync + Clone + 'static,
+    CF: Fn(T) -> V + Send + Sync + Clone + 'static,
+    K: Eq + Hash + Send + Sync + 'static,
+    V: IntoView + 'static,
+    T: Send + 'static,
+{
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move |_| rows.container.set_value(node.get().map(Element::from)));
+    view! {
+        <Space height=rows.above on_paper=words::text_not_printed/>
+        <div class=class node_ref=node>
+            <For each key children/>
+        </div>
+        <Space height=rows.below on_paper=words::text_not_printed/>
     }
 }
 

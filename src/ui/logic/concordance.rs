@@ -1,12 +1,10 @@
 //! Concordance lines: which of them are sorted out by hand, where keys lead, and what of them leaves the page.
 
+use super::place::first_words;
 use crate::export::{Cell, Table};
 use crate::link::Place;
 use crate::model::Span;
 use crate::protocol::{Kwic, KwicKey, KwicLine, KwicMark, KwicPart, KwicSort};
-
-/// A link to a line carries so many of its words.
-const PLACE_WORDS: usize = 8;
 
 /// The lines that were sorted out by hand: dropped, kept, or put into categories of one's own.
 ///
@@ -223,8 +221,7 @@ pub fn sorted_runs(text: &str, part: KwicPart, marks: &[KwicMark]) -> Vec<(Optio
 pub fn place(line: &KwicLine) -> Place {
     // A paragraph's text has the node and what follows it as it stands here, but for white space.
     let text = format!("{}{}", line.node, line.right);
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).take(PLACE_WORDS).collect();
-    Place { paragraph: line.paragraph, words: words.join(" ") }
+    Place { paragraph: line.paragraph, words: first_words(&text) }
 }
 
 /// The text of a line, from its first to its last word.

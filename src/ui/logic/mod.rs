@@ -4,6 +4,7 @@ pub mod charts;
 pub mod concordance;
 pub mod facet;
 pub mod filters;
+pub mod long;
 pub mod marks;
 pub mod overview;
 pub mod place;

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// So many rows are measured as one block.
 pub const BLOCK: u32 = 10;
 
+/// Browsers draw nothing beyond some ten million pixels: more space than this is shown smaller than it is.
+const MOST_SPACE: f64 = 8_000_000.0;
+
 /// What is known of the heights of a list's rows, and which rows are drawn.
 #[derive(Clone, Debug)]
 pub struct RowHeights {
@@ -54,11 +57,39 @@ impl RowHeights {
         }
     }
 
-    /// The space that the rows above the drawn ones would take, and those below them.
+    /// The space to leave for the rows above the drawn ones, and for those below them.
     pub fn around(&self) -> (f64, f64) {
+        let (above, _, below) = self.parts();
+        let scale = scale(above + below);
+        (above * scale, below * scale)
+    }
+
+    /// The height from the top of the list at a place on the page, so many pixels below the top of the first drawn row.
+    pub fn at(&self, offset: f64) -> f64 {
+        let (above, drawn, below) = self.parts();
+        let scale = scale(above + below);
+        if offset < -above * scale {
+            offset + above * scale
+        } else if offset < 0.0 {
+            above + offset / scale
+        } else {
+            above + offset.min(drawn) + (offset - drawn).max(0.0) / scale
+        }
+    }
+
+    /// The heights of the rows above the drawn ones, of these, and of those below them.
+    fn parts(&self) -> (f64, f64, f64) {
         let usual = self.usual();
         let sum = |blocks: Range<usize>| blocks.map(|block| self.height(block, usual)).sum::<f64>();
-        (sum(0..(self.drawn.start / BLOCK) as usize), sum(self.drawn.end.div_ceil(BLOCK) as usize..self.blocks.len()))
+        let (first, end) = ((self.drawn.start / BLOCK) as usize, self.drawn.end.div_ceil(BLOCK) as usize);
+        (sum(0..first), sum(first..end), sum(end..self.blocks.len()))
+    }
+
+    /// The rows to draw so that one of them can be brought into the middle of a window.
+    pub fn near(&self, row: u32, window: f64) -> (u32, u32) {
+        let beside = (window / self.usual().max(1.0)).ceil() as u32;
+        let first = row.saturating_sub(beside) / BLOCK * BLOCK;
+        (first, (row - first + beside + 1).next_multiple_of(BLOCK))
     }
 
     /// The rows between two heights from the top of the list, in whole blocks.
@@ -88,9 +119,46 @@ impl RowHeights {
     }
 }
 
+/// How much smaller than it is a height is shown.
+fn scale(height: f64) -> f64 {
+    if height > MOST_SPACE { MOST_SPACE / height } else { 1.0 }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::RowHeights;
+    use super::{MOST_SPACE, RowHeights};
+
+    #[test]
+    fn space_beyond_what_browsers_draw_is_shown_smaller() {
+        let mut rows = RowHeights::new(100.0);
+        rows.draw(1_000_000, 500_000..500_010);
+        let (above, below) = rows.around();
+        assert!((above + below - MOST_SPACE).abs() < 1.0, "{above} and {below}");
+        // Every place on the page is one in the list: its top, what is drawn, its end.
+        for (offset, at) in [
+            (-above, 0.0),
+            (-above / 2.0, 25_000_000.0),
+            (0.0, 50_000_000.0),
+            (700.0, 50_000_700.0),
+            (1_000.0 + below, 100_000_000.0),
+            (-above - 300.0, -300.0),
+        ] {
+            assert!((rows.at(offset) - at).abs() < 1.0, "{offset}: {}", rows.at(offset));
+        }
+        let few = RowHeights { total: 100, ..RowHeights::new(10.0) };
+        assert_eq!(few.at(-40.0), -40.0);
+    }
+
+    #[test]
+    fn a_row_is_drawn_with_a_window_on_both_sides() {
+        let rows = RowHeights::new(30.0);
+        for (row, near) in [(0, (0, 40)), (31, (0, 70)), (512, (480, 70)), (99_999, (99_960, 80))] {
+            let (first, count) = rows.near(row, 900.0);
+            assert_eq!((first, count), near, "{row}");
+            assert!(first == 0 || row - first >= 30);
+            assert!(first + count > row + 30);
+        }
+    }
 
     #[test]
     fn space_is_that_of_the_rows_that_are_not_drawn() {

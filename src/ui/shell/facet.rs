@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::platform::locale;
-use crate::ui::components::{counted_name, none_folded, of_corpus};
+use crate::ui::components::{Long, counted_name, none_folded, of_corpus, short};
 use crate::ui::logic::facet::{Counted, FEW, FacetCount, MANY, Order, ShownValues, Wanted, shown_values};
 use crate::ui::state::use_filters;
 use crate::ui::words;
@@ -143,12 +143,12 @@ fn FacetRow(field: Arc<str>, value: String, choice: Choice) -> impl IntoView {
         let value = value.clone();
         move |_| filters.toggle(&field, &value, true)
     };
-    let leave_out_label = words::leave_out(&value);
+    let leave_out_label = words::leave_out(&short(&value));
     view! {
         <div class="facet-line">
             <label class=class title=title>
                 <input type="checkbox" prop:checked=move || is_chosen.get() on:change=choose/>
-                <span class="facet-name" {..of_corpus()}>{value}</span>
+                <span class="facet-name" {..of_corpus()}><Long text=value/></span>
                 <span class="facet-count">{move || count.get().map(|count| locale::count(count.number()))}</span>
                 <span class="bar" aria-hidden="true">
                     <span style:inline-size=move || count.get().unwrap_or_default().width()></span>

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::platform;
 use crate::ui::state::use_route;
 use crate::ui::views::{self, VIEWS, ViewEntry};
 use crate::ui::words;
@@ -10,11 +9,6 @@ use crate::ui::words;
 #[component]
 pub fn Navigation(view_name: Memo<&'static str>) -> impl IntoView {
     let route = use_route();
-    // On a narrow window the views do not all fit in their row.
-    Effect::new(move |_| {
-        view_name.track();
-        platform::before_paint(|| platform::show_in_row(".views [aria-current]"));
-    });
     let link = |ViewEntry { view, title, .. }: &'static ViewEntry| {
         let current = move || {
             let name = view_name.get();

@@ -7,7 +7,7 @@ use crate::link::State;
 use crate::platform;
 use crate::protocol::{SUBSET, Subset};
 use crate::query::Filter;
-use crate::ui::components::filter_text;
+use crate::ui::components::{Long, filter_text, short};
 use crate::ui::state::{Corpus, use_corpus, use_filters, use_notices, use_route, use_subsets};
 use crate::ui::words;
 
@@ -106,7 +106,7 @@ fn KeepForm(subset: Subset) -> impl IntoView {
     platform::before_paint(|| platform::focus_and_select(NAME));
     view! {
         <form class="keep-subset" on:submit=submit>
-            <p class="soft" dir="auto">{words::subset_of(&text)}</p>
+            <p class="soft" dir="auto">{words::subset_of(&short(&text))}</p>
             <label>
                 {words::subset_name()}
                 <input type="text" maxlength="80" id=NAME prop:value=move || name.get() on:input=typed/>
@@ -195,7 +195,7 @@ fn SubsetRow(subset: Subset, is_open: RwSignal<bool>) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" dir="auto">{name}</th>
-            <td dir="auto">{text}</td>
+            <td dir="auto"><Long text/></td>
             <td class="acts">
                 <button type="button" class="plain" on:click=apply>{words::use_subset()}</button>
                 <button type="button" class="plain" on:click=show>{words::open_subset()}</button>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::search_box;
 use crate::platform::{self, locale, storage};
 use crate::protocol::{Complete, CompleteRequest, Completion, CompletionKind, Scope};
+use crate::ui::components::Long;
 use crate::ui::logic::suggestions::{completed, remembered, step};
 use crate::ui::state::{Answer, Route, use_filters, use_query, use_route};
 use crate::ui::words;
@@ -178,7 +179,7 @@ pub fn SuggestionList(suggestions: Suggestions) -> impl IntoView {
                 aria-selected=move || (suggestions.selected.get() == Some(at)).to_string()
                 on:pointerdown=press
             >
-                <span class="offer" dir="auto">{text}</span>
+                <span class="offer" dir="auto"><Long text/></span>
                 <span class="soft">{kind}</span>
                 <span class="num">{count.map(locale::count)}</span>
             </li>

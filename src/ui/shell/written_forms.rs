@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::platform::locale;
 use crate::protocol::{FormRow, FormsRequest, PhraseForms, Scope};
-use crate::ui::components::AnswerTrouble;
+use crate::ui::components::{AnswerTrouble, Long};
 use crate::ui::state::{use_asked_forms, use_filters, use_query, use_route};
 use crate::ui::words;
 
@@ -63,7 +63,7 @@ fn FormsTable(phrase: PhraseForms) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">
-                    <button type="button" class="query" dir="auto" on:click=open>{row.form}</button>
+                    <button type="button" class="query" dir="auto" on:click=open><Long text=row.form/></button>
                 </th>
                 <td class="num">{locale::count(row.matches)}</td>
                 <td class="num">{locale::percent(row.matches as f64 / all)}</td>

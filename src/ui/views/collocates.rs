@@ -6,7 +6,7 @@ use crate::export::Cell;
 use crate::link::{State, View, write_near};
 use crate::platform::locale;
 use crate::protocol::{
-    CollocateRow, CollocateSort, Collocates as Found, CollocatesRequest, Near, Window, Within, place_name,
+    CollocateRow, CollocateSort, Collocates as Found, CollocatesRequest, Near, Window, Within, left_out, place_name,
 };
 use crate::ui::charts::{Network, NetworkWord};
 use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Page, TableWays, Way, use_table};
@@ -14,6 +14,7 @@ use crate::ui::components::settings::{
     Edge, FoldedSettings, OneOf, Settings, StopWordsChoice, TermFilter, Written, settings_facts,
 };
 use crate::ui::components::{AnswerTrouble, Options, QueryIdeas};
+use crate::ui::logic::long::label;
 use crate::ui::state::{Filters, Route, use_filters, use_query, use_route};
 use crate::ui::words::{self, collocates as said};
 
@@ -227,7 +228,13 @@ fn Strongest(table: CollocatesTable) -> impl IntoView {
         answer.with(|found| {
             let near = route.with_untracked(NearMatches::of);
             let node = route.with_untracked(|state| state.query.clone());
-            let words = linked(found, &|term| untrack(|| route.link_to(near.way(term, None))));
+            let words = linked(found, &|term| {
+                untrack(|| match left_out(term) {
+                    None => route.link_to(near.way(term, None)),
+                    // No link holds a word that is too long to be sent whole.
+                    Some(_) => route.link(),
+                })
+            });
             let pairs = found.pairs.iter().map(|pair| (pair.a, pair.b, pair.lines)).collect();
             view! {
                 <figure class="plotted">
@@ -248,7 +255,7 @@ fn linked(found: &Found, link: &dyn Fn(&str) -> String) -> Vec<NetworkWord> {
         let far = |(place, count): (&i32, &u64)| f64::from(*place) * *count as f64;
         let mean = found.places.iter().zip(&row.positions).map(far).sum::<f64>() / all as f64;
         NetworkWord {
-            term: row.term.clone(),
+            term: label(&row.term),
             strength: row.log_dice.map_or(0.0, |value| (value - least) / (most - least).max(0.01)),
             place: (all > 0).then_some(mean),
             link: link(&row.term),

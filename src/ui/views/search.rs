@@ -8,8 +8,9 @@ use crate::link::Place;
 use crate::platform::locale;
 use crate::protocol::{DocumentKey, DocumentSort, SearchRequest, SearchResult, Snippet};
 use crate::ui::components::{
-    AnswerTrouble, Marked, Menu, Notes, NothingFound, Strip, VirtualList, VirtualRows, of_corpus,
+    AnswerTrouble, Long, Marked, Menu, Notes, NothingFound, Strip, VirtualList, VirtualRows, of_corpus,
 };
+use crate::ui::logic::place::first_words;
 use crate::ui::state::{use_filters, use_query, use_route};
 use crate::ui::words::{self, Text};
 
@@ -19,8 +20,6 @@ const ROW: f64 = 190.0;
 const TELLING: usize = 3;
 /// And so many fields are.
 const FIELDS: usize = 4;
-/// A link to a passage carries so many of its words.
-const PLACE_WORDS: usize = 6;
 
 #[component]
 pub fn Search() -> impl IntoView {
@@ -139,7 +138,7 @@ fn SearchHit(row: Row) -> impl IntoView {
     view! {
         <li class="result" aria-posinset=number aria-setsize=of>
             <h2>
-                <a href=untrack(|| route.link_to_document(&result.doc, None)) {..of_corpus()}>{result.title.clone()}</a>
+                <a href=untrack(|| route.link_to_document(&result.doc, None)) {..of_corpus()}><Long text=result.title.clone()/></a>
             </h2>
             <p class="meta">{facts(&result)}</p>
             {snippets.collect_view()}
@@ -162,18 +161,19 @@ fn facts(result: &SearchResult) -> impl IntoView + use<> {
         }
         (Some(name.clone()), text)
     });
-    date.chain(fields).map(|(name, text)| view! { <span {..of_corpus()} title=name>{text}</span> }).collect_view()
+    date.chain(fields).map(|(name, text)| view! { <span {..of_corpus()} title=name><Long text/></span> }).collect_view()
 }
 
 #[component]
 fn Passage(doc: String, snippet: Snippet) -> impl IntoView {
-    let words: Vec<&str> =
-        snippet.text.split_whitespace().skip(usize::from(snippet.cut_start)).take(PLACE_WORDS).collect();
-    let place = Place { paragraph: snippet.paragraph, words: words.join(" ") };
+    // The first word of a passage that is cut out of its paragraph may have lost what stands before it.
+    let words = snippet.text.split_once(char::is_whitespace).map(|(_, rest)| rest).filter(|_| snippet.cut_start);
+    let words = first_words(words.unwrap_or(&snippet.text));
+    let place = Place { paragraph: snippet.paragraph, words };
     let href = untrack(|| use_route().link_to_document(&doc, Some(place)));
     view! {
         <p class="snippet" {..of_corpus()}>
-            {snippet.speaker.map(|name| view! { <span class="who">{name}</span> })}
+            {snippet.speaker.map(|name| view! { <span class="who"><Long text=name/></span> })}
             <a href=href>
                 {snippet.cut_start.then_some("… ")}
                 <Marked text=snippet.text highlights=snippet.highlights/>

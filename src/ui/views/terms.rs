@@ -1,4 +1,4 @@
-//! Terms: the words of a view, or rows of words, with frequency, range and dispersion.
+//! Terms: the words of a view, or n-grams, with frequency, range and dispersion.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, P
 use crate::ui::components::settings::{
     Field, FoldedSettings, RowsOfWords, Settings, StopWordsChoice, TermFilter, settings_facts,
 };
-use crate::ui::components::{AnswerTrouble, lines_of};
+use crate::ui::components::{AnswerTrouble, lines_of, short};
 use crate::ui::state::{AskedForms, Filters, Route, use_asked_forms, use_filters, use_route};
 use crate::ui::words::{self, terms as said};
 
@@ -87,8 +87,9 @@ impl MeasureTable for TermsTable {
             let query = query.clone();
             move |row: &TermRow| Some(lines_of(view.clone(), query(row)))
         };
+        let name = if grams.n > 1 { said::gram() } else { said::term() };
         let mut columns = vec![
-            Column::new("term", said::term(), Kind::Name, |row: &TermRow| Cell::Text(row.term.clone()))
+            Column::new("term", name, Kind::Name, |row: &TermRow| Cell::Text(row.term.clone()))
                 .leads(lines(View::Search)),
             Column::count("freq", said::freq(), |row: &TermRow| row.freq).leads(lines(View::Concordance)),
             Column::new("per_million", "", Kind::Rate, |row: &TermRow| Cell::Number(row.per_million)),
@@ -148,7 +149,7 @@ fn Forms(row: TermRow, query: String, forms: AskedForms) -> impl IntoView {
     if row.forms <= 1 {
         return count.into_any();
     }
-    let label = said::forms_of(&count, &row.term);
+    let label = said::forms_of(&count, &short(&row.term));
     let open = move |_| forms.open(query.clone());
     view! { <button type="button" class="plain" aria-label=label on:click=open>{count}</button> }.into_any()
 }

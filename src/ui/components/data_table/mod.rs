@@ -14,12 +14,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::units::{amount, short_unit};
-use super::{Notes, OfDigest, VirtualRows, VirtualTableBody};
+use super::{Long, Notes, OfDigest, VirtualRows, VirtualTableBody};
 use crate::chart::value::Measure;
 use crate::export::Cell;
 use crate::link::{ColumnSort, State};
 use crate::platform::locale;
-use crate::protocol::Query;
+use crate::protocol::{Query, left_out};
 use crate::ui::state::{Answer, Route, use_filters, use_query, use_route};
 use crate::ui::words::{self, measured as said};
 pub use ways::TableWays;
@@ -299,8 +299,9 @@ fn cell<T: MeasureTable>(data: TableData<T>, page: &Page<T::Row>, column: &Colum
         Some(shown) => shown(row),
         None => written(page, column.kind, &cell),
     };
-    // Nothing is behind a zero.
-    let way = column.way.as_ref().filter(|_| cell != Cell::Count(0)).and_then(|way| way(row));
+    // Nothing is behind a zero, and no link holds a word that is too long to be sent whole.
+    let has_way = cell != Cell::Count(0) && !is_cut(page, row);
+    let way = column.way.as_ref().filter(|_| has_way).and_then(|way| way(row));
     let inside = match (&column.drawn, way) {
         (Some(drawn), _) => drawn(row),
         (None, Some(way)) => {
@@ -310,18 +311,24 @@ fn cell<T: MeasureTable>(data: TableData<T>, page: &Page<T::Row>, column: &Colum
                 state.map(|state| route.link_from(state, |state| way(state)))
             };
             let title = (column.kind != Kind::Name).then(said::lines_title);
-            view! { <a href=link title=title dir="auto">{written}</a> }.into_any()
+            view! { <a href=link title=title dir="auto"><Long text=written/></a> }.into_any()
         }
         (None, None) if cell == Cell::Nothing && column.shown.is_none() => {
             view! { <abbr title=said::undefined()>"–"</abbr> }.into_any()
         }
-        (None, None) => written.into_any(),
+        (None, None) => view! { <Long text=written/> }.into_any(),
     };
     match column.kind {
         Kind::Name => view! { <th scope="row">{inside}</th> }.into_any(),
         Kind::Drawn => view! { <td class="drawn">{inside}</td> }.into_any(),
         _ => view! { <td>{inside}</td> }.into_any(),
     }
+}
+
+/// Whether the name of a row is not known whole.
+fn is_cut<Row>(page: &Page<Row>, row: &Row) -> bool {
+    let mut names = page.columns.iter().filter(|column| column.kind == Kind::Name);
+    names.any(|column| matches!((column.cell)(row), Cell::Text(name) if left_out(&name).is_some()))
 }
 
 fn written<Row>(page: &Page<Row>, kind: Kind, cell: &Cell) -> String {

@@ -13,7 +13,7 @@ use crate::ui::components::data_table::{DataTable, TableWays, Way, use_table};
 use crate::ui::components::settings::{
     FoldedSettings, OneOf, RowsOfWords, Settings, StopWordsChoice, TermFilter, Written,
 };
-use crate::ui::components::{AnswerTrouble, Options, filter_text, lines_of};
+use crate::ui::components::{AnswerTrouble, Options, filter_text, lines_of, short};
 use crate::ui::state::{use_corpus, use_filters, use_route};
 use crate::ui::words::{self, compare as said};
 use plot::Plot;
@@ -88,7 +88,7 @@ fn Begin() -> impl IntoView {
             facets.fields.iter().filter(|facet| facet.values.len() > 1).filter_map(first).take(6).collect::<Vec<_>>()
         });
         let way = move |filter: String| {
-            let label = said::begin_with(&filter_text(corpus, &filter));
+            let label = said::begin_with(&short(&filter_text(corpus, &filter)));
             let link = route.link_to(|state| state.settings.put("target", filter));
             view! { <li><a href=link dir="auto">{label}</a></li> }
         };

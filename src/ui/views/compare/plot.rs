@@ -4,9 +4,10 @@ use super::table::KeynessTable;
 use super::{filters_of_sides, way_to_term, word_list_name};
 use crate::link::{State, View};
 use crate::platform::locale;
-use crate::protocol::{Direction, Keyness, KeynessRow, KeynessSort};
+use crate::protocol::{Direction, Keyness, KeynessRow, KeynessSort, left_out};
 use crate::ui::charts::{Scatter, ScatterPoint, ScatterTitles};
 use crate::ui::components::data_table::{MeasureTable, Way};
+use crate::ui::logic::long::label;
 use crate::ui::state::use_query;
 use crate::ui::words::compare as said;
 
@@ -40,12 +41,16 @@ fn points(state: &State, found: &Keyness, link: &dyn Fn(Way) -> String) -> Vec<S
         let [first, second] = filters_of_sides(state);
         let filters = if is_target { first } else { second }.unwrap_or_default();
         ScatterPoint {
-            term: row.term.clone(),
+            term: label(&row.term),
             target: per_million(row.freq_target, found.places_target),
             reference: per_million(row.freq_reference, found.places_reference),
             is_target,
-            link: link(way_to_term(state, View::Concordance, &row.term, &found.conditions, filters)),
-            title: said::point(&row.term, &locale::count(row.freq_target), &locale::count(row.freq_reference)),
+            link: match left_out(&row.term) {
+                None => link(way_to_term(state, View::Concordance, &row.term, &found.conditions, filters)),
+                // No link holds a word that is too long to be sent whole.
+                Some(_) => link(Box::new(|_| ())),
+            },
+            title: said::point(&label(&row.term), &locale::count(row.freq_target), &locale::count(row.freq_reference)),
         }
     };
     found.rows.iter().map(point).collect()

@@ -6,7 +6,7 @@ use super::labels::{key_label, value_label};
 use super::state::ConcordanceState;
 use crate::platform::locale;
 use crate::protocol::{KwicGroup, KwicGroups, KwicGroupsRequest, KwicKey, KwicOnly};
-use crate::ui::components::AnswerTrouble;
+use crate::ui::components::{AnswerTrouble, Long};
 use crate::ui::state::use_query;
 use crate::ui::words::{self, concordance as said};
 
@@ -91,7 +91,7 @@ fn GroupRow(state: ConcordanceState, key: KwicKey, group: KwicGroup) -> impl Int
                     aria-pressed=move || is_shown().to_string()
                     on:click=toggle
                 >
-                    {label}
+                    <Long text=label/>
                 </button>
             </th>
             <td class="num">{locale::count(group.count)}</td>

@@ -6,7 +6,7 @@ use super::state::ConcordanceState;
 use crate::model::Span;
 use crate::platform::{self, address, locale};
 use crate::protocol::{KwicContext, KwicLine, KwicMark, KwicPart};
-use crate::ui::components::{VirtualTableBody, of_corpus};
+use crate::ui::components::{Long, VirtualTableBody, of_corpus};
 use crate::ui::keys::{self, Action, Where};
 use crate::ui::logic::concordance::{citation, passage, place, sorted_runs, step_to};
 use crate::ui::words::{self, concordance as said};
@@ -106,10 +106,10 @@ fn Line(state: ConcordanceState, number: u32, line: KwicLine) -> impl IntoView {
             </td>
             <td class="kwic-source">
                 <span class="kwic-category" dir="auto">{category}</span>
-                <span {..of_corpus()} class="kwic-title" title=line.title.clone()>{line.title.clone()}</span>
+                <span {..of_corpus()} class="kwic-title" title=line.title.clone()><Long text=line.title.clone()/></span>
                 <span class="kwic-about">
                     {line.date.as_deref().map(|date| view! { <span>{locale::date(date)}</span> })}
-                    {line.speaker.clone().map(|name| view! { <span {..of_corpus()} class="who">{name}</span> })}
+                    {line.speaker.clone().map(|name| view! { <span {..of_corpus()} class="who"><Long text=name/></span> })}
                 </span>
                 <button
                     type="button"

@@ -10,7 +10,7 @@ use crate::platform::{locale, storage};
 use crate::protocol::{DocumentKey, DocumentRow, DocumentSort, Documents as Found, DocumentsRequest, FieldKind};
 use crate::ui::components::settings::OneOf;
 use crate::ui::components::{
-    AnswerTrouble, Check, Notes, SaveTable, Strip, VirtualRows, VirtualTableBody, export_facts, of_corpus,
+    AnswerTrouble, Check, Long, Notes, SaveTable, Strip, VirtualRows, VirtualTableBody, export_facts, of_corpus,
 };
 use crate::ui::state::{Answer, Corpus, Route, ask_once, use_corpus, use_filters, use_notices, use_query, use_route};
 use crate::ui::words::{self, spread};
@@ -217,14 +217,14 @@ fn row(corpus: Corpus, route: Route, number: u32, row: &DocumentRow, frame: &Fra
         .map(|at| {
             let values = row.values.get(*at).map(|values| values.join("; ")).unwrap_or_default();
             let is_number = frame.names.get(*at).is_some_and(|name| is_number(corpus, name));
-            view! { <td class=class_of(is_number) {..of_corpus()}>{values}</td> }
+            view! { <td class=class_of(is_number) {..of_corpus()}><Long text=values/></td> }
         })
         .collect();
     let link = untrack(|| route.link_to_document(&row.doc, None));
     view! {
         <tr aria-rowindex=number + 1>
             <th scope="row">
-                <a {..of_corpus()} href=link>{row.title.clone()}</a>
+                <a {..of_corpus()} href=link><Long text=row.title.clone()/></a>
                 {(!row.strip.is_empty()).then(|| view! { <Strip places=row.strip.clone()/> })}
             </th>
             <td class="date">{row.date.as_deref().map(locale::date)}</td>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::platform::locale;
 use crate::protocol::{Facet, FacetValue};
-use crate::ui::components::none_folded;
+use crate::ui::components::{Long, none_folded};
 use crate::ui::logic::facet::{Counted, FEW, Order, Wanted, shown_values, width};
 use crate::ui::state::{use_corpus, use_filters};
 use crate::ui::words;
@@ -117,7 +117,7 @@ fn Row<'a>(facet: &'a Facet, value: &'a FacetValue, counted: Counted) -> impl In
         <tr>
             <th scope="row">
                 <button type="button" class="plain" dir="auto" on:click=move |_| filters.search_within(&name, &chosen)>
-                    {value.value.clone()}
+                    <Long text=value.value.clone()/>
                 </button>
             </th>
             <td class="share">

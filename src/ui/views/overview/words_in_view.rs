@@ -6,7 +6,7 @@ use crate::link::View;
 use crate::platform::locale;
 use crate::protocol::{Direction, KeynessRequest, KeynessRow, Scope, TermRow, TermsRequest};
 use crate::ui::components::settings::OneOf;
-use crate::ui::components::{Options, QueryIdeas};
+use crate::ui::components::{Long, Options, QueryIdeas};
 use crate::ui::logic::overview::{Word, cloud, documents_in_view, query_to_filter, stop_words};
 use crate::ui::state::{use_corpus, use_filters, use_query, use_route};
 use crate::ui::words;
@@ -138,7 +138,7 @@ fn ListedWord(word: Word, size: Option<f64>) -> impl IntoView {
     let freq = size.is_none().then(|| view! { <span class="soft">{locale::count(freq)}</span> });
     view! {
         <li style:font-size=size.map(|size| format!("{size:.1}%"))>
-            <button type="button" class="query" on:click=open>{name}</button>
+            <button type="button" class="query" on:click=open><Long text=name/></button>
             {freq}
         </li>
     }

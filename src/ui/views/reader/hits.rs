@@ -12,7 +12,7 @@ use crate::ui::words;
 #[component]
 pub fn HitBar(reading: Reading) -> impl IntoView {
     let filters = use_filters();
-    let known = move || reading.with(|document| document.match_paragraphs.len() as u32).unwrap_or_default();
+    let known = move || reading.with(|document| document.matches as u32).unwrap_or_default();
     let step = move |is_forward: bool| {
         let known = untrack(known);
         if known == 0 {

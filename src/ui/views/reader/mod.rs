@@ -5,29 +5,37 @@ mod text;
 
 use leptos::prelude::*;
 
-use crate::link::View;
+use crate::link::{Place, View};
 use crate::platform::{self, locale, media};
-use crate::protocol::{FailureKind, Read, ReadRequest};
-use crate::ui::components::AnswerTrouble;
-use crate::ui::logic::place::place_of;
-use crate::ui::state::{Answer, use_filters, use_query, use_route};
+use crate::protocol::{FailureKind, FindPlaceRequest, Piece, Pieces, PiecesRequest, Read, ReadRequest, TextPlace};
+use crate::ui::components::{AnswerTrouble, Long, VirtualRows};
+use crate::ui::logic::long::HEADING;
+use crate::ui::state::{Answer, Filters, try_once, use_filters, use_query, use_route};
 use crate::ui::words;
 use hits::HitBar;
-use text::{Text, paragraph_id};
+use text::Text;
 
-/// So many paragraphs at first, and as many more whenever the end comes near.
-const PAGE: u32 = 200;
+/// A document of up to so many pieces, bytes and hits is drawn as a whole: it is printed, selected and searched by the
+/// browser as one.
+const WHOLE_PIECES: u32 = 300;
+const WHOLE_BYTES: u64 = 150_000;
+const WHOLE_HITS: u64 = 2_000;
+
+/// About how high a piece of the text is, in pixels, until some were seen.
+const PIECE: f64 = 200.0;
 
 /// What the parts of the view share.
 #[derive(Clone, Copy)]
 struct Reading {
+    /// What is known of the document.
     answer: Answer<Read>,
-    /// How many paragraphs are asked for, from the first.
-    limit: RwSignal<u32>,
+    /// The pieces of its text near what is seen.
+    pieces: Answer<Pieces>,
+    rows: VirtualRows,
+    doc: Memo<String>,
+    filters: Filters,
     /// The hit that the reader is at, from 0.
     hit: RwSignal<Option<u32>>,
-    /// The paragraph to be brought into sight as soon as it is there.
-    target: RwSignal<Option<u32>>,
 }
 
 impl Reading {
@@ -35,88 +43,92 @@ impl Reading {
         self.answer.with(read)
     }
 
+    /// Whether the whole text is drawn.
+    fn is_whole(self) -> bool {
+        let hits = self.with(|document| document.matches);
+        let is_short =
+            self.pieces.with(|pieces| pieces.total > 0 && pieces.total <= WHOLE_PIECES && pieces.bytes <= WHOLE_BYTES);
+        is_short == Some(true) && hits.is_some_and(|hits| hits <= WHOLE_HITS)
+    }
+
     /// The document's own language, which may be another one than the corpus's.
     fn language(self) -> Option<String> {
         self.with(|document| document.language.clone())
     }
 
-    /// Brings a paragraph into sight, asking for the text up to it if need be.
-    fn show(self, paragraph: u32) {
-        self.limit.update(|limit| *limit = (*limit).max(paragraph.saturating_add(PAGE / 2)));
-        self.target.set(Some(paragraph));
-    }
-
-    /// Goes to a hit: makes it the present one, and brings its paragraph into sight.
+    /// Goes to a hit: makes it the present one, and brings it into sight.
     fn go(self, hit: u32) {
-        let paragraph = self.with(|document| document.match_paragraphs.get(hit as usize).copied()).flatten();
-        let Some(paragraph) = paragraph else { return };
         self.hit.set(Some(hit));
-        let loaded = self.with(|document| document.paragraphs.last().map_or(0, |p| p.number)).unwrap_or_default();
-        if paragraph > loaded {
-            self.show(paragraph);
+        let holds = |piece: &Piece| hit.checked_sub(piece.first_match).is_some_and(|nth| nth < piece.matches);
+        let is_drawn = self.pieces.with(|pieces| pieces.pieces.iter().any(holds));
+        if is_drawn == Some(true) {
+            platform::before_paint(|| platform::bring_first_into_sight(PRESENT));
         } else {
-            platform::before_paint(|| platform::bring_first_into_sight("mark[aria-current]"));
+            self.show(TextPlace::Match(hit));
         }
     }
+
+    /// Brings a place into sight, wherever in the text it is.
+    fn show(self, place: TextPlace) {
+        let (scope, doc) = untrack(|| (self.filters.scope.get(), self.doc.get()));
+        try_once("read-place", FindPlaceRequest { scope, doc, place }, move |found| {
+            // Why there is no answer is said where the text would be.
+            let Ok(found) = found else { return };
+            // What was opened by a hit goes on from there.
+            if found.body.matched.is_some() {
+                self.hit.try_set(found.body.matched);
+            }
+            self.rows.go_to(found.body.piece, |row| platform::bring_row_into_sight(row, PRESENT));
+        });
+    }
 }
+
+/// The mark of the present hit.
+const PRESENT: &str = "mark[aria-current]";
 
 #[component]
 pub fn Reader() -> impl IntoView {
     let (route, filters) = (use_route(), use_filters());
-    let doc = Memo::new(move |_| {
+    let shown = Memo::new(move |_| {
         route.with(|state| match &state.view {
-            View::Read(doc, _) => doc.clone(),
-            _ => String::new(),
+            View::Read(doc, place) => (doc.clone(), place.clone()),
+            _ => (String::new(), None),
         })
     });
-    let place = Memo::new(move |_| {
-        route.with(|state| match &state.view {
-            View::Read(_, place) => place.clone(),
-            _ => None,
-        })
-    });
-    let limit = RwSignal::new(PAGE);
+    let doc = Memo::new(move |_| shown.with(|(doc, _)| doc.clone()));
+    let rows = VirtualRows::new(PIECE);
+    rows.restart_on(move || doc.get());
     let answer = use_query("read", move || {
         let doc = doc.get();
-        (!doc.is_empty()).then(|| ReadRequest { scope: filters.scope.get(), doc, from: 1, limit: limit.get() })
+        (!doc.is_empty()).then(|| ReadRequest {
+            scope: filters.scope.get(),
+            doc,
+            without_text: true,
+            ..Default::default()
+        })
     });
-    let reading = Reading { answer, limit, hit: RwSignal::new(None), target: RwSignal::new(None) };
+    let pieces = use_query("read-text", move || {
+        let (doc, (offset, limit)) = (doc.get(), rows.wanted());
+        (!doc.is_empty()).then(|| PiecesRequest { scope: filters.scope.get(), doc, offset, limit })
+    });
+    let reading = Reading { answer, pieces, rows, doc, filters, hit: RwSignal::new(None) };
 
-    // Another document begins at its top, or at the place that the link names.
-    Effect::new(move |before: Option<String>| {
-        let now = doc.get();
-        if before.as_ref() != Some(&now) {
-            limit.set(PAGE);
-            reading.hit.set(None);
-        }
-        now
-    });
-    // With another query the hits are counted anew.
+    // In another document, and with another query, the hits are counted anew.
     Effect::new(move |_| {
+        doc.track();
         filters.scope.track();
         reading.hit.set(None);
     });
     Effect::new(move |_| {
-        if let Some(place) = place.get() {
-            reading.show(place.paragraph);
+        if let (_, Some(Place { paragraph, words })) = shown.get() {
+            reading.show(TextPlace::Words { paragraph, words });
         }
     });
     Effect::new(move |_| {
-        let Some(target) = reading.target.get() else { return };
-        let is_there = reading.with(|document| {
-            let last = document.paragraphs.last();
-            document.doc == doc.get() && last.is_some_and(|p| p.number >= target.min(document.paragraphs_total))
-        });
-        if is_there == Some(true) {
-            reading.target.set(None);
-            let place = place.get_untracked().filter(|place| place.paragraph == target);
-            let at = place.and_then(|place| reading.with(|document| place_of(&document.paragraphs, &place)).flatten());
-            // What was opened by a hit goes on from there.
-            if let Some((_, hit @ Some(_))) = at {
-                reading.hit.set(hit);
-            }
-            let number = at.map_or(target, |(number, _)| number);
-            platform::before_paint(move || platform::bring_into_sight(&paragraph_id(number)));
+        if reading.is_whole()
+            && let Some(total) = pieces.with(|pieces| pieces.total)
+        {
+            rows.want_all(total);
         }
     });
 
@@ -128,7 +140,7 @@ pub fn Reader() -> impl IntoView {
             <Show when=move || !is_missing.get() fallback=|| view! { <NotHere/> }>
                 <AnswerTrouble answer/>
                 <h1 dir="auto" lang=move || reading.language()>
-                    {move || reading.with(|document| document.title.clone())}
+                    {move || reading.with(|document| view! { <Long text=document.title.clone() most=HEADING/> })}
                 </h1>
                 <Details reading/>
                 <HitBar reading/>
@@ -151,7 +163,7 @@ fn Details(reading: Reading) -> impl IntoView {
         // The date stands above as the reader's language writes it.
         let fields =
             fields.into_iter().map(|(label, values)| (label, values.join("; "))).filter(|(_, value)| *value != raw);
-        let row = |(label, value): (String, String)| view! { <div><dt>{label}</dt><dd dir="auto">{value}</dd></div> };
+        let row = |(label, value): (String, String)| view! { <div><dt>{label}</dt><dd dir="auto"><Long text=value most=HEADING/></dd></div> };
         Some(date.into_iter().chain([length]).chain(fields).map(row).collect_view())
     };
     view! {
@@ -171,7 +183,7 @@ fn Neighbours(reading: Reading) -> impl IntoView {
             view! {
                 <a href=move || route.link_to_document(&doc, None) rel=rel>
                     <span class="soft">{label}</span>
-                    <span dir="auto">{title}</span>
+                    <span dir="auto"><Long text=title/></span>
                 </a>
             }
         })

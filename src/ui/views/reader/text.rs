@@ -1,83 +1,73 @@
-//! The text: turns set apart, paragraphs numbered, hits marked.
+//! The text: turns set apart, paragraphs numbered, hits marked. What is near what is seen is drawn.
 
-use leptos::html;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
 use leptos::prelude::*;
 
-use super::{PAGE, Reading};
+use super::Reading;
 use crate::link::Place;
-use crate::platform::{self, address, locale};
-use crate::protocol::{BlockKind, Paragraph, Read};
+use crate::platform::{address, locale};
+use crate::protocol::{BlockKind, Mark, Piece, ReadRequest};
+use crate::ui::components::{Long, VirtualText};
 use crate::ui::logic::marks::runs;
-use crate::ui::logic::place::openings;
-use crate::ui::state::{use_exports, use_route};
+use crate::ui::logic::place::first_words;
+use crate::ui::state::{ask_once, use_exports, use_notices, use_route};
 use crate::ui::words;
 
-/// A link to a paragraph carries so many of its words.
-const PLACE_WORDS: usize = 6;
-
-pub fn paragraph_id(number: u32) -> String {
-    format!("paragraph-{number}")
+fn piece_id(piece: &Piece) -> String {
+    match piece.part {
+        0 => format!("paragraph-{}", piece.number),
+        part => format!("paragraph-{}-{part}", piece.number),
+    }
 }
 
 #[component]
 pub fn Text(reading: Reading) -> impl IntoView {
-    // Each paragraph, and whether another speaker begins with it.
-    let shown = Memo::new(move |_| {
-        let paired = reading.with(|document| {
-            document.paragraphs.iter().cloned().zip(openings(&document.paragraphs)).collect::<Vec<_>>()
+    let Reading { pieces, rows, .. } = reading;
+    let each = move || {
+        let drawn = pieces.with(|answer| {
+            rows.came(answer.total, answer.offset, answer.pieces.len() as u32);
+            (answer.offset..).zip(answer.pieces.iter().cloned()).collect::<Vec<_>>()
         });
-        paired.unwrap_or_default()
+        drawn.unwrap_or_default()
+    };
+    let is_dimmed =
+        Memo::new(move |_| pieces.with(|answer| answer.pieces.iter().any(|piece| !piece.in_view)).unwrap_or_default());
+    let is_long = Memo::new(move |_| {
+        let is_partly = pieces.with(|answer| answer.total as usize > answer.pieces.len());
+        is_partly == Some(true) && reading.answer.with(|_| ()).is_some() && !reading.is_whole()
     });
-    let has_more = Memo::new(move |_| {
-        let last = |document: &Read| document.paragraphs.last().map_or(0, |p| p.number);
-        reading.with(|document| document.paragraphs_total > last(document)).unwrap_or_default()
-    });
-    let is_dimmed = Memo::new(move |_| shown.with(|shown| shown.iter().any(|(paragraph, _)| !paragraph.in_view)));
     view! {
+        <Show when=move || is_long.get()>
+            <p class="soft">{words::long_text()}</p>
+        </Show>
         <Show when=move || is_dimmed.get()>
             <p class="soft">{words::some_dimmed()}</p>
         </Show>
-        <div class="text" lang=move || reading.language()>
-            <For each=move || shown.get() key let:row>
-                <TextParagraph reading paragraph=row.0 opens=row.1/>
-            </For>
+        <div lang=move || reading.language()>
+            <VirtualText rows each key class="text" let:row>
+                <TextPiece reading piece=row.1/>
+            </VirtualText>
         </div>
-        <Show when=move || has_more.get()>
-            <More reading/>
-        </Show>
     }
 }
 
-/// What a paragraph is drawn from: it is drawn anew only when something in it has changed.
-fn key((p, opens): &(Paragraph, bool)) -> (u32, String, Vec<(u32, u32)>, u32, bool, bool) {
-    (p.number, p.text.clone(), p.highlights.clone(), p.first_match, p.in_view, *opens)
-}
-
-/// The way to the next stretch of the text, which is asked for before the reader comes to the end of this one.
-#[component]
-fn More(reading: Reading) -> impl IntoView {
-    let show = move || {
-        reading.limit.try_update(|limit| *limit += PAGE);
-    };
-    let node = NodeRef::<html::P>::new();
-    Effect::new(move |_| {
-        if let Some(end) = node.get() {
-            platform::when_near(&end, show);
-        }
-    });
-    view! {
-        <p class="paging" node_ref=node>
-            <button type="button" on:click=move |_| show()>{words::show_more()}</button>
-        </p>
-    }
+/// What a piece is drawn from: it is drawn anew only when something in it has changed.
+fn key((number, piece): &(u32, Piece)) -> (u32, u64) {
+    let mut hash = DefaultHasher::new();
+    piece.hash(&mut hash);
+    (*number, hash.finish())
 }
 
 #[component]
-fn TextParagraph(reading: Reading, paragraph: Paragraph, opens: bool) -> impl IntoView {
-    let speaker = opens.then(|| view! { <Speaker paragraph=paragraph.clone()/> });
-    let body = body(reading, &paragraph);
-    let (id, is_pale) = (paragraph_id(paragraph.number), !paragraph.in_view);
-    let text = match paragraph.kind {
+fn TextPiece(reading: Reading, piece: Piece) -> impl IntoView {
+    let speaker = piece.opens.then(|| view! { <Speaker piece=piece.clone()/> });
+    let body = body(reading, &piece);
+    let (id, is_pale, opens) = (piece_id(&piece), !piece.in_view, piece.opens);
+    // A long paragraph goes on in its next piece.
+    let goes_on = piece.part + 1 < piece.parts;
+    let text = match piece.kind {
         BlockKind::Heading => view! { <h2 dir="auto">{body}</h2> }.into_any(),
         BlockKind::Quote => view! { <blockquote dir="auto">{body}</blockquote> }.into_any(),
         BlockKind::Code => view! { <pre dir="auto">{body}</pre> }.into_any(),
@@ -90,69 +80,96 @@ fn TextParagraph(reading: Reading, paragraph: Paragraph, opens: bool) -> impl In
             class="paragraph"
             class:opens=opens
             class:pale=is_pale
+            class:goes-on=goes_on
             tabindex="-1"
         >
             <div class="margin">{speaker}</div>
             {text}
-            <ParagraphLink reading paragraph/>
+            <div class="ways">
+                <PlaceLink reading piece=piece.clone()/>
+                <CopyParagraph reading piece/>
+            </div>
         </div>
     }
 }
 
 #[component]
-fn Speaker(paragraph: Paragraph) -> impl IntoView {
-    let role = match paragraph.role.as_deref() {
+fn Speaker(piece: Piece) -> impl IntoView {
+    let role = match piece.role.as_deref() {
         Some("asks") => words::asks(),
         Some("answers") => words::answers(),
         _ => String::new(),
     };
     view! {
-        <span class="who" dir="auto">{paragraph.speaker}</span>
+        <span class="who" dir="auto"><Long text=piece.speaker.unwrap_or_default()/></span>
         <span class="role">{role}</span>
     }
 }
 
 /// The text without the label that opens a turn, since the name stands in the margin; its hits marked, the present hit
 /// as such.
-fn body(reading: Reading, paragraph: &Paragraph) -> Vec<AnyView> {
-    let (first, matches) = (paragraph.first_match, paragraph.matches);
-    let last_mark = (paragraph.highlights.len() as u32).saturating_sub(1);
-    let mut runs = runs(&paragraph.text, &paragraph.highlights, paragraph.label);
-    if let Some((false, text)) = runs.first_mut().filter(|_| paragraph.label > 0) {
+fn body(reading: Reading, piece: &Piece) -> Vec<AnyView> {
+    let spans: Vec<(u32, u32)> = piece.marks.iter().map(|mark| (mark.start, mark.end)).collect();
+    let mut runs = runs(&piece.text, &spans, piece.label);
+    if let Some((false, text)) = runs.first_mut().filter(|_| piece.label > 0) {
         *text = text.trim_start_matches([':', '：']).trim_start().to_owned();
     }
-    let mut marks = 0..;
+    let mut marks = hits_of(piece).into_iter().filter(|(mark, _)| mark.end > piece.label);
     let run = |(is_hit, text): (bool, String)| {
-        if !is_hit {
-            return text.into_any();
-        }
-        let mine: Option<u32> = marks.next();
-        // Matches that overlap share one mark: the last mark stands for all that have none of their own.
-        let current = move || {
-            let now = reading.hit.get()?.checked_sub(first).filter(|now| *now < matches)?;
-            (Some(now.min(last_mark)) == mine).then_some("true")
-        };
+        let Some((_, hits)) = is_hit.then(|| marks.next()).flatten() else { return text.into_any() };
+        let current = move || hits.contains(&reading.hit.get()?).then_some("true");
         view! { <mark aria-current=current>{text}</mark> }.into_any()
     };
     runs.into_iter().map(run).collect()
 }
 
-/// The paragraph's number, which is a link to it: it goes to the address and to the clipboard.
+/// Each mark with the numbers of its hits: those that overlap share one.
+fn hits_of(piece: &Piece) -> Vec<(Mark, Range<u32>)> {
+    let end = piece.first_match + piece.matches;
+    let ends = piece.marks.iter().skip(1).map(|next| next.first_match).chain([end]);
+    // One that goes on from the piece before has the number of a hit that begins there.
+    piece.marks.iter().zip(ends).map(|(&mark, end)| (mark, mark.first_match..end.max(mark.first_match + 1))).collect()
+}
+
+/// The paragraph's number, which is a link to it: it goes to the address and to the clipboard. A later part of a long
+/// paragraph has a link of its own.
 #[component]
-fn ParagraphLink(reading: Reading, paragraph: Paragraph) -> impl IntoView {
+fn PlaceLink(reading: Reading, piece: Piece) -> impl IntoView {
     let (route, exports) = (use_route(), use_exports());
-    let number = paragraph.number;
-    let words: Vec<&str> = paragraph.text.split_whitespace().take(PLACE_WORDS).collect();
-    let place = Place { paragraph: number, words: words.join(" ") };
-    let doc = untrack(|| reading.with(|document| document.doc.clone())).unwrap_or_default();
-    let href = Signal::derive(move || route.link_to_document(&doc, Some(place.clone())));
+    let place = Place { paragraph: piece.number, words: first_words(&piece.text) };
+    let href = Signal::derive(move || reading.doc.with(|doc| route.link_to_document(doc, Some(place.clone()))));
     let copy = move |_| {
         exports.copy(address::with_fragment(&href.get_untracked()), words::place_copied());
     };
-    let shown = locale::count(number.into());
-    view! {
-        <a class="paragraph-number" href=move || href.get() aria-label=words::paragraph_link(&shown) on:click=copy>
-            {shown.clone()}
-        </a>
-    }
+    let number = locale::count(piece.number.into());
+    let shown = if piece.part == 0 { number } else { format!("{number}.{}", locale::count(u64::from(piece.part) + 1)) };
+    (piece.number > 0).then(|| {
+        view! {
+            <a class="paragraph-number" href=move || href.get() aria-label=words::paragraph_link(&shown) on:click=copy>
+                {shown.clone()}
+            </a>
+        }
+    })
+}
+
+/// A paragraph of which not all is drawn can still be copied as a whole.
+#[component]
+fn CopyParagraph(reading: Reading, piece: Piece) -> impl IntoView {
+    let (notices, exports) = (use_notices(), use_exports());
+    let copy = move |_| {
+        let (scope, doc) = untrack(|| (reading.filters.scope.get(), reading.doc.get()));
+        let request = ReadRequest { scope, doc, from: piece.number, limit: 1, without_text: false };
+        ask_once(notices, "read-copy", request, move |reply| {
+            let whole = reply.body.paragraphs.into_iter().find(|paragraph| paragraph.number == piece.number);
+            let Some(whole) = whole else { return };
+            exports.copy(whole.text, words::paragraph_copied());
+        });
+    };
+    (piece.part == 0 && piece.parts > 1).then(|| {
+        view! {
+            <button type="button" class="plain" title=words::copy_paragraph_title() on:click=copy>
+                {words::copy_paragraph()}
+            </button>
+        }
+    })
 }

@@ -1,14 +1,23 @@
 //! One document to read: paragraphs with their speakers and highlights.
 
+mod layout;
+mod pieces;
+mod speech;
+
 use std::ops::Range;
 
-use super::{context::Ctx, reply::reply};
+pub use layout::Layout;
+
+use layout::{Cut, ParagraphText};
+use speech::{at, label_length, label_of};
+
+use super::{context::Ctx, reply::reply, scope::Resolved};
 use crate::{
     index::{Field, Index, Postings},
     message::Message,
     model::{BlockKind, span::Span},
-    protocol::{Body, Failure, FailureKind, Paragraph, Read, ReadRequest, Reply},
-    query::{highlights, strip},
+    protocol::{Body, Failure, FailureKind, Paragraph, Read, ReadRequest, Reply, Scope},
+    query::{Found, highlights, strip},
 };
 
 /// The most matches of a document whose paragraphs are listed.
@@ -16,14 +25,9 @@ const MOST_MATCHES: usize = 10_000;
 
 impl Ctx {
     pub async fn read(&self, request: &ReadRequest) -> Result<Reply, Failure> {
-        let &ReadRequest { ref scope, doc: ref path, from, limit } = request;
+        let &ReadRequest { ref scope, doc: ref path, from, limit, without_text } = request;
         let index = self.index();
-        let doc = index.document(path).ok_or_else(|| {
-            Failure::new(FailureKind::Missing, Message::NoDocument { path: path.as_str().into() }, Message::LookByTitle)
-        })?;
-        let resolved = self.resolve(scope).await?;
-        // The whole document is shown, whether the query finds it or not; the query only highlights its matches.
-        let found = resolved.find(self.evaluator(), &resolved.view, &mut Vec::new())?;
+        let (doc, resolved, found) = self.opened(scope, path).await?;
         let whole = index.documents.span(doc);
         let hits = found.in_document(whole);
         let spans = resolved.view.in_document(&index.documents, doc);
@@ -31,7 +35,7 @@ impl Ctx {
         let numbers = index.paragraphs.within(whole);
         let first = numbers.end.min(numbers.start + from.max(1) as usize - 1);
         let last = if limit == 0 { numbers.end } else { numbers.end.min(first + limit as usize) };
-        let mut paragraphs = paragraphs(index, doc, first..last, hits);
+        let mut paragraphs = if without_text { Vec::new() } else { paragraphs(index, doc, first..last, hits) };
         for paragraph in paragraphs.iter_mut().filter(|paragraph| paragraph.number > 0) {
             let span = index.paragraphs.span(numbers.start + paragraph.number as usize - 1);
             paragraph.in_view = spans.iter().any(|s| s.start < span.end && span.start < s.end);
@@ -55,6 +59,17 @@ impl Ctx {
             next: Some(doc + 1).filter(|&next| (next as usize) < index.documents.len()).map(neighbour),
         };
         Ok(reply(Body::Read(body), resolved.notes))
+    }
+
+    /// A document by its path, with what the scope finds. The whole of it is shown, whether the query finds it or not:
+    /// the query only highlights its matches.
+    async fn opened(&self, scope: &Scope, path: &str) -> Result<(u32, Resolved, Found), Failure> {
+        let doc = self.index().document(path).ok_or_else(|| {
+            Failure::new(FailureKind::Missing, Message::NoDocument { path: path.into() }, Message::LookByTitle)
+        })?;
+        let resolved = self.resolve(scope).await?;
+        let found = resolved.find(self.evaluator(), &resolved.view, &mut Vec::new())?;
+        Ok((doc, resolved, found))
     }
 }
 
@@ -105,54 +120,24 @@ fn wordless(text: &str) -> impl Iterator<Item = Paragraph> {
 
 fn paragraph(index: &Index, doc: u32, number: usize, hits: &[Span]) -> Paragraph {
     let span = index.paragraphs.span(number);
-    let mut text = String::new();
-    let mut length = 0;
-    let mut push = |piece: &str, text: &mut String| {
-        text.push_str(piece);
-        length += piece.chars().count() as u32;
-        length
-    };
-    // The lines before are paragraphs of their own.
-    let before = index.separator(doc, span.start);
-    let mut places = Vec::with_capacity(span.len() as usize);
-    for at in span.start..span.end {
-        let separator = index.separator(doc, at);
-        let separator = if at == span.start { before.rsplit('\n').next().unwrap_or_default() } else { separator };
-        let from = push(separator, &mut text);
-        places.push((from, push(index.word(at), &mut text)));
-    }
-    let after = index.separator(doc, span.end);
-    push(after.split('\n').next().unwrap_or_default(), &mut text);
-
-    let at_label = index.labels.partition_point(|l| l.start < span.start);
-    let label = index.labels.get(at_label).filter(|l| l.end <= span.end && l.start < span.end).map_or(0, |label| {
-        let end = places[(label.end - 1 - span.start) as usize].1;
-        // The colon follows the label's last word.
-        let colon = text.chars().skip(end as usize).position(|c| matches!(c, ':' | '：'));
-        end + colon.map_or(0, |at| at as u32 + 1)
-    });
-    let spoken = Span::new(
-        span.start.max(index.labels.get(at_label).map_or(0, |l| if label > 0 { l.end } else { 0 })),
-        span.end,
-    );
+    let source = ParagraphText { index, doc, span };
+    let (text, places) = source.written(Cut::default(), source.end());
+    let label = label_of(index, span);
+    let spoken = label.map_or(span.start, |label| label.end);
     let from = hits.partition_point(|h| h.start < span.start);
     let to = hits.partition_point(|h| h.start < span.end);
     Paragraph {
         number: 0,
         kind: index.kinds[number],
-        speaker: at(index, "speaker", spoken.start),
-        role: at(index, "role", spoken.start),
-        label,
+        speaker: at(index, "speaker", spoken),
+        role: at(index, "role", spoken),
+        label: label.map_or(0, |label| label_length(&text, places[(label.end - 1 - span.start) as usize].1)),
         highlights: highlights(hits, span, |at| places[(at - span.start) as usize]),
         text,
         first_match: from as u32,
         matches: (to - from) as u32,
         in_view: true,
     }
-}
-
-fn at(index: &Index, field: &str, position: u32) -> Option<String> {
-    index.field(field).and_then(|f| f.at(position)).map(str::to_owned)
 }
 
 /// All fields of a document that have a value, with their values, but for its title.
