@@ -150,7 +150,7 @@ pub enum Command {
         #[command(flatten)]
         options: Options,
     },
-    /// List words, or rows of words, by frequency
+    /// List words, or n-grams, by frequency
     Terms {
         /// A package folder, a folder of texts, or a file
         corpus: PathBuf,
@@ -250,16 +250,16 @@ pub enum Command {
     },
 }
 
-/// Which rows of words are counted.
+/// Which n-grams are counted.
 #[derive(Debug, Group)]
 pub struct GramOptions {
-    /// Words in a row
+    /// Words of an n-gram
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=5))]
     pub n: u32,
     /// Leave one place between the first and the last word open; it is shown as *
     #[arg(long)]
     pub open: bool,
-    /// What a row of words does not go beyond
+    /// What an n-gram does not go beyond
     #[arg(long, default_value_t, value_enum)]
     pub within: Within,
     /// Words to leave out: none, en, zh, or a file of words

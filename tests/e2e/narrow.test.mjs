@@ -156,6 +156,120 @@ test("every example of the help finds something in the corpus that is open", asy
   await person.close();
 });
 
+const PHONES = [390, 320];
+
+test("on a phone all views are in sight, and none hides beyond an edge", async () => {
+  for (const width of PHONES) {
+    const person = await open("#/search?q=huawei", { width, height: 844 });
+    const views = await person.page.$$eval("nav.views a", (links) => links.map((link) => link.getBoundingClientRect().toJSON()));
+    assert.ok(views.length >= 8);
+    for (const { left, right, height } of views) {
+      assert.ok(left >= 0 && right <= width, `a view from ${left} to ${right} at ${width} px`);
+      assert.ok(height >= 36, `a view is ${height} px high`);
+    }
+    await person.close();
+  }
+});
+
+test("on a phone a line of the concordance shows all the context that was asked for", async () => {
+  const wanted = native("kwic", corpus, "huawei", "--context", "20", "--limit", "3").lines;
+  for (const width of PHONES) {
+    const person = await open("#/concordance?q=huawei&context=20", { width, height: 844 });
+    await person.says("status", /lines in/);
+    const seen = await person.page.$$eval(".kwic-table tbody:not(.space) tr", (rows) =>
+      rows.slice(0, 3).map((row) => ({
+        // What is cut by an edge is not seen.
+        text: [...row.querySelectorAll(".kwic-left a, .kwic-right a")].map((part) => part.innerText).join(""),
+        inside: [...row.querySelectorAll(".kwic-left a, .kwic-right a")].flatMap((part) => [...part.getClientRects()]).every(({ left, right }) => left >= 0 && right <= innerWidth),
+        isCut: [...row.querySelectorAll(".kwic-left a, .kwic-right a")].some((part) => getComputedStyle(part).overflow === "hidden"),
+      })),
+    );
+    for (const [at, { left, node, right }] of wanted.entries()) {
+      assert.equal(seen[at].text.replace(/\s+/g, " ").trim(), `${left}${node}${right}`.replace(/\s+/g, " ").trim());
+      assert.deepEqual([seen[at].inside, seen[at].isCut], [true, false]);
+    }
+    await person.close();
+  }
+});
+
+test("a table that is wider than its window says so and is scrolled by keys", async () => {
+  for (const [view, name] of [["terms", /./], ["documents", "Documents"], ["trends?q=huawei, security&table=yes", /./], ["collocates?q=china", /./]]) {
+    const person = await open(`#/${view}`, { width: 320, height: 844 });
+    const frame = await person.find("region", name);
+    await person.page.waitForFunction((frame) => frame.scrollWidth > frame.clientWidth, {}, frame);
+    // A shadow at the edge: the paper that covers it scrolls away with what is there.
+    assert.match(await frame.evaluate((frame) => getComputedStyle(frame).backgroundAttachment), /local.*scroll/);
+    await frame.focus();
+    await person.page.keyboard.press("ArrowRight");
+    await person.page.waitForFunction((frame) => frame.scrollLeft > 0, {}, frame);
+    await person.close();
+  }
+});
+
+test("on a phone a chart comes before its settings, which are one press away", async () => {
+  for (const [view, chart, setting] of [
+    ["trends?q=huawei", "figure", "Unit"],
+    ["collocates?q=china", "figure", "Window"],
+    ["compare?target=side:China", ".plotted", "Keywords"],
+  ]) {
+    const person = await open(`#/${view}`, { width: 390, height: 844 });
+    await person.page.waitForSelector(`main ${chart}`);
+    const isSeen = () => person.page.$$eval("main select", (all) => all.filter((select) => select.checkVisibility()).length);
+    assert.equal(await isSeen(), 0, view);
+    await person.page.$eval("main details.settings > summary", (summary) => summary.click());
+    await person.find("combobox", new RegExp(setting));
+    await person.close();
+  }
+});
+
+test("what is done with a subset is not touched by mistake", async () => {
+  const person = await open("#/search?q=security&where=side:China&subset=Mine%3Fq%3Dhuawei", { width: 390, height: 844 });
+  const [keep] = await person.page.$$("::-p-aria(Keep as subset)");
+  assert.ok((await keep.boundingBox()).height >= 44);
+  await keep.click();
+  await person.find("rowheader", "Mine");
+  const acts = await person.page.$$eval("dialog[open] .acts button", (all) => all.map((button) => button.getBoundingClientRect().toJSON()));
+  assert.ok(acts.length >= 3);
+  for (const [at, one] of acts.entries()) {
+    assert.ok(one.height >= 44, `${one.height} px high`);
+    for (const other of acts.slice(at + 1)) {
+      const apart = Math.max(other.left - one.right, one.left - other.right, other.top - one.bottom, one.top - other.bottom);
+      assert.ok(apart >= 6, `${apart} px apart`);
+    }
+  }
+  await person.close();
+});
+
+test("n-grams and keywords are called so", async () => {
+  const person = await open("#/terms?row=3");
+  const [head] = await person.table(/n-grams/);
+  assert.equal(head[0], "N-gram");
+  assert.match(await (await person.find("combobox", /^Rows of/)).evaluate((s) => s.selectedOptions[0].text), /n-grams of 3 words/);
+  await person.page.goto(`${here.site.address}#/compare?target=side:China`);
+  await person.find("combobox", /^Keywords/);
+  assert.equal((await person.table(/compared with/))[0][0], "Keyword");
+  await person.close();
+});
+
+test("Latin text finds a Latin face on every system before a Chinese one, and Chinese text the other way round", async () => {
+  const faces = (page, selector) => page.$eval(selector, (e) => getComputedStyle(e).fontFamily);
+  const person = await open("#/search?q=huawei");
+  await person.page.waitForSelector(".snippet");
+  for (const selector of ["body", ".snippet", "h2"]) {
+    const all = await faces(person.page, selector);
+    const latin = ["Liberation", "DejaVu"].map((name) => all.indexOf(name));
+    assert.ok(latin.every((at) => at > 0 && at < all.search(/CJK|Songti|PingFang/)), all);
+  }
+  // Of a page in Chinese, English text keeps its own quotation marks.
+  await person.page.goto(`${here.site.address}#/search?q=huawei`);
+  await person.page.evaluate(() => (document.documentElement.lang = "zh-Hans"));
+  const english = await faces(person.page, ".snippet");
+  assert.ok(english.indexOf("Liberation") < english.search(/CJK|Songti/), english);
+  const chinese = await faces(person.page, "body");
+  assert.ok(chinese.search(/CJK|PingFang/) < chinese.indexOf("Liberation"), chinese);
+  await person.close();
+});
+
 test("ten thousand results are scrolled through, few of them on the page at a time", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "readout-many-"));
   const texts = join(folder, "texts");

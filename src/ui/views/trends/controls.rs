@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::ShowChoice;
 use super::shown::Shown;
 use super::terms::{AddTerm, TermList};
 use crate::link::{by_name, read_by};
 use crate::protocol::By;
-use crate::ui::components::settings::OneOf;
+use crate::ui::components::settings::{FoldedSettings, OneOf, Settings};
 use crate::ui::components::{Menu, Options};
 use crate::ui::logic::trends::{DATE, bins_by, date_fields, facets, is_facet, is_heat};
 use crate::ui::state::{use_corpus, use_route};
-use crate::ui::words::chart as said;
+use crate::ui::words::{chart as said, measured};
 
 const TIMES: Options = &[
     ("auto", said::by_auto),
@@ -37,7 +38,7 @@ const SMOOTHS: Options = &[
 const CHANGES: Options = &[("", said::changes_default), ("marked", said::changes_marked)];
 
 #[component]
-pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>) -> impl IntoView {
+pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>, has_query: Memo<bool>) -> impl IntoView {
     // The controls are drawn anew only when they change, and not with every chart.
     let terms = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.terms()).unwrap_or_default()));
     let has_curves =
@@ -46,7 +47,11 @@ pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>) -> impl IntoView {
         <div class="trend-controls">
             <TermList terms/>
             <AddTerm/>
-            <span class="trend-settings">
+            <FoldedSettings label=measured::settings()>
+              <Settings class="trend-settings">
+                <Show when=move || has_query.get()>
+                    <ShowChoice/>
+                </Show>
                 <BinsBy/>
                 <DateField/>
                 <OneOf label=said::unit() name="unit" options=UNITS/>
@@ -55,7 +60,8 @@ pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>) -> impl IntoView {
                     <OneOf label=said::smooth() name="smooth" options=SMOOTHS/>
                     <OneOf label=said::changes() name="changes" options=CHANGES/>
                 </Show>
-            </span>
+              </Settings>
+            </FoldedSettings>
         </div>
     }
 }

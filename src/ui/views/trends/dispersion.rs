@@ -9,7 +9,7 @@ use crate::platform::locale;
 use crate::protocol::{Dispersion as Found, DispersionRequest, KwicKey, KwicOnly, PartRow, PartSort, Parts, Run};
 use crate::query::Filter;
 use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Page, TableWays, Way, use_table};
-use crate::ui::components::settings::Settings;
+use crate::ui::components::settings::{FoldedSettings, Settings};
 use crate::ui::components::{AnswerTrouble, Menu, Strip};
 use crate::ui::logic::trends::facets;
 use crate::ui::state::{Answer, Filters, Route, use_corpus, use_filters, use_route};
@@ -81,10 +81,12 @@ impl Measure {
 pub(super) fn Dispersion() -> impl IntoView {
     let data = use_table(PartsTable { route: use_route(), filters: use_filters() });
     view! {
-        <Settings>
-            <ShowChoice/>
-            <PartsChoice/>
-        </Settings>
+        <FoldedSettings label=measured::settings()>
+            <Settings>
+                <ShowChoice/>
+                <PartsChoice/>
+            </Settings>
+        </FoldedSettings>
         <AnswerTrouble answer=data.answer/>
         <TableWays data/>
         <Summary answer=data.answer/>

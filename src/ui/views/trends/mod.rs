@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::link::{State, View};
 use crate::protocol::{By, TrendRequest};
 use crate::query::Filter;
-use crate::ui::components::settings::{OneOf, Settings};
+use crate::ui::components::settings::OneOf;
 use crate::ui::components::{AnswerTrouble, Notes, Options};
 use crate::ui::logic::trends::{Missing, Remark, curve, missing, panels};
 use crate::ui::state::{use_corpus, use_filters, use_query, use_route};
@@ -73,12 +73,7 @@ fn Frequency(has_query: Memo<bool>) -> impl IntoView {
         corpus.info.with(|info| route.with(|state| Some(Arc::new(Shown::new(reply, state, info.as_deref())))))
     });
     view! {
-        <Show when=move || has_query.get()>
-            <Settings>
-                <ShowChoice/>
-            </Settings>
-        </Show>
-        <Controls shown/>
+        <Controls shown has_query/>
         <AnswerTrouble answer/>
         <Show when=move || !has_query.get()>
             <NoTerms/>
