@@ -361,9 +361,11 @@ const subset = {
 
 const by = {
   otherwise: "year",
-  what: "year, quarter, month, day or the name of a field",
+  what: "year, quarter, month, day, decade, a number of years as in 5years, or the name of a field",
   read(value) {
     if (["year", "quarter", "month", "day"].includes(value)) return value;
+    const years = value === "decade" ? 10 : Number(/^(\d{1,4})years$/.exec(value)?.[1]);
+    if (years >= 1 && years <= 1000) return { years };
     return field.read(value) && { field: value };
   },
 };

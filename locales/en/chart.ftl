@@ -6,6 +6,48 @@ chart-by-year = year
 chart-by-quarter = quarter
 chart-by-month = month
 chart-by-day = day
+chart-by-decade = decade
+chart-by-some-years = several years
+chart-years = Years together
+
+# Variables:
+#   $years (String) - How many years.
+chart-by-years = { $years }-year span
+
+chart-drawing = Drawn as
+chart-drawing-points = points
+chart-drawing-bars = bars
+chart-rank = Order
+chart-rank-documents = most documents
+chart-rank-documents-up = fewest documents
+chart-rank-hits = most hits
+chart-rank-hits-up = fewest hits
+chart-rank-rate = highest value
+chart-rank-rate-up = lowest value
+chart-rank-words = most words
+chart-rank-words-up = fewest words
+chart-rank-name = name, A to Z
+chart-rank-name-up = name, Z to A
+chart-top = How many
+chart-top-10 = the first 10
+chart-top-20 = the first 20
+chart-top-40 = the first 40
+chart-top-100 = the first 100
+chart-top-1000 = the first 1,000
+chart-least-words = Each with at least
+chart-least-words-title = Where nothing is written: the words in which one hit is expected, but at most a tenth of the largest part. In less text a rate says little and its interval hides the others.
+
+# Variables:
+#   $count (Number) - How many values of a field.
+#   $words (String) - How many words, with the noun.
+chart-few-words =
+    { $count ->
+        [one] { $count } part with fewer than { $words } is left out of the drawing.
+       *[other] { $count } parts with fewer than { $words } are left out of the drawing.
+    }
+
+chart-few-words-show = Show
+
 chart-date-field = Date
 chart-unit = Unit
 chart-unit-rate = rate
@@ -112,6 +154,33 @@ chart-no-bins-help = No document in view has a value to count by. Take away a fi
 #   $terms (String) - The terms, joined by commas.
 #   $by (String) - The unit of time, or the field.
 chart-title = { $terms } by { $by }
+
+# A term in a caption.
+# Variables:
+#   $term (String) - The words of the term.
+chart-quoted = ‘{ $term }’
+
+# "‘huawei’ (Side: UK)".
+# Variables:
+#   $term (String) - The term, in quotation marks.
+#   $conditions (String) - Its conditions, in words.
+chart-term-within = { $term } ({ $conditions })
+
+# Variables:
+#   $title (String) - What is counted.
+#   $filters (String) - The filters, in words.
+chart-title-within = { $title }, in text with { $filters }
+
+chart-title-edit = Edit the title
+chart-title-label = Title of the chart
+chart-title-set = Set
+
+# Variables:
+#   $most (String) - How many characters it can have.
+chart-title-help = At most { $most } characters; empty is what is counted, in words. It is kept in the link.
+
+chart-dark = dark
+chart-dark-title = Save SVG and PNG with dark colours
 
 # A point of the chart.
 # Variables:

@@ -75,6 +75,11 @@ problem-one-of = one of { $values }
 
 problem-number = a whole number
 problem-positive = a whole number from 1
+
+# Variables:
+#   $most (String) - How many characters a title can have.
+problem-titles = charts with their titles, of at most { $most } characters each
+
 problem-fingerprint = 12 digits from 0 to f
 problem-other-name = another name for each subset
 problem-subset = a name and, behind a question mark, a query and filters

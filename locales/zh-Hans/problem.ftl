@@ -22,6 +22,7 @@ problem-wrong = 链接的 { $part } 为“{ $value }”，但此处须为：{ $w
 problem-one-of = 以下之一：{ $values }
 problem-number = 整数
 problem-positive = 不小于 1 的整数
+problem-titles = 图表及其标题，每个标题至多 { $most } 个字符
 problem-fingerprint = 12 位由 0 到 f 组成的数字
 problem-other-name = 每个子集各不相同的名称
 problem-subset = 一个名称，问号之后是检索式和筛选条件

@@ -38,6 +38,8 @@ pub struct Row {
     pub name: Label,
     /// One for each series; none where there is no data.
     pub dots: Vec<Option<Dot>>,
+    /// What the dots say, where there is room behind them.
+    pub values: Vec<Label>,
     /// As wide as the share of the words of the row that has most.
     pub words: Rect,
 }
@@ -52,6 +54,8 @@ pub struct Dot {
     pub weak: bool,
     /// Its part of the row's bar, where that is one.
     pub segment: Option<Rect>,
+    /// Its own bar, from zero, where values are drawn so.
+    pub bar: Option<Rect>,
     /// To be drawn with its marker: all, but parts of a bar that are too short.
     pub marked: bool,
 }
@@ -65,6 +69,10 @@ const WORDS_BAR: f64 = 8.0;
 const ROW_GAP: f64 = 5.0;
 /// The height of a bar of several parts.
 const STACK: f64 = 18.0;
+/// How high the bar of a single series is; how long the sign of a cut interval is; what is free before a value.
+const BAR: f64 = 9.0;
+const SIGN: f64 = 7.0;
+const VALUE_GAP: f64 = 2.0;
 /// A part is this long, in pixels, where it has its marker.
 pub(super) const MARKED: f64 = 13.0;
 
@@ -87,7 +95,8 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
     let plot_right = width - words_width - 5.0 * GAP;
 
     let stacked = measure.is_stacked();
-    let dots_height = if stacked { STACK } else { DOT_LINE * trend.series.len().max(1) as f64 };
+    // Room for a value behind each dot.
+    let dots_height = if stacked { STACK } else { DOT_LINE.max(text.line) * trend.series.len().max(1) as f64 };
     let row_height = 2.0 * ROW_GAP + if beside { dots_height.max(text.line) } else { text.line + dots_height };
     let bottom = top + row_height * trend.bins.len() as f64;
     let plot = Rect { left, top, right: plot_right.max(left), bottom };
@@ -113,7 +122,8 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
             let dots = trend.series.iter().enumerate().map(|(series, own)| {
                 let point = own.points.get(index)?;
                 if !stacked {
-                    return dot(point, measure, &lengths, dots_band.middle(series));
+                    let dot = dot(point, measure, &lengths, dots_band.middle(series));
+                    return dot.map(|dot| if data.bars { with_bar(dot, plot.left) } else { dot });
                 }
                 let value = measure.value(point)?;
                 let (left, right) = (lengths.at(before), lengths.at(before + value));
@@ -132,11 +142,18 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
                 0 => 0.0,
                 tokens => (tokens as f64 / most as f64 * words_width).max(1.0),
             };
-            let dots = dots.collect();
+            let dots: Vec<Option<Dot>> = dots.collect();
+            let own = trend.series.iter().map(|own| measure.value(own.points.get(index)?));
+            let values = dots.iter().zip(own).filter_map(|(dot, value)| {
+                let dot = dot.as_ref().filter(|_| !stacked)?;
+                value_behind(dot, (text.value)(value?), plot.right, words_left - GAP, text.measure)
+            });
+            let values = values.collect();
             Row {
                 area: Rect { left: 0.0, top: row_top, right: width, bottom: row_bottom },
                 name,
                 dots,
+                values,
                 words: Rect {
                     left: words_left,
                     right: words_left + length,
@@ -184,8 +201,22 @@ fn dot(point: &Point, measure: Measure, lengths: &Linear, y: f64) -> Option<Dot>
         cut: interval.is_some_and(|(_, high)| high > lengths.domain.1),
         weak: measure.is_weak(point),
         segment: None,
+        bar: None,
         marked: true,
     })
+}
+
+/// The bar of a dot, in place of its marker.
+fn with_bar(dot: Dot, from: f64) -> Dot {
+    let area = Rect { left: from, right: dot.x.max(from), top: dot.y - BAR / 2.0, bottom: dot.y + BAR / 2.0 };
+    Dot { bar: Some(area), marked: false, ..dot }
+}
+
+/// A value behind its dot, its interval and the sign of one that is cut, where it ends before `limit`.
+fn value_behind(dot: &Dot, text: String, end: f64, limit: f64, measure: &dyn Fn(&str) -> f64) -> Option<Label> {
+    let drawn = dot.interval.map_or(dot.x, |(_, high)| high.max(dot.x));
+    let x = if dot.cut { end + SIGN } else { drawn + MARKED / 2.0 } + VALUE_GAP;
+    (x + measure(&text) <= limit).then_some(Label { x, y: dot.y, anchor: Anchor::Start, text })
 }
 
 /// A part of a bar.
@@ -197,6 +228,7 @@ fn part(area: Rect, weak: bool) -> Dot {
         cut: false,
         weak,
         segment: Some(area),
+        bar: None,
         marked: area.width() >= MARKED,
     }
 }

@@ -6,7 +6,7 @@ use super::{
     Anchor, Data, Key, Label, Rect, Rule, Text, apart, bars,
     keys::{SAMPLE, SAMPLE_GAP},
     labels::{centred, push_apart, shorten},
-    scale::Linear,
+    scale::{Band, Linear},
     ticks::{self, CalendarTick},
     time::Period,
     value::Measure,
@@ -32,6 +32,8 @@ pub struct Lines {
     /// One for each bin; without height where it has no words.
     pub words: Vec<Rect>,
     pub words_label: Label,
+    /// What the points say, where there is room for those of all bins.
+    pub values: Vec<Label>,
     /// Some interval is higher than the axis and is cut at its top.
     pub cut: bool,
 }
@@ -74,6 +76,8 @@ pub struct Mark {
     pub marked: bool,
     /// Its part of the bin's column, where that is one of several on top of each other.
     pub segment: Option<Rect>,
+    /// Its own bar, from zero, where values are drawn so.
+    pub bar: Option<Rect>,
 }
 
 /// Room in pixels: above the plot for the unit and the signs of cut intervals; the words' strip; the gap between
@@ -81,6 +85,8 @@ pub struct Mark {
 const ABOVE: f64 = 12.0;
 const STRIP: f64 = 30.0;
 const GAP: f64 = 8.0;
+/// What is free between the values of two bins.
+const VALUE_GAP: f64 = 4.0;
 /// How far single points of one bin stand from each other, where the bin is wide enough.
 const BESIDE: f64 = 8.0;
 /// From this width on, the names of series stand beside their ends, else above the plot.
@@ -153,13 +159,18 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
     let words = trend.bins.iter().zip(&columns).map(|(bin, column)| strip_bar(bin.tokens, most, column, strip));
 
     let single = || trend.series.iter().map(|series| marks(series, &columns, measure, &heights)).collect();
-    let marks: Vec<Vec<Option<Mark>>> =
-        if measure.is_stacked() { stacked(data, &columns, &heights) } else { side_by_side(single(), &columns) };
+    let marks: Vec<Vec<Option<Mark>>> = match (measure.is_stacked(), data.bars) {
+        (true, _) => stacked(data, &columns, &heights),
+        (false, true) => with_bars(single(), &columns, bottom),
+        (false, false) => side_by_side(single(), &columns),
+    };
     let smooth: Vec<_> = trend.series.iter().map(|series| smooth(series, &columns, measure, &heights)).collect();
     let keys = if above { keys_above } else { keys(data, &marks, &smooth, names, &plot, text) };
     let cut = marks.iter().flatten().flatten().any(|mark| mark.cut);
+    let has_values = alone && !measure.is_stacked() && smooth.iter().all(Vec::is_empty);
+    let values = if has_values { values(data, &marks, &columns, &plot, text) } else { Vec::new() };
     let series = marks.into_iter().zip(keys).zip(smooth).zip(&trend.series).map(|(((points, key), smooth), series)| {
-        let runs = if measure.is_stacked() { Vec::new() } else { runs(&points) };
+        let runs = if measure.is_stacked() || data.bars { Vec::new() } else { runs(&points) };
         let left = |change: &Change| columns.get(series.points.iter().position(|point| point.key == change.key)?);
         let changes = series.changes.iter().filter_map(left).map(|column| column.left).collect();
         Line { points: thinned(points, &runs), runs, smooth, changes, key }
@@ -182,6 +193,7 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
         words: words.collect(),
         words_label: Label { x: left - GAP, y: (strip_top + height) / 2.0, anchor: Anchor::End, text: words_label },
         columns,
+        values,
         cut,
     }
 }
@@ -263,6 +275,7 @@ fn stacked(data: &Data, columns: &[Rect], heights: &Linear) -> Vec<Vec<Option<Ma
             weak: data.measure.is_weak(point),
             marked: area.width().min(area.height()) >= bars::MARKED,
             segment: Some(area),
+            bar: None,
         })
     };
     let series = data.trend.series.iter().map(|series| {
@@ -284,6 +297,7 @@ fn marks(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear) 
             weak: measure.is_weak(point),
             marked: true,
             segment: None,
+            bar: None,
         })
     };
     series.points.iter().zip(columns).map(mark).collect()
@@ -297,6 +311,53 @@ fn smooth(series: &Series, columns: &[Rect], measure: Measure, heights: &Linear)
     let places: Vec<Option<(f64, f64)>> = series.smoothed.iter().zip(columns).map(place).collect();
     let stretches = places.split(Option::is_none).filter(|stretch| stretch.len() > 1);
     stretches.map(|stretch| stretch.iter().flatten().copied().collect()).collect()
+}
+
+/// Makes each mark a bar, those of one bin beside each other.
+fn with_bars(mut marks: Vec<Vec<Option<Mark>>>, columns: &[Rect], bottom: f64) -> Vec<Vec<Option<Mark>>> {
+    let count = marks.len();
+    for (series, points) in marks.iter_mut().enumerate() {
+        for (mark, column) in points.iter_mut().zip(columns) {
+            let Some(mark) = mark else { continue };
+            let area = narrowed(column);
+            let (left, right) = Band { range: (area.left, area.right), count, gap: 0.1 }.at(series);
+            mark.x = f64::midpoint(left, right);
+            mark.marked = false;
+            mark.bar = Some(Rect { left, right, top: mark.y.min(bottom), bottom });
+        }
+    }
+    marks
+}
+
+/// The values above their marks, where the widest of them has room in its place: those of some bins alone would say that the
+/// others matter less. One that would hide another of its bin, or leave the plot, is left out.
+fn values(data: &Data, marks: &[Vec<Option<Mark>>], columns: &[Rect], plot: &Rect, text: &Text) -> Vec<Label> {
+    let side_by_side = if data.bars { data.trend.series.len().max(1) } else { 1 };
+    let room = columns.iter().map(Rect::width).fold(f64::INFINITY, f64::min) / side_by_side as f64 - VALUE_GAP;
+    let mut labels: Vec<Label> = Vec::new();
+    for (series, points) in data.trend.series.iter().zip(marks) {
+        for (point, mark) in series.points.iter().zip(points) {
+            let (Some(value), Some(mark)) = (data.measure.value(point), mark) else { continue };
+            let text_of = (text.value)(value);
+            let half = (text.measure)(&text_of) / 2.0;
+            if 2.0 * half > room {
+                return Vec::new();
+            }
+            let top = mark.interval.map_or(mark.y, |(_, high)| high.min(mark.y));
+            let y = top - GAP / 2.0 - text.line / 2.0;
+            let is_inside = y - text.line / 2.0 >= plot.top - ABOVE + VALUE_GAP
+                && mark.x - half >= plot.left
+                && mark.x + half <= plot.right;
+            let is_apart = |other: &Label| {
+                let halves = half + (text.measure)(&other.text) / 2.0;
+                (other.x - mark.x).abs() >= halves || (other.y - y).abs() >= text.line
+            };
+            if is_inside && !mark.cut && labels.iter().all(is_apart) {
+                labels.push(Label { x: mark.x, y, anchor: Anchor::Middle, text: text_of });
+            }
+        }
+    }
+    labels
 }
 
 /// Sets the single points of one bin a little beside each other, so that none hides the intervals of the others.

@@ -9,6 +9,7 @@
 //! - [`lines`]: frequency over time; [`bars`]: frequency by the values of a field; in both, parts of a whole are stacked;
 //! - [`heat`]: the same as a field of cells, a term by its bins;
 //! - [`scatter`]: two frequencies of words against each other; [`network`]: a word among those it goes with;
+//! - [`rank`]: which values of a field are shown, and in which order;
 //! - [`marks`]: markers and dashes, which tell series apart without colour.
 
 pub mod bars;
@@ -18,6 +19,7 @@ pub mod labels;
 pub mod lines;
 pub mod marks;
 pub mod network;
+pub mod rank;
 pub mod scale;
 pub mod scatter;
 pub mod ticks;
@@ -33,6 +35,8 @@ pub struct Data<'a> {
     pub measure: value::Measure,
     /// The number of each series, which its colour, marker and dash depend on: it keeps it when others are hidden.
     pub numbers: &'a [usize],
+    /// Values are bars, from zero, and not points.
+    pub bars: bool,
     /// Set for one of several charts side by side, which share an axis and a key.
     pub panel: Option<Panel<'a>>,
 }
@@ -75,6 +79,8 @@ pub struct Text<'a> {
     /// The height of a line of labels, in pixels.
     pub line: f64,
     pub number: &'a dyn Fn(f64) -> String,
+    /// A value as it is printed beside its point.
+    pub value: &'a dyn Fn(f64) -> String,
     pub calendar: &'a dyn Fn(time::Calendar) -> String,
     /// The unit of the axis, such as "per million words".
     pub unit: &'a str,

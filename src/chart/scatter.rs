@@ -212,6 +212,7 @@ mod tests {
             measure: &measure,
             line,
             number: &|value| value.to_string(),
+            value: &|value| value.to_string(),
             calendar: &|_| String::new(),
             unit: "",
             words: "",

@@ -101,7 +101,11 @@ impl Every {
         match self {
             Every::Days(step) => (period.day - 1).is_multiple_of(step) && (step == 1 || period.day + step / 2 <= 31),
             Every::Months(step) => period.day == 1 && (period.month - 1).is_multiple_of(step),
-            Every::Years(step) => period.day == 1 && period.month == 1 && period.year.rem_euclid(step) == 0,
+            Every::Years(step) => {
+                // Several years together are counted as they are: by every nth of them.
+                let (nth, every) = (period.year.div_euclid(period.years), (step / period.years).max(1));
+                period.day == 1 && period.month == 1 && nth.rem_euclid(every) == 0
+            }
         }
     }
 
@@ -123,6 +127,7 @@ impl Every {
             Every::Days(_) => Calendar::Day(period.day),
             Every::Months(_) if period.unit == Unit::Quarter => Calendar::Quarter(period.month.div_ceil(3)),
             Every::Months(_) => Calendar::Month(period.month),
+            Every::Years(_) if period.years > 1 => Calendar::Years(period.year, period.year + period.years - 1),
             Every::Years(_) => Calendar::Year(period.year),
         }
     }

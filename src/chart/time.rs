@@ -15,6 +15,8 @@ pub enum Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Calendar {
     Year(i32),
+    /// From the first to the last of them.
+    Years(i32, i32),
     /// 1 to 4.
     Quarter(u8),
     /// 1 to 12.
@@ -25,11 +27,13 @@ pub enum Calendar {
     MonthOf(i32, u8),
 }
 
-/// One bin: `2020`, `2020-Q3`, `2020-07` or `2020-07-30`. Month and day are those that it begins on.
+/// One bin: `1990..1999`, `2020`, `2020-Q3`, `2020-07` or `2020-07-30`. Month and day are those that it begins on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     pub unit: Unit,
+    /// The year that it begins in, and how many years it has, where it has several.
     pub year: i32,
+    pub years: i32,
     pub month: u8,
     pub day: u8,
     first: i32,
@@ -44,6 +48,11 @@ impl Period {
             let quarter: u8 = quarter.parse().ok().filter(|number| (1..=4).contains(number) && quarter.len() == 1)?;
             let month = |number: u8| Date::parse(&format!("{year}-{number:02}"));
             return Some(Period::new(Unit::Quarter, month(quarter * 3 - 2)?, month(quarter * 3)?));
+        }
+        if let Some((first, last)) = key.split_once("..") {
+            let year = |text: &str| Date::parse(text).filter(|date| date.precision() == Precision::Year);
+            let (first, last) = (year(first)?, year(last)?);
+            return (first <= last).then(|| Period::new(Unit::Year, first, last));
         }
         let date = Date::parse(key)?;
         let unit = match date.precision() {
@@ -61,7 +70,8 @@ impl Period {
         let small = |number: i64| u8::try_from(number).unwrap_or(1);
         let day = i64::from(first) - i64::from(month.first()) + 1;
         let (year, month) = from.year_and_month();
-        Period { unit, year, month: small(month.into()), day: small(day), first, last }
+        let years = to.year_and_month().0 - year + 1;
+        Period { unit, year, years, month: small(month.into()), day: small(day), first, last }
     }
 
     /// The number of the first day, 1 January 1970 being 0.

@@ -6,11 +6,12 @@ use clap::{Args as Group, Parser, Subcommand};
 
 use super::plain::Address;
 use crate::{
+    chart::rank::Rank,
     link::{read_kwic_context, read_kwic_key, read_kwic_sort},
     model::Within,
     protocol::{
         By, CollocateSort, Direction, DiversitySort, KeynessSort, KwicContext, KwicKey, KwicSort, PartSort, Parts,
-        Subset, TermSort, Window, named,
+        Subset, TermSort, Window,
     },
     query::Forms,
 };
@@ -124,7 +125,7 @@ pub enum Command {
         /// Words, phrases or queries; each is a series of its own
         #[arg(required = true)]
         terms: Vec<String>,
-        /// year, quarter, month, day or the name of a field
+        /// year, quarter, month, day, decade, any number of years as in 5years, or the name of a field
         #[arg(long, default_value = "year", value_parser = by)]
         by: By,
         /// The date field to count by
@@ -147,6 +148,12 @@ pub enum Command {
         /// The same for each value of a field by itself
         #[arg(long, value_name = "FIELD")]
         panels: Option<String>,
+        /// The order of a field's values: documents, words, hits, rate or name; - before it turns it round
+        #[arg(long, value_name = "KEY", allow_hyphen_values = true, value_parser = rank)]
+        sort: Option<Rank>,
+        /// Leave out values of a field with fewer words
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        min_tokens: u64,
         #[command(flatten)]
         options: Options,
     },
@@ -306,13 +313,17 @@ impl Options {
     }
 }
 
+fn rank(text: &str) -> Result<Rank, String> {
+    text.parse().map_err(|()| "give documents, words, hits, rate or name, with - before it to turn it round".into())
+}
+
 fn odd(text: &str) -> Result<u32, String> {
     text.parse().ok().filter(|bins| bins % 2 == 1).ok_or_else(|| "must be an odd number of bins, as in 3 or 5".into())
 }
 
 fn by(text: &str) -> Result<By, String> {
-    match named(text) {
-        _ if text.is_empty() => Err("give year, quarter, month, day or the name of a field".into()),
+    match By::named(text) {
+        _ if text.is_empty() => Err("give year, quarter, month, day, decade, 5years or the name of a field".into()),
         // Only the page leaves the choice to the engine: `auto` is a field here.
         Some(By::Auto) | None => Ok(By::Field(text.into())),
         Some(time) => Ok(time),

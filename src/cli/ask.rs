@@ -11,6 +11,10 @@ use super::{
     stop::Stop,
 };
 use crate::{
+    chart::{
+        rank::{Rank, ranked},
+        value::Measure,
+    },
     engine::Engine,
     message::Malformed,
     protocol::{
@@ -170,6 +174,8 @@ pub struct Shown {
     pub curve: Curve,
     pub among: bool,
     pub panels: Option<String>,
+    pub sort: Option<Rank>,
+    pub min_tokens: u64,
 }
 
 /// A point of a series, in a panel or in all of them.
@@ -197,7 +203,7 @@ pub fn trend(
     options: &Options,
 ) -> Result<(), Stop> {
     let engine = load::engine(corpus)?;
-    let Shown { curve, among, panels } = shown;
+    let Shown { curve, among, panels, sort, min_tokens } = shown;
     let request = TrendRequest {
         scope: scope("", options),
         terms: terms.to_vec(),
@@ -207,16 +213,32 @@ pub fn trend(
         panels: panels.clone().map(|field| Panels { field, most: u32::MAX }),
     };
     let Reply { body: mut trend, notes } = ask(&engine, request)?;
-    let from = (options.offset as usize).min(trend.bins.len());
+    let is_time = By::is_time(&trend.by);
+    if is_time && (sort.is_some() || min_tokens > 0) {
+        return Err(Stop::input("Time has its own order.", "--sort and --min-tokens are for the values of a field."));
+    }
+    let mut order: Vec<usize> = (0..trend.bins.len()).collect();
+    if !is_time {
+        let series: Vec<&Series> = trend.series.iter().collect();
+        let measure = if curve.of_documents { Measure::Share } else { Measure::PerMillion };
+        order = ranked(&trend.bins, &series, measure, sort.unwrap_or_default());
+        order.retain(|bin| trend.bins[*bin].tokens >= min_tokens);
+        let few = trend.bins.len() - order.len();
+        if few > 0 {
+            eprintln!("note: {few} values with fewer than {min_tokens} words are left out.");
+        }
+    }
+    let from = (options.offset as usize).min(order.len());
     let to = match options.limit.unwrap_or(0) {
-        0 => trend.bins.len(),
-        limit => from.saturating_add(limit as usize).min(trend.bins.len()),
+        0 => order.len(),
+        limit => from.saturating_add(limit as usize).min(order.len()),
     };
+    let order = &order[from..to];
     let cut = |bins: &mut Vec<Bin>, all: &mut [Series]| {
-        *bins = bins[from..to].to_vec();
+        *bins = order.iter().map(|bin| bins[*bin].clone()).collect();
         for series in all {
-            series.points = series.points[from..to].to_vec();
-            series.smoothed = series.smoothed.get(from..to).unwrap_or_default().to_vec();
+            series.points = order.iter().map(|bin| series.points[*bin].clone()).collect();
+            series.smoothed = order.iter().filter_map(|bin| series.smoothed.get(*bin).copied()).collect();
         }
     };
     cut(&mut trend.bins, &mut trend.series);
@@ -257,7 +279,7 @@ pub fn trend(
         table.number("smoothed", |row| row.smoothed);
     }
     print(&engine, &trend, &notes, options, table)?;
-    if (curve.smooth > 1 || curve.changes) && !matches!(trend.by.as_str(), "year" | "quarter" | "month" | "day") {
+    if (curve.smooth > 1 || curve.changes) && !By::is_time(&trend.by) {
         eprintln!("note: values of {} have no order in time: nothing is smoothed, no change looked for.", trend.by);
     }
     for (series, change) in

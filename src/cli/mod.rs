@@ -53,9 +53,22 @@ pub fn run() -> ExitCode {
                 }
             }
         }
-        Command::Trend { corpus, terms, by, date, share, smooth, changes, among, panels, options } => {
+        Command::Trend {
+            corpus,
+            terms,
+            by,
+            date,
+            share,
+            smooth,
+            changes,
+            among,
+            panels,
+            sort,
+            min_tokens,
+            options,
+        } => {
             let curve = Curve { of_documents: share, smooth: smooth.unwrap_or_default(), changes };
-            ask::trend(&corpus, &terms, by, date, ask::Shown { curve, among, panels }, &options)
+            ask::trend(&corpus, &terms, by, date, ask::Shown { curve, among, panels, sort, min_tokens }, &options)
         }
         Command::Terms { corpus, grams, min_freq, sort, options } => {
             measure::terms(&corpus, &grams, min_freq, sort, &options)

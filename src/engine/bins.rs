@@ -12,7 +12,8 @@ use super::{Failure, failure::refused};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    Year,
+    /// So many years together, from a year that their number divides.
+    Years(u16),
     Quarter,
     Month,
     Day,
@@ -24,11 +25,12 @@ const MOST: i64 = 100_000;
 const FITTING: i64 = 80;
 
 impl Unit {
-    const FROM_FINEST: [Unit; 4] = [Unit::Day, Unit::Month, Unit::Quarter, Unit::Year];
+    const FROM_FINEST: [Unit; 4] = [Unit::Day, Unit::Month, Unit::Quarter, Unit::Years(1)];
 
     pub const fn named(by: &By) -> Option<Self> {
         match by {
-            By::Year => Some(Self::Year),
+            By::Year | By::Years(0) => Some(Self::Years(1)),
+            By::Years(years) => Some(Self::Years(*years)),
             By::Quarter => Some(Self::Quarter),
             By::Month => Some(Self::Month),
             By::Day => Some(Self::Day),
@@ -36,13 +38,14 @@ impl Unit {
         }
     }
 
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Quarter => "quarter",
-            Self::Month => "month",
-            Self::Day => "day",
-        }
+    pub fn name(self) -> String {
+        let by = match self {
+            Self::Years(years) => By::Years(years),
+            Self::Quarter => By::Quarter,
+            Self::Month => By::Month,
+            Self::Day => By::Day,
+        };
+        by.name().unwrap_or_default()
     }
 
     /// The finest unit in which at most one in ten dates is too coarse and that gives not too many bins.
@@ -52,13 +55,13 @@ impl Unit {
             let (Some(first), Some(last)) = (numbers.iter().min(), numbers.iter().max()) else { return false };
             last - first < FITTING && (dates.len() - numbers.len()) * 10 <= dates.len()
         };
-        Self::FROM_FINEST.into_iter().find(fits).unwrap_or(Self::Year)
+        Self::FROM_FINEST.into_iter().find(fits).unwrap_or(Self::Years(1))
     }
 
     /// The number of the bin that holds the whole of a date; `None` for a date coarser than the bins.
     fn number(self, date: Date) -> Option<i64> {
         let coarsest = match self {
-            Self::Year => Precision::Year,
+            Self::Years(_) => Precision::Year,
             Self::Quarter | Self::Month => Precision::Month,
             Self::Day => Precision::Day,
         };
@@ -68,7 +71,7 @@ impl Unit {
         let (year, month) = date.year_and_month();
         let (year, month) = (i64::from(year), i64::from(month) - 1);
         Some(match self {
-            Self::Year => year,
+            Self::Years(years) => year.div_euclid(years.into()),
             Self::Quarter => year * 4 + month / 3,
             Self::Month => year * 12 + month,
             Self::Day => i64::from(date.first()),
@@ -77,7 +80,12 @@ impl Unit {
 
     fn key(self, number: i64) -> String {
         match self {
-            Self::Year => format!("{number:04}"),
+            Self::Years(1) => format!("{number:04}"),
+            Self::Years(years) => {
+                let first = number * i64::from(years);
+                // No date has a year of five digits.
+                format!("{first:04}..{:04}", (first + i64::from(years) - 1).min(9999))
+            }
             Self::Quarter => format!("{:04}-Q{}", number.div_euclid(4), number.rem_euclid(4) + 1),
             Self::Month => format!("{:04}-{:02}", number.div_euclid(12), number.rem_euclid(12) + 1),
             Self::Day => Date::holding(number as i32, Precision::Day).to_string(),
@@ -160,8 +168,13 @@ mod tests {
     #[test]
     fn dates_fall_into_bins_only_whole() {
         for (unit, date, key) in [
-            (Unit::Year, "2020", Some("2020")),
-            (Unit::Year, "2020-07-30", Some("2020")),
+            (Unit::Years(1), "2020", Some("2020")),
+            (Unit::Years(1), "2020-07-30", Some("2020")),
+            (Unit::Years(10), "2020-07-30", Some("2020..2029")),
+            (Unit::Years(10), "1999", Some("1990..1999")),
+            (Unit::Years(7), "1999", Some("1995..2001")),
+            (Unit::Years(5), "0003", Some("0000..0004")),
+            (Unit::Years(700), "9900", Some("9800..9999")),
             (Unit::Quarter, "2020", None),
             (Unit::Quarter, "2020-07", Some("2020-Q3")),
             (Unit::Month, "2020-07-30", Some("2020-07")),
@@ -175,9 +188,23 @@ mod tests {
     }
 
     #[test]
+    fn years_together_are_those_years() {
+        for years in [2, 3, 5, 10, 25, 100, 1000] {
+            for year in [0, 1, 999, 1789, 1990, 1999, 2000, 2024, 9999] {
+                let unit = Unit::Years(years);
+                let key = unit.key(unit.number(Date::parse(&format!("{year:04}")).unwrap()).unwrap());
+                let (first, last) = key.split_once("..").unwrap();
+                let (first, last): (u16, u16) = (first.parse().unwrap(), last.parse().unwrap());
+                assert!((first..=last).contains(&year) && first % years == 0, "{year} by {years}: {key}");
+                assert!(last - first == years - 1 || last == 9999, "{year} by {years}: {key}");
+            }
+        }
+    }
+
+    #[test]
     fn the_unit_fits_the_dates() {
         for (dates, expected) in [
-            (&["1789", "1793", "2021"][..], Unit::Year),
+            (&["1789", "1793", "2021"][..], Unit::Years(1)),
             (&["2019-01", "2019-04", "2020-07"], Unit::Month),
             (&["2020-07-01", "2020-07-30"], Unit::Day),
             (&["2011-09-21", "2022-09-20"], Unit::Quarter),

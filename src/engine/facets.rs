@@ -172,7 +172,7 @@ impl Ctx {
             let left = here.bins.iter().find(|b| b.key == bin.key);
             (bin.documents, bin.tokens) = left.map_or((0, 0), |b| (b.documents, b.tokens));
         }
-        Ok(Some(TimeHistogram { by: unit.name().into(), bins, outside: here.outside }))
+        Ok(Some(TimeHistogram { by: unit.name(), bins, outside: here.outside }))
     }
 }
 

@@ -74,7 +74,7 @@ impl Ctx {
                 let widest = || Note::new(NoteKind::Hint, Message::WidestSmooth { bins: curve::WIDEST as u64 });
                 notes.extend((wanted.smooth > curve::WIDEST).then(widest));
                 let time = timeline(unit, view, &index.documents, |doc| field.date(doc))?;
-                (unit.name().to_owned(), Bins::Time(time))
+                (unit.name(), Bins::Time(time))
             }
             Axis::Field(field) => {
                 let parts = parts(index, view, field);

@@ -61,6 +61,65 @@ fn own_order<T: ColumnSort + PartialEq>(key: &str, first: &str, own: T) -> Optio
     Some((sort, false))
 }
 
+/// A column of the table of a trend: the bins, or a number of one of its series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrendColumn {
+    Key,
+    Documents,
+    Tokens,
+    /// Of a series by its place, from 0.
+    Freq(usize),
+    Whole(usize),
+    Value(usize),
+    Low(usize),
+    Smoothed(usize),
+}
+
+impl TrendColumn {
+    /// `key`, `documents`, `tokens`, or a name with the number of a series, from 1: `value.2`.
+    ///
+    /// ```
+    /// use readout::link::TrendColumn;
+    ///
+    /// assert_eq!(TrendColumn::by_key("value.2"), Some(TrendColumn::Value(1)));
+    /// assert_eq!(TrendColumn::Value(1).key(), "value.2");
+    /// assert_eq!(TrendColumn::by_key("value.0"), None);
+    /// ```
+    pub fn by_key(key: &str) -> Option<TrendColumn> {
+        let Some((name, number)) = key.split_once('.') else {
+            return match key {
+                "key" => Some(Self::Key),
+                "documents" => Some(Self::Documents),
+                "tokens" => Some(Self::Tokens),
+                _ => None,
+            };
+        };
+        let at = number.parse::<u16>().ok().filter(|at| at.to_string() == number)?.checked_sub(1)?.into();
+        match name {
+            "freq" => Some(Self::Freq(at)),
+            "of" => Some(Self::Whole(at)),
+            "value" => Some(Self::Value(at)),
+            "low" => Some(Self::Low(at)),
+            "smoothed" => Some(Self::Smoothed(at)),
+            _ => None,
+        }
+    }
+
+    pub fn key(self) -> String {
+        let (name, at) = match self {
+            Self::Key => return "key".to_owned(),
+            Self::Documents => return "documents".to_owned(),
+            Self::Tokens => return "tokens".to_owned(),
+            Self::Freq(at) => ("freq", at),
+            Self::Whole(at) => ("of", at),
+            Self::Value(at) => ("value", at),
+            Self::Low(at) => ("low", at),
+            Self::Smoothed(at) => ("smoothed", at),
+        };
+        format!("{name}.{}", at + 1)
+    }
+}
+
 /// Whether any table of measures can be sorted by the column of this key.
 pub(super) fn is_known(key: &str) -> bool {
     TermSort::by_column(key).is_some()
@@ -68,4 +127,5 @@ pub(super) fn is_known(key: &str) -> bool {
         || KeynessSort::by_column(key).is_some()
         || PartSort::by_column(key).is_some()
         || DiversitySort::by_column(key).is_some()
+        || TrendColumn::by_key(key).is_some()
 }

@@ -35,8 +35,11 @@ impl Days {
         Days::new(end(from)?, end(to)?)
     }
 
-    /// What a bin of a histogram covers: `2020`, `2020-Q3`, `2020-07` or `2020-07-30`.
+    /// What a bin of time covers: `1990..1999`, `2020`, `2020-Q3`, `2020-07` or `2020-07-30`.
     pub fn of_bin(key: &str) -> Option<Days> {
+        if key.contains("..") {
+            return Days::parse(key);
+        }
         if let Some(date) = Date::parse(key) {
             return Days::new(Some(date), Some(date));
         }

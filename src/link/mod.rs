@@ -21,12 +21,13 @@ mod state;
 mod subset;
 mod term_rows;
 
-pub use columns::ColumnSort;
+pub use columns::{ColumnSort, TrendColumn};
 pub use concordance::{Concordance, kwic_context, read_kwic_context};
 pub use days::Days;
 pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
 pub use names::{by as by_name, read_by};
 pub use problem::{Fault, Problem, Wanted};
+pub use series::LONGEST_TITLE;
 pub use settings::{Settings, write_near, write_run};
 pub use state::{Place, State, View};
 pub use subset::{read as read_subset, write as write_subset};

@@ -19,13 +19,13 @@ pub(super) fn unless_default<T: Default + PartialEq + Serialize>(value: &T) -> S
 
 pub fn by(by: &By) -> String {
     match by {
-        By::Field(name) => field(name, |plain| named::<By>(plain).is_some()),
-        time => name_of(time),
+        By::Field(name) => field(name, |plain| By::named(plain).is_some()),
+        time => time.name().unwrap_or_default(),
     }
 }
 
 pub fn read_by(text: &str) -> By {
-    named(text).unwrap_or_else(|| By::Field(bare(text)))
+    By::named(text).unwrap_or_else(|| By::Field(bare(text)))
 }
 
 /// `-` before the key is descending.

@@ -60,6 +60,8 @@ pub enum Wanted {
     /// A whole number, from 0 or from 1.
     Number,
     Positive,
+    /// Titles of charts that are not too long.
+    Titles,
     /// A paragraph with a few words.
     Place,
     /// Up to three orders of a concordance, and one.

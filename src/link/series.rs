@@ -5,6 +5,9 @@ use super::Settings;
 
 const HIDDEN: &str = "hidden";
 const NAMES: &str = "names";
+const TITLES: &str = "titles";
+/// The most characters that the title of a chart can have.
+pub const LONGEST_TITLE: usize = 120;
 
 impl Settings {
     pub fn is_hidden(&self, term: &str) -> bool {
@@ -20,20 +23,45 @@ impl Settings {
 
     /// A term's own name, where it has one.
     pub fn name_of(&self, term: &str) -> Option<String> {
-        let all = list(self.text(NAMES));
-        all.chunks(2).find(|pair| pair.first().is_some_and(|of| of == term)).and_then(|pair| pair.get(1)).cloned()
+        self.given(NAMES, term)
     }
 
     /// Gives a term a name; one that is empty or the term itself takes it away.
     pub fn rename(&mut self, term: &str, name: &str) {
-        let all = list(self.text(NAMES));
-        let others = all.chunks(2).filter(|pair| pair.len() == 2 && pair.first().is_some_and(|of| of != term));
-        let mut all: Vec<String> = others.flatten().cloned().collect();
-        if !name.is_empty() && name != term {
-            all.extend([term.to_owned(), name.to_owned()]);
-        }
-        self.put(NAMES, written(&all));
+        self.give(NAMES, term, if name == term { "" } else { name });
     }
+
+    /// The title that the reader gave a chart.
+    pub fn title_of(&self, chart: &str) -> Option<String> {
+        self.given(TITLES, chart)
+    }
+
+    /// Gives a chart a title, as much of it as a title can have; an empty one takes it away.
+    pub fn give_title(&mut self, chart: &str, title: &str) {
+        let title: String = title.trim().chars().take(LONGEST_TITLE).collect();
+        self.give(TITLES, chart, title.trim_end());
+    }
+
+    /// What is given to one of several things in a setting of pairs.
+    fn given(&self, setting: &str, to: &str) -> Option<String> {
+        let all = list(self.text(setting));
+        all.chunks(2).find(|pair| pair.first().is_some_and(|of| of == to)).and_then(|pair| pair.get(1)).cloned()
+    }
+
+    fn give(&mut self, setting: &str, to: &str, what: &str) {
+        let all = list(self.text(setting));
+        let others = all.chunks(2).filter(|pair| pair.len() == 2 && pair.first().is_some_and(|of| of != to));
+        let mut all: Vec<String> = others.flatten().cloned().collect();
+        if !what.is_empty() {
+            all.extend([to.to_owned(), what.to_owned()]);
+        }
+        self.put(setting, written(&all));
+    }
+}
+
+/// Whether a setting holds titles, none of which is too long.
+pub(super) fn are_titles(text: &str) -> bool {
+    list(text).chunks(2).all(|pair| pair.get(1).is_some_and(|title| title.chars().count() <= LONGEST_TITLE))
 }
 
 /// A list of texts, separated by `|`; `\` escapes a `|` or a `\`.
@@ -76,6 +104,25 @@ mod tests {
         settings.hide("c", false);
         settings.rename("c", "");
         assert_eq!((settings.text(HIDDEN), settings.name_of("c")), ("a\\|b", None));
+    }
+
+    #[test]
+    fn charts_have_titles_that_are_not_too_long() {
+        let mut settings = Settings::default();
+        settings.give_title("trend", " Huawei | 5G \\ ‘x’ ");
+        settings.give_title("overview-time", "Who wrote");
+        assert_eq!(settings.title_of("trend").as_deref(), Some("Huawei | 5G \\ ‘x’"));
+        settings.give_title("trend", &"é".repeat(LONGEST_TITLE + 5));
+        assert_eq!(settings.title_of("trend").map(|title| title.chars().count()), Some(LONGEST_TITLE));
+        settings.give_title("trend", " ");
+        assert_eq!(settings.text(TITLES), "overview-time|Who wrote");
+
+        let (long, fits) = ("x".repeat(LONGEST_TITLE + 1), "x".repeat(LONGEST_TITLE));
+        for (value, fits) in
+            [("trend|A", true), (&format!("trend|{fits}"), true), (&format!("trend|{long}"), false), ("trend", false)]
+        {
+            assert_eq!(settings.set(TITLES, value).map(|read| read.is_ok()), Some(fits), "{value}");
+        }
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 //!
 //! Each is kept as text, which was validated when it was set. Defaults are left out of the link.
 
-use super::{Wanted, columns, names};
+use super::{Wanted, columns, names, series};
 use crate::protocol::{Direction, Near, Run, Window, named, place_name, read_place};
 
 /// The values that a setting can have.
@@ -11,6 +11,9 @@ enum Kind {
     OneOf(&'static str),
     /// From 1.
     Number,
+    /// From 0.
+    Whole,
+    Titles,
     Window,
     Near,
     Run,
@@ -29,7 +32,9 @@ const fn setting(name: &'static str, default: &'static str, kind: Kind) -> Setti
 }
 
 const DIRECTION: Kind = Kind::OneOf("attracted|repelled|both");
-const SETTINGS: [Setting; 22] = [
+/// Orders of a field's values: see `chart::rank`.
+const RANKS: &str = "documents|-documents|words|-words|hits|-hits|rate|-rate|name|-name";
+const SETTINGS: [Setting; 27] = [
     // The language of the page, where the link says which.
     setting("lang", "", Kind::OneOf("en|zh")),
     // The word that matches have near them, in every view.
@@ -42,6 +47,13 @@ const SETTINGS: [Setting; 22] = [
     setting("unit", "rate", Kind::OneOf("rate|count|documents|among")),
     setting("smooth", "", Kind::OneOf("3|5|7|13")),
     setting("changes", "", Kind::OneOf("marked")),
+    // By a field: the order of its values, how many are drawn, and the least words of one, where nobody says as many as fit.
+    setting("rank", "", Kind::OneOf(RANKS)),
+    setting("top", "40", Kind::OneOf("10|20|40|100|1000")),
+    setting("leastwords", "", Kind::Whole),
+    // How values are drawn, and the titles of charts: see [`super::series`].
+    setting("drawing", "", Kind::OneOf("bars")),
+    setting("titles", "", Kind::Titles),
     // A field whose values have a chart each.
     setting("panels", "", Kind::Text),
     // Overview: what is counted over time instead of documents, and how words stand.
@@ -141,6 +153,8 @@ impl Settings {
                 let number = value.parse::<u32>().ok().filter(|number| *number > 0);
                 (number.map(|number| number.to_string()), Wanted::Positive)
             }
+            Kind::Whole => (value.parse::<u32>().ok().map(|number| number.to_string()), Wanted::Number),
+            Kind::Titles => (as_it_is().filter(|value| series::are_titles(value)), Wanted::Titles),
             Kind::Window => (value.parse().ok().map(|window: Window| window.to_string()), Wanted::Window),
             Kind::Near => (read_near(value).as_ref().map(write_near), Wanted::Near),
             Kind::Run => (read_run(value).map(write_run), Wanted::Run),

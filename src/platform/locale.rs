@@ -101,8 +101,12 @@ pub fn percent(share: f64) -> String {
     format.with(|f| apply(f, &JsValue::from_f64(share)))
 }
 
-/// `2020`, `2020-Q3`, `2020-07` or `2020-07-30`, as the reader's language writes it; anything else as it stands.
+/// `1990..1999`, `2020`, `2020-Q3`, `2020-07` or `2020-07-30`, as the reader's language writes it; anything else as it
+/// stands.
 pub fn date(text: &str) -> String {
+    if let Some((first, last)) = text.split_once("..") {
+        return format!("{}–{}", date(first), date(last));
+    }
     let mut parts = text.split('-');
     let year = parts.next().and_then(|p| p.parse::<u32>().ok());
     let rest: Vec<&str> = parts.collect();
@@ -135,6 +139,7 @@ fn day_of(year: u32, month: i32, day: i32) -> JsValue {
 /// A label of a time axis, which is read together with the one below it.
 pub fn calendar(label: Calendar) -> String {
     match label {
+        Calendar::Years(first, last) => date(&format!("{first:04}..{last:04}")),
         Calendar::Year(year) => date(&format!("{year:04}")),
         Calendar::Quarter(number) => quarter(&number.to_string(), None),
         Calendar::Month(month) => MONTH_NAME.with(|f| apply(f, &day_of(2000, month as i32, 1))),

@@ -29,6 +29,19 @@ pub fn set_dark(dark: bool) {
     }
 }
 
+/// What `read` finds where the page is in that theme. Nothing is painted meanwhile.
+pub fn in_theme<T>(dark: bool, read: impl FnOnce() -> T) -> T {
+    let Some(root) = document().and_then(|d| d.document_element()) else { return read() };
+    let before = root.get_attribute("data-theme");
+    report(root.set_attribute("data-theme", if dark { "dark" } else { "light" }));
+    let found = read();
+    report(match before {
+        Some(theme) => root.set_attribute("data-theme", &theme),
+        None => root.remove_attribute("data-theme"),
+    });
+    found
+}
+
 pub fn is_narrow() -> bool {
     matches("(max-width: 56em)")
 }

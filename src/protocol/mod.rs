@@ -42,8 +42,8 @@ pub use reply::{
 };
 pub use request::{
     By, CheckRequest, CompleteRequest, Curve, DocumentKey, DocumentSort, DocumentsRequest, ExamplesRequest,
-    FacetsRequest, FindPlaceRequest, FormsRequest, InfoRequest, OpenRequest, Panels, PiecesRequest, Query, ReadRequest,
-    Request, SearchRequest, TermSort, TermsRequest, TextPlace, TrendRequest,
+    FacetsRequest, FindPlaceRequest, FormsRequest, InfoRequest, MOST_YEARS, OpenRequest, Panels, PiecesRequest, Query,
+    ReadRequest, Request, SearchRequest, TermSort, TermsRequest, TextPlace, TrendRequest,
 };
 pub use scope::{
     Grams, MOST_FILTERS, Near, Run, SUBSET, Scope, Side, StopWords, Subset, WIDEST_WINDOW, Window, WindowFault,

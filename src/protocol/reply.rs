@@ -181,7 +181,7 @@ pub struct SearchResult {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Trend {
-    /// `year`, `quarter`, `month`, `day` or a field's name.
+    /// `year`, `quarter`, `month`, `day`, `decade`, `5years` (see [`super::By::name`]) or a field's name.
     pub by: String,
     /// By a field, which has several values for some documents: bins overlap.
     pub overlapping: bool,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Body, Check, Collocates, CollocatesRequest, Complete, Dispersion, DispersionRequest, Diversity, DiversityRequest,
     Documents, Example, Facets, FoundPlace, Grams, Info, Keyness, KeynessRequest, Kwic, KwicGroups, KwicGroupsRequest,
-    KwicRequest, PhraseForms, Pieces, Read, Reply, Scope, Search, StopWords, Terms, Trend,
+    KwicRequest, PhraseForms, Pieces, Read, Reply, Scope, Search, StopWords, Terms, Trend, name_of, named,
 };
 
 /// A request together with the type of its answer.
@@ -280,7 +280,50 @@ pub enum By {
     Quarter,
     Month,
     Day,
+    /// So many years together, up to [`MOST_YEARS`], from a year that their number divides.
+    Years(u16),
     Field(String),
+}
+
+/// The most years that are one bin.
+pub const MOST_YEARS: u16 = 1000;
+
+impl By {
+    /// What is not a field, by its name: `auto`, or a unit of time.
+    ///
+    /// ```
+    /// use readout::protocol::By;
+    ///
+    /// assert_eq!(By::named("decade"), Some(By::Years(10)));
+    /// assert_eq!(By::named("5years"), Some(By::Years(5)));
+    /// assert_eq!(By::named("0years"), None);
+    /// ```
+    pub fn named(name: &str) -> Option<By> {
+        if let Some(plain) = named(name) {
+            return Some(plain);
+        }
+        let years = match name {
+            "decade" => 10,
+            other => other.strip_suffix("years")?.parse().ok().filter(|years| (1..=MOST_YEARS).contains(years))?,
+        };
+        Some(if years == 1 { By::Year } else { By::Years(years) })
+    }
+
+    /// The name of what is not a field: `auto`, `year`, `decade`, `5years`.
+    pub fn name(&self) -> Option<String> {
+        match self {
+            By::Field(_) => None,
+            By::Years(0 | 1) => Some("year".to_owned()),
+            By::Years(10) => Some("decade".to_owned()),
+            By::Years(years) => Some(format!("{years}years")),
+            plain => Some(name_of(plain)),
+        }
+    }
+
+    /// Whether a trend that is called so is counted by time.
+    pub fn is_time(name: &str) -> bool {
+        By::named(name).is_some_and(|by| by != By::Auto)
+    }
 }
 
 /// What is worked out of the points of a trend over time. It is of rates per million, or of shares of documents from 0

@@ -1,6 +1,6 @@
 //! What could not be used of a link, in words.
 
-use crate::link::{Fault, Problem, Wanted};
+use crate::link::{Fault, LONGEST_TITLE, Problem, Wanted};
 use crate::ui::words::{self, problem as said};
 
 pub fn in_words(problem: &Problem) -> String {
@@ -25,6 +25,7 @@ pub fn in_words(problem: &Problem) -> String {
             let wanted = match wanted {
                 Wanted::OneOf(_) | Wanted::Number => said::number(),
                 Wanted::Positive => said::positive(),
+                Wanted::Titles => said::titles(&LONGEST_TITLE.to_string()),
                 Wanted::Fingerprint => said::fingerprint(),
                 Wanted::OtherName => said::other_name(),
                 Wanted::Subset => said::subset(),

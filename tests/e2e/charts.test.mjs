@@ -59,7 +59,7 @@ test("a chart over time, its table and the command line have the same numbers", 
 });
 
 test("a chart by a field, its table and the command line have the same numbers", async () => {
-  const person = await open("#/trends?q=huawei&by=side");
+  const person = await open("#/trends?q=huawei&by=side&leastwords=0");
   const [huawei] = native("trend", corpus, "huawei", "--by", "side").series;
   const rates = huawei.points.map((point) => point.per_million / 1000);
   await person.find("slider", "Points of the chart");
@@ -181,7 +181,7 @@ test("a chart is taken away as a picture with its title, its settings and its so
   const [svg] = await person.files(1);
   const width = Number(svg.match(/^<svg [^>]*width="([\d.]+)"/)[1]);
   const all = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text).join(" ");
-  for (const part of ["huawei, security by year", "per thousand words", "Counted in China–UK relations, 2019–2024.", "side:China.", "95 % intervals", "Readout 0."]) {
+  for (const part of ["‘huawei’, ‘security’ by year, in text with Side: China", "per thousand words", "Counted in China–UK relations, 2019–2024.", "95 % intervals", "Readout 0."]) {
     assert.ok(all.includes(part), `${part} is not in ${all}`);
   }
   assert.ok(!/style="|<script|on\w+=/.test(svg));
@@ -196,7 +196,7 @@ test("a chart is taken away as a picture with its title, its settings and its so
   await person.page.evaluate(() => (navigator.clipboard.writeText = async (text) => void (globalThis.copied = text)));
   await person.click("button", "Cite");
   await person.page.waitForFunction(() => globalThis.copied);
-  assert.match(await person.page.evaluate(() => globalThis.copied), /^“huawei, security by year”, chart of China–UK relations, 2019–2024 \(fingerprint [0-9a-f]+\), Readout 0\.\d+\.\d+, made .* 20\d\d\. http.*#\/trends\?/);
+  assert.match(await person.page.evaluate(() => globalThis.copied), /^“‘huawei’, ‘security’ by year, in text with Side: China”, chart of China–UK relations, 2019–2024 \(fingerprint [0-9a-f]+\), Readout 0\.\d+\.\d+, made .* 20\d\d\. http.*#\/trends\?/);
   await person.close();
 });
 

@@ -56,7 +56,7 @@ test("a picture has all the charts that stand side by side, and their key", asyn
   await person.click("button", "SVG");
   const [svg] = await person.files(1);
   const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
-  for (const part of ["huawei, security by year and side", "huawei", "security", "China", "UK", "per thousand words"]) {
+  for (const part of ["‘huawei’, ‘security’ by year and side", "huawei", "security", "China", "UK", "per thousand words"]) {
     assert.ok(texts.includes(part), `${part} is not in ${texts}`);
   }
   await person.close();
@@ -142,7 +142,7 @@ for (const width of [320, 1280]) {
 test("a picture of shares says what is left out, and a chart that was not answered is not taken away", async () => {
   const person = await open("#/trends?q=huawei, security&by=year&unit=among&hidden=security");
   await person.page.waitForSelector("figure .chart-part");
-  await person.heading(/^huawei, security by year$/);
+  await person.heading(/^‘huawei’, ‘security’ by year$/);
   assert.match(await person.page.$eval("main", (main) => main.textContent), /though their hits are part of the whole: 1/);
   await person.page.evaluate(() => (location.hash = location.hash.replace("q=huawei", "q=(huawei")));
   await person.page.waitForSelector(".trend.is-stale");

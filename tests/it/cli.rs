@@ -219,6 +219,64 @@ fn search_shows_twenty_unless_told() {
     }
 }
 
+/// The bins and frequencies of the first term of a trend.
+fn counted(args: &[&str]) -> Vec<(String, u64)> {
+    let trend = json(args);
+    let points = trend["series"][0]["points"].as_array().unwrap().clone();
+    points.iter().map(|point| (point["key"].to_string(), point["freq"].as_u64().unwrap())).collect()
+}
+
+#[test]
+fn years_are_counted_together() {
+    let source = source();
+    let by_year = counted(&["trend", source.path(), "war"]);
+    let total: u64 = by_year.iter().map(|(_, freq)| freq).sum();
+    for (by, name, years) in
+        [("decade", "decade", 10), ("10years", "decade", 10), ("2years", "2years", 2), ("1000years", "1000years", 1000)]
+    {
+        let args = ["trend", source.path(), "war", "--by", by];
+        assert_eq!(json(&args)["by"], name);
+        let counted = counted(&args);
+        assert_eq!(counted.iter().map(|(_, freq)| freq).sum::<u64>(), total, "{by}");
+        for (key, freq) in counted {
+            let (first, last) = key.trim_matches('"').split_once("..").unwrap();
+            let (first, last): (u32, u32) = (first.parse().unwrap(), last.parse().unwrap());
+            assert!(first % years == 0 && last == first + years - 1, "{by}: {key}");
+            let mine =
+                by_year.iter().filter(|(year, _)| (first..=last).contains(&year.trim_matches('"').parse().unwrap()));
+            assert_eq!(mine.map(|(_, freq)| freq).sum::<u64>(), freq, "{by}: {key}");
+            // The key is a condition that leaves what it counts.
+            let condition = format!("date:{first}..{last}");
+            assert_eq!(json(&["search", source.path(), "war", "--where", &condition])["matches"], freq);
+        }
+    }
+    assert_eq!(counted(&["trend", source.path(), "war", "--by", "1years"]), by_year);
+    for none in ["0years", "1001years", "years", "-5years"] {
+        assert!(refused(1, &["trend", source.path(), "war", &format!("--by={none}")]).contains("no field"), "{none}");
+    }
+}
+
+#[test]
+fn values_of_a_field_are_ranked_and_need_words() {
+    let source = source();
+    let trend = |more: &[&str]| counted(&[&["trend", source.path(), "rain", "--by", "topics"], more].concat());
+    let keys = |more: &[&str]| trend(more).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    let plain = keys(&[]);
+    assert_eq!(keys(&["--sort", "documents"]), plain);
+    let names = keys(&["--sort", "name"]);
+    assert!(names.is_sorted() && names.len() == plain.len());
+    assert_eq!(keys(&["--sort", "-name"]), names.iter().rev().cloned().collect::<Vec<_>>());
+    assert!(trend(&["--sort", "hits"]).is_sorted_by_key(|(_, freq)| std::cmp::Reverse(*freq)));
+    assert!(trend(&["--sort", "-hits"]).is_sorted_by_key(|(_, freq)| *freq));
+    // The first of them, after sorting.
+    assert_eq!(keys(&["--sort", "name", "--limit", "1"]), names[..1]);
+
+    let few = done(&["trend", source.path(), "rain", "--by", "topics", "--min-tokens", "1000000"]);
+    assert!(few.err.contains("3 values with fewer than 1000000 words are left out"), "{}", few.err);
+    let told = refused(1, &["trend", source.path(), "rain", "--sort", "hits"]);
+    assert!(told.contains("own order"), "{told}");
+}
+
 #[test]
 fn what_trend_says() {
     let source = corpus();
@@ -677,6 +735,8 @@ fn a_command_line_at_fault() {
         &["dispersion", source.path(), "war", "--parts", "0"],
         &["search", source.path(), "war", "--forms", "lemma"],
         &["trend", source.path()],
+        &["trend", source.path(), "war", "--by", "topics", "--sort", "loudness"],
+        &["trend", source.path(), "war", "--by", "topics", "--min-tokens", "few"],
         &["kwic", source.path()],
         &["kwic", source.path(), "war", "--sort", "0L"],
         &["kwic", source.path(), "war", "--sort", "1R,,node"],

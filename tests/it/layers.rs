@@ -38,6 +38,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
             "query",
             "protocol",
             "engine",
+            "chart",
             "link",
             "export",
             "import",

@@ -9,16 +9,16 @@ use crate::export::Table;
 use crate::platform::{
     self, download,
     drawing::{Ruler, style_value},
-    locale,
+    locale, media,
 };
 use crate::protocol::{WORDING, Wording};
-use crate::ui::components::export_facts;
+use crate::ui::components::{export_facts, filter_text};
 use crate::ui::logic::charts::SvgFile;
 use crate::ui::state::{Corpus, Exports, Notices, Route};
 use crate::ui::words::{self, chart as said};
 
 /// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
-const STYLE: [(&str, &[&str]); 19] = [
+const STYLE: [(&str, &[&str]); 21] = [
     ("text", &["font-family", "font-size", "dominant-baseline"]),
     (".chart-name", &["font-weight"]),
     (".chart-group", &["font-weight", "fill"]),
@@ -34,6 +34,8 @@ const STYLE: [(&str, &[&str]); 19] = [
     (".chart-change", &["stroke-dasharray", "stroke-opacity"]),
     (".chart-behind", &["opacity"]),
     (".chart-part.is-weak", &["fill-opacity"]),
+    (".chart-bar:not(.is-weak)", &["fill-opacity"]),
+    (".chart-bar.is-weak", &["fill-opacity"]),
     (".chart-shade", &["fill"]),
     (".chart-zero", &["stroke", "fill"]),
     (".chart-cell.is-middle", &["fill"]),
@@ -41,7 +43,7 @@ const STYLE: [(&str, &[&str]); 19] = [
 ];
 /// What has the colour of its series.
 const COLOURED: &str = ".chart-line,.chart-whisker,.chart-mark,.chart-change{stroke:currentColor}.chart-line{fill:none}\
-    .chart-band,.chart-mark,.chart-cut,.chart-name,.chart-part{fill:currentColor}.chart-here{display:none}";
+    .chart-band,.chart-mark,.chart-cut,.chart-name,.chart-part,.chart-bar{fill:currentColor}.chart-here{display:none}";
 
 /// How a figure is exported.
 #[derive(Clone)]
@@ -50,6 +52,7 @@ pub struct ChartExport {
     pub id: &'static str,
     /// Names its files, without an ending.
     pub name: &'static str,
+    /// What it shows, in words. The reader may give it another title, which is in the link.
     pub title: String,
     /// How its numbers are made, and what has to be known to read it.
     pub remarks: Callback<(), Vec<String>>,
@@ -68,15 +71,15 @@ impl ChartExport {
         format!("{}.{ending}", self.name)
     }
 
-    pub(super) fn save_svg(&self, corpus: Corpus, route: Route) {
-        if let Some(picture) = self.picture(corpus, route) {
+    pub(super) fn save_svg(&self, corpus: Corpus, route: Route, dark: bool) {
+        if let Some(picture) = self.picture(corpus, route, dark) {
             download::save(&self.file("svg"), "image/svg+xml", &picture.svg);
         }
     }
 
     /// Saves an image with two points for each pixel of the drawing.
-    pub(super) fn save_png(&self, corpus: Corpus, route: Route, notices: Notices) {
-        if let Some(Picture { svg, size }) = self.picture(corpus, route) {
+    pub(super) fn save_png(&self, corpus: Corpus, route: Route, dark: bool, notices: Notices) {
+        if let Some(Picture { svg, size }) = self.picture(corpus, route, dark) {
             download::save_image(self.file("png"), &svg, size, 2.0, move |done| {
                 if !done {
                     notices.say(said::no_png());
@@ -90,33 +93,48 @@ impl ChartExport {
         let facts = export_facts(corpus, route);
         let fact = |name| facts.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text.as_str());
         let (made_from, fingerprint) = (fact("corpus"), fact("fingerprint"));
+        let title = self.own_title(route).unwrap_or_else(|| self.title.clone());
         let is_digest = fact(WORDING) == Wording::Digest.to_string();
         let citation = if is_digest { said::citation_digest } else { said::citation };
-        let citation = citation(&self.title, made_from, fingerprint, fact("version"), &locale::today(), fact("link"));
+        let citation = citation(&title, made_from, fingerprint, fact("version"), &locale::today(), fact("link"));
         exports.copy(citation, words::citation_copied());
     }
 
-    fn picture(&self, corpus: Corpus, route: Route) -> Option<Picture> {
+    /// The title that the reader gave the figure.
+    fn own_title(&self, route: Route) -> Option<String> {
+        route.state.with_untracked(|state| state.settings.title_of(self.id))
+    }
+
+    fn picture(&self, corpus: Corpus, route: Route, dark: bool) -> Option<Picture> {
         let figure = platform::element(self.id)?;
         let first = platform::report(figure.query_selector(".chart-drawing"))??;
         let (size, drawing) = drawn_together(&figure)?;
         let facts = export_facts(corpus, route);
-        let conditions = facts.iter().filter(|(name, _)| *name == "where").map(|(_, filter)| format!("{filter}."));
+        // What narrows the view, in words.
+        let filters = route.state.get_untracked().filters;
+        let conditions = filters.iter().map(|filter| untrack(|| filter_text(corpus, filter)));
+        let conditions = conditions.filter(|filter| !self.title.contains(filter)).map(|filter| format!("{filter}."));
+        let own = self.own_title(route);
+        let caption = own.is_some().then(|| format!("{}.", self.title));
+        let title = own.unwrap_or_else(|| self.title.clone());
         let version = facts.iter().filter(|(name, _)| *name == "version").map(|(_, version)| format!("{version}."));
-        let below: Vec<String> = conditions.chain(self.remarks.run(())).chain(version).collect();
+        let below: Vec<String> =
+            caption.into_iter().chain(conditions).chain(self.remarks.run(())).chain(version).collect();
         let description: Vec<String> = facts.iter().map(|(name, value)| format!("{name}: {value}")).collect();
         let ruler = Ruler::of(&first);
+        // Paper is light, whatever the screen is.
+        let (style, paper) = media::in_theme(dark, || (style_of(&figure), style_value(&figure, "--paper")));
         let lines = |text: &str| wrapped(text, size.0, &|text| ruler.width(text));
         let file = SvgFile {
-            title: &self.title,
+            title: &title,
             description: &description.join("\n"),
-            head: &lines(&self.title),
+            head: &lines(&title),
             foot: &lines(&below.join(" ")),
             line: ruler.size * 1.4,
             drawing: &drawing,
             size,
-            style: &style_of(&figure),
-            paper: &style_value(&figure, "--paper"),
+            style: &style,
+            paper: &paper,
         };
         Some(Picture { svg: file.write(), size: file.size() })
     }

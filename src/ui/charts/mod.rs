@@ -10,7 +10,7 @@
 //! let cut = RwSignal::new(false);
 //! view! {
 //!     <ChartFigure export cut>
-//!         <Plot chart=Chart { trend, numbers, periods, measure, is_heat, panel: None, cut, open, narrow }/>
+//!         <Plot chart=Chart { trend, numbers, periods, measure, is_heat, is_bars, panel: None, cut, open, narrow }/>
 //!     </ChartFigure>
 //! }
 //! ```
@@ -50,6 +50,8 @@ pub struct Chart {
     pub measure: Measure,
     /// Drawn as a heat map.
     pub is_heat: bool,
+    /// Drawn as bars.
+    pub is_bars: bool,
     /// One of several: its name, and the greatest value and number of words in any of them.
     pub panel: Option<(String, (f64, u64))>,
     /// Set where some interval is cut, in this chart or in one beside it.

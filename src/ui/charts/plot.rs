@@ -40,7 +40,7 @@ thread_local! {
 pub fn ChartKey(trend: Arc<Trend>, numbers: Arc<Vec<usize>>, measure: Measure) -> impl IntoView {
     let draw = move |ruler: &Ruler, width: f64| {
         let line = line_height(ruler);
-        let data = Data { trend: &trend, measure, numbers: &numbers, panel: None };
+        let data = Data { trend: &trend, measure, numbers: &numbers, bars: false, panel: None };
         let (keys, height) = keys(&data, width, line, &|text| ruler.width(text));
         draw::keys_alone(&keys, unit(measure), (width, height), line)
     };
@@ -342,16 +342,19 @@ impl Chart {
     fn lay_out(&self, width: f64, ruler: &Ruler) -> Layout {
         let measure = |text: &str| ruler.width(text);
         let (unit, words) = (unit(self.measure), said::words());
+        let value = |value: f64| amount(self.measure, value);
         let text = Text {
             measure: &measure,
             line: line_height(ruler),
             number: &describe::tick_number,
+            value: &value,
             calendar: &locale::calendar,
             unit: &unit,
             words: &words,
         };
         let panel = self.panel.as_ref().map(|(name, (top, words))| Panel { name, top: *top, words: *words });
-        let data = Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers, panel };
+        let data =
+            Data { trend: &self.trend, measure: self.measure, numbers: &self.numbers, bars: self.is_bars, panel };
         let periods = self.periods.as_ref().map(|periods| periods.as_slice());
         if self.is_heat {
             let number = |value: f64| if value > 0.0 { amount(self.measure, value) } else { locale::count(0) };

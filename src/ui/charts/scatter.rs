@@ -48,6 +48,7 @@ pub fn Scatter(points: Vec<ScatterPoint>, titles: ScatterTitles) -> impl IntoVie
             measure: &|text| ruler.width(text),
             line: line_height(ruler),
             number: &decade,
+            value: &decade,
             calendar: &locale::calendar,
             unit: "",
             words: "",

@@ -108,7 +108,7 @@ pub fn Field(
             " "
             <input
                 type=if is_number { "number" } else { "search" }
-                min=is_number.then_some("1")
+                min=is_number.then_some("0")
                 step=is_number.then_some("1")
                 inputmode=is_number.then_some("numeric")
                 list=list

@@ -3,7 +3,7 @@
 use super::short;
 use crate::chart::value::Measure;
 use crate::platform::locale;
-use crate::protocol::{Bin, Trend};
+use crate::protocol::{Bin, By, Trend};
 use crate::ui::words::chart as said;
 
 /// The unit of a measure, as an axis names it.
@@ -41,12 +41,14 @@ pub fn amount(measure: Measure, value: f64) -> String {
     }
 }
 
-/// What a unit of time is called that bins are of: `year`, `quarter`, `month` or `day`.
+/// What a unit of time is called that bins are of: `year`, `decade`, `5years` or so.
 pub fn time_unit(unit: &str) -> String {
-    match unit {
-        "year" => said::by_year(),
-        "quarter" => said::by_quarter(),
-        "month" => said::by_month(),
+    match By::named(unit) {
+        Some(By::Years(10)) => said::by_decade(),
+        Some(By::Years(years)) => said::by_years(&locale::count(years.into())),
+        Some(By::Year) => said::by_year(),
+        Some(By::Quarter) => said::by_quarter(),
+        Some(By::Month) => said::by_month(),
         _ => said::by_day(),
     }
 }

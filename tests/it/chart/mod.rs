@@ -118,6 +118,6 @@ fn heat_map(data: &Data, over_time: bool, width: f64) -> heat::Heat {
 }
 
 fn line_chart(trend: &Trend, measure: Measure, width: f64) -> lines::Lines {
-    let data = Data { trend, measure, numbers: &[], panel: None };
+    let data = Data { trend, measure, numbers: &[], bars: false, panel: None };
     with_text(|text| lines::lay_out(&data, &lines::periods(trend).unwrap(), width, text))
 }

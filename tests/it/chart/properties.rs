@@ -190,12 +190,13 @@ proptest! {
     }
 
     #[test]
-    fn any_bar_chart_is_clear(trend in any_trend(), measure in any_measure(), width in 300.0..1_600.0) {
-        let chart = bar_chart(&Data { trend: &trend, measure, numbers: &[], panel: None }, width);
+    fn any_bar_chart_is_clear(trend in any_trend(), measure in any_measure(), bars in any::<bool>(), width in 300.0..1_600.0) {
+        let chart = bar_chart(&Data { trend: &trend, measure, numbers: &[], bars, panel: None }, width);
         // One row's name is like any other: the first few stand for all.
         let labels = (chart.rules.iter().map(|rule| &rule.label))
             .chain(chart.keys.iter().map(|key| &key.label))
             .chain(chart.rows.iter().take(20).map(|row| &row.name))
+            .chain(chart.rows.iter().take(20).flat_map(|row| &row.values))
             .chain([&chart.unit, &chart.words_label]);
         check_labels(labels, chart.width, chart.height)?;
         prop_assert!(chart.plot.width() > width / 3.0);
@@ -207,7 +208,33 @@ proptest! {
                 prop_assert_eq!(chart.rows[bin].dots[series].map(|found| (found.x, found.y)), Some((dot.x, dot.y)));
                 prop_assert!((chart.plot.left..=chart.plot.right).contains(&dot.x));
                 prop_assert!((row.area.top..=row.area.bottom).contains(&dot.y));
+                prop_assert_eq!(dot.bar.map(|bar| (bar.left, bar.right)), bars.then_some((chart.plot.left, dot.x)));
             }
+        }
+    }
+
+    #[test]
+    fn bars_over_time_stand_beside_each_other(trend in any_trend(), measure in any_measure(), width in 300.0..1_600.0) {
+        let data = Data { trend: &trend, measure, numbers: &[], bars: true, panel: None };
+        let chart = with_text(|text| lines::lay_out(&data, &lines::periods(&trend).unwrap(), width, text));
+        prop_assert!(chart.series.iter().all(|line| line.runs.is_empty()));
+        for (bin, column) in chart.columns.iter().enumerate() {
+            let bars: Vec<Rect> = chart.series.iter().filter_map(|line| line.points[bin]?.bar).collect();
+            prop_assert!(bars.windows(2).all(|pair| pair[0].right <= pair[1].left + 1e-6));
+            for bar in bars {
+                prop_assert!(column.left - 1e-6 <= bar.left && bar.right <= column.right + 1e-6);
+                prop_assert!(bar.bottom == chart.plot.bottom && bar.top >= chart.plot.top - 1e-6);
+            }
+        }
+        check_labels(chart.values.iter().chain([&chart.unit]), chart.width, chart.height)?;
+    }
+
+    #[test]
+    fn values_are_printed_over_all_bins_or_none(trend in any_trend(), measure in any_measure(), width in 300.0..1_600.0) {
+        let chart = line_chart(&trend, measure, width);
+        check_labels(chart.values.iter().chain([&chart.unit]), chart.width, chart.height)?;
+        for value in &chart.values {
+            prop_assert!(chart.plot.left <= value.x && value.x <= chart.plot.right && value.y < chart.plot.bottom);
         }
     }
 
@@ -242,7 +269,7 @@ proptest! {
 
     #[test]
     fn parts_of_a_bar_follow_each_other(trend in any_trend(), width in 300.0..1_600.0) {
-        let chart = bar_chart(&Data { trend: &trend, measure: Measure::Among, numbers: &[], panel: None }, width);
+        let chart = bar_chart(&Data { trend: &trend, measure: Measure::Among, numbers: &[], bars: false, panel: None }, width);
         for (bin, row) in chart.rows.iter().enumerate() {
             let mut left = chart.plot.left;
             for (nth, dot) in row.dots.iter().enumerate().filter_map(|(nth, dot)| Some((nth, (*dot)?))) {
@@ -260,7 +287,7 @@ proptest! {
     #[test]
     fn charts_side_by_side_share_an_axis(trend in any_trend(), measure in any_measure(), times in 1.0..9.0, width in 260.0..500.0) {
         let top = measure.top(&trend.series) * times;
-        let data = Data { trend: &trend, measure, numbers: &[], panel: Some(Panel { name: "a value of a field", top, words: 500_000 }) };
+        let data = Data { trend: &trend, measure, numbers: &[], bars: false, panel: Some(Panel { name: "a value of a field", top, words: 500_000 }) };
         let bars = bar_chart(&data, width);
         let lines = with_text(|text| lines::lay_out(&data, &lines::periods(&trend).unwrap(), width, text));
         let labels = (lines.rules.iter().map(|rule| &rule.label))
@@ -277,7 +304,7 @@ proptest! {
 
     #[test]
     fn any_field_of_cells_is_clear(trend in any_trend(), measure in any_measure(), over_time: bool, width in 300.0..1_600.0) {
-        let map = heat_map(&Data { trend: &trend, measure, numbers: &[], panel: None }, over_time, width);
+        let map = heat_map(&Data { trend: &trend, measure, numbers: &[], bars: false, panel: None }, over_time, width);
         let labels = map.rows.iter().take(20)
             .chain(map.keys.iter().map(|key| &key.label))
             .chain(map.ticks.iter().map(|tick| &tick.label))

@@ -2,7 +2,7 @@ use std::iter::once;
 
 use leptos::prelude::*;
 
-use super::{colour_class, key, line, markers, parts, path, rules, text, with_weak};
+use super::{colour_class, key, line, markers, own_bars, parts, path, rules, text, with_weak};
 use crate::chart::{
     Anchor, Label, Rect, Rule,
     bars::{Bars, Dot, Row},
@@ -40,6 +40,7 @@ fn row(row: &Row, plot: &Rect, chart: &Chart) -> AnyView {
         {nothing}
         <g class="chart-words">{bar(&row.words)}</g>
         {dots.collect_view()}
+        {row.values.iter().map(|value| text(value, "chart-date")).collect_view()}
     }
     .into_any()
 }
@@ -61,5 +62,10 @@ fn dot(number: usize, dot: &Dot, right: f64) -> AnyView {
     let whisker = dot.interval.map(|(low, high)| line([(low, dot.y), (high, dot.y)], class));
     let (x, y) = (right + 2.0, dot.y);
     let cut = dot.cut.then(|| path("chart-cut", polygon([(x, y - 3.5), (x + 5.0, y), (x, y + 3.5)])));
-    view! { <g class=colour_class(number)>{whisker}{cut}{marker()}</g> }.into_any()
+    let mark = match &dot.bar {
+        Some(area) => own_bars(once(area), dot.weak),
+        None => marker(),
+    };
+    let (below, above) = if dot.bar.is_some() { (mark, None) } else { (None, mark) };
+    view! { <g class=colour_class(number)>{below}{whisker}{cut}{above}</g> }.into_any()
 }

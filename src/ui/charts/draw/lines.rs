@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use super::{colour_class, dates, key, markers, parts, path, rules, text, with_weak, words};
+use super::{colour_class, dates, key, markers, own_bars, parts, path, rules, text, with_weak, words};
 use crate::chart::{
     Rect, Rule,
     lines::{Line, Lines, Mark},
@@ -20,9 +20,11 @@ pub(super) fn draw(lines: &Lines, head: &'static str) -> AnyView {
         {dates(&lines.ticks, &lines.groups, plot.bottom)}
         {text(&lines.words_label, "chart-date")}
         {words(lines.words.iter())}
+        {lines.series.iter().filter_map(bars).collect_view()}
         {lines.series.iter().map(|line| uncertainty(line, plot.top)).collect_view()}
         {lines.series.iter().filter_map(|line| changes(line, &plot)).collect_view()}
         {lines.series.iter().map(series).collect_view()}
+        {lines.values.iter().map(|value| text(value, "chart-date")).collect_view()}
         {named.map(|line| key(&line.key, dash(line.key.series))).collect_view()}
     }
     .into_any()
@@ -70,6 +72,16 @@ fn changes(line: &Line, plot: &Rect) -> Option<AnyView> {
     let down = |x: &f64| segment((*x, plot.top), (*x, plot.bottom));
     let all = path("chart-change", line.changes.iter().map(down).collect())?;
     Some(view! { <g class=colour_class(line.key.series)>{all}</g> }.into_any())
+}
+
+/// The bars of a series, below its intervals.
+fn bars(line: &Line) -> Option<AnyView> {
+    let of = |weak: bool| {
+        let marks = line.points.iter().flatten().filter(move |mark| mark.weak == weak);
+        own_bars(marks.filter_map(|mark| mark.bar.as_ref()), weak)
+    };
+    let has_bars = line.points.iter().flatten().any(|mark| mark.bar.is_some());
+    has_bars.then(|| view! { <g class=colour_class(line.key.series)>{of(true)}{of(false)}</g> }.into_any())
 }
 
 fn series(line: &Line) -> AnyView {

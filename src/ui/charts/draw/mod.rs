@@ -102,6 +102,11 @@ fn parts<'a>(areas: impl Iterator<Item = &'a Rect>, weak: bool) -> Option<AnyVie
     path(with_weak(weak, "chart-part", "chart-part is-weak"), rectangles(areas))
 }
 
+/// Bars of their own: those of one series, with the same certainty. What lies over them is seen.
+fn own_bars<'a>(areas: impl Iterator<Item = &'a Rect>, weak: bool) -> Option<AnyView> {
+    path(with_weak(weak, "chart-bar", "chart-bar is-weak"), rectangles(areas))
+}
+
 /// How many words there are, as bars.
 fn words<'a>(bars: impl Iterator<Item = &'a Rect>) -> AnyView {
     view! { <g class="chart-words"><path d=rectangles(bars)/></g> }.into_any()

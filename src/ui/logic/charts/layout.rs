@@ -70,11 +70,12 @@ mod tests {
             measure: &|text| text.len() as f64 * 6.0,
             line: 16.0,
             number: &|value| value.to_string(),
+            value: &|value| value.to_string(),
             calendar: &|label| format!("{label:?}"),
             unit: "per million words",
             words: "words",
         };
-        let data = Data { trend: &trend, measure: Measure::PerMillion, numbers: &[0], panel: None };
+        let data = Data { trend: &trend, measure: Measure::PerMillion, numbers: &[0], bars: false, panel: None };
         let periods = lines::periods(&trend).unwrap();
         let layout = Layout::Lines(lines::lay_out(&data, &periods, 600.0, &text));
         let (left, right) = layout.stretch((0, 2)).unwrap();

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::Look;
-use crate::chart::marks::SERIES;
+use crate::chart::{
+    marks::SERIES,
+    rank::{least_words, ranked},
+};
 use crate::protocol::{Bin, Panel, Series, Trend};
-
-/// More bins of a field than this are not drawn, only listed.
-const BINS: usize = 40;
 
 /// The series that are not left out, as many of them as there are marks, and not too many bins of a field.
 #[derive(Clone, Debug)]
@@ -19,6 +19,18 @@ pub struct Drawn {
     pub terms: Vec<String>,
     /// The same for values of a field, where there is to be a chart for each.
     pub panels: Vec<DrawnPanel>,
+    /// What is left out for its few words.
+    pub few: FewWords,
+}
+
+/// Values of a field that have too few words to be drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FewWords {
+    pub parts: usize,
+    /// The least words of a value that is drawn.
+    pub least: u64,
+    /// The least where the reader says nothing.
+    pub usual: u64,
 }
 
 /// A chart of several.
@@ -33,15 +45,15 @@ impl Drawn {
     pub fn new(all: &Trend, look: &Look) -> Drawn {
         let numbers = look.series.iter().enumerate().filter(|(_, series)| series.is_drawn).map(|(number, _)| number);
         let numbers: Vec<usize> = numbers.take(SERIES).collect();
-        let most = if look.is_time() { usize::MAX } else { BINS };
-        let part = |bins: &[Bin], series: &[Series]| {
+        let (bins, few) = drawn_bins(all, look, &numbers);
+        let part = |all_bins: &[Bin], series: &[Series]| {
             let one = |number: &usize| {
                 let own = series.get(*number)?;
                 Some(Series {
                     term: look.name(*number).to_owned(),
                     freq: own.freq,
                     documents: own.documents,
-                    points: own.points.iter().take(most).cloned().collect(),
+                    points: picked(&own.points, &bins),
                     smoothed: own.smoothed.clone(),
                     changes: own.changes.clone(),
                 })
@@ -50,7 +62,7 @@ impl Drawn {
                 by: all.by.clone(),
                 overlapping: all.overlapping,
                 view: all.view,
-                bins: bins.iter().take(most).cloned().collect(),
+                bins: picked(all_bins, &bins),
                 series: numbers.iter().filter_map(one).collect(),
                 outside: all.outside,
                 panels: Vec::new(),
@@ -62,6 +74,7 @@ impl Drawn {
             trend: part(&all.bins, &all.series),
             terms: numbers.iter().filter_map(|number| Some(all.series.get(*number)?.term.clone())).collect(),
             panels: all.panels.iter().map(panel).collect(),
+            few,
             numbers: Arc::new(numbers),
         }
     }
@@ -72,6 +85,26 @@ impl Drawn {
         let words = self.panels.iter().flat_map(|panel| &panel.trend.bins).map(|bin| bin.tokens).max();
         (look.measure.top_of(&all), words.unwrap_or_default())
     }
+}
+
+fn picked<T: Clone>(all: &[T], bins: &[usize]) -> Vec<T> {
+    bins.iter().filter_map(|bin| all.get(*bin).cloned()).collect()
+}
+
+/// The bins that are drawn, in their order: all bins of time, and of the values of a field the first of those that have
+/// enough words.
+fn drawn_bins(all: &Trend, look: &Look, numbers: &[usize]) -> (Vec<usize>, FewWords) {
+    if look.is_time() {
+        return ((0..all.bins.len()).collect(), FewWords::default());
+    }
+    let series: Vec<&Series> = numbers.iter().filter_map(|number| all.series.get(*number)).collect();
+    let usual = least_words(&all.bins, &series, look.measure);
+    let least = look.least_words.unwrap_or(usual);
+    let mut bins = ranked(&all.bins, &series, look.measure, look.rank);
+    bins.retain(|bin| all.bins.get(*bin).is_some_and(|bin| bin.tokens >= least));
+    let parts = all.bins.len() - bins.len();
+    bins.truncate(look.top);
+    (bins, FewWords { parts, least, usual })
 }
 
 #[cfg(test)]
@@ -95,14 +128,39 @@ mod tests {
     #[test]
     fn a_chart_has_room_for_so_many_series_and_values() {
         let terms: Vec<String> = (0..SERIES + 3).map(|number| format!("t{number}")).collect();
-        let values: Vec<String> = (0..BINS + 3).map(|number| format!("v{number}")).collect();
+        let values: Vec<String> = (0..43).map(|number| format!("v{number:02}")).collect();
         let bins: Vec<(&str, u64)> = values.iter().map(|value| (value.as_str(), 9)).collect();
-        let counts = vec![1; bins.len()];
+        let counts: Vec<u64> = (0..43).collect();
         let series: Vec<(&str, &[u64])> = terms.iter().map(|term| (term.as_str(), counts.as_slice())).collect();
         let all = trend("side", &bins, &series);
         let drawn = Drawn::new(&all, &look(&all, &[]));
-        assert_eq!((drawn.trend.series.len(), drawn.trend.bins.len()), (SERIES, BINS));
-        assert!(drawn.trend.series.iter().all(|series| series.points.len() == BINS));
+        assert_eq!((drawn.trend.series.len(), drawn.trend.bins.len()), (SERIES, 40));
+        assert!(drawn.trend.series.iter().all(|series| series.points.len() == 40));
+        // The greatest of them, where that is asked for.
+        let drawn = Drawn::new(&all, &look(&all, &[("rank", "hits"), ("top", "10")]));
+        let keys: Vec<&str> = drawn.trend.bins.iter().filter_map(|bin| bin.key.as_deref()).collect();
+        assert_eq!((keys.len(), &keys[..2]), (10, &["v42", "v41"][..]));
+        assert_eq!(drawn.trend.series[0].points[0].freq, 42);
+    }
+
+    #[test]
+    fn values_with_few_words_are_left_out_unless_they_are_wanted() {
+        let bins = [("a", 90_000), ("b", 60_000), ("c", 400), ("d", 900)];
+        let all = trend("side", &bins, &[("t", &[60, 40, 2, 0])]);
+        let keys = |settings: &[(&str, &str)]| {
+            let drawn = Drawn::new(&all, &look(&all, settings));
+            let keys: Vec<String> = drawn.trend.bins.iter().filter_map(|bin| bin.key.clone()).collect();
+            (keys.concat(), drawn.few)
+        };
+        assert_eq!(keys(&[]), ("ab".to_owned(), FewWords { parts: 2, least: 1000, usual: 1000 }));
+        assert_eq!(keys(&[("leastwords", "0")]), ("abcd".to_owned(), FewWords { parts: 0, least: 0, usual: 1000 }));
+        assert_eq!(keys(&[("leastwords", "500")]).0, "abd");
+        assert_eq!(keys(&[("leastwords", "1000000")]).1.parts, 4);
+        // Hits are what they are, however little text they are in.
+        assert_eq!(keys(&[("unit", "count")]).0, "abcd");
+        // Time has no values to leave out.
+        let time = trend("year", &[("2019", 90_000), ("2020", 10)], &[("t", &[60, 1])]);
+        assert_eq!(Drawn::new(&time, &look(&time, &[("leastwords", "500")])).trend.bins.len(), 2);
     }
 
     #[test]

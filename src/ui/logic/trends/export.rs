@@ -1,9 +1,10 @@
 //! A trend as a file: the numbers of the answer in the units in which the page shows them.
 
 use super::Look;
+use crate::chart::rank::{Rank, ranked};
 use crate::chart::value::Measure;
 use crate::export::{Cell, Table};
-use crate::protocol::{Panel, Point, Series, Trend};
+use crate::protocol::{Bin, Panel, Point, Series, Trend};
 
 /// What a cell has for a series at one of its bins.
 type Value = Box<dyn Fn(&Series, usize, &Point) -> Cell>;
@@ -65,17 +66,28 @@ pub fn table_file(trend: &Trend, look: &Look, mut facts: Vec<(&'static str, Stri
         facts.push(("of", smoothed_unit(trend, look).key().to_owned()));
     }
     let columns = columns(trend, look);
+    if !look.is_time() && look.rank != Rank::default() {
+        facts.push(("rank", look.rank.to_string()));
+    }
+    let order = |bins: &[Bin], series: &[Series]| -> Vec<usize> {
+        let series: Vec<&Series> = series.iter().collect();
+        if look.is_time() { (0..bins.len()).collect() } else { ranked(bins, &series, look.measure, look.rank) }
+    };
     let rows = match &look.panels {
-        None => rows(&columns, None, &trend.series),
-        Some(_) => trend.panels.iter().flat_map(|panel| rows(&columns, Some(panel), &panel.series)).collect(),
+        None => rows(&columns, None, &trend.series, &order(&trend.bins, &trend.series)),
+        Some(_) => {
+            let of = |panel: &Panel| rows(&columns, Some(panel), &panel.series, &order(&panel.bins, &panel.series));
+            trend.panels.iter().flat_map(of).collect()
+        }
     };
     let names = columns.into_iter().map(|(name, _)| name);
     Table { head: facts, columns: look.panels.iter().cloned().chain(names).collect(), rows }
 }
 
-fn rows(columns: &[(String, Value)], panel: Option<&Panel>, series: &[Series]) -> Vec<Vec<Cell>> {
-    let points =
-        series.iter().flat_map(|series| series.points.iter().enumerate().map(move |(bin, point)| (series, bin, point)));
+fn rows(columns: &[(String, Value)], panel: Option<&Panel>, series: &[Series], order: &[usize]) -> Vec<Vec<Cell>> {
+    let points = series
+        .iter()
+        .flat_map(|series| order.iter().filter_map(move |bin| Some((series, *bin, series.points.get(*bin)?))));
     let row = |(series, bin, point): (&Series, usize, &Point)| {
         let value = panel.map(|panel| text(panel.value.as_deref()));
         value.into_iter().chain(columns.iter().map(|(_, cell)| cell(series, bin, point))).collect()
@@ -125,6 +137,19 @@ mod tests {
             assert_eq!(cell(smoothed), Cell::Number(expected));
             assert!(table.head.contains(&("of", smoothed.trim_start_matches("smoothed_").to_owned())));
         }
+    }
+
+    #[test]
+    fn values_of_a_field_stand_in_the_order_of_the_chart() {
+        let all = trend("side", &[("UK", 900), ("China", 900), ("US", 900)], &[("a", &[1, 7, 3])]);
+        let keys = |settings: &[(&str, &str)]| {
+            let table = table_file(&all, &look(&all, settings), Vec::new());
+            let rank = table.head.iter().find(|(name, _)| *name == "rank").map(|(_, rank)| rank.clone());
+            (table.rows.iter().map(|row| row[1].clone()).collect::<Vec<_>>(), rank)
+        };
+        let texts = |keys: [&str; 3]| keys.map(|key| Cell::Text(key.to_owned())).to_vec();
+        assert_eq!(keys(&[]), (texts(["UK", "China", "US"]), None));
+        assert_eq!(keys(&[("rank", "hits")]), (texts(["China", "US", "UK"]), Some("hits".to_owned())));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Trends: what is asked for, how an answer is shown, and what has to be said of it.
 
+mod caption;
 mod drawn;
 mod export;
 mod fields;
@@ -7,18 +8,19 @@ mod remarks;
 mod table;
 mod terms;
 
-pub use drawn::{Drawn, DrawnPanel};
+pub use caption::words_and_conditions;
+pub use drawn::{Drawn, DrawnPanel, FewWords};
 pub use export::table_file;
 pub use fields::{bins_by, date_fields, facets, is_facet};
 pub use remarks::{Remark, Remarks};
-pub use table::{Columns, rows, whole};
+pub use table::{Columns, hits, rows, sorted, whole};
 pub use terms::{reordered, with_term, without};
 
 use std::sync::Arc;
 
-use crate::chart::{lines, time::Period, value::Measure};
+use crate::chart::{lines, rank::Rank, time::Period, value::Measure};
 use crate::link::{Days, Settings, State};
-use crate::protocol::{Curve, Panels, Series, Trend};
+use crate::protocol::{By, Curve, Panels, Series, Trend};
 use crate::query::Filter;
 
 /// So many values of a field have a chart each.
@@ -85,6 +87,12 @@ pub struct Look {
     /// The bins as periods of time; `None` for a trend by a field.
     pub periods: Option<Arc<Vec<Period>>>,
     pub is_heat: bool,
+    /// Drawn as bars.
+    pub is_bars: bool,
+    /// Of the values of a field: their order, how many are drawn, and the least words of one where that is said.
+    pub rank: Rank,
+    pub top: usize,
+    pub least_words: Option<u64>,
     pub curve: Curve,
     /// The field of time that the bins are of, where the link names one.
     date_field: Option<String>,
@@ -101,7 +109,7 @@ impl Look {
             name: settings.name_of(&series.term).unwrap_or_else(|| series.term.clone()),
             is_drawn: !settings.is_hidden(&series.term),
         };
-        let is_time = matches!(trend.by.as_str(), "year" | "quarter" | "month" | "day");
+        let is_time = By::is_time(&trend.by);
         Look {
             measure: match settings.text("unit") {
                 "count" => Measure::Count,
@@ -111,6 +119,10 @@ impl Look {
             },
             periods: is_time.then(|| lines::periods(trend)).flatten().map(Arc::new),
             is_heat: is_heat(settings),
+            is_bars: settings.text("drawing") == "bars",
+            rank: settings.text("rank").parse().unwrap_or_default(),
+            top: settings.number("top") as usize,
+            least_words: settings.text("leastwords").parse().ok(),
             curve: curve(settings),
             date_field: state.date_field.clone(),
             panels: panels(settings).filter(|_| !trend.panels.is_empty()).map(|panels| panels.field),
@@ -147,12 +159,12 @@ impl Look {
         self.series.get(number).map_or("", |series| series.name.as_str())
     }
 
-    /// The series that the title names: those that are drawn. Of shares among the terms, also what is left out is a part
-    /// of the whole.
-    pub fn in_title(&self) -> Vec<&str> {
+    /// The series that the title names, by their numbers: those that are drawn. Of shares among the terms, also what is
+    /// left out is a part of the whole.
+    pub fn in_title(&self) -> Vec<usize> {
         let is_all = self.measure == Measure::Among || self.series.iter().all(|series| !series.is_drawn);
-        let named = self.series.iter().filter(|series| series.is_drawn || is_all);
-        named.map(|series| series.name.as_str()).collect()
+        let named = self.series.iter().enumerate().filter(|(_, series)| series.is_drawn || is_all);
+        named.map(|(number, _)| number).collect()
     }
 
     /// The condition that leaves just what one of several charts counts.
@@ -275,7 +287,10 @@ mod tests {
     #[test]
     fn the_title_names_what_is_drawn() {
         let all = trend("year", &[("2019", 9)], &[("a", &[1]), ("b", &[1])]);
-        let names = |settings: &[(&str, &str)]| look(&all, settings).in_title().join(", ");
+        let names = |settings: &[(&str, &str)]| {
+            let look = look(&all, settings);
+            look.in_title().into_iter().map(|number| look.name(number)).collect::<Vec<_>>().join(", ")
+        };
         assert_eq!(names(&[]), "a, b");
         assert_eq!(names(&[("hidden", "a"), ("names", "b|Bee")]), "Bee");
         assert_eq!(names(&[("hidden", "a|b")]), "a, b");

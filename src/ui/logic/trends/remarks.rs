@@ -1,6 +1,6 @@
 //! What has to be known to read a trend.
 
-use super::{Drawn, Look};
+use super::{Drawn, FewWords, Look};
 use crate::chart::value::Measure;
 use crate::protocol::{Change, Point, Size, Trend};
 use crate::stats::LEAST_VALUES;
@@ -41,6 +41,8 @@ pub enum Remark {
     WeakCells,
     /// There are bins without words.
     Gaps,
+    /// Values that are left out for their few words.
+    FewWords(FewWords),
     BinsShown {
         shown: usize,
         all: usize,
@@ -128,9 +130,12 @@ fn of_drawing(trend: &Trend, look: &Look, drawn: &Drawn) -> Vec<Remark> {
     if points.any(|point| look.measure.is_weak(point)) {
         remarks.push(if look.is_heat { Remark::WeakCells } else { Remark::Weak(look.measure) });
     }
-    let (shown, all) = (drawn.trend.bins.len(), trend.bins.len());
+    let (shown, all) = (drawn.trend.bins.len(), trend.bins.len() - drawn.few.parts);
     if look.is_time() && drawn.trend.bins.iter().any(|bin| bin.tokens == 0) {
         remarks.push(Remark::Gaps);
+    }
+    if drawn.few.parts > 0 {
+        remarks.push(Remark::FewWords(drawn.few));
     }
     if shown < all {
         remarks.push(Remark::BinsShown { shown, all });

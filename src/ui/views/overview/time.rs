@@ -146,6 +146,7 @@ fn Figure(info: Arc<Info>, trend: Trend, measure: Measure) -> impl IntoView {
         periods,
         measure,
         is_heat: false,
+        is_bars: false,
         panel: None,
         cut,
         open: Callback::new(open),

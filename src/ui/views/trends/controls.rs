@@ -8,15 +8,18 @@ use super::ShowChoice;
 use super::shown::Shown;
 use super::terms::{AddTerm, TermList};
 use crate::link::{by_name, read_by};
+use crate::platform::locale;
 use crate::protocol::By;
-use crate::ui::components::settings::{FoldedSettings, OneOf, Settings};
+use crate::ui::components::settings::{Field, FoldedSettings, OneOf, Settings, Written};
 use crate::ui::components::{Menu, Options};
 use crate::ui::logic::trends::{DATE, bins_by, date_fields, facets, is_facet, is_heat};
 use crate::ui::state::{use_corpus, use_route};
-use crate::ui::words::{chart as said, measured};
+use crate::ui::words::{self, chart as said, measured};
 
 const TIMES: Options = &[
     ("auto", said::by_auto),
+    ("decade", said::by_decade),
+    ("years", said::by_some_years),
     ("year", said::by_year),
     ("quarter", said::by_quarter),
     ("month", said::by_month),
@@ -35,6 +38,28 @@ const SMOOTHS: Options = &[
     ("7", said::smooth_7),
     ("13", said::smooth_13),
 ];
+const DRAWINGS: Options = &[("", said::drawing_points), ("bars", said::drawing_bars)];
+const RANKS: Options = &[
+    ("", said::rank_documents),
+    ("-documents", said::rank_documents_up),
+    ("hits", said::rank_hits),
+    ("-hits", said::rank_hits_up),
+    ("rate", said::rank_rate),
+    ("-rate", said::rank_rate_up),
+    ("words", said::rank_words),
+    ("-words", said::rank_words_up),
+    ("name", said::rank_name),
+    ("-name", said::rank_name_up),
+];
+const TOPS: Options = &[
+    ("10", said::top_10),
+    ("20", said::top_20),
+    ("40", said::top_40),
+    ("100", said::top_100),
+    ("1000", said::top_1000),
+];
+/// The years that are offered together first.
+const SOME_YEARS: u16 = 5;
 const CHANGES: Options = &[("", said::changes_default), ("marked", said::changes_marked)];
 
 #[component]
@@ -43,6 +68,9 @@ pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>, has_query: Memo<bool>) -
     let terms = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.terms()).unwrap_or_default()));
     let has_curves =
         Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.look.has_curves())));
+    let has_values = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| !shown.look.is_time())));
+    let route = use_route();
+    let is_heat = Memo::new(move |_| route.with(|state| is_heat(&state.settings)));
     view! {
         <div class="trend-controls">
             <TermList terms/>
@@ -53,9 +81,18 @@ pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>, has_query: Memo<bool>) -
                     <ShowChoice/>
                 </Show>
                 <BinsBy/>
+                <YearsTogether/>
                 <DateField/>
                 <OneOf label=said::unit() name="unit" options=UNITS/>
+                <Show when=move || !is_heat.get()>
+                    <OneOf label=said::drawing() name="drawing" options=DRAWINGS/>
+                </Show>
                 <PanelsOf/>
+                <Show when=move || has_values.get()>
+                    <OneOf label=said::rank() name="rank" options=RANKS/>
+                    <OneOf label=said::top() name="top" options=TOPS/>
+                    <LeastWords shown/>
+                </Show>
                 <Show when=move || has_curves.get()>
                     <OneOf label=said::smooth() name="smooth" options=SMOOTHS/>
                     <OneOf label=said::changes() name="changes" options=CHANGES/>
@@ -78,10 +115,17 @@ fn BinsBy() -> impl IntoView {
         let is_listed = corpus.info.with(|info| info.as_ref().is_none_or(|info| is_facet(info, &name)));
         if is_listed { before } else { Some(name) }
     });
+    let years = Memo::new(move |_| match route.with(|state| state.by.clone()) {
+        Some(By::Years(years)) if years != 10 => years,
+        _ => SOME_YEARS,
+    });
     let options = Memo::new(move |_| {
         let asked_for = asked_for.get();
         let fields = corpus.info.with(|info| info.as_ref().map(|info| bins_by(info, asked_for.as_deref())))?;
-        let times = TIMES.iter().map(|(value, name)| ((*value).to_owned(), name()));
+        let times = TIMES.iter().map(|(value, name)| match *value {
+            "years" => (by_name(&By::Years(years.get())), name()),
+            value => (value.to_owned(), name()),
+        });
         Some(times.chain(fields).collect::<Vec<_>>())
     });
     let value = Signal::derive(move || route.with(|state| by_name(state.by.as_ref().unwrap_or(&By::Auto))));
@@ -89,6 +133,45 @@ fn BinsBy() -> impl IntoView {
     move || {
         let options = options.get()?;
         Some(view! { <Menu label=said::by() class="choose" options value on_change=change/> })
+    }
+}
+
+/// How many years are one bin, where it is several.
+#[component]
+fn YearsTogether() -> impl IntoView {
+    let route = use_route();
+    let years = Memo::new(move |_| match route.with(|state| state.by.clone()) {
+        Some(By::Years(years)) => Some(years),
+        _ => None,
+    });
+    let value = Signal::derive(move || years.get().map(|years| years.to_string()).unwrap_or_default());
+    let change = move |years: String| {
+        // What is no number of years changes nothing.
+        if let Some(by) = By::named(&format!("{}years", years.trim())) {
+            route.go(|state| state.by = Some(by));
+        }
+    };
+    let is_some = move || years.get().is_some();
+    view! {
+        <Show when=is_some>
+            <Field label=said::years() value unit=Some(String::new()) on_change=change/>
+        </Show>
+    }
+}
+
+/// The words that a value needs to be drawn; empty is as many as fit the numbers.
+#[component]
+fn LeastWords(shown: Memo<Option<Arc<Shown>>>) -> impl IntoView {
+    let usual = shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.drawn().few.usual).unwrap_or_default());
+    view! {
+        <span title=said::least_words_title()>
+            <Written
+                label=said::least_words()
+                name="leastwords"
+                unit=words::words().to_lowercase()
+                placeholder=locale::count(usual)
+            />
+        </span>
     }
 }
 

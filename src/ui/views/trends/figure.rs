@@ -115,6 +115,7 @@ impl Plots {
             periods: look.periods.clone(),
             measure: look.measure,
             is_heat: look.is_heat,
+            is_bars: look.is_bars,
             panel: panel.map(|(panel, greatest)| (panel_name(panel.value.as_deref()), greatest)),
             cut: self.cut,
             open: self.open(condition),

@@ -17,7 +17,7 @@ use crate::link::{State, View};
 use crate::protocol::{By, TrendRequest};
 use crate::query::Filter;
 use crate::ui::components::settings::OneOf;
-use crate::ui::components::{AnswerTrouble, Notes, Options};
+use crate::ui::components::{AnswerTrouble, Notes, Options, filter_text};
 use crate::ui::logic::trends::{Missing, Remark, curve, missing, panels};
 use crate::ui::state::{use_corpus, use_filters, use_query, use_route};
 use crate::ui::words::{self, chart as said, spread};
@@ -70,7 +70,12 @@ fn Frequency(has_query: Memo<bool>) -> impl IntoView {
     });
     let shown = Memo::new(move |_| {
         let reply = answer.reply.get().filter(|_| has_query.get())?;
-        corpus.info.with(|info| route.with(|state| Some(Arc::new(Shown::new(reply, state, info.as_deref())))))
+        let narrowing: Vec<String> = filters.chips().into_iter().map(|chip| chip.text).collect();
+        let in_words = |filter: &str| filter_text(corpus, filter);
+        corpus.info.with(|info| {
+            let shown = move |state: &State| Shown::new(reply, state, info.as_deref(), &narrowing, &in_words);
+            route.with(|state| Some(Arc::new(shown(state))))
+        })
     });
     view! {
         <Controls shown has_query/>
@@ -101,9 +106,14 @@ fn Content(shown: Arc<Shown>) -> impl IntoView {
     let remarks = shown.remarks(&drawn);
     let text = |remark: &Remark| remark_text(remark, &shown.look, &shown.names);
     let of_numbers = remarks.of_numbers.iter().map(|remark| view! { <li>{text(remark)}</li> }).collect_view();
-    let of_drawing = remarks.of_drawing.iter();
-    let of_drawing =
-        of_drawing.map(|remark| view! { <li hidden=move || as_table.get()>{text(remark)}</li> }).collect_view();
+    let of_drawing = remarks.of_drawing.iter().map(|remark| {
+        let show = matches!(remark, Remark::FewWords(_)).then(|| {
+            let show = move |_| route.go(|state| state.settings.put("leastwords", "0".to_owned()));
+            view! { " " <button type="button" class="plain" on:click=show>{said::few_words_show()}</button> }
+        });
+        view! { <li hidden=move || as_table.get()>{text(remark)}{show}</li> }
+    });
+    let of_drawing = of_drawing.collect_view();
     let notes = shown.notes();
     let inside = move || {
         let shown = Arc::clone(&shown);

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use crate::link::State;
 use crate::protocol::{Info, Note, Reply, Trend};
 use crate::ui::components::{counted_in, time_unit};
-use crate::ui::logic::trends::{Drawn, Look, Remarks};
+use crate::ui::logic::trends::{Drawn, Look, Remarks, words_and_conditions};
 use crate::ui::words::chart as said;
+
+/// What stands between two conditions of a caption.
+const BETWEEN: &str = "; ";
 
 /// A term that is compared, with its hits in all of the view.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -46,9 +49,16 @@ impl PartialEq for Shown {
 }
 
 impl Shown {
-    pub fn new(reply: Arc<Reply<Trend>>, state: &State, info: Option<&Info>) -> Shown {
+    /// `filters` narrow the view; `in_words` says one as a chip does.
+    pub fn new(
+        reply: Arc<Reply<Trend>>,
+        state: &State,
+        info: Option<&Info>,
+        filters: &[String],
+        in_words: &dyn Fn(&str) -> String,
+    ) -> Shown {
         let look = Look::new(&reply.body, state);
-        let names = Names::new(&reply.body, &look, info);
+        let names = Names::new(&reply.body, &look, info, filters, in_words);
         Shown { reply, look, names }
     }
 
@@ -83,7 +93,13 @@ impl Shown {
 }
 
 impl Names {
-    fn new(trend: &Trend, look: &Look, info: Option<&Info>) -> Names {
+    fn new(
+        trend: &Trend,
+        look: &Look,
+        info: Option<&Info>,
+        filters: &[String],
+        in_words: &dyn Fn(&str) -> String,
+    ) -> Names {
         let label = |name: &str| {
             let field = info.and_then(|info| info.fields.iter().find(|field| field.name == name));
             field.map_or_else(|| name.to_owned(), |field| field.label.to_lowercase())
@@ -92,14 +108,28 @@ impl Names {
         let panels = look.panels.as_deref().map(label);
         // Of several dates it has to be said which.
         let by_which = look.named_date_field().map_or_else(|| by.clone(), |field| format!("{by} ({field})"));
-        let title = said::title(&look.in_title().join(", "), &by_which);
-        Names {
-            title: panels.as_ref().map_or(title.clone(), |panels| said::each(&title, panels)),
-            by,
-            panels,
-            source: info.map(counted_in).unwrap_or_default(),
-        }
+        // A term is named by its words; its own conditions stand with it unless all that is counted has them.
+        let term = |number: usize| {
+            let Some(series) = trend.series.get(number).filter(|series| series.term == look.name(number)) else {
+                return said::quoted(look.name(number));
+            };
+            let (words, mut own) = words_and_conditions(&series.term);
+            own.retain(|condition| !filters.contains(condition));
+            let own: Vec<String> = own.iter().map(|condition| in_words(condition)).collect();
+            let words = said::quoted(&words);
+            if own.is_empty() { words } else { said::term_within(&words, &own.join(BETWEEN)) }
+        };
+        let terms: Vec<String> = look.in_title().into_iter().map(term).collect();
+        let title = said::title(&terms.join(", "), &by_which);
+        let title = panels.as_ref().map_or(title.clone(), |panels| said::each(&title, panels));
+        Names { title: within(title, filters, in_words), by, panels, source: info.map(counted_in).unwrap_or_default() }
     }
+}
+
+/// A caption with what narrows the view, in words.
+fn within(title: String, filters: &[String], in_words: &dyn Fn(&str) -> String) -> String {
+    let filters: Vec<String> = filters.iter().map(|filter| in_words(filter)).collect();
+    if filters.is_empty() { title } else { said::title_within(&title, &filters.join(BETWEEN)) }
 }
 
 /// What a value of a field is called where there is a chart for each.
