@@ -228,7 +228,7 @@ fn counted(args: &[&str]) -> Vec<(String, u64)> {
 
 #[test]
 fn years_are_counted_together() {
-    let source = source();
+    let source = corpus();
     let by_year = counted(&["trend", source.path(), "war"]);
     let total: u64 = by_year.iter().map(|(_, freq)| freq).sum();
     for (by, name, years) in
@@ -258,7 +258,7 @@ fn years_are_counted_together() {
 
 #[test]
 fn values_of_a_field_are_ranked_and_need_words() {
-    let source = source();
+    let source = corpus();
     let trend = |more: &[&str]| counted(&[&["trend", source.path(), "rain", "--by", "topics"], more].concat());
     let keys = |more: &[&str]| trend(more).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
     let plain = keys(&[]);

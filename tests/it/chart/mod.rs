@@ -20,6 +20,7 @@ fn measure(text: &str) -> f64 {
 fn with_text<T>(run: impl FnOnce(&Text) -> T) -> T {
     let calendar = |date| match date {
         Calendar::Year(year) => year.to_string(),
+        Calendar::Years(first, last) => format!("{first}–{last}"),
         Calendar::Quarter(quarter) => format!("Q{quarter}"),
         Calendar::Month(_) => "Mmm".into(),
         Calendar::Day(day) => day.to_string(),
@@ -29,6 +30,7 @@ fn with_text<T>(run: impl FnOnce(&Text) -> T) -> T {
         measure: &measure,
         line: LINE,
         number: &|value| format!("{value}"),
+        value: &|value| format!("{value:.2}"),
         calendar: &calendar,
         unit: "per million words",
         words: "words",
