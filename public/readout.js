@@ -186,8 +186,9 @@ function scope(query, { where, subset, forms, case: asWritten }) {
 }
 
 /** What the tables of words have in common. */
-function rows({ minFreq, direction, sort, offset, limit, stopwords }) {
-  return { min_freq: minFreq, direction, sort, descending: sort !== "term", offset, limit, stop_words: stopwords };
+function rows({ minFreq, min, direction, sort, offset, limit, stopwords }) {
+  const descending = !["term", "p", "q"].includes(sort);
+  return { min_freq: minFreq, minima: min, direction, sort, descending, offset, limit, stop_words: stopwords };
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -346,7 +347,7 @@ const forms = chosen(["exact", "stem"], "exact");
 const within = chosen(["document", "turn", "sentence"], "turn");
 const direction = (otherwise) => chosen(["attracted", "repelled", "both"], otherwise);
 const collocateSort = ["log_dice", "term", "o11", "lines", "c1", "e11", "mi", "mi3", "t", "z", "g2", "dice", "delta_p_21", "delta_p_12"];
-const keynessSort = ["g2", "term", "freq_target", "freq_reference", "log_ratio", "log_ratio_low", "log_ratio_high", "pct_diff", "range_target", "range_reference", "dp_target"];
+const keynessSort = ["g2", "p", "q", "term", "freq_target", "freq_reference", "log_ratio", "log_ratio_low", "log_ratio_high", "pct_diff", "range_target", "range_reference", "dp_target"];
 const field = { otherwise: null, what: "the name of a field", read: (value) => either(isText(value) && value !== "", value) };
 
 const subset = {
@@ -398,6 +399,20 @@ const lineSort = {
   },
 };
 
+/** The least of each of some measures; of p and q the most. */
+const minima = (sorts) => {
+  const measures = sorts.filter((name) => name !== "term");
+  return {
+    otherwise: {},
+    what: `an object with a number for each of some measures, such as { ${measures[0]}: 3 }: ${measures.join(", ")}`,
+    read(value) {
+      const all = Object.entries(Object(value));
+      const isRight = value === Object(value) && all.every(([measure, least]) => measures.includes(measure) && Number.isFinite(least));
+      return either(isRight, all.map(([measure, least]) => ({ measure, value: least })));
+    },
+  };
+};
+
 const span = {
   otherwise: "5L,5R",
   what: "0 to 50 words on each side, such as 5L,5R or 3R; or sentence",
@@ -443,11 +458,12 @@ const OPTIONS = {
   kwic: { ...common, context, sort: lineSort, sample: count(null), seed: count(1), group },
   trend: { ...common, by, date: field, share: switched, smooth, changes: switched, panels: field },
   collocates: {
-    ...measured, window: span, minFreq: count(5), direction: direction("attracted"), sort: chosen(collocateSort, "log_dice"),
+    ...measured, window: span, minFreq: count(5), min: minima(collocateSort), direction: direction("attracted"), sort: chosen(collocateSort, "log_dice"),
   },
   keyness: {
     ...measured, target: filters, reference: filters, referenceList: wordList, referenceTotal: count(null, 0, Number.MAX_SAFE_INTEGER),
-    n: count(1, 1, 5), open: switched, minFreq: count(3), minRange: count(1), direction: direction("both"),
+    n: count(1, 1, 5), open: switched, minFreq: count(3), minRange: count(1), min: minima(keynessSort),
+    direction: direction("both"),
     sort: chosen(keynessSort, "g2"),
   },
 };

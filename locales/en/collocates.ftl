@@ -64,3 +64,7 @@ collocates-caption = { $matches }; { $around } of { $all } other words stand in 
 #   $window (String) - The window, in words.
 #   $edge (String) - What the window stays within.
 collocates-near = With “{ $term }” in the window { $window } ({ $edge })
+
+# Variables:
+#   $least (Number) - How often a word has to be in windows.
+collocates-too-rare = No word is at least { $least } times in these windows.

@@ -82,3 +82,14 @@ compare-list = { $name }: { $words }
 # Variables:
 #   $line (String) - The number of the line.
 compare-list-unreadable = The list cannot be read: line { $line } has no word with a frequency. Each line needs both, with a tab or a comma between them.
+
+compare-log-ratio-low = Log ratio, from
+compare-log-ratio-high = Log ratio, to
+compare-frequency-target = Frequency, first
+compare-frequency-reference = Frequency, second
+compare-documents-reference = Documents, second
+compare-in-too-few = No word is in so many documents.
+
+# Variables:
+#   $least (Number) - How often a word has to occur.
+compare-too-rare = No word is at least { $least } times in both sides together.

@@ -33,3 +33,52 @@ measured-stop = Leave out
 measured-stop-default = no word
 measured-stop-en = English stop words
 measured-stop-zh = Chinese stop words
+
+measured-minima = Only rows with
+measured-measure = Measure
+measured-bound = Number
+measured-add = Add
+
+# Variables:
+#   $measure (String) - The name of the measure.
+#   $value (String) - A number.
+measured-at-least = { $measure } ≥ { $value }
+
+# Variables:
+#   $measure (String) - The name of the measure.
+#   $value (String) - A number.
+measured-at-most = { $measure } ≤ { $value }
+
+# Variables:
+#   $some (Number) - How many rows meet all minima.
+#   $all (Number) - How many there are without them.
+measured-minima-met =
+    { $all ->
+        [one] { $some } of { $all } row meets the minima.
+       *[other] { $some } of { $all } rows meet the minima.
+    }
+
+# Variables:
+#   $minimum (String) - A condition, such as MI ≥ 3.
+measured-none-meets = No row has { $minimum }.
+
+measured-none-meets-all = Each of the minima leaves some rows, but no row meets all of them at once.
+
+# A button.
+# Variables:
+#   $minimum (String) - A condition, such as MI ≥ 3.
+#   $rows (Number) - How many rows there are without it.
+measured-without-minimum =
+    { $rows ->
+        [one] Take away { $minimum }: { $rows } row
+       *[other] Take away { $minimum }: { $rows } rows
+    }
+
+# A button.
+# Variables:
+#   $rows (Number) - How many rows there would be.
+measured-from-one =
+    { $rows ->
+        [one] At least 1: { $rows } row
+       *[other] At least 1: { $rows } rows
+    }

@@ -333,6 +333,11 @@ message-few-matches = The figures rest on few matches ({ $matches }).
 message-few-words = The figures rest on few words ({ $words }).
 
 # Variables:
+#   $least (Number) - How often a term has to occur.
+#   $usual (Number) - How often it has to where there is more text.
+message-small-view = This view is small: the list begins at a frequency of { $least }, and not of { $usual }.
+
+# Variables:
 #   $matches (Number) - How many matches.
 #   $parts (Number) - How many parts there are.
 message-few-for-parts = There are fewer matches ({ $matches }) than parts ({ $parts }): they cannot be spread evenly, and D flatters them.

@@ -92,3 +92,4 @@ problem-window = as in 5L,5R, with at most 50 words on a side, or sentence
 problem-near = a window, an edge and a word, as in 5L,5R/turn/human
 problem-run = a number and how many there are, as in 3/10
 problem-column = a column that the table can be sorted by
+problem-minima = measures of the table, each with a number, as in g2:10,log_ratio:1

@@ -55,3 +55,5 @@ collocates-caption = { $matches }；在 { $documents }的其他 { $all } 词中�
 
 # A chip: "near: human, 5 left, 5 right".
 collocates-near = 跨距 { $window } 内有“{ $term }”（限于同一{ $edge }）
+
+collocates-too-rare = 没有词在这些跨距内出现至少 { $least } 次。

@@ -62,3 +62,11 @@ compare-caption = { $first }，对比 { $second }；检验了 { $words }
 compare-side = { $documents }中的 { $words }
 compare-list = { $name }：{ $words }
 compare-list-unreadable = 词频表无法读取：第 { $line } 行没有词及其频数。每行须有这两项，以制表符或逗号分隔。
+
+compare-log-ratio-low = 对数比下限
+compare-log-ratio-high = 对数比上限
+compare-frequency-target = 目标频数
+compare-frequency-reference = 参照频数
+compare-documents-reference = 参照文档数
+compare-in-too-few = 没有词见于这样多的文档。
+compare-too-rare = 没有词的双方合计频数达到 { $least } 次。

@@ -129,6 +129,7 @@ message-also-forms = 未计入：另有 { $forms }。
 message-also-forms-and-more = 未计入：另有 { $forms }，以及更少见的 { $more } 个词。
 message-few-matches = 这些数字只依据少量命中（{ $matches }）。
 message-few-words = 这些数字只依据少量的词（{ $words }）。
+message-small-view = 当前范围较小：列表从频数 { $least } 起，而不是从 { $usual } 起。
 message-few-for-parts = 命中（{ $matches }）少于部分的数目（{ $parts }）：不可能均匀分布，D 会显得偏高。
 message-overlapping-parts = 有的文本有几个{ $field }值：各部分有重叠，同属两部分的会计两次。
 message-short-documents = { $documents } 篇文档少于 { $words } 词，其 MATTR 和 MTLD 无定义。

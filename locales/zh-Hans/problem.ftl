@@ -35,3 +35,4 @@ problem-window = 5L,5R 这样的跨距，每侧至多 50 词，或 sentence
 problem-near = 跨距、界限和词，例如 5L,5R/turn/human
 problem-run = 序号和总数，例如 3/10
 problem-column = 表格可据以排序的列
+problem-minima = 表格中的度量，各带一个数，例如 g2:10,log_ratio:1

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as Group, Parser, Subcommand};
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
 use super::plain::Address;
 use crate::{
@@ -10,8 +10,8 @@ use crate::{
     link::{read_kwic_context, read_kwic_key, read_kwic_sort},
     model::Within,
     protocol::{
-        By, CollocateSort, Direction, DiversitySort, KeynessSort, KwicContext, KwicKey, KwicSort, PartSort, Parts,
-        Subset, TermSort, Window,
+        By, CollocateSort, Direction, DiversitySort, KeynessSort, KwicContext, KwicKey, KwicSort, Minimum,
+        MinimumFault, PartSort, Parts, RowMeasure, Subset, TermSort, Window, named,
     },
     query::Forms,
 };
@@ -187,6 +187,9 @@ pub enum Command {
         /// Leave out words that are in fewer window positions (o11)
         #[arg(long, default_value_t = 5)]
         min_freq: u32,
+        /// Leave out rows with less of a measure, such as mi=3; may be given several times: all hold
+        #[arg(long, value_name = "MEASURE=NUMBER", allow_hyphen_values = true, value_parser = minimum::<CollocateSort>)]
+        min: Vec<Minimum<CollocateSort>>,
         #[arg(long, default_value_t = Direction::Attracted, value_enum)]
         direction: Direction,
         /// The measure to sort by, the greatest first
@@ -222,9 +225,13 @@ pub enum Command {
         /// Leave out terms in fewer documents of target and reference together
         #[arg(long, default_value_t = 1)]
         min_range: u32,
+        /// Leave out rows with less of a measure, such as log_ratio=1, or with more of p or q; may be given several times:
+        /// all hold
+        #[arg(long, value_name = "MEASURE=NUMBER", allow_hyphen_values = true, value_parser = minimum::<KeynessSort>)]
+        min: Vec<Minimum<KeynessSort>>,
         #[arg(long, default_value_t, value_enum)]
         direction: Direction,
-        /// The measure to sort by, the greatest first
+        /// The measure to sort by, the greatest first, of p and q the least
         #[arg(long, default_value_t, value_enum)]
         sort: KeynessSort,
         #[command(flatten)]
@@ -337,6 +344,15 @@ fn subset(text: &str) -> Result<Subset, String> {
         }
         _ => Err("give a name, = and a query".into()),
     }
+}
+
+fn minimum<M: RowMeasure + ValueEnum>(text: &str) -> Result<Minimum<M>, String> {
+    text.parse().map_err(|fault: MinimumFault| {
+        let measures = M::value_variants().iter().filter(|measure| measure.is_number());
+        let names: Vec<String> =
+            measures.filter_map(|measure| Some(measure.to_possible_value()?.get_name().to_owned())).collect();
+        format!("{fault}: it is one of {}, = and a number", names.join(", "))
+    })
 }
 
 /// The keys of an order of lines.

@@ -14,8 +14,8 @@ use crate::{
     model::Within,
     protocol::{
         CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversityRow, DiversitySort,
-        Grams, KeynessRequest, KeynessSort, PartSort, Parts, Reference, Reply, TermSort, TermsRequest, Window, name_of,
-        place_name,
+        Grams, KeynessRequest, KeynessSort, Minimum, MinimumMet, PartSort, Parts, Reference, Reply, TermSort,
+        TermsRequest, Window, name_of, place_name,
     },
     text::grouped,
 };
@@ -23,6 +23,15 @@ use crate::{
 /// The line above a table.
 fn above(options: &Options, line: String) -> Result<(), Stop> {
     if options.json || options.is_csv() { Ok(()) } else { output::lines(&[line]) }
+}
+
+/// How many rows there are, and of how many where some do not meet the minima.
+fn rows<M>(total: u32, candidates: u32, minima: &[MinimumMet<M>]) -> String {
+    let total = grouped(u64::from(total));
+    match minima {
+        [] => format!("{total} rows"),
+        _ => format!("{total} of {} rows meet the minima", grouped(u64::from(candidates))),
+    }
 }
 
 impl GramOptions {
@@ -73,6 +82,7 @@ pub struct Around {
     pub window: Window,
     pub within: Within,
     pub min_freq: u32,
+    pub min: Vec<Minimum<CollocateSort>>,
     pub direction: Direction,
     pub sort: CollocateSort,
     pub stopwords: String,
@@ -86,6 +96,7 @@ pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options
         window: around.window,
         within: around.within,
         min_freq: around.min_freq,
+        minima: around.min.clone(),
         direction: around.direction,
         sort: around.sort,
         descending: around.sort != CollocateSort::Term,
@@ -121,11 +132,11 @@ pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options
     above(
         options,
         format!(
-            "{} matches with {} words around them, of {} outside matches; {} rows, {} shown",
+            "{} matches with {} words around them, of {} outside matches; {}, {} shown",
             grouped(found.matches),
             grouped(found.r1),
             grouped(found.n),
-            grouped(u64::from(found.rows_total)),
+            rows(found.rows_total, found.candidates, &found.minima),
             grouped(found.rows.len() as u64),
         ),
     )?;
@@ -141,6 +152,7 @@ pub struct Compared {
     pub grams: GramOptions,
     pub min_freq: u32,
     pub min_range: u32,
+    pub min: Vec<Minimum<KeynessSort>>,
     pub direction: Direction,
     pub sort: KeynessSort,
 }
@@ -158,19 +170,20 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
     };
     let engine = load::engine(corpus)?;
     let request = KeynessRequest {
-        filter: String::new(),
         scope: scope("", options),
         target: compared.target,
         reference,
         grams: compared.grams.grams(),
         min_freq: compared.min_freq,
         min_range: compared.min_range,
+        minima: compared.min,
         direction: compared.direction,
         sort: compared.sort,
-        descending: compared.sort != KeynessSort::Term,
+        descending: !matches!(compared.sort, KeynessSort::Term | KeynessSort::P | KeynessSort::Q),
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
         stop_words,
+        ..KeynessRequest::default()
     };
     let Reply { body: found, notes } = ask(&engine, request)?;
     let mut table = Table::new(&found.rows);
@@ -192,13 +205,13 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
     above(
         options,
         format!(
-            "{} tokens in {} documents against {} in {}; {} terms tested, {} rows, {} shown",
+            "{} tokens in {} documents against {} in {}; {} terms tested, {}, {} shown",
             grouped(found.target.tokens),
             grouped(u64::from(found.target.documents)),
             grouped(found.reference.tokens),
             if compared.list.is_some() { "a word list".into() } else { grouped(u64::from(found.reference.documents)) },
             grouped(u64::from(found.tested)),
-            grouped(u64::from(found.rows_total)),
+            rows(found.rows_total, found.candidates, &found.minima),
             grouped(found.rows.len() as u64),
         ),
     )?;

@@ -73,8 +73,8 @@ pub fn run() -> ExitCode {
         Command::Terms { corpus, grams, min_freq, sort, options } => {
             measure::terms(&corpus, &grams, min_freq, sort, &options)
         }
-        Command::Collocates { corpus, query, window, within, min_freq, direction, sort, stopwords, options } => {
-            let around = measure::Around { window, within, min_freq, direction, sort, stopwords };
+        Command::Collocates { corpus, query, window, within, min_freq, min, direction, sort, stopwords, options } => {
+            let around = measure::Around { window, within, min_freq, min, direction, sort, stopwords };
             measure::collocates(&corpus, &query, &around, &options)
         }
         Command::Keyness {
@@ -86,6 +86,7 @@ pub fn run() -> ExitCode {
             grams,
             min_freq,
             min_range,
+            min,
             direction,
             sort,
             options,
@@ -98,6 +99,7 @@ pub fn run() -> ExitCode {
                 grams,
                 min_freq,
                 min_range,
+                min,
                 direction,
                 sort,
             };

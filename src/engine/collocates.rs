@@ -4,7 +4,8 @@ use super::{
     context::Ctx,
     counts::{frequencies, sort_by_value},
     failure::no_words,
-    reply::{few, page, reply},
+    minima::{adapted, keep_meeting},
+    reply::{few, page, reply, smaller},
     scope::Resolved,
     stop::Stopped,
     terms::Filter,
@@ -41,6 +42,10 @@ struct Counts {
 }
 
 impl Counts {
+    fn o11(&self, norm: u32) -> u32 {
+        self.around[norm as usize].o11
+    }
+
     fn cells(&self, norm: u32) -> Cells {
         let at = norm as usize;
         Cells::of_sums(self.around[at].o11.into(), self.r1, self.c1[at].into(), self.n)
@@ -123,17 +128,25 @@ impl Ctx {
         let size = view.size();
         let counts = count(reach, view, &found.hits);
 
-        let least = wanted.min_freq.max(1);
-        let filter = Filter::new(&wanted.filter);
         let mut rows: Vec<u32> = (0..counts.around.len() as u32)
-            .filter(|&norm| counts.around[norm as usize].o11 >= least && !stopped.has(norm))
-            .filter(|&norm| filter.passes(index.lexicon.norms.get(norm)))
+            .filter(|&norm| counts.o11(norm) > 0 && !stopped.has(norm))
             .filter(|&norm| match wanted.direction {
                 Direction::Both => true,
                 Direction::Attracted => counts.cells(norm).attracted(),
                 Direction::Repelled => !counts.cells(norm).attracted(),
             })
             .collect();
+        let mut least = wanted.min_freq.max(1);
+        if wanted.adapts {
+            least = adapted(least, |least| rows.iter().filter(|&&norm| counts.o11(norm) >= least).count());
+            notes.extend(smaller(least, wanted.min_freq));
+        }
+        let filter = Filter::new(&wanted.filter);
+        rows.retain(|&norm| filter.passes(index.lexicon.norms.get(norm)));
+        let before = rows.len() as u32;
+        rows.retain(|&norm| counts.o11(norm) >= least);
+        let candidates = rows.len() as u32;
+        let minima = keep_meeting(&mut rows, &wanted.minima, |norm, measure| counts.value(norm, measure));
         // Rows are in order of code points; the sort is stable.
         if wanted.sort == CollocateSort::Term {
             if wanted.descending {
@@ -157,6 +170,10 @@ impl Ctx {
             n: counts.n,
             r1: counts.r1,
             places,
+            min_freq: least,
+            too_rare: if candidates == 0 { before } else { 0 },
+            candidates,
+            minima,
             rows_total: rows.len() as u32,
             offset: wanted.offset,
             conditions: resolved.query.conditions(),

@@ -7,7 +7,8 @@ use super::{
     counts::{Places, Spread, Spreads, frequencies, sort_by_value, stretches},
     failure::refused,
     grams::{self, Table},
-    reply::{few, page, reply},
+    minima::{ENOUGH, adapted, keep_meeting},
+    reply::{few, page, reply, smaller},
     scope::Resolved,
     stop::Stopped,
     terms::Filter,
@@ -44,6 +45,15 @@ enum Terms {
     Grams(Table, Vec<u32>),
 }
 
+/// The terms that occur often enough.
+struct Frequent {
+    terms: Terms,
+    rows: Vec<Counted>,
+    least: u32,
+    /// How many there would be at any frequency, where there are none.
+    too_rare: u32,
+}
+
 /// One side of the comparison.
 struct Side {
     view: View,
@@ -72,22 +82,47 @@ impl Ctx {
             Side { view, places, spreads }
         };
         let (target, reference) = (side(target), side(reference));
-        let (terms, rows) = self.compared(&target, &reference, wanted, &stopped).await;
+        let frequent = self.frequent_enough(&target, &reference, wanted, &stopped).await;
+        notes.extend(smaller(frequent.least, wanted.min_freq));
         // Spreads of all words, tests, and the spreads of those that are shown.
-        self.meter.spend((target.places.total + reference.places.total) * 2 + rows.len() as u64 * 16).await;
-        Ok(self.tested(&resolved, [target, reference], &terms, rows, wanted, notes))
+        self.meter.spend((target.places.total + reference.places.total) * 2 + frequent.rows.len() as u64 * 16).await;
+        Ok(self.tested(&resolved, [target, reference], frequent, wanted, notes))
+    }
+
+    /// The terms that occur often enough, by a frequency that may adapt.
+    async fn frequent_enough(
+        &self,
+        target: &Side,
+        reference: &Side,
+        wanted: &KeynessRequest,
+        stopped: &Stopped,
+    ) -> Frequent {
+        let usual = wanted.min_freq.max(1);
+        let (terms, rows) = self.compared(target, reference, wanted, stopped, usual).await;
+        if usual == 1 || !(rows.is_empty() || wanted.adapts && rows.len() < ENOUGH) {
+            return Frequent { terms, rows, least: usual, too_rare: 0 };
+        }
+        let (all, mut of_all) = self.compared(target, reference, wanted, stopped, 1).await;
+        if !wanted.adapts {
+            return Frequent { terms, rows, least: usual, too_rare: of_all.len() as u32 };
+        }
+        let has = |row: &Counted, least: u32| row.a + row.b >= u64::from(least);
+        let least = adapted(usual, |least| of_all.iter().filter(|row| has(row, least)).count());
+        of_all.retain(|row| has(row, least));
+        Frequent { terms: all, rows: of_all, least, too_rare: 0 }
     }
 
     fn tested(
         &self,
         resolved: &Resolved,
         [target, reference]: [Side; 2],
-        terms: &Terms,
-        mut rows: Vec<Counted>,
+        frequent: Frequent,
         wanted: &KeynessRequest,
         mut notes: Vec<Note>,
     ) -> Reply {
         let index = self.index();
+        let Frequent { terms, mut rows, least, too_rare } = frequent;
+        let terms = &terms;
         let (c, d) = match &wanted.reference {
             Reference::List { total, words } => {
                 // The total is at least the sum of the list, so that no rate is above one.
@@ -97,7 +132,9 @@ impl Ctx {
         };
 
         let by_range = wanted.min_range > 1
-            || matches!(wanted.sort, KeynessSort::RangeTarget | KeynessSort::RangeReference | KeynessSort::DpTarget);
+            || of_spread(wanted.sort)
+            || wanted.minima.iter().any(|least| of_spread(least.measure));
+        let before = rows.len();
         let length = page(&rows, wanted.offset, wanted.limit).len();
         if by_range || length > MANY {
             if let Terms::Words(_) = terms {
@@ -126,6 +163,27 @@ impl Ctx {
         let probabilities = p_and_q(&tests);
         let tested = rows.len() as u32;
 
+        let value = |at: u32, measure: KeynessSort| {
+            let row = &rows[at as usize];
+            let spreads = || terms.spreads(index, [&target, &reference], row);
+            let ratio = || log_ratio(row.a, row.b, c, d);
+            let g2 = g2[at as usize];
+            match measure {
+                KeynessSort::Term => None,
+                KeynessSort::G2 => g2,
+                KeynessSort::P => g2.map(|_| probabilities[at as usize].0),
+                KeynessSort::Q => g2.map(|_| probabilities[at as usize].1),
+                KeynessSort::FreqTarget => Some(row.a as f64),
+                KeynessSort::FreqReference => Some(row.b as f64),
+                KeynessSort::LogRatio => ratio().map(|ratio| ratio.value),
+                KeynessSort::LogRatioLow => ratio().map(|ratio| ratio.interval.low),
+                KeynessSort::LogRatioHigh => ratio().map(|ratio| ratio.interval.high),
+                KeynessSort::PctDiff => percent_difference(row.a, row.b, c, d),
+                KeynessSort::RangeTarget => Some(spreads()[0].range.into()),
+                KeynessSort::RangeReference => (!is_list(wanted)).then(|| spreads()[1].range.into()),
+                KeynessSort::DpTarget => spreads()[0].dp,
+            }
+        };
         let filter = Filter::new(&wanted.filter);
         let mut order: Vec<u32> = (0..tested)
             .filter(|&at| match wanted.direction {
@@ -135,31 +193,17 @@ impl Ctx {
             })
             .filter(|&at| filter.is_empty() || filter.passes(&terms.text(index, rows[at as usize].id)))
             .collect();
-        let values: Vec<Option<f64>> = rows
-            .iter()
-            .zip(&g2)
-            .map(|(row, g2)| {
-                let spreads = || terms.spreads(index, [&target, &reference], row);
-                match wanted.sort {
-                    KeynessSort::Term => None,
-                    KeynessSort::G2 => *g2,
-                    KeynessSort::FreqTarget => Some(row.a as f64),
-                    KeynessSort::FreqReference => Some(row.b as f64),
-                    KeynessSort::LogRatio => log_ratio(row.a, row.b, c, d).map(|ratio| ratio.value),
-                    KeynessSort::LogRatioLow => log_ratio(row.a, row.b, c, d).map(|ratio| ratio.interval.low),
-                    KeynessSort::LogRatioHigh => log_ratio(row.a, row.b, c, d).map(|ratio| ratio.interval.high),
-                    KeynessSort::PctDiff => percent_difference(row.a, row.b, c, d),
-                    KeynessSort::RangeTarget => Some(spreads()[0].range.into()),
-                    KeynessSort::RangeReference => Some(spreads()[1].range.into()),
-                    KeynessSort::DpTarget => spreads()[0].dp,
-                }
-            })
-            .collect();
+        let candidates = order.len() as u32;
+        let minima = keep_meeting(&mut order, &wanted.minima, value);
         // Rows are in order of code points; the sort is stable.
         match wanted.sort {
             KeynessSort::Term if wanted.descending => order.reverse(),
             KeynessSort::Term => {}
-            _ => sort_by_value(&mut order, |at| values[at as usize], wanted.descending),
+            // By G2, which tells those apart that are too small to be numbers.
+            KeynessSort::P | KeynessSort::Q => {
+                sort_by_value(&mut order, |at| value(at, KeynessSort::G2), !wanted.descending);
+            }
+            sort => sort_by_value(&mut order, |at| value(at, sort), wanted.descending),
         }
 
         let mut out = Vec::new();
@@ -192,6 +236,11 @@ impl Ctx {
             places_target: c,
             places_reference: d,
             tested,
+            min_freq: least,
+            too_rare,
+            in_too_few: if tested == 0 { before as u32 } else { 0 },
+            candidates,
+            minima,
             rows_total: order.len() as u32,
             offset: wanted.offset,
             conditions: resolved.query.conditions(),
@@ -231,20 +280,20 @@ impl Ctx {
         Ok((target, rest))
     }
 
-    /// All terms that occur often enough, in order of code points.
+    /// All terms that occur at least so often, in order of code points.
     async fn compared(
         &self,
         target: &Side,
         reference: &Side,
         wanted: &KeynessRequest,
         stopped: &Stopped,
+        least: u32,
     ) -> (Terms, Vec<Counted>) {
         let index = self.index();
-        let least = u64::from(wanted.min_freq.max(1));
         if wanted.grams.n > 1 {
             let mut both = stretches(index, &target.view, wanted.grams.within);
             both.extend(stretches(index, &reference.view, wanted.grams.within));
-            let table = self.grams(&both, &wanted.grams, least as u32).await;
+            let table = self.grams(&both, &wanted.grams, least).await;
             let mut mine = vec![false; index.tokens() as usize];
             target.view.spans.iter().flat_map(|s| s.start..s.end).for_each(|at| mine[at as usize] = true);
             let split = |row: u32| table.places(row).partition_point(|&at| mine[at as usize]) as u32;
@@ -293,9 +342,14 @@ impl Ctx {
             let count = |id: u32| Counted { id, a: mine[id as usize].into(), b: theirs[id as usize].into() };
             (0..norms).map(count).collect()
         };
-        rows.retain(|row| row.a + row.b >= least && !stopped.has(row.id));
+        rows.retain(|row| row.a + row.b >= u64::from(least) && !stopped.has(row.id));
         (Terms::Words(unknown), rows)
     }
+}
+
+/// Whether a measure needs the spreads of all terms.
+fn of_spread(measure: KeynessSort) -> bool {
+    matches!(measure, KeynessSort::RangeTarget | KeynessSort::RangeReference | KeynessSort::DpTarget)
 }
 
 fn is_list(wanted: &KeynessRequest) -> bool {

@@ -26,6 +26,7 @@ mod info;
 mod keyness;
 mod kwic;
 mod meter;
+mod minima;
 mod on_query;
 mod open;
 pub(crate) mod reader;

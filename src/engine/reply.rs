@@ -29,6 +29,12 @@ pub fn few(matches: u64, tokens: u64) -> Option<Note> {
     Some(Note::new(NoteKind::Hint, text))
 }
 
+/// A note where a least frequency is lower than what is usual, since the view is small.
+pub fn smaller(least: u32, usual: u32) -> Option<Note> {
+    let text = Message::SmallView { least: least.into(), usual: usual.into() };
+    (least < usual).then(|| Note::new(NoteKind::Hint, text))
+}
+
 /// A page of a list. A limit of 0 is none.
 pub fn page<T>(items: &[T], offset: u32, limit: u32) -> &[T] {
     let from = (offset as usize).min(items.len());

@@ -6,8 +6,7 @@ use crate::protocol::{CollocateSort, DiversitySort, KeynessSort, PartSort, TermS
 
 /// What the engine can sort the rows of a table by. One more has a line in `is_known`.
 pub trait ColumnSort: DeserializeOwned {
-    /// The order by the column of a key, and whether it is turned round, so that it falls where the column rises. `None`
-    /// for a column that rows cannot be sorted by.
+    /// The order by the column of a key; `None` for a column that rows cannot be sorted by.
     ///
     /// A column has the name of its order, but for those that an implementation says.
     ///
@@ -15,50 +14,40 @@ pub trait ColumnSort: DeserializeOwned {
     /// use readout::link::ColumnSort;
     /// use readout::protocol::KeynessSort;
     ///
-    /// assert_eq!(KeynessSort::by_column("log_ratio"), Some((KeynessSort::LogRatio, false)));
-    /// assert_eq!(KeynessSort::by_column("p"), Some((KeynessSort::G2, true)));
+    /// assert_eq!(KeynessSort::by_column("log_ratio"), Some(KeynessSort::LogRatio));
     /// assert_eq!(KeynessSort::by_column("direction"), None);
     /// ```
-    fn by_column(key: &str) -> Option<(Self, bool)> {
-        Some((named(key)?, false))
+    fn by_column(key: &str) -> Option<Self> {
+        named(key)
     }
 }
 
 impl ColumnSort for TermSort {
-    fn by_column(key: &str) -> Option<(Self, bool)> {
+    fn by_column(key: &str) -> Option<Self> {
         // Rates are frequencies out of one number.
-        Some((if key == "per_million" { Self::Freq } else { named(key)? }, false))
+        if key == "per_million" { Some(Self::Freq) } else { named(key) }
     }
 }
 
 impl ColumnSort for CollocateSort {}
 
-impl ColumnSort for KeynessSort {
-    fn by_column(key: &str) -> Option<(Self, bool)> {
-        match key {
-            // They fall where G² rises.
-            "p" | "q" => Some((Self::G2, true)),
-            key => Some((named(key)?, false)),
-        }
-    }
-}
+impl ColumnSort for KeynessSort {}
 
 impl ColumnSort for PartSort {
-    fn by_column(key: &str) -> Option<(Self, bool)> {
+    fn by_column(key: &str) -> Option<Self> {
         own_order(key, "part", Self::Order)
     }
 }
 
 impl ColumnSort for DiversitySort {
-    fn by_column(key: &str) -> Option<(Self, bool)> {
+    fn by_column(key: &str) -> Option<Self> {
         own_order(key, "doc", Self::Order)
     }
 }
 
 /// Where the table's own order is that by its first column, and has no other name.
-fn own_order<T: ColumnSort + PartialEq>(key: &str, first: &str, own: T) -> Option<(T, bool)> {
-    let sort = if key == first { own } else { named(key).filter(|sort| *sort != own)? };
-    Some((sort, false))
+fn own_order<T: ColumnSort + PartialEq>(key: &str, first: &str, own: T) -> Option<T> {
+    if key == first { Some(own) } else { named(key).filter(|sort| *sort != own) }
 }
 
 /// A column of the table of a trend: the bins, or a number of one of its series.

@@ -28,7 +28,7 @@ pub use lines::{SortFault, kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
 pub use names::{by as by_name, read_by};
 pub use problem::{Fault, Problem, Wanted};
 pub use series::LONGEST_TITLE;
-pub use settings::{Settings, write_near, write_run};
+pub use settings::{Settings, write_minima, write_near, write_run};
 pub use state::{Place, State, View};
 pub use subset::{read as read_subset, write as write_subset};
 pub use term_rows::TermRows;

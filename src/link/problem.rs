@@ -77,6 +77,8 @@ pub enum Wanted {
     Run,
     /// A table's column.
     Column,
+    /// Measures of a table, each with a number.
+    Minima,
 }
 
 impl Problem {

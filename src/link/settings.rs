@@ -3,7 +3,9 @@
 //! Each is kept as text, which was validated when it was set. Defaults are left out of the link.
 
 use super::{Wanted, columns, names, series};
-use crate::protocol::{Direction, Near, Run, Window, named, place_name, read_place};
+use crate::protocol::{
+    CollocateSort, Direction, KeynessSort, Minimum, Near, RowMeasure, Run, Window, named, place_name, read_place,
+};
 
 /// The values that a setting can have.
 enum Kind {
@@ -18,6 +20,8 @@ enum Kind {
     Near,
     Run,
     Column,
+    /// The least of some measures of a table, as its own reader writes them.
+    Minima(fn(&str) -> Option<String>),
     Text,
 }
 
@@ -34,7 +38,7 @@ const fn setting(name: &'static str, default: &'static str, kind: Kind) -> Setti
 const DIRECTION: Kind = Kind::OneOf("attracted|repelled|both");
 /// Orders of a field's values: see `chart::rank`.
 const RANKS: &str = "documents|-documents|words|-words|hits|-hits|rate|-rate|name|-name";
-const SETTINGS: [Setting; 27] = [
+const SETTINGS: &[Setting] = &[
     // The language of the page, where the link says which.
     setting("lang", "", Kind::OneOf("en|zh")),
     // The word that matches have near them, in every view.
@@ -62,15 +66,17 @@ const SETTINGS: [Setting; 27] = [
     // See [`super::series`].
     setting("hidden", "", Kind::Text),
     setting("names", "", Kind::Text),
-    // Collocates.
+    // Collocates. A least frequency that is not set adapts to the view.
     setting("window", "5L,5R", Kind::Window),
-    setting("least", "5", Kind::Number),
+    setting("least", "", Kind::Number),
+    setting("minima", "", Kind::Minima(rewritten::<CollocateSort>)),
     setting("drawn", "attracted", DIRECTION),
     // Compare: a reference that is not named is all the rest.
     setting("target", "", Kind::Text),
     setting("reference", "", Kind::Text),
-    setting("together", "3", Kind::Number),
+    setting("together", "", Kind::Number),
     setting("minrange", "1", Kind::Number),
+    setting("keyminima", "", Kind::Minima(rewritten::<KeynessSort>)),
     setting("typical", "both", DIRECTION),
     // Dispersion: documents, a number of equal parts, or a field.
     setting("across", "documents", Kind::Text),
@@ -100,6 +106,14 @@ impl Settings {
         self.text(name).parse().unwrap_or_default()
     }
 
+    /// A least frequency, and whether it may adapt to the view: only where none is set.
+    pub fn least(&self, name: &str, usual: u32) -> (u32, bool) {
+        match self.text(name).parse() {
+            Ok(least) => (least, false),
+            Err(_) => (usual, true),
+        }
+    }
+
     pub fn window(&self) -> Window {
         self.text("window").parse().unwrap_or_default()
     }
@@ -114,6 +128,22 @@ impl Settings {
 
     pub fn run(&self) -> Option<Run> {
         read_run(self.text("run"))
+    }
+
+    /// The minima that a table's rows have to meet.
+    pub fn minima<M: RowMeasure>(&self, name: &str) -> Vec<Minimum<M>> {
+        read_minima(self.text(name)).unwrap_or_default()
+    }
+
+    /// Sets the minimum of one measure, or takes it away.
+    pub fn set_minimum<M: RowMeasure>(&mut self, name: &str, measure: M, value: Option<f64>) {
+        let mut all = self.minima::<M>(name);
+        match (all.iter_mut().find(|minimum| minimum.measure == measure), value) {
+            (Some(minimum), Some(value)) => minimum.value = value,
+            (None, Some(value)) => all.push(Minimum { measure, value }),
+            (_, None) => all.retain(|minimum| minimum.measure != measure),
+        }
+        self.put(name, write_minima(&all));
     }
 
     /// The column that a table is sorted by, and whether descending; no column is the table's own order.
@@ -162,10 +192,30 @@ impl Settings {
                 let (column, _) = names::unturned(value);
                 (as_it_is().filter(|_| columns::is_known(column)), Wanted::Column)
             }
+            Kind::Minima(rewritten) => (rewritten(value), Wanted::Minima),
             Kind::Text => (as_it_is(), Wanted::OneOf("")),
         };
         Some(read.map(|value| self.put(name, value)).ok_or(wanted))
     }
+}
+
+/// `mi:3,log_dice:7`; of two of a measure the last.
+fn read_minima<M: RowMeasure>(text: &str) -> Option<Vec<Minimum<M>>> {
+    let mut all: Vec<Minimum<M>> = Vec::new();
+    for part in text.split(',').filter(|part| !part.trim().is_empty()) {
+        let minimum: Minimum<M> = part.parse().ok()?;
+        all.retain(|other| other.measure != minimum.measure);
+        all.push(minimum);
+    }
+    Some(all)
+}
+
+pub fn write_minima<M: RowMeasure>(minima: &[Minimum<M>]) -> String {
+    minima.iter().map(Minimum::to_string).collect::<Vec<_>>().join(",")
+}
+
+fn rewritten<M: RowMeasure>(text: &str) -> Option<String> {
+    read_minima::<M>(text).map(|minima| write_minima(&minima))
 }
 
 fn read_run(text: &str) -> Option<Run> {

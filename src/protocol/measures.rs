@@ -4,7 +4,7 @@ use std::{error, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Grams, Scope, StopWords, Window, named};
+use super::{Grams, Minimum, MinimumMet, Scope, StopWords, Window, named};
 use crate::model::{Size, Within};
 
 /// The words around the matches of the scope's query.
@@ -19,6 +19,10 @@ pub struct CollocatesRequest {
     pub within: Within,
     /// The least o11.
     pub min_freq: u32,
+    /// Where few words have so many, fewer are asked for: see [`Collocates::min_freq`].
+    pub adapts: bool,
+    /// All of them have to be met.
+    pub minima: Vec<Minimum<CollocateSort>>,
     pub direction: Direction,
     pub sort: CollocateSort,
     pub descending: bool,
@@ -43,6 +47,10 @@ pub struct KeynessRequest {
     /// The least of both frequencies together, and of both ranges together.
     pub min_freq: u32,
     pub min_range: u32,
+    /// Where few terms have that frequency, a lower one is asked for: see [`Keyness::min_freq`].
+    pub adapts: bool,
+    /// All of them have to be met, by the rows that are shown: q is worked out over all.
+    pub minima: Vec<Minimum<KeynessSort>>,
     pub direction: Direction,
     pub sort: KeynessSort,
     pub descending: bool,
@@ -123,13 +131,16 @@ pub enum Reference {
     List { words: Vec<(String, u64)>, total: u64 },
 }
 
-/// `LogRatioLow` and `LogRatioHigh` are the ends of the interval of `LogRatio`.
+/// `LogRatioLow` and `LogRatioHigh` are the ends of the interval of `LogRatio`. `P` and `Q` fall where `G2` rises, and are
+/// in its order turned round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum), value(rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum KeynessSort {
     #[default]
     G2,
+    P,
+    Q,
     Term,
     FreqTarget,
     FreqReference,
@@ -231,7 +242,14 @@ pub struct Collocates {
     pub r1: u64,
     /// The places of a row's `positions`: −5 is 5L, 2 is 2R. Empty where the window is a sentence.
     pub places: Vec<i32>,
-    /// Rows that pass the least frequency, the direction and the filter, before `limit`.
+    /// The least o11 of the rows: less than was asked for where that adapts to a small view, so that some rows are left.
+    pub min_freq: u32,
+    /// Words that the least frequency leaves out, where it leaves none: those with the direction that pass the filter.
+    pub too_rare: u32,
+    /// Rows that pass the least frequency, the direction and the filter: those that may meet the minima.
+    pub candidates: u32,
+    pub minima: Vec<MinimumMet<CollocateSort>>,
+    /// Of these, the rows that meet all minima, before `limit`.
     pub rows_total: u32,
     /// Rows before the first of these.
     pub offset: u32,
@@ -285,7 +303,15 @@ pub struct Keyness {
     pub places_reference: u64,
     /// Terms with the least frequency and range: those that q is worked out over.
     pub tested: u32,
-    /// Rows that also have the direction and pass the filter, before `limit`.
+    /// The least of both frequencies together: less than was asked for where that adapts to a small view.
+    pub min_freq: u32,
+    /// Terms that the least frequency, or range, leaves out, where it leaves none.
+    pub too_rare: u32,
+    pub in_too_few: u32,
+    /// Rows that also have the direction and pass the filter: those that may meet the minima.
+    pub candidates: u32,
+    pub minima: Vec<MinimumMet<KeynessSort>>,
+    /// Of these, the rows that meet all minima, before `limit`.
     pub rows_total: u32,
     /// Rows before the first of these.
     pub offset: u32,

@@ -10,6 +10,7 @@ pub mod json;
 mod kwic;
 mod long;
 mod measures;
+mod minimum;
 mod named;
 mod reply;
 mod request;
@@ -33,6 +34,7 @@ pub use measures::{
     DiversityRequest, DiversityRow, DiversitySort, Keyness, KeynessRequest, KeynessRow, KeynessSort, MOST_PAIRED, Pair,
     PartRow, PartSort, Parts, PartsFault, Reference,
 };
+pub use minimum::{Minimum, MinimumFault, MinimumMet, RowMeasure};
 pub use named::{name_of, named};
 pub use reply::{
     Amount, Bin, Body, Change, Check, Complete, Completion, CompletionKind, DocumentRow, Documents, Example,

@@ -38,6 +38,7 @@ pub fn in_words(problem: &Problem) -> String {
                 Wanted::Near => said::near(),
                 Wanted::Run => said::run(),
                 Wanted::Column => said::column(),
+                Wanted::Minima => said::minima(),
             };
             said::wrong(part, value, &wanted)
         }

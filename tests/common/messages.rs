@@ -141,6 +141,8 @@ pub fn requests() -> Vec<Request> {
             window: windows[at % 2],
             within: withins[at % 3],
             min_freq: 1,
+            adapts: at == 1,
+            minima: vec![Minimum { measure: sort, value: -0.5 }; at % 3],
             direction: directions[at % 3],
             sort,
             descending: at == 3,
@@ -151,6 +153,8 @@ pub fn requests() -> Vec<Request> {
     }
     let sorts = [
         KeynessSort::G2,
+        KeynessSort::P,
+        KeynessSort::Q,
         KeynessSort::Term,
         KeynessSort::FreqTarget,
         KeynessSort::FreqReference,
@@ -174,6 +178,8 @@ pub fn requests() -> Vec<Request> {
             grams: Grams { n: 2, open: at == 1, within: withins[at % 3] },
             min_freq: 1,
             min_range: 2,
+            adapts: at == 2,
+            minima: vec![Minimum { measure: sort, value: 1e300 }; at % 3],
             direction: directions[at % 3],
             sort,
             descending: at == 2,
@@ -260,8 +266,19 @@ pub fn said() -> Vec<FromWorker> {
         }
         .into()),
         ask(KwicGroupsRequest { scope: near.clone(), ..Default::default() }.into()),
-        ask(CollocatesRequest { scope: near.clone(), paired: true, ..Default::default() }.into()),
-        ask(KeynessRequest { target: vec!["topics:x".into()], ..Default::default() }.into()),
+        ask(CollocatesRequest {
+            scope: near.clone(),
+            paired: true,
+            minima: vec![Minimum { measure: CollocateSort::Mi, value: -9.0 }],
+            ..Default::default()
+        }
+        .into()),
+        ask(KeynessRequest {
+            target: vec!["topics:x".into()],
+            minima: vec![Minimum { measure: KeynessSort::P, value: 0.9 }],
+            ..Default::default()
+        }
+        .into()),
         ask(DispersionRequest { scope: near, ..Default::default() }.into()),
         ask(DiversityRequest::default().into()),
         ask(CheckRequest.into()),

@@ -140,6 +140,88 @@ test("a side is compared with a word list from a file, and a list that cannot be
   await person.close();
 });
 
+// The words of the table that is shown, once what is said of it fits.
+async function termsOf(person, said) {
+  await person.says("status", said);
+  return person.page.$$eval(".measured-table tbody:not(.all) th", (heads) => heads.map((head) => head.textContent));
+}
+
+test("rows meet several minima, which are set on the page, in the link and in files, and are taken away again", async () => {
+  const person = await open("#/collocates?q=china&least=5");
+  await person.table(/^132 matches; /);
+  await person.choose("Measure", "MI");
+  await person.write("spinbutton", /Number/, "1.5");
+  const command = ["collocates", corpus, "china", "--min", "mi=1.5"];
+  const one = native(...command);
+  const all = native("collocates", corpus, "china").rows.length;
+  assert.ok(one.rows.length > 0 && one.rows.length < all, "a minimum that leaves some rows out");
+  const said = (rows) => new RegExp(`^${rows.length} of ${all} rows meet the minima`);
+  assert.deepEqual((await termsOf(person, said(one.rows))).slice(0, 10), one.rows.slice(0, 10).map((row) => row.term));
+  await person.choose("Measure", "Matches");
+  await person.write("spinbutton", /Number/, "8");
+  const both = native(...command, "--min", "lines=8");
+  await person.says("status", said(both.rows));
+  assert.match(await person.fragment(), /minima=mi:1\.5,lines:8/);
+  await person.keepFiles();
+  await person.click("button", "CSV");
+  await person.click("button", "JSON");
+  const [csv, json] = await person.files(2);
+  assert.match(csv, /# min: mi:1\.5/);
+  assert.match(csv, /# min-freq: 5/);
+  assert.deepEqual(JSON.parse(json).made_from.min, ["mi:1.5", "lines:8"]);
+  assert.deepEqual(JSON.parse(json).rows.map((row) => row.term), both.rows.map((row) => row.term));
+  // The link opens the same rows.
+  const other = await open(await person.fragment());
+  await other.says("status", said(both.rows));
+  await other.close();
+  await person.click("button", "Remove Matches ≥ 8");
+  await person.says("status", said(one.rows));
+  await person.click("button", "Remove MI ≥ 1.5");
+  await person.page.waitForFunction(() => !document.querySelector(".measured-met"));
+  assert.equal((await person.fragment()).includes("minima"), false);
+  await person.close();
+});
+
+test("an empty table says what empties it, and does without", async () => {
+  const person = await open("#/compare?target=side:China&keyminima=log_ratio:40,p:0.05");
+  await person.heading(/No word is left/);
+  const empty = () => person.page.$eval("main .empty", (empty) => empty.textContent);
+  assert.match(await empty(), /No row has Log ratio ≥ 40/);
+  assert.equal(/No row has p/.test(await empty()), false);
+  const left = native("keyness", corpus, "--target", "side:China", "--min", "p=0.05");
+  await person.click("button", `Take away Log ratio ≥ 40: ${count(left.rows.length)} rows`);
+  await person.says("status", new RegExp(`^${count(left.rows.length)} of ${count(left.tested)} rows meet`));
+  // A frequency that no word has.
+  await person.write("spinbutton", /^At least/, "99999");
+  await person.page.waitForFunction(() => /No word is at least 99,999 times/.test(document.querySelector("main .empty")?.textContent));
+  await person.click("button", /^At least 1: [0-9,]+ rows$/);
+  await person.table(/words tested$/);
+  assert.match(await person.fragment(), /together=1/);
+  await person.close();
+});
+
+test("in a small view the least frequency adapts and says so, and one that is set stays", async () => {
+  const person = await open("#/collocates?q=trade");
+  const least = () => person.find("spinbutton", /^At least/).then((field) => field.evaluate((field) => Number(field.value)));
+  await person.page.waitForFunction(() => /This view is small/.test(document.querySelector(".notes")?.textContent));
+  const adapted = await least();
+  assert.equal(adapted, 2);
+  const terms = () => person.page.$$eval(".measured-table tbody:not(.all) th", (heads) => heads.map((head) => head.textContent));
+  const answer = native("collocates", corpus, "trade", "--min-freq", `${adapted}`);
+  assert.deepEqual((await terms()).slice(0, 10), answer.rows.slice(0, 10).map((row) => row.term));
+  assert.equal((await person.fragment()).includes("least"), false);
+  await person.write("spinbutton", /^At least/, "5");
+  await person.page.waitForFunction(() => !/This view is small/.test(document.body.textContent));
+  assert.match(await person.fragment(), /least=5/);
+  assert.equal(await least(), 5);
+  // Where there is enough text, nothing adapts.
+  const large = await open("#/collocates?q=china");
+  await large.table(/^132 matches; /);
+  assert.equal(await (await large.find("spinbutton", /^At least/)).evaluate((field) => field.value), "5");
+  await large.close();
+  await person.close();
+});
+
 test("a term's spread is that of the command line, over documents and over a field, and leads to its lines", async () => {
   const person = await open("#/trends?q=huawei");
   await person.choose("Show", "how evenly it is spread");

@@ -522,6 +522,55 @@ fn what_collocates_says() {
 }
 
 #[test]
+fn rows_meet_all_minima() {
+    let source = corpus();
+    let around = ["collocates", source.path(), "war", "--min-freq", "1", "--direction", "both"];
+    let keys = ["keyness", source.path(), "--target", "topics:rain", "--min-freq", "1"];
+    for (args, minima) in [
+        (&around[..], &["mi=0"][..]),
+        (&around, &["log_dice=12", "o11=2"]),
+        (&around, &["delta_p_21=-0.01", "t=-1", "lines=1"]),
+        (&keys, &["log_ratio=0"]),
+        (&keys, &["p=0.6", "freq_target=1", "log_ratio=-4"]),
+        (&keys, &["q=0"]),
+    ] {
+        let all = json(args);
+        let more: Vec<&str> = minima.iter().flat_map(|minimum| ["--min", minimum]).collect();
+        let found = json(&[args, &more].concat());
+        let meets = |row: &Value| {
+            minima.iter().all(|minimum| {
+                let (measure, bound) = minimum.split_once('=').unwrap();
+                let bound: f64 = bound.parse().unwrap();
+                let value = row[measure].as_f64();
+                value.is_some_and(|value| if ["p", "q"].contains(&measure) { value <= bound } else { value >= bound })
+            })
+        };
+        let expected: Vec<&Value> = all["rows"].as_array().unwrap().iter().filter(|row| meets(row)).collect();
+        assert_eq!(found["rows"].as_array().unwrap().iter().collect::<Vec<_>>(), expected, "{minima:?}");
+        assert_eq!(found["candidates"], all["candidates"]);
+        let met = found["minima"].as_array().unwrap();
+        assert_eq!(met.len(), minima.len());
+        has(&met[0], &["measure", "value", "rows", "rows_without"]);
+        assert!(done(&[args, &more].concat()).out.contains(&format!("{} of", expected.len())));
+    }
+    // What is most probable by chance comes last.
+    let sorted = json(&[&keys[..], &["--sort", "p"]].concat());
+    let ps: Vec<f64> = sorted["rows"].as_array().unwrap().iter().filter_map(|row| row["p"].as_f64()).collect();
+    assert!(ps.is_sorted() && ps.len() > 2, "{ps:?}");
+    for (args, wrong, said) in [
+        (&around[..], "loudness=3", "mi3"),
+        (&around, "term=3", "delta_p_12"),
+        (&around, "p=0.05", "log_dice"),
+        (&around, "mi", "= and a number"),
+        (&keys, "mi=3", "log_ratio_low"),
+        (&keys, "p=many", "not a number"),
+    ] {
+        let refusal = refused(2, &[args, &["--min", wrong]].concat());
+        assert!(refusal.contains(said), "{wrong}: {refusal}");
+    }
+}
+
+#[test]
 fn what_keyness_says() {
     let source = corpus();
     let found = json(&["keyness", source.path(), "--target", "topics:rain", "--min-freq", "1"]);

@@ -44,7 +44,7 @@ fn links_read_as_they_are_written() {
             },
         ),
         (
-            "#/collocates?q=rights&near=5L,5R:1L/turn/human&run=3/10&window=0L,3R&least=2&drawn=both",
+            "#/collocates?q=rights&near=5L,5R:1L/turn/human&run=3/10&window=0L,3R&least=2&minima=mi:3,log_dice:7.5&drawn=both",
             State {
                 view: View::Collocates,
                 query: "rights".into(),
@@ -53,13 +53,14 @@ fn links_read_as_they_are_written() {
                     ("run", "3/10"),
                     ("window", "0L,3R"),
                     ("least", "2"),
+                    ("minima", "mi=3,log_dice:7.50"),
                     ("drawn", "both"),
                 ]),
                 ..state()
             },
         ),
         (
-            "#/compare?show=diversity&target=side:China&reference=side:UK&together=5&minrange=2&typical=attracted&across=10",
+            "#/compare?show=diversity&target=side:China&reference=side:UK&together=5&minrange=2&keyminima=p:0.05,log_ratio:-1&typical=attracted&across=10",
             State {
                 view: View::Compare,
                 settings: settings(&[
@@ -68,6 +69,7 @@ fn links_read_as_they_are_written() {
                     ("reference", "side:UK"),
                     ("together", "5"),
                     ("minrange", "2"),
+                    ("keyminima", "log_ratio:2,p:0.05,log_ratio:-1"),
                     ("typical", "attracted"),
                     ("across", "10"),
                 ]),
@@ -184,6 +186,8 @@ fn what_cannot_be_used_is_said_and_the_rest_is_used() {
         ("#/collocates?q=x&near=human", not(Wanted::Near, "near", "human")),
         ("#/collocates?q=x&run=4/3", not(Wanted::Run, "run", "4/3")),
         ("#/collocates?q=x&least=0", not(Wanted::Positive, "least", "0")),
+        ("#/collocates?q=x&minima=mi:3,p:0.05", not(Wanted::Minima, "minima", "mi:3,p:0.05")),
+        ("#/compare?q=x&keyminima=term:3", not(Wanted::Minima, "keyminima", "term:3")),
         ("#/search?q=x&case=1", not(Wanted::OneOf("yes|no"), "case", "1")),
         ("#/search?q=x&q=y", (Fault::Twice, "q", "")),
         ("#/search?q=x&filter=100%", (Fault::Damaged, "filter=100%", "")),
@@ -439,6 +443,8 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         "show",
         "window",
         "least",
+        "minima",
+        "keyminima",
         "drawn",
         "target",
         "reference",
@@ -457,6 +463,8 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         Just("both".to_owned()),
         Just("03/10".to_owned()),
         Just("-log_dice".to_owned()),
+        Just("g2:1e3, lines=2".to_owned()),
+        Just("g2:-0,q:5e-3,g2:7".to_owned()),
         (0..30u32).prop_map(|number| number.to_string()),
         some_text(),
     ];

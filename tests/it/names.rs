@@ -32,7 +32,7 @@ fn the_command_line_has_the_names_of_json() {
     );
     assert_eq!(
         names::<KeynessSort>().join(" "),
-        "g2 term freq_target freq_reference log_ratio log_ratio_low log_ratio_high pct_diff range_target range_reference \
+        "g2 p q term freq_target freq_reference log_ratio log_ratio_low log_ratio_high pct_diff range_target range_reference \
          dp_target"
     );
     assert_eq!(names::<PartSort>().join(" "), "order freq per_million tokens");
@@ -91,18 +91,18 @@ fn the_columns_that_links_can_order_by() {
 
 #[test]
 fn what_a_column_orders_by() {
-    assert_eq!(TermSort::by_column("per_million"), Some((TermSort::Freq, false)));
+    assert_eq!(TermSort::by_column("per_million"), Some(TermSort::Freq));
     assert_eq!(TermSort::by_column("forms"), None);
-    assert_eq!(CollocateSort::by_column("delta_p_12"), Some((CollocateSort::DeltaP12, false)));
+    assert_eq!(CollocateSort::by_column("delta_p_12"), Some(CollocateSort::DeltaP12));
     assert_eq!(CollocateSort::by_column("5L"), None);
-    assert_eq!(KeynessSort::by_column("q"), Some((KeynessSort::G2, true)));
-    assert_eq!(PartSort::by_column("part"), Some((PartSort::Order, false)));
+    assert_eq!(KeynessSort::by_column("q"), Some(KeynessSort::Q));
+    assert_eq!(PartSort::by_column("part"), Some(PartSort::Order));
     assert_eq!(PartSort::by_column("doc"), None);
     assert_eq!(PartSort::by_column("order"), None);
-    assert_eq!(PartSort::by_column("per_million"), Some((PartSort::PerMillion, false)));
-    assert_eq!(DiversitySort::by_column("doc"), Some((DiversitySort::Order, false)));
+    assert_eq!(PartSort::by_column("per_million"), Some(PartSort::PerMillion));
+    assert_eq!(DiversitySort::by_column("doc"), Some(DiversitySort::Order));
     assert_eq!(DiversitySort::by_column("order"), None);
-    assert_eq!(DiversitySort::by_column("yule_k"), Some((DiversitySort::YuleK, false)));
+    assert_eq!(DiversitySort::by_column("yule_k"), Some(DiversitySort::YuleK));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod filter_text;
 mod lines_of;
 mod long;
 mod marked;
+pub mod minima;
 mod notes;
 mod nothing_found;
 mod notices;

@@ -59,9 +59,15 @@ pub fn Written(
     #[prop(optional)]
     list: Option<&'static str>,
     #[prop(optional, into)] placeholder: Option<String>,
+    /// What holds where nothing is set.
+    #[prop(optional, into)]
+    otherwise: MaybeProp<String>,
 ) -> impl IntoView {
     let route = use_route();
-    let value = Signal::derive(move || route.with(|state| state.settings.text(name).to_owned()));
+    let value = Signal::derive(move || {
+        let set = route.with(|state| state.settings.text(name).to_owned());
+        if set.is_empty() { otherwise.get().unwrap_or_default() } else { set }
+    });
     view! { <Field label value unit list placeholder on_change=move |value: String| set(route, name, &value)/> }
 }
 

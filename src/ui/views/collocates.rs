@@ -9,7 +9,10 @@ use crate::protocol::{
     CollocateRow, CollocateSort, Collocates as Found, CollocatesRequest, Near, Window, Within, left_out, place_name,
 };
 use crate::ui::charts::{Network, NetworkWord};
-use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Page, TableWays, Way, use_table};
+use crate::ui::components::data_table::{
+    Column, DataTable, Emptied, Kind, MeasureTable, Page, TableWays, Way, use_table,
+};
+use crate::ui::components::minima::{Measures, Minima, emptied_by, emptied_by_number, met_of};
 use crate::ui::components::settings::{
     Edge, FoldedSettings, OneOf, Settings, StopWordsChoice, TermFilter, Written, settings_facts,
 };
@@ -30,6 +33,25 @@ const WINDOWS: Options = &[
 ];
 const DIRECTIONS: Options =
     &[("attracted", said::drawn_attracted), ("repelled", said::drawn_repelled), ("both", said::drawn_both)];
+/// What is asked for most often first.
+const MEASURES: Measures<CollocateSort> = &[
+    (CollocateSort::Mi, said::mi),
+    (CollocateSort::LogDice, said::log_dice),
+    (CollocateSort::Mi3, said::mi3),
+    (CollocateSort::G2, said::g2),
+    (CollocateSort::T, said::t),
+    (CollocateSort::Z, said::z),
+    (CollocateSort::Dice, said::dice),
+    (CollocateSort::DeltaP21, said::dp21),
+    (CollocateSort::DeltaP12, said::dp12),
+    (CollocateSort::Lines, said::lines),
+    (CollocateSort::O11, said::o11),
+    (CollocateSort::C1, said::c1),
+    (CollocateSort::E11, said::e11),
+];
+/// How often a word is in windows at least, where nothing else is said and the view is not too small for it.
+const LEAST: u32 = 5;
+const MINIMA: &str = "minima";
 /// Words of the network.
 const DRAWN: u32 = 20;
 
@@ -60,16 +82,18 @@ fn Begin() -> impl IntoView {
 fn Around() -> impl IntoView {
     let table = CollocatesTable { route: use_route(), filters: use_filters() };
     let data = use_table(table);
+    let least = Signal::derive(move || data.answer.with(|found| found.min_freq).unwrap_or(LEAST).to_string());
     view! {
         <FoldedSettings label=words::measured::settings()>
             <Settings>
                 <OneOf label=said::window() name="window" options=WINDOWS/>
                 <Edge/>
-                <Written label=said::least() name="least" unit=said::least_unit()/>
+                <Written label=said::least() name="least" unit=said::least_unit() otherwise=least/>
                 <OneOf label=said::drawn() name="drawn" options=DIRECTIONS/>
                 <StopWordsChoice/>
                 <TermFilter/>
             </Settings>
+            <Minima name=MINIMA measures=MEASURES/>
         </FoldedSettings>
         <Show when=move || data.total.get().is_some_and(|total| total > 1)>
             <Strongest table/>
@@ -98,12 +122,15 @@ impl CollocatesTable {
         let scope = self.filters.scope.get();
         self.route.with(|state| {
             let settings = &state.settings;
+            let (min_freq, adapts) = settings.least("least", LEAST);
             let request = CollocatesRequest {
                 scope,
                 filter: state.term_filter.clone(),
                 window: settings.window(),
                 within: state.term_rows.grams.within,
-                min_freq: settings.number("least"),
+                min_freq,
+                adapts,
+                minima: settings.minima(MINIMA),
                 direction: settings.direction("drawn"),
                 sort,
                 descending,
@@ -176,15 +203,19 @@ impl MeasureTable for CollocatesTable {
             caption: said::caption(&matches, &locale::count(found.r1), &locale::count(found.n), &documents),
             tokens: found.view.tokens,
             documents: found.view.documents,
+            met: met_of(found.rows_total, found.candidates, &found.minima),
+            emptied: emptied(found),
         }
     }
 
     fn settings(self, state: &State, found: &Found) -> Vec<(&'static str, String)> {
         let mut facts = settings_facts(state);
         facts.retain(|(name, _)| *name != "n");
-        for (name, setting) in [("window", "window"), ("min-freq", "least"), ("direction", "drawn")] {
+        for (name, setting) in [("window", "window"), ("direction", "drawn")] {
             facts.push((name, state.settings.text(setting).to_owned()));
         }
+        facts.push(("min-freq", found.min_freq.to_string()));
+        facts.extend(state.settings.minima::<CollocateSort>(MINIMA).iter().map(|minimum| ("min", minimum.to_string())));
         let counts = [("matches", found.matches), ("n", found.n), ("r1", found.r1)];
         facts.extend(counts.map(|(name, count)| (name, count.to_string())));
         facts
@@ -192,6 +223,17 @@ impl MeasureTable for CollocatesTable {
 
     fn nothing(self) -> (String, String) {
         (said::empty_title(), said::empty_help())
+    }
+}
+
+/// What leaves no row.
+fn emptied(found: &Found) -> Vec<Emptied> {
+    match found.candidates {
+        0 => {
+            let why = said::too_rare(found.min_freq.into());
+            emptied_by_number("least", why, found.too_rare).into_iter().collect()
+        }
+        _ => emptied_by(MINIMA, MEASURES, &found.minima),
     }
 }
 

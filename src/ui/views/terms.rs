@@ -117,6 +117,8 @@ impl MeasureTable for TermsTable {
             caption: caption(found, grams.n > 1),
             tokens: found.tokens,
             documents: found.documents,
+            met: None,
+            emptied: Vec::new(),
         }
     }
 

@@ -8,12 +8,14 @@ use readout::{
     engine::Engine,
     protocol::{
         CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversitySort, FailureKind,
-        Grams, KeynessRequest, KeynessSort, MOST_PAIRED, Near, Parts, Query, Reference, Run, Scope, TermSort,
-        TermsRequest, Window, Within,
+        Grams, KeynessRequest, KeynessSort, MOST_PAIRED, Minimum, MinimumMet, Near, Parts, Query, Reference,
+        RowMeasure, Run, Scope, TermSort, TermsRequest, Window, Within, name_of,
     },
     query::{all_but, row_query},
     stats::{self, Cells},
 };
+
+use serde::Serialize;
 
 use super::{
     ask, asked, close,
@@ -90,6 +92,56 @@ fn of_matches<Q: Query>(engine: &Engine, query: Q, matches: usize) -> Result<Opt
             Ok(None)
         }
     }
+}
+
+/// Minima of some measures, by where their values lie among those of the rows: from 0, the least, to 3, the greatest.
+fn minima<M: RowMeasure, Row: Serialize>(rows: &[Row], measures: &[M], at: &[(usize, usize)]) -> Vec<Minimum<M>> {
+    let minimum = |&(measure, at): &(usize, usize)| {
+        let measure = measures[measure % measures.len()];
+        let mut values: Vec<f64> = rows.iter().filter_map(|row| value(row, measure)).collect();
+        values.sort_by(f64::total_cmp);
+        Minimum { measure, value: values.get(values.len() * at / 4).copied().unwrap_or(1.0) }
+    };
+    at.iter().map(minimum).collect()
+}
+
+/// What a row has of a measure, by its name in JSON.
+fn value(row: &impl Serialize, measure: impl RowMeasure) -> Option<f64> {
+    serde_json::to_value(row).unwrap()[name_of(&measure)].as_f64()
+}
+
+fn meets<M: RowMeasure>(row: &impl Serialize, minimum: &Minimum<M>) -> bool {
+    let value = value(row, minimum.measure);
+    let is_probability = ["p", "q"].contains(&name_of(&minimum.measure).as_str());
+    value.is_some_and(|value| if is_probability { value <= minimum.value } else { value >= minimum.value })
+}
+
+/// That the rows left are those that meet all minima, and that each minimum is counted.
+fn only_those_that_meet<M: RowMeasure + std::fmt::Debug, Row: Serialize + PartialEq + std::fmt::Debug>(
+    all: &[Row],
+    minima: &[Minimum<M>],
+    left: &[Row],
+    met: &[MinimumMet<M>],
+) -> Result<(), TestCaseError> {
+    let expected: Vec<&Row> = all.iter().filter(|row| minima.iter().all(|minimum| meets(*row, minimum))).collect();
+    prop_assert_eq!(left.iter().collect::<Vec<_>>(), expected, "{:?}", minima);
+    prop_assert_eq!(met.len(), minima.len());
+    for (at, (met, minimum)) in met.iter().zip(minima).enumerate() {
+        prop_assert!((met.measure, met.value) == (minimum.measure, minimum.value));
+        prop_assert_eq!(met.rows as usize, all.iter().filter(|row| meets(*row, minimum)).count());
+        let others = |row: &&Row| minima.iter().enumerate().all(|(other, minimum)| other == at || meets(*row, minimum));
+        prop_assert_eq!(met.rows_without as usize, all.iter().filter(others).count());
+    }
+    Ok(())
+}
+
+/// The least frequency that a small view has, by how many rows there are at each.
+fn adapted(usual: u32, at_least: impl Fn(u32) -> usize) -> u32 {
+    let mut least = usual;
+    while least > 1 && at_least(least) < at_least(1).min(10) {
+        least -= 1;
+    }
+    least
 }
 
 proptest! {
@@ -222,6 +274,56 @@ proptest! {
             };
             prop_assert!(in_order && (a != b || pair[0].term < pair[1].term), "{:?}", pair);
         }
+    }
+
+    #[test]
+    fn collocates_meet_their_minima(docs in model::corpus(), asked in asked(), at in prop::collection::vec((0..6usize, 0..4usize), 0..3), usual in 1u32..6, attracted: bool) {
+        let direction = if attracted { Direction::Attracted } else { Direction::Both };
+        let request = CollocatesRequest { scope: asked.scope(), min_freq: 1, direction, sort: CollocateSort::Mi, ..CollocatesRequest::default() };
+        let matches = asked.find(&docs, &asked.filtered(&docs, None)).hits.len();
+        let engine = common::engine(&files(&docs));
+        let Some(all) = of_matches(&engine, request.clone(), matches)? else { return Ok(()) };
+        let measures = [CollocateSort::Mi, CollocateSort::LogDice, CollocateSort::G2, CollocateSort::T, CollocateSort::DeltaP12, CollocateSort::Lines];
+        let minima = minima(&all.rows, &measures, &at);
+        let left = ask(&engine, CollocatesRequest { minima: minima.clone(), ..request.clone() })?;
+        prop_assert_eq!((left.candidates as usize, left.rows_total as usize), (all.rows.len(), left.rows.len()));
+        only_those_that_meet(&all.rows, &minima, &left.rows, &left.minima)?;
+
+        let often = |least: u32| all.rows.iter().filter(|row| row.o11 >= least.into()).count();
+        let small = ask(&engine, CollocatesRequest { min_freq: usual, adapts: true, ..request.clone() })?;
+        prop_assert_eq!(small.min_freq, adapted(usual, often));
+        prop_assert_eq!(small.rows.len(), often(small.min_freq));
+        let fixed = ask(&engine, CollocatesRequest { min_freq: usual, ..request })?;
+        prop_assert_eq!((fixed.min_freq, fixed.rows.len()), (usual, often(usual)));
+        prop_assert_eq!(fixed.too_rare as usize, if fixed.rows.is_empty() { all.rows.len() } else { 0 });
+    }
+
+    #[test]
+    fn keywords_meet_their_minima(docs in model::corpus(), asked in asked(), target in tree::condition(), at in prop::collection::vec((0..8usize, 0..4usize), 0..3), n in 1u32..3, usual in 1u32..4, by_p: bool) {
+        let sort = if by_p { KeynessSort::P } else { KeynessSort::LogRatio };
+        let grams = Grams { n, ..Grams::default() };
+        let request = KeynessRequest { scope: asked.scope(), target: vec![target.print()], grams, min_freq: 1, sort, ..KeynessRequest::default() };
+        let engine = common::engine(&files(&docs));
+        let all = ask(&engine, request.clone())?;
+        for pair in all.rows.windows(2).filter(|_| by_p) {
+            prop_assert!(pair[1].p.is_none() || pair[0].p <= pair[1].p, "{:?}", pair);
+        }
+        let measures = [KeynessSort::G2, KeynessSort::P, KeynessSort::Q, KeynessSort::LogRatio, KeynessSort::LogRatioLow, KeynessSort::RangeTarget, KeynessSort::DpTarget, KeynessSort::FreqReference];
+        let minima = minima(&all.rows, &measures, &at);
+        let left = ask(&engine, KeynessRequest { minima: minima.clone(), ..request.clone() })?;
+        // What is left out was tested all the same.
+        prop_assert_eq!((left.tested, left.candidates), (all.tested, all.candidates));
+        only_those_that_meet(&all.rows, &minima, &left.rows, &left.minima)?;
+
+        let often = |least: u32| all.rows.iter().filter(|row| row.freq_target + row.freq_reference >= least.into()).count();
+        let small = ask(&engine, KeynessRequest { min_freq: usual, adapts: true, ..request.clone() })?;
+        prop_assert_eq!(small.min_freq, adapted(usual, often));
+        prop_assert_eq!((small.rows.len(), small.tested as usize), (often(small.min_freq), often(small.min_freq)));
+        let fixed = ask(&engine, KeynessRequest { min_freq: usual, ..request.clone() })?;
+        prop_assert_eq!((fixed.min_freq, fixed.rows.len()), (usual, often(usual)));
+        prop_assert_eq!(fixed.too_rare as usize, if fixed.rows.is_empty() { all.rows.len() } else { 0 });
+        let narrow = ask(&engine, KeynessRequest { min_range: 99, ..request })?;
+        prop_assert_eq!((narrow.rows.len(), narrow.in_too_few as usize), (0, all.rows.len()));
     }
 
     #[test]

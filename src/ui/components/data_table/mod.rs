@@ -37,8 +37,7 @@ struct Order {
 impl Order {
     /// The question for some rows in this order.
     fn query<T: MeasureTable>(&self, table: T, offset: u32, limit: u32) -> Option<T::Query> {
-        let (sort, is_turned) = T::Sort::by_column(&self.key)?;
-        table.query(sort, self.descending != is_turned, offset, limit)
+        table.query(T::Sort::by_column(&self.key)?, self.descending, offset, limit)
     }
 }
 
@@ -85,6 +84,18 @@ pub struct Page<Row> {
     /// The words and documents that rates and ranges are out of; 0 where there is no one such number.
     pub tokens: u64,
     pub documents: u32,
+    /// How many rows what is asked of them leaves.
+    pub met: Option<String>,
+    /// What leaves no row at all.
+    pub emptied: Vec<Emptied>,
+}
+
+/// What leaves nothing in a table, and the change of the state that does without it.
+pub struct Emptied {
+    /// Nothing where something else says it.
+    pub why: Option<String>,
+    pub way: String,
+    pub change: Way,
 }
 
 impl<Row> Page<Row> {
@@ -184,7 +195,6 @@ fn order_of<T: MeasureTable>(route: Route) -> Order {
 #[component]
 pub fn DataTable<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
     let TableData { answer, shown, rows, total, .. } = data;
-    let (title, help) = data.table.nothing();
     let with_page = move |read: &dyn Fn(&Page<T::Row>) -> String| {
         shown.with(|shown| shown.as_ref().map(|shown| read(&shown.page)).unwrap_or_default())
     };
@@ -217,6 +227,10 @@ pub fn DataTable<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
         <Show when=move || answer.pending.get() && total.with(Option::is_none)>
             <p class="soft">{words::loading()}</p>
         </Show>
+        {move || {
+            let met = shown.with(|shown| shown.as_ref().and_then(|shown| shown.page.met.clone()))?;
+            Some(view! { <p class="soft measured-met" role="status">{met}</p> })
+        }}
         <div class="measured" aria-busy=move || answer.busy()>
             <div
                 class="table-frame"
@@ -240,11 +254,43 @@ pub fn DataTable<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
                 </table>
             </div>
             <Show when=move || total.get() == Some(0)>
-                <div class="empty">
-                    <h2>{title.clone()}</h2>
-                    <p>{help.clone()}</p>
-                </div>
+                <Nothing data/>
             </Show>
+        </div>
+    }
+}
+
+/// Nothing is in the table: what leaves nothing, with the way to do without it, or what else helps.
+#[component]
+fn Nothing<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
+    let TableData { table, route, shown, .. } = data;
+    let (title, help) = table.nothing();
+    let reasons = move || {
+        let shown = shown.get()?;
+        let emptied = &shown.page.emptied;
+        if emptied.is_empty() {
+            return None;
+        }
+        let why = emptied.iter().filter_map(|emptied| emptied.why.clone());
+        let way = |(at, emptied): (usize, &Emptied)| {
+            let label = emptied.way.clone();
+            let shown = Arc::clone(&shown);
+            let change = move |_| {
+                if let Some(emptied) = shown.page.emptied.get(at) {
+                    route.go(|state| (emptied.change)(state));
+                }
+            };
+            view! { <button type="button" on:click=change>{label}</button> }
+        };
+        Some(view! {
+            {why.map(|why| view! { <p>{why}</p> }).collect_view()}
+            <p class="empty-ways">{emptied.iter().enumerate().map(way).collect_view()}</p>
+        })
+    };
+    view! {
+        <div class="empty">
+            <h2>{title}</h2>
+            {move || reasons().map_or_else(|| view! { <p>{help.clone()}</p> }.into_any(), IntoAny::into_any)}
         </div>
     }
 }

@@ -10,6 +10,7 @@ use crate::link::{State, View};
 use crate::protocol::Facet;
 use crate::query::{Filter, all_but, row_query};
 use crate::ui::components::data_table::{DataTable, TableWays, Way, use_table};
+use crate::ui::components::minima::Minima;
 use crate::ui::components::settings::{
     FoldedSettings, OneOf, RowsOfWords, Settings, StopWordsChoice, TermFilter, Written,
 };
@@ -18,7 +19,7 @@ use crate::ui::state::{use_corpus, use_filters, use_route};
 use crate::ui::words::{self, compare as said};
 use plot::Plot;
 use sides::Sides;
-use table::KeynessTable;
+use table::{KeynessTable, LEAST, MEASURES, MINIMA};
 
 const DIRECTIONS: Options =
     &[("both", said::typical_both), ("attracted", said::typical_attracted), ("repelled", said::typical_repelled)];
@@ -55,16 +56,18 @@ pub fn Compare() -> impl IntoView {
 fn Keywords() -> impl IntoView {
     let table = KeynessTable { route: use_route(), filters: use_filters(), corpus: use_corpus() };
     let data = use_table(table);
+    let least = Signal::derive(move || data.answer.with(|found| found.min_freq).unwrap_or(LEAST).to_string());
     view! {
         <FoldedSettings label=words::measured::settings()>
             <Settings>
                 <RowsOfWords/>
                 <StopWordsChoice/>
-                <Written label=said::together() name="together" unit=said::together_unit()/>
+                <Written label=said::together() name="together" unit=said::together_unit() otherwise=least/>
                 <Written label=said::range() name="minrange" unit=said::range_unit()/>
                 <OneOf label=said::typical() name="typical" options=DIRECTIONS/>
                 <TermFilter/>
             </Settings>
+            <Minima name=MINIMA measures=MEASURES/>
         </FoldedSettings>
         <Show when=move || data.total.get().is_some_and(|total| total > 1)>
             <Plot table/>

@@ -4,10 +4,30 @@ use super::{filters_of_sides, way_to_term, word_list_name};
 use crate::export::Cell;
 use crate::link::{State, View};
 use crate::protocol::{Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Size};
-use crate::ui::components::data_table::{Column, Kind, MeasureTable, Page};
+use crate::ui::components::data_table::{Column, Emptied, Kind, MeasureTable, Page};
+use crate::ui::components::minima::{Measures, emptied_by, emptied_by_number, met_of};
 use crate::ui::components::settings::settings_facts;
 use crate::ui::state::{Corpus, Filters, Route};
 use crate::ui::words::{self, compare as said};
+
+/// What is asked for most often first.
+pub const MEASURES: Measures<KeynessSort> = &[
+    (KeynessSort::LogRatio, said::log_ratio),
+    (KeynessSort::G2, said::g2),
+    (KeynessSort::P, said::p),
+    (KeynessSort::Q, said::q),
+    (KeynessSort::PctDiff, said::pct),
+    (KeynessSort::LogRatioLow, said::log_ratio_low),
+    (KeynessSort::LogRatioHigh, said::log_ratio_high),
+    (KeynessSort::FreqTarget, said::frequency_target),
+    (KeynessSort::FreqReference, said::frequency_reference),
+    (KeynessSort::RangeTarget, said::range_target),
+    (KeynessSort::RangeReference, said::documents_reference),
+    (KeynessSort::DpTarget, said::dp),
+];
+pub const MINIMA: &str = "keyminima";
+/// How often a term is in both sides at least, where nothing else is said and the view is not too small for it.
+pub const LEAST: u32 = 3;
 
 /// Keywords: each term with its two frequencies, and how far they are apart.
 #[derive(Clone, Copy)]
@@ -38,14 +58,17 @@ impl MeasureTable for KeynessTable {
                 _ if reference.is_empty() => Reference::Rest,
                 _ => Reference::Filters(vec![reference.to_owned()]),
             };
+            let (min_freq, adapts) = settings.least("together", LEAST);
             let request = KeynessRequest {
                 scope,
                 filter: state.term_filter.clone(),
                 target: vec![target.to_owned()],
                 reference,
                 grams: state.term_rows.grams,
-                min_freq: settings.number("together"),
+                min_freq,
+                adapts,
                 min_range: settings.number("minrange"),
+                minima: settings.minima(MINIMA),
                 direction: settings.direction("typical"),
                 sort,
                 descending,
@@ -111,20 +134,20 @@ impl MeasureTable for KeynessTable {
             caption: caption(found),
             tokens: 0,
             documents: 0,
+            met: met_of(found.rows_total, found.candidates, &found.minima).filter(|_| !is_empty),
+            emptied: if is_empty { Vec::new() } else { emptied(found) },
         }
     }
 
     fn settings(self, state: &State, found: &Keyness) -> Vec<(&'static str, String)> {
         let mut facts = settings_facts(state);
-        for (name, setting) in [
-            ("target", "target"),
-            ("reference", "reference"),
-            ("min-freq", "together"),
-            ("min-range", "minrange"),
-            ("direction", "typical"),
-        ] {
+        for (name, setting) in
+            [("target", "target"), ("reference", "reference"), ("min-range", "minrange"), ("direction", "typical")]
+        {
             facts.push((name, state.settings.text(setting).to_owned()));
         }
+        facts.push(("min-freq", found.min_freq.to_string()));
+        facts.extend(state.settings.minima::<KeynessSort>(MINIMA).iter().map(|minimum| ("min", minimum.to_string())));
         if let Some(list) = self.corpus.word_list.get_untracked() {
             facts.push(("reference-list", list.name.clone()));
         }
@@ -139,6 +162,17 @@ impl MeasureTable for KeynessTable {
 
     fn nothing(self) -> (String, String) {
         (said::empty_title(), said::empty_help())
+    }
+}
+
+/// What leaves no row.
+fn emptied(found: &Keyness) -> Vec<Emptied> {
+    let by_number = emptied_by_number("together", said::too_rare(found.min_freq.into()), found.too_rare)
+        .or_else(|| emptied_by_number("minrange", said::in_too_few(), found.in_too_few));
+    match by_number {
+        Some(emptied) => vec![emptied],
+        None if found.candidates == 0 => Vec::new(),
+        None => emptied_by(MINIMA, MEASURES, &found.minima),
     }
 }
 

@@ -74,6 +74,8 @@ impl MeasureTable for DiversityTable {
             caption: words::documents_and_words(&documents, &tokens),
             tokens: found.total.tokens,
             documents: found.documents,
+            met: None,
+            emptied: Vec::new(),
         }
     }
 

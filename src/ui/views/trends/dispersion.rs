@@ -196,6 +196,8 @@ impl MeasureTable for PartsTable {
             caption: caption(found),
             tokens: found.view.tokens,
             documents: found.view.documents,
+            met: None,
+            emptied: Vec::new(),
         }
     }
 
