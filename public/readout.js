@@ -115,7 +115,7 @@ class Corpus {
   async kwic(query, options) {
     const o = read("kwic", options);
     const sample = o.sample === null ? null : { size: o.sample, seed: o.seed };
-    const lines = { scope: scope(query, o), sample, offset: o.offset, limit: o.limit };
+    const lines = { scope: scope(query, o), unit: o.quotations ? "quotations" : "matches", sample, offset: o.offset, limit: o.limit };
     if (o.group) return this.#engine.ask({ kwic_groups: { ...lines, by: o.group } }, o);
     return this.#engine.ask({ kwic: { ...lines, sort: o.sort ?? [], context: o.context } }, o);
   }
@@ -171,7 +171,7 @@ class Corpus {
       reference = { list: { words: o.referenceList, total } };
     }
     const grams = { n: o.n, open: o.open, within: o.within };
-    return this.#engine.ask({ keyness: { ...rows(o), scope: scope("", o), target: o.target, reference, grams, min_range: o.minRange } }, o);
+    return this.#engine.ask({ keyness: { ...rows({ ...o, sort: o.sort ?? (o.direction === "alike" ? "shared" : "g2") }), scope: scope("", o), target: o.target, reference, grams, min_range: o.minRange } }, o);
   }
 
   /** Ends the worker. What is under way, and what is asked later, is rejected with the kind `closed`. */
@@ -347,7 +347,7 @@ const forms = chosen(["exact", "stem"], "exact");
 const within = chosen(["document", "turn", "sentence"], "turn");
 const direction = (otherwise) => chosen(["attracted", "repelled", "both"], otherwise);
 const collocateSort = ["log_dice", "term", "o11", "lines", "c1", "e11", "mi", "mi3", "t", "z", "g2", "dice", "delta_p_21", "delta_p_12"];
-const keynessSort = ["g2", "p", "q", "term", "freq_target", "freq_reference", "log_ratio", "log_ratio_low", "log_ratio_high", "pct_diff", "range_target", "range_reference", "dp_target"];
+const keynessSort = ["g2", "p", "q", "term", "freq_target", "freq_reference", "log_ratio", "log_ratio_low", "log_ratio_high", "shared", "pct_diff", "range_target", "range_reference", "dp_target"];
 const field = { otherwise: null, what: "the name of a field", read: (value) => either(isText(value) && value !== "", value) };
 
 const subset = {
@@ -455,7 +455,7 @@ const measured = { ...common, within, stopwords };
 const OPTIONS = {
   open: { corpus: { otherwise: "corpus/", what: "the address of a package", read: String }, ...job },
   search: { ...common, limit: count(20) },
-  kwic: { ...common, context, sort: lineSort, sample: count(null), seed: count(1), group },
+  kwic: { ...common, quotations: switched, context, sort: lineSort, sample: count(null), seed: count(1), group },
   trend: { ...common, by, date: field, share: switched, smooth, changes: switched, panels: field },
   collocates: {
     ...measured, window: span, minFreq: count(5), min: minima(collocateSort), direction: direction("attracted"), sort: chosen(collocateSort, "log_dice"),
@@ -463,8 +463,8 @@ const OPTIONS = {
   keyness: {
     ...measured, target: filters, reference: filters, referenceList: wordList, referenceTotal: count(null, 0, Number.MAX_SAFE_INTEGER),
     n: count(1, 1, 5), open: switched, minFreq: count(3), minRange: count(1), min: minima(keynessSort),
-    direction: direction("both"),
-    sort: chosen(keynessSort, "g2"),
+    direction: chosen(["attracted", "repelled", "both", "alike"], "both"),
+    sort: chosen(keynessSort, null),
   },
 };
 

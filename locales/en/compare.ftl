@@ -93,3 +93,9 @@ compare-in-too-few = No word is in so many documents.
 # Variables:
 #   $least (Number) - How often a word has to occur.
 compare-too-rare = No word is at least { $least } times in both sides together.
+
+compare-typical-alike = used alike by both
+compare-shared = In both
+compare-shared-title = Per million words, the lesser of the two rates: what both sides reach
+compare-none-alike = No word’s rates are known to be alike: the 95 % interval of each log ratio goes beyond −0.5 or 0.5. It is narrower for frequent words and in larger sides.
+compare-show-both = Show the words of both sides

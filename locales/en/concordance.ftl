@@ -192,3 +192,40 @@ concordance-count-groups =
     }
 
 concordance-settings = Order, context, sample
+
+concordance-own-categories = One’s own categories
+concordance-in-no-category = (in no category)
+concordance-narrow = Choose a value to see its lines alone.
+concordance-no-categories = No line is in a category yet: choose lines and put them into one.
+concordance-rate-title = Lines out of the words of each value, with the 95 % interval as if words came independently
+concordance-no-rates = A sample of lines has no rates.
+concordance-groups-csv = Counts as CSV
+concordance-groups-json = Counts as JSON
+concordance-groups-csv-title = Save all these counts as CSV
+concordance-groups-json-title = Save all these counts as JSON, with what they were made from
+
+# A rate's interval, in little room.
+# Variables:
+#   $low (String) - A number.
+#   $high (String) - A number.
+concordance-interval = { $low } to { $high }
+
+# Variables:
+#   $words (String) - How many words, with the noun.
+concordance-out-of = Out of { $words }
+
+concordance-unit = Lines of
+concordance-matches = matches
+concordance-quotations = whole quotations
+concordance-all-quotations = All quotations
+concordance-no-quotations = No quotation is here
+concordance-no-quotations-help = No text between quotation marks lies in what the filters leave, or none has a match of the query in it.
+concordance-show-matches = Show matches
+
+# Variables:
+#   $count (Number) - How many of them.
+concordance-count-quotations =
+    { $count ->
+        [one] { $count } quotation
+       *[other] { $count } quotations
+    }

@@ -62,6 +62,7 @@ measured-minima-met =
 #   $minimum (String) - A condition, such as MI ≥ 3.
 measured-none-meets = No row has { $minimum }.
 
+measured-without-minima = Take all minima away
 measured-none-meets-all = Each of the minima leaves some rows, but no row meets all of them at once.
 
 # A button.

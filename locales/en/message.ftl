@@ -470,6 +470,11 @@ message-newer = This corpus has format { $format }, and this page reads up to { 
 
 message-reload = Reload the page to get its newest version.
 
+message-only-counted = Lines are counted by categories of one’s own, and not sorted.
+message-choose-other-key = Sort by something else.
+
+message-alike = Alike: the 95 % interval of the log ratio lies between −0.5 and 0.5, so that neither rate is more than 1.41 times the other.
+
 ## What an answer is made from.
 
 # Variables:

@@ -76,3 +76,19 @@ spread-yule = Yule’s K
 spread-yule-title = Yule’s K = 10⁴ · (Σ m² V(m) − N) / N²: how often the same words come back; it hardly depends on length (Yule 1944)
 spread-sentence = Words a sentence
 spread-sentence-title = Words over sentences with a word
+
+## Several terms side by side.
+
+spread-each-term = Each term by itself
+spread-all-terms = All of them together
+spread-term = Term
+spread-term-title = As it stands in the query; the parts that it has by itself are behind it
+
+# Variables:
+#   $terms (Number) - How many terms there are.
+#   $words (String) - How many words, with the noun.
+spread-terms-caption =
+    { $terms ->
+        [one] The spread of { $terms } term over { $words }
+       *[other] The spread of { $terms } terms over { $words }
+    }

@@ -39,6 +39,7 @@ measured-at-least = { $measure } ≥ { $value }
 measured-at-most = { $measure } ≤ { $value }
 measured-minima-met = { $all } 行中有 { $some } 行符合下限要求。
 measured-none-meets = 没有一行符合 { $minimum }。
+measured-without-minima = 去掉全部要求
 measured-none-meets-all = 各项要求单独都有符合的行，但没有一行同时符合全部要求。
 measured-without-minimum = 去掉 { $minimum }：{ $rows } 行
 measured-from-one = 至少 1：{ $rows } 行

@@ -177,6 +177,9 @@ message-not-fetched = 无法获取语料库：{ $error }。
 message-fetch-again = 请重新获取，或用 `readout build` 重新生成。
 message-newer = 此语料库的格式为 { $format }，而本页面最高只能读取 { $known }。
 message-reload = 请重新加载页面，以取得最新版本。
+message-only-counted = 自定类别只用于分组计数，不用于排序。
+message-choose-other-key = 请按其他项目排序。
+message-alike = “相近”指对数比的 95% 置信区间在 −0.5 与 0.5 之间，即双方的频率相差不超过 1.41 倍。
 
 ## What an answer is made from.
 message-of-digest = 词句与计数都出自摘要《{ $corpus }》，而非原文。

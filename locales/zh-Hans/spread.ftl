@@ -66,3 +66,9 @@ spread-yule = Yule’s K
 spread-yule-title = Yule’s K = 10⁴ · (Σ m² V(m) − N) / N²：相同的词重复出现有多频繁；几乎不受文本长度影响（Yule 1944）
 spread-sentence = 平均句长
 spread-sentence-title = 词数除以含词的句子数
+
+spread-each-term = 各词分列
+spread-all-terms = 全部词合计
+spread-term = 检索词
+spread-term-title = 检索式中的写法；可由此查看其单独的分布
+spread-terms-caption = { $terms } 个检索词在 { $words }中的分布

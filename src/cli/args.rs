@@ -10,8 +10,8 @@ use crate::{
     link::{read_kwic_context, read_kwic_key, read_kwic_sort},
     model::Within,
     protocol::{
-        By, CollocateSort, Direction, DiversitySort, KeynessSort, KwicContext, KwicKey, KwicSort, Minimum,
-        MinimumFault, PartSort, Parts, RowMeasure, Subset, TermSort, Window, named,
+        By, CollocateSort, Compared, Direction, DiversitySort, KeynessSort, KwicContext, KwicKey, KwicSort, Minimum,
+        MinimumFault, PartSort, Parts, RowMeasure, SpreadSort, Subset, TermSort, Window, named,
     },
     query::Forms,
 };
@@ -97,9 +97,12 @@ pub enum Command {
     Kwic {
         /// A package folder, a folder of texts, or a file
         corpus: PathBuf,
-        /// In the query language
-        #[arg(allow_hyphen_values = true)]
-        query: String,
+        /// In the query language; with --quotations it may be left out
+        #[arg(allow_hyphen_values = true, required_unless_present = "quotations")]
+        query: Option<String>,
+        /// Show whole quotations: all of them, or those that have a match of the query in them
+        #[arg(long)]
+        quotations: bool,
         /// Words on each side, or paragraph for the whole of it
         #[arg(long, value_name = "N", default_value = "8", value_parser = context)]
         context: KwicContext,
@@ -229,11 +232,12 @@ pub enum Command {
         /// all hold
         #[arg(long, value_name = "MEASURE=NUMBER", allow_hyphen_values = true, value_parser = minimum::<KeynessSort>)]
         min: Vec<Minimum<KeynessSort>>,
+        /// alike: the 95 % interval of the log ratio lies within -0.5 and 0.5
         #[arg(long, default_value_t, value_enum)]
-        direction: Direction,
-        /// The measure to sort by, the greatest first, of p and q the least
-        #[arg(long, default_value_t, value_enum)]
-        sort: KeynessSort,
+        direction: Compared,
+        /// The measure to sort by, the greatest first, of p and q the least [default: g2; shared for --direction alike]
+        #[arg(long, value_enum)]
+        sort: Option<KeynessSort>,
         #[command(flatten)]
         options: Options,
     },
@@ -249,6 +253,18 @@ pub enum Command {
         parts: Parts,
         #[arg(long, default_value_t, value_enum)]
         sort: PartSort,
+        /// A row for each part of the query between commas instead of one for each part of the texts; --terms=dp sorts
+        /// these by a measure, the greatest first
+        #[arg(
+            long,
+            value_name = "MEASURE",
+            num_args = 0..=1,
+            require_equals = true,
+            default_missing_value = "order",
+            conflicts_with = "sort",
+            value_enum
+        )]
+        terms: Option<SpreadSort>,
         #[command(flatten)]
         options: Options,
     },
@@ -368,5 +384,8 @@ fn context(text: &str) -> Result<KwicContext, String> {
 }
 
 fn key(text: &str) -> Result<KwicKey, String> {
-    read_kwic_key(text).map_err(|fault| fault.to_string())
+    match read_kwic_key(text) {
+        Ok(KwicKey::Category) => Err("categories of one's own are on the page alone".into()),
+        read => read.map_err(|fault| fault.to_string()),
+    }
 }

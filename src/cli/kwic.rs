@@ -14,11 +14,14 @@ use super::{
 use crate::text::grouped;
 use crate::{
     link,
-    protocol::{Kwic, KwicContext, KwicGroupsRequest, KwicKey, KwicLine, KwicRequest, KwicSample, KwicSort, Reply},
+    protocol::{
+        Kwic, KwicContext, KwicGroupsRequest, KwicKey, KwicLine, KwicRequest, KwicSample, KwicSort, KwicUnit, Reply,
+    },
 };
 
 /// Which lines are wanted, and their context.
 pub struct Wanted {
+    pub unit: KwicUnit,
     pub context: KwicContext,
     pub sort: Vec<KwicSort>,
     pub sample: Option<KwicSample>,
@@ -28,6 +31,7 @@ pub fn lines(corpus: &Path, query: &str, wanted: Wanted, options: &Options) -> R
     let engine = load::engine(corpus)?;
     let request = KwicRequest {
         scope: scope(query, options),
+        unit: wanted.unit,
         sort: wanted.sort,
         context: wanted.context,
         sample: wanted.sample,
@@ -43,17 +47,20 @@ pub fn lines(corpus: &Path, query: &str, wanted: Wanted, options: &Options) -> R
     print(&engine, &kwic, &notes, options, table)
 }
 
-pub fn groups(
-    corpus: &Path,
-    query: &str,
-    by: KwicKey,
-    sample: Option<KwicSample>,
-    options: &Options,
-) -> Result<(), Stop> {
+/// What lines are counted by, and which.
+pub struct Counted {
+    pub unit: KwicUnit,
+    pub by: KwicKey,
+    pub sample: Option<KwicSample>,
+}
+
+pub fn groups(corpus: &Path, query: &str, counted: Counted, options: &Options) -> Result<(), Stop> {
+    let Counted { unit, by, sample } = counted;
     let engine = load::engine(corpus)?;
     let name = link::kwic_key(&by);
     let request = KwicGroupsRequest {
         scope: scope(query, options),
+        unit,
         by,
         sample,
         offset: options.offset,
@@ -65,7 +72,11 @@ pub fn groups(
     table
         .text(&name, |row| row.value.as_deref().unwrap_or(NONE))
         .number("count", |row| row.count)
-        .number("documents", |row| row.documents);
+        .number("documents", |row| row.documents)
+        .number("tokens", |row| row.tokens)
+        .number("per_million", |row| row.per_million)
+        .number("low", |row| row.low)
+        .number("high", |row| row.high);
     if !options.json && !options.is_csv() {
         said(groups.matches, u64::from(groups.rows_total), groups.rows.len(), "groups")?;
     }

@@ -13,9 +13,9 @@ use super::{
 use crate::{
     model::Within,
     protocol::{
-        CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversityRow, DiversitySort,
-        Grams, KeynessRequest, KeynessSort, Minimum, MinimumMet, PartSort, Parts, Reference, Reply, TermSort,
-        TermsRequest, Window, name_of, place_name,
+        CollocateSort, CollocatesRequest, Compared, Direction, DispersionRequest, DiversityRequest, DiversityRow,
+        DiversitySort, Grams, KeynessRequest, KeynessSort, Minimum, MinimumMet, PartSort, Parts, Reference, Reply,
+        SpreadSort, SpreadsRequest, TermSort, TermsRequest, Window, name_of, place_name,
     },
     text::grouped,
 };
@@ -144,7 +144,7 @@ pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options
 }
 
 /// The options of `keyness`.
-pub struct Compared {
+pub struct Keywords {
     pub target: Vec<String>,
     pub reference: Vec<String>,
     pub list: Option<PathBuf>,
@@ -153,11 +153,11 @@ pub struct Compared {
     pub min_freq: u32,
     pub min_range: u32,
     pub min: Vec<Minimum<KeynessSort>>,
-    pub direction: Direction,
-    pub sort: KeynessSort,
+    pub direction: Compared,
+    pub sort: Option<KeynessSort>,
 }
 
-pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(), Stop> {
+pub fn keyness(corpus: &Path, compared: Keywords, options: &Options) -> Result<(), Stop> {
     let stop_words = stop_words(&compared.grams.stopwords)?;
     let reference = match &compared.list {
         Some(path) => {
@@ -168,6 +168,8 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
         None if compared.reference.is_empty() => Reference::Rest,
         None => Reference::Filters(compared.reference),
     };
+    let usual = if compared.direction == Compared::Alike { KeynessSort::Shared } else { KeynessSort::G2 };
+    let sort = compared.sort.unwrap_or(usual);
     let engine = load::engine(corpus)?;
     let request = KeynessRequest {
         scope: scope("", options),
@@ -178,8 +180,8 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
         min_range: compared.min_range,
         minima: compared.min,
         direction: compared.direction,
-        sort: compared.sort,
-        descending: !matches!(compared.sort, KeynessSort::Term | KeynessSort::P | KeynessSort::Q),
+        sort,
+        descending: !matches!(sort, KeynessSort::Term | KeynessSort::P | KeynessSort::Q),
         offset: options.offset,
         limit: options.limit.unwrap_or(0),
         stop_words,
@@ -198,6 +200,7 @@ pub fn keyness(corpus: &Path, compared: Compared, options: &Options) -> Result<(
         .number("log_ratio", |row| row.log_ratio)
         .number("log_ratio_low", |row| row.log_ratio_low)
         .number("log_ratio_high", |row| row.log_ratio_high)
+        .number("shared", |row| row.shared)
         .number("pct_diff", |row| row.pct_diff)
         .number("range_target", |row| row.range_target)
         .number("range_reference", |row| row.range_reference)
@@ -253,6 +256,34 @@ pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartSort, opti
     }
     above(options, measures)?;
     print(&engine, &found, &notes, options, table)
+}
+
+/// A row for each term of the query.
+pub fn spreads(corpus: &Path, query: &str, parts: Parts, sort: SpreadSort, options: &Options) -> Result<(), Stop> {
+    let engine = load::engine(corpus)?;
+    let request = SpreadsRequest {
+        scope: scope(query, options),
+        parts,
+        sort,
+        descending: sort != SpreadSort::Order,
+        offset: options.offset,
+        limit: options.limit.unwrap_or(0),
+    };
+    let Reply { body: found, notes } = ask(&engine, request)?;
+    let mut table = Table::new(&found.rows);
+    table
+        .text("term", |row| row.term.as_str())
+        .number("freq", |row| row.freq)
+        .number("range", |row| row.range)
+        .number("parts", |row| row.parts)
+        .number("juilland_d", |row| row.juilland_d)
+        .number("dp", |row| row.dp)
+        .number("dp_norm", |row| row.dp_norm)
+        .number("rosengren_s", |row| row.rosengren_s)
+        .number("carroll_d2", |row| row.carroll_d2)
+        .number("arf", |row| row.arf);
+    above(options, format!("{} terms, {} shown", found.rows_total, found.rows.len()))?;
+    print(&found, &notes, options, table)
 }
 
 pub fn diversity(corpus: &Path, sort: DiversitySort, options: &Options) -> Result<(), Stop> {

@@ -26,7 +26,7 @@ use self::{
     args::{Args, Command},
     stop::Stop,
 };
-use crate::protocol::{Curve, KwicSample};
+use crate::protocol::{Curve, KwicSample, KwicUnit};
 
 /// Parses the command line and runs the command.
 pub fn run() -> ExitCode {
@@ -43,13 +43,14 @@ pub fn run() -> ExitCode {
         Command::Check { corpus, options } => ask::check(&corpus, &options),
         Command::Info { corpus, options } => ask::info(&corpus, &options),
         Command::Search { corpus, query, options } => ask::search(&corpus, &query, &options),
-        Command::Kwic { corpus, query, context, sort, sample, seed, group, options } => {
-            let sample = sample.map(|size| KwicSample { size, seed });
+        Command::Kwic { corpus, query, quotations, context, sort, sample, seed, group, options } => {
+            let (query, sample) = (query.unwrap_or_default(), sample.map(|size| KwicSample { size, seed }));
+            let unit = if quotations { KwicUnit::Quotations } else { KwicUnit::Matches };
             match group {
-                Some(by) => kwic::groups(&corpus, &query, by, sample, &options),
+                Some(by) => kwic::groups(&corpus, &query, kwic::Counted { unit, by, sample }, &options),
                 None => {
                     let sort = sort.map(|sort| sort.0).unwrap_or_default();
-                    kwic::lines(&corpus, &query, kwic::Wanted { context, sort, sample }, &options)
+                    kwic::lines(&corpus, &query, kwic::Wanted { unit, context, sort, sample }, &options)
                 }
             }
         }
@@ -91,7 +92,7 @@ pub fn run() -> ExitCode {
             sort,
             options,
         } => {
-            let compared = measure::Compared {
+            let compared = measure::Keywords {
                 target,
                 reference,
                 list: reference_list,
@@ -105,9 +106,10 @@ pub fn run() -> ExitCode {
             };
             measure::keyness(&corpus, compared, &options)
         }
-        Command::Dispersion { corpus, query, parts, sort, options } => {
-            measure::dispersion(&corpus, &query, parts, sort, &options)
-        }
+        Command::Dispersion { corpus, query, parts, sort, terms, options } => match terms {
+            Some(sort) => measure::spreads(&corpus, &query, parts, sort, &options),
+            None => measure::dispersion(&corpus, &query, parts, sort, &options),
+        },
         Command::Diversity { corpus, sort, options } => measure::diversity(&corpus, sort, &options),
     };
     match done {

@@ -17,9 +17,11 @@ use crate::{
     index::Index,
     message::Message,
     model::{Size, span::total},
-    protocol::{Body, Direction, Failure, Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Reply},
+    protocol::{
+        Body, Compared, Direction, Failure, Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Reply,
+    },
     query::{Note, NoteKind, View},
-    stats::{Cells, log_ratio, p_and_q, percent_difference},
+    stats::{Cells, log_ratio, p_and_q, percent_difference, shared_rate},
     text,
 };
 
@@ -178,6 +180,7 @@ impl Ctx {
                 KeynessSort::LogRatio => ratio().map(|ratio| ratio.value),
                 KeynessSort::LogRatioLow => ratio().map(|ratio| ratio.interval.low),
                 KeynessSort::LogRatioHigh => ratio().map(|ratio| ratio.interval.high),
+                KeynessSort::Shared => shared_rate(row.a, row.b, c, d),
                 KeynessSort::PctDiff => percent_difference(row.a, row.b, c, d),
                 KeynessSort::RangeTarget => Some(spreads()[0].range.into()),
                 KeynessSort::RangeReference => (!is_list(wanted)).then(|| spreads()[1].range.into()),
@@ -187,9 +190,13 @@ impl Ctx {
         let filter = Filter::new(&wanted.filter);
         let mut order: Vec<u32> = (0..tested)
             .filter(|&at| match wanted.direction {
-                Direction::Both => true,
-                Direction::Attracted => cells(&rows[at as usize]).attracted(),
-                Direction::Repelled => !cells(&rows[at as usize]).attracted(),
+                Compared::Both => true,
+                Compared::Attracted => cells(&rows[at as usize]).attracted(),
+                Compared::Repelled => !cells(&rows[at as usize]).attracted(),
+                Compared::Alike => {
+                    let row = &rows[at as usize];
+                    log_ratio(row.a, row.b, c, d).is_some_and(|ratio| ratio.is_alike())
+                }
             })
             .filter(|&at| filter.is_empty() || filter.passes(&terms.text(index, rows[at as usize].id)))
             .collect();
@@ -222,6 +229,7 @@ impl Ctx {
                 log_ratio: ratio.map(|ratio| ratio.value),
                 log_ratio_low: ratio.map(|ratio| ratio.interval.low),
                 log_ratio_high: ratio.map(|ratio| ratio.interval.high),
+                shared: shared_rate(row.a, row.b, c, d),
                 pct_diff: percent_difference(row.a, row.b, c, d),
                 range_target: in_target.range,
                 range_reference: (!is_list(wanted)).then_some(in_reference.range),
@@ -229,6 +237,9 @@ impl Ctx {
             });
         }
         say(c, d, &mut notes);
+        if wanted.direction == Compared::Alike {
+            notes.push(Note::new(NoteKind::Hint, Message::Alike));
+        }
         let reference_size = if is_list(wanted) { Size { documents: 0, tokens: d } } else { reference.view.size() };
         let body = Keyness {
             target: target.view.size(),

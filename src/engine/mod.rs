@@ -33,6 +33,7 @@ pub(crate) mod reader;
 mod reply;
 mod scope;
 mod search;
+mod spreads;
 mod stop;
 mod terms;
 mod trend;
@@ -199,6 +200,7 @@ async fn answer(shared: Rc<Shared>, meter: Rc<Meter>, request: Request) -> Resul
         Request::Collocates(request) => ctx.collocates(&request).await,
         Request::Keyness(request) => ctx.keyness(&request).await,
         Request::Dispersion(request) => ctx.dispersion(&request).await,
+        Request::Spreads(request) => ctx.spreads_of_terms(&request).await,
         Request::Diversity(request) => ctx.diversity(&request).await,
     }
 }

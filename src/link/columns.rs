@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::protocol::{CollocateSort, DiversitySort, KeynessSort, PartSort, TermSort, named};
+use crate::protocol::{CollocateSort, DiversitySort, KeynessSort, PartSort, SpreadSort, TermSort, named};
 
 /// What the engine can sort the rows of a table by. One more has a line in `is_known`.
 pub trait ColumnSort: DeserializeOwned {
@@ -36,6 +36,12 @@ impl ColumnSort for KeynessSort {}
 impl ColumnSort for PartSort {
     fn by_column(key: &str) -> Option<Self> {
         own_order(key, "part", Self::Order)
+    }
+}
+
+impl ColumnSort for SpreadSort {
+    fn by_column(key: &str) -> Option<Self> {
+        own_order(key, "term", Self::Order)
     }
 }
 
@@ -115,6 +121,7 @@ pub(super) fn is_known(key: &str) -> bool {
         || CollocateSort::by_column(key).is_some()
         || KeynessSort::by_column(key).is_some()
         || PartSort::by_column(key).is_some()
+        || SpreadSort::by_column(key).is_some()
         || DiversitySort::by_column(key).is_some()
         || TrendColumn::by_key(key).is_some()
 }

@@ -1,12 +1,16 @@
-//! What a link holds of Concordance, besides what all views share: `lines=1R,-date&context=15&sample=100,7&group=1R&only=1R:of`.
+//! What a link holds of Concordance, besides what all views share:
+//! `of=quotations&lines=1R,-date&context=15&sample=100,7&group=1R&only=1R:of`.
 
 use super::Wanted;
 use super::lines::{kwic_key, kwic_sort, read_kwic_key, read_kwic_sort};
-use crate::protocol::{KwicContext, KwicKey, KwicOnly, KwicSample, KwicSort, name_of, named};
+use super::names::unless_default;
+use crate::protocol::{KwicContext, KwicKey, KwicOnly, KwicSample, KwicSort, KwicUnit, name_of, named};
 
 /// Everything at its default is left out of the link.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Concordance {
+    /// What each line is of.
+    pub unit: KwicUnit,
     /// Three keys at most; none is corpus order.
     pub sort: Vec<KwicSort>,
     pub context: KwicContext,
@@ -18,6 +22,11 @@ pub struct Concordance {
 }
 
 impl Concordance {
+    /// Shows every match in a line, and not only some.
+    pub fn show_all_matches(&mut self) {
+        (self.unit, self.only, self.sample) = (KwicUnit::Matches, None, None);
+    }
+
     /// The parts of the link, by name; those that are empty are left out.
     pub(super) fn parameters(&self) -> Vec<(&'static str, String)> {
         let context = match self.context {
@@ -26,6 +35,7 @@ impl Concordance {
         };
         let sample = self.sample.map(|KwicSample { size, seed }| format!("{size},{seed}"));
         vec![
+            ("of", unless_default(&self.unit)),
             ("lines", kwic_sort(&self.sort)),
             ("context", context),
             ("sample", sample.unwrap_or_default()),
@@ -38,6 +48,7 @@ impl Concordance {
     /// what the value has to be.
     pub(super) fn set(&mut self, name: &str, value: &str) -> Option<Result<(), Wanted>> {
         let done = match name {
+            "of" => named(value).map(|unit| self.unit = unit).ok_or(Wanted::OneOf("matches|quotations")),
             "lines" => read_kwic_sort(value).map(|sort| self.sort = sort).map_err(|_| Wanted::Orders),
             "context" => read_kwic_context(value).map(|context| self.context = context).ok_or(Wanted::Context),
             "sample" => {
@@ -106,5 +117,6 @@ fn read_only(text: &str) -> Option<KwicOnly> {
             letter => key.push(letter),
         }
     }
-    Some(KwicOnly { key: read_kwic_key(&key).ok()?, value })
+    let key = read_kwic_key(&key).ok().filter(|key| *key != KwicKey::Category)?;
+    Some(KwicOnly { key, value })
 }

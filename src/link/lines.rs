@@ -15,6 +15,8 @@ pub enum SortFault {
     /// Something like `0L` or `12R`, as it is written.
     Place(String),
     TooMany(usize),
+    /// Lines are counted by categories of one's own, and not sorted.
+    Category,
 }
 
 impl fmt::Display for SortFault {
@@ -26,6 +28,7 @@ impl fmt::Display for SortFault {
             Self::Place(written) => {
                 write!(f, "there is no place {written}: give 1L to {FARTHEST_PLACE}L or 1R to {FARTHEST_PLACE}R")
             }
+            Self::Category => write!(f, "lines are not sorted by categories of one's own"),
             Self::TooMany(keys) => write!(f, "{keys} keys are too many: give {MOST_KWIC_SORTS} at most"),
         }
     }
@@ -72,7 +75,8 @@ pub fn read_kwic_sort(text: &str) -> Result<Vec<KwicSort>, SortFault> {
     }
     let read = |key: String| {
         let (key, descending) = unturned(key.trim());
-        Ok(KwicSort { key: read_kwic_key(key)?, descending })
+        let key = read_kwic_key(key)?;
+        if key == KwicKey::Category { Err(SortFault::Category) } else { Ok(KwicSort { key, descending }) }
     };
     keys.into_iter().map(read).collect()
 }

@@ -4,7 +4,8 @@
 
 use super::{Wanted, columns, names, series};
 use crate::protocol::{
-    CollocateSort, Direction, KeynessSort, Minimum, Near, RowMeasure, Run, Window, named, place_name, read_place,
+    CollocateSort, Compared, Direction, KeynessSort, Minimum, Near, RowMeasure, Run, Window, named, place_name,
+    read_place,
 };
 
 /// The values that a setting can have.
@@ -35,7 +36,6 @@ const fn setting(name: &'static str, default: &'static str, kind: Kind) -> Setti
     Setting { name, default, kind }
 }
 
-const DIRECTION: Kind = Kind::OneOf("attracted|repelled|both");
 /// Orders of a field's values: see `chart::rank`.
 const RANKS: &str = "documents|-documents|words|-words|hits|-hits|rate|-rate|name|-name";
 const SETTINGS: &[Setting] = &[
@@ -70,14 +70,14 @@ const SETTINGS: &[Setting] = &[
     setting("window", "5L,5R", Kind::Window),
     setting("least", "", Kind::Number),
     setting("minima", "", Kind::Minima(rewritten::<CollocateSort>)),
-    setting("drawn", "attracted", DIRECTION),
+    setting("drawn", "attracted", Kind::OneOf("attracted|repelled|both")),
     // Compare: a reference that is not named is all the rest.
     setting("target", "", Kind::Text),
     setting("reference", "", Kind::Text),
     setting("together", "", Kind::Number),
     setting("minrange", "1", Kind::Number),
     setting("keyminima", "", Kind::Minima(rewritten::<KeynessSort>)),
-    setting("typical", "both", DIRECTION),
+    setting("typical", "both", Kind::OneOf("attracted|repelled|both|alike")),
     // Dispersion: documents, a number of equal parts, or a field.
     setting("across", "documents", Kind::Text),
     // The column that a table is sorted by, from the greatest with a `-` before it.
@@ -118,8 +118,14 @@ impl Settings {
         self.text("window").parse().unwrap_or_default()
     }
 
-    pub fn direction(&self, name: &str) -> Direction {
-        named(self.text(name)).unwrap_or_default()
+    /// Which words are drawn around matches.
+    pub fn direction(&self) -> Direction {
+        named(self.text("drawn")).unwrap_or_default()
+    }
+
+    /// Which words of a comparison are shown.
+    pub fn compared(&self) -> Compared {
+        named(self.text("typical")).unwrap_or_default()
     }
 
     pub fn near(&self) -> Option<Near> {

@@ -19,6 +19,7 @@ pub const MOST_KWIC_CONTEXT: u32 = 500;
 #[serde(default)]
 pub struct KwicRequest {
     pub scope: Scope,
+    pub unit: KwicUnit,
     /// [`MOST_KWIC_SORTS`] keys at most; none is corpus order.
     pub sort: Vec<KwicSort>,
     pub context: KwicContext,
@@ -28,6 +29,8 @@ pub struct KwicRequest {
     pub without: Vec<Span>,
     /// The only lines that are wanted, as far as they are found.
     pub within: Option<Vec<Span>>,
+    /// Lines that are not wanted for now, and are not left out.
+    pub except: Vec<Span>,
     /// Sets of lines to be counted among all that are not left out: [`Kwic::sets`].
     pub sets: Vec<Vec<Span>>,
     pub offset: u32,
@@ -39,12 +42,34 @@ pub struct KwicRequest {
 #[serde(default)]
 pub struct KwicGroupsRequest {
     pub scope: Scope,
+    pub unit: KwicUnit,
     pub by: KwicKey,
     pub sample: Option<KwicSample>,
     pub without: Vec<Span>,
     pub within: Option<Vec<Span>>,
+    pub except: Vec<Span>,
+    /// Where they are counted by categories, what these are.
+    pub categories: Vec<KwicCategory>,
     pub offset: u32,
     pub limit: u32,
+}
+
+/// What each line is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KwicUnit {
+    /// The matches of the query.
+    #[default]
+    Matches,
+    /// The quotations in view, each as a whole: where the query has words, those that have a match in them.
+    Quotations,
+}
+
+/// Lines that a person has put together under a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KwicCategory {
+    pub name: String,
+    pub lines: Vec<Span>,
 }
 
 /// What lines are sorted or grouped by.
@@ -63,6 +88,10 @@ pub enum KwicKey {
     /// The word so many places after the node, from 1 to 9.
     Right(u8),
     Field(String),
+    /// The categories that come with the question, which lines are counted by and not sorted. It has a name that hardly
+    /// any field has.
+    #[serde(rename = "own-category")]
+    Category,
 }
 
 /// One key of an order of lines, by code points of normal forms; equal lines keep corpus order.
@@ -110,7 +139,7 @@ pub struct KwicOnly {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kwic {
-    /// All occurrences, before sampling and before lines are left out.
+    /// All occurrences, or quotations, before sampling and before lines are left out.
     pub matches: u64,
     /// What the filters and the query's conditions leave.
     pub view: Size,
@@ -190,7 +219,7 @@ pub struct KwicGroups {
     pub rows: Vec<KwicGroup>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KwicGroup {
     /// A document's path, a date, normal forms with a space between them, or a field's value; `null` for a place beyond
     /// the document's edge and for a missing value.
@@ -198,4 +227,12 @@ pub struct KwicGroup {
     pub count: u64,
     /// Documents with such a line.
     pub documents: u32,
+    /// The words that the lines are out of: those of the document, the date or the field's value in this view; else all
+    /// of the view's.
+    pub tokens: u64,
+    /// With its exact 95 % Poisson interval (Garwood), as if words came independently. `null` for a sample of lines, and
+    /// where there are no words.
+    pub per_million: Option<f64>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
 }

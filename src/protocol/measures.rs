@@ -51,7 +51,7 @@ pub struct KeynessRequest {
     pub adapts: bool,
     /// All of them have to be met, by the rows that are shown: q is worked out over all.
     pub minima: Vec<Minimum<KeynessSort>>,
-    pub direction: Direction,
+    pub direction: Compared,
     pub sort: KeynessSort,
     pub descending: bool,
     pub offset: u32,
@@ -66,6 +66,18 @@ pub struct DispersionRequest {
     pub scope: Scope,
     pub parts: Parts,
     pub sort: PartSort,
+    pub descending: bool,
+    pub offset: u32,
+    pub limit: u32,
+}
+
+/// How evenly each part of the scope's query between commas is spread, by itself: a row each.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SpreadsRequest {
+    pub scope: Scope,
+    pub parts: Parts,
+    pub sort: SpreadSort,
     pub descending: bool,
     pub offset: u32,
     pub limit: u32,
@@ -91,6 +103,19 @@ pub enum Direction {
     Repelled,
     #[default]
     Both,
+}
+
+/// Which terms of a comparison: those more frequent in the target than expected, those less, all, or those that both sides
+/// use alike ([`LogRatio::is_alike`](crate::stats::LogRatio::is_alike)).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum))]
+#[serde(rename_all = "lowercase")]
+pub enum Compared {
+    Attracted,
+    Repelled,
+    #[default]
+    Both,
+    Alike,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,7 +157,7 @@ pub enum Reference {
 }
 
 /// `LogRatioLow` and `LogRatioHigh` are the ends of the interval of `LogRatio`. `P` and `Q` fall where `G2` rises, and are
-/// in its order turned round.
+/// in its order turned round. `Shared` is the rate that both sides reach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum), value(rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
@@ -147,6 +172,7 @@ pub enum KeynessSort {
     LogRatio,
     LogRatioLow,
     LogRatioHigh,
+    Shared,
     PctDiff,
     RangeTarget,
     RangeReference,
@@ -210,6 +236,25 @@ pub enum PartSort {
     Freq,
     PerMillion,
     Tokens,
+}
+
+/// `Order` is that of the query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(clap::ValueEnum), value(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+pub enum SpreadSort {
+    #[default]
+    Order,
+    Freq,
+    Range,
+    JuillandD,
+    Dp,
+    DpNorm,
+    RosengrenS,
+    #[serde(rename = "carroll_d2")]
+    #[cfg_attr(not(target_arch = "wasm32"), value(name = "carroll_d2"))]
+    CarrollD2,
+    Arf,
 }
 
 /// `Order` is the corpus's order.
@@ -332,6 +377,8 @@ pub struct KeynessRow {
     pub log_ratio: Option<f64>,
     pub log_ratio_low: Option<f64>,
     pub log_ratio_high: Option<f64>,
+    /// Per million, the lesser of the two rates: what both sides reach.
+    pub shared: Option<f64>,
     pub pct_diff: Option<f64>,
     pub range_target: u32,
     /// `null` where the reference is a word list.
@@ -359,6 +406,53 @@ pub struct Dispersion {
     /// Rows before the first of these.
     pub offset: u32,
     pub rows: Vec<PartRow>,
+}
+
+/// The dispersions of several terms over the same parts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Spreads {
+    /// What the filters leave; a term with conditions of its own has less.
+    pub view: Size,
+    /// `documents`, `equal` or a field's name.
+    pub by: String,
+    /// Terms, before `limit`.
+    pub rows_total: u32,
+    /// Rows before the first of these.
+    pub offset: u32,
+    pub rows: Vec<SpreadRow>,
+}
+
+/// The measures of [`Dispersion`] of one term.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SpreadRow {
+    /// As it stands in the query.
+    pub term: String,
+    pub freq: u64,
+    pub parts: u32,
+    pub range: u32,
+    pub juilland_d: Option<f64>,
+    pub dp: Option<f64>,
+    pub dp_norm: Option<f64>,
+    pub rosengren_s: Option<f64>,
+    pub carroll_d2: Option<f64>,
+    pub arf: Option<f64>,
+}
+
+impl SpreadRow {
+    pub fn new(term: String, of: &Dispersion) -> Self {
+        Self {
+            term,
+            freq: of.freq,
+            parts: of.parts,
+            range: of.range,
+            juilland_d: of.juilland_d,
+            dp: of.dp,
+            dp_norm: of.dp_norm,
+            rosengren_s: of.rosengren_s,
+            carroll_d2: of.carroll_d2,
+            arf: of.arf,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -25,14 +25,14 @@ pub use envelope::{AROUND, Envelope, FromWorker, ToWorker};
 pub use facts::{AsMap, Facts, WORDING, corpus_facts};
 pub use fields::Fields;
 pub use kwic::{
-    FARTHEST_PLACE, Kwic, KwicContext, KwicGroup, KwicGroups, KwicGroupsRequest, KwicKey, KwicLine, KwicMark, KwicOnly,
-    KwicPart, KwicRequest, KwicSample, KwicSort, MOST_KWIC_CONTEXT, MOST_KWIC_SORTS,
+    FARTHEST_PLACE, Kwic, KwicCategory, KwicContext, KwicGroup, KwicGroups, KwicGroupsRequest, KwicKey, KwicLine,
+    KwicMark, KwicOnly, KwicPart, KwicRequest, KwicSample, KwicSort, KwicUnit, MOST_KWIC_CONTEXT, MOST_KWIC_SORTS,
 };
 pub use long::{LONGEST, left_out};
 pub use measures::{
-    CollocateRow, CollocateSort, Collocates, CollocatesRequest, Direction, Dispersion, DispersionRequest, Diversity,
-    DiversityRequest, DiversityRow, DiversitySort, Keyness, KeynessRequest, KeynessRow, KeynessSort, MOST_PAIRED, Pair,
-    PartRow, PartSort, Parts, PartsFault, Reference,
+    CollocateRow, CollocateSort, Collocates, CollocatesRequest, Compared, Direction, Dispersion, DispersionRequest,
+    Diversity, DiversityRequest, DiversityRow, DiversitySort, Keyness, KeynessRequest, KeynessRow, KeynessSort,
+    MOST_PAIRED, Pair, PartRow, PartSort, Parts, PartsFault, Reference, SpreadRow, SpreadSort, Spreads, SpreadsRequest,
 };
 pub use minimum::{Minimum, MinimumFault, MinimumMet, RowMeasure};
 pub use named::{name_of, named};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Collocates, Dispersion, Diversity, Fields, Keyness, Kwic, KwicGroups};
+use super::{Collocates, Dispersion, Diversity, Fields, Keyness, Kwic, KwicGroups, Spreads};
 use crate::{
     message::{Message, Task},
     model::{BlockKind, FieldKind, Level, Size, Wording},
@@ -56,6 +56,7 @@ bodies! {
     Collocates(Collocates),
     Keyness(Keyness),
     Dispersion(Dispersion),
+    Spreads(Spreads),
     Diversity(Diversity),
 }
 

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     Body, Check, Collocates, CollocatesRequest, Complete, Dispersion, DispersionRequest, Diversity, DiversityRequest,
     Documents, Example, Facets, FoundPlace, Grams, Info, Keyness, KeynessRequest, Kwic, KwicGroups, KwicGroupsRequest,
-    KwicRequest, PhraseForms, Pieces, Read, Reply, Scope, Search, StopWords, Terms, Trend, name_of, named,
+    KwicRequest, PhraseForms, Pieces, Read, Reply, Scope, Search, Spreads, SpreadsRequest, StopWords, Terms, Trend,
+    name_of, named,
 };
 
 /// A request together with the type of its answer.
@@ -84,6 +85,7 @@ requests! {
     Collocates(CollocatesRequest) => Collocates(Collocates),
     Keyness(KeynessRequest) => Keyness(Keyness),
     Dispersion(DispersionRequest) => Dispersion(Dispersion),
+    Spreads(SpreadsRequest) => Spreads(Spreads),
     Diversity(DiversityRequest) => Diversity(Diversity),
 }
 

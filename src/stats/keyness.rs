@@ -1,12 +1,30 @@
 //! Effect sizes of keyness: how much more often a term is used in one body of text than in another.
 
-use super::Interval;
+use super::{Interval, per_million};
 
 /// A logarithm of a ratio of rates, and its 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LogRatio {
     pub value: f64,
     pub interval: Interval,
+}
+
+/// Two rates are alike where the interval of their log ratio lies within this on either side of 0: where, as far as the
+/// text tells, neither is more than 1.41 times the other.
+pub const ALIKE: f64 = 0.5;
+
+impl LogRatio {
+    /// Whether the rates are alike, as equivalence is tested by a confidence interval (Westlake 1972; the two one-sided
+    /// tests of Schuirmann 1987, each at 2.5 %). A difference that is not significant is not enough: with little text the
+    /// interval is wide, and tells nothing.
+    pub fn is_alike(&self) -> bool {
+        -ALIKE <= self.interval.low && self.interval.high <= ALIKE
+    }
+}
+
+/// The rate, per million, that both sides reach: the lesser of the two. `None` where one side has no tokens.
+pub fn shared_rate(a: u64, b: u64, c: u64, d: u64) -> Option<f64> {
+    Some(per_million(a, c)?.min(per_million(b, d)?))
 }
 
 /// Log ratio: log2((a/c)/(b/d)) for frequencies a and b in c and d tokens, where a frequency of zero is taken as 0.5
@@ -50,6 +68,27 @@ mod tests {
         // Gabrielatos & Marchi 2011.
         let found = percent_difference(206_523, 178_174, 959_641, 1_562_358).unwrap();
         assert!((found - 88.7).abs() < 0.05, "{found}");
+    }
+
+    #[test]
+    fn alike_is_what_is_known_not_to_differ_much() {
+        for (a, b, c, d, alike) in [
+            // By hand: ± 1.96·√(1/400 + 1/400 − 2/10000)/ln 2 = ± 0.196.
+            (400, 400, 10_000, 10_000, true),
+            (400, 350, 10_000, 10_000, true),
+            (400, 300, 10_000, 10_000, false),
+            // As alike as can be, and too few to tell.
+            (10, 10, 10_000, 10_000, false),
+            (0, 0, 10_000, 10_000, false),
+            (100, 100, 100, 100, true),
+        ] {
+            assert_eq!(log_ratio(a, b, c, d).is_some_and(|ratio| ratio.is_alike()), alike, "{a} and {b}");
+            // In whatever order.
+            assert_eq!(log_ratio(b, a, d, c).is_some_and(|ratio| ratio.is_alike()), alike, "{b} and {a}");
+        }
+        assert_eq!(shared_rate(3, 8, 1_000, 2_000), Some(3_000.0));
+        assert_eq!(shared_rate(3, 1, 1_000, 2_000), Some(500.0));
+        assert_eq!((shared_rate(0, 1, 10, 10), shared_rate(1, 1, 0, 10)), (Some(0.0), None));
     }
 
     #[test]

@@ -88,20 +88,30 @@ pub fn requests() -> Vec<Request> {
             stop_words: stops[at % 3].clone(),
         }));
     }
-    let keys =
-        [KwicKey::Doc, KwicKey::Date, KwicKey::Node, KwicKey::Left(9), KwicKey::Right(255), KwicKey::Field(name())];
+    let keys = [
+        KwicKey::Doc,
+        KwicKey::Date,
+        KwicKey::Node,
+        KwicKey::Left(9),
+        KwicKey::Right(255),
+        KwicKey::Field(name()),
+        KwicKey::Category,
+    ];
     for (at, key) in keys.into_iter().enumerate() {
         let sample = Some(KwicSample { size: 5, seed: 6 }).filter(|_| at > 1);
         let without = vec![Span { start: 7, end: 8 }, Span { start: 9, end: 1_000 }];
         let value = Some(name()).filter(|_| at > 2);
+        let unit = if at == 2 { KwicUnit::Quotations } else { KwicUnit::Matches };
         all.push(Request::Kwic(KwicRequest {
             scope: scope.clone(),
+            unit,
             sort: vec![KwicSort { key: key.clone(), descending: at == 1 }],
             context: if at == 0 { KwicContext::Paragraph } else { KwicContext::Tokens(11) },
             sample,
             only: Some(KwicOnly { key: key.clone(), value }).filter(|_| at > 0),
             without: without.clone(),
             within: Some(without[1..].to_vec()).filter(|_| at > 3),
+            except: without[..at % 2].to_vec(),
             sets: if at == 4 { vec![without.clone(), Vec::new()] } else { Vec::new() },
             offset: 1,
             limit: 2,
@@ -109,10 +119,13 @@ pub fn requests() -> Vec<Request> {
         let within = Some(without.clone()).filter(|_| at == 5);
         all.push(Request::KwicGroups(KwicGroupsRequest {
             scope: scope.clone(),
+            unit,
             by: key,
             sample,
             without,
             within,
+            except: vec![Span::new(5, 6)],
+            categories: vec![KwicCategory { name: name(), lines: vec![Span::new(7, 8)] }],
             offset: 3,
             limit: 4,
         }));
@@ -164,6 +177,7 @@ pub fn requests() -> Vec<Request> {
         KeynessSort::RangeReference,
         KeynessSort::DpTarget,
     ];
+    let compared = [Compared::Attracted, Compared::Repelled, Compared::Both, Compared::Alike];
     let references = [
         Reference::Rest,
         Reference::Filters(words("a b")),
@@ -180,7 +194,7 @@ pub fn requests() -> Vec<Request> {
             min_range: 2,
             adapts: at == 2,
             minima: vec![Minimum { measure: sort, value: 1e300 }; at % 3],
-            direction: directions[at % 3],
+            direction: compared[at % 4],
             sort,
             descending: at == 2,
             offset: 3,
@@ -200,6 +214,21 @@ pub fn requests() -> Vec<Request> {
             offset: 5,
             limit: 6,
         }));
+    }
+    let sorts = [
+        SpreadSort::Order,
+        SpreadSort::Freq,
+        SpreadSort::Range,
+        SpreadSort::JuillandD,
+        SpreadSort::Dp,
+        SpreadSort::DpNorm,
+        SpreadSort::RosengrenS,
+        SpreadSort::CarrollD2,
+        SpreadSort::Arf,
+    ];
+    for sort in sorts {
+        let (scope, parts) = (scope.clone(), Parts::Equal(3));
+        all.push(Request::Spreads(SpreadsRequest { scope, parts, sort, descending: true, offset: 1, limit: 2 }));
     }
     let sorts = [
         DiversitySort::Order,
@@ -279,6 +308,7 @@ pub fn said() -> Vec<FromWorker> {
             ..Default::default()
         }
         .into()),
+        ask(SpreadsRequest { scope: super::scope("war, peace", &[]), ..Default::default() }.into()),
         ask(DispersionRequest { scope: near, ..Default::default() }.into()),
         ask(DiversityRequest::default().into()),
         ask(CheckRequest.into()),

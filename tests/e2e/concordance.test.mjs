@@ -127,12 +127,99 @@ test("a group counts the lines that it opens, and is taken away again", async ()
   await person.choose("Count by", "1R, the word after");
   const groups = native("kwic", corpus, "huawei", "--group", "1R");
   const rows = (await person.table(/^By 1R, the word after: /)).slice(1);
-  assert.deepEqual(rows[0], [groups.rows[0].value, `${groups.rows[0].count}`, `${groups.rows[0].documents}`]);
+  assert.deepEqual(rows[0].slice(0, 3), [groups.rows[0].value, `${groups.rows[0].count}`, `${groups.rows[0].documents}`]);
   await person.click("button", groups.rows[0].value);
   await person.says("status", new RegExp(`^${groups.rows[0].count} lines? in ${groups.rows[0].documents} documents?, of ${groups.matches} hits$`));
   assert.equal((await lines(person)).length, groups.rows[0].count);
   await person.click("button", /^Remove 1R, the word after: /);
   await person.says("status", said(native("kwic", corpus, "huawei")));
+  await person.close();
+});
+
+test("counts have rates out of the words of each value, by mouse and key, and leave the page", async () => {
+  const person = await open("#/concordance?q=huawei");
+  await person.choose("Count by", "Side");
+  const groups = native("kwic", corpus, "huawei", "--group", "side");
+  const per = (rate) => (rate / 1000).toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const told = (row) => [row.value ?? "(no value)", `${row.count}`, `${row.documents}`, `${per(row.per_million)}${per(row.low)} to ${per(row.high)}`];
+  const rows = (await person.table(/^By Side: /)).slice(1);
+  assert.deepEqual(rows.map((row) => row.slice(1)), groups.rows.map((row) => told(row).slice(1)));
+  // Each is out of its own words.
+  const info = native("info", corpus).fields.find((field) => field.name === "side");
+  for (const row of groups.rows.filter((row) => row.value)) assert.equal(row.tokens, info.values.find((other) => other.value === row.value).tokens);
+  await person.keepFiles();
+  await person.click("button", "Counts as JSON");
+  const [json] = await person.files(1);
+  assert.deepEqual(JSON.parse(json).rows.map((row) => [row.side, row.count, row.tokens]), groups.rows.map((row) => [row.value, row.count, row.tokens]));
+  // Anywhere on the row, and by key.
+  const [{ value, count, documents }] = groups.rows;
+  const cell = await person.page.waitForSelector(".kwic-groups tbody tr:first-child td:last-child");
+  await cell.click();
+  await person.says("status", new RegExp(`^${count} lines? in ${documents} documents?, of`));
+  assert.equal(await person.page.$eval(".kwic-groups tbody tr:first-child button", (button) => button.getAttribute("aria-pressed")), "true");
+  await (await person.find("button", value)).focus();
+  await person.page.keyboard.press("Enter");
+  await person.says("status", said(native("kwic", corpus, "huawei")));
+  // A sample has none.
+  await person.choose("Show", "50 at random");
+  await person.page.waitForFunction(() => document.querySelector(".kwic-groups")?.textContent.includes("A sample of lines has no rates"));
+  await person.close();
+});
+
+test("lines are counted by categories of one's own, and each opens its lines", async () => {
+  const person = await open("#/concordance?q=huawei&group=own-category");
+  const all = native("kwic", corpus, "huawei").lines_total;
+  await person.page.waitForFunction(() => /No line is in a category yet/.test(document.querySelector(".kwic-groups")?.textContent));
+  const put = async (numbers, name) => {
+    for (const number of numbers) await person.click("checkbox", `Line ${number}`);
+    await person.click("button", "Category …");
+    await (await person.find("textbox", "New category")).type(name);
+    await person.page.keyboard.press("Enter");
+    await person.find("button", `${name} (${numbers.length})`);
+  };
+  await put([1, 2, 3], "Praise");
+  await put([4, 5], "Blame");
+  const counts = async () => (await person.table(/own categories: /)).slice(1).map((row) => row.slice(0, 2));
+  await person.page.waitForFunction(() => document.querySelectorAll(".kwic-groups tbody tr").length === 3);
+  assert.deepEqual(await counts(), [["(in no category)", `${all - 5}`], ["Praise", "3"], ["Blame", "2"]]);
+  await person.click("button", "Blame");
+  await person.says("status", /^2 lines/);
+  // The others stay in the table.
+  assert.equal((await counts()).length, 3);
+  await person.click("button", "(in no category)");
+  await person.says("status", new RegExp(`^${all - 5} lines`));
+  await person.click("button", "(in no category)");
+  await person.says("status", new RegExp(`^${all} lines`));
+  await person.close();
+});
+
+test("whole quotations are listed, sorted, counted and saved, with who speaks and where", async () => {
+  const person = await open("#/concordance");
+  await person.click("button", "All quotations");
+  const answer = native("kwic", corpus, "--quotations", "--sort", "1L");
+  const documents = new Set(answer.lines.map((line) => line.doc)).size;
+  await person.says("status", new RegExp(`^${answer.matches} quotations? in ${documents} documents?$`));
+  await person.choose("Sort by", "1L, the word before");
+  const shown = () => person.page.$$eval(".kwic-table tbody:not(.space) tr", (rows) => rows.map((row) => [row.querySelector("mark").textContent.trim(), row.querySelector(".kwic-title").textContent, row.querySelector(".who")?.textContent ?? null]));
+  await person.page.waitForFunction((first) => document.querySelector(".kwic-table mark")?.textContent.trim() === first, {}, answer.lines[0].node.trim());
+  assert.deepEqual((await shown()).slice(0, 5), answer.lines.slice(0, 5).map((line) => [line.node.trim(), line.title, line.speaker]));
+  await person.choose("Count by", "document");
+  const groups = native("kwic", corpus, "--quotations", "--group", "doc");
+  const rows = (await person.table(/^By document: /)).slice(1);
+  assert.equal(Number(rows[0][1]), groups.rows[0].count);
+  await person.keepFiles();
+  await person.click("button", "JSON");
+  const [json] = await person.files(1);
+  assert.deepEqual(JSON.parse(json).made_from.of, ["quotations"]);
+  assert.deepEqual(JSON.parse(json).rows.map((row) => row.node), answer.lines.map((line) => line.node));
+  // The link opens the same, and a word narrows it to the quotations that have it.
+  const other = await open(await person.fragment());
+  await other.says("status", new RegExp(`^${answer.matches} quotations?`));
+  await other.search("zzzxqy");
+  await other.heading("No quotation is here");
+  await other.click("button", "Show matches");
+  await other.heading("Nothing found");
+  await other.close();
   await person.close();
 });
 
@@ -271,9 +358,9 @@ test("a result of Search opens the lines that it counts", async () => {
 
 test("it fits a narrow screen, and axe finds nothing, light and dark", async () => {
   for (const [width, dark] of [[1280, false], [1280, true], [390, false], [320, true]]) {
-    for (const view of ["q=huawei&lines=1L,1R,2R&group=1R", "q=huawei&context=paragraph&sample=50,1", ""]) {
+    for (const view of ["q=huawei&lines=1L,1R,2R&group=1R", "of=quotations&group=doc", "q=huawei&context=paragraph&sample=50,1", ""]) {
       const person = await open(`#/concordance?${view}`, { width, dark });
-      if (view) await person.says("status", /lines in/);
+      if (view) await person.says("status", /(lines|quotations) in/);
       const wide = await person.tooWide();
       assert.ok(wide <= 0, `${view} at ${width} px is ${wide} px too wide`);
       assert.deepEqual(await person.violations(), [], `${view} at ${width}, ${dark ? "dark" : "light"}`);

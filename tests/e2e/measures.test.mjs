@@ -150,8 +150,8 @@ test("rows meet several minima, which are set on the page, in the link and in fi
   const person = await open("#/collocates?q=china&least=5");
   await person.table(/^132 matches; /);
   await person.choose("Measure", "MI");
-  await person.write("spinbutton", /Number/, "1.5");
-  const command = ["collocates", corpus, "china", "--min", "mi=1.5"];
+  await person.write("spinbutton", /Number/, "0.5");
+  const command = ["collocates", corpus, "china", "--min", "mi=0.5"];
   const one = native(...command);
   const all = native("collocates", corpus, "china").rows.length;
   assert.ok(one.rows.length > 0 && one.rows.length < all, "a minimum that leaves some rows out");
@@ -161,14 +161,14 @@ test("rows meet several minima, which are set on the page, in the link and in fi
   await person.write("spinbutton", /Number/, "8");
   const both = native(...command, "--min", "lines=8");
   await person.says("status", said(both.rows));
-  assert.match(await person.fragment(), /minima=mi:1\.5,lines:8/);
+  assert.match(await person.fragment(), /minima=mi:0\.5,lines:8/);
   await person.keepFiles();
   await person.click("button", "CSV");
   await person.click("button", "JSON");
   const [csv, json] = await person.files(2);
-  assert.match(csv, /# min: mi:1\.5/);
+  assert.match(csv, /# min: mi:0\.5/);
   assert.match(csv, /# min-freq: 5/);
-  assert.deepEqual(JSON.parse(json).made_from.min, ["mi:1.5", "lines:8"]);
+  assert.deepEqual(JSON.parse(json).made_from.min, ["mi:0.5", "lines:8"]);
   assert.deepEqual(JSON.parse(json).rows.map((row) => row.term), both.rows.map((row) => row.term));
   // The link opens the same rows.
   const other = await open(await person.fragment());
@@ -176,7 +176,7 @@ test("rows meet several minima, which are set on the page, in the link and in fi
   await other.close();
   await person.click("button", "Remove Matches ≥ 8");
   await person.says("status", said(one.rows));
-  await person.click("button", "Remove MI ≥ 1.5");
+  await person.click("button", "Remove MI ≥ 0.5");
   await person.page.waitForFunction(() => !document.querySelector(".measured-met"));
   assert.equal((await person.fragment()).includes("minima"), false);
   await person.close();
@@ -253,6 +253,58 @@ test("a term's spread is that of the command line, over documents and over a fie
   const run = runs.rows.find((row) => row.freq > 1);
   await follow(person, run.part, "Matches", run.freq);
   await person.find("button", new RegExp(`^Remove .*Part ${run.part} of 10 equal parts`));
+  await person.close();
+});
+
+test("several terms are spread side by side, each by itself, in order and in files", async () => {
+  const person = await open("#/trends?q=huawei, xinjiang, 5G&show=dispersion");
+  const answer = native("dispersion", corpus, "huawei, xinjiang, 5G", "--terms");
+  const told = (row) => [
+    row.term, count(row.freq), `${row.range} of ${row.parts}`, ...["juilland_d", "dp", "dp_norm", "rosengren_s", "carroll_d2", "arf"].map((measure) => number(row[measure], 3)),
+  ];
+  const shown = () => rows(person, /^The spread of 3 terms over/);
+  assert.deepEqual(await shown(), answer.rows.map(told));
+  await person.click("button", "DP");
+  const sorted = native("dispersion", corpus, "huawei, xinjiang, 5G", "--terms=dp").rows.map((row) => row.term);
+  await person.page.waitForFunction((first) => document.querySelector(".measured-table tbody:not(.all) th")?.textContent === first, {}, sorted[0]);
+  assert.deepEqual((await shown()).map((row) => row[0]), sorted);
+  assert.match(await person.fragment(), /order=-dp/);
+  await person.keepFiles();
+  await person.click("button", "CSV");
+  const [csv] = await person.files(1);
+  assert.match(csv, /term,freq,range,juilland_d,dp,dp_norm,rosengren_s,carroll_d2,arf/);
+  // A term leads to its own parts.
+  await person.click("link", "xinjiang");
+  await person.page.waitForFunction(() => !document.body.textContent.includes("Each term by itself"));
+  await person.table(new RegExp(`^${answer.rows[1].freq} matches in ${answer.rows[1].range} of`));
+  await person.close();
+});
+
+test("what both sides use alike is listed by how much of it there is", async () => {
+  const person = await open("#/compare?target=side:China");
+  await person.table(/words tested$/);
+  await person.choose("Words", "used alike by both");
+  const answer = native("keyness", corpus, "--target", "side:China", "--direction", "alike");
+  assert.ok(answer.rows.length > 0 && answer.rows.every((row) => row.log_ratio_low >= -0.5 && row.log_ratio_high <= 0.5));
+  await person.page.waitForFunction((first) => document.querySelector(".measured-table tbody:not(.all) th")?.textContent === first, {}, answer.rows[0].term);
+  const shown = await rows(person, /words tested$/);
+  assert.deepEqual(
+    shown.slice(0, 10).map((row) => row.slice(0, 4)),
+    answer.rows.slice(0, 10).map((row) => [row.term, count(row.freq_target), count(row.freq_reference), number(row.shared, 1)]),
+  );
+  await person.page.waitForFunction(() => /Alike: the 95 % interval/.test(document.querySelector(".notes")?.textContent));
+  assert.match(await person.fragment(), /typical=alike/);
+  await person.keepFiles();
+  await person.click("button", "JSON");
+  const [json] = await person.files(1);
+  assert.deepEqual(JSON.parse(json).made_from.direction, ["alike"]);
+  assert.deepEqual(JSON.parse(json).rows.map((row) => row.term), answer.rows.map((row) => row.term));
+  // Of little text nothing is known.
+  const small = await open("#/compare?target=quoted:yes&typical=alike&filter=zzz");
+  await small.heading(/No word is left/);
+  await small.click("button", "Show the words of both sides");
+  assert.equal((await small.fragment()).includes("typical"), false);
+  await small.close();
   await person.close();
 });
 

@@ -600,6 +600,26 @@ fn what_keyness_says() {
 }
 
 #[test]
+fn dispersions_side_by_side() {
+    let source = corpus();
+    let found = json(&["dispersion", source.path(), "war, rain", "--terms"]);
+    let rows = found["rows"].as_array().unwrap();
+    assert_eq!(rows.iter().map(|row| row["term"].as_str().unwrap()).collect::<Vec<_>>(), ["war", "rain"]);
+    for row in rows {
+        let alone = json(&["dispersion", source.path(), row["term"].as_str().unwrap()]);
+        for measure in ["freq", "parts", "range", "juilland_d", "dp", "dp_norm", "rosengren_s", "carroll_d2", "arf"] {
+            assert_eq!(row[measure], alone[measure], "{measure} of {row}");
+        }
+    }
+    let (heads, rows) = csv(&["dispersion", source.path(), "rain, war", "--terms=freq"]);
+    let at = heads.iter().position(|head| head == "freq").unwrap();
+    let freqs: Vec<u32> = rows.iter().map(|row| row[at].parse().unwrap()).collect();
+    assert!(freqs.len() == 2 && freqs[0] >= freqs[1], "{freqs:?}");
+    refused(2, &["dispersion", source.path(), "war, rain", "--terms=loudness"]);
+    refused(2, &["dispersion", source.path(), "war, rain", "--terms", "--sort", "freq"]);
+}
+
+#[test]
 fn what_dispersion_and_diversity_say() {
     let source = corpus();
     let found = json(&["dispersion", source.path(), "war"]);

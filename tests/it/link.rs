@@ -5,7 +5,7 @@ use readout::link::{Concordance, Fault, Place, Problem, Settings, State, TermRow
 use readout::message::Message;
 use readout::protocol::{
     By, DocumentKey, DocumentSort, Failure, FailureKind, FieldInfo, FieldKind, Forms, Grams, Info, KwicContext,
-    KwicKey, KwicOnly, KwicSample, KwicSort, Level, Subset, Within,
+    KwicKey, KwicOnly, KwicSample, KwicSort, KwicUnit, Level, Subset, Within,
 };
 use readout::query::{Expr, Value, parse};
 use readout::query::{Filter, word_query};
@@ -85,17 +85,18 @@ fn links_read_as_they_are_written() {
             },
         ),
         (
-            "#/concordance?q=rights&lines=1R,2R,-date&context=15&sample=100,7&group=1R&only=1R:of",
+            "#/concordance?q=rights&of=quotations&lines=1R,2R,-date&context=15&sample=100,7&group=own-category&only=1R:of",
             State {
                 view: View::Concordance,
                 query: "rights".into(),
                 concordance: Concordance {
+                    unit: KwicUnit::Quotations,
                     sort: [(KwicKey::Right(1), false), (KwicKey::Right(2), false), (KwicKey::Date, true)]
                         .map(|(key, descending)| KwicSort { key, descending })
                         .to_vec(),
                     context: KwicContext::Tokens(15),
                     sample: Some(KwicSample { size: 100, seed: 7 }),
-                    group: Some(KwicKey::Right(1)),
+                    group: Some(KwicKey::Category),
                     only: Some(KwicOnly { key: KwicKey::Right(1), value: Some("of".into()) }),
                 },
                 ..state()
@@ -516,8 +517,10 @@ fn concordance() -> impl Strategy<Value = Concordance> {
     let sample = proptest::option::of((any::<u32>(), any::<u32>()).prop_map(|(size, seed)| KwicSample { size, seed }));
     let value = proptest::option::of(prop_oneof![text(), "[:\\\\]{0,3}"]);
     let only = proptest::option::of((key(), value).prop_map(|(key, value)| KwicOnly { key, value }));
-    (proptest::collection::vec(sort, 0..=3), context, sample, proptest::option::of(key()), only)
-        .prop_map(|(sort, context, sample, group, only)| Concordance { sort, context, sample, group, only })
+    let group = proptest::option::of(prop_oneof![key(), Just(KwicKey::Category)]);
+    let unit = proptest::sample::select(vec![KwicUnit::Matches, KwicUnit::Quotations]);
+    (unit, proptest::collection::vec(sort, 0..=3), context, sample, group, only)
+        .prop_map(|(unit, sort, context, sample, group, only)| Concordance { unit, sort, context, sample, group, only })
 }
 
 fn subsets() -> impl Strategy<Value = Vec<Subset>> {

@@ -6,8 +6,9 @@ use clap::ValueEnum;
 use readout::{
     link::{ColumnSort, Settings},
     protocol::{
-        By, CollocateSort, Direction, DiversitySort, DocumentKey, FieldKind, Forms, KeynessSort, KwicContext, KwicKey,
-        PartSort, Parts, PartsFault, TermSort, Window, WindowFault, Within, name_of, named, place_name, read_place,
+        By, CollocateSort, Compared, Direction, DiversitySort, DocumentKey, FieldKind, Forms, KeynessSort, KwicContext,
+        KwicKey, PartSort, Parts, PartsFault, TermSort, Window, WindowFault, Within, name_of, named, place_name,
+        read_place,
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -32,12 +33,13 @@ fn the_command_line_has_the_names_of_json() {
     );
     assert_eq!(
         names::<KeynessSort>().join(" "),
-        "g2 p q term freq_target freq_reference log_ratio log_ratio_low log_ratio_high pct_diff range_target range_reference \
-         dp_target"
+        "g2 p q term freq_target freq_reference log_ratio log_ratio_low log_ratio_high shared pct_diff range_target \
+         range_reference dp_target"
     );
     assert_eq!(names::<PartSort>().join(" "), "order freq per_million tokens");
     assert_eq!(names::<DiversitySort>().join(" "), "order tokens types ttr mattr mtld hdd yule_k sentence_length");
     assert_eq!(names::<Direction>().join(" "), "attracted repelled both");
+    assert_eq!(names::<Compared>().join(" "), "attracted repelled both alike");
     assert_eq!(names::<Within>().join(" "), "document turn sentence");
     assert_eq!(names::<Forms>().join(" "), "exact stem");
     assert_eq!(Within::ALL, Within::value_variants());
@@ -64,7 +66,7 @@ fn what_has_fields_has_no_name() {
 fn the_columns_that_links_can_order_by() {
     let columns: BTreeSet<&str> =
         "term freq range dp o11 lines c1 e11 mi mi3 t z g2 log_dice dice delta_p_21 delta_p_12 \
-                                   freq_target freq_reference log_ratio log_ratio_low log_ratio_high p q pct_diff \
+                                   freq_target freq_reference log_ratio log_ratio_low log_ratio_high shared p q pct_diff \
                                    range_target range_reference dp_target part doc per_million tokens types ttr mattr \
                                    mtld hdd yule_k sentence_length"
             .split_whitespace()

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     model::{Size, Span},
-    protocol::{KwicOnly, KwicSample, KwicSort, Scope},
+    protocol::{KwicOnly, KwicSample, KwicSort, KwicUnit, Scope},
     query::Note,
 };
 
@@ -15,11 +15,13 @@ const CACHED: usize = 2;
 #[derive(Debug, PartialEq)]
 pub struct Wanted {
     pub scope: Scope,
+    pub unit: KwicUnit,
     pub sort: Vec<KwicSort>,
     pub sample: Option<KwicSample>,
     pub only: Option<KwicOnly>,
     pub without: Vec<Span>,
     pub within: Option<Vec<Span>>,
+    pub except: Vec<Span>,
 }
 
 /// Concordance lines in their order, from which every page is taken.

@@ -38,6 +38,7 @@ impl<'a> Key<'a> {
             KwicKey::Left(places) => Self::Left(far(*places)?),
             KwicKey::Right(places) => Self::Right(far(*places)?),
             KwicKey::Date => Self::Date(date_field(index, None)),
+            KwicKey::Category => return Err(refused(Message::OnlyCounted, Message::ChooseOtherKey)),
             KwicKey::Field(name) => Self::Field(index.field(name).ok_or_else(|| no_field(index, name))?),
         })
     }

@@ -6,12 +6,13 @@ use super::{
     super::{context::Ctx, counting::sort_by_keys, counts, documents::Keys, failure::refused},
     cache::{Lines, Wanted},
     keys::{Key, most_values, sorted_value},
+    quotations::quotations,
 };
 use crate::{
     index::{Field, Index},
     message::Message,
     model::Span,
-    protocol::{Failure, KwicOnly, KwicSample, KwicSort, MOST_KWIC_SORTS},
+    protocol::{Failure, KwicOnly, KwicSample, KwicSort, KwicUnit, MOST_KWIC_SORTS},
     query::{Note, NoteKind},
 };
 
@@ -31,13 +32,19 @@ impl Ctx {
         let mut notes = resolved.notes.clone();
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;
-        if !resolved.has_words() {
+        let is_quotations = wanted.unit == KwicUnit::Quotations;
+        if !resolved.has_words() && !is_quotations {
             notes.push(Note::new(NoteKind::Hint, Message::NoWordToShow));
         }
         notes.extend(self.hints(&resolved, &found).await);
 
-        let matches = found.hits.len() as u64;
         let mut hits = found.hits;
+        if is_quotations {
+            let having = resolved.has_words().then_some(hits.as_slice());
+            hits = quotations(index, &resolved.view, having);
+            self.meter.spend(hits.len() as u64).await;
+        }
+        let matches = hits.len() as u64;
         if let Some(sample) = wanted.sample {
             self.meter.spend(matches).await;
             hits = sampled(hits, sample);
@@ -49,11 +56,15 @@ impl Ctx {
         }
         let dropped = (drawn - hits.len()) as u64;
         // The counts of sets do not depend on which lines are selected.
-        let narrowed = wanted.within.is_some() || wanted.only.is_some();
+        let narrowed = wanted.within.is_some() || wanted.only.is_some() || !wanted.except.is_empty();
         let others = narrowed.then(|| hits.clone());
         if let Some(within) = &wanted.within {
             let within = in_order(within);
             hits.retain(|hit| within.binary_search(hit).is_ok());
+        }
+        if !wanted.except.is_empty() {
+            let except = in_order(&wanted.except);
+            hits.retain(|hit| except.binary_search(hit).is_err());
         }
         if let (Some(key), Some(KwicOnly { value, .. })) = (&only, &wanted.only) {
             self.meter.spend(hits.len() as u64).await;

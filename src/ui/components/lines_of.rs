@@ -7,7 +7,7 @@ pub fn lines_of(view: View, query: String) -> Way {
         state.view = view.clone();
         state.query = query.clone();
         state.sort = None;
-        (state.concordance.only, state.concordance.sample) = (None, None);
+        state.concordance.show_all_matches();
         for name in ["near", "run"] {
             state.settings.put(name, String::new());
         }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::data_table::Emptied;
+use super::data_table::{Emptied, Way};
 use super::{Menu, RemovableChip};
-use crate::link::State;
 use crate::protocol::{Minimum, MinimumMet, RowMeasure, name_of, named};
 use crate::ui::state::use_route;
 use crate::ui::words::{Text, measured as said};
@@ -88,13 +87,16 @@ pub fn emptied_by<M: RowMeasure + Send + Sync + 'static>(
 ) -> Vec<Emptied> {
     let without = |met: &MinimumMet<M>| {
         let (measure, label) = (met.measure, in_words(measures, met.measure, met.value));
-        Emptied {
-            why: (met.rows == 0).then(|| said::none_meets(&label)),
-            way: said::without_minimum(&label, met.rows_without.into()),
-            change: Box::new(move |state| state.settings.set_minimum(name, measure, None)),
-        }
+        let change: Way = Box::new(move |state| state.settings.set_minimum(name, measure, None));
+        let way = (said::without_minimum(&label, met.rows_without.into()), change);
+        Emptied { why: (met.rows == 0).then(|| said::none_meets(&label)), way: (met.rows_without > 0).then_some(way) }
     };
     let mut all: Vec<Emptied> = minima.iter().map(without).collect();
+    // Where taking one away brings nothing, only doing without all of them does.
+    if minima.iter().all(|met| met.rows_without == 0) {
+        let change: Way = Box::new(move |state| state.settings.put(name, String::new()));
+        all.push(Emptied { why: None, way: Some((said::without_minima(), change)) });
+    }
     // Each alone leaves some rows.
     if let Some(first) = all.first_mut().filter(|_| minima.iter().all(|met| met.rows > 0)) {
         first.why = Some(said::none_meets_all());
@@ -104,7 +106,6 @@ pub fn emptied_by<M: RowMeasure + Send + Sync + 'static>(
 
 /// The same of a least frequency, or number of documents, that is written in a setting.
 pub fn emptied_by_number(setting: &'static str, why: String, terms: u32) -> Option<Emptied> {
-    let way = said::from_one(terms.into());
-    let change = Box::new(move |state: &mut State| state.settings.put(setting, "1".to_owned()));
-    (terms > 0).then_some(Emptied { why: Some(why), way, change })
+    let change: Way = Box::new(move |state| state.settings.put(setting, "1".to_owned()));
+    (terms > 0).then(|| Emptied { why: Some(why), way: Some((said::from_one(terms.into()), change)) })
 }

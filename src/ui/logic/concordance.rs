@@ -4,7 +4,7 @@ use super::place::first_words;
 use crate::export::{Cell, Table};
 use crate::link::Place;
 use crate::model::Span;
-use crate::protocol::{Kwic, KwicKey, KwicLine, KwicMark, KwicPart, KwicSort};
+use crate::protocol::{Kwic, KwicCategory, KwicGroups, KwicKey, KwicLine, KwicMark, KwicPart, KwicSort};
 
 /// The lines that were sorted out by hand: dropped, kept, or put into categories of one's own.
 ///
@@ -32,17 +32,27 @@ pub enum Shown {
     Kept,
     /// Those of the category of this name.
     Category(String),
+    /// Those that are in no category.
+    Uncategorised,
 }
 
 impl LineSets {
     /// The only lines that are wanted; `None` is all.
     pub fn within(&self) -> Option<Vec<Span>> {
         match &self.shown {
-            Shown::All => None,
+            Shown::All | Shown::Uncategorised => None,
             Shown::Kept => Some(self.kept.clone()),
             Shown::Category(name) => {
                 Some(self.category(name).map(|category| category.lines.clone()).unwrap_or_default())
             }
+        }
+    }
+
+    /// The lines that are not shown for now.
+    pub fn except(&self) -> Vec<Span> {
+        match &self.shown {
+            Shown::Uncategorised => self.categories.iter().flat_map(|category| &category.lines).copied().collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -53,6 +63,12 @@ impl LineSets {
 
     pub fn category_names(&self) -> Vec<String> {
         self.categories.iter().map(|category| category.name.clone()).collect()
+    }
+
+    /// The categories as the engine is asked for their counts.
+    pub fn as_asked(&self) -> Vec<KwicCategory> {
+        let category = |Category { name, lines }: &Category| KwicCategory { name: name.clone(), lines: lines.clone() };
+        self.categories.iter().map(category).collect()
     }
 
     fn category(&self, name: &str) -> Option<&Category> {
@@ -78,8 +94,12 @@ impl LineSets {
 
     /// Shows a category alone, or all lines again where it is shown already.
     pub fn toggle_category(&mut self, name: &str) {
-        let this = Shown::Category(name.to_owned());
-        self.shown = if self.shown == this { Shown::All } else { this };
+        self.toggle(Shown::Category(name.to_owned()));
+    }
+
+    /// Shows a part of the lines alone, or all again where that is shown already.
+    pub fn toggle(&mut self, part: Shown) {
+        self.shown = if self.shown == part { Shown::All } else { part };
     }
 
     /// Puts lines into a category, which is made where there is none of the name. An empty name takes them out of theirs.
@@ -95,9 +115,7 @@ impl LineSets {
             }
         }
         self.categories.retain(|category| !category.lines.is_empty());
-        if matches!(&self.shown, Shown::Category(name) if self.category(name).is_none()) {
-            self.shown = Shown::All;
-        }
+        self.show_as(&self.shown.clone());
     }
 
     /// What is stored of the sets, as far as it is to be shown where these are: another tab may have changed it.
@@ -133,6 +151,7 @@ impl LineSets {
         self.shown = match shown {
             Shown::Kept if self.kept.is_empty() => Shown::All,
             Shown::Category(name) if self.category(name).is_none() => Shown::All,
+            Shown::Uncategorised if self.categories.is_empty() => Shown::All,
             shown => shown.clone(),
         };
     }
@@ -301,6 +320,23 @@ pub fn table(head: Vec<(&'static str, String)>, lines: &[KwicLine], sets: &LineS
     Table { head, columns, rows }
 }
 
+/// Groups of lines as a file has them: `by` is the name of what they are counted by.
+pub fn groups_table(head: Vec<(&'static str, String)>, by: String, groups: &KwicGroups) -> Table {
+    let columns = ["count", "documents", "tokens", "per_million", "low", "high"].map(str::to_owned);
+    let rows = groups.rows.iter().map(|group| {
+        vec![
+            group.value.clone().map_or(Cell::Nothing, Cell::Text),
+            Cell::Count(group.count),
+            Cell::Count(group.documents.into()),
+            Cell::Count(group.tokens),
+            Cell::from(group.per_million),
+            Cell::from(group.low),
+            Cell::from(group.high),
+        ]
+    });
+    Table { head, columns: std::iter::once(by).chain(columns).collect(), rows: rows.collect() }
+}
+
 /// How many lines there are, as the head of a file says.
 pub fn size_facts(kwic: &Kwic) -> [(&'static str, String); 4] {
     [
@@ -405,6 +441,19 @@ mod tests {
         assert_eq!(sets, LineSets { categories, dropped: spans(&[6]), ..before });
         // What was shown may have gone.
         assert_eq!(mine.recalled("").shown, Shown::All);
+    }
+
+    #[test]
+    fn lines_in_no_category_are_shown_while_there_are_categories() {
+        let mut sets = LineSets::default();
+        sets.put(&spans(&[1, 2]), "first");
+        sets.toggle(Shown::Uncategorised);
+        assert_eq!((sets.within(), sets.except()), (None, spans(&[1, 2])));
+        sets.put(&spans(&[3]), "second");
+        assert_eq!(sets.except(), spans(&[1, 2, 3]));
+        assert_eq!(sets.as_asked().iter().map(|category| category.lines.len()).collect::<Vec<_>>(), [2, 1]);
+        sets.put(&spans(&[1, 2, 3]), "");
+        assert_eq!((sets.shown.clone(), sets.except()), (Shown::All, Vec::new()));
     }
 
     #[test]

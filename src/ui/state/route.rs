@@ -106,7 +106,7 @@ impl Route {
     pub fn link_to_lines(self, doc: Option<&str>) -> String {
         self.link_to(|state| {
             state.view = View::Concordance;
-            state.concordance.sample = None;
+            state.concordance.show_all_matches();
             state.concordance.only = doc.map(|doc| KwicOnly { key: KwicKey::Doc, value: Some(doc.to_owned()) });
         })
     }

@@ -131,7 +131,7 @@ impl CollocatesTable {
                 min_freq,
                 adapts,
                 minima: settings.minima(MINIMA),
-                direction: settings.direction("drawn"),
+                direction: settings.direction(),
                 sort,
                 descending,
                 offset,
@@ -255,7 +255,7 @@ impl NearMatches {
         let near = write_near(&Near { term: term.to_owned(), window, within, place });
         Box::new(move |state| {
             state.view = View::Concordance;
-            (state.concordance.only, state.concordance.sample) = (None, None);
+            state.concordance.show_all_matches();
             state.settings.put("near", near.clone());
         })
     }

@@ -7,13 +7,14 @@ use readout::{
     engine::Engine,
     model::Span,
     protocol::{
-        Kwic, KwicContext, KwicGroups, KwicGroupsRequest, KwicKey, KwicLine, KwicOnly, KwicPart, KwicRequest,
-        KwicSample, KwicSort, Scope,
+        Kwic, KwicCategory, KwicContext, KwicGroups, KwicGroupsRequest, KwicKey, KwicLine, KwicOnly, KwicPart,
+        KwicRequest, KwicSample, KwicSort, KwicUnit, Scope,
     },
+    stats,
 };
 
 use super::{
-    Asked, ask, asked,
+    Asked, ask, asked, close,
     model::{self, Doc, days, files},
     tree::{Matching, Tree, Word, normal},
 };
@@ -84,6 +85,8 @@ fn compare(docs: &[Doc], a: Line, b: Line, KwicSort { key, descending }: &KwicSo
     let turned = |order: std::cmp::Ordering| if *descending { order.reverse() } else { order };
     let missing = |a: bool, b: bool| a.cmp(&b);
     match key {
+        // Nothing is sorted by it.
+        KwicKey::Category => std::cmp::Ordering::Equal,
         KwicKey::Doc => turned(docs[a.0].path.cmp(&docs[b.0].path)),
         KwicKey::Node => turned(node(docs, a).cmp(&node(docs, b))),
         KwicKey::Left(_) | KwicKey::Right(_) => turned(beside(docs, a, key).cmp(&beside(docs, b, key))),
@@ -110,6 +113,7 @@ fn groups_of(docs: &[Doc], line: Line, key: &KwicKey) -> Vec<Option<String>> {
         KwicKey::Date => vec![docs[line.0].date.map(Into::into)],
         KwicKey::Node => vec![Some(node(docs, line))],
         KwicKey::Left(_) | KwicKey::Right(_) => vec![beside(docs, line, key)],
+        KwicKey::Category => Vec::new(),
         KwicKey::Field(name) => match values(docs, line, name) {
             values if values.is_empty() => vec![None],
             values => values.into_iter().map(|v| Some(v.into())).collect(),
@@ -125,14 +129,17 @@ struct Wanted {
     only: Option<KwicOnly>,
     without: Vec<Span>,
     within: Option<Vec<Span>>,
+    except: Vec<Span>,
+    unit: KwicUnit,
     sets: Vec<Vec<Span>>,
 }
 
 fn kwic(engine: &Engine, scope: &Scope, wanted: Wanted, offset: u32, limit: u32) -> Result<Kwic, TestCaseError> {
-    let Wanted { sort, sample, only, without, within, sets } = wanted;
+    let Wanted { sort, sample, only, without, within, except, unit, sets } = wanted;
     let context = KwicContext::Tokens(3);
     let scope = scope.clone();
-    let request = KwicRequest { scope, sort, context, sample, only, without, within, sets, offset, limit };
+    let request =
+        KwicRequest { scope, unit, sort, context, sample, only, without, within, except, sets, offset, limit };
     let kwic = ask(engine, request)?;
     Ok(kwic)
 }
@@ -286,6 +293,25 @@ proptest! {
         prop_assert_eq!(shown, rows.clone(), "{:?} by {:?}", scope, by);
         prop_assert_eq!((found.rows_total as usize, found.lines_total), (rows.len(), left.lines_total));
         prop_assert_eq!(found.overlapping, rows.iter().map(|row| row.1).sum::<u64>() > found.lines_total);
+        let view = asked.view(&docs, &asked.filtered(&docs, None));
+        let mut words: BTreeMap<Option<String>, u64> = BTreeMap::new();
+        for doc in 0..docs.len() {
+            for at in (0..docs[doc].tokens.len()).filter(|at| view.0[doc].1[*at]) {
+                groups_of(&docs, (doc, at, at), &by).into_iter().for_each(|value| *words.entry(value).or_default() += 1);
+            }
+        }
+        for row in &found.rows {
+            let of_all = matches!(by, KwicKey::Node | KwicKey::Left(_) | KwicKey::Right(_));
+            let out_of = if of_all { view.all_tokens() } else { words.get(&row.value).copied().unwrap_or_default() };
+            prop_assert_eq!(row.tokens, out_of, "{:?} by {:?} in {:?}", row.value, by, scope);
+            let rate = stats::per_million(row.count, out_of).filter(|_| sample.is_none());
+            prop_assert_eq!((row.per_million, row.low.is_some(), row.high.is_some()), (rate, rate.is_some(), rate.is_some()));
+            if let (Some(rate), Some(low), Some(high)) = (rate, row.low, row.high) {
+                let of_million = |count: f64| count * 1e6 / out_of as f64;
+                let interval = stats::poisson_interval(row.count);
+                prop_assert!(low < rate && rate < high && close(low, of_million(interval.low)) && close(high, of_million(interval.high)));
+            }
+        }
         for (value, count, _) in rows {
             let only = Some(KwicOnly { key: by.clone(), value: value.clone() });
             let opened = kwic(&engine, &scope, Wanted { only, ..wanted.clone() }, 0, 0)?;
@@ -295,6 +321,70 @@ proptest! {
         }
         let nobody = Some(KwicOnly { key: by, value: Some("nobody at all".into()) });
         prop_assert_eq!(kwic(&engine, &scope, Wanted { only: nobody, ..wanted }, 0, 0)?.lines_total, 0);
+    }
+
+    #[test]
+    fn whole_quotations(docs in model::corpus(), asked in query(), sort in sort()) {
+        let (engine, scope) = (common::engine(&files(&docs)), asked.scope());
+        let filtered = asked.filtered(&docs, None);
+        let view = asked.view(&docs, &filtered);
+        let matches = asked.find(&docs, &filtered).hits;
+        let wanted = Wanted { unit: KwicUnit::Quotations, sort: sort.clone(), ..Wanted::default() };
+        let found = kwic(&engine, &scope, wanted, 0, 0)?;
+        let lines = places(&docs, &found.lines);
+        prop_assert_eq!(&lines, &sorted(&docs, { let mut lines = lines.clone(); lines.sort_unstable(); lines }, &sort));
+        for &(doc, start, end) in &lines {
+            prop_assert!((start..end).all(|at| docs[doc].tokens[at].quoted && view.0[doc].1[at]), "all of it is quoted, and in view");
+        }
+        // Every quoted word is in one of them, where all of what is quoted about it is in view.
+        let has_words = !matches.is_empty();
+        for (doc, text) in docs.iter().enumerate() {
+            for at in (0..text.tokens.len()).filter(|at| text.tokens[*at].quoted) {
+                let is_whole = |at: usize| view.0[doc].1[at];
+                let from = (0..=at).rev().take_while(|at| text.tokens[*at].quoted).last().unwrap();
+                let to = (at..text.tokens.len()).take_while(|at| text.tokens[*at].quoted).last().unwrap();
+                let is_shown = lines.iter().any(|line| line.0 == doc && (line.1..line.2).contains(&at));
+                let has_match = matches.iter().any(|hit| hit.0 == doc && lines.iter().any(|line| line.0 == doc && line.1 <= hit.1 && hit.2 <= line.2 && (line.1..line.2).contains(&at)));
+                prop_assert!(!is_shown || !has_words || has_match, "{:?}", scope);
+                if (from..=to).all(is_whole) && matches.iter().any(|hit| hit.0 == doc && hit.1 == at && hit.2 == at + 1) {
+                    prop_assert!(is_shown, "{at} of {doc} in {:?}", scope);
+                }
+            }
+        }
+        let by = KwicKey::Field("speaker".into());
+        let counted = ask(&engine, KwicGroupsRequest { scope: scope.clone(), unit: KwicUnit::Quotations, by, ..KwicGroupsRequest::default() })?;
+        prop_assert_eq!(counted.lines_total as usize, lines.len());
+    }
+
+    #[test]
+    fn lines_are_counted_by_categories(docs in model::corpus(), asked in query(), chosen in prop::collection::vec(0usize..4, 1..8), dropped in 0usize..3) {
+        let (engine, scope) = (common::engine(&files(&docs)), asked.scope());
+        let all = kwic(&engine, &scope, Wanted::default(), 0, 0)?;
+        let names = ["second", "first", "nothing"];
+        let category_of = |at: usize| names.get(chosen[at % chosen.len()]).copied();
+        let spans = spans(&all.lines);
+        let of = |name: Option<&str>| spans.iter().enumerate().filter(|(at, _)| category_of(*at) == name).map(|(_, span)| *span).collect::<Vec<Span>>();
+        let categories: Vec<KwicCategory> = names.iter().map(|name| {
+            let mut lines = of(Some(name));
+            lines.reverse();
+            lines.push(Span::new(9_999, 10_000));
+            KwicCategory { name: (*name).into(), lines }
+        }).collect();
+        let without: Vec<Span> = spans.iter().take(dropped).copied().collect();
+        let request = KwicGroupsRequest { scope: scope.clone(), by: KwicKey::Category, without: without.clone(), categories, ..KwicGroupsRequest::default() };
+        let found = ask(&engine, request)?;
+        let count = |name: Option<&str>| of(name).iter().filter(|span| !without.contains(span)).count() as u64;
+        let mut rows: Vec<(Option<&str>, u64)> = [Some("first"), Some("nothing"), Some("second"), None].map(|name| (name, count(name))).to_vec();
+        rows.retain(|row| row.1 > 0);
+        rows.sort_by_key(|row| std::cmp::Reverse(row.1));
+        let shown: Vec<(Option<&str>, u64)> = found.rows.iter().map(|row| (row.value.as_deref(), row.count)).collect();
+        prop_assert_eq!(shown, rows, "{:?}", scope);
+        prop_assert!(found.rows.iter().all(|row| row.tokens == found.view.tokens) && !found.overlapping);
+        // Lines in no category are those that are in none of them.
+        let except: Vec<Span> = names.iter().flat_map(|name| of(Some(name))).collect();
+        let rest = kwic(&engine, &scope, Wanted { except, without: without.clone(), sets: vec![spans.clone()], ..Wanted::default() }, 0, 0)?;
+        prop_assert_eq!((rest.lines_total, rest.dropped), (count(None), dropped.min(spans.len()) as u64));
+        prop_assert_eq!(rest.sets, vec![(spans.len() - dropped.min(spans.len())) as u64]);
     }
 
     #[test]

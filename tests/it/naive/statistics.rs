@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use readout::{
     engine::Engine,
     protocol::{
-        CollocateSort, CollocatesRequest, Direction, DispersionRequest, DiversityRequest, DiversitySort, FailureKind,
-        Grams, KeynessRequest, KeynessSort, MOST_PAIRED, Minimum, MinimumMet, Near, Parts, Query, Reference,
-        RowMeasure, Run, Scope, TermSort, TermsRequest, Window, Within, name_of,
+        CollocateSort, CollocatesRequest, Compared, Direction, DispersionRequest, DiversityRequest, DiversitySort,
+        FailureKind, Grams, KeynessRequest, KeynessRow, KeynessSort, MOST_PAIRED, Minimum, MinimumMet, Near, Parts,
+        Query, Reference, RowMeasure, Run, Scope, SpreadRow, SpreadSort, SpreadsRequest, TermSort, TermsRequest,
+        Window, Within, name_of,
     },
     query::{all_but, row_query},
     stats::{self, Cells},
@@ -322,6 +323,15 @@ proptest! {
         let fixed = ask(&engine, KeynessRequest { min_freq: usual, ..request.clone() })?;
         prop_assert_eq!((fixed.min_freq, fixed.rows.len()), (usual, often(usual)));
         prop_assert_eq!(fixed.too_rare as usize, if fixed.rows.is_empty() { all.rows.len() } else { 0 });
+        // What both sides use alike, and how much of it.
+        let alike = ask(&engine, KeynessRequest { direction: Compared::Alike, ..request.clone() })?;
+        let is_alike = |row: &&KeynessRow| row.log_ratio_low.is_some_and(|low| low >= -0.5) && row.log_ratio_high.is_some_and(|high| high <= 0.5);
+        prop_assert_eq!(alike.rows.iter().collect::<Vec<_>>(), all.rows.iter().filter(is_alike).collect::<Vec<_>>());
+        for row in &all.rows {
+            let rate = |freq: u64, places: u64| (places > 0).then(|| freq as f64 * 1e6 / places as f64);
+            let rates = rate(row.freq_target, all.places_target).zip(rate(row.freq_reference, all.places_reference));
+            prop_assert!(same(row.shared, rates.map(|(a, b)| a.min(b))), "{:?}", row);
+        }
         let narrow = ask(&engine, KeynessRequest { min_range: 99, ..request })?;
         prop_assert_eq!((narrow.rows.len(), narrow.in_too_few as usize), (0, all.rows.len()));
     }
@@ -428,6 +438,31 @@ proptest! {
         for row in &found.rows {
             prop_assert_eq!(row.strip.len() as u64, if parts == 0 { row.freq } else { 0 });
         }
+    }
+
+    #[test]
+    fn terms_are_spread_side_by_side(docs in model::corpus(), words in prop::collection::vec(0..4usize, 2..5), condition in prop::option::of(tree::condition()), runs in 1u32..5, descending: bool, by_dp: bool) {
+        let terms: Vec<&str> = words.iter().map(|word| ["war", "win", "café", "nobody"][*word]).collect();
+        let scope = Scope { query: terms.join(", "), filters: condition.iter().map(Tree::print).collect(), ..Scope::default() };
+        let sort = if by_dp { SpreadSort::Dp } else { SpreadSort::Order };
+        let engine = common::engine(&files(&docs));
+        let request = SpreadsRequest { scope: scope.clone(), parts: Parts::Equal(runs), sort, descending, ..SpreadsRequest::default() };
+        let found = ask(&engine, request)?;
+        let alone = |term: &&str| {
+            let scope = Scope { query: (*term).into(), ..scope.clone() };
+            let spread = ask(&engine, DispersionRequest { scope, parts: Parts::Equal(runs), ..DispersionRequest::default() })?;
+            Ok::<_, TestCaseError>(SpreadRow::new((*term).into(), &spread))
+        };
+        let mut expected = terms.iter().map(alone).collect::<Result<Vec<_>, _>>()?;
+        match (by_dp, descending) {
+            (false, true) => expected.reverse(),
+            (false, false) => {}
+            (true, _) => expected.sort_by(|a, b| match (a.dp, b.dp) {
+                (Some(a), Some(b)) => if descending { b.total_cmp(&a) } else { a.total_cmp(&b) },
+                (a, b) => a.is_none().cmp(&b.is_none()),
+            }),
+        }
+        prop_assert_eq!(found.rows, expected, "{:?}", scope);
     }
 
     #[test]

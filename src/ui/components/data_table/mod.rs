@@ -56,6 +56,11 @@ pub trait MeasureTable: Copy + Send + Sync + 'static {
     /// The order at first: the key of a column, and whether the greatest comes first.
     const ORDER: (&'static str, bool);
 
+    /// The order at first where that depends on the state.
+    fn own_order(_state: &State) -> (&'static str, bool) {
+        Self::ORDER
+    }
+
     /// The question for some rows in an order. It follows the state; `None` asks nothing.
     fn query(self, sort: Self::Sort, descending: bool, offset: u32, limit: u32) -> Option<Self::Query>;
 
@@ -90,12 +95,12 @@ pub struct Page<Row> {
     pub emptied: Vec<Emptied>,
 }
 
-/// What leaves nothing in a table, and the change of the state that does without it.
+/// What leaves nothing in a table.
 pub struct Emptied {
     /// Nothing where something else says it.
     pub why: Option<String>,
-    pub way: String,
-    pub change: Way,
+    /// What can be done about it, and the change of the state that does it; nothing where that brings no rows.
+    pub way: Option<(String, Way)>,
 }
 
 impl<Row> Page<Row> {
@@ -186,7 +191,7 @@ pub fn use_table<T: MeasureTable>(table: T) -> TableData<T> {
 fn order_of<T: MeasureTable>(route: Route) -> Order {
     route.with(|state| {
         let (key, descending) = state.settings.order();
-        let (key, descending) = if T::Sort::by_column(key).is_some() { (key, descending) } else { T::ORDER };
+        let (key, descending) = if T::Sort::by_column(key).is_some() { (key, descending) } else { T::own_order(state) };
         Order { key: key.to_owned(), descending }
     })
 }
@@ -273,14 +278,14 @@ fn Nothing<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
         }
         let why = emptied.iter().filter_map(|emptied| emptied.why.clone());
         let way = |(at, emptied): (usize, &Emptied)| {
-            let label = emptied.way.clone();
+            let label = emptied.way.as_ref()?.0.clone();
             let shown = Arc::clone(&shown);
             let change = move |_| {
-                if let Some(emptied) = shown.page.emptied.get(at) {
-                    route.go(|state| (emptied.change)(state));
+                if let Some((_, change)) = shown.page.emptied.get(at).and_then(|emptied| emptied.way.as_ref()) {
+                    route.go(|state| change(state));
                 }
             };
-            view! { <button type="button" on:click=change>{label}</button> }
+            Some(view! { <button type="button" on:click=change>{label}</button> })
         };
         Some(view! {
             {why.map(|why| view! { <p>{why}</p> }).collect_view()}
@@ -324,7 +329,7 @@ fn Heading<T: MeasureTable>(
         let order = untrack(|| order_of::<T>(route));
         let first = !matches!(kind, Kind::Name | Kind::Probability);
         let descending = if is_mine(&order) { !order.descending } else { first };
-        let key = if (key.as_str(), descending) == T::ORDER { "" } else { key.as_str() };
+        let key = if (key.as_str(), descending) == route.with_untracked(T::own_order) { "" } else { key.as_str() };
         route.go(|state| state.settings.set_order(key, descending));
     };
     view! {

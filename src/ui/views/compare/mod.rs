@@ -21,8 +21,12 @@ use plot::Plot;
 use sides::Sides;
 use table::{KeynessTable, LEAST, MEASURES, MINIMA};
 
-const DIRECTIONS: Options =
-    &[("both", said::typical_both), ("attracted", said::typical_attracted), ("repelled", said::typical_repelled)];
+const DIRECTIONS: Options = &[
+    ("both", said::typical_both),
+    ("attracted", said::typical_attracted),
+    ("repelled", said::typical_repelled),
+    ("alike", said::typical_alike),
+];
 
 /// What the link has for the second side where that is a word list: the list's name, and not the list. No condition
 /// begins so.

@@ -4,7 +4,7 @@ use super::table::KeynessTable;
 use super::{filters_of_sides, way_to_term, word_list_name};
 use crate::link::{State, View};
 use crate::platform::locale;
-use crate::protocol::{Direction, Keyness, KeynessRow, KeynessSort, left_out};
+use crate::protocol::{Compared, Direction, Keyness, KeynessRow, KeynessSort, left_out};
 use crate::ui::charts::{Scatter, ScatterPoint, ScatterTitles};
 use crate::ui::components::data_table::{MeasureTable, Way};
 use crate::ui::logic::long::label;
@@ -17,8 +17,11 @@ const PLOTTED: u32 = 150;
 /// The most typical words by their two frequencies.
 #[component]
 pub fn Plot(table: KeynessTable) -> impl IntoView {
-    let answer = use_query("plot", move || table.query(KeynessSort::G2, true, 0, PLOTTED));
     let route = table.route;
+    let answer = use_query("plot", move || {
+        let is_alike = route.with(|state| state.settings.compared() == Compared::Alike);
+        table.query(if is_alike { KeynessSort::Shared } else { KeynessSort::G2 }, true, 0, PLOTTED)
+    });
     move || {
         answer.with(|found| {
             let state = route.state.get_untracked();

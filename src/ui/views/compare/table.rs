@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{filters_of_sides, way_to_term, word_list_name};
 use crate::export::Cell;
 use crate::link::{State, View};
-use crate::protocol::{Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Size};
+use crate::protocol::{Compared, Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Size};
 use crate::ui::components::data_table::{Column, Emptied, Kind, MeasureTable, Page};
 use crate::ui::components::minima::{Measures, emptied_by, emptied_by_number, met_of};
 use crate::ui::components::settings::settings_facts;
@@ -16,6 +16,7 @@ pub const MEASURES: Measures<KeynessSort> = &[
     (KeynessSort::G2, said::g2),
     (KeynessSort::P, said::p),
     (KeynessSort::Q, said::q),
+    (KeynessSort::Shared, said::shared),
     (KeynessSort::PctDiff, said::pct),
     (KeynessSort::LogRatioLow, said::log_ratio_low),
     (KeynessSort::LogRatioHigh, said::log_ratio_high),
@@ -47,6 +48,10 @@ impl MeasureTable for KeynessTable {
     const FILE: &'static str = "readout-compare";
     const ORDER: (&'static str, bool) = ("g2", true);
 
+    fn own_order(state: &State) -> (&'static str, bool) {
+        if state.settings.compared() == Compared::Alike { ("shared", true) } else { Self::ORDER }
+    }
+
     fn query(self, sort: KeynessSort, descending: bool, offset: u32, limit: u32) -> Option<KeynessRequest> {
         let (scope, list) = (self.filters.scope.get(), self.corpus.word_list.get());
         self.route.with(|state| {
@@ -69,7 +74,7 @@ impl MeasureTable for KeynessTable {
                 adapts,
                 min_range: settings.number("minrange"),
                 minima: settings.minima(MINIMA),
-                direction: settings.direction("typical"),
+                direction: settings.compared(),
                 sort,
                 descending,
                 offset,
@@ -90,7 +95,7 @@ impl MeasureTable for KeynessTable {
                 Some(way_to_term(&state, view.clone(), &row.term, &conditions, filters))
             }
         };
-        let columns = vec![
+        let mut columns = vec![
             Column::new("term", said::term(), Kind::Name, |row: &KeynessRow| Cell::Text(row.term.clone()))
                 .titled(said::term_title())
                 .leads(way(View::Concordance, &Some(Vec::new()))),
@@ -123,6 +128,11 @@ impl MeasureTable for KeynessTable {
             .leads(way(View::Search, &second)),
             Column::number("dp_target", said::dp(), 3, |row: &KeynessRow| row.dp_target).titled(said::dp_title()),
         ];
+        // What is alike is ordered by it.
+        if state.settings.compared() == Compared::Alike {
+            let shared = Column::number("shared", said::shared(), 1, |row: &KeynessRow| row.shared);
+            columns.insert(3, shared.titled(said::shared_title()));
+        }
         // With nothing on one side there is nothing to compare: the notes say so.
         let is_empty = found.places_target == 0 || found.places_reference == 0;
         Page {
@@ -135,7 +145,7 @@ impl MeasureTable for KeynessTable {
             tokens: 0,
             documents: 0,
             met: met_of(found.rows_total, found.candidates, &found.minima).filter(|_| !is_empty),
-            emptied: if is_empty { Vec::new() } else { emptied(found) },
+            emptied: if is_empty { Vec::new() } else { emptied(state, found) },
         }
     }
 
@@ -166,11 +176,15 @@ impl MeasureTable for KeynessTable {
 }
 
 /// What leaves no row.
-fn emptied(found: &Keyness) -> Vec<Emptied> {
+fn emptied(state: &State, found: &Keyness) -> Vec<Emptied> {
     let by_number = emptied_by_number("together", said::too_rare(found.min_freq.into()), found.too_rare)
         .or_else(|| emptied_by_number("minrange", said::in_too_few(), found.in_too_few));
     match by_number {
         Some(emptied) => vec![emptied],
+        None if found.candidates == 0 && state.settings.compared() == Compared::Alike => vec![Emptied {
+            why: Some(said::none_alike()),
+            way: Some((said::show_both(), Box::new(|state| state.settings.put("typical", String::new())))),
+        }],
         None if found.candidates == 0 => Vec::new(),
         None => emptied_by(MINIMA, MEASURES, &found.minima),
     }

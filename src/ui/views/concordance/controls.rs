@@ -6,7 +6,9 @@ use super::labels::key_label;
 use super::state::ConcordanceState;
 use crate::link::{kwic_context, kwic_key, kwic_sort, read_kwic_context, read_kwic_key, read_kwic_sort};
 use crate::platform::locale;
-use crate::protocol::{FARTHEST_PLACE, FieldKind, KwicContext, KwicKey, KwicSample, MOST_KWIC_SORTS};
+use crate::protocol::{
+    FARTHEST_PLACE, FieldKind, KwicContext, KwicKey, KwicSample, KwicUnit, MOST_KWIC_SORTS, name_of, named,
+};
 use crate::ui::components::settings::FoldedSettings;
 use crate::ui::components::{Menu, Options};
 use crate::ui::logic::concordance::set_sort_key;
@@ -41,6 +43,7 @@ pub fn Controls(state: ConcordanceState) -> impl IntoView {
                 {(0..MOST_KWIC_SORTS).map(|place| view! { <SortKey state place/> }).collect_view()}
             </div>
             <div class="kwic-row">
+                <UnitChoice state/>
                 <ContextChoice state/>
                 <SampleChoice state/>
                 <GroupChoice state/>
@@ -124,6 +127,16 @@ fn SortKey(state: ConcordanceState, place: usize) -> impl IntoView {
     }
 }
 
+/// Each match in a line, or each quotation.
+#[component]
+fn UnitChoice(state: ConcordanceState) -> impl IntoView {
+    let units = [(KwicUnit::Matches, said::matches()), (KwicUnit::Quotations, said::quotations())];
+    let options = units.into_iter().map(|(unit, label)| (name_of(&unit), label)).collect();
+    let value = Signal::derive(move || state.wanted.with(|wanted| name_of(&wanted.unit)));
+    let change = move |value: String| state.change(|wanted| wanted.unit = named(&value).unwrap_or_default());
+    view! { <Menu label=said::unit() class="sort" options value on_change=change/> }
+}
+
 #[component]
 fn ContextChoice(state: ConcordanceState) -> impl IntoView {
     let context = Memo::new(move |_| state.wanted.with(|wanted| wanted.context));
@@ -192,7 +205,8 @@ fn SampleChoice(state: ConcordanceState) -> impl IntoView {
 
 #[component]
 fn GroupChoice(state: ConcordanceState) -> impl IntoView {
-    let options = key_options(state.corpus, said::no_group());
+    let mut options = key_options(state.corpus, said::no_group());
+    options.push((kwic_key(&KwicKey::Category), said::own_categories()));
     let group = move || state.wanted.with(|wanted| wanted.group.as_ref().map(kwic_key).unwrap_or_default());
     let change = move |value: String| state.change(|wanted| wanted.group = read_kwic_key(&value).ok());
     view! { <Menu label=said::group() class="sort" options value=Signal::derive(group) on_change=change/> }

@@ -16,6 +16,7 @@ pub fn key_label(corpus: Corpus, key: &KwicKey) -> String {
         KwicKey::Left(places) => said::word_before(&kwic_key(key), (*places).into()),
         KwicKey::Right(places) => said::word_after(&kwic_key(key), (*places).into()),
         KwicKey::Field(name) => corpus.field_label(name),
+        KwicKey::Category => said::own_categories(),
     }
 }
 
@@ -25,6 +26,7 @@ pub fn value_label(key: &KwicKey, value: Option<&str>) -> String {
         (KwicKey::Date, Some(date)) => locale::date(date),
         (_, Some(value)) => value.to_owned(),
         (KwicKey::Left(_) | KwicKey::Right(_), None) => said::edge(),
+        (KwicKey::Category, None) => said::in_no_category(),
         (_, None) => said::no_value(),
     }
 }
@@ -39,6 +41,7 @@ pub fn shown_label(sets: &LineSets) -> Option<String> {
     match &sets.shown {
         Shown::All => None,
         Shown::Kept => Some(said::kept_only()),
+        Shown::Uncategorised => Some(said::in_no_category()),
         Shown::Category(name) => Some(said::only(&said::category_shown(), name)),
     }
 }

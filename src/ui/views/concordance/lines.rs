@@ -18,6 +18,8 @@ const SORTED: [&str; 3] = ["by0", "by1", "by2"];
 pub fn Lines(state: ConcordanceState) -> impl IntoView {
     hear_keys(state);
     let context = Memo::new(move |_| state.wanted.with(|wanted| wanted.context));
+    // Quotations are read on as paragraphs are, and not aligned.
+    let is_read = Memo::new(move |_| context.get() == KwicContext::Paragraph || state.is_quotations());
     let each = move || {
         let Some(reply) = state.answer.reply.get() else { return Vec::new() };
         let kwic = &reply.body;
@@ -28,8 +30,8 @@ pub fn Lines(state: ConcordanceState) -> impl IntoView {
         <table
             class="kwic-table"
             // With much text beside the match the source goes below it.
-            class:wide=move || !matches!(context.get(), KwicContext::Tokens(0..=8))
-            class:whole=move || context.get() == KwicContext::Paragraph
+            class:wide=move || is_read.get() || !matches!(context.get(), KwicContext::Tokens(0..=8))
+            class:whole=move || is_read.get()
             aria-rowcount=move || (state.total() + 1).to_string()
             hidden=move || state.total() == 0
         >

@@ -11,6 +11,7 @@ mod state;
 
 use leptos::prelude::*;
 
+use crate::protocol::KwicUnit;
 use crate::ui::components::{AnswerTrouble, Dialog, Notes, NothingFound, QueryIdeas, SaveTable};
 use crate::ui::logic::concordance::LineSets;
 use crate::ui::words::{self, concordance as said};
@@ -50,13 +51,20 @@ fn Head(state: ConcordanceState) -> impl IntoView {
             if kwic.matches == 0 {
                 return String::new();
             }
-            let lines = said::count_lines(kwic.lines_total);
+            let is_quotations = state.is_quotations();
+            let lines = if is_quotations {
+                said::count_quotations(kwic.lines_total)
+            } else {
+                said::count_lines(kwic.lines_total)
+            };
             let documents = words::count_documents(kwic.documents.into());
             let lines = said::lines_in(&lines, &documents);
             if kwic.lines_total == kwic.matches {
                 return lines;
             }
-            said::of_hits(&lines, &words::count_hits(kwic.matches))
+            let all =
+                if is_quotations { said::count_quotations(kwic.matches) } else { words::count_hits(kwic.matches) };
+            said::of_hits(&lines, &all)
         })
     };
     let is_empty = move || state.total() == 0;
@@ -127,7 +135,21 @@ fn NoHits(state: ConcordanceState) -> impl IntoView {
         });
         has_words.unwrap_or(true)
     });
+    let unit = move |unit: KwicUnit| move |_| state.change(|wanted| wanted.unit = unit);
     move || {
+        if state.is_quotations() {
+            return view! {
+                <section class="empty">
+                    <h2>{said::no_quotations()}</h2>
+                    <p>{said::no_quotations_help()}</p>
+                    <Notes notes=state.answer.notes()/>
+                    <p class="empty-ways">
+                        <button type="button" on:click=unit(KwicUnit::Matches)>{said::show_matches()}</button>
+                    </p>
+                </section>
+            }
+            .into_any();
+        }
         if has_words.get() {
             return view! { <NothingFound notes=state.answer.notes()/> }.into_any();
         }
@@ -135,6 +157,9 @@ fn NoHits(state: ConcordanceState) -> impl IntoView {
             <section class="empty">
                 <h2>{said::begin_title()}</h2>
                 <p>{said::begin_help()}</p>
+                <p class="empty-ways">
+                    <button type="button" on:click=unit(KwicUnit::Quotations)>{said::all_quotations()}</button>
+                </p>
             </section>
             <QueryIdeas/>
         }

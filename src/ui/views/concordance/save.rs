@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::labels::{only_label, shown_label};
 use super::state::ConcordanceState;
 use crate::export::Table;
-use crate::link::{kwic_context, kwic_sort};
+use crate::link::{kwic_context, kwic_key, kwic_sort};
+use crate::protocol::name_of;
 use crate::ui::components::export_facts;
-use crate::ui::logic::concordance::{size_facts, table};
+use crate::ui::logic::concordance::{groups_table, size_facts, table};
 use crate::ui::state::ask_once;
 
 pub fn save_all(state: ConcordanceState, save: Callback<Table>) {
@@ -20,10 +21,23 @@ pub fn save_all(state: ConcordanceState, save: Callback<Table>) {
     });
 }
 
+/// All groups, and not only those on the page.
+pub fn save_groups(state: ConcordanceState, save: Callback<Table>) {
+    let Some(request) = untrack(|| state.groups(0)) else { return };
+    let (mut head, by) = (settings(state), kwic_key(&request.by));
+    ask_once(state.notices, "kwic-groups-save", request, move |reply| {
+        let groups = reply.body;
+        head.push(("hits", groups.matches.to_string()));
+        head.push(("lines", groups.lines_total.to_string()));
+        save.run(groups_table(head, by, &groups));
+    });
+}
+
 /// What the lines are of, and how they are chosen and sorted.
 fn settings(state: ConcordanceState) -> Vec<(&'static str, String)> {
     let wanted = state.wanted.get_untracked();
     let mut facts = export_facts(state.corpus, state.route);
+    facts.push(("of", name_of(&wanted.unit)));
     facts.push(("sort", if wanted.sort.is_empty() { "doc".into() } else { kwic_sort(&wanted.sort) }));
     facts.push(("context", kwic_context(wanted.context)));
     if let Some(sample) = wanted.sample {

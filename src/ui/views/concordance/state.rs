@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::link::Concordance;
 use crate::model::Span;
 use crate::platform::{self, storage};
-use crate::protocol::{Kwic, KwicContext, KwicRequest};
+use crate::protocol::{Kwic, KwicContext, KwicGroupsRequest, KwicKey, KwicRequest, KwicUnit};
 use crate::ui::components::VirtualRows;
-use crate::ui::logic::concordance::LineSets;
+use crate::ui::logic::concordance::{LineSets, Shown};
 use crate::ui::state::{
     Answer, Corpus, Exports, Filters, Notices, Route, use_corpus, use_exports, use_filters, use_notices, use_query,
     use_route,
@@ -61,7 +61,7 @@ pub fn use_concordance() -> ConcordanceState {
     });
     // Among other lines none is selected yet. In another order they are the same lines.
     let population =
-        Memo::new(move |_| (wanted.with(|w| (w.only.clone(), w.sample)), shown.get(), filters.scope.get()));
+        Memo::new(move |_| (wanted.with(|w| (w.unit, w.only.clone(), w.sample)), shown.get(), filters.scope.get()));
     let selected = RwSignal::new(Vec::new());
     Effect::new(move |before: Option<()>| {
         population.track();
@@ -126,12 +126,14 @@ fn request(
 ) -> KwicRequest {
     KwicRequest {
         scope: filters.scope.get(),
+        unit: wanted.unit,
         sort: wanted.sort.clone(),
         context,
         sample: wanted.sample,
         only: wanted.only.clone(),
         without: sets.dropped.clone(),
         within: sets.within(),
+        except: sets.except(),
         sets: sets.categories.iter().map(|category| category.lines.clone()).collect(),
         offset,
         limit,
@@ -139,6 +141,11 @@ fn request(
 }
 
 impl ConcordanceState {
+    /// Whether the lines are whole quotations.
+    pub fn is_quotations(self) -> bool {
+        self.wanted.with(|wanted| wanted.unit == KwicUnit::Quotations)
+    }
+
     /// How many lines there are.
     pub fn total(self) -> u64 {
         self.answer.with(|kwic| kwic.lines_total).unwrap_or_default()
@@ -149,6 +156,22 @@ impl ConcordanceState {
         untrack(|| {
             self.wanted
                 .with(|wanted| self.sets.with(|sets| request(self.filters, wanted, sets, context, (0, u32::MAX))))
+        })
+    }
+
+    /// The question for the groups of lines, where they are counted by something.
+    pub fn groups(self, limit: u32) -> Option<KwicGroupsRequest> {
+        let (unit, by, sample) = self.wanted.with(|wanted| (wanted.unit, wanted.group.clone(), wanted.sample));
+        let by = by?;
+        let scope = self.filters.scope.get();
+        self.sets.with(|sets| {
+            let of_categories = by == KwicKey::Category;
+            // All categories are counted, also where one of them is shown.
+            let is_free = of_categories && matches!(sets.shown, Shown::Category(_) | Shown::Uncategorised);
+            let (within, except) = if is_free { (None, Vec::new()) } else { (sets.within(), sets.except()) };
+            let categories = if of_categories { sets.as_asked() } else { Vec::new() };
+            let without = sets.dropped.clone();
+            Some(KwicGroupsRequest { scope, unit, by, sample, without, within, except, categories, offset: 0, limit })
         })
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::link::View;
 use crate::platform::locale;
-use crate::protocol::{Direction, KeynessRequest, KeynessRow, Scope, TermRow, TermsRequest};
+use crate::protocol::{Compared, KeynessRequest, KeynessRow, Scope, TermRow, TermsRequest};
 use crate::ui::components::settings::OneOf;
 use crate::ui::components::{Long, Options, QueryIdeas};
 use crate::ui::logic::overview::{Word, cloud, documents_in_view, query_to_filter, stop_words};
@@ -38,7 +38,7 @@ pub(super) fn WordsInView() -> impl IntoView {
             target: filters,
             min_freq: 3,
             min_range: 2,
-            direction: Direction::Attracted,
+            direction: Compared::Attracted,
             descending: true,
             limit: SHOWN,
             stop_words: stop_words(),

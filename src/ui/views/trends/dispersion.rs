@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use super::ShowChoice;
+use super::spreads::Spreads;
 use crate::export::{self, Cell};
 use crate::link::{State, View, write_run};
 use crate::platform::locale;
-use crate::protocol::{Dispersion as Found, DispersionRequest, KwicKey, KwicOnly, PartRow, PartSort, Parts, Run};
+use crate::protocol::{
+    Dispersion as Found, DispersionRequest, KwicKey, KwicOnly, PartRow, PartSort, Parts, Run, SpreadRow,
+};
 use crate::query::Filter;
 use crate::ui::components::data_table::{Column, DataTable, Kind, MeasureTable, Page, TableWays, Way, use_table};
 use crate::ui::components::settings::{FoldedSettings, Settings};
@@ -20,22 +23,22 @@ const DOCUMENTS: &str = "documents";
 const EQUAL: [&str; 3] = ["10", "20", "100"];
 
 /// A measure of all parts together.
-struct Measure {
+pub(super) struct Measure {
     /// Its name in files.
-    key: &'static str,
-    name: Text,
-    formula: Text,
-    value: fn(&Found) -> Value,
+    pub(super) key: &'static str,
+    pub(super) name: Text,
+    pub(super) formula: Text,
+    pub(super) value: fn(&SpreadRow) -> Value,
 }
 
-enum Value {
+pub(super) enum Value {
     Count(u64),
     /// So many of all parts.
     Range(u32),
     Number(Option<f64>),
 }
 
-const MEASURES: [Measure; 8] = [
+pub(super) const MEASURES: [Measure; 8] = [
     measure("freq", said::measure_matches, said::measure_matches_title, |found| Value::Count(found.freq)),
     measure("range", said::measure_range, said::measure_range_title, |found| Value::Range(found.range)),
     measure("juilland_d", said::measure_juilland_d, said::measure_juilland_d_title, |found| {
@@ -52,13 +55,13 @@ const MEASURES: [Measure; 8] = [
     measure("arf", said::measure_arf, said::measure_arf_title, |found| Value::Number(found.arf)),
 ];
 
-const fn measure(key: &'static str, name: Text, formula: Text, value: fn(&Found) -> Value) -> Measure {
+const fn measure(key: &'static str, name: Text, formula: Text, value: fn(&SpreadRow) -> Value) -> Measure {
     Measure { key, name, formula, value }
 }
 
 impl Measure {
     /// What the page shows.
-    fn shown(&self, found: &Found) -> String {
+    fn shown(&self, found: &SpreadRow) -> String {
         match (self.value)(found) {
             Value::Count(count) => locale::count(count),
             Value::Range(range) => measured::of(&locale::count(range.into()), &locale::count(found.parts.into())),
@@ -68,7 +71,7 @@ impl Measure {
     }
 
     /// What a file has, with all digits.
-    fn saved(&self, found: &Found) -> String {
+    fn saved(&self, found: &SpreadRow) -> String {
         match (self.value)(found) {
             Value::Count(count) => count.to_string(),
             Value::Range(range) => range.to_string(),
@@ -88,6 +91,7 @@ pub(super) fn Dispersion() -> impl IntoView {
             </Settings>
         </FoldedSettings>
         <AnswerTrouble answer=data.answer/>
+        <Spreads/>
         <TableWays data/>
         <Summary answer=data.answer/>
         <DataTable data/>
@@ -120,11 +124,12 @@ fn Summary(answer: Answer<Found>) -> impl IntoView {
     move || {
         // An answer to another question than what is asked now is none.
         let reply = answer.reply.get().filter(|_| answer.failure.with(Option::is_none))?;
-        let measures = MEASURES.iter().map(|measure| {
+        let all = SpreadRow::new(String::new(), &reply.body);
+        let measures = MEASURES.iter().map(move |measure| {
             view! {
                 <div title=(measure.formula)()>
                     <dt>{(measure.name)()}</dt>
-                    <dd>{measure.shown(&reply.body)}</dd>
+                    <dd>{measure.shown(&all)}</dd>
                 </div>
             }
         });
@@ -156,10 +161,7 @@ impl MeasureTable for PartsTable {
 
     fn query(self, sort: PartSort, descending: bool, offset: u32, limit: u32) -> Option<DispersionRequest> {
         let scope = self.filters.scope.get();
-        let parts = self.route.with(|state| {
-            let across = state.settings.text("across");
-            across.parse().unwrap_or_else(|_| Parts::Field(across.to_owned()))
-        });
+        let parts = parts(self.route);
         Some(DispersionRequest { scope, parts, sort, descending, offset, limit })
     }
 
@@ -203,12 +205,21 @@ impl MeasureTable for PartsTable {
 
     fn settings(self, state: &State, found: &Found) -> Vec<(&'static str, String)> {
         let parts = ("parts", state.settings.text("across").to_owned());
-        [parts].into_iter().chain(MEASURES.iter().map(|measure| (measure.key, measure.saved(found)))).collect()
+        let all = SpreadRow::new(String::new(), found);
+        [parts].into_iter().chain(MEASURES.iter().map(|measure| (measure.key, measure.saved(&all)))).collect()
     }
 
     fn nothing(self) -> (String, String) {
         (said::none_title(), said::none_help())
     }
+}
+
+/// What the parts are.
+pub(super) fn parts(route: Route) -> Parts {
+    route.with(|state| {
+        let across = state.settings.text("across");
+        across.parse().unwrap_or_else(|_| Parts::Field(across.to_owned()))
+    })
 }
 
 /// How many equal parts the state asks for; 0 where it asks for others.
@@ -253,7 +264,7 @@ impl Part {
     fn lines(self) -> Way {
         Box::new(move |state| {
             state.view = View::Concordance;
-            (state.concordance.only, state.concordance.sample) = (None, None);
+            state.concordance.show_all_matches();
             match &self {
                 Part::Document(doc) => {
                     state.concordance.only = Some(KwicOnly { key: KwicKey::Doc, value: Some(doc.clone()) });

@@ -6,6 +6,7 @@ mod empty;
 mod figure;
 mod remarks;
 mod shown;
+mod spreads;
 mod table;
 mod terms;
 
