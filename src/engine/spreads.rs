@@ -14,7 +14,7 @@ use crate::{
 
 impl Ctx {
     pub async fn spreads_of_terms(&self, wanted: &SpreadsRequest) -> Result<Reply, Failure> {
-        let resolved = self.resolve(&wanted.scope)?;
+        let resolved = self.resolve(&wanted.scope).await?;
         let query = &resolved.query;
         // Conditions have no matches to spread.
         let terms = query.series.iter().filter(|term| !term.is_condition());

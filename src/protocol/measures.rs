@@ -4,7 +4,7 @@ use std::{error, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Grams, Minimum, MinimumMet, Scope, StopWords, Window, named};
+use super::{Grams, Minimum, MinimumMet, RowMeasure, Scope, StopWords, Window, named};
 use crate::model::{Size, Within};
 
 /// The words around the matches of the scope's query.
@@ -177,6 +177,22 @@ pub enum KeynessSort {
     RangeTarget,
     RangeReference,
     DpTarget,
+}
+
+impl RowMeasure for CollocateSort {
+    fn is_number(self) -> bool {
+        self != Self::Term
+    }
+}
+
+impl RowMeasure for KeynessSort {
+    fn is_number(self) -> bool {
+        self != Self::Term
+    }
+
+    fn is_probability(self) -> bool {
+        matches!(self, Self::P | Self::Q)
+    }
 }
 
 /// What a dispersion is measured over.

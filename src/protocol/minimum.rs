@@ -4,7 +4,7 @@ use std::{error, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{CollocateSort, KeynessSort, name_of, named};
+use super::{name_of, named};
 
 /// What the rows of a table are sorted by: their term, or a measure.
 pub trait RowMeasure: Copy + PartialEq + Serialize + DeserializeOwned {
@@ -14,22 +14,6 @@ pub trait RowMeasure: Copy + PartialEq + Serialize + DeserializeOwned {
     /// Whether less of it says more, so that a row may have no more than what is asked for.
     fn is_probability(self) -> bool {
         false
-    }
-}
-
-impl RowMeasure for CollocateSort {
-    fn is_number(self) -> bool {
-        self != Self::Term
-    }
-}
-
-impl RowMeasure for KeynessSort {
-    fn is_number(self) -> bool {
-        self != Self::Term
-    }
-
-    fn is_probability(self) -> bool {
-        matches!(self, Self::P | Self::Q)
     }
 }
 
@@ -113,6 +97,7 @@ pub struct MinimumMet<M> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::{CollocateSort, KeynessSort};
 
     #[test]
     fn the_names_are_those_of_orders_and_probabilities_are_at_most() {

@@ -7,8 +7,8 @@ use readout::{
     link::{ColumnSort, Settings},
     protocol::{
         By, CollocateSort, Compared, Direction, DiversitySort, DocumentKey, FieldKind, Forms, KeynessSort, KwicContext,
-        KwicKey, PartSort, Parts, PartsFault, TermSort, Window, WindowFault, Within, name_of, named, place_name,
-        read_place,
+        KwicKey, PartSort, Parts, PartsFault, SpreadSort, TermSort, Window, WindowFault, Within, name_of, named,
+        place_name, read_place,
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -71,7 +71,7 @@ fn the_columns_that_links_can_order_by() {
                                    mtld hdd yule_k sentence_length"
             .split_whitespace()
             .collect();
-    assert_eq!(columns.len(), 39);
+    assert_eq!(columns.len(), 40);
     let is_read = |column: &str| Settings::default().set("order", column).unwrap().is_ok();
     for column in &columns {
         assert!(is_read(column) && is_read(&format!("-{column}")), "{column}");
@@ -81,6 +81,7 @@ fn the_columns_that_links_can_order_by() {
         names::<CollocateSort>(),
         names::<KeynessSort>(),
         names::<PartSort>(),
+        names::<SpreadSort>(),
         names::<DiversitySort>(),
     ];
     for name in sorts.concat() {

@@ -45,7 +45,7 @@ impl Ctx {
         let KwicGroupsRequest { scope, unit, by, sample, without, within, except, categories, offset, limit } = request;
         let index = self.index();
         let key = if by == KwicKey::Category { None } else { Some(Key::new(index, &by)?) };
-        let view = self.resolve(&scope)?.view;
+        let view = self.resolve(&scope).await?.view;
         let wanted = Wanted { scope, unit, sort: Vec::new(), sample, only: None, without, within, except };
         let lines = self.lines(wanted).await?;
         let Lines { hits, .. } = &*lines;
