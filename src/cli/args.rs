@@ -11,7 +11,7 @@ use crate::{
     model::Within,
     protocol::{
         By, CollocateSort, Compared, Direction, DiversitySort, KeynessSort, KwicContext, KwicKey, KwicSort, Minimum,
-        MinimumFault, PartSort, Parts, RowMeasure, SpreadSort, Subset, TermSort, Window, named,
+        MinimumFault, PartSort, Parts, RowMeasure, SpreadSort, Subset, TermSort, Window,
     },
     query::Forms,
 };

@@ -283,7 +283,7 @@ pub fn spreads(corpus: &Path, query: &str, parts: Parts, sort: SpreadSort, optio
         .number("carroll_d2", |row| row.carroll_d2)
         .number("arf", |row| row.arf);
     above(options, format!("{} terms, {} shown", found.rows_total, found.rows.len()))?;
-    print(&found, &notes, options, table)
+    print(&engine, &found, &notes, options, table)
 }
 
 pub fn diversity(corpus: &Path, sort: DiversitySort, options: &Options) -> Result<(), Stop> {

@@ -108,6 +108,8 @@ impl Body {
             Self::Dispersion(parts) => {
                 parts.rows.iter_mut().flat_map(|row| [&mut row.part, &mut row.title]).flatten().for_each(act);
             }
+            // The reader's own words, as typed.
+            Self::Spreads(_) => {}
             Self::Diversity(diversity) => diversity.rows.iter_mut().for_each(|row| act(&mut row.title)),
             Self::Place(_) | Self::Examples(_) | Self::Check(_) => {}
         }

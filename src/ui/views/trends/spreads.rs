@@ -45,6 +45,7 @@ impl MeasureTable for SpreadsTable {
     type Sort = SpreadSort;
 
     const NAME: &'static str = "dispersion-of-terms";
+    const FILE: &'static str = "readout-dispersion-of-terms";
     const ORDER: (&'static str, bool) = ("term", false);
 
     fn query(self, sort: SpreadSort, descending: bool, offset: u32, limit: u32) -> Option<SpreadsRequest> {
