@@ -1,6 +1,6 @@
 //! The values of a field that a facet shows, in which order, and their counts.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashMap};
 
 use crate::protocol::{Amount, Facet};
 
@@ -34,13 +34,12 @@ impl Order {
     /// `values` are in the corpus's order, which decides between equals. Before anything is counted all count as found.
     pub fn new(values: &[String], facet: Option<&Facet>) -> Order {
         let Some(facet) = facet else { return Order { found: values.to_vec(), none: Vec::new() } };
-        let counted = |value: &String| amount(facet, value);
+        let counts: HashMap<&str, (u64, u32)> =
+            facet.values.iter().map(|found| (found.value.as_str(), (found.matches, found.documents))).collect();
+        let counted = |value: &String| counts.get(value.as_str()).copied().unwrap_or_default();
         let (mut found, none): (Vec<String>, Vec<String>) =
-            values.iter().cloned().partition(|value| counted(value).documents > 0);
-        found.sort_by_cached_key(|value| {
-            let Amount { matches, documents, .. } = counted(value);
-            Reverse((matches, documents))
-        });
+            values.iter().cloned().partition(|value| counted(value).1 > 0);
+        found.sort_by_cached_key(|value| Reverse(counted(value)));
         Order { found, none }
     }
 }
