@@ -2,7 +2,7 @@
 //!
 //! Each is kept as text, which was validated when it was set. Defaults are left out of the link.
 
-use super::{Wanted, columns, names, series};
+use super::{Wanted, columns, list, names};
 use crate::protocol::{
     CollocateSort, Compared, Direction, KeynessSort, Minimum, Near, RowMeasure, Run, Window, named, place_name,
     read_place,
@@ -190,7 +190,7 @@ impl Settings {
                 (number.map(|number| number.to_string()), Wanted::Positive)
             }
             Kind::Whole => (value.parse::<u32>().ok().map(|number| number.to_string()), Wanted::Number),
-            Kind::Titles => (as_it_is().filter(|value| series::are_titles(value)), Wanted::Titles),
+            Kind::Titles => (as_it_is().filter(|value| list::are_titles(value)), Wanted::Titles),
             Kind::Window => (value.parse().ok().map(|window: Window| window.to_string()), Wanted::Window),
             Kind::Near => (read_near(value).as_ref().map(write_near), Wanted::Near),
             Kind::Run => (read_run(value).map(write_run), Wanted::Run),

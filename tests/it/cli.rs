@@ -421,7 +421,7 @@ fn as_much_context_as_is_asked_for() {
     // Text outside the view is shown all the same.
     assert_eq!(line(&["--where", "speaker:Ann", "--context", "3"]), ["Ann: 🌧 War, ", "wars", "; café. Bo: The"]);
     // More than can be shown is cut, and said; where there is no more, there is nothing to say.
-    assert_eq!(done(&["kwic", source.path(), "wars", "--context", "4000000000"]).err, "");
+    assert_eq!(done(&["kwic", source.path(), "=wars", "--context", "4000000000"]).err, "");
     let long = Folder::new(&[("a.txt", format!("War {}peace.", "and ".repeat(600)).as_bytes())]);
     for context in ["paragraph", "1000"] {
         let ran = done(&["kwic", long.path(), "war", "--context", context]);

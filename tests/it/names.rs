@@ -68,10 +68,10 @@ fn the_columns_that_links_can_order_by() {
         "term freq range dp o11 lines c1 e11 mi mi3 t z g2 log_dice dice delta_p_21 delta_p_12 \
                                    freq_target freq_reference log_ratio log_ratio_low log_ratio_high shared p q pct_diff \
                                    range_target range_reference dp_target part doc per_million tokens types ttr mattr \
-                                   mtld hdd yule_k sentence_length"
+                                   mtld hdd yule_k sentence_length juilland_d dp_norm rosengren_s carroll_d2 arf"
             .split_whitespace()
             .collect();
-    assert_eq!(columns.len(), 40);
+    assert_eq!(columns.len(), 45);
     let is_read = |column: &str| Settings::default().set("order", column).unwrap().is_ok();
     for column in &columns {
         assert!(is_read(column) && is_read(&format!("-{column}")), "{column}");

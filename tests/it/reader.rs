@@ -13,7 +13,7 @@ fn engine() -> Engine {
     let long = "There is war and peace, and peace and war. ".repeat(1_000);
     let words = "peace ".repeat(5_000);
     let text = format!(
-        "Ann: War is over.\n\nIt is peace,\nshe said.\n\n***\n\nBo: {long}\n\n{words}\n\n{}\n\nThe end is peace.\n",
+        "Ann: War is over.\n\nIt is peace,  she said.\n\n***\n\nBo: {long}\n\n{words}\n\n{}\n\nThe end is peace.\n",
         "war".repeat(10_000)
     );
     common::engine(&[(DOC, &text)])

@@ -480,7 +480,7 @@ proptest! {
                 let (.., documents, _, matches) = expected.last().unwrap();
                 prop_assert_eq!((search.documents, search.matches), (*documents, *matches), "{:?} {}:{}", scope, field, value);
             }
-            expected.sort_by_key(|row| std::cmp::Reverse(row.1));
+            expected.sort_by_key(|row| std::cmp::Reverse((row.3, row.1)));
             let shown: Vec<_> = facet.values.iter().map(|v| (v.value.as_str(), v.documents, v.tokens, v.matches)).collect();
             prop_assert_eq!(shown, expected, "{:?} {}", scope, field);
         }
