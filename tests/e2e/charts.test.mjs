@@ -181,7 +181,7 @@ test("a chart is taken away as a picture with its title, its settings and its so
   const [svg] = await person.files(1);
   const width = Number(svg.match(/^<svg [^>]*width="([\d.]+)"/)[1]);
   const all = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text).join(" ");
-  for (const part of ["‘huawei’, ‘security’ by year, in text with Side: China", "per thousand words", "Counted in China–UK relations, 2019–2024.", "95 % intervals", "Readout 0."]) {
+  for (const part of ["‘huawei’, ‘security’ by year, in text with Side: China", "per thousand words", "Counted in the digest ‘China–UK relations, 2019–2024’, not in the originals.", "95 % intervals", "Readout 0."]) {
     assert.ok(all.includes(part), `${part} is not in ${all}`);
   }
   assert.ok(!/style="|<script|on\w+=/.test(svg));
