@@ -481,7 +481,7 @@ prop_compose! {
         (corpus, fingerprint, query) in (
             proptest::option::of(some_text()), proptest::option::of("[0-9a-f]{12}"), text()
         ),
-        filters in proptest::collection::vec(some_text(), 0..4),
+        filters in filters_once(),
         (stem, case, as_table) in any::<(bool, bool, bool)>(),
         (sort, by, settings) in (proptest::option::of(sort()), proptest::option::of(by()), any_settings()),
         subsets in subsets(),
@@ -521,6 +521,12 @@ fn concordance() -> impl Strategy<Value = Concordance> {
     let unit = proptest::sample::select(vec![KwicUnit::Matches, KwicUnit::Quotations]);
     (unit, proptest::collection::vec(sort, 0..=3), context, sample, group, only)
         .prop_map(|(unit, sort, context, sample, group, only)| Concordance { unit, sort, context, sample, group, only })
+}
+
+/// Filters, none of them twice.
+fn filters_once() -> impl Strategy<Value = Vec<String>> {
+    let distinct = |all: Vec<String>| all.into_iter().collect::<indexmap::IndexSet<_>>().into_iter().collect();
+    proptest::collection::vec(some_text(), 0..4).prop_map(distinct)
 }
 
 fn subsets() -> impl Strategy<Value = Vec<Subset>> {

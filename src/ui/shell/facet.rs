@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use crate::platform::locale;
 use crate::ui::components::{Long, counted_name, none_folded, of_corpus, short};
 use crate::ui::logic::facet::{Counted, FEW, FacetCount, MANY, Order, ShownValues, Wanted, shown_values};
-use crate::ui::state::use_filters;
+use crate::ui::state::{LastingMemo, LastingSignal, use_filters};
 use crate::ui::words;
 
 /// What is chosen of a field. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Choice {
-    chosen: Memo<Vec<String>>,
-    left_out: Memo<Vec<String>>,
+    chosen: LastingMemo<Vec<String>>,
+    left_out: LastingMemo<Vec<String>>,
 }
 
 /// `values` are in the corpus's own order. While `is_held` the list keeps its order, so that nothing moves away from under
@@ -29,7 +29,7 @@ pub fn Facet(name: String, label: String, values: Vec<String>, is_held: Signal<b
     let name: Arc<str> = name.into();
     let of_field = |is_left_out| {
         let name = name.clone();
-        Memo::new(move |_| filters.chosen(&name, is_left_out))
+        LastingMemo::new(move |_| filters.chosen(&name, is_left_out))
     };
     let choice = Choice { chosen: of_field(false), left_out: of_field(true) };
     let facet = {
@@ -40,9 +40,9 @@ pub fn Facet(name: String, label: String, values: Vec<String>, is_held: Signal<b
         Some(before) if is_held.get() => before.clone(),
         _ => facet.with(|facet| Order::new(&values, facet.as_ref())),
     });
-    let counted = Memo::new(move |_| facet.with(|facet| facet.as_ref().map(Counted::of)));
-    let wanted = RwSignal::new(Wanted::default());
-    let shown = Memo::new(move |_| {
+    let counted = LastingMemo::new(move |_| facet.with(|facet| facet.as_ref().map(Counted::of)));
+    let wanted = LastingSignal::new(Wanted::default());
+    let shown = LastingMemo::new(move |_| {
         let is_chosen = |value: &str| {
             let has = |values: &Vec<String>| values.iter().any(|chosen| chosen == value);
             choice.chosen.with(has) || choice.left_out.with(has)
@@ -50,8 +50,8 @@ pub fn Facet(name: String, label: String, values: Vec<String>, is_held: Signal<b
         wanted.with(|wanted| order.with(|order| shown_values(order, wanted, &is_chosen)))
     });
     let find = words::find_in(&label);
-    let found = Memo::new(move |_| order.with(|order| order.found.len()));
-    let none = Memo::new(move |_| order.with(|order| order.none.len()));
+    let found = LastingMemo::new(move |_| order.with(|order| order.found.len()));
+    let none = LastingMemo::new(move |_| order.with(|order| order.none.len()));
     let is_all = move || wanted.with(|wanted| wanted.all);
     let is_none = move || wanted.with(|wanted| wanted.none);
     let turn = move |_| wanted.update(|wanted| *wanted = Wanted { all: !wanted.all, ..Wanted::default() });
@@ -107,7 +107,7 @@ pub fn Facet(name: String, label: String, values: Vec<String>, is_held: Signal<b
 #[component]
 fn FacetRow(field: Arc<str>, value: String, choice: Choice) -> impl IntoView {
     let filters = use_filters();
-    let is_in = |values: Memo<Vec<String>>| {
+    let is_in = |values: LastingMemo<Vec<String>>| {
         let value = value.clone();
         Memo::new(move |_| values.with(|values| values.contains(&value)))
     };
