@@ -51,7 +51,8 @@ test("a click moves no value from under the pointer, and what is chosen stays in
   const box = await (await person.find("checkbox", /^BBC\b/)).boundingBox();
   await person.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await person.says("status", /^1 hit /);
-  assert.equal(await top(), before);
+  // But for a fraction of a pixel.
+  assert.ok(Math.abs((await top()) - before) < 1);
   // China has no hit of the BBC's: it is still where it was, with its zero.
   assert.deepEqual((await facet(person, "Side")).rows.map(([value]) => value), order);
   // Away from the column, the values take the places that their counts give them.

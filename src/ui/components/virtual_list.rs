@@ -115,8 +115,11 @@ impl VirtualRows {
         // The list may be gone before the frame comes.
         platform::before_paint(move || {
             self.measure();
-            self.arrive();
-            self.look();
+            // The space around the rows is as it was measured from the next frame on, and places on the page with it.
+            platform::before_paint(move || {
+                self.arrive();
+                self.look();
+            });
         });
     }
 

@@ -15,13 +15,17 @@ pub fn Count() -> impl IntoView {
     let filters = use_filters();
     // What was counted before is not the count of what is being asked now.
     let is_late = RwSignal::new(false);
+    let waits = StoredValue::new(0);
     Effect::new(move |_| {
         is_late.set(false);
+        waits.update_value(|waits| *waits += 1);
         if filters.facets.pending.get() {
-            let timer = platform::after(PATIENCE, move || {
-                is_late.try_set(true);
+            let wait = waits.get_value();
+            platform::after(PATIENCE, move || {
+                if waits.try_get_value() == Some(wait) {
+                    is_late.set(true);
+                }
             });
-            on_cleanup(move || platform::forget(timer));
         }
     });
     let text = Memo::new(move |_| {
