@@ -1,5 +1,6 @@
 //! The minima that the rows of a table of measures have to meet: a list of conditions, and what is said of them.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::data_table::{Emptied, Way};
@@ -28,10 +29,9 @@ pub fn Minima<M: RowMeasure + Send + Sync + 'static>(
 ) -> impl IntoView {
     let route = use_route();
     let minima = Memo::new(move |_| route.with(|state| state.settings.minima::<M>(name)));
-    let (measure, value) = (
-        RwSignal::new(measures.first().map(|(first, _)| name_of(first)).unwrap_or_default()),
-        RwSignal::new(String::new()),
-    );
+    let measure = RwSignal::new(measures.first().map(|(first, _)| name_of(first)).unwrap_or_default());
+    // Read when it is sent, and never written meanwhile: a number such as 0.5 is none yet at its dot.
+    let field = NodeRef::<html::Input>::new();
     let options = measures.iter().map(|(measure, label)| (name_of(measure), label())).collect();
     let chip = move |Minimum { measure, value }: Minimum<M>| {
         let remove = move || route.go(|state| state.settings.set_minimum(name, measure, None));
@@ -43,9 +43,10 @@ pub fn Minima<M: RowMeasure + Send + Sync + 'static>(
     };
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let number = value.get_untracked().trim().parse().ok().filter(|number: &f64| number.is_finite());
+        let Some(field) = field.get_untracked() else { return };
+        let number = field.value().trim().parse().ok().filter(|number: &f64| number.is_finite());
         if let (Some(measure), Some(number)) = (measure.with_untracked(|name| named::<M>(name)), number) {
-            value.set(String::new());
+            field.set_value("");
             route.go(|state| state.settings.set_minimum(name, measure, Some(number)));
         }
     };
@@ -64,8 +65,7 @@ pub fn Minima<M: RowMeasure + Send + Sync + 'static>(
                         step="any"
                         required
                         autocomplete="off"
-                        prop:value=move || value.get()
-                        on:input=move |event| value.set(event_target_value(&event))
+                        node_ref=field
                     />
                 </label>
                 <button type="submit">{said::add()}</button>

@@ -16,8 +16,11 @@ use crate::ui::words::{self, measured, spread as said};
 /// The table, where the query has several terms; what follows it is of all of them together.
 #[component]
 pub(super) fn Spreads() -> impl IntoView {
-    let data = use_table(SpreadsTable { route: use_route(), filters: use_filters() });
-    let is_several = Memo::new(move |_| data.total.get().is_some_and(|total| total > 1));
+    let filters = use_filters();
+    let data = use_table(SpreadsTable { route: use_route(), filters });
+    let is_several = Memo::new(move |_| {
+        filters.scope.with(|scope| has_several_terms(&scope.query)) && data.total.get().is_some_and(|total| total > 1)
+    });
     move || {
         is_several.get().then(|| {
             view! {
@@ -30,6 +33,11 @@ pub(super) fn Spreads() -> impl IntoView {
             }
         })
     }
+}
+
+/// Whether a query may have several terms: without a comma there is one at most.
+fn has_several_terms(query: &str) -> bool {
+    query.contains(',')
 }
 
 #[derive(Clone, Copy)]
@@ -50,9 +58,7 @@ impl MeasureTable for SpreadsTable {
 
     fn query(self, sort: SpreadSort, descending: bool, offset: u32, limit: u32) -> Option<SpreadsRequest> {
         let (scope, parts) = (self.filters.scope.get(), parts(self.route));
-        // Without a comma there is one term at most.
-        let is_several = scope.query.contains(',');
-        is_several.then_some(SpreadsRequest { scope, parts, sort, descending, offset, limit })
+        has_several_terms(&scope.query).then_some(SpreadsRequest { scope, parts, sort, descending, offset, limit })
     }
 
     fn page(self, _state: &State, found: &Found) -> Page<SpreadRow> {
