@@ -127,6 +127,7 @@ test("a link to a place leads there at once, however deep", async () => {
   await inSight(person, ".paragraph", "word449");
   await person.page.keyboard.press("End");
   await inSight(person, ".paragraph", `word${PARAGRAPHS}`);
+  await idle(person);
   await person.page.keyboard.press("Home");
   await inSight(person, ".paragraph", "word3");
   await isBounded(person, "the beginning");
