@@ -18,6 +18,7 @@ mod digest;
 mod fluent_files;
 mod hints;
 mod inaugural;
+mod incoming;
 mod judged;
 mod keys;
 mod layers;
