@@ -467,6 +467,11 @@ message-fetch-again = Fetch it again, or build it again with `readout build`.
 #   $format (Number) - The format of the corpus.
 #   $known (Number) - The newest format that can be read.
 message-newer = This corpus has format { $format }, and this page reads up to { $known }.
+# Variables:
+#   $format (Number) - The format of the corpus.
+#   $known (Number) - The format that can be read.
+message-older = This corpus was built by an older Readout: it has format { $format }, and this one reads { $known }.
+message-build-again = Build it again from its texts, with this Readout’s `readout build` or `readout site`.
 
 message-reload = Reload the page to get its newest version.
 

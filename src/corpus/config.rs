@@ -21,6 +21,7 @@ const KEYS: &[&str] = &[
     "wording",
     "stemmer",
     "turns",
+    "speakers_only",
     "fields",
     "speakers",
     "names",
@@ -34,6 +35,8 @@ pub(super) struct Config {
     pub about: About,
     /// A paragraph that opens with a name and a colon starts a turn.
     pub turns: bool,
+    /// Only declared names do.
+    pub speakers_only: bool,
     /// In order of declaration.
     pub fields: Vec<FieldConfig>,
     pub speakers: Vec<SpeakerConfig>,
@@ -41,7 +44,7 @@ pub(super) struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { about: About::default(), turns: true, fields: Vec::new(), speakers: Vec::new() }
+        Self { about: About::default(), turns: true, speakers_only: false, fields: Vec::new(), speakers: Vec::new() }
     }
 }
 
@@ -95,10 +98,8 @@ impl Config {
                     text(key, value, report).and_then(|name| wording(&name, report)).unwrap_or_default()
             }
             "stemmer" => self.about.stemmer = text(key, value, report).and_then(|name| stemmer(name, report)),
-            "turns" => match value {
-                Value::Boolean(turns) => self.turns = turns,
-                _ => report.warn(FILE, "has a `turns` that is neither true nor false; it is not used"),
-            },
+            "turns" => self.turns = truth(key, value, report).unwrap_or(true),
+            "speakers_only" => self.speakers_only = truth(key, value, report).unwrap_or_default(),
             "fields" => match value {
                 Value::Table(fields) => {
                     self.fields = fields.into_iter().map(|(name, value)| field(name, value, report)).collect();
@@ -120,6 +121,16 @@ impl Config {
 
 fn unknown(key: &str, place: &str, known: &[&str]) -> String {
     format!("has the unknown key `{key}`{place}; known are {}", known.join(", "))
+}
+
+fn truth(key: &str, value: Value, report: &mut Report) -> Option<bool> {
+    match value {
+        Value::Boolean(truth) => Some(truth),
+        _ => {
+            report.warn(FILE, &format!("has a `{key}` that is neither true nor false; it is not used"));
+            None
+        }
+    }
 }
 
 fn text(key: &str, value: Value, report: &mut Report) -> Option<String> {
@@ -266,6 +277,7 @@ mod tests {
             citation = "Readout"
             wording = "digest"
             turns = false
+            speakers_only = true
             names = { anything = ["goes"] }
             about = """
             One.
@@ -292,7 +304,7 @@ mod tests {
         assert_eq!(config.about.title, "China and the UK");
         assert_eq!(config.about.stemmer.as_deref(), Some("english"));
         assert_eq!(config.about.wording, Wording::Digest);
-        assert!(!config.turns);
+        assert!(!config.turns && config.speakers_only);
         let field = |name: &str, label: Option<&str>, kind| FieldConfig {
             name: name.to_owned(),
             label: label.map(str::to_owned),

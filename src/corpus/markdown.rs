@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::{
     blocks::{Builder, Extract},
     html,
+    turns::opens_with_a_label,
 };
 use crate::model::BlockKind;
 
@@ -17,11 +18,38 @@ pub(super) fn read(source: &str) -> Extract {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
     let mut reader = Reader::default();
-    for event in Parser::new_ext(source, options) {
-        reader.take(event);
+    let mut events = Parser::new_ext(source, options).peekable();
+    let mut line = Vec::new();
+    while let Some(event) = line.pop().or_else(|| events.next()) {
+        // A line end that is none in Markdown is one before a speaker's label.
+        if matches!(event, Event::SoftBreak) && line.is_empty() {
+            line = std::iter::from_fn(|| events.next_if(is_within_line)).collect();
+            let is_label = opens_with_a_label(&line.iter().map(text_of).collect::<String>());
+            line.reverse();
+            reader.take(if is_label { Event::HardBreak } else { event });
+        } else {
+            reader.take(event);
+        }
     }
     let says = reader.title.filter(|title| !title.is_empty()).map(|title| ("title", title));
     reader.out.finish(says.into_iter().collect())
+}
+
+/// Whether an event belongs to the text of one line.
+fn is_within_line(event: &Event<'_>) -> bool {
+    match event {
+        Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => true,
+        Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }),
+        Event::End(tag) => matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link),
+        _ => false,
+    }
+}
+
+fn text_of<'a>(event: &'a Event<'_>) -> &'a str {
+    match event {
+        Event::Text(text) | Event::Code(text) => text,
+        _ => "",
+    }
 }
 
 #[derive(Default)]

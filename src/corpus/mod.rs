@@ -28,7 +28,7 @@ mod turns;
 
 use std::ops::Range;
 
-pub use self::read::read;
+pub use self::{read::read, turns::Speech};
 use crate::model::{BlockKind, FieldKind, Level, Wording};
 
 /// A file as the host found it: its path below the corpus folder, with `/` between folders, and its bytes.
@@ -88,6 +88,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// In order of where they start. Their labels and ranges are disjoint.
     pub turns: Vec<Turn>,
+    /// Text that is shown and holds no tokens: the labels of turns, and the times of a transcript.
+    pub apart: Vec<Range<usize>>,
     /// The document's own values of fields of turns, other than `speaker`.
     pub defaults: Vec<DefaultValue>,
     /// Text between double quotation marks, marks included.
@@ -103,11 +105,11 @@ pub struct Block {
 /// What one speaker says until the next one does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Turn {
-    /// The label with its colon, where the text has one. Its words lie in no turn, and a token ends with it.
+    /// The label from the start of its line, with its colon and time, where the text has one. It lies in no turn.
     pub label: Option<Range<usize>>,
     /// One range, except for the turn of a document's own `speaker`, which is all text outside labels and other turns.
     pub ranges: Vec<Range<usize>>,
-    /// `speaker`, `role` and the speaker's declared fields, with their values.
+    /// `speaker`, `role` where there is one, and the speaker's declared fields, with their values.
     pub fields: Vec<(String, Vec<String>)>,
 }
 
@@ -125,6 +127,7 @@ pub struct DefaultValue {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     pub problems: Vec<Problem>,
+    pub speech: Speech,
 }
 
 impl Report {

@@ -77,7 +77,7 @@ fn first_word(line: &str) -> usize {
     }
 }
 
-fn ends_a_sentence(line: &str) -> bool {
+pub(super) fn ends_a_sentence(line: &str) -> bool {
     let inner = line.trim_end_matches(['"', '”', '’', '\'', ')', '」', '』', '）']);
     inner.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '：', '；'])
 }

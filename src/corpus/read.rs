@@ -11,7 +11,7 @@ use super::{
     front_matter, html, language, markdown,
     metadata::{self, Metadata},
     plain, quoted,
-    turns::{self, Speaker, Speakers, Voices},
+    turns::{self, Speaker, Speakers, Spoken, Voices},
 };
 use crate::{
     model::Level,
@@ -68,7 +68,8 @@ pub fn read(mut files: Vec<SourceFile>) -> (Corpus, Report) {
     table.report_missing(&paths, &mut report);
     let mut fields = Fields::new(&config, &table.columns, &mut report);
     let speakers = speakers(&config, &mut fields, &mut report);
-    let mut reader = Reader { table, speakers, fields, labels: config.turns, report };
+    let labels = Labels { wanted: config.turns, only_declared: config.speakers_only };
+    let mut reader = Reader { table, speakers, fields, labels, report };
     let drafts: Vec<Draft> = files.into_iter().filter_map(|file| reader.document(file)).collect();
     (reader.fields.into_corpus(config.about, drafts), reader.report)
 }
@@ -119,13 +120,20 @@ fn speakers(config: &Config, fields: &mut Fields, report: &mut Report) -> Speake
     speakers
 }
 
+/// Which labels start turns.
+struct Labels {
+    /// Any do.
+    wanted: bool,
+    /// Only those with declared names do.
+    only_declared: bool,
+}
+
 /// What is known of the corpus while its documents are read.
 struct Reader {
     table: Metadata,
     speakers: Speakers,
     fields: Fields,
-    /// Labels start turns.
-    labels: bool,
+    labels: Labels,
     report: Report,
 }
 
@@ -154,7 +162,7 @@ impl Reader {
             self.report.warn(&file.path, "holds no words");
         }
         let values = self.values(&file.path, front.fields, &extract.says);
-        Some(self.draft(file.path, extract, values))
+        Some(self.draft(file.path, extract, values, format != Format::Plain))
     }
 
     /// The document's values: of its front matter, else of the table, else what the file itself says.
@@ -188,15 +196,23 @@ impl Reader {
         values
     }
 
-    fn draft(&mut self, path: String, extract: Extract, values: Vec<(FieldId, Vec<String>)>) -> Draft {
-        let Extract { text, blocks, .. } = extract;
+    fn draft(&mut self, path: String, extract: Extract, values: Vec<(FieldId, Vec<String>)>, authored: bool) -> Draft {
+        let Extract { text, mut blocks, .. } = extract;
         let of = |name: &str| -> &[String] {
             let found = values.iter().find(|(id, _)| self.fields.name(*id).eq_ignore_ascii_case(name));
             found.map(|(_, values)| values.as_slice()).unwrap_or_default()
         };
-        let voices =
-            Voices { speakers: &self.speakers, declared: of("speakers"), speaker: of("speaker"), labels: self.labels };
-        let turns = turns::turns(&text, &blocks, &voices);
+        let voices = Voices {
+            speakers: &self.speakers,
+            declared: of("speakers"),
+            speaker: of("speaker"),
+            labels: self.labels.wanted,
+            only_declared: self.labels.only_declared,
+            authored,
+        };
+        let spoken = turns::spoken(&text, &mut blocks, &voices);
+        self.report.speech.add(&spoken);
+        let Spoken { turns, apart, .. } = spoken;
         let quoted = quoted::quoted(&text, &blocks);
         let (of_turns, mut values): (Vec<_>, Vec<_>) = values
             .into_iter()
@@ -214,7 +230,7 @@ impl Reader {
         {
             values.push((title, vec![file_stem(&path).to_owned()]));
         }
-        Draft { document: Document { path, text, fields: Vec::new(), blocks, turns, defaults, quoted }, values }
+        Draft { document: Document { path, text, fields: Vec::new(), blocks, turns, apart, defaults, quoted }, values }
     }
 }
 

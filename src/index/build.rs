@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::Range};
 use rustc_hash::FxHashMap;
 
 use super::{
-    Documents, Field, Ids, Index, Lexicon, Postings, Separators, Starts, Turn, fingerprint::fingerprint,
+    Documents, Field, Ids, Index, Label, Lexicon, Postings, Separators, Starts, Turn, fingerprint::fingerprint,
     memory::Positions, strings::Strings,
 };
 use crate::{
@@ -59,8 +59,7 @@ pub fn build(corpus: &Corpus, mut progress: impl FnMut(usize)) -> Result<Index, 
         let first = u32::try_from(stream.len()).map_err(|_| TooLarge)?;
         documents.paths.push(&document.path);
         documents.starts.push(first);
-        let breaks: Vec<usize> = document.turns.iter().filter_map(|t| t.label.as_ref().map(|l| l.end)).collect();
-        let tokens = text::tokens(&document.text, &breaks);
+        let tokens = text::tokens(&document.text, &document.apart);
         let mut end = 0;
         for token in &tokens {
             gaps.push(separators.add(&document.text[end..token.start]));
@@ -74,7 +73,7 @@ pub fn build(corpus: &Corpus, mut progress: impl FnMut(usize)) -> Result<Index, 
         let place = Place { first, tokens: &tokens };
         place.paragraphs(document, &mut paragraphs, &mut kinds, &mut sentences);
         for turn in &document.turns {
-            labels.extend(turn.label.clone().map(|l| place.span(l)).filter(|s| !s.is_empty()));
+            labels.extend(turn.label.as_ref().map(|label| place.label(label)));
             let spans: Vec<Span> =
                 turn.ranges.iter().map(|r| place.span(r.clone())).filter(|s| !s.is_empty()).collect();
             turns.extend(spans.iter().enumerate().map(|(n, &span)| Turn { span, continued: n > 0 }));
@@ -112,7 +111,7 @@ pub fn build(corpus: &Corpus, mut progress: impl FnMut(usize)) -> Result<Index, 
     sentences.end = tokens;
     paragraphs.end = tokens;
     turns.sort_unstable_by_key(|t| t.span);
-    labels.sort_unstable();
+    labels.sort_unstable_by_key(|label| label.before);
 
     let stemmer = corpus.about.stemmer.as_deref().and_then(Stemmer::named).or_else(|| Stemmer::named("none"));
     let (lexicon, numbers) = match &stemmer {
@@ -156,6 +155,14 @@ impl Place<'_> {
         let start = self.tokens.partition_point(|t| t.start < range.start);
         let end = self.tokens.partition_point(|t| t.end <= range.end);
         Span::new(self.first + start as u32, self.first + end.max(start) as u32)
+    }
+
+    /// A label in the separator that it lies in.
+    fn label(&self, range: &Range<usize>) -> Label {
+        let next = self.tokens.partition_point(|token| token.end <= range.start);
+        let start = next.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |token| token.end);
+        let at = |byte: usize| byte.saturating_sub(start) as u32;
+        Label { before: self.first + next as u32, start: at(range.start), end: at(range.end) }
     }
 
     fn paragraphs(

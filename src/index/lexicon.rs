@@ -137,7 +137,7 @@ impl Lexicon {
             let norm = norms[n as usize].as_str();
             if entries.norms.is_empty() || entries.norms.get(entries.norms.len() as u32 - 1) != norm {
                 entries.norms.push(norm);
-                entries.folds.texts.push(&text::fold(norm));
+                entries.folds.texts.push(&text::folded(counted[n as usize].0, norm));
                 entries.stems.texts.push(&stemmer.stem(norm));
             }
             entries.written.push(counted[n as usize].0);

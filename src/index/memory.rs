@@ -4,6 +4,8 @@
 //! separator is one of the kinds, every span lies in one document, and starts are strictly ascending. Other modules rely
 //! on them when they index.
 
+use std::ops::Range;
+
 use crate::{
     corpus::About,
     index::{Lexicon, codec::Reader, strings::Strings},
@@ -26,8 +28,8 @@ pub struct Index {
     pub fields: Vec<Field>,
     /// Sorted and disjoint.
     pub turns: Vec<Turn>,
-    /// The speakers' labels, which lie in no turn. Sorted and disjoint.
-    pub labels: Vec<Span>,
+    /// The speakers' labels, in order: at most one before a token.
+    pub labels: Vec<Label>,
     pub sentences: Starts,
     pub paragraphs: Starts,
     /// The kind of each paragraph.
@@ -41,6 +43,16 @@ pub struct Turn {
     pub span: Span,
     /// It continues an earlier part.
     pub continued: bool,
+}
+
+/// A speaker's label, which opens a turn: text and no token, it lies in the separator before a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The first token behind it.
+    pub before: u32,
+    /// Bytes of the separator. In a package that was tampered with they can lie anywhere.
+    pub start: u32,
+    pub end: u32,
 }
 
 /// A list of ids, in 16 bits each where all fit, else in 32.
@@ -360,24 +372,31 @@ impl Index {
         }
     }
 
-    /// The turn or the label that a token lies in, else everything between the ones before and after it, which can
-    /// extend across the edge of a document.
+    /// The turn that a token lies in, else everything between the ones before and after it, which can extend across the
+    /// edge of a document.
     pub fn turn_at(&self, position: u32) -> Span {
-        let mut around = Span::new(0, self.tokens());
         let next = self.turns.partition_point(|turn| turn.span.start <= position);
-        let label = self.labels.partition_point(|label| label.start <= position);
-        let before = [self.turns[..next].last().map(|turn| turn.span), self.labels[..label].last().copied()];
-        for span in before.into_iter().flatten() {
-            if position < span.end {
-                return span;
-            }
-            around.start = around.start.max(span.end);
+        let before = self.turns[..next].last().map_or(0, |turn| turn.span.end);
+        match self.turns[..next].last() {
+            Some(turn) if position < turn.span.end => turn.span,
+            _ => Span::new(before, self.turns.get(next).map_or(self.tokens(), |turn| turn.span.start)),
         }
-        let after = [self.turns.get(next).map(|turn| turn.span), self.labels.get(label).copied()];
-        for span in after.into_iter().flatten() {
-            around.end = around.end.min(span.start);
-        }
-        around
+    }
+
+    /// The label before a token, as a range of bytes of the separator before it.
+    pub fn label_before(&self, position: u32) -> Option<Range<usize>> {
+        let at = self.labels.binary_search_by_key(&position, |label| label.before).ok()?;
+        self.labels.get(at).map(|label| label.start as usize..label.end as usize)
+    }
+
+    /// Where a paragraph that begins with a token begins in the separator before it: with the speaker's label, or behind
+    /// the last line end.
+    pub fn paragraph_start(&self, doc: u32, position: u32) -> usize {
+        let separator = self.separator(doc, position);
+        let label = self.label_before(position).map(|label| label.start);
+        label
+            .filter(|&start| separator.is_char_boundary(start))
+            .unwrap_or_else(|| separator.rfind('\n').map_or(0, |at| at + 1))
     }
 
     /// The separator before a token of a document or, for the document's end, after its last token.

@@ -13,4 +13,4 @@ pub mod strings;
 
 pub use build::build;
 pub use lexicon::Lexicon;
-pub use memory::{Documents, Field, Ids, Index, Positions, Postings, Separators, Starts, Turn};
+pub use memory::{Documents, Field, Ids, Index, Label, Positions, Postings, Separators, Starts, Turn};

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, rc::Rc};
 
 use super::{
     matching::{Forms, Matching},
-    pattern::{Distance, as_literal, lowered, matches_pattern, regex, required_letters},
+    pattern::{Distance, as_literal, lowered, matches_pattern, normalised, regex, required_letters},
     syntax::{Attribute, AttributeTest, Pattern, Test, Word},
 };
 use crate::{
@@ -100,8 +100,9 @@ impl Expander {
                 norms(lexicon, &normal, "", |form| distance.to(form, usize::from(most)).is_some())
             }
             Pattern::Regex => {
-                let Ok(regex) = regex(&word.written, false) else { return Vec::new() };
-                let required = required_letters(&lowered(&word.written.to_ascii_lowercase()));
+                let pattern = normalised(&word.written);
+                let Ok(regex) = regex(&pattern, false) else { return Vec::new() };
+                let required = required_letters(&pattern.to_lowercase());
                 norms(lexicon, &word.written, "", |form| form.contains(&required) && regex.is_match(form))
             }
         };
@@ -209,7 +210,11 @@ fn attribute(lexicon: &Lexicon, test: &AttributeTest) -> Vec<u32> {
         _ if test.case => text,
         _ => text::normal(&text),
     });
-    let regex = if literal.is_some() { None } else { regex(&test.regex, test.case).ok() };
+    let pattern = match test.attribute {
+        Attribute::Norm | Attribute::Fold | Attribute::Stem if !test.case => normalised(&test.regex),
+        _ => test.regex.clone(),
+    };
+    let regex = if literal.is_some() { None } else { regex(&pattern, test.case).ok() };
     let fitting = |texts: &Strings| match (&literal, &regex) {
         (Some(text), _) => texts.find(text).into_iter().collect(),
         (None, Some(regex)) => fitting(texts, "", |text| regex.is_match(text)),

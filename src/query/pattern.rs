@@ -2,7 +2,10 @@
 
 use regex_lite::{Regex, RegexBuilder};
 
-use crate::message::BadRegex;
+use crate::{
+    message::BadRegex,
+    text::{self, is_combining},
+};
 
 /// A compiled regular expression may take so many bytes: enough for what people write, too little to hold up a search.
 const REGEX_BYTES: usize = 1 << 18;
@@ -81,6 +84,93 @@ pub(super) fn lowered(pattern: &str) -> String {
             c if c.is_ascii() => out.push(c),
             c => out.extend(c.to_lowercase()),
         }
+    }
+    out
+}
+
+/// A regular expression with its letters in normal form, as the forms are that it is matched with: `straße` finds what
+/// `strasse` does, and a letter that becomes two is a group, so that a repetition counts both.
+pub(super) fn normalised(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    let mut chars = pattern.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                out.push(c);
+                out.extend(chars.next());
+            }
+            '[' => out += &normalised_class(&mut chars),
+            c => {
+                let form = normal_cluster(c, &mut chars);
+                let literal = if c.is_ascii() && form.len() == 1 { form } else { escaped(&form) };
+                out += &if literal.chars().nth(1).is_some() { format!("(?:{literal})") } else { literal };
+            }
+        }
+    }
+    out
+}
+
+type Letters<'a> = std::iter::Peekable<std::str::Chars<'a>>;
+
+/// A class of letters, whose opening bracket has been read. One of them that becomes two is an alternative beside it.
+fn normalised_class(chars: &mut Letters<'_>) -> String {
+    let (mut class, mut longer) = (String::new(), Vec::new());
+    let negated = chars.next_if_eq(&'^').is_some();
+    let mut closed = false;
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                class.push(c);
+                class.extend(chars.next());
+            }
+            ']' if !class.is_empty() || !longer.is_empty() => {
+                closed = true;
+                break;
+            }
+            // A class by its name, such as `[:alpha:]`.
+            '[' => {
+                class.push(c);
+                for c in chars.by_ref() {
+                    class.push(c);
+                    if c == ']' {
+                        break;
+                    }
+                }
+            }
+            c if c.is_ascii() && !chars.peek().copied().is_some_and(is_combining) => class.push(c),
+            c => {
+                let form = normal_cluster(c, chars);
+                if form.chars().nth(1).is_some() { longer.push(escaped(&form)) } else { class += &escaped(&form) }
+            }
+        }
+    }
+    let class = match (class.is_empty(), negated) {
+        (true, _) if !longer.is_empty() => String::new(),
+        _ => format!("[{}{class}{}", if negated { "^" } else { "" }, if closed { "]" } else { "" }),
+    };
+    if longer.is_empty() || negated {
+        return class;
+    }
+    let alternatives: Vec<String> = longer.into_iter().chain((!class.is_empty()).then_some(class)).collect();
+    format!("(?:{})", alternatives.join("|"))
+}
+
+/// The normal form of a letter with the marks that follow it; an ASCII letter without any stays.
+fn normal_cluster(first: char, chars: &mut Letters<'_>) -> String {
+    let mut cluster = first.to_string();
+    while let Some(mark) = chars.next_if(|&c| is_combining(c)) {
+        cluster.push(mark);
+    }
+    if cluster.len() == 1 { cluster } else { text::normal(&cluster) }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_meta(c) {
+            out.push('\\');
+        }
+        out.push(c);
     }
     out
 }
@@ -177,7 +267,34 @@ impl Distance {
 
 #[cfg(test)]
 mod tests {
-    use super::required_letters;
+    use super::{normalised, regex, required_letters};
+
+    #[test]
+    fn letters_of_a_regular_expression_are_in_normal_form() {
+        for (pattern, expected) in [
+            ("colou?r", "colou?r"),
+            ("straße", "stra(?:ss)e"),
+            ("ß+", "(?:ss)+"),
+            ("ΚΌΣΜΟΣ", "κόσμοσ"),
+            ("ﬁn.*", "(?:fi)n.*"),
+            ("ＡＢ", "ab"),
+            ("＊", "\\*"),
+            ("½", "(?:1⁄2)"),
+            ("don’t", "don't"),
+            ("cafe\u{301}?", "café?"),
+            ("stra[ßs]e", "stra(?:ss|[s])e"),
+            ("stra[ß]e", "stra(?:ss)e"),
+            ("[É-Ü]x", "[é-ü]x"),
+            ("[^ßa]", "[^a]"),
+            ("[]a]", "[]a]"),
+            ("[[:alpha:]é]+", "[[:alpha:]é]+"),
+            (r"\wß\b", r"\w(?:ss)\b"),
+            ("[ß", "(?:ss)"),
+        ] {
+            assert_eq!(normalised(pattern), expected, "{pattern}");
+        }
+        assert!(regex(&normalised("stra[ßs]+e"), false).is_ok_and(|regex| regex.is_match("strasse")));
+    }
 
     #[test]
     fn letters_that_a_regular_expression_requires() {

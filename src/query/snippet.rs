@@ -84,10 +84,6 @@ fn snippet(index: &Index, doc: u32, span: Span, hits: &[Span]) -> Snippet {
     let paragraph = index.paragraphs.at(span.start);
     let edge = index.paragraphs.span(paragraph);
     let first = index.paragraphs.at(index.documents.span(doc).start);
-    // A label is shown as the speaker and not as part of the text.
-    let at = index.labels.partition_point(|l| l.start < span.start);
-    let labelled = index.labels.get(at).filter(|l| l.start == span.start && l.end < span.end);
-    let span = Span::new(labelled.map_or(span.start, |l| l.end), span.end);
     let (text, highlights) = run(index, doc, span, hits);
     let speaker = index.field("speaker").and_then(|f| f.at(span.start)).map(str::to_owned);
     Snippet {
@@ -95,7 +91,7 @@ fn snippet(index: &Index, doc: u32, span: Span, hits: &[Span]) -> Snippet {
         highlights,
         speaker,
         paragraph: (paragraph - first) as u32 + 1,
-        cut_start: span.start > edge.start && labelled.is_none(),
+        cut_start: span.start > edge.start,
         cut_end: span.end < edge.end,
     }
 }

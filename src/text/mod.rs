@@ -9,7 +9,7 @@ mod stop;
 mod tokens;
 
 pub use forms::nfc;
-pub use normal::{bare, fold, normal, plain};
+pub use normal::{bare, fold, folded, is_combining, normal, plain};
 pub use number::{grouped, number};
 pub use sentences::sentences;
 pub use stem::Stemmer;
@@ -17,4 +17,4 @@ pub use stop::stop_words;
 pub use tokens::tokens;
 
 /// Names the rules of tokenisation. It is part of every fingerprint: other tokens make another corpus.
-pub const TOKENISER: &str = "uax29-1";
+pub const TOKENISER: &str = "uax29-2";

@@ -52,6 +52,22 @@ pub fn fold(normal: &str) -> String {
     nfkc(&plain).into_owned()
 }
 
+/// The folded form of a written form, whose normal form is known. It is that of the normal form, but that an iota
+/// subscript is a mark here, as it is to readers of Greek, where NFKC_Casefold makes a letter of it.
+pub fn folded(written: &str, norm: &str) -> String {
+    const IOTA_SUBSCRIPT: char = '\u{345}';
+    let marks = nfd(written);
+    if written.is_ascii() || !marks.contains(IOTA_SUBSCRIPT) {
+        return fold(norm);
+    }
+    fold(&normal(&marks.replace(IOTA_SUBSCRIPT, "")))
+}
+
+/// Whether a character is a mark that combines with the one before it.
+pub fn is_combining(c: char) -> bool {
+    CanonicalCombiningClassMapBorrowed::new().get_u8(c) != 0
+}
+
 /// Whether a normal form is its own folded form for certain: nothing in it decomposes.
 pub fn bare(normal: &str) -> bool {
     normal.is_ascii() || nfkd(normal) == normal
@@ -59,7 +75,7 @@ pub fn bare(normal: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, nfkc, normal};
+    use super::{fold, folded, nfkc, normal};
 
     #[test]
     fn normal_forms() {
@@ -100,8 +116,16 @@ mod tests {
             ("が", "が"),
             ("plain", "plain"),
             ("øre", "øre"),
+            ("أحمد", "احمد"),
+            ("مُحَمَّد", "محمد"),
+            ("שָׁלוֹם", "שלום"),
         ] {
             assert_eq!(fold(form), expected, "folded form of {form:?}");
+        }
+        for (written, expected) in
+            [("τῷ", "τω"), ("ᾄδω", "αδω"), ("τωι", "τωι"), ("Ἅιδης", "αιδησ"), ("Straße", "strasse")]
+        {
+            assert_eq!(folded(written, &normal(written)), expected, "folded form of {written:?}");
         }
     }
 }

@@ -6,19 +6,20 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// The tokens of a text as byte ranges, in order.
 ///
-/// A token never crosses one of the `breaks` (byte offsets in ascending order, on character boundaries): a speaker's
-/// label ends there.
+/// There are none in the `apart` ranges, which are sorted, disjoint and on character boundaries, and none crosses their
+/// edges: speakers' labels and the times of a transcript are text and no words.
 ///
 /// ```
 /// let text = "Don't re-educate: 1,000 times.";
 /// let words: Vec<&str> = readout::text::tokens(text, &[]).into_iter().map(|r| &text[r]).collect();
 /// assert_eq!(words, ["Don't", "re", "educate", "1,000", "times"]);
 /// ```
-pub fn tokens(text: &str, breaks: &[usize]) -> Vec<Range<usize>> {
+pub fn tokens(text: &str, apart: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut out = Vec::with_capacity(text.len() / 6);
     let mut from = 0;
-    for &to in breaks.iter().chain([&text.len()]) {
-        let piece = text.get(from..to).unwrap_or_default();
+    let end = text.len()..text.len();
+    for gap in apart.iter().chain([&end]) {
+        let piece = text.get(from..gap.start).unwrap_or_default();
         let mut line_start = from;
         // No word crosses a line end, and lines of ASCII alone are segmented several times as fast as others.
         for line in piece.split_inclusive('\n') {
@@ -28,7 +29,7 @@ pub fn tokens(text: &str, breaks: &[usize]) -> Vec<Range<usize>> {
             }
             line_start += line.len();
         }
-        from = to.max(from);
+        from = gap.end.max(from);
     }
     out
 }
@@ -41,15 +42,17 @@ fn is_separator(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
     use super::{is_separator, tokens};
 
     #[track_caller]
-    fn check(text: &str, breaks: &[usize], expected: &[&str]) {
-        let found: Vec<&str> = tokens(text, breaks).into_iter().map(|r| &text[r]).collect();
-        assert_eq!(found, expected, "tokens of {text:?} with breaks {breaks:?}");
+    fn check(text: &str, apart: &[Range<usize>], expected: &[&str]) {
+        let found: Vec<&str> = tokens(text, apart).into_iter().map(|r| &text[r]).collect();
+        assert_eq!(found, expected, "tokens of {text:?} without {apart:?}");
     }
 
     #[test]
@@ -65,10 +68,12 @@ mod tests {
     }
 
     #[test]
-    fn a_break_ends_a_token() {
+    fn what_is_apart_is_no_token_and_ends_one() {
         check("BBC:Good", &[], &["BBC:Good"]);
-        check("BBC:Good", &[4], &["BBC", "Good"]);
-        check("ab", &[1], &["a", "b"]);
+        check("BBC:Good", std::slice::from_ref(&(0..4)), &["Good"]);
+        check("One BBC:Two 12:30 three", &[4..8, 12..17], &["One", "Two", "three"]);
+        check("abc", std::slice::from_ref(&(1..2)), &["a", "c"]);
+        check("abc", std::slice::from_ref(&(0..3)), &[]);
     }
 
     /// One character of every class that the word rules know.

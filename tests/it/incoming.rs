@@ -6,7 +6,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use readout::{
@@ -138,8 +138,7 @@ fn by_speaker(index: &Index) -> BTreeMap<String, u32> {
 #[test]
 fn tables_of_texts() {
     let mut tables = 0;
-    for entry in fs::read_dir("tests/data/incoming").unwrap() {
-        let path = entry.unwrap().path();
+    for path in sorted("tests/data/incoming") {
         let table: Table = toml::from_str(&fs::read_to_string(&path).unwrap())
             .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         for case in table.case {
@@ -154,15 +153,18 @@ fn tables_of_texts() {
 #[test]
 fn folders_of_files() {
     let mut folders = 0;
-    for entry in fs::read_dir("tests/data/cases").unwrap() {
-        let folder = entry.unwrap().path();
-        let expected = fs::read_to_string(folder.join("expect.toml")).unwrap();
+    for folder in sorted("tests/data/cases") {
+        let Ok(expected) = fs::read_to_string(folder.join("expect.toml")) else { continue };
         let expected: Expected =
             toml::from_str(&expected).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         expected.check(&folder.display().to_string(), files_of(&folder.join("corpus")));
         folders += 1;
     }
     assert!(folders > 0);
+}
+
+fn sorted(folder: &str) -> BTreeSet<PathBuf> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }
 
 fn files_of(root: &Path) -> Vec<SourceFile> {

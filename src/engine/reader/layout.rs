@@ -2,7 +2,6 @@
 //!
 //! A piece is of bounded length whatever the text is, so that a page can draw what is near what is seen and nothing else.
 
-use super::speech::label_of;
 use crate::{index::Index, model::span::Span};
 
 /// A paragraph of up to so many bytes is one piece.
@@ -66,7 +65,7 @@ impl Layout {
             let span = index.paragraphs.span(paragraph);
             if span.start == whole.start {
                 let before = index.separator(doc, span.start);
-                layout.lines(span.start, &before[..before.rfind('\n').map_or(0, |at| at + 1)], 0);
+                layout.lines(span.start, &before[..index.paragraph_start(doc, span.start)], 0);
             }
             layout.starts.push(layout.pieces.len() as u32);
             let text = ParagraphText { index, doc, span };
@@ -77,8 +76,8 @@ impl Layout {
                 from = to;
             }
             let after = index.separator(doc, span.end);
-            let end = if span.end == whole.end { Some(after.len()) } else { after.rfind('\n') };
-            if let (Some(start), Some(end)) = (after.find('\n'), end) {
+            let end = if span.end == whole.end { after.len() } else { index.paragraph_start(doc, span.end) };
+            if let Some(start) = after.find('\n') {
                 layout.lines(span.end, after.get(start..end).unwrap_or_default(), start);
             }
         }
@@ -137,7 +136,7 @@ impl<'a> ParagraphText<'a> {
         let separator = self.index.separator(self.doc, self.span.start + string / 2);
         // The lines before and after are pieces of their own.
         match string {
-            0 => separator.rsplit('\n').next().unwrap_or_default(),
+            0 => separator.get(self.index.paragraph_start(self.doc, self.span.start)..).unwrap_or_default(),
             _ if string == last => separator.split('\n').next().unwrap_or_default(),
             _ => separator,
         }
@@ -204,7 +203,7 @@ fn cuts(paragraph: &ParagraphText) -> Vec<Cut> {
         return cuts;
     }
     // The label that opens a turn stays whole: it is not shown as part of the text.
-    let spoken = label_of(index, *span).map_or(0, |label| 2 * (label.end - span.start) + 1);
+    let label = index.label_before(span.start).map_or(0, |label| label.len());
     let mut sentence = index.sentences.at(span.start);
     // The bytes since the last cut.
     let mut length = 0;
@@ -220,7 +219,7 @@ fn cuts(paragraph: &ParagraphText) -> Vec<Cut> {
             let opening = before.rfind(char::is_whitespace).map(|at| boundary(before, at + 1));
             let is_end =
                 length >= PIECE && begins || length >= PIECE * 3 / 2 && opening.is_some() || length >= PIECE * 2;
-            if is_end && string >= spoken {
+            if is_end && (string > 1 || label == 0) {
                 let cut = match opening {
                     Some(byte) => Cut { string: string - 1, byte: byte as u32 },
                     None => Cut { string, byte: 0 },
@@ -233,8 +232,8 @@ fn cuts(paragraph: &ParagraphText) -> Vec<Cut> {
         }
         length += text.len();
         // A string without end is cut where it happens to be.
-        if text.len() > PIECE && string >= spoken {
-            let mut byte = 0;
+        if text.len() > PIECE {
+            let mut byte = if string == 0 { label.min(text.len()) } else { 0 };
             while text.len() - byte > PIECE {
                 byte += boundary(&text[byte..], PIECE);
                 cuts.push(Cut { string, byte: byte as u32 });

@@ -9,7 +9,7 @@ use std::ops::Range;
 pub use layout::Layout;
 
 use layout::{Cut, ParagraphText};
-use speech::{at, label_length, label_of};
+use speech::{at, label_length};
 
 use super::{context::Ctx, reply::reply, scope::Resolved};
 use crate::{
@@ -86,18 +86,16 @@ pub(crate) fn paragraphs(index: &Index, doc: u32, shown: Range<usize>, hits: &[S
         let span = index.paragraphs.span(number);
         let before = index.separator(doc, span.start);
         if span.start == whole.start {
-            let cut = before.rfind('\n').map_or(0, |at| at + 1);
-            paragraphs.extend(wordless(&before[..cut]));
+            paragraphs.extend(wordless(&before[..index.paragraph_start(doc, span.start)]));
         }
         let mut paragraph = paragraph(index, doc, number, hits);
         paragraph.number = (number - numbers.start) as u32 + 1;
         paragraphs.push(paragraph);
         let after = index.separator(doc, span.end);
         let last = span.end == whole.end;
-        let (start, end) = (after.find('\n'), if last { Some(after.len()) } else { after.rfind('\n') });
-        if let (Some(start), Some(end)) = (start, end) {
-            paragraphs.extend(wordless(after.get(start..end).unwrap_or_default()));
-        }
+        let end = if last { after.len() } else { index.paragraph_start(doc, span.end) };
+        let between = after.find('\n').and_then(|start| after.get(start..end));
+        paragraphs.extend(wordless(between.unwrap_or_default()));
     }
     paragraphs
 }
@@ -122,16 +120,14 @@ fn paragraph(index: &Index, doc: u32, number: usize, hits: &[Span]) -> Paragraph
     let span = index.paragraphs.span(number);
     let source = ParagraphText { index, doc, span };
     let (text, places) = source.written(Cut::default(), source.end());
-    let label = label_of(index, span);
-    let spoken = label.map_or(span.start, |label| label.end);
     let from = hits.partition_point(|h| h.start < span.start);
     let to = hits.partition_point(|h| h.start < span.end);
     Paragraph {
         number: 0,
         kind: index.kinds[number],
-        speaker: at(index, "speaker", spoken),
-        role: at(index, "role", spoken),
-        label: label.map_or(0, |label| label_length(&text, places[(label.end - 1 - span.start) as usize].1)),
+        speaker: at(index, "speaker", span.start),
+        role: at(index, "role", span.start),
+        label: label_length(index, doc, span),
         highlights: highlights(hits, span, |at| places[(at - span.start) as usize]),
         text,
         first_match: from as u32,

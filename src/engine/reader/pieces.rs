@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::layout::{Cut, Layout, ParagraphText, Piece as PieceAt};
-use super::speech::{at, label_length, label_of};
+use super::speech::{at, label_length};
 use crate::{
     engine::{context::Ctx, reply::reply},
     index::Index,
@@ -158,9 +158,8 @@ impl Drawing<'_> {
         let begin = Span::new(span.start + from.words_before(), span.start + to.words_before());
         let touched = Span::new(begin.start - u32::from(from.is_within_word()), begin.end);
         // A label is never cut.
-        let label = label_of(index, span).filter(|label| part == 0 && label.end <= touched.end);
-        let label = label.map_or(0, |label| label_length(&text, places[(label.end - 1 - touched.start) as usize].1));
-        let spoken = self.spoken(paragraph, part, from);
+        let label = if part == 0 { label_length(index, layout.doc, span) } else { 0 };
+        let spoken = self.spoken(paragraph, from);
         let first = hits.partition_point(|hit| hit.start < begin.start);
         let end = hits.partition_point(|hit| hit.start < begin.end);
         let numbers = index.paragraphs.within(index.documents.span(layout.doc));
@@ -183,20 +182,15 @@ impl Drawing<'_> {
     }
 
     /// A token that says who speaks in a part of a paragraph.
-    fn spoken(&self, paragraph: usize, part: u32, from: Cut) -> u32 {
+    fn spoken(&self, paragraph: usize, from: Cut) -> u32 {
         let span = self.index.paragraphs.span(paragraph);
-        match label_of(self.index, span).filter(|_| part == 0) {
-            Some(label) => label.end,
-            None => (span.start + from.words_before()).min(span.end - 1),
-        }
+        (span.start + from.words_before()).min(span.end - 1)
     }
 
     fn speaker(&self, number: usize) -> Option<String> {
         match self.layout.pieces[number] {
             PieceAt::Line { .. } => None,
-            PieceAt::Text { paragraph, part, from, .. } => {
-                at(self.index, "speaker", self.spoken(paragraph, part, from))
-            }
+            PieceAt::Text { paragraph, from, .. } => at(self.index, "speaker", self.spoken(paragraph, from)),
         }
     }
 

@@ -2,16 +2,11 @@
 
 use crate::{index::Index, model::span::Span};
 
-/// The label that opens a paragraph.
-pub fn label_of(index: &Index, span: Span) -> Option<Span> {
-    let first = index.labels.partition_point(|label| label.start < span.start);
-    index.labels.get(first).copied().filter(|label| label.end <= span.end && label.start < span.end)
-}
-
-/// How long a label is whose last word ends there: the colon follows it.
-pub fn label_length(text: &str, end: u32) -> u32 {
-    let colon = text.chars().skip(end as usize).position(|c| matches!(c, ':' | '：'));
-    end + colon.map_or(0, |at| at as u32 + 1)
+/// How long the label is with which the text of a paragraph opens, in Unicode scalar values; 0 where there is none.
+pub fn label_length(index: &Index, doc: u32, paragraph: Span) -> u32 {
+    let label = index.label_before(paragraph.start);
+    let label = label.and_then(|label| index.separator(doc, paragraph.start).get(label));
+    label.unwrap_or_default().chars().count() as u32
 }
 
 /// The value of a field at a token.

@@ -122,13 +122,19 @@ impl Manifest {
     }
 
     /// Reads the file. What is wrong with it is told by what comes first: that it is none, that it is not whole, that it is
-    /// of a newer release, that it was changed.
+    /// of another release, that it was changed.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damage> {
         let text = readable(bytes).map_err(damaged)?;
         serde_json::from_str::<IgnoredAny>(text).map_err(|error| damaged(not_json(&error)))?;
         let Version { format } = serde_json::from_str(text).map_err(|_| damaged(Malformed::NoManifest))?;
         if format > u64::from(FORMAT) {
             return Err(Damage { message: Message::Newer { format, known: u64::from(FORMAT) }, help: Message::Reload });
+        }
+        if format < u64::from(FORMAT) {
+            return Err(Damage {
+                message: Message::Older { format, known: u64::from(FORMAT) },
+                help: Message::BuildAgain,
+            });
         }
         // It is whole: where it does not end as it was written, somebody wrote it anew.
         let head = text.strip_suffix(TAIL).and_then(|text| text.split_at_checked(text.len().saturating_sub(32)));

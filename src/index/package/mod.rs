@@ -15,7 +15,7 @@ pub use read::Opening;
 pub use write::{File, write};
 
 /// The version of the format that this release writes, and the newest that it reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// The name of the manifest.
 pub const MANIFEST: &str = "corpus.json";
 

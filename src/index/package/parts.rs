@@ -5,7 +5,7 @@
 use super::manifest::{ChunkRef, FieldHead};
 use crate::{
     index::{
-        Documents, Field, Postings, Starts, Turn,
+        Documents, Field, Label, Postings, Starts, Turn,
         build::dates_of,
         codec::{Reader, put, put_str},
         strings::Strings,
@@ -169,7 +169,7 @@ fn span_after(reader: &mut Reader, start: &mut u32, documents: &Documents) -> Re
     }
 }
 
-pub fn put_turns(turns: &[Turn], labels: &[Span]) -> Vec<u8> {
+pub fn put_turns(turns: &[Turn], labels: &[Label]) -> Vec<u8> {
     let mut out = Vec::new();
     put(&mut out, turns.len() as u64);
     let mut before = 0;
@@ -182,14 +182,15 @@ pub fn put_turns(turns: &[Turn], labels: &[Span]) -> Vec<u8> {
     put(&mut out, labels.len() as u64);
     let mut before = 0;
     for label in labels {
-        put(&mut out, u64::from(label.start - before));
-        put(&mut out, u64::from(label.len()));
-        before = label.start;
+        put(&mut out, u64::from(label.before - before));
+        put(&mut out, u64::from(label.start));
+        put(&mut out, u64::from(label.end - label.start));
+        before = label.before;
     }
     out
 }
 
-pub fn turns(bytes: &[u8], documents: &Documents) -> Result<(Vec<Turn>, Vec<Span>), Malformed> {
+pub fn turns(bytes: &[u8], documents: &Documents) -> Result<(Vec<Turn>, Vec<Label>), Malformed> {
     let mut reader = Reader::new(bytes);
     let mut turns: Vec<Turn> = Vec::new();
     let mut start = 0;
@@ -200,10 +201,19 @@ pub fn turns(bytes: &[u8], documents: &Documents) -> Result<(Vec<Turn>, Vec<Span
         }
         turns.push(Turn { span, continued: reader.byte()? != 0 });
     }
-    let mut labels = Vec::new();
-    let mut start = 0;
-    for _ in 0..reader.count(2)? {
-        labels.push(span_after(&mut reader, &mut start, documents)?);
+    let mut labels: Vec<Label> = Vec::new();
+    let mut before = 0u32;
+    for _ in 0..reader.count(3)? {
+        before = before.checked_add(reader.u32()?).ok_or(Malformed::LargeNumber)?;
+        let start = reader.u32()?;
+        let end = start.checked_add(reader.u32()?).ok_or(Malformed::LargeNumber)?;
+        if documents.starts.last().is_none_or(|&tokens| before >= tokens) {
+            return Err(Malformed::OutsideDocument);
+        }
+        if labels.last().is_some_and(|last| last.before >= before) {
+            return Err(Malformed::TurnsOverlap);
+        }
+        labels.push(Label { before, start, end });
     }
     reader.end()?;
     Ok((turns, labels))

@@ -42,7 +42,7 @@ struct Decoded {
     lexicon: Option<Lexicon>,
     kinds: Option<Strings>,
     fields: Option<Vec<crate::index::Field>>,
-    turns: Option<(Vec<crate::index::Turn>, Vec<crate::model::span::Span>)>,
+    turns: Option<(Vec<crate::index::Turn>, Vec<crate::index::Label>)>,
     paragraphs: Option<(crate::index::Starts, Vec<crate::model::BlockKind>)>,
     sentences: Option<crate::index::Starts>,
     stream: Option<Ids>,

@@ -15,8 +15,10 @@ pub fn PageTrouble() -> impl IntoView {
     move || {
         corpus.trouble.get().map(|trouble| {
             let (title, help) = match &trouble {
-                // A newer format is no damage.
-                Trouble::Closed(failure) if matches!(failure.message, Message::Newer { .. }) => {
+                // Another format is no damage.
+                Trouble::Closed(failure)
+                    if matches!(failure.message, Message::Newer { .. } | Message::Older { .. }) =>
+                {
                     (words::closed_title(), String::new())
                 }
                 Trouble::Closed(_) => (words::closed_title(), words::closed_help()),
