@@ -37,7 +37,18 @@ def decoded(path):
         return raw.decode("cp1252")
 
 
+LABEL = re.compile(r"^([A-Z]\w*(?: [A-Z]\w*){0,3}): ", re.MULTILINE)
+
+
+def without_labels(text):
+    """The text without the names before colons at the heads of lines, where one of them stands again after another."""
+    names = [match.group(1) for match in LABEL.finditer(text)]
+    turns = [name for at, name in enumerate(names) if at == 0 or names[at - 1] != name]
+    return LABEL.sub("", text) if len(set(turns)) < len(turns) else text
+
+
 def words(text):
+    text = without_labels(text)
     for match in WORD.finditer(unicodedata.normalize("NFC", text)):
         word = unicodedata.normalize("NFKC", match.group().casefold())
         if any(sign.isalnum() for sign in word):

@@ -21,6 +21,10 @@ concordance-cut = … { $line } …
 #   $corpus (String) - The title of the corpus.
 concordance-worded = Worded by the digest ‘{ $corpus }’, not by its speakers.
 
+# Variables:
+#   $fetched (Number) - Lines that have come.
+#   $lines (Number) - All lines.
+concordance-fetching = Fetching the lines: { $fetched } of { $lines }.
 concordance-copied = The line is on the clipboard, with its source.
 concordance-open = Concordance
 concordance-open-title = Every hit as a line in its context

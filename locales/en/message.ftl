@@ -106,6 +106,9 @@ message-within-what = It is not said within what.
 #   $word (String) - The word.
 message-unknown-within = There is no “{ $word }” to be within.
 
+# Variables:
+#   $tag (String) - The tag as it was written.
+message-tag-in-query = Tags such as { $tag } are not read.
 message-write-within = Write within sentence, within turn or within document; put the word itself in quotation marks.
 message-bracket-expected = Here the bracket is to be closed, or the condition to go on.
 message-close-or-go-on = Write ], & and another condition, or | and another one.
@@ -193,6 +196,19 @@ message-take-out-itself = Take it out of its own query and filters.
 #   $times (Number) - The bound.
 #   $most (Number) - The greatest number of tokens.
 message-taken-up-to = { $sign } is taken up to { $times } times: a sequence has { $most } tokens at most.
+
+message-case-before-forms = Capitals are told apart, so that each word stands for itself alone: its other forms are not counted.
+message-near-is-written = Words near each other are written "one two"~5: in any order, with at most 5 others between them.
+# Variables:
+#   $regex (String) - The word as it was written.
+message-regex-in-slashes = A regular expression stands between slashes: /{ $regex }/.
+# Variables:
+#   $written (String) - What no token can be.
+#   $tokens (String) - The tokens of it, each as a test of its own.
+message-several-tokens = “{ $written }” is more than one token; write { $tokens }.
+# Variables:
+#   $word (String) - The word with its capitals.
+message-capitals-passed-over = Capitals do not matter in [word="{ $word }"]; write [word="{ $word }" & case="yes"] where they do.
 
 # Variables:
 #   $signs (String) - The signs, with spaces between them.

@@ -14,6 +14,7 @@ concordance-quoted = “… { $line } …”
 concordance-cut = … { $line } …
 concordance-worded = 词句出自摘要《{ $corpus }》，并非说话人的原话。
 
+concordance-fetching = 正在取得各行：{ $fetched } / { $lines }。
 concordance-copied = 该行及其出处已复制到剪贴板。
 concordance-open = 索引
 concordance-open-title = 将每处命中显示为一行，附其上下文

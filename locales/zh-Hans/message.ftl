@@ -62,6 +62,7 @@ message-long-sequence = 这个序列可能过长。
 message-shorten-sequence = 连同重复，最多 { $most } 个词。
 message-within-what = 没有说明在什么范围之内。
 message-unknown-within = 没有可以限定在其中的“{ $word }”。
+message-tag-in-query = 不能读取 { $tag } 这样的标记。
 message-write-within = 请写 within sentence、within turn 或 within document；要检索 within 这个词本身，请放在引号中。
 message-bracket-expected = 此处应闭合方括号，或继续写条件。
 message-close-or-go-on = 请写 ]，或写 & 及另一个条件，或写 | 及另一个条件。
@@ -102,6 +103,11 @@ message-no-subsets = 尚未保存子集。
 message-own-part = 子集“{ $name }”包含了它自身。
 message-take-out-itself = 请把它从自己的检索式和筛选条件中去掉。
 message-taken-up-to = { $sign } 最多按 { $times } 次计：一个序列最多 { $most } 个形符。
+message-case-before-forms = 已区分大小写，因此每个词只代表其自身，不计其他词形。
+message-near-is-written = 相邻近的词写作 "one two"~5：顺序不限，中间最多隔 5 个词。
+message-regex-in-slashes = 正则表达式须写在斜线之间：/{ $regex }/。
+message-several-tokens = “{ $written }”不止一个词例，请写作 { $tokens }。
+message-capitals-passed-over = [word="{ $word }"] 不分大小写；如需区分，请写作 [word="{ $word }" & case="yes"]。
 message-signs-left-out =
     { $count ->
        *[other] { $signs } 不计为词，已略去。

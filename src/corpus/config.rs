@@ -27,7 +27,7 @@ const KEYS: &[&str] = &[
     "names",
 ];
 const FIELD_KEYS: &[&str] = &["kind", "label"];
-const ROLES: &[&str] = &["answers", "asks", "states"];
+pub(super) const ROLES: &[&str] = &["answers", "asks", "states"];
 
 /// What the file declares. Values are as written; whether a field's name can be used is not looked at here.
 #[derive(Debug)]

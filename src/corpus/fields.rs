@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{FieldDeclaration, Report, config};
 use crate::model::{Date, FieldKind, Level, Precision};
 
-/// Fields that are computed from the text: metadata cannot give them a value.
+/// Fields that are computed from the text: metadata cannot give them a value. A document's `role` is read for all who speak
+/// in it, before its values are.
 const COMPUTED: &[&str] = &["role", "quoted"];
 
 /// Fields whose meaning needs their kind.

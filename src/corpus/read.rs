@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     About, Corpus, Document, Report, Severity, SourceFile,
     blocks::Extract,
-    config::{self, Config},
+    config::{self, Config, ROLES},
     decode::decode,
     fields::{self, FieldId, Fields},
     front_matter, html, language, markdown,
@@ -128,6 +128,13 @@ struct Labels {
     only_declared: bool,
 }
 
+/// What is known of a document beside its values.
+struct Given {
+    role: Option<&'static str>,
+    /// Every line end is the author's.
+    authored: bool,
+}
+
 /// What is known of the corpus while its documents are read.
 struct Reader {
     table: Metadata,
@@ -161,8 +168,20 @@ impl Reader {
         if !extract.text.chars().any(char::is_alphanumeric) {
             self.report.warn(&file.path, "holds no words");
         }
-        let values = self.values(&file.path, front.fields, &extract.says);
-        Some(self.draft(file.path, extract, values, format != Format::Plain))
+        let mut given = Given { role: None, authored: format != Format::Plain };
+        let values = self.values(&file.path, front.fields, &extract.says, &mut given);
+        Some(self.draft(file.path, extract, values, &given))
+    }
+
+    /// The role that a document declares for all who speak in it.
+    fn role(&mut self, path: &str, written: &[String]) -> Option<&'static str> {
+        let written = written.join("; ");
+        let role = ROLES.iter().copied().find(|role| *role == written.trim());
+        if role.is_none() && !written.trim().is_empty() {
+            let known = ROLES.join(", ");
+            self.report.warn(path, &format!("has the unknown role \"{written}\"; known are {known}"));
+        }
+        role
     }
 
     /// The document's values: of its front matter, else of the table, else what the file itself says.
@@ -171,6 +190,7 @@ impl Reader {
         path: &str,
         front: Vec<(String, Vec<String>)>,
         says: &[(&str, String)],
+        given: &mut Given,
     ) -> Vec<(FieldId, Vec<String>)> {
         let table_path = nfc(path);
         let of_table = self.table.of(&table_path).map(|(name, cell)| (name.to_owned(), vec![cell.to_owned()]));
@@ -180,6 +200,10 @@ impl Reader {
         let mut seen = BTreeSet::new();
         let mut values: Vec<(FieldId, Vec<String>)> = Vec::new();
         for (index, (name, written)) in written.into_iter().enumerate() {
+            if name.eq_ignore_ascii_case("role") {
+                given.role = given.role.or(self.role(path, &written));
+                continue;
+            }
             let Some(id) = self.fields.document_field(&name) else {
                 // Of a column it has been said once for all.
                 if index < in_front {
@@ -196,7 +220,7 @@ impl Reader {
         values
     }
 
-    fn draft(&mut self, path: String, extract: Extract, values: Vec<(FieldId, Vec<String>)>, authored: bool) -> Draft {
+    fn draft(&mut self, path: String, extract: Extract, values: Vec<(FieldId, Vec<String>)>, given: &Given) -> Draft {
         let Extract { text, mut blocks, .. } = extract;
         let of = |name: &str| -> &[String] {
             let found = values.iter().find(|(id, _)| self.fields.name(*id).eq_ignore_ascii_case(name));
@@ -208,7 +232,8 @@ impl Reader {
             speaker: of("speaker"),
             labels: self.labels.wanted,
             only_declared: self.labels.only_declared,
-            authored,
+            authored: given.authored,
+            role: given.role,
         };
         let spoken = turns::spoken(&text, &mut blocks, &voices);
         self.report.speech.add(&spoken);

@@ -7,7 +7,7 @@ use super::{context::Ctx, hints::mended};
 use crate::{
     message::Message,
     model::span::contained,
-    query::{Expr, Matching, Note, NoteKind, Pattern, Phrase, Query, View, Word},
+    query::{Expr, Forms, Matching, Note, NoteKind, Pattern, Phrase, Query, View, Word},
 };
 
 /// For so many parts of a query between commas a phrase is suggested.
@@ -19,6 +19,10 @@ impl Ctx {
         let phrases = query.series.iter().filter_map(|expr| self.as_phrase(query, expr, view, matching));
         let mut notes: Vec<Note> = phrases.take(PHRASES).collect();
         notes.extend(self.family(query, view, matching));
+        let has_words = query.series.iter().any(|expr| !expr.is_condition());
+        if matching.case && matching.forms == Forms::Stem && has_words {
+            notes.push(Note::new(NoteKind::Hint, Message::CaseBeforeForms));
+        }
         notes
     }
 

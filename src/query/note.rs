@@ -29,6 +29,11 @@ impl Note {
                 | Message::AlsoFormsAndMore { .. }
                 | Message::SignsLeftOut { .. }
                 | Message::TakenUpTo { .. }
+                | Message::NearIsWritten
+                | Message::CaseBeforeForms
+                | Message::RegexInSlashes { .. }
+                | Message::SeveralTokens { .. }
+                | Message::CapitalsPassedOver { .. }
         )
     }
 

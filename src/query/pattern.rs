@@ -102,8 +102,11 @@ pub(super) fn normalised(pattern: &str) -> String {
             '[' => out += &normalised_class(&mut chars),
             c => {
                 let form = normal_cluster(c, &mut chars);
-                let literal = if c.is_ascii() && form.len() == 1 { form } else { escaped(&form) };
-                out += &if literal.chars().nth(1).is_some() { format!("(?:{literal})") } else { literal };
+                match form.chars().count() {
+                    1 if c.is_ascii() => out.push(c),
+                    1 => out += &escaped(&form),
+                    _ => out += &format!("(?:{})", escaped(&form)),
+                }
             }
         }
     }

@@ -353,14 +353,14 @@ fn a_manifest_is_told_by_what_is_wrong_with_it() {
         (b"{\"format\": -1}".into(), none),
         (b"{\"format\": \"1\"}".into(), none),
         (text.replace("\"title\": \"", "\"title\": \"x").into_bytes(), changed),
-        (text.replace("\"format\": 1", "\"format\": 0").into_bytes(), changed),
+        (text.replace("\"format\": 2", "\"format\": 0").into_bytes(), "This corpus was built by an older Readout"),
         (text.replace('\n', "\r\n").into_bytes(), rewritten),
         (text.trim_end().into(), rewritten),
         (one_line.to_string().into_bytes(), rewritten),
-        (b"{\"format\": 1}".into(), rewritten),
-        (b"{\"format\": 2, \"shape\": \"another\"}".into(), "This corpus has format 2"),
+        (b"{\"format\": 2}".into(), rewritten),
+        (b"{\"format\": 3, \"shape\": \"another\"}".into(), "This corpus has format 3"),
         (
-            text.replace("\"format\": 1", "\"format\": 99999999999").into_bytes(),
+            text.replace("\"format\": 2", "\"format\": 99999999999").into_bytes(),
             "This corpus has format 99,999,999,999",
         ),
     ];

@@ -300,7 +300,7 @@ fn our_own_words_are_in_the_language_of_the_corpus() {
         ("fr", "en", ["All texts", "1,234 words", "asks", "There is no such page", "From", "2 texts"]),
     ] {
         let config = format!("title = \"T\"\nlanguage = \"{language}\"\n");
-        let long = format!("Ann Lee: One?\n\nBo Day: Yes.\n\nAnn Lee: Two?\n\nBo Day: {}", "word ".repeat(1223));
+        let long = format!("Ann Lee: One?\n\nBo Day: Yes.\n\nAnn Lee: Two?\n\nBo Day: {}", "word ".repeat(1231));
         let source = Folder::new(&[("corpus.toml", &config), ("a.txt", &long), ("b.txt", "Two.")]);
         let out = Folder::new(&[]);
         assert!(plain(source.path(), out.path(), &[]).0);

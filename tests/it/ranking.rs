@@ -13,7 +13,7 @@ fn three() -> Engine {
     common::engine(&[
         ("corpus.toml", "language = 'en'\n[[speakers]]\nname = 'Ann'\n[[speakers]]\nname = 'Bo'\n"),
         ("one.txt", "---\ntopics: north\n---\nWar war, peace now."),
-        ("three.txt", "---\ntopics: south\n---\nWar and peace and rain.\n\nAnn: War and rain."),
+        ("three.txt", "---\ntopics: south\n---\nWar and peace and rain.\n\nAnn: And war and rain."),
         ("two.txt", "---\ntopics: south\n---\nRain all day at sea."),
     ])
 }

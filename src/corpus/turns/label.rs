@@ -4,11 +4,11 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex_lite::Regex;
 
-use super::{
-    Block,
-    names::{is_nobody, looks_like_a_name, squeeze},
+use super::names::{is_nobody, looks_like_a_name, squeeze};
+use crate::{
+    corpus::{Block, plain::ends_a_sentence},
+    model::BlockKind,
 };
-use crate::model::BlockKind;
 
 /// A line of a text that has words or a time.
 #[derive(Clone, Debug)]
@@ -96,7 +96,7 @@ pub(super) fn lines(text: &str, blocks: &[Block]) -> Vec<Line> {
         let body = text.get(block.range.clone()).unwrap_or_default();
         let mut start = block.range.start;
         for (number, line) in body.split_inclusive('\n').enumerate() {
-            let range = super::trim(text, start..start + line.len());
+            let range = trim(text, start..start + line.len());
             start += line.len();
             let written = text.get(range.clone()).unwrap_or_default();
             if !written.chars().any(char::is_alphanumeric) {
@@ -172,7 +172,7 @@ fn label(line: &str, bullet: usize, time: usize, start: usize) -> Option<Label> 
         is_followed: said.chars().any(char::is_alphanumeric),
         has_colon,
         has_time: time > 0 || behind > 0 || stamped.is_some(),
-        ends_a_sentence: super::super::plain::ends_a_sentence(said.trim_end()),
+        ends_a_sentence: ends_a_sentence(said.trim_end()),
     })
 }
 
@@ -247,4 +247,11 @@ fn after_bullet(text: &str) -> &str {
     let bare =
         text.trim_start_matches(['•', '‣', '◦', '▪', '▫', '■', '□', '●', '○', '·', '–', '—', '-', '*', '+', '>']);
     bare.trim_start()
+}
+
+/// The range without the white space at its ends.
+pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let body = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + body.len() - body.trim_start().len();
+    start..start + body.trim().len()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Spoken;
+use super::spoken::Spoken;
 
 /// What was found of speakers in a whole corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,76 @@ impl Speech {
         }
         for name in &spoken.passed {
             *self.passed.entry(name.clone()).or_default() += 1;
+        }
+    }
+}
+
+impl Speech {
+    /// What a person should know of it, as sentences: whether turns were found, by what, and which names that look like a
+    /// speaker's opened none.
+    pub fn said(&self) -> Vec<String> {
+        /// Names that are listed.
+        const MOST: usize = 5;
+        let mut said = Vec::new();
+        if self.documents > 0 {
+            let labels = match (self.declared, self.by_form) {
+                (0, 0) => "all by the documents' own `speaker`".to_owned(),
+                (declared, 0) => format!("{} by declared names", counted(declared, "label")),
+                (0, by_form) => format!("{} by their form", counted(by_form, "label")),
+                (declared, by_form) => {
+                    format!("{} by declared names, {by_form} by their form", counted(declared, "label"))
+                }
+            };
+            let (documents, speakers) = (counted(self.documents, "document"), counted(self.speakers.len(), "speaker"));
+            said.push(format!("turns were found in {documents}, of {speakers}: {labels}"));
+        }
+        let mut passed: Vec<(&String, usize)> = self.passed.iter().map(|(name, &times)| (name, times)).collect();
+        passed.retain(|&(_, times)| times > 1);
+        passed.sort_by_key(|&(name, times)| (std::cmp::Reverse(times), name));
+        if !passed.is_empty() {
+            let more = passed.len().saturating_sub(MOST);
+            let listed: Vec<String> =
+                passed.iter().take(MOST).map(|(name, times)| format!("\"{name}\" ({times} times)")).collect();
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            said.push(format!(
+                "not taken for speakers, because nobody returns there: {}{more}; those who are can be declared in corpus.toml",
+                listed.join(", ")
+            ));
+        }
+        said
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Speech;
+
+    #[test]
+    fn what_is_said_of_turns() {
+        let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        let passed = |passed: &[(&str, usize)]| passed.iter().map(|&(name, times)| (name.to_owned(), times)).collect();
+        for (speech, said) in [
+            (Speech::default(), vec![]),
+            (
+                Speech { documents: 1, speakers: names(&["A"]), ..Speech::default() },
+                vec!["turns were found in 1 document, of 1 speaker: all by the documents' own `speaker`"],
+            ),
+            (
+                Speech { documents: 2, speakers: names(&["A", "B"]), declared: 3, by_form: 1, ..Speech::default() },
+                vec!["turns were found in 2 documents, of 2 speakers: 3 labels by declared names, 1 by their form"],
+            ),
+            (
+                Speech { passed: passed(&[("Anna", 2), ("Ben", 1), ("Carl", 3)]), ..Speech::default() },
+                vec![
+                    "not taken for speakers, because nobody returns there: \"Carl\" (3 times), \"Anna\" (2 times); those who are can be declared in corpus.toml",
+                ],
+            ),
+        ] {
+            assert_eq!(speech.said(), said);
         }
     }
 }

@@ -32,6 +32,23 @@ impl Parser<'_> {
     }
 
     /// The faults of a query that is nothing but such signs.
+    /// How long the tag is that begins here, such as `<s>` or `</turn>`, which other tools read.
+    pub(super) fn tag(&self) -> Option<usize> {
+        let rest = self.rest().strip_prefix('<')?;
+        let name = rest.strip_prefix('/').unwrap_or(rest);
+        let end = rest.find('>')?;
+        let inner = rest.get(..end)?;
+        let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !inner.contains(['<', '"', '[']);
+        is_tag.then_some(end + 2)
+    }
+
+    pub(super) fn refuse_tag(&mut self) {
+        let range = self.at..self.at + self.tag().unwrap_or_default();
+        let tag = self.text.get(range.clone()).unwrap_or_default().to_owned();
+        self.at = range.end;
+        self.fault(range, Message::TagInQuery { tag }, Message::WriteWithin);
+    }
+
     pub(super) fn refuse_left_out(&mut self) {
         for range in std::mem::take(&mut self.left_out) {
             let text = self.text.get(range.clone()).unwrap_or_default().into();

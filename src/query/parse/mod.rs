@@ -281,6 +281,10 @@ impl<'a> Parser<'a> {
             '[' => self.sequence(),
             c if (c == '(' || is_quote(c)) && self.begins_sequence() => self.sequence(),
             '(' => self.group(),
+            '<' if self.tag().is_some() => {
+                self.refuse_tag();
+                None
+            }
             '/' => {
                 let word = self.regex()?;
                 Some(Expr::Phrase(Phrase::of_words(vec![word]), start..self.at))

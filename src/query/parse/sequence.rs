@@ -7,9 +7,10 @@ use crate::{
     message::Message,
     model::Within,
     query::{
-        Note, NoteKind,
+        Note, NoteKind, pattern,
         syntax::{Attribute, AttributeTest, Expr, Phrase, Step, Test, is_quote},
     },
+    text,
 };
 
 /// How often a token comes; `most` is `None` where no number says it.
@@ -165,7 +166,11 @@ impl Parser<'_> {
             }
             return None;
         }
-        Some(with_case(test?, case))
+        let test = test?;
+        if let Some(word) = capitals(&test).filter(|_| !case) {
+            self.notes.push(Note::new(NoteKind::Hint, Message::CapitalsPassedOver { word: word.to_owned() }));
+        }
+        Some(with_case(test, case))
     }
 
     /// How often the token before comes: `?`, `*`, `+`, `{2}`, `{2,3}`, `{2,}` or `{,3}`; once where nothing says it.
@@ -255,6 +260,20 @@ impl Parser<'_> {
         }
     }
 
+    /// Says of the text of a test that no token can have it: it is several.
+    fn hint_at_tokens(&mut self, regex: &str) {
+        let Some(written) = pattern::as_literal(regex) else { return };
+        let tokens = text::tokens(&written, &[]);
+        if tokens.len() > 1 {
+            let each: Vec<String> = tokens
+                .into_iter()
+                .filter_map(|token| written.get(token))
+                .map(|token| format!("[norm=\"{token}\"]"))
+                .collect();
+            self.notes.push(Note::new(NoteKind::Hint, Message::SeveralTokens { written, tokens: each.join(" ") }));
+        }
+    }
+
     fn test(&mut self, case: &mut bool) -> Option<Test> {
         self.space();
         let start = self.at;
@@ -303,6 +322,7 @@ impl Parser<'_> {
         if !self.check_regex(&regex, inner, quotation..self.at) {
             return None;
         }
+        self.hint_at_tokens(&regex);
         let test = Test::Attribute(AttributeTest { attribute, regex, case: false });
         Some(if not { Test::Not(Box::new(test)) } else { test })
     }
@@ -343,6 +363,19 @@ impl Parser<'_> {
         }
         self.fault(start..from, Message::UnclosedQuotation, Message::CloseWithAnother);
         None
+    }
+}
+
+/// The first written word of a test that has a capital.
+fn capitals(test: &Test) -> Option<&str> {
+    match test {
+        Test::Attribute(AttributeTest { attribute: Attribute::Word, regex, .. }) => {
+            let literal = pattern::as_literal(regex)?;
+            literal.chars().any(char::is_uppercase).then_some(regex)
+        }
+        Test::Not(test) => capitals(test),
+        Test::All(tests) | Test::Either(tests) => tests.iter().find_map(capitals),
+        _ => None,
     }
 }
 

@@ -6,6 +6,7 @@ use super::Parser;
 use crate::{
     message::Message,
     query::{
+        note::{Note, NoteKind},
         pattern,
         syntax::{Expr, Pattern, Phrase, Step, Test, Word, half_width, is_field_name},
     },
@@ -104,6 +105,7 @@ impl Parser<'_> {
         let range = start..self.at;
         let faults = self.faults.len();
         let mut steps = Vec::new();
+        self.hint_at_word(run);
         self.words(range.clone(), &mut steps);
         if self.faults.len() > faults || steps.is_empty() {
             return None;
@@ -147,6 +149,21 @@ impl Parser<'_> {
                 self.fault(range, Message::UnreadableRegex { why }, Message::MendRegex);
                 false
             }
+        }
+    }
+
+    /// Says of a word what its writer may take it for: a regular expression, or the nearness of other tools.
+    fn hint_at_word(&mut self, piece: &str) {
+        let near = piece.split('/').next().unwrap_or_default();
+        let number = piece.get(near.len()..).unwrap_or_default().trim_start_matches('/');
+        let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+        let is_near = near == "NEAR" || near == "near" && is_number;
+        if is_near && (number.is_empty() || is_number) {
+            self.notes.push(Note::new(NoteKind::Hint, Message::NearIsWritten));
+        } else if [".*", ".+", "\\w", "\\d"].iter().any(|sign| piece.contains(sign)) {
+            let query = self.text.replacen(piece, &format!("/{piece}/"), 1);
+            let note = Note::new(NoteKind::Hint, Message::RegexInSlashes { regex: piece.into() });
+            self.notes.push(note.suggesting(query));
         }
     }
 

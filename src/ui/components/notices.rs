@@ -25,7 +25,7 @@ pub fn NoticeList() -> impl IntoView {
     };
     view! {
         <div class="notices" role="status">
-            <For each=move || notices.all.get() key=|notice| notice.id children=line/>
+            <For each=move || notices.all.get() key=|notice| (notice.id, notice.text.clone()) children=line/>
         </div>
     }
 }

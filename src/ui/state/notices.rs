@@ -46,7 +46,19 @@ impl Notices {
         self.push(text.into(), Some((label, Arc::new(act))));
     }
 
-    fn push(self, text: String, action: Option<(String, Arc<dyn Fn() + Send + Sync>)>) {
+    /// Says how far something long is, in the place of what the notice of that number said of it. Gives its number.
+    pub fn go_on_with(self, notice: Option<u32>, text: String) -> u32 {
+        let shown = notice.filter(|&id| self.all.with_untracked(|all| all.iter().any(|notice| notice.id == id)));
+        let Some(id) = shown else { return self.push(text, None) };
+        self.all.update(|all| {
+            for notice in all.iter_mut().filter(|notice| notice.id == id) {
+                notice.text.clone_from(&text);
+            }
+        });
+        id
+    }
+
+    fn push(self, text: String, action: Option<(String, Arc<dyn Fn() + Send + Sync>)>) -> u32 {
         let id = self.last_id.get_value() + 1;
         self.last_id.set_value(id);
         let stays = STAYS + text.len() as i32 * STAYS_FOR_BYTE;
@@ -55,6 +67,7 @@ impl Notices {
             all.push(Notice { id, text, action });
         });
         self.dismiss_later(id, stays);
+        id
     }
 
     /// A notice lies over the page: it goes when there was time to read it, but not from under the pointer or the focus,

@@ -15,7 +15,7 @@ use readout::{
 
 use super::{
     Asked, ask, asked, close,
-    model::{self, Doc, days, files},
+    model::{self, Doc, SPEAKERS, days, files},
     tree::{Matching, Tree, Word, normal},
 };
 use crate::common;
@@ -199,7 +199,9 @@ proptest! {
         for (line, &place) in kwic.lines.iter().zip(&lines) {
             let (doc, start, end) = place;
             let tokens = |from: usize, to: usize| docs[doc].tokens[from..to].iter().map(|t| t.written).collect::<Vec<_>>();
-            let words = |text: &str| readout::text::tokens(text, &[]).into_iter().map(|r| text[r].to_owned()).collect::<Vec<_>>();
+            // Labels stand between words.
+            let is_word = |word: &String| SPEAKERS.iter().all(|speaker| speaker.0 != word);
+            let words = |text: &str| readout::text::tokens(text, &[]).into_iter().map(|r| text[r].to_owned()).filter(is_word).collect::<Vec<_>>();
             let to = (end + 3).min(docs[doc].tokens.len());
             prop_assert_eq!(words(&line.left), tokens(start.saturating_sub(3), start));
             prop_assert_eq!(words(&line.node), tokens(start, end));

@@ -49,6 +49,8 @@ side = 'west'
 #[derive(Clone, Debug)]
 pub struct Token {
     pub written: &'static str,
+    /// The number of labels before it.
+    pub turn: usize,
     pub speaker: Option<&'static str>,
     pub side: Option<&'static str>,
     pub quoted: bool,
@@ -120,6 +122,7 @@ fn doc(number: usize, seed: &Seed) -> Doc {
     }
     // A turn goes on until the next label; what comes before the first one is the document's own speaker's, if any.
     let mut speaker = seed.own.then_some(2);
+    let mut turn = 0;
     for (label, chunks) in &seed.paragraphs {
         if !doc.text.is_empty() {
             doc.text += "\n\n";
@@ -127,8 +130,8 @@ fn doc(number: usize, seed: &Seed) -> Doc {
         if let Some(label) = *label {
             let name = SPEAKERS[label].0;
             doc.text += &format!("{name}: ");
-            doc.tokens.push(Token { written: name, speaker: None, side: None, quoted: false });
             speaker = Some(label);
+            turn += 1;
         }
         for (number, (quoted, units)) in chunks.iter().enumerate() {
             doc.text += if number > 0 { " " } else { "" };
@@ -139,6 +142,7 @@ fn doc(number: usize, seed: &Seed) -> Doc {
                 doc.text += &UNITS[unit].join(if UNITS[unit][0] == "中" { "" } else { "-" });
                 doc.tokens.extend(UNITS[unit].iter().map(|&written| Token {
                     written,
+                    turn,
                     speaker: speaker.map(|s| SPEAKERS[s].0),
                     side: speaker.and_then(|s| SPEAKERS[s].1),
                     quoted: *quoted,

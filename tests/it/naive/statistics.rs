@@ -20,7 +20,7 @@ use serde::Serialize;
 
 use super::{
     ask, asked, close,
-    model::{self, Doc, SPEAKERS, files},
+    model::{self, Doc, files},
     search,
     tree::{self, Tree, View, narrow, normal},
     views,
@@ -32,17 +32,9 @@ fn within() -> impl Strategy<Value = Within> {
     prop::sample::select(vec![Within::Document, Within::Turn])
 }
 
-/// The number of the stretch that each token of a document lies in: turns, labels, and what is between them.
+/// The number of the stretch that each token of a document lies in: turns, and what is before them.
 fn stretches(doc: &Doc, within: Within) -> Vec<usize> {
-    let mut number = 0;
-    let label = |at: usize| SPEAKERS.iter().any(|s| s.0 == doc.tokens[at].written);
-    (0..doc.tokens.len())
-        .map(|at| {
-            let new = at > 0 && (label(at) || label(at - 1) || doc.tokens[at].speaker != doc.tokens[at - 1].speaker);
-            number += usize::from(new && within == Within::Turn);
-            number
-        })
-        .collect()
+    doc.tokens.iter().map(|token| if within == Within::Turn { token.turn } else { 0 }).collect()
 }
 
 /// Whether all tokens of a run are in view and in one stretch.

@@ -1,5 +1,6 @@
 //! Every hit in its context, one below the other: sorted, counted by what stands beside it, sorted out by hand.
 
+mod all;
 mod controls;
 mod groups;
 mod labels;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::all::fetch_all;
 use super::labels::{only_label, shown_label};
 use super::state::ConcordanceState;
 use crate::export::Table;
@@ -14,10 +15,10 @@ use crate::ui::state::ask_once;
 pub fn save_all(state: ConcordanceState, save: Callback<Table>) {
     let context = state.wanted.with_untracked(|wanted| wanted.context);
     let (settings, sets) = (settings(state), state.sets.get_untracked());
-    ask_once(state.notices, "kwic-save", state.all_lines(context), move |reply| {
-        let mut head = settings.clone();
-        head.extend(size_facts(&reply.body));
-        save.run(table(head, &reply.body.lines, &sets));
+    fetch_all(state, "kwic-save", context, move |kwic| {
+        let mut head = settings;
+        head.extend(size_facts(&kwic));
+        save.run(table(head, &kwic.lines, &sets));
     });
 }
 

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::all::fetch_all;
 use super::state::ConcordanceState;
 use crate::model::Span;
 use crate::protocol::KwicContext;
-use crate::ui::state::ask_once;
 use crate::ui::words::concordance as said;
 
 /// What can be done with the lines that are selected. It is always there, so that nothing moves when one is.
@@ -50,9 +50,9 @@ fn selected(state: ConcordanceState) -> (Vec<Span>, u64) {
 
 /// Selects all lines, and not only those that are on the page.
 fn select_all(state: ConcordanceState) {
-    ask_once(state.notices, "kwic-all", state.all_lines(KwicContext::Tokens(0)), move |reply| {
+    fetch_all(state, "kwic-all", KwicContext::Tokens(0), move |kwic| {
         // The view may be gone by now.
-        state.selected.try_set(reply.body.lines.iter().map(|line| Span::new(line.start, line.end)).collect());
+        state.selected.try_set(kwic.lines.iter().map(|line| Span::new(line.start, line.end)).collect());
     });
 }
 
