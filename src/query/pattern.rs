@@ -103,7 +103,7 @@ pub(super) fn normalised(pattern: &str) -> String {
             c => {
                 let form = normal_cluster(c, &mut chars);
                 match form.chars().count() {
-                    1 if c.is_ascii() => out.push(c),
+                    1 if form.is_ascii() && c.is_ascii() => out.push(c),
                     1 => out += &escaped(&form),
                     _ => out += &format!("(?:{})", escaped(&form)),
                 }
