@@ -28,7 +28,11 @@ pub fn index(source: &[PathBuf]) -> Result<(Index, bool), Stop> {
     let (mut corpus, report) = corpus::read(files);
     reading.finish_and_clear();
     for problem in &report.problems {
-        let kind = if problem.severity == Severity::Error { "error" } else { "warning" };
+        let kind = match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
         eprintln!("{kind}: {}: {}", problem.place, problem.message);
     }
     if corpus.documents.is_empty() {

@@ -1,6 +1,8 @@
 //! Assembling a text from the blocks of a markup format.
 
-use super::{Block, decode};
+use std::ops::Range;
+
+use super::{Block, decode, said::Deeds};
 use crate::model::BlockKind;
 
 /// What a reader of a format takes from a file.
@@ -10,6 +12,10 @@ pub(super) struct Extract {
     pub blocks: Vec<Block>,
     /// Values of fields that the file itself gives, such as its title, in order.
     pub says: Vec<(&'static str, String)>,
+    /// What the markup says is quoted: sorted and disjoint.
+    pub quoted: Vec<Range<usize>>,
+    /// What was done to its words on the way.
+    pub deeds: Deeds,
 }
 
 /// Blocks of text, one after another, with a line end between them.
@@ -20,6 +26,14 @@ pub(super) struct Builder {
     block: String,
     /// White space or a line break that comes before the next word of the block, where there is one.
     gap: Option<char>,
+    /// How many quotations are open.
+    open_quotes: usize,
+    /// Where the outermost starts and ends, as far as they lie in the present block.
+    quote_edges: Vec<usize>,
+    /// Where the quotation starts in which the text ends.
+    quote_start: Option<usize>,
+    quoted: Vec<Range<usize>>,
+    deeds: Deeds,
 }
 
 impl Builder {
@@ -47,6 +61,31 @@ impl Builder {
         self.block.push_str(text);
     }
 
+    /// What stands directly before the next word of the block.
+    pub fn before(&self) -> &str {
+        if self.gap.is_some() { "" } else { &self.block }
+    }
+
+    /// Begins a quotation. One within another is part of it.
+    pub fn open_quote(&mut self) {
+        self.open_quotes += 1;
+        if self.open_quotes == 1 {
+            self.quote_edges.push(self.block.len());
+        }
+    }
+
+    pub fn close_quote(&mut self) {
+        if self.open_quotes == 1 {
+            self.quote_edges.push(self.block.len());
+        }
+        self.open_quotes = self.open_quotes.saturating_sub(1);
+    }
+
+    /// Counts the mark of a note, which is left out.
+    pub fn leave_out_note(&mut self) {
+        self.deeds.notes += 1;
+    }
+
     /// Ends the line within the block; a second time in a row, it ends the block.
     pub fn break_line(&mut self, kind: BlockKind) {
         if self.gap == Some('\n') {
@@ -59,41 +98,77 @@ impl Builder {
     /// Ends the block. One without a letter or digit is dropped where it is white space alone.
     pub fn end(&mut self, kind: BlockKind) {
         self.gap = None;
-        let block = decode::compose(decode::line_ends(std::mem::take(&mut self.block)));
+        let source = std::mem::take(&mut self.block);
+        let edges = std::mem::take(&mut self.quote_edges);
+        let edges: Vec<usize> = edges
+            .into_iter()
+            .filter_map(|edge| source.get(..edge))
+            .map(|head| composed(head.to_owned()).len())
+            .collect();
+        let whole = composed(source);
         // The indent of a first line of code is part of it.
-        let block = if kind == BlockKind::Code { block.trim_matches('\n').trim_end() } else { block.trim() };
-        if block.trim().is_empty() {
-            return;
+        let block = if kind == BlockKind::Code { whole.trim_start_matches('\n') } else { whole.trim_start() };
+        let shift = whole.len() - block.len();
+        let block = block.trim_end();
+        if !block.trim_start().is_empty() {
+            self.break_blocks();
+            let start = self.text.len();
+            self.text.push_str(block);
+            self.blocks.push(Block { range: start..self.text.len(), kind });
+            for edge in edges {
+                self.quote_edge(start + block.floor_char_boundary(edge.saturating_sub(shift)));
+            }
+        } else {
+            edges.into_iter().for_each(|_| self.quote_edge(self.text.len()));
         }
+    }
+
+    fn break_blocks(&mut self) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        let start = self.text.len();
-        self.text.push_str(block);
-        self.blocks.push(Block { range: start..self.text.len(), kind });
+    }
+
+    fn quote_edge(&mut self, at: usize) {
+        match self.quote_start.take() {
+            Some(start) => self.quoted.push(start..at),
+            None => self.quote_start = Some(at),
+        }
     }
 
     /// Adds the blocks of another text.
     pub fn append(&mut self, other: Extract) {
+        self.deeds.add(&other.deeds);
         if other.text.is_empty() {
             return;
         }
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
+        self.end(BlockKind::Paragraph);
+        self.break_blocks();
         let shift = self.text.len();
+        let shifted = |range: Range<usize>| range.start + shift..range.end + shift;
         self.text.push_str(&other.text);
-        self.blocks.extend(
-            other
-                .blocks
-                .into_iter()
-                .map(|block| Block { range: block.range.start + shift..block.range.end + shift, kind: block.kind }),
-        );
+        self.blocks.extend(other.blocks.into_iter().map(|block| Block { range: shifted(block.range), ..block }));
+        if self.quote_start.is_none() {
+            self.quoted.extend(other.quoted.into_iter().map(shifted));
+        }
     }
 
     /// The text and its blocks; what is left of an unfinished block is a paragraph.
     pub fn finish(mut self, says: Vec<(&'static str, String)>) -> Extract {
         self.end(BlockKind::Paragraph);
-        Extract { text: self.text, blocks: self.blocks, says }
+        if self.quote_start.is_some() {
+            self.quote_edge(self.text.len());
+        }
+        let quoted = self.quoted.into_iter().filter_map(|range| {
+            let body = self.text.get(range.clone())?;
+            let start = range.start + body.len() - body.trim_start().len();
+            let range = start..start + body.trim().len();
+            (!range.is_empty()).then_some(range)
+        });
+        Extract { quoted: quoted.collect(), text: self.text, blocks: self.blocks, says, deeds: self.deeds }
     }
+}
+
+fn composed(text: String) -> String {
+    decode::compose(decode::line_ends(text))
 }

@@ -201,7 +201,7 @@ pub(super) fn is_of_speakers(name: &str) -> bool {
 }
 
 /// A date, also where a time follows it.
-fn date_in(value: &str) -> Option<Date> {
+pub(super) fn date_in(value: &str) -> Option<Date> {
     Date::parse(value).or_else(|| {
         let (day, time) = value.split_at_checked(10)?;
         let has_time =

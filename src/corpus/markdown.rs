@@ -11,13 +11,13 @@ use crate::model::BlockKind;
 
 /// Reads CommonMark with tables, footnotes, task lists and strikethrough.
 ///
-/// Emphasis, links and the like give their text; images and footnote marks give none. HTML in it is read as HTML: a
-/// block of it by itself, a tag within a line as if it were not there. The first heading of level 1 is the title that
-/// the text says it has.
-pub(super) fn read(source: &str) -> Extract {
+/// Emphasis, links and the like give their text; images and marks of notes give none. HTML in it is read as HTML: a
+/// block of it by itself, a tag within a line as if it were not there, but for `q` and `sup`. The first heading of
+/// level 1 is the title that the text says it has.
+pub(super) fn read(source: &str, keep_all: bool) -> Extract {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
-    let mut reader = Reader::default();
+    let mut reader = Reader { keep_all, ..Reader::default() };
     let mut events = Parser::new_ext(source, options).peekable();
     let mut line = Vec::new();
     while let Some(event) = line.pop().or_else(|| events.next()) {
@@ -63,8 +63,13 @@ struct Reader {
     images: usize,
     /// The HTML element within a line that keeps its content to itself, while it is open.
     silent: Option<String>,
+    /// The text of a superscript that is open, and whether it is a link.
+    raised: Option<(String, bool)>,
+    /// How many `q` are open.
+    quotations: usize,
     title: Option<String>,
     in_title: bool,
+    keep_all: bool,
 }
 
 impl Reader {
@@ -85,11 +90,16 @@ impl Reader {
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.out.break_line(current),
             Event::Rule => self.out.end(current),
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+            Event::FootnoteReference(_) => self.out.leave_out_note(),
+            Event::TaskListMarker(_) => {}
         }
     }
 
     fn text(&mut self, text: &str) {
+        if let Some((raised, _)) = &mut self.raised {
+            raised.push_str(text);
+            return;
+        }
         self.out.push(text);
         if self.in_title {
             self.title.get_or_insert_default().push_str(text);
@@ -102,15 +112,21 @@ impl Reader {
                 self.images += 1;
                 return;
             }
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => {
+            Tag::Link { .. } => {
+                self.raised.iter_mut().for_each(|(_, is_linked)| *is_linked = true);
                 return;
             }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => return,
             Tag::HtmlBlock => self.html = Some(String::new()),
             Tag::Heading { level: HeadingLevel::H1, .. } => self.in_title = self.title.is_none(),
             _ => {}
         }
         self.silent = None;
+        self.end_line();
         self.out.end(current);
+        if matches!(tag, Tag::BlockQuote(_)) {
+            self.out.open_quote();
+        }
         self.kinds.extend(match tag {
             Tag::Heading { .. } => Some(BlockKind::Heading),
             Tag::BlockQuote(_) => Some(BlockKind::Quote),
@@ -122,25 +138,63 @@ impl Reader {
     }
 
     fn end(&mut self, tag: TagEnd, current: BlockKind) {
+        let is_inline = matches!(
+            tag,
+            TagEnd::Image
+                | TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Superscript
+                | TagEnd::Subscript
+                | TagEnd::Link
+        );
+        if !is_inline {
+            self.end_line();
+        }
         match tag {
             TagEnd::Image => self.images = self.images.saturating_sub(1),
-            TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link => {}
+            _ if is_inline => {}
             TagEnd::HtmlBlock => {
                 if let Some(source) = self.html.take() {
-                    self.out.append(html::read(&source));
+                    self.out.append(html::read(&source, self.keep_all));
                 }
             }
             TagEnd::Heading(_) | TagEnd::BlockQuote(_) | TagEnd::CodeBlock | TagEnd::Item | TagEnd::TableCell => {
                 self.out.end(current);
                 self.kinds.pop();
                 self.in_title = false;
+                if matches!(tag, TagEnd::BlockQuote(_)) {
+                    self.out.close_quote();
+                }
             }
             _ => self.out.end(current),
+        }
+    }
+
+    /// Ends the tags within a line that nobody has closed.
+    fn end_line(&mut self) {
+        self.end_raised();
+        while self.quotations > 0 {
+            self.end_quotation();
+        }
+    }
+
+    fn end_quotation(&mut self) {
+        if self.quotations > 0 {
+            self.quotations -= 1;
+            self.out.close_quote();
+        }
+    }
+
+    /// Takes a superscript as text, unless it is the mark of a note.
+    fn end_raised(&mut self) {
+        let Some((raised, is_linked)) = self.raised.take() else { return };
+        let label = raised.trim();
+        let is_short = label.chars().any(char::is_alphanumeric) && label.trim_matches(['[', ']', '(', ')']).len() <= 3;
+        if (is_linked && is_short) || html::is_note_number(self.out.before(), label, "") {
+            self.out.leave_out_note();
+        } else {
+            self.text(&raised);
         }
     }
 
@@ -156,6 +210,14 @@ impl Reader {
             Some(open) if closes && *open == name => self.silent = None,
             Some(_) => {}
             None if name == "br" => self.out.break_line(current),
+            None if name == "q" && closes => self.end_quotation(),
+            None if name == "q" => {
+                self.quotations += 1;
+                self.out.open_quote();
+            }
+            None if name == "sup" && closes => self.end_raised(),
+            None if name == "sup" => self.raised = Some((String::new(), false)),
+            None if name == "a" => self.raised.iter_mut().for_each(|(_, is_linked)| *is_linked = true),
             None if !closes && html::is_silent(&name) && !source.ends_with("/>") => self.silent = Some(name),
             None => {}
         }
@@ -169,7 +231,7 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, expected: &[(BlockKind, &str)]) {
-        let extract = read(source);
+        let extract = read(source, false);
         let found: Vec<(BlockKind, &str)> =
             extract.blocks.iter().map(|block| (block.kind, &extract.text[block.range.clone()])).collect();
         assert_eq!(found, expected, "blocks of {source:?}");
@@ -217,7 +279,7 @@ mod tests {
             ("#\n\ntext\n", None),
         ] {
             let says: Vec<(&str, String)> = title.map(|title| ("title", title.to_owned())).into_iter().collect();
-            assert_eq!(read(source).says, says, "{source:?}");
+            assert_eq!(read(source, false).says, says, "{source:?}");
         }
     }
 }

@@ -4,9 +4,9 @@
 //! the bytes. It does not fail either: a file that cannot be used is a [`Problem`] in the report, and the others are
 //! read.
 //!
-//! In the order in which a file passes through them: `decode` (bytes to text), `front_matter`, then `plain`,
+//! In the order in which a file passes through them: `decode` (bytes to text), `front_matter`, `shortcodes` and `joined` (words), then `plain`,
 //! `markdown` or `html` (text to blocks), `fields` with `config` and `metadata` (values), `turns` and `quoted` (who
-//! says what).
+//! says what), `said` (what was done to the words).
 //!
 //! All ranges are byte ranges of the document's text, on character boundaries, sorted, and disjoint within a list.
 
@@ -18,17 +18,24 @@ mod decode;
 mod fields;
 mod front_matter;
 mod html;
+mod joined;
 mod language;
 mod markdown;
 mod metadata;
+mod names;
 mod plain;
 mod quoted;
 mod read;
+mod said;
+mod shortcodes;
 mod turns;
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
-pub use self::{read::read, turns::Speech};
+pub use self::{
+    read::{read, read_with},
+    turns::Speech,
+};
 use crate::model::{BlockKind, FieldKind, Level, Wording};
 
 /// A file as the host found it: its path below the corpus folder, with `/` between folders, and its bytes.
@@ -38,6 +45,13 @@ pub struct SourceFile {
     pub bytes: Vec<u8>,
     /// The user named this file itself and not a folder that holds it: if it cannot be used, that is an error.
     pub named: bool,
+}
+
+/// How files are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What surrounds the text of an HTML page is text as well.
+    pub keep_all: bool,
 }
 
 /// Documents and their fields, ready to be indexed. Documents are in corpus order: by code points of their paths.
@@ -92,7 +106,7 @@ pub struct Document {
     pub apart: Vec<Range<usize>>,
     /// The document's own values of fields of turns, other than `speaker`.
     pub defaults: Vec<DefaultValue>,
-    /// Text between double quotation marks, marks included.
+    /// Quotations: text between quotation marks, marks included, and what markup says is one.
     pub quoted: Vec<Range<usize>>,
 }
 
@@ -128,6 +142,8 @@ pub struct DefaultValue {
 pub struct Report {
     pub problems: Vec<Problem>,
     pub speech: Speech,
+    /// How many quotations there are between marks of each kind, such as `“…”`.
+    pub quotations: BTreeMap<String, usize>,
 }
 
 impl Report {
@@ -155,6 +171,8 @@ pub struct Problem {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
+    /// What was done to texts that were used as they should be.
+    Note,
     /// About a file that was used, or one that was left out as expected.
     Warning,
     /// Something that should have been used could not be.

@@ -1,6 +1,6 @@
 //! Plain text: where its paragraphs end.
 
-use super::{Block, blocks::Extract, turns::is_han};
+use super::{Block, blocks::Extract, said::Deeds, turns::is_han};
 use crate::model::BlockKind;
 
 /// The text as it stands, cut into paragraphs at the line ends that are the author's.
@@ -30,7 +30,21 @@ pub(super) fn read(text: String) -> Extract {
         }
         previous = line;
     }
-    Extract { text, blocks, says: Vec::new() }
+    let deeds = Deeds { underscores: underscores(&text), ..Deeds::default() };
+    Extract { text, blocks, deeds, ..Extract::default() }
+}
+
+/// How many underscores stand at the edge of a word, as printers of plain text mark italics: they are no part of it.
+fn underscores(text: &str) -> usize {
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let signs = text.match_indices('_');
+    signs
+        .filter(|(at, _)| {
+            let before = text.get(..*at).and_then(|text| text.chars().next_back());
+            let after = text.get(at + 1..).and_then(|text| text.chars().next());
+            is_word(before) != is_word(after)
+        })
+        .count()
 }
 
 /// Whether a paragraph goes on from one line to the next in a text that is wrapped to that width.

@@ -3,14 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::{
-    About, Corpus, Document, Report, Severity, SourceFile,
+    About, Corpus, Document, Options, Report, Severity, SourceFile,
     blocks::Extract,
     config::{self, Config, ROLES},
-    decode::decode,
+    decode::{Hints, decode},
     fields::{self, FieldId, Fields},
-    front_matter, html, language, markdown,
+    front_matter::{self, FrontMatter},
+    html,
+    joined::Evidence,
+    language, markdown,
     metadata::{self, Metadata},
-    plain, quoted,
+    names, plain, quoted,
+    said::{self, Deeds},
+    shortcodes,
     turns::{self, Speaker, Speakers, Spoken, Voices},
 };
 use crate::{
@@ -24,6 +29,22 @@ enum Format {
     Plain,
     Markdown,
     Html,
+}
+
+/// A file as text, before it is taken apart.
+struct Opened {
+    path: String,
+    format: Format,
+    text: String,
+    front: FrontMatter,
+    deeds: Deeds,
+}
+
+impl Opened {
+    /// Line ends in it are where its author or typesetter ended a line.
+    fn has_lines(&self) -> bool {
+        matches!(self.format, Format::Plain | Format::Markdown)
+    }
 }
 
 /// A document whose values are keyed by field id until all fields are known.
@@ -49,7 +70,12 @@ struct Draft {
 /// assert_eq!(corpus.documents[0].text, "Text.");
 /// assert_eq!(corpus.documents[0].fields[0], ("date".to_owned(), vec!["2020-07".to_owned()]));
 /// ```
-pub fn read(mut files: Vec<SourceFile>) -> (Corpus, Report) {
+pub fn read(files: Vec<SourceFile>) -> (Corpus, Report) {
+    read_with(files, Options::default())
+}
+
+/// As [`read()`], with options.
+pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Report) {
     let mut report = Report::default();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|later, first| {
@@ -69,22 +95,37 @@ pub fn read(mut files: Vec<SourceFile>) -> (Corpus, Report) {
     let mut fields = Fields::new(&config, &table.columns, &mut report);
     let speakers = speakers(&config, &mut fields, &mut report);
     let labels = Labels { wanted: config.turns, only_declared: config.speakers_only };
-    let mut reader = Reader { table, speakers, fields, labels, report };
-    let drafts: Vec<Draft> = files.into_iter().filter_map(|file| reader.document(file)).collect();
+    let mut reader = Reader {
+        table,
+        speakers,
+        fields,
+        labels,
+        options,
+        language: config.about.language.clone(),
+        deeds: Vec::new(),
+        report,
+    };
+    let mut opened: Vec<Opened> = files.into_iter().filter_map(|file| reader.open(file)).collect();
+    let evidence = Evidence::of(opened.iter().filter(|file| file.has_lines()).map(|file| file.text.as_str()));
+    for file in opened.iter_mut().filter(|file| file.has_lines()) {
+        file.deeds.joined = evidence.join(&mut file.text);
+    }
+    let drafts: Vec<Draft> = opened.into_iter().map(|file| reader.document(file)).collect();
+    said::say(&reader.deeds, &mut reader.report);
     (reader.fields.into_corpus(config.about, drafts), reader.report)
 }
 
 /// Takes one of the corpus's own files out of the others, decoded.
 fn own_file(files: &mut Vec<SourceFile>, path: &str, report: &mut Report) -> Option<String> {
     let index = files.iter().position(|file| file.path == path)?;
-    decoded(path, files.remove(index).bytes, report)
+    decoded(path, files.remove(index).bytes, Hints::default(), report)
 }
 
-fn decoded(path: &str, bytes: Vec<u8>, report: &mut Report) -> Option<String> {
-    match decode(bytes) {
+fn decoded(path: &str, bytes: Vec<u8>, hints: Hints<'_>, report: &mut Report) -> Option<String> {
+    match decode(bytes, hints) {
         Ok(decoded) => {
             if let Some(warning) = decoded.warning {
-                report.warn(path, warning);
+                report.warn(path, &warning);
             }
             Some(decoded.text)
         }
@@ -141,11 +182,16 @@ struct Reader {
     speakers: Speakers,
     fields: Fields,
     labels: Labels,
+    options: Options,
+    /// The language that the corpus declares, or nothing.
+    language: String,
+    /// What was done to the words of each document.
+    deeds: Vec<(String, Deeds)>,
     report: Report,
 }
 
 impl Reader {
-    fn document(&mut self, file: SourceFile) -> Option<Draft> {
+    fn open(&mut self, file: SourceFile) -> Option<Opened> {
         let format = match format(&file) {
             Ok(format) => format,
             Err(None) => return None,
@@ -155,22 +201,46 @@ impl Reader {
                 return None;
             }
         };
-        let mut text = decoded(&file.path, file.bytes, &mut self.report)?;
+        let hints = Hints { html: format == Format::Html, language: &self.language };
+        let mut text = decoded(&file.path, file.bytes, hints, &mut self.report)?;
         let front = front_matter::take(&mut text);
-        for problem in &front.problems {
-            self.report.warn(&file.path, problem);
+        for (severity, problem) in &front.problems {
+            self.report.add(&file.path, problem, *severity);
         }
-        let extract = match format {
+        let mut deeds = Deeds::default();
+        if format != Format::Plain {
+            deeds.shortcodes = shortcodes::remove(&mut text);
+        }
+        Some(Opened { path: file.path, format, text, front, deeds })
+    }
+
+    fn document(&mut self, file: Opened) -> Draft {
+        let Opened { path, format, text, front, mut deeds } = file;
+        let mut extract = match format {
             Format::Plain => plain::read(text),
-            Format::Markdown => markdown::read(&text),
-            Format::Html => html::read(&text),
+            Format::Markdown => markdown::read(&text, self.options.keep_all),
+            Format::Html => html::read(&text, self.options.keep_all),
         };
         if !extract.text.chars().any(char::is_alphanumeric) {
-            self.report.warn(&file.path, "holds no words");
+            self.report.warn(&path, "holds no words");
         }
         let mut given = Given { role: None, authored: format != Format::Plain };
-        let values = self.values(&file.path, front.fields, &extract.says, &mut given);
-        Some(self.draft(file.path, extract, values, &given))
+        let mut values = self.values(&path, front.fields, &extract.says, &mut given);
+        deeds.dated_by_name = self.date_by_name(&path, &mut values);
+        extract.deeds.add(&deeds);
+        self.draft(path, extract, values, &given)
+    }
+
+    /// Dates a document without a date by its file's name, and says whether it does.
+    fn date_by_name(&mut self, path: &str, values: &mut Vec<(FieldId, Vec<String>)>) -> bool {
+        let Some(date) = names::date_in_name(path) else { return false };
+        let Some(field) = self.fields.document_field("date") else { return false };
+        if values.iter().any(|(id, values)| *id == field && !values.is_empty()) {
+            return false;
+        }
+        values.retain(|(id, _)| *id != field);
+        values.push((field, vec![date]));
+        true
     }
 
     /// The role that a document declares for all who speak in it.
@@ -221,7 +291,8 @@ impl Reader {
     }
 
     fn draft(&mut self, path: String, extract: Extract, values: Vec<(FieldId, Vec<String>)>, given: &Given) -> Draft {
-        let Extract { text, mut blocks, .. } = extract;
+        let Extract { text, mut blocks, quoted, deeds, .. } = extract;
+        self.deeds.push((path.clone(), deeds));
         let of = |name: &str| -> &[String] {
             let found = values.iter().find(|(id, _)| self.fields.name(*id).eq_ignore_ascii_case(name));
             found.map(|(_, values)| values.as_slice()).unwrap_or_default()
@@ -238,7 +309,11 @@ impl Reader {
         let spoken = turns::spoken(&text, &mut blocks, &voices);
         self.report.speech.add(&spoken);
         let Spoken { turns, apart, .. } = spoken;
-        let quoted = quoted::quoted(&text, &blocks);
+        let found = quoted::quoted(&text, &blocks, quoted);
+        for (kind, count) in found.kinds {
+            *self.report.quotations.entry(kind).or_default() += count;
+        }
+        let quoted = found.ranges;
         let (of_turns, mut values): (Vec<_>, Vec<_>) = values
             .into_iter()
             .filter(|(_, values)| !values.is_empty())

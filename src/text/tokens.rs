@@ -24,8 +24,8 @@ pub fn tokens(text: &str, apart: &[Range<usize>]) -> Vec<Range<usize>> {
         // No word crosses a line end, and lines of ASCII alone are segmented several times as fast as others.
         for line in piece.split_inclusive('\n') {
             for (at, word) in line.unicode_word_indices() {
-                let end = line_start + at + word.len();
-                out.push(end - word.trim_start_matches(is_separator).len()..end);
+                let end = line_start + at + word.trim_end_matches('_').len();
+                out.push(end - word.trim_end_matches('_').trim_start_matches(is_separator).len()..end);
             }
             line_start += line.len();
         }
@@ -35,9 +35,10 @@ pub fn tokens(text: &str, apart: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 /// White space or ASCII punctuation. UAX #29 attaches a combining mark to any character before it, so that a word can
-/// begin with one of these; the token does not.
+/// begin with one of these, and an underscore to a letter: the token does not begin with them, nor end with the
+/// underscores that mark italics in plain text.
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || (c.is_ascii_punctuation() && c != '_')
+    c.is_whitespace() || c.is_ascii_punctuation()
 }
 
 #[cfg(test)]
@@ -64,7 +65,8 @@ mod tests {
         check("中美关系 2020年", &[], &["中", "美", "关", "系", "2020", "年"]);
         check("communiqué naïve", &[], &["communiqué", "naïve"]);
         check(" \u{D46}Σ", &[], &["\u{D46}", "Σ"]);
-        check("snake_case a_b __ _x", &[], &["snake_case", "a_b", "_x"]);
+        check("snake_case a_b __ _x", &[], &["snake_case", "a_b", "x"]);
+        check("_very_ _Very well_, __init__ 5_", &[], &["very", "Very", "well", "init", "5"]);
     }
 
     #[test]
@@ -109,7 +111,7 @@ mod tests {
         ) {
             for text in [classes.iter().map(|&class| CLASSES[class]).collect::<String>(), any] {
                 let words = text.split_word_bounds().filter(|word| word.chars().any(char::is_alphanumeric));
-                let expected: Vec<&str> = words.map(|word| word.trim_start_matches(is_separator)).collect();
+                let expected: Vec<&str> = words.map(|word| word.trim_end_matches('_').trim_start_matches(is_separator)).collect();
                 check(&text, &[], &expected);
             }
         }

@@ -1,11 +1,20 @@
 //! HTML: the text of a page, by blocks, without what surrounds it.
 
-use std::borrow::Cow;
+mod furniture;
+mod notes;
+mod says;
 
-use ego_tree::iter::Edge;
-use scraper::{Html, Node, node::Element};
+use std::{borrow::Cow, collections::BTreeSet};
 
-use super::blocks::{Builder, Extract};
+use ego_tree::{NodeId, iter::Edge};
+use scraper::{Html, Node};
+
+pub(super) use self::notes::is_number as is_note_number;
+use self::{furniture::furniture, says::says};
+use super::{
+    blocks::{Builder, Extract},
+    said::LeftOut,
+};
 use crate::model::BlockKind;
 
 /// Elements whose content is never text of the page.
@@ -13,9 +22,6 @@ const SILENT: &[&str] = &[
     "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "math", "noembed", "noframes",
     "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video",
 ];
-
-/// Elements that surround the text of a page: left out, unless nothing is left then.
-const SURROUNDING: &[&str] = &["aside", "dialog", "footer", "form", "header", "menu", "nav"];
 
 /// Elements that start and end a block, beside those that [`kind`] knows.
 const BLOCKS: &[&str] = &[
@@ -90,15 +96,15 @@ const NESTING: &[&str] = &[
 
 /// Reads a page.
 ///
-/// It says its title (`title`), language (`lang` of `html`), author and date (`meta`). Script, style and form controls
-/// are left out, and so are `nav`, `header`, `footer`, `aside`, `form` and their like; a page that holds all its text
-/// in one of these gives it all the same. White space is folded but in `pre`; one `br` ends a line, two end a block.
-pub(super) fn read(source: &str) -> Extract {
+/// It says its title, date, author, language and address ([`says()`]). Script, style and form controls are left out, and
+/// so is what surrounds the text ([`furniture()`]), unless `keep_all` wants it, and the marks of notes. White space is
+/// folded but in `pre`; one `br` ends a line, two end a block. `q` and `blockquote` are quotations.
+pub(super) fn read(source: &str, keep_all: bool) -> Extract {
     let page = Html::parse_document(&flattened(source));
-    let mut extract = blocks_of(&page, true);
-    if extract.blocks.is_empty() {
-        extract = blocks_of(&page, false);
-    }
+    let found = if keep_all { furniture::Furniture::default() } else { furniture(&page) };
+    let mut extract = blocks_of(&page, found.elements);
+    extract.deeds.left_out =
+        LeftOut { words: found.words, left_out: found.left_out, keeps_comments: found.keeps_comments };
     extract.says = says(&page);
     extract
 }
@@ -154,11 +160,8 @@ fn kind(name: &str) -> Option<BlockKind> {
     })
 }
 
-fn blocks_of(page: &Html, only_inner: bool) -> Extract {
-    let leaves_out = |element: &Element| {
-        let name = element.name();
-        SILENT.contains(&name) || (only_inner && SURROUNDING.contains(&name))
-    };
+/// The text of a page without those of its elements.
+fn blocks_of(page: &Html, mut without: BTreeSet<NodeId>) -> Extract {
     let mut out = Builder::default();
     // The kinds of the open elements that have one; the innermost is that of a block.
     let mut kinds: Vec<BlockKind> = Vec::new();
@@ -168,8 +171,13 @@ fn blocks_of(page: &Html, only_inner: bool) -> Extract {
         let current = kinds.last().copied().unwrap_or_default();
         match edge {
             Edge::Open(node) => match node.value() {
-                Node::Element(element) if leaves_out(element) => left_out += 1,
+                Node::Element(element) if is_silent(element.name()) || without.contains(&node.id()) => left_out += 1,
                 Node::Element(_) if left_out > 0 => {}
+                Node::Element(element) if notes::is_mark(node, element, out.before()) => {
+                    out.leave_out_note();
+                    without.insert(node.id());
+                    left_out += 1;
+                }
                 Node::Element(element) if element.name() == "br" => match current {
                     BlockKind::Code => out.push_verbatim("\n"),
                     _ => out.break_line(current),
@@ -180,6 +188,9 @@ fn blocks_of(page: &Html, only_inner: bool) -> Extract {
                         out.end(current);
                     }
                     kinds.extend(kind);
+                    if is_quotation(element.name()) {
+                        out.open_quote();
+                    }
                 }
                 Node::Text(text) if left_out == 0 => match current {
                     BlockKind::Code => out.push_verbatim(text),
@@ -189,7 +200,7 @@ fn blocks_of(page: &Html, only_inner: bool) -> Extract {
             },
             Edge::Close(node) => {
                 let Node::Element(element) = node.value() else { continue };
-                if leaves_out(element) {
+                if is_silent(element.name()) || without.contains(&node.id()) {
                     left_out = left_out.saturating_sub(1);
                 } else if left_out == 0 {
                     let kind = kind(element.name());
@@ -199,6 +210,9 @@ fn blocks_of(page: &Html, only_inner: bool) -> Extract {
                     if kind.is_some() {
                         kinds.pop();
                     }
+                    if is_quotation(element.name()) {
+                        out.close_quote();
+                    }
                 }
             }
         }
@@ -206,43 +220,8 @@ fn blocks_of(page: &Html, only_inner: bool) -> Extract {
     out.finish(Vec::new())
 }
 
-/// What the page says of itself.
-fn says(page: &Html) -> Vec<(&'static str, String)> {
-    let mut title = None;
-    let mut language = None;
-    let mut author = None;
-    let mut date = None;
-    for node in page.tree.root().descendants() {
-        let Node::Element(element) = node.value() else { continue };
-        match element.name() {
-            "html" => language = language.or(element.attr("lang")).filter(|lang| !lang.trim().is_empty()),
-            "title" if title.is_none() && is_in_head(node) => {
-                title = Some(
-                    node.children().filter_map(|child| child.value().as_text()).map(|text| &**text).collect::<String>(),
-                );
-            }
-            "meta" => {
-                let name = element.attr("name").unwrap_or_default();
-                let content = element.attr("content").filter(|content| !content.trim().is_empty());
-                if name.eq_ignore_ascii_case("author") {
-                    author = author.or(content);
-                } else if name.eq_ignore_ascii_case("date") {
-                    date = date.or(content);
-                }
-            }
-            _ => {}
-        }
-    }
-    let title =
-        title.map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| !title.is_empty());
-    let others = [("date", date), ("author", author), ("language", language)];
-    let others = others.into_iter().filter_map(|(name, value)| Some((name, value?.trim().to_owned())));
-    title.map(|title| ("title", title)).into_iter().chain(others).collect()
-}
-
-/// Not the title of a drawing.
-fn is_in_head(node: ego_tree::NodeRef<'_, Node>) -> bool {
-    node.parent().and_then(|parent| parent.value().as_element()).is_some_and(|parent| parent.name() == "head")
+fn is_quotation(name: &str) -> bool {
+    matches!(name, "q" | "blockquote")
 }
 
 #[cfg(test)]
@@ -252,7 +231,7 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, expected: &[(BlockKind, &str)]) {
-        let extract = read(source);
+        let extract = read(source, false);
         let found: Vec<(BlockKind, &str)> =
             extract.blocks.iter().map(|block| (block.kind, &extract.text[block.range.clone()])).collect();
         assert_eq!(found, expected, "blocks of {source:?}");
@@ -300,36 +279,22 @@ mod tests {
     fn what_is_no_text_is_left_out() {
         check(
             "<head><title>T</title><style>p{}</style></head><body><nav>N</nav><header>H</header><p onclick='x()'>Text\
-             <script>alert('no')</script> goes on<svg><title>t</title><text>v</text></svg><!-- no --></p>\
+             <script>alert('no')</script> goes on and on<svg><title>t</title><text>v</text></svg><!-- no --></p>\
              <aside><p>A</p></aside><form><p>F</p></form><template>T</template><iframe>I</iframe><button>B</button>\
              <noscript>S</noscript><footer>F</footer>",
-            &[(Paragraph, "Text goes on")],
+            &[(Paragraph, "Text goes on and on")],
         );
-        check(
-            "<form><p>All of it</p><nav>N</nav><button>B</button></form>",
-            &[(Paragraph, "All of it"), (Paragraph, "N")],
-        );
+        check("<form><p>All of it</p><nav>N</nav><button>B</button></form>", &[(Paragraph, "All of it")]);
         check("&lt;script&gt;alert(1)&lt;/script&gt;", &[(Paragraph, "<script>alert(1)</script>")]);
-    }
-
-    #[test]
-    fn what_a_page_says_of_itself() {
-        let extract = read(
-            "<html lang=en-GB><title> A\n title </title><meta name=Author content='Liu'><meta name=date content=2020-07-30>\
-             <meta name=author content=other><meta name=keywords content=x><body lang=fr><svg><title>no</title></svg>",
-        );
-        let expected = [("title", "A title"), ("date", "2020-07-30"), ("author", "Liu"), ("language", "en-GB")];
-        assert_eq!(extract.says, expected.map(|(name, value)| (name, value.to_owned())));
-        assert_eq!(read("<html lang=' '><title></title><meta name=author>x").says, []);
     }
 
     #[test]
     fn deep_nesting_is_read() {
         let deep = format!("{}x{}", "<b><div>".repeat(3_000), "</div>".repeat(10));
-        assert_eq!(read(&deep).text, "x");
+        assert_eq!(read(&deep, false).text, "x");
         let lists = "<UL><li>a".repeat(5_000);
-        assert_eq!(read(&lists).blocks.len(), 5_000);
+        assert_eq!(read(&lists, false).blocks.len(), 5_000);
         let open = format!("{}<div class=", "<div>a".repeat(2_000));
-        assert_eq!(read(&open).blocks.len(), 2_000);
+        assert_eq!(read(&open, false).blocks.len(), 2_000);
     }
 }

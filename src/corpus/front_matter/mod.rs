@@ -1,0 +1,354 @@
+//! Front matter at the head of a text: YAML between lines `---`, TOML between lines `+++`, or an object of JSON.
+
+mod others;
+mod value;
+mod yaml;
+
+use self::{value::Node, yaml::Fault};
+use super::Severity;
+
+/// Fields with their values as written, in order, and what could not be used, as sentences.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct FrontMatter {
+    pub fields: Vec<(String, Vec<String>)>,
+    pub problems: Vec<(Severity, String)>,
+}
+
+impl FrontMatter {
+    fn warn(&mut self, message: String) {
+        self.problems.push((Severity::Warning, message));
+    }
+
+    fn fault(severity: Severity, message: String) -> Self {
+        Self { fields: Vec::new(), problems: vec![(severity, message)] }
+    }
+}
+
+/// Removes the front matter from a text and returns it.
+///
+/// It starts with the first line that is not blank, and ends with the next line `---` or `...` (`+++` for TOML, the
+/// closing brace for JSON). What stands there and is no mapping is text and stays. What has the look of front matter
+/// and cannot be read is taken off and is an error that names the line and the cure. Where nothing closes it, it ends
+/// with its first blank line, and that is said.
+pub(super) fn take(text: &mut String) -> FrontMatter {
+    let skipped: usize = text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
+    let (blank, body) = text.split_at_checked(skipped).unwrap_or_default();
+    let before = blank.matches('\n').count();
+    let first = body.split('\n').next().unwrap_or_default().trim_end();
+    let (front, length) = match first {
+        "---" => fenced(body, before, &YAML),
+        "+++" => fenced(body, before, &TOML),
+        _ if first.starts_with('{') => braced(body, before),
+        _ => return FrontMatter::default(),
+    };
+    if length > 0 {
+        text.drain(..skipped + length);
+    }
+    front
+}
+
+/// A notation between two lines.
+struct Notation {
+    name: &'static str,
+    fence: &'static str,
+    closing: &'static [&'static str],
+    /// What stands between a key and its value.
+    sign: char,
+    parse: fn(&str) -> Result<Option<Vec<(String, Node)>>, Fault>,
+}
+
+const YAML: Notation =
+    Notation { name: "YAML", fence: "---", closing: &["---", "..."], sign: ':', parse: |source| yaml::parse(source) };
+const TOML: Notation = Notation {
+    name: "TOML",
+    fence: "+++",
+    closing: &["+++"],
+    sign: '=',
+    parse: |source| others::toml(source).map(Some),
+};
+
+/// Front matter between two lines, and how long it is with them: 0 where it is text. `before` lines come before it.
+fn fenced(body: &str, before: usize, notation: &Notation) -> (FrontMatter, usize) {
+    let first = body.split_inclusive('\n').next().map_or(0, str::len);
+    let (mut end, mut length) = (first, None);
+    for line in body.split_inclusive('\n').skip(1) {
+        if notation.closing.contains(&line.trim_end()) {
+            length = Some(end + line.len());
+            break;
+        }
+        end += line.len();
+    }
+    let is_closed = length.is_some();
+    if !is_closed {
+        let open = body.get(first..).unwrap_or_default().split_inclusive('\n');
+        end = first + open.take_while(|line| !line.trim().is_empty()).map(str::len).sum::<usize>();
+    }
+    let source = body.get(first..end).unwrap_or_default();
+    if !is_closed && !(has_look(source, notation) && has_known_key(source, notation)) {
+        return (FrontMatter::default(), 0);
+    }
+    let length = length.unwrap_or(end);
+    match (notation.parse)(source) {
+        Ok(None) => (FrontMatter::default(), 0),
+        Ok(Some(entries)) => {
+            let mut front = FrontMatter::of(entries);
+            if !is_closed {
+                let last = before + 1 + source.lines().count();
+                front.warn(format!(
+                    "has front matter that nothing closes; it was read to line {last}. Put a line `{}` after that line",
+                    notation.fence
+                ));
+            }
+            (front, length)
+        }
+        Err((line, why)) => {
+            let place = before + 2 + line;
+            let name = notation.name;
+            if has_look(source, notation) {
+                let cure = cure(source.lines().nth(line).unwrap_or_default(), notation);
+                let message = format!(
+                    "has front matter that is no {name}, so that none of it is used: line {place}: {why}. {cure}"
+                );
+                (FrontMatter::fault(Severity::Error, message), length)
+            } else {
+                let message = format!(
+                    "begins as front matter does, with what is no {name} and stays in the text: line {place}: {why}"
+                );
+                (FrontMatter::fault(Severity::Warning, message), 0)
+            }
+        }
+    }
+}
+
+/// Front matter in JSON, and its length.
+fn braced(body: &str, before: usize) -> (FrontMatter, usize) {
+    let text = FrontMatter::default();
+    match others::json(body) {
+        Ok((entries, length)) => {
+            let rest = body.get(length..).unwrap_or_default();
+            let ends = rest.split('\n').next().is_none_or(|line| line.trim().is_empty());
+            let is_front =
+                ends && !entries.is_empty() && (rest.chars().any(char::is_alphanumeric) || is_known(&entries));
+            if !is_front {
+                return (text, 0);
+            }
+            let line_end = rest.find('\n').map_or(rest.len(), |at| at + 1);
+            (FrontMatter::of(entries), length + line_end)
+        }
+        Err((line, why)) => {
+            let mut lines = body.split_inclusive('\n');
+            let has_look =
+                lines.clone().take(2).any(|line| line.trim_start_matches(['{', ' ', '\t', '\n']).starts_with('"'));
+            let mut length = 0;
+            let closes = lines.any(|line| {
+                length += line.len();
+                line.trim_end() == "}"
+            });
+            if !has_look || !closes {
+                return (text, 0);
+            }
+            let place = before + 1 + line;
+            let message = format!(
+                "has front matter that is no JSON, so that none of it is used: line {place}: {why}. Put every key and every \
+                 text in double quotation marks, and a comma between two entries"
+            );
+            (FrontMatter::fault(Severity::Error, message), length)
+        }
+    }
+}
+
+/// Whether lines look like those of the notation: the first is a key with its value, and most others are, or belong to
+/// one.
+fn has_look(source: &str, notation: &Notation) -> bool {
+    let lines = || source.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    let is_key = |line: &str| key_of(line, notation).is_some() || (notation.sign == '=' && line.starts_with('['));
+    let belongs = |line: &str| is_key(line) || line.starts_with([' ', '\t', '-', ']', '}', '"']);
+    lines().next().is_some_and(is_key) && lines().filter(|line| belongs(line)).count() * 3 >= lines().count() * 2
+}
+
+/// The key that a line begins with.
+fn key_of<'a>(line: &'a str, notation: &Notation) -> Option<&'a str> {
+    let (key, value) = line.split_once(notation.sign)?;
+    let key = key.trim().trim_matches(['"', '\'']);
+    let is_key = key.chars().count() <= 40 && key.chars().all(|c| c.is_alphanumeric() || "_-. ".contains(c));
+    let ends = notation.sign == '=' || value.is_empty() || value.starts_with([' ', '\t']);
+    (is_key && ends && !key.is_empty() && !line.starts_with([' ', '\t'])).then_some(key)
+}
+
+/// Keys of which front matter that nothing closes has one: a dialogue between rules has none.
+const KNOWN: &[&str] = &[
+    "author",
+    "authors",
+    "categories",
+    "category",
+    "created",
+    "date",
+    "description",
+    "draft",
+    "id",
+    "keywords",
+    "lang",
+    "language",
+    "layout",
+    "permalink",
+    "published",
+    "publisher",
+    "slug",
+    "source",
+    "speaker",
+    "speakers",
+    "subtitle",
+    "summary",
+    "tags",
+    "title",
+    "topics",
+    "url",
+];
+
+fn has_known_key(source: &str, notation: &Notation) -> bool {
+    source.lines().filter_map(|line| key_of(line, notation)).any(|key| KNOWN.contains(&key.to_lowercase().as_str()))
+}
+
+fn is_known(entries: &[(String, Node)]) -> bool {
+    entries.iter().any(|(key, _)| KNOWN.contains(&key.to_lowercase().as_str()))
+}
+
+/// What to do about a line that cannot be read.
+fn cure(line: &str, notation: &Notation) -> String {
+    if line.starts_with('\t') {
+        return "Begin the line with spaces in place of the tab".to_owned();
+    }
+    let value = line.split_once(notation.sign).map(|(key, value)| (key.trim_end(), value.trim()));
+    match value {
+        Some((key, value)) if !value.is_empty() && !value.starts_with(['[', '{']) => {
+            let inner = value.trim_matches(['"', '\'']);
+            let quoted = match notation.sign {
+                ':' if inner.contains('"') => format!("'{}'", inner.replace('\'', "''")),
+                _ => format!("\"{}\"", inner.replace('\\', "\\\\").replace('"', "\\\"")),
+            };
+            let space = if notation.sign == ':' { "" } else { " " };
+            format!("Put the value in quotation marks: `{key}{space}{} {quoted}`", notation.sign)
+        }
+        Some((_, value)) if !value.is_empty() => "Close its brackets, and put its values in quotation marks".to_owned(),
+        _ => "Put a value that has a colon, a bracket or a quotation mark in it in quotation marks".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::take;
+
+    #[track_caller]
+    fn check(text: &str, fields: &[(&str, &[&str])], problems: usize, rest: &str) {
+        let mut text = text.to_owned();
+        let front = take(&mut text);
+        let found: Vec<(&str, Vec<&str>)> = front
+            .fields
+            .iter()
+            .map(|(name, values)| (name.as_str(), values.iter().map(String::as_str).collect()))
+            .collect();
+        let expected: Vec<(&str, Vec<&str>)> = fields.iter().map(|(name, values)| (*name, values.to_vec())).collect();
+        assert_eq!(found, expected, "{text:?}");
+        assert_eq!(front.problems.len(), problems, "{:?}", front.problems);
+        assert_eq!(text, rest);
+    }
+
+    #[test]
+    fn values_stay_as_written() {
+        check(
+            "---\ntitle: \"A: b\"\ndate: 2020-07-30\nversion: 1.10\nyes: no\n---\nText",
+            &[("title", &["A: b"]), ("date", &["2020-07-30"]), ("version", &["1.10"]), ("yes", &["no"])],
+            0,
+            "Text",
+        );
+        check(
+            "---\ntopics: [Huawei, 5G]\nplaces:\n  - London\n  - Beijing\nempty:\nnone: ~\ntilde: '~'\n...\n\nText",
+            &[
+                ("topics", &["Huawei", "5G"]),
+                ("places", &["London", "Beijing"]),
+                ("empty", &[]),
+                ("none", &[]),
+                ("tilde", &["~"]),
+            ],
+            0,
+            "\nText",
+        );
+        check("---\nnote: |\n  two\n  lines\n---\n", &[("note", &["two\nlines\n"])], 0, "");
+        check("\n \n---\na: 1\n---\nText", &[("a", &["1"])], 0, "Text");
+        check("---   \n\n---\nText", &[], 0, "Text");
+        check("---\n---\nText", &[], 0, "Text");
+    }
+
+    #[test]
+    fn what_is_no_front_matter() {
+        for text in [
+            "",
+            "---",
+            "---\n",
+            "---\nAnna: I came.\nBen: Why?\n",
+            "{ not JSON }",
+            "{\"a\": 1} and text",
+            "{\"a\": 1}",
+            " ---\ntitle: indented\n---\n",
+            "Text\n---\ntitle: late\n---\n",
+            "---\nonly a line\n---\nText",
+            "---\n# A heading\n---\nText",
+            "---\n- a\n- list\n---\nText",
+        ] {
+            check(text, &[], 0, text);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_said() {
+        check("---\ntitle: A: b\n---\nText", &[], 1, "Text");
+        check("---\ntitle: Never closed\n\nText", &[("title", &["Never closed"])], 1, "\nText");
+        check("+++\ntitle = Not quoted\n+++\nText", &[], 1, "Text");
+        check("{\n\"title\": Not quoted\n}\nText", &[], 1, "Text");
+        check("---\nSome *text: with: colons*\n---\nText", &[], 1, "---\nSome *text: with: colons*\n---\nText");
+        check("---\na: 1\na: 2\n---\n", &[("a", &["1"])], 1, "");
+        check("---\nb: {name: x, c: 1}\nc: [{name: x}, y]\n---\n", &[("b", &["x"]), ("c", &["x", "y"])], 0, "");
+        check("---\na: {b: {c: [1]}}\nd: 2\n---\n", &[("d", &["2"])], 1, "");
+        check("---\na: [[1], 2]\nd: 2\n---\n", &[("d", &["2"])], 1, "");
+        check("---\na: &x 1\nb: *x\n---\n", &[("a", &["1"])], 1, "");
+        check("---\n? [a, [b]]\n: 1\nd: 2\n---\n", &[("d", &["2"])], 1, "");
+    }
+
+    #[test]
+    fn other_notations() {
+        check(
+            "+++\ntitle = \"The tram\"\ndate = 2019-05-06\nversion = 1.10\ntags = [\"rails\"]\n[author]\nname = 'Liu'\n+++\nText",
+            &[
+                ("title", &["The tram"]),
+                ("date", &["2019-05-06"]),
+                ("version", &["1.10"]),
+                ("tags", &["rails"]),
+                ("author", &["Liu"]),
+            ],
+            0,
+            "Text",
+        );
+        check(
+            "{\n\"title\": \"The bus\",\n\"n\": 2, \"x\": null, \"tags\": [\"a\", \"b\"]\n}\n\nText",
+            &[("title", &["The bus"]), ("n", &["2"]), ("x", &[]), ("tags", &["a", "b"])],
+            0,
+            "\nText",
+        );
+    }
+
+    #[test]
+    fn the_cure_is_said() {
+        for (text, cure) in [
+            (
+                "---\nx: 1\ntitle: The cab: a story\n---\n",
+                "line 3: mapping values are not allowed in this context. Put the value in quotation marks: `title: \"The cab: a story\"`",
+            ),
+            ("\n---\ntitle: \"A\" b\n---\n", "Put the value in quotation marks: `title: 'A\" b'`"),
+            ("+++\ntitle = The tram\n+++\n", "Put the value in quotation marks: `title = \"The tram\"`"),
+        ] {
+            let front = take(&mut text.to_owned());
+            let said = front.problems.iter().map(|(_, message)| message.as_str()).collect::<Vec<_>>().join(" ");
+            assert!(said.contains(cure), "{said}");
+        }
+    }
+}
