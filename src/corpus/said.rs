@@ -49,6 +49,8 @@ impl LeftOut {
 
 /// A page of which more is left out than this, in hundredths, is named.
 const LITTLE: usize = 10;
+/// So many pages are named one by one.
+const FEW: usize = 5;
 
 /// Says what was done to the documents of a corpus, in their order: each kind once.
 pub(super) fn say(documents: &[(String, Deeds)], report: &mut Report) {
@@ -93,20 +95,21 @@ pub(super) fn say(documents: &[(String, Deeds)], report: &mut Report) {
 }
 
 fn say_left_out(documents: &[(String, Deeds)], report: &mut Report) {
-    let mut pages: Vec<(usize, &str)> = documents
+    let pages: Vec<(usize, &str)> = documents
         .iter()
         .map(|(path, deeds)| (deeds.left_out.share(), path.as_str()))
         .filter(|(share, _)| *share > LITTLE)
         .collect();
-    pages.sort_by_key(|(share, _)| std::cmp::Reverse(*share));
-    if let Some(&(most, page)) = pages.first() {
+    const WHAT: &str = "of the words are left out as what surrounds the text: menus, headers, footers, notices, comments. \
+                        `--keep-all` keeps them";
+    if pages.len() <= FEW {
+        for (share, page) in &pages {
+            report.add(page, &format!("{share} % {WHAT}"), Severity::Note);
+        }
+    } else if let Some((most, page)) = pages.iter().copied().max_by_key(|(share, _)| *share) {
         let found: Vec<&str> = pages.iter().map(|(_, path)| *path).collect();
-        let share = if pages.len() == 1 { format!("{most} %") } else { format!("up to {most} % (`{page}`)") };
-        let message = format!(
-            "{share} of the words are left out as what surrounds the text: menus, headers, footers, notices, comments. \
-             `--keep-all` keeps them"
-        );
-        report.add(&place(&found, "pages").unwrap_or_default(), &message, Severity::Note);
+        let place = place(&found, "pages").unwrap_or_default();
+        report.add(&place, &format!("up to {most} % (`{page}`) {WHAT}"), Severity::Note);
     }
     let keeping: Vec<&str> =
         documents.iter().filter(|(_, deeds)| deeds.left_out.keeps_comments).map(|(path, _)| path.as_str()).collect();

@@ -49,6 +49,9 @@ struct Expected {
     /// The whole texts of documents.
     #[serde(default)]
     text: BTreeMap<String, String>,
+    /// The quotations of documents.
+    #[serde(default)]
+    quoted: BTreeMap<String, Vec<String>>,
     /// Values of fields by document; `[]` for none.
     #[serde(default)]
     fields: BTreeMap<String, BTreeMap<String, Vec<String>>>,
@@ -81,6 +84,12 @@ impl Expected {
                     document.fields.iter().find(|(known, _)| known == field).map(|(_, values)| values.as_slice());
                 assert_eq!(found.unwrap_or_default(), values, "{name}: {field} of {path}");
             }
+        }
+        for (path, quoted) in &self.quoted {
+            let document = corpus.documents.iter().find(|document| document.path == *path);
+            let document = document.unwrap_or_else(|| panic!("{name}: no document {path}"));
+            let found: Vec<&str> = document.quoted.iter().map(|range| &document.text[range.clone()]).collect();
+            assert_eq!(found, *quoted, "{name}: quoted in {path}");
         }
         let index = build(&corpus, |_| ()).expect("a small corpus");
         let document = |path: &str| {

@@ -90,6 +90,14 @@ fn fenced(body: &str, before: usize, notation: &Notation) -> (FrontMatter, usize
     let length = length.unwrap_or(end);
     match (notation.parse)(source) {
         Ok(None) => (FrontMatter::default(), 0),
+        Ok(Some(entries)) if !are_keys(&entries) => {
+            let message = format!(
+                "begins with lines of the look of front matter that stay in the text, since none has a key such as `title`: \
+                 line {}. If it is front matter, begin its keys with a small letter",
+                before + 2
+            );
+            (FrontMatter::fault(Severity::Warning, message), 0)
+        }
         Ok(Some(entries)) => {
             let mut front = FrontMatter::of(entries);
             if !is_closed {
@@ -213,6 +221,12 @@ fn is_known(entries: &[(String, Node)]) -> bool {
     entries.iter().any(|(key, _)| KNOWN.contains(&key.to_lowercase().as_str()))
 }
 
+/// Whether one of them is the key of a field, as a speaker's name or the beginning of a sentence is not.
+fn are_keys(entries: &[(String, Node)]) -> bool {
+    let is_key = |key: &str| !key.contains(' ') && !key.starts_with(char::is_uppercase);
+    entries.is_empty() || is_known(entries) || entries.iter().any(|(key, _)| is_key(key))
+}
+
 /// What to do about a line that cannot be read.
 fn cure(line: &str, notation: &Notation) -> String {
     if line.starts_with('\t') {
@@ -221,7 +235,8 @@ fn cure(line: &str, notation: &Notation) -> String {
     let value = line.split_once(notation.sign).map(|(key, value)| (key.trim_end(), value.trim()));
     match value {
         Some((key, value)) if !value.is_empty() && !value.starts_with(['[', '{']) => {
-            let inner = value.trim_matches(['"', '\'']);
+            let is_quoted = |sign: char| value.len() > 1 && value.starts_with(sign) && value.ends_with(sign);
+            let inner = if is_quoted('"') || is_quoted('\'') { value.trim_matches(['"', '\'']) } else { value };
             let quoted = match notation.sign {
                 ':' if inner.contains('"') => format!("'{}'", inner.replace('\'', "''")),
                 _ => format!("\"{}\"", inner.replace('\\', "\\\\").replace('"', "\\\"")),
@@ -302,6 +317,8 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_said() {
         check("---\ntitle: A: b\n---\nText", &[], 1, "Text");
+        check("---\nAnna: I came.\n---\nText", &[], 1, "---\nAnna: I came.\n---\nText");
+        check("---\nTitle: A\nPlace of birth: x\n---\n", &[("Title", &["A"]), ("Place of birth", &["x"])], 0, "");
         check("---\ntitle: Never closed\n\nText", &[("title", &["Never closed"])], 1, "\nText");
         check("+++\ntitle = Not quoted\n+++\nText", &[], 1, "Text");
         check("{\n\"title\": Not quoted\n}\nText", &[], 1, "Text");
@@ -343,7 +360,7 @@ mod tests {
                 "---\nx: 1\ntitle: The cab: a story\n---\n",
                 "line 3: mapping values are not allowed in this context. Put the value in quotation marks: `title: \"The cab: a story\"`",
             ),
-            ("\n---\ntitle: \"A\" b\n---\n", "Put the value in quotation marks: `title: 'A\" b'`"),
+            ("\n---\ntitle: \"A\" b\n---\n", "Put the value in quotation marks: `title: '\"A\" b'`"),
             ("+++\ntitle = The tram\n+++\n", "Put the value in quotation marks: `title = \"The tram\"`"),
         ] {
             let front = take(&mut text.to_owned());
