@@ -31,6 +31,8 @@ pub enum Command {
         /// A folder of texts, or single files
         #[arg(required = true)]
         source: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
         /// The folder to write it to
         #[arg(long)]
         out: PathBuf,
@@ -40,6 +42,8 @@ pub enum Command {
         /// A folder of texts, or single files
         #[arg(required = true)]
         source: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
         /// The folder to write it to
         #[arg(long, required_unless_present = "single_file")]
         out: Option<PathBuf>,
@@ -64,6 +68,8 @@ pub enum Command {
         /// A folder of texts, or single files
         #[arg(required = true)]
         source: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
         /// The folder to write it to
         #[arg(long)]
         out: PathBuf,
@@ -297,9 +303,19 @@ pub struct GramOptions {
     pub stopwords: String,
 }
 
+/// How texts are read that are not in a package yet.
+#[derive(Clone, Copy, Debug, Default, Group)]
+pub struct Reading {
+    /// Keep the whole of HTML pages: menus, headers, footers, notices and comments too
+    #[arg(long)]
+    pub keep_all: bool,
+}
+
 /// What every command takes that asks something.
 #[derive(Debug, Default, Group)]
 pub struct Options {
+    #[command(flatten)]
+    pub reading: Reading,
     /// A condition such as speaker:Reuters or date:2020; all of several hold
     #[arg(long = "where", value_name = "FILTER", allow_hyphen_values = true)]
     pub filters: Vec<String>,

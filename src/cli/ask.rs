@@ -86,7 +86,7 @@ pub fn check(corpus: &Path, options: &Options) -> Result<(), Stop> {
 }
 
 pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let Reply { body: info, notes } = ask(&engine, InfoRequest { scope: scope("", options) })?;
     let mut rows: Vec<(&FieldInfo, Option<&ValueInfo>)> = Vec::new();
     for field in &info.fields {
@@ -133,7 +133,7 @@ pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
 }
 
 pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop> {
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let request = SearchRequest {
         scope: scope(query, options),
         sort: DocumentSort::default(),
@@ -202,7 +202,7 @@ pub fn trend(
     shown: Shown,
     options: &Options,
 ) -> Result<(), Stop> {
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let Shown { curve, among, panels, sort, min_tokens } = shown;
     let request = TrendRequest {
         scope: scope("", options),

@@ -28,7 +28,7 @@ pub struct Wanted {
 }
 
 pub fn lines(corpus: &Path, query: &str, wanted: Wanted, options: &Options) -> Result<(), Stop> {
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let request = KwicRequest {
         scope: scope(query, options),
         unit: wanted.unit,
@@ -56,7 +56,7 @@ pub struct Counted {
 
 pub fn groups(corpus: &Path, query: &str, counted: Counted, options: &Options) -> Result<(), Stop> {
     let Counted { unit, by, sample } = counted;
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let name = link::kwic_key(&by);
     let request = KwicGroupsRequest {
         scope: scope(query, options),

@@ -8,7 +8,7 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{files, stop::Stop};
+use super::{args::Reading, files, stop::Stop};
 use crate::{
     corpus::{self, Severity},
     engine::Engine,
@@ -18,15 +18,15 @@ use crate::{
 };
 
 /// Indexes a source corpus and prints its problems. The second value is whether all of it could be used.
-pub fn index(source: &[PathBuf]) -> Result<(Index, bool), Stop> {
+pub fn index(source: &[PathBuf], reading: Reading) -> Result<(Index, bool), Stop> {
     let (files, unreadable) = files::source(source)?;
     for file in &unreadable {
         eprintln!("error: {}: it cannot be read: {}.", file.place, file.why);
     }
     let names: Vec<String> = source.iter().map(|p| p.display().to_string()).collect();
-    let reading = spinner("Reading texts");
-    let (mut corpus, report) = corpus::read(files);
-    reading.finish_and_clear();
+    let spinning = spinner("Reading texts");
+    let (mut corpus, report) = corpus::read_with(files, corpus::Options { keep_all: reading.keep_all });
+    spinning.finish_and_clear();
     for problem in &report.problems {
         let kind = match problem.severity {
             Severity::Error => "error",
@@ -63,11 +63,11 @@ pub fn index(source: &[PathBuf]) -> Result<(Index, bool), Stop> {
 }
 
 /// An engine with a corpus: a package that `build` wrote, or texts, which are indexed in memory.
-pub fn engine(path: &Path) -> Result<Engine, Stop> {
+pub fn engine(path: &Path, reading: Reading) -> Result<Engine, Stop> {
     if path.join(MANIFEST).is_file() {
         return package(path);
     }
-    let (index, _) = index(&[path.to_path_buf()])?;
+    let (index, _) = index(&[path.to_path_buf()], reading)?;
     Ok(Engine::with_index(index))
 }
 

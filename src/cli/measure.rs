@@ -42,7 +42,7 @@ impl GramOptions {
 
 pub fn terms(corpus: &Path, grams: &GramOptions, min_freq: u32, sort: TermSort, options: &Options) -> Result<(), Stop> {
     let stop_words = stop_words(&grams.stopwords)?;
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let request = TermsRequest {
         scope: scope("", options),
         filter: String::new(),
@@ -90,7 +90,7 @@ pub struct Around {
 
 pub fn collocates(corpus: &Path, query: &str, around: &Around, options: &Options) -> Result<(), Stop> {
     let stop_words = stop_words(&around.stopwords)?;
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let request = CollocatesRequest {
         scope: scope(query, options),
         window: around.window,
@@ -170,7 +170,7 @@ pub fn keyness(corpus: &Path, compared: Keywords, options: &Options) -> Result<(
     };
     let usual = if compared.direction == Compared::Alike { KeynessSort::Shared } else { KeynessSort::G2 };
     let sort = compared.sort.unwrap_or(usual);
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let request = KeynessRequest {
         scope: scope("", options),
         target: compared.target,
@@ -222,7 +222,7 @@ pub fn keyness(corpus: &Path, compared: Keywords, options: &Options) -> Result<(
 }
 
 pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartSort, options: &Options) -> Result<(), Stop> {
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let request = DispersionRequest {
         scope: scope(query, options),
         parts,
@@ -260,7 +260,7 @@ pub fn dispersion(corpus: &Path, query: &str, parts: Parts, sort: PartSort, opti
 
 /// A row for each term of the query.
 pub fn spreads(corpus: &Path, query: &str, parts: Parts, sort: SpreadSort, options: &Options) -> Result<(), Stop> {
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let request = SpreadsRequest {
         scope: scope(query, options),
         parts,
@@ -287,7 +287,7 @@ pub fn spreads(corpus: &Path, query: &str, parts: Parts, sort: SpreadSort, optio
 }
 
 pub fn diversity(corpus: &Path, sort: DiversitySort, options: &Options) -> Result<(), Stop> {
-    let engine = load::engine(corpus)?;
+    let engine = load::engine(corpus, options.reading)?;
     let request = DiversityRequest {
         scope: scope("", options),
         sort,

@@ -32,14 +32,16 @@ use crate::protocol::{Curve, KwicSample, KwicUnit};
 pub fn run() -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
-        Command::Build { source, out } => site::build(&source, &out),
-        Command::Site { source, single_file: Some(file), page, .. } => site::single(&source, &file, &page),
+        Command::Build { source, reading, out } => site::build(&source, reading, &out),
+        Command::Site { source, reading, single_file: Some(file), page, .. } => {
+            site::single(&source, reading, &file, &page)
+        }
         // Clap requires one of the two.
-        Command::Site { source, out, page, address, .. } => {
-            site::site(&source, &out.unwrap_or_default(), &page, address.as_ref())
+        Command::Site { source, reading, out, page, address, .. } => {
+            site::site(&source, reading, &out.unwrap_or_default(), &page, address.as_ref())
         }
         Command::Offline { site } => offline::write(&site),
-        Command::Plain { source, out, address } => site::plain(&source, &out, address.as_ref()),
+        Command::Plain { source, reading, out, address } => site::plain(&source, reading, &out, address.as_ref()),
         Command::Check { corpus, options } => ask::check(&corpus, &options),
         Command::Info { corpus, options } => ask::info(&corpus, &options),
         Command::Search { corpus, query, options } => ask::search(&corpus, &query, &options),

@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    args::Reading,
     files, load, offline,
     plain::{self, Address},
     single,
@@ -18,8 +19,8 @@ use crate::text::grouped;
 const PAGE: [&str; 7] =
     ["index.html", "locales/en.txt", "page.js", "page_bg.wasm", "read.css", "worker.js", "worker_bg.wasm"];
 
-pub fn build(source: &[PathBuf], out: &Path) -> Result<(), Stop> {
-    let (index, whole) = load::index(source)?;
+pub fn build(source: &[PathBuf], reading: Reading, out: &Path) -> Result<(), Stop> {
+    let (index, whole) = load::index(source, reading)?;
     write(&index, out)?;
     if whole { Ok(()) } else { Err(Stop::Partly) }
 }
@@ -41,8 +42,8 @@ fn write(index: &Index, out: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-pub fn plain(source: &[PathBuf], out: &Path, address: Option<&Address>) -> Result<(), Stop> {
-    let (index, whole) = load::index(source)?;
+pub fn plain(source: &[PathBuf], reading: Reading, out: &Path, address: Option<&Address>) -> Result<(), Stop> {
+    let (index, whole) = load::index(source, reading)?;
     plain::alone(&index, out, address)?;
     if whole { Ok(()) } else { Err(Stop::Partly) }
 }
@@ -57,14 +58,20 @@ fn has_page(page: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-pub fn single(source: &[PathBuf], file: &Path, page: &Path) -> Result<(), Stop> {
+pub fn single(source: &[PathBuf], reading: Reading, file: &Path, page: &Path) -> Result<(), Stop> {
     has_page(page)?;
-    let (index, whole) = load::index(source)?;
+    let (index, whole) = load::index(source, reading)?;
     single::write(&index, file, page)?;
     if whole { Ok(()) } else { Err(Stop::Partly) }
 }
 
-pub fn site(source: &[PathBuf], out: &Path, page: &Path, address: Option<&Address>) -> Result<(), Stop> {
+pub fn site(
+    source: &[PathBuf],
+    reading: Reading,
+    out: &Path,
+    page: &Path,
+    address: Option<&Address>,
+) -> Result<(), Stop> {
     has_page(page)?;
     let inside = |a: &Path, b: &Path| match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a.starts_with(b),
@@ -76,7 +83,7 @@ pub fn site(source: &[PathBuf], out: &Path, page: &Path, address: Option<&Addres
             "Give another folder with --out.",
         ));
     }
-    let (index, whole) = load::index(source)?;
+    let (index, whole) = load::index(source, reading)?;
     let failed = |path: &Path, error: std::io::Error| {
         Stop::input(format!("{} cannot be written: {error}.", path.display()), "Give another folder with --out.")
     };

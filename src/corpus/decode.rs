@@ -38,6 +38,9 @@ pub(super) fn decode(bytes: Vec<u8>, hints: Hints<'_>) -> Result<Decoded, &'stat
     Ok(Decoded { text: compose(line_ends(text)), warning })
 }
 
+/// One fault in so many characters does not speak against an encoding that a file declares.
+const FEW: usize = 50;
+
 fn unwrap_encoding(bytes: Vec<u8>, hints: Hints<'_>) -> (String, Option<String>) {
     const MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
     let declared = if hints.html { declared(&bytes) } else { None };
@@ -58,10 +61,15 @@ fn unwrap_encoding(bytes: Vec<u8>, hints: Hints<'_>) -> (String, Option<String>)
         let warning = "is UTF-16 with faults in it; what could not be read stands as U+FFFD (�)";
         return (text.into_owned(), faulty.then(|| warning.to_owned()));
     }
-    if let Some(encoding) = declared.filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding))
-        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes)
-    {
-        return (text.into_owned(), None);
+    if let Some(encoding) = declared.filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding)) {
+        let (text, faulty) = encoding.decode_without_bom_handling(&bytes);
+        let faults = if faulty { text.matches('\u{FFFD}').count() } else { 0 };
+        if faults * FEW <= text.chars().count() {
+            let name = encoding.name();
+            let warning =
+                format!("is {name}, as it declares, with faults in it; what could not be read stands as U+FFFD (�)");
+            return (text.into_owned(), faulty.then_some(warning));
+        }
     }
     let faults = Faults::of(&bytes);
     if faults.are_few(declared == Some(UTF_8)) {

@@ -80,8 +80,13 @@ impl Evidence {
 
     fn add(&mut self, word: &str) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let word = word.replace('\u{2010}', "-").replace('\u{AD}', "").to_lowercase();
-        if let Some(count) = self.counts.get_mut(&word) {
+        let count = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            self.counts.get_mut(word)
+        } else {
+            let word = word.replace('\u{2010}', "-").replace('\u{AD}', "").to_lowercase();
+            self.counts.get_mut(&word)
+        };
+        if let Some(count) = count {
             *count += 1;
         }
     }
@@ -173,7 +178,7 @@ fn is_mark_in_word(c: char) -> bool {
     HYPHENS.contains(&c) || matches!(c, '\u{AD}' | '\'' | '’' | '\u{300}'..='\u{36F}')
 }
 
-/// Common parts of English compounds: a corpus may be too small to show that they are words.
+/// Common parts of English compounds, and words that French ones are made of: a corpus may be too small to show that they are words.
 const COMMON: &str = "\
     able acre air all ancient anti arm armed autumn back bank based bed bell bird black blood blue board boat body bodied \
     book born bound box boy bred bridge bright broad brother brown built business by call called captain car care century \
@@ -195,7 +200,8 @@ const COMMON: &str = "\
     strong summer sun sunday sweet table tail taking talk tall ten thick thin thing third thirty thought three throat \
     time tongue tooth top town tree true twelve twenty two under up vice village walk walking wall war warm water way \
     wearing week well west western wheel while whip white wide wife wild will wind window wing winter wise wit woman wood \
-    wool word work worker worn worth year years yellow young";
+    wool word work worker worn worth year years yellow young \
+    ci dit elle elles il ils je là lui leur moi même mêmes mère nous peut père toi tu vous être";
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use std::{fs, ops::Range};
 
 use proptest::{prelude::*, sample::select};
 use readout::{
-    corpus::{Corpus, DefaultValue, Document, Report, Severity, SourceFile, read},
+    corpus::{Corpus, DefaultValue, Document, Options, Report, Severity, SourceFile, read, read_with},
     protocol::{FieldKind, Level},
     text::{nfc, tokens},
 };
@@ -178,9 +178,9 @@ fn what_is_said_of_files() {
         "metadata.csv: gives `quoted`, which is worked out from the text",
         "a.txt: has \"soon\" as its `date`, which is no date such as 2020, 2020-07 or 2020-07-30; it is left out",
         "b.txt: holds a NUL",
-        "c.txt: is not UTF-8; it was read as Windows-1252",
+        "c.txt: is not UTF-8; it was read as windows-1252, which is a guess. To be sure, save it as UTF-8",
         "d.txt: holds no words",
-        "e.md: has front matter that is no YAML, and stays in the text: line 2: ",
+        "e.md: has front matter that is no YAML, so that none of it is used: line 2: ",
         "f.md: has front matter that gives `words` twice; the first counts",
         "f.md: has the unknown role \"hosts\"; known are answers, asks, states",
     ];
@@ -270,6 +270,20 @@ fn turns_in_markup() {
 }
 
 #[test]
+fn all_of_a_page_is_kept_where_that_is_asked_for() {
+    let page = "<nav><a href=1>Home</a></nav><div class=cookies>We bake.</div><p>It sank on Monday, and nobody was hurt.</p><script>x</script>";
+    for (source, name) in [(page.to_owned(), "a.html"), (format!("# Title\n\n<div>{page}</div>\n"), "a.md")] {
+        for (keep_all, words) in [(false, 0), (true, 3)] {
+            let (corpus, report) = read_with(vec![file(name, source.as_str())], Options { keep_all });
+            let found = ["Home", "We", "bake"].into_iter().filter(|word| corpus.documents[0].text.contains(word));
+            assert_eq!(found.count(), words, "{name}, {keep_all}");
+            assert_eq!(report.problems.is_empty(), keep_all, "{:?}", report.problems);
+            assert!(corpus.documents[0].text.contains("nobody was hurt") && !corpus.documents[0].text.contains('x'));
+        }
+    }
+}
+
+#[test]
 fn turns_can_be_turned_off() {
     let text = "A: one\nB: two\nA: three\n";
     let speakers = |toml: &str| spoken(&read_all(&[("corpus.toml", toml), ("a.txt", text)]).0.documents[0]).len();
@@ -343,6 +357,33 @@ const PIECES: &[&str] = &[
     "    ",
     "é",
     "\u{C}",
+    "+++\n",
+    "title = 'x'\n",
+    "{\n\"title\": \"x\"\n}\n",
+    "{{< x >}}",
+    "{% x %}",
+    "<q>",
+    "</q>",
+    "<blockquote>",
+    "</blockquote>",
+    "<sup>1</sup>",
+    "<a href='#n1'>1</a>",
+    "<aside>",
+    "<article>",
+    "<div class=comments>",
+    "<time datetime=2020>",
+    "har-\nbour ",
+    "har\u{AD}\nbour ",
+    "_very_ ",
+    "„",
+    "«",
+    "»",
+    "「",
+    "」",
+    "``",
+    "''",
+    " '",
+    "’",
 ];
 
 const NAMES: &[&str] = &["a.txt", "a.md", "a.html", "metadata.csv", "corpus.toml"];
@@ -407,7 +448,10 @@ fn inaugural_addresses() {
     let Some(files) = known_corpus("inaugural") else { return };
     let (corpus, report) = read(files);
     assert_eq!(corpus.documents.len(), 59);
-    assert_eq!(said(&report), ["2005-Bush.txt: is not UTF-8; it was read as Windows-1252"]);
+    assert_eq!(
+        said(&report),
+        ["2005-Bush.txt: is not UTF-8; it was read as windows-1252, which is a guess. To be sure, save it as UTF-8"]
+    );
     let fields: Vec<&str> = corpus.fields.iter().map(|field| field.name.as_str()).collect();
     assert_eq!(fields, ["date", "president", "quoted", "title"]);
     assert_eq!(corpus.about.language, "en");

@@ -122,8 +122,7 @@ impl Found {
 const JSON_LD: &str = "application/ld+json";
 
 /// What stands between a title and the site's name.
-const SEPARATORS: &[&str] =
-    &[" - ", " | ", " – ", " — ", " · ", " • ", " :: ", " : ", ": ", " » ", " « ", " / ", " ‹ ", "｜", "_"];
+const SEPARATORS: &[&str] = &[" - ", " | ", " – ", " — ", " · ", " • ", " :: ", " : ", " » ", " « ", " ‹ ", "｜"];
 
 /// Names of `<meta>` that give the day of publication, the best first.
 const DATES: &[&[&str]] = &[

@@ -140,16 +140,18 @@ pub(super) fn double(paragraph: &str, guillemets: Guillemets) -> Vec<Mark> {
     const ALL: &[&str] = &["\"", "＂", "“", "”", "«", "»", "``", "''"];
     let mut marks = Vec::new();
     let mut at = 0;
-    while let Some(rest) = paragraph.get(at..) {
-        let Some(first) = rest.chars().next() else { break };
-        let sign = ALL.iter().chain(OPENING).chain(CLOSING).find(|sign| rest.starts_with(**sign));
-        let Some(sign) = sign.filter(|_| first.is_ascii_punctuation() || !first.is_ascii()) else {
-            at += first.len_utf8();
-            continue;
-        };
-        let range = at..at + sign.len();
-        at = range.end;
-        marks.extend(mark(paragraph, range, sign, guillemets));
+    // Most characters are none of these, which is soon told.
+    let may_be = |c: char| matches!(c, '"' | '\'' | '`') || c >= '«';
+    while let Some(next) = paragraph.get(at..).and_then(|rest| rest.find(may_be)) {
+        at += next;
+        let rest = paragraph.get(at..).unwrap_or_default();
+        match ALL.iter().chain(OPENING).chain(CLOSING).find(|sign| rest.starts_with(**sign)) {
+            Some(sign) => {
+                marks.extend(mark(paragraph, at..at + sign.len(), sign, guillemets));
+                at += sign.len();
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
     }
     marks
 }
