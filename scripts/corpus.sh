@@ -14,4 +14,6 @@ if [ ! -d public/corpus ]; then
 fi
 readout() { cargo run --quiet --release --bin readout -- "$@"; }
 readout build public/corpus --out "$out"
+# Nothing else is there, whatever version wrote it.
+rm -rf "$plain"
 readout plain public/corpus --out "$plain" ${READOUT_ADDRESS:+--address "$READOUT_ADDRESS"}

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     args::Options,
     load,
-    output::{self, Cell, NONE, Table},
+    output::{self, Cell, NONE, Table, say},
     stop::Stop,
 };
 use crate::{
@@ -64,7 +64,7 @@ pub(super) fn print<T: Serialize, Row>(
     }
     for note in notes {
         let more = note.suggestion.as_ref().map_or_else(String::new, |query| format!(" Try: {query}"));
-        eprintln!("note: {}{more}", note.text);
+        say!("note: {}{more}", note.text);
     }
     Ok(())
 }
@@ -225,7 +225,7 @@ pub fn trend(
         order.retain(|bin| trend.bins[*bin].tokens >= min_tokens);
         let few = trend.bins.len() - order.len();
         if few > 0 {
-            eprintln!("note: {few} values with fewer than {min_tokens} words are left out.");
+            say!("note: {few} values with fewer than {min_tokens} words are left out.");
         }
     }
     let from = (options.offset as usize).min(order.len());
@@ -280,13 +280,13 @@ pub fn trend(
     }
     print(&engine, &trend, &notes, options, table)?;
     if (curve.smooth > 1 || curve.changes) && !By::is_time(&trend.by) {
-        eprintln!("note: values of {} have no order in time: nothing is smoothed, no change looked for.", trend.by);
+        say!("note: values of {} have no order in time: nothing is smoothed, no change looked for.", trend.by);
     }
     for (series, change) in
         trend.series.iter().flat_map(|series| series.changes.iter().map(move |change| (series, change)))
     {
         let level = |value: Option<f64>| value.map_or_else(|| "nothing".into(), |value| format!("{value:.4}"));
-        eprintln!(
+        say!(
             "note: {} changes at {}, from {} to {} {} (Pettitt's test, p = {:.2e}).",
             series.term,
             change.key.as_deref().unwrap_or_default(),
@@ -297,16 +297,13 @@ pub fn trend(
         );
     }
     if trend.outside.undated > 0 {
-        eprintln!("note: {} documents have no date and are in none of the bins.", trend.outside.undated);
+        say!("note: {} documents have no date and are in none of the bins.", trend.outside.undated);
     }
     if trend.outside.coarse > 0 {
-        eprintln!(
-            "note: {} documents are dated more coarsely than the bins and are in none of them.",
-            trend.outside.coarse
-        );
+        say!("note: {} documents are dated more coarsely than the bins and are in none of them.", trend.outside.coarse);
     }
     if trend.overlapping {
-        eprintln!("note: some documents have several values of {}, so that the bins overlap.", trend.by);
+        say!("note: some documents have several values of {}, so that the bins overlap.", trend.by);
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::{
     args::Options,
     ask::{ask, print, scope},
     load,
-    output::{self, NONE, Table},
+    output::{self, NONE, Table, say},
     stop::Stop,
 };
 use crate::text::grouped;
@@ -82,7 +82,7 @@ pub fn groups(corpus: &Path, query: &str, counted: Counted, options: &Options) -
     }
     print(&engine, &groups, &notes, options, table)?;
     if groups.overlapping {
-        eprintln!("note: some lines have several values of {name}, so that the groups overlap.");
+        say!("note: some lines have several values of {name}, so that the groups overlap.");
     }
     Ok(())
 }

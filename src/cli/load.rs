@@ -8,7 +8,12 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{args::Reading, files, stop::Stop};
+use super::{
+    args::Reading,
+    files::Source,
+    output::{listed, say},
+    stop::Stop,
+};
 use crate::{
     corpus::{self, Severity},
     engine::Engine,
@@ -19,9 +24,15 @@ use crate::{
 
 /// Indexes a source corpus and prints its problems. The second value is whether all of it could be used.
 pub fn index(source: &[PathBuf], reading: Reading) -> Result<(Index, bool), Stop> {
-    let (files, unreadable) = files::source(source)?;
+    let Source { files, unreadable, left_out, hidden } = Source::of(source)?;
     for file in &unreadable {
-        eprintln!("error: {}: it cannot be read: {}.", file.place, file.why);
+        say!("error: {}: it cannot be read: {}.", file.path, file.why);
+    }
+    for file in &left_out {
+        say!("warning: {}: {}.", file.path, file.why);
+    }
+    if !hidden.is_empty() {
+        say!("note: passed over, since their names begin with a dot: {}.", listed(&hidden));
     }
     let names: Vec<String> = source.iter().map(|p| p.display().to_string()).collect();
     let spinning = spinner("Reading texts");
@@ -33,7 +44,7 @@ pub fn index(source: &[PathBuf], reading: Reading) -> Result<(Index, bool), Stop
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
-        eprintln!("{kind}: {}: {}", problem.place, problem.message);
+        say!("{kind}: {}: {}", problem.place, problem.message);
     }
     if corpus.documents.is_empty() {
         return Err(Stop::input(
@@ -64,15 +75,21 @@ pub fn index(source: &[PathBuf], reading: Reading) -> Result<(Index, bool), Stop
 
 /// An engine with a corpus: a package that `build` wrote, or texts, which are indexed in memory.
 pub fn engine(path: &Path, reading: Reading) -> Result<Engine, Stop> {
-    if path.join(MANIFEST).is_file() {
+    if path.join(MANIFEST).is_file() || is_site(path) {
         return package(path);
     }
     let (index, _) = index(&[path.to_path_buf()], reading)?;
     Ok(Engine::with_index(index))
 }
 
-/// An engine with a package.
+/// Whether a folder is a site with a package in it.
+pub fn is_site(path: &Path) -> bool {
+    !path.join(MANIFEST).exists() && path.join("index.html").is_file() && path.join("corpus").join(MANIFEST).is_file()
+}
+
+/// An engine with a package, or that of a site.
 pub fn package(path: &Path) -> Result<Engine, Stop> {
+    let path = &if is_site(path) { path.join("corpus") } else { path.to_path_buf() };
     let manifest = fs::read(path.join(MANIFEST)).map_err(|error| {
         Stop::input(
             format!("{} is no package: {MANIFEST} cannot be read: {error}.", path.display()),

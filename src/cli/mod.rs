@@ -4,6 +4,9 @@
 //! Answers go to standard output, everything else to standard error. The exit code is 0 on success, 1 for an error in the
 //! input, and 2 for one in the command line.
 
+// These panic where nobody reads any more: `output` has what does not.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 mod args;
 mod ask;
 mod files;
@@ -13,6 +16,7 @@ mod measure;
 mod offline;
 mod output;
 mod plain;
+mod put;
 mod single;
 mod site;
 mod stop;

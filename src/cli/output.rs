@@ -1,6 +1,7 @@
 //! Answers on standard output: tables, CSV, JSON; messages on standard error.
 
 use std::{
+    fmt,
     io::{self, IsTerminal, Write},
     iter,
 };
@@ -14,6 +15,17 @@ use crate::{
     protocol::{Facts, Failure, WORDING, Wording},
     text::grouped,
 };
+
+/// Prints a line on standard error, as `eprintln!` does, which would panic where nobody reads it any more.
+macro_rules! say {
+    ($($text:tt)*) => { $crate::cli::output::line(format_args!($($text)*)) };
+}
+pub(super) use say;
+
+/// A message that nobody can read is none: what is done goes on, and the exit code says how it ended.
+pub fn line(text: fmt::Arguments) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
 
 /// What a table has where there is no value.
 pub const NONE: &str = "(none)";
@@ -108,6 +120,13 @@ impl<'a, Row> Table<'a, Row> {
         self.columns.push(Column { head, align, cells });
         self
     }
+}
+
+/// Up to three names, and how many more there are.
+pub fn listed(names: &[String]) -> String {
+    let first = names.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let first = plain(&first);
+    if names.len() > 3 { format!("{first} and {} more", names.len() - 3) } else { first }
 }
 
 /// Text that is safe on a terminal: control characters are replaced by spaces.
@@ -227,13 +246,13 @@ pub fn json<T: Serialize>(value: &T) -> Result<(), Stop> {
 pub fn stop(stop: &Stop) {
     match stop {
         Stop::Input { message, help } => {
-            eprintln!("error: {message}");
+            say!("error: {message}");
             if !help.is_empty() {
-                eprintln!("{help}");
+                say!("{help}");
             }
         }
         Stop::Query(failure) => query(failure),
-        Stop::Partly => eprintln!("error: some of the input could not be used; see above."),
+        Stop::Partly => say!("error: some of the input could not be used; see above."),
         Stop::ClosedPipe => {}
     }
 }
@@ -241,9 +260,9 @@ pub fn stop(stop: &Stop) {
 /// The query with each fault marked under it.
 fn query(failure: &Failure) {
     if failure.diagnostics.is_empty() {
-        eprintln!("error: {}", failure.message);
+        say!("error: {}", failure.message);
         if let Some(help) = &failure.help {
-            eprintln!("{help}");
+            say!("{help}");
         }
         return;
     }
@@ -252,11 +271,11 @@ fn query(failure: &Failure) {
         let line: String = fault.source.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let before: String = line.chars().take(fault.start as usize).collect();
         let marked: String = line.chars().skip(fault.start as usize).take((fault.end - fault.start) as usize).collect();
-        eprintln!("error: {}", fault.message);
-        eprintln!("  {line}");
-        eprintln!("  {}{on}{}{off}", " ".repeat(before.width()), "^".repeat(marked.width().max(1)));
+        say!("error: {}", fault.message);
+        say!("  {line}");
+        say!("  {}{on}{}{off}", " ".repeat(before.width()), "^".repeat(marked.width().max(1)));
         if let Some(help) = &fault.help {
-            eprintln!("  {help}");
+            say!("  {help}");
         }
     }
 }

@@ -4,8 +4,7 @@
 //! `public/single.js` takes it. Scripts and styles are in the page itself, and its content security policy names their
 //! hashes: nothing else runs, and nothing is fetched.
 
-use std::fs;
-use std::path::Path;
+use std::{fs, path::Path};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use miniz_oxide::deflate::compress_to_vec;
@@ -31,8 +30,8 @@ const HELD: [(&str, &str); 3] =
 /// Pages that have no part in the file: it is the one itself, and who opens it has a browser that can.
 const LEFT: [&str; 2] = ["index.html", "404.html"];
 
-/// Writes the file, and says what it holds.
-pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
+/// The text of the file.
+pub fn html(index: &Index, page: &Path) -> Result<String, Stop> {
     let corpus = package::write(index);
     fits(corpus.iter().map(|file| file.bytes.len()).sum())?;
     let built = Built { page };
@@ -65,17 +64,7 @@ pub fn write(index: &Index, file: &Path, page: &Path) -> Result<(), Stop> {
         html += &format!("<script>{script}</script>\n");
     }
     html.push_str("</body></html>\n");
-    fs::write(file, &html).map_err(|error| {
-        Stop::input(format!("{} cannot be written: {error}.", file.display()), "Give another place with --single-file.")
-    })?;
-    eprintln!(
-        "Wrote {}: {} documents, {} words, {} bytes. It opens from a disk, and needs nothing else.",
-        file.display(),
-        grouped(index.documents.len() as u64),
-        grouped(u64::from(index.tokens())),
-        grouped(html.len() as u64),
-    );
-    Ok(())
+    Ok(html)
 }
 
 /// Whether a package of so many bytes can be in the file.

@@ -1,6 +1,6 @@
 //! Errors of commands.
 
-use std::io;
+use std::{fmt::Display, io, path::Path};
 
 use crate::protocol::Failure;
 
@@ -22,6 +22,10 @@ pub enum Stop {
 impl Stop {
     pub fn input(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self::Input { message: message.into(), help: help.into() }
+    }
+
+    pub fn cannot_write(path: &Path, why: impl Display, help: &str) -> Self {
+        Self::input(format!("{} cannot be written: {why}.", path.display()), help)
     }
 }
 

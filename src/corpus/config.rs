@@ -1,8 +1,15 @@
 //! `corpus.toml`: what is said of the corpus as a whole.
 
+use std::iter;
+
 use toml::{Table, Value};
 
-use super::{About, Report};
+use super::{
+    About, Report,
+    alike::{did_you_mean, nearest},
+    cells::Order,
+    language,
+};
 use crate::{
     model::{FieldKind, Wording},
     text::Stemmer,
@@ -16,6 +23,7 @@ const KEYS: &[&str] = &[
     "description",
     "about",
     "language",
+    "date_format",
     "licence",
     "citation",
     "wording",
@@ -27,6 +35,7 @@ const KEYS: &[&str] = &[
     "names",
 ];
 const FIELD_KEYS: &[&str] = &["kind", "label"];
+const KINDS: &[&str] = &["facet", "date", "number", "text"];
 pub(super) const ROLES: &[&str] = &["answers", "asks", "states"];
 
 /// What the file declares. Values are as written; whether a field's name can be used is not looked at here.
@@ -37,6 +46,8 @@ pub(super) struct Config {
     pub turns: bool,
     /// Only declared names do.
     pub speakers_only: bool,
+    /// What comes first in dates such as `03/04/2019`.
+    pub date_order: Option<Order>,
     /// In order of declaration.
     pub fields: Vec<FieldConfig>,
     pub speakers: Vec<SpeakerConfig>,
@@ -44,7 +55,14 @@ pub(super) struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { about: About::default(), turns: true, speakers_only: false, fields: Vec::new(), speakers: Vec::new() }
+        Self {
+            about: About::default(),
+            turns: true,
+            speakers_only: false,
+            date_order: None,
+            fields: Vec::new(),
+            speakers: Vec::new(),
+        }
     }
 }
 
@@ -90,7 +108,13 @@ impl Config {
             "title" => self.about.title = text(key, value, report).unwrap_or_default(),
             "description" => self.about.description = text(key, value, report).unwrap_or_default(),
             "about" => self.about.about = text(key, value, report).unwrap_or_default(),
-            "language" => self.about.language = text(key, value, report).unwrap_or_default(),
+            "language" => {
+                self.about.language =
+                    text(key, value, report).and_then(|written| language(written, report)).unwrap_or_default();
+            }
+            "date_format" => {
+                self.date_order = text(key, value, report).and_then(|format| date_order(&format, report));
+            }
             "licence" => self.about.licence = text(key, value, report).unwrap_or_default(),
             "citation" => self.about.citation = text(key, value, report).unwrap_or_default(),
             "wording" => {
@@ -120,7 +144,16 @@ impl Config {
 }
 
 fn unknown(key: &str, place: &str, known: &[&str]) -> String {
-    format!("has the unknown key `{key}`{place}; known are {}", known.join(", "))
+    format!("has the unknown key `{key}`{place}{}", known_are(key, known.iter().copied()))
+}
+
+/// What may be meant by a name that there is not, and all that there are.
+fn known_are<'a>(written: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    let all = known.clone().collect::<Vec<_>>().join(", ");
+    match nearest(written, known) {
+        Some(meant) => format!("; did you mean `{meant}`? Known are {all}"),
+        None => format!("; known are {all}"),
+    }
 }
 
 fn truth(key: &str, value: Value, report: &mut Report) -> Option<bool> {
@@ -157,10 +190,8 @@ fn field(name: String, value: Value, report: &mut Report) -> FieldConfig {
                 let written = text(&path, value, report);
                 field.kind = written.as_deref().and_then(kind);
                 if let Some(written) = written.filter(|_| field.kind.is_none()) {
-                    report.warn(
-                        FILE,
-                        &format!("has the unknown kind \"{written}\" in {path}; known are facet, date, number, text"),
-                    );
+                    let known = known_are(&written, KINDS.iter().copied());
+                    report.warn(FILE, &format!("has the unknown kind \"{written}\" in {path}{known}"));
                 }
             }
             _ => report.warn(FILE, &unknown(&key, &format!(" in [fields.{}]", field.name), FIELD_KEYS)),
@@ -201,13 +232,8 @@ fn speaker(value: Value, report: &mut Report) -> Option<SpeakerConfig> {
                 speaker.role = ROLES.iter().copied().find(|role| values == [*role]);
                 if speaker.role.is_none() {
                     let (name, given) = (&speaker.name, values.join("; "));
-                    report.warn(
-                        FILE,
-                        &format!(
-                            "has the unknown role \"{given}\" of the speaker \"{name}\"; known are {}",
-                            ROLES.join(", ")
-                        ),
-                    );
+                    let known = known_are(&given, ROLES.iter().copied());
+                    report.warn(FILE, &format!("has the unknown role \"{given}\" of the speaker \"{name}\"{known}"));
                 }
             }
             (_, Some(values)) => speaker.fields.push((key, values)),
@@ -239,8 +265,9 @@ fn plain(value: Value) -> Option<Vec<String>> {
 fn wording(name: &str, report: &mut Report) -> Option<Wording> {
     let found = Wording::ALL.into_iter().find(|wording| wording.to_string() == name);
     if found.is_none() {
-        let known = Wording::ALL.map(|wording| wording.to_string()).join(", ");
-        report.warn(FILE, &format!("has the unknown wording \"{name}\"; known are {known}"));
+        let all = Wording::ALL.map(|wording| wording.to_string());
+        let known = known_are(name, all.iter().map(String::as_str));
+        report.warn(FILE, &format!("has the unknown wording \"{name}\"{known}"));
     }
     found
 }
@@ -249,14 +276,37 @@ fn stemmer(name: String, report: &mut Report) -> Option<String> {
     if Stemmer::named(&name).is_some() {
         return Some(name);
     }
-    let known: Vec<&str> = Stemmer::names().collect();
-    report.warn(FILE, &format!("names the unknown stemmer \"{name}\"; known are none, {}", known.join(", ")));
+    let known: Vec<&str> = iter::once("none").chain(Stemmer::names()).collect();
+    let known = known_are(&name, known.iter().copied());
+    report.warn(FILE, &format!("names the unknown stemmer \"{name}\"{known}"));
     None
+}
+
+fn language(written: String, report: &mut Report) -> Option<String> {
+    if written.is_empty() || language::is_tag(&written) {
+        return Some(written);
+    }
+    let meant = did_you_mean(language::tag_of(&written));
+    report.warn(
+        FILE,
+        &format!(
+            "has the language \"{written}\", which is no tag such as en, en-GB or zh-Hans, and is not used{meant}"
+        ),
+    );
+    None
+}
+
+fn date_order(format: &str, report: &mut Report) -> Option<Order> {
+    let order = Order::of_format(format);
+    if order.is_none() {
+        report.warn(FILE, &format!("has the date_format \"{format}\", which is none of DD/MM/YYYY, MM/DD/YYYY and YYYY-MM-DD; it is not used"));
+    }
+    order
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, FieldConfig, Report, SpeakerConfig};
+    use super::{Config, FIELD_KEYS, FieldConfig, KEYS, KINDS, Order, ROLES, Report, SpeakerConfig};
     use crate::model::{FieldKind, Wording};
 
     fn read(text: &str) -> (Config, Vec<String>) {
@@ -272,6 +322,7 @@ mod tests {
             title = "China and the UK"
             description = "What was said"
             language = "en-GB"
+            date_format = "DD/MM/YYYY"
             stemmer = "english"
             licence = "CC BY 4.0"
             citation = "Readout"
@@ -305,6 +356,7 @@ mod tests {
         assert_eq!(config.about.stemmer.as_deref(), Some("english"));
         assert_eq!(config.about.wording, Wording::Digest);
         assert!(!config.turns && config.speakers_only);
+        assert_eq!(config.date_order, Some(Order::Day));
         let field = |name: &str, label: Option<&str>, kind| FieldConfig {
             name: name.to_owned(),
             label: label.map(str::to_owned),
@@ -333,10 +385,67 @@ mod tests {
         );
     }
 
+    /// The keys of the tables and headings of a part of the reference page.
+    fn documented(part: &str) -> Vec<&str> {
+        let names = part.lines().filter_map(|line| line.strip_prefix("### `").or_else(|| line.strip_prefix("| `")));
+        names.filter_map(|line| line.split_once('`')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn the_reference_page_has_every_key_and_no_other() {
+        let page = include_str!("../../docs/corpus.md");
+        let (_, part) = page.split_once("\n## `corpus.toml`\n").unwrap();
+        let (part, _) = part.split_once("\n## ").unwrap();
+        let sections: Vec<&str> = part.split("\n### ").skip(1).collect();
+        let section = |name: &str| *sections.iter().find(|text| text.starts_with(&format!("`{name}`\n"))).unwrap();
+        let heads: Vec<&str> = part.lines().filter_map(|line| line.strip_prefix("### `")?.strip_suffix('`')).collect();
+        let sorted = |names: &[&str]| {
+            let mut names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+            names.sort();
+            names
+        };
+        assert_eq!(sorted(&heads), sorted(KEYS));
+        assert_eq!(sorted(&documented(section("fields"))), sorted(FIELD_KEYS));
+        assert_eq!(documented(section("speakers")), ["name", "aliases", "role"]);
+        for role in ROLES {
+            assert!(section("speakers").contains(&format!("`{role}`")), "{role}");
+        }
+        for wording in Wording::ALL {
+            assert!(section("wording").contains(&format!("`{wording}`")), "{wording}");
+        }
+        let (_, fields) = page.split_once("\n## Fields\n").unwrap();
+        let fields = documented(fields.split("\n## ").next().unwrap());
+        assert!(KINDS.iter().all(|kind| fields.contains(kind)), "{fields:?}");
+        // Every key has an example, and all examples together are a configuration with which nothing is wrong.
+        let examples = |text: &str| -> String {
+            text.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect()
+        };
+        for (name, text) in heads.iter().zip(&sections) {
+            assert!(!examples(text).is_empty() && examples(text).contains(*name), "{name}");
+        }
+        let tables = examples(section("fields")) + &examples(section("speakers"));
+        let keys: String =
+            sections.iter().map(|text| examples(text)).filter(|text| !tables.contains(text.as_str())).collect();
+        let (config, said) = read(&(keys + &tables));
+        assert_eq!(said, [""; 0]);
+        assert_eq!(config.fields.len(), 2);
+        assert_eq!(config.speakers[0].role, Some("answers"));
+    }
+
     #[test]
     fn what_cannot_be_used_is_said() {
         for (text, expected) in [
-            ("titel = 'x'", "Warning corpus.toml: has the unknown key `titel`; known are title, description"),
+            (
+                "titel = 'x'",
+                "Warning corpus.toml: has the unknown key `titel`; did you mean `title`? Known are title, desc",
+            ),
+            ("colour = 'x'", "Warning corpus.toml: has the unknown key `colour`; known are title, description"),
+            (
+                "language = 'German'",
+                "Warning corpus.toml: has the language \"German\", which is no tag such as en, en-GB or zh-Hans, and is not used; did you mean `de`?",
+            ),
+            ("language = 'Klingonisch'", "Warning corpus.toml: has the language \"Klingonisch\", which is no tag"),
+            ("date_format = 'day first'", "Warning corpus.toml: has the date_format \"day first\", which is none of"),
             ("title = 3", "Warning corpus.toml: has a `title` that is no text"),
             ("wording = 'loose'", "Warning corpus.toml: has the unknown wording \"loose\"; known are verbatim, digest"),
             ("wording = true", "Warning corpus.toml: has a `wording` that is no text"),
@@ -347,7 +456,10 @@ mod tests {
             ),
             ("fields = 1", "Warning corpus.toml: has a `fields` that is no table"),
             ("fields.a = 1", "Warning corpus.toml: has a `fields.a` that is no table; write [fields.a]"),
-            ("[fields.a]\nkind = 'dates'", "Warning corpus.toml: has the unknown kind \"dates\" in fields.a.kind"),
+            (
+                "[fields.a]\nkind = 'dates'",
+                "Warning corpus.toml: has the unknown kind \"dates\" in fields.a.kind; did you mean `date`? Known are facet, date",
+            ),
             (
                 "[fields.a]\ntype = 'x'",
                 "Warning corpus.toml: has the unknown key `type` in [fields.a]; known are kind, label",

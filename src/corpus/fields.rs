@@ -1,9 +1,14 @@
 //! The fields of a corpus, and the values that documents give them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FieldDeclaration, Report, config};
-use crate::model::{Date, FieldKind, Level, Precision};
+use super::{
+    Corpus, FieldDeclaration, Report,
+    alike::{did_you_mean, nearest},
+    cells::{self, Order},
+    config,
+};
+use crate::model::{FieldKind, Level};
 
 /// Fields that are computed from the text: metadata cannot give them a value. A document's `role` is read for all who speak
 /// in it, before its values are.
@@ -52,12 +57,14 @@ struct Field {
 pub(super) struct Fields {
     fields: Vec<Field>,
     by_key: BTreeMap<String, usize>,
+    /// What comes first in dates, where it is declared.
+    date_order: Option<Order>,
 }
 
 impl Fields {
     /// The fields that `corpus.toml` declares and those of its speakers, then the columns of the table.
     pub fn new(config: &config::Config, columns: &[String], report: &mut Report) -> Self {
-        let mut fields = Self { fields: Vec::new(), by_key: BTreeMap::new() };
+        let mut fields = Self { fields: Vec::new(), by_key: BTreeMap::new(), date_order: config.date_order };
         for declared in &config.fields {
             let id = fields.add(&declared.name, Rank::Declared);
             fields.declare(id, declared, report);
@@ -132,6 +139,12 @@ impl Fields {
         self.fields.get(id.0).map(|field| field.name.as_str()).unwrap_or_default()
     }
 
+    /// The kind of the field of that name.
+    pub fn kind(&self, name: &str) -> FieldKind {
+        let index = self.by_key.get(&name_of(name).to_lowercase());
+        index.and_then(|&index| self.fields.get(index)).map_or(FieldKind::Facet, |field| field.kind)
+    }
+
     pub fn level(&self, id: FieldId) -> Level {
         self.fields.get(id.0).map_or(Level::Document, |field| field.level)
     }
@@ -149,10 +162,8 @@ impl Fields {
             let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
             let read = match field.kind {
                 _ if value.is_empty() => continue,
-                FieldKind::Date => date_in(&value).map(|date| date.to_string()),
-                FieldKind::Number => {
-                    value.parse().ok().filter(|number: &f64| number.is_finite()).map(|_| value.clone())
-                }
+                FieldKind::Date => cells::date(&value, self.date_order).map(|date| date.to_string()),
+                FieldKind::Number => cells::number(&value, false),
                 FieldKind::Facet | FieldKind::Text => Some(value.clone()),
             };
             match read {
@@ -190,6 +201,22 @@ impl Fields {
     }
 }
 
+/// Warns of declared fields that no document has.
+pub(super) fn report_unused(declared: &[config::FieldConfig], corpus: &Corpus, report: &mut Report) {
+    let of_documents = corpus.documents.iter().flat_map(|document| &document.fields).map(|(name, _)| name.as_str());
+    let turns = corpus.documents.iter().flat_map(|document| &document.turns).flat_map(|turn| &turn.fields);
+    let defaults =
+        corpus.documents.iter().flat_map(|document| &document.defaults).map(|default| default.field.as_str());
+    let used: BTreeSet<&str> = of_documents.chain(turns.map(|(name, _)| name.as_str())).chain(defaults).collect();
+    for name in declared.iter().map(|field| name_of(&field.name)) {
+        let key = name.to_lowercase();
+        if default_kind(&key).is_none() && !used.iter().any(|used| used.to_lowercase() == key) {
+            let meant = did_you_mean(nearest(&name, used.iter().copied()));
+            report.warn(config::FILE, &format!("declares the field `{name}`, which no document has{meant}"));
+        }
+    }
+}
+
 /// The warning about a value for a field that is computed.
 pub(super) fn computed(name: &str) -> String {
     format!("gives `{name}`, which is worked out from the text; it is not used. Give it another name")
@@ -198,16 +225,6 @@ pub(super) fn computed(name: &str) -> String {
 /// Whether a speaker can have a field of that name.
 pub(super) fn is_of_speakers(name: &str) -> bool {
     !NOT_OF_SPEAKERS.contains(&name_of(name).to_lowercase().as_str())
-}
-
-/// A date, also where a time follows it.
-pub(super) fn date_in(value: &str) -> Option<Date> {
-    Date::parse(value).or_else(|| {
-        let (day, time) = value.split_at_checked(10)?;
-        let has_time =
-            time.strip_prefix(['T', 't', ' ']).is_some_and(|time| time.starts_with(|c: char| c.is_ascii_digit()));
-        Date::parse(day).filter(|date| has_time && date.precision() == Precision::Day)
-    })
 }
 
 /// The kind that a field has where nobody declares one, if its name has a meaning.
@@ -319,7 +336,7 @@ mod tests {
             ("date", &["2020-07-30 or so"], &[], 1),
             ("published", &["2019; soon; 2020-01; 2019"], &["2019", "2020-01"], 1),
             ("words", &["1200; -0.5"], &["1200", "-0.5"], 0),
-            ("words", &["1,200; NaN; inf"], &[], 3),
+            ("words", &["1,200; NaN; inf"], &["1200"], 2),
         ] {
             let id = fields.document_field(field).unwrap();
             let mut report = Report::default();

@@ -1,4 +1,6 @@
-//! The language of a corpus that does not name it.
+//! The tags of languages, and the language of a corpus that does not name it.
+
+use crate::text::{fold, normal};
 
 /// Whether a text is English: of its words, at least one in 25 is *the* or *and*. (In English texts about one in twelve
 /// is; in texts of its neighbours hardly any.)
@@ -19,9 +21,98 @@ pub(super) fn is_english(texts: impl Iterator<Item = impl AsRef<str>>) -> bool {
     words > 0 && english * 25 >= words
 }
 
+/// Whether a text has the form of a language's tag, such as `en`, `en-GB` or `zh-Hans`.
+pub(super) fn is_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// Names of languages, in English and in themselves, without accents.
+const NAMES: &[(&str, &[&str])] = &[
+    ("ar", &["arabic", "العربية"]),
+    ("ca", &["catalan", "catala"]),
+    ("cs", &["czech", "cestina"]),
+    ("da", &["danish", "dansk"]),
+    ("de", &["german", "deutsch"]),
+    ("el", &["greek", "ελληνικα"]),
+    ("en", &["english"]),
+    ("en-GB", &["british english", "en_gb"]),
+    ("en-US", &["american english", "en_us"]),
+    ("es", &["spanish", "espanol", "castellano"]),
+    ("eu", &["basque", "euskara"]),
+    ("fa", &["persian", "farsi", "فارسی"]),
+    ("fi", &["finnish", "suomi"]),
+    ("fr", &["french", "francais"]),
+    ("ga", &["irish", "gaeilge"]),
+    ("he", &["hebrew", "עברית"]),
+    ("hi", &["hindi", "हिन्दी"]),
+    ("hu", &["hungarian", "magyar"]),
+    ("hy", &["armenian", "հայերեն"]),
+    ("id", &["indonesian", "bahasa indonesia"]),
+    ("it", &["italian", "italiano"]),
+    ("ja", &["japanese", "日本語"]),
+    ("ko", &["korean", "한국어"]),
+    ("la", &["latin", "latina"]),
+    ("lt", &["lithuanian", "lietuviu"]),
+    ("nl", &["dutch", "nederlands", "flemish"]),
+    ("no", &["norwegian", "norsk"]),
+    ("pl", &["polish", "polski"]),
+    ("pt", &["portuguese", "portugues"]),
+    ("ro", &["romanian", "romana"]),
+    ("ru", &["russian", "русский"]),
+    ("sr", &["serbian", "српски", "srpski"]),
+    ("sv", &["swedish", "svenska"]),
+    ("ta", &["tamil", "தமிழ்"]),
+    ("tr", &["turkish", "turkce"]),
+    ("uk", &["ukrainian", "українська"]),
+    ("vi", &["vietnamese", "tieng viet"]),
+    ("yi", &["yiddish", "ייִדיש"]),
+    ("zh", &["chinese", "mandarin", "中文", "汉语"]),
+    ("zh-Hans", &["simplified chinese", "简体中文"]),
+    ("zh-Hant", &["traditional chinese", "繁體中文"]),
+];
+
+/// The tag of the language that somebody has called by its name.
+pub(super) fn tag_of(name: &str) -> Option<&'static str> {
+    let key = |name: &str| fold(&normal(name.trim()));
+    let written = key(name);
+    NAMES.iter().find(|(_, names)| names.iter().any(|known| key(known) == written)).map(|(tag, _)| *tag)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_english;
+    use super::{is_english, is_tag, tag_of};
+
+    #[test]
+    fn tags_and_names() {
+        for (text, tag) in [
+            ("en", true),
+            ("en-GB", true),
+            ("zh-Hans-CN", true),
+            ("gsw", true),
+            ("German", false),
+            ("en_GB", false),
+            ("e", false),
+            ("en-", false),
+            ("", false),
+        ] {
+            assert_eq!(is_tag(text), tag, "{text}");
+        }
+        for (name, tag) in [
+            ("German", Some("de")),
+            ("Français", Some("fr")),
+            ("中文", Some("zh")),
+            ("en_GB", Some("en-GB")),
+            (" english ", Some("en")),
+            ("Klingon", None),
+            ("", None),
+        ] {
+            assert_eq!(tag_of(name), tag, "{name}");
+        }
+    }
 
     #[test]
     fn english_and_others() {

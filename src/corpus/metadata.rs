@@ -2,12 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Report;
+use super::{
+    Report,
+    alike::{did_you_mean, nearest, nearest_path},
+    cells::{self, Order},
+};
+use crate::{model::FieldKind, text::nfc};
 
 /// The name of the table, at the root of a corpus.
 pub(super) const FILE: &str = "metadata.csv";
 
 const KEY: &str = "filename";
+/// How many of a kind are said one by one: of a table with a thousand rows there may be a thousand.
+const SAID: usize = 3;
+/// What cells are parted by, with its name.
+const MARKS: [(u8, &str); 3] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs")];
 
 /// The table, by file.
 #[derive(Debug, Default)]
@@ -26,30 +35,38 @@ struct Row {
 }
 
 impl Metadata {
-    /// Reads the table (RFC 4180). What cannot be used is said in the report.
+    /// Reads the table (RFC 4180, also with semicolons or tabs in place of commas). What cannot be used is said in the report.
     pub fn read(text: &str, report: &mut Report) -> Metadata {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        let mut records = reader.records().map_while(Result::ok);
-        let header: Vec<String> = records.next().iter().flatten().map(|cell| cell.trim().to_owned()).collect();
-        let Some(key) = header.iter().position(|name| name.eq_ignore_ascii_case(KEY)) else {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        // What Excel reads before the table, and does not show.
+        let (declared, text) = match text.strip_prefix("sep=").map(|rest| rest.split_once('\n').unwrap_or((rest, ""))) {
+            Some((mark, rest)) => (mark.bytes().next().filter(|mark| *mark != b'\r'), rest),
+            None => (None, text),
+        };
+        let marks = declared.into_iter().chain(MARKS.map(|(mark, _)| mark));
+        let with_key = marks.clone().find(|mark| key_in(&header(text, *mark)).is_some());
+        let mark = with_key.or(marks.clone().next()).unwrap_or(b',');
+        let header = header(text, mark);
+        let Some(key) = key_in(&header) else {
             report.error(FILE, &no_key(&header));
             return Metadata::default();
         };
+        if let Some((_, name)) = MARKS.iter().skip(1).find(|(known, _)| *known == mark && declared != Some(mark)) {
+            report.warn(FILE, &format!("has {name} between its cells, and is read so"));
+        }
         let used = used_columns(&header, key, report);
         let names = used.iter().filter_map(|&index| header.get(index).cloned()).collect();
         let mut table = Metadata { columns: names, rows: BTreeMap::new() };
-        for (index, record) in records.enumerate() {
-            let number = index + 2;
+        let numbers = row_numbers(text, mark);
+        let mut uneven = Vec::new();
+        for (index, record) in records(text, mark).enumerate().skip(1) {
+            let number = numbers.get(index).copied().unwrap_or(index + 1);
             let place = format!("{FILE}, row {number}");
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
             if record.len() != header.len() {
-                let (cells, columns) = (record.len(), header.len());
-                report.warn(
-                    &place,
-                    &format!("has {cells} cells, and the header has {columns}; check its commas and quotation marks"),
-                );
+                uneven.push((number, record.len()));
             }
             let file = path_of(record.get(key).unwrap_or_default());
             if file.is_empty() {
@@ -63,6 +80,16 @@ impl Metadata {
             let cells = used.iter().map(|&index| record.get(index).unwrap_or_default().trim().to_owned()).collect();
             table.rows.insert(file, Row { number, cells });
         }
+        for (number, cells) in uneven.iter().take(SAID) {
+            report.warn(
+                &format!("{FILE}, row {number}"),
+                &format!(
+                    "has {cells} cells, and the header has {}; check its commas and quotation marks",
+                    header.len()
+                ),
+            );
+        }
+        say_more(uneven.len(), "have more or fewer cells than the header", report);
         table
     }
 
@@ -81,31 +108,185 @@ impl Metadata {
         let mut missing: Vec<(usize, &String)> =
             self.rows.iter().filter(|(file, _)| !paths.contains(*file)).map(|(file, row)| (row.number, file)).collect();
         missing.sort_unstable();
-        for (number, file) in missing {
-            report.warn(&format!("{FILE}, row {number}"), &format!("is about `{file}`, and there is no such file"));
+        // A file that has its row already is not meant by another.
+        let free = paths.iter().map(String::as_str).filter(|path| !self.rows.contains_key(*path));
+        for (number, file) in missing.iter().take(SAID) {
+            let meant = did_you_mean(nearest_path(file, free.clone()));
+            report.warn(
+                &format!("{FILE}, row {number}"),
+                &format!("is about `{file}`, and there is no such file{meant}"),
+            );
+        }
+        say_more(missing.len(), "are about files that are not there", report);
+    }
+
+    /// Reads the dates and numbers of the table by their columns: a cell alone does not tell whether `03/04/2019` is in
+    /// March. What cannot be read is left out, and said once for a column.
+    pub fn read_columns(&mut self, kind: impl Fn(&str) -> FieldKind, declared: Option<Order>, report: &mut Report) {
+        for (index, name) in self.columns.iter().enumerate() {
+            let mut cells: Vec<(usize, &mut String)> = self
+                .rows
+                .values_mut()
+                .filter_map(|row| Some((row.number, row.cells.get_mut(index)?)))
+                .filter(|(_, cell)| !cell.is_empty())
+                .collect();
+            cells.sort_unstable_by_key(|(number, _)| *number);
+            match kind(name) {
+                FieldKind::Date => read_dates(name, &mut cells, declared, report),
+                FieldKind::Number => read_numbers(name, &mut cells, report),
+                FieldKind::Facet | FieldKind::Text => {}
+            }
         }
     }
+}
+
+type Cells<'a> = [(usize, &'a mut String)];
+
+fn read_dates(name: &str, cells: &mut Cells, declared: Option<Order>, report: &mut Report) {
+    let found = Order::of_dates(values(cells));
+    let order = declared.or(found.ok().flatten());
+    if let (None, Some(order), Some(example)) =
+        (declared, order, values(cells).find(|value| cells::ends_in_a_year(value)))
+    {
+        let first = if order == Order::Day { "day" } else { "month" };
+        report.warn(
+            FILE,
+            &format!("has dates such as \"{example}\" in the column `{name}`, and they are read with the {first} first, as some of them must be"),
+        );
+    }
+    let (open, unread): (Vec<_>, Vec<_>) =
+        rewrite(cells, |value| cells::date(value, order).map(|date| date.to_string()))
+            .into_iter()
+            .partition(|(_, value)| order.is_none() && cells::ends_in_a_year(value));
+    if !open.is_empty() {
+        let why = match found {
+            Err(()) => "of which some have the day first and some the month",
+            Ok(_) => "and nothing says whether the day or the month comes first",
+        };
+        report.warn(
+            FILE,
+            &format!(
+                "has {} in the column `{name}`, {why}; they are left out. Say what comes first in corpus.toml: date_format = \"DD/MM/YYYY\" or \"MM/DD/YYYY\"",
+                said("dates such as", &open)
+            ),
+        );
+    }
+    if !unread.is_empty() {
+        let values = said("values that are no dates such as 2020, 2020-07 or 2020-07-30:", &unread);
+        report.warn(FILE, &format!("has {values} in the column `{name}`; they are left out"));
+    }
+}
+
+fn read_numbers(name: &str, cells: &mut Cells, report: &mut Report) {
+    let comma = cells::has_decimal_commas(values(cells));
+    if let Some(example) = values(cells).find(|value| comma && value.contains(',')) {
+        report.warn(
+            FILE,
+            &format!(
+                "has numbers such as \"{example}\" in the column `{name}`, whose commas are read as decimal points"
+            ),
+        );
+    }
+    let unread = rewrite(cells, |value| cells::number(value, comma));
+    if !unread.is_empty() {
+        let values = said("values that are no numbers such as 1200 or -0.5:", &unread);
+        report.warn(FILE, &format!("has {values} in the column `{name}`; they are left out"));
+    }
+}
+
+/// The values of a column's cells, each of which may have several.
+fn values<'a>(cells: &'a Cells) -> impl Iterator<Item = &'a str> + Clone {
+    cells.iter().flat_map(|(_, cell)| cell.split(';')).map(str::trim).filter(|value| !value.is_empty())
+}
+
+/// Puts what is read in the place of what is written, and gives what cannot be read, with its row.
+fn rewrite(cells: &mut Cells, read: impl Fn(&str) -> Option<String>) -> Vec<(usize, String)> {
+    let mut unread = Vec::new();
+    for (number, cell) in cells {
+        let mut kept = Vec::new();
+        for value in cell.split(';').map(str::trim).filter(|value| !value.is_empty()) {
+            match read(value) {
+                Some(value) => kept.push(value),
+                None => unread.push((*number, value.to_owned())),
+            }
+        }
+        **cell = kept.join("; ");
+    }
+    unread
+}
+
+/// How many there are, and the first of them.
+fn said(what: &str, values: &[(usize, String)]) -> String {
+    let first: Vec<String> =
+        values.iter().take(SAID).map(|(number, value)| format!("\"{value}\" (row {number})")).collect();
+    let more = values.len().saturating_sub(SAID);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{} {what} {}{more}", values.len(), first.join(", "))
+}
+
+/// Says how many more there are of what was said for the first.
+fn say_more(count: usize, what: &str, report: &mut Report) {
+    if count > SAID {
+        report.warn(FILE, &format!("{} more of its rows {what}", count - SAID));
+    }
+}
+
+fn records(text: &str, mark: u8) -> impl Iterator<Item = csv::StringRecord> {
+    let reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(text.as_bytes());
+    reader.into_records().map_while(Result::ok)
+}
+
+fn header(text: &str, mark: u8) -> Vec<String> {
+    records(text, mark).next().iter().flatten().map(|cell| cell.trim().to_owned()).collect()
+}
+
+fn key_in(header: &[String]) -> Option<usize> {
+    header.iter().position(|name| name.eq_ignore_ascii_case(KEY))
+}
+
+/// The number of each row that is not blank, as a spreadsheet counts them: blank rows too, and one that goes over several
+/// lines between quotation marks once.
+fn row_numbers(text: &str, mark: u8) -> Vec<usize> {
+    let (mut numbers, mut number) = (Vec::new(), 1);
+    // Whether a quotation mark would open a cell, or, after one, stand for itself in it.
+    let (mut is_blank, mut quoted, mut opens) = (true, false, true);
+    for byte in text.bytes() {
+        match byte {
+            b'"' if quoted => (quoted, opens) = (false, true),
+            b'"' if opens => (quoted, is_blank) = (true, false),
+            b'\n' if !quoted => {
+                if !is_blank {
+                    numbers.push(number);
+                }
+                number += 1;
+                (is_blank, opens) = (true, true);
+            }
+            b'\r' if !quoted => {}
+            _ => (is_blank, opens) = (false, byte == mark),
+        }
+    }
+    if !is_blank {
+        numbers.push(number);
+    }
+    numbers
 }
 
 /// The path that a cell names: some tables are written on systems with another separator.
 fn path_of(cell: &str) -> String {
     let path = cell.trim().replace('\\', "/");
-    path.strip_prefix("./").unwrap_or(&path).to_owned()
+    nfc(path.strip_prefix("./").unwrap_or(&path)).into_owned()
 }
 
 fn no_key(header: &[String]) -> String {
-    let split = |mark: char| header.iter().any(|cell| cell.split(mark).any(|part| part.trim() == KEY));
-    let hint = if split(';') {
-        "Its cells are parted by semicolons; save it with commas"
-    } else if split('\t') {
-        "Its cells are parted by tabs; save it with commas"
-    } else {
-        "Give it one, with the path of each text"
-    };
     let columns: Vec<String> = header.iter().map(|name| format!("`{name}`")).collect();
     let has =
         if columns.is_empty() { "it is empty".to_owned() } else { format!("its columns are {}", columns.join(", ")) };
-    format!("has no column `{KEY}`, so that none of it is used ({has}). {hint}")
+    let cure = match nearest(KEY, header.iter().map(String::as_str)) {
+        Some(near) => format!("Rename its column `{near}`"),
+        None => "Give it one, with the path of each text".to_owned(),
+    };
+    format!("has no column `{KEY}`, so that none of it is used ({has}). {cure}")
 }
 
 /// The columns that are fields, by place: named, each name once, and not the key.
@@ -128,7 +309,7 @@ fn used_columns(header: &[String], key: usize, report: &mut Report) -> Vec<usize
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Metadata, Report};
+    use super::{FieldKind, Metadata, Order, Report};
     use crate::corpus::Severity;
 
     fn read(text: &str) -> (Metadata, Report) {
@@ -156,8 +337,7 @@ mod tests {
         for (text, hint) in [
             ("", "is empty"),
             ("name,title\na.txt,A\n", "`name`, `title`"),
-            ("filename;title\na.txt;A\n", "semicolons"),
-            ("title\tfilename\nA\ta.txt\n", "tabs"),
+            ("file name,title\na.txt,A\n", "Rename its column `file name`"),
         ] {
             let (table, report) = read(text);
             assert_eq!(table.columns, Vec::<String>::new());
@@ -165,6 +345,102 @@ mod tests {
             assert_eq!((problem.place.as_str(), problem.severity), ("metadata.csv", Severity::Error));
             assert!(problem.message.contains("no column `filename`") && problem.message.contains(hint), "{problem:?}");
         }
+    }
+
+    #[test]
+    fn rows_are_counted_as_a_spreadsheet_does() {
+        for (text, row) in [
+            ("filename,title\n\na.txt,\"Al\npha\"\n\n\nx.txt,X\n", 6),
+            ("filename,title\r\n\r\nx.txt,X\r\n", 3),
+            ("sep=;\nfilename;title\nx.txt;X\n", 2),
+            ("filename,title\na.txt,\"5\"\" and\n\"\"more\"\nx.txt,X", 3),
+            ("filename,title\na.txt,5\" disk\nb.txt,\"\"\nx.txt,X", 4),
+            ("filename,title\n,\n,\nx.txt,X", 4),
+        ] {
+            let (table, mut report) = read(text);
+            table.report_missing(&BTreeSet::from(["a.txt", "b.txt"].map(str::to_owned)), &mut report);
+            let said: Vec<&str> = report.problems.iter().map(|problem| problem.place.as_str()).collect();
+            assert_eq!(said, [format!("metadata.csv, row {row}")], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn other_marks_between_cells() {
+        for (text, said) in [
+            ("filename;title\na.txt;\"A; b, c\"\n", Some("semicolons")),
+            ("\u{FEFF}title\tFilename\nA; b, c\ta.txt\n", Some("tabs")),
+            ("sep=;\r\nfilename;title\r\na.txt;\"A; b, c\"\r\n", None),
+            ("sep=|\nfilename|title\na.txt|A; b, c\n", None),
+            // What it says is not so.
+            ("sep=;\nfilename,title\na.txt,\"A; b, c\"\n", None),
+        ] {
+            let (table, report) = read(text);
+            assert_eq!(cells(&table, "a.txt"), [("title", "A; b, c")], "{text:?}");
+            assert_eq!(report.problems.len(), usize::from(said.is_some()), "{:?}", report.problems);
+            if let Some(said) = said {
+                assert!(report.problems[0].message.contains(said), "{:?}", report.problems);
+            }
+        }
+    }
+
+    /// The values of a column of that kind, of one row each, and what is said of it.
+    fn column(kind: FieldKind, declared: Option<Order>, values: &[&str]) -> (Vec<String>, Vec<String>) {
+        let rows: String = values.iter().enumerate().map(|(n, value)| format!("{n}.txt,\"{value}\"\n")).collect();
+        let (mut table, mut report) = read(&format!("filename,x\n{rows}"));
+        table.read_columns(|_| kind, declared, &mut report);
+        let read = (0..values.len()).map(|n| table.of(&format!("{n}.txt")).map(|(_, cell)| cell).collect()).collect();
+        (read, report.problems.into_iter().map(|problem| problem.message).collect())
+    }
+
+    #[test]
+    fn dates_of_a_column() {
+        let (read, said) = column(FieldKind::Date, None, &["03/04/2019", "31/12/2019; 2020", "", "2018-05"]);
+        assert_eq!(read, ["2019-04-03", "2019-12-31; 2020", "", "2018-05"]);
+        assert!(said.len() == 1 && said[0].contains("day first"), "{said:?}");
+        let (read, said) = column(FieldKind::Date, None, &["03/04/2019", "01/02/2019"]);
+        assert_eq!(read, ["", ""]);
+        assert!(said.len() == 1 && said[0].contains("date_format") && said[0].contains("2 dates"), "{said:?}");
+        let (read, said) = column(FieldKind::Date, Some(Order::Month), &["03/04/2019", "01/02/2019"]);
+        assert_eq!(read, ["2019-03-04", "2019-01-02"]);
+        assert_eq!(said, [""; 0]);
+        let (read, said) = column(FieldKind::Date, None, &["31/12/2019", "12/31/2019"]);
+        assert_eq!(read, ["", ""]);
+        assert!(said.len() == 1 && said[0].contains("some the month"), "{said:?}");
+        let (_, said) = column(FieldKind::Date, None, &["soon", "later", "2020", "May", "x", "y"]);
+        assert_eq!(
+            said,
+            [
+                "has 5 values that are no dates such as 2020, 2020-07 or 2020-07-30: \"soon\" (row 2), \"later\" (row 3), \"May\" (row 5) and 2 more in the column `x`; they are left out"
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_of_a_column() {
+        assert_eq!(
+            column(FieldKind::Number, None, &["1,200", "-0.5; 3"]),
+            (vec!["1200".into(), "-0.5; 3".into()], vec![])
+        );
+        let (read, said) = column(FieldKind::Number, None, &["1.200", "3,5", "many"]);
+        assert_eq!(read, ["1200", "3.5", ""]);
+        assert!(said.len() == 2 && said[0].contains("\"3,5\"") && said[1].contains("\"many\" (row 4)"), "{said:?}");
+    }
+
+    #[test]
+    fn names_that_are_nearly_right() {
+        let (table, mut report) = read("filename\nA.TXT\ncafe\u{301}.txt\nb c.docx\nx1\nx2\n");
+        let paths = ["a.txt", "caf\u{e9}.txt", "b_c.txt"].map(str::to_owned);
+        table.report_missing(&BTreeSet::from(paths), &mut report);
+        let said: Vec<&str> = report.problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(
+            said,
+            [
+                "is about `A.TXT`, and there is no such file; did you mean `a.txt`?",
+                "is about `b c.docx`, and there is no such file; did you mean `b_c.txt`?",
+                "is about `x1`, and there is no such file",
+                "1 more of its rows are about files that are not there",
+            ]
+        );
     }
 
     #[test]

@@ -12,7 +12,9 @@
 
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
 
+mod alike;
 mod blocks;
+mod cells;
 mod config;
 mod decode;
 mod fields;

@@ -89,10 +89,11 @@ pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Repor
     let config = own_file(&mut files, config::FILE, &mut report);
     let config = config.map(|text| Config::read(&text, &mut report)).unwrap_or_default();
     let table = own_file(&mut files, metadata::FILE, &mut report);
-    let table = table.map(|text| Metadata::read(&text, &mut report)).unwrap_or_default();
+    let mut table = table.map(|text| Metadata::read(&text, &mut report)).unwrap_or_default();
     let paths: BTreeSet<String> = files.iter().map(|file| nfc(&file.path).into_owned()).collect();
     table.report_missing(&paths, &mut report);
     let mut fields = Fields::new(&config, &table.columns, &mut report);
+    table.read_columns(|name| fields.kind(name), config.date_order, &mut report);
     let speakers = speakers(&config, &mut fields, &mut report);
     let labels = Labels { wanted: config.turns, only_declared: config.speakers_only };
     let mut reader = Reader {
@@ -112,12 +113,18 @@ pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Repor
     }
     let drafts: Vec<Draft> = opened.into_iter().map(|file| reader.document(file)).collect();
     said::say(&reader.deeds, &mut reader.report);
-    (reader.fields.into_corpus(config.about, drafts), reader.report)
+    let corpus = reader.fields.into_corpus(config.about, drafts);
+    fields::report_unused(&config.fields, &corpus, &mut reader.report);
+    (corpus, reader.report)
 }
 
 /// Takes one of the corpus's own files out of the others, decoded.
 fn own_file(files: &mut Vec<SourceFile>, path: &str, report: &mut Report) -> Option<String> {
-    let index = files.iter().position(|file| file.path == path)?;
+    let exact = files.iter().position(|file| file.path == path);
+    let index = exact.or_else(|| files.iter().position(|file| file.path.eq_ignore_ascii_case(path)))?;
+    if let Some(file) = files.get(index).filter(|file| file.path != path) {
+        report.warn(&file.path, &format!("is read as {path}"));
+    }
     decoded(path, files.remove(index).bytes, Hints::default(), report)
 }
 

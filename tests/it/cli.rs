@@ -10,13 +10,13 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub(super) struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
 }
 
-fn run(args: &[&str]) -> Ran {
+pub(super) fn run(args: &[&str]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_readout")).args(args).stdin(Stdio::null()).output().unwrap();
     let ran = Ran {
         code: output.status.code().expect("it ends by itself"),
@@ -28,7 +28,7 @@ fn run(args: &[&str]) -> Ran {
 }
 
 #[track_caller]
-fn done(args: &[&str]) -> Ran {
+pub(super) fn done(args: &[&str]) -> Ran {
     let ran = run(args);
     assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
     ran
@@ -36,7 +36,7 @@ fn done(args: &[&str]) -> Ran {
 
 /// What it says when it cannot do what it was asked; nothing goes to standard output then.
 #[track_caller]
-fn refused(code: i32, args: &[&str]) -> String {
+pub(super) fn refused(code: i32, args: &[&str]) -> String {
     let ran = run(args);
     assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{args:?}: {}", ran.err);
     assert!(ran.err.starts_with("error: "), "{}", ran.err);
@@ -44,7 +44,7 @@ fn refused(code: i32, args: &[&str]) -> String {
 }
 
 #[track_caller]
-fn json(args: &[&str]) -> Value {
+pub(super) fn json(args: &[&str]) -> Value {
     let ran = done(&[args, &["--json"]].concat());
     serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{args:?}: {error}: {}", ran.out))
 }
@@ -72,10 +72,10 @@ fn has(value: &Value, members: &[&str]) {
     }
 }
 
-struct Folder(TempDir);
+pub(super) struct Folder(pub TempDir);
 
 impl Folder {
-    fn new(files: &[(&str, &[u8])]) -> Self {
+    pub fn new(files: &[(&str, &[u8])]) -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
         for (name, bytes) in files {
             let path = folder.0.path().join(name);
@@ -85,16 +85,16 @@ impl Folder {
         folder
     }
 
-    fn path(&self) -> &str {
+    pub fn path(&self) -> &str {
         self.0.path().to_str().unwrap()
     }
 
-    fn at(&self, name: &str) -> String {
+    pub fn at(&self, name: &str) -> String {
         self.0.path().join(name).to_str().unwrap().to_owned()
     }
 }
 
-fn corpus() -> Folder {
+pub(super) fn corpus() -> Folder {
     Folder::new(&[
         ("corpus.toml", b"title = 'A few'\nlanguage = 'en'\n[[speakers]]\nname = 'Ann'\n[[speakers]]\nname = 'Bo'\n"),
         ("metadata.csv", "filename,date,topics\ntalk.txt,2019-05,peace; rain\nlate.md,2021,rain\n".as_bytes()),
@@ -105,7 +105,7 @@ fn corpus() -> Folder {
 }
 
 /// Every file below a folder, by path.
-fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+pub(super) fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
@@ -968,7 +968,7 @@ fn a_folder_with_something_else_is_left_alone() {
     assert_eq!(files(out.0.path()), before);
 }
 
-const PAGE: &[(&str, &[u8])] = &[
+pub(super) const PAGE: &[(&str, &[u8])] = &[
     ("index.html", b"<!doctype html>"),
     ("page.js", b"1"),
     ("page_bg.wasm", b"2"),

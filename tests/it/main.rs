@@ -26,6 +26,7 @@ mod link;
 mod messages;
 mod naive;
 mod names;
+mod outputs;
 mod package;
 mod palette;
 mod plain;
@@ -33,6 +34,7 @@ mod queries;
 mod ranking;
 mod reader;
 mod shared;
+mod sources;
 mod statistics;
 mod stepping;
 #[path = "../tables/mod.rs"]

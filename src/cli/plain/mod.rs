@@ -14,106 +14,50 @@ mod sitemap;
 mod text;
 mod words;
 
-use std::{
-    collections::HashSet,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
+use self::site::FOLDER;
 pub use self::{
     address::Address,
     front::{with_corpus, with_opening},
     markup::escaped,
+    site::Site,
 };
-use self::{
-    site::{FOLDER, MARK, Site},
-    words::Texts,
+use super::{
+    output::say,
+    put::{Content, Output},
 };
-use super::stop::Stop;
-use crate::{index::Index, text::grouped};
+use crate::text::grouped;
 
-/// How many bytes of a file are searched for the mark.
-const HEAD: usize = 200;
+/// What there always is.
+pub const ALWAYS: [&str; 3] = ["read/index.html", "404.html", "robots.txt"];
 
-/// Writes the pages into the folder `read` of a site, and sitemap, robots.txt and 404 page beside it. Obsolete files of an
-/// earlier run are removed, other files are left alone.
-pub fn write(index: &Index, out: &Path, address: Option<&Address>) -> Result<(), Stop> {
-    let folder = out.join(FOLDER);
-    if !is_empty(&folder) && !is_ours(&folder.join("index.html")) {
-        return Err(Stop::input(
-            format!("{} holds something that is no list of texts.", folder.display()),
-            "Give an empty or a new folder with --out.",
-        ));
-    }
-    let names = name::all(index.documents.paths.iter());
-    let site = Site { index, words: Texts::of(&index.about.language), names, address };
-    let mut written = HashSet::new();
-    let mut put = |name: &str, text: &str| {
-        let path = out.join(name);
-        fs::write(&path, text).map_err(|error| failed(&path, &error))?;
-        written.insert(path);
-        Ok::<_, Stop>(())
-    };
-    fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
-    put(&format!("{FOLDER}/index.html"), &page::list(&site))?;
+/// The pages in the folder `read` of a site, and sitemap, robots.txt and 404 page beside it.
+pub fn pages<'a>(site: &'a Site<'a>) -> Vec<Output<'a>> {
+    let made = |name: String, make: Box<dyn Fn() -> String + 'a>| Output { name, content: Content::Made(make) };
+    let mut pages = vec![made(format!("{FOLDER}/index.html"), Box::new(|| page::list(site)))];
     for (doc, name) in (0..).zip(&site.names) {
-        put(&format!("{FOLDER}/{name}"), &page::document(&site, doc))?;
+        pages.push(made(format!("{FOLDER}/{name}"), Box::new(move || page::document(site, doc))));
     }
-    put("404.html", &page::not_found(&site))?;
-    put("robots.txt", &sitemap::robots(address))?;
-    if let Some(address) = address {
-        let pages: Vec<String> = [String::new(), format!("{FOLDER}/")]
+    pages.push(Output::of("404.html", page::not_found(site)));
+    pages.push(Output::of("robots.txt", sitemap::robots(site.address)));
+    if let Some(address) = site.address {
+        let addresses: Vec<String> = [String::new(), format!("{FOLDER}/")]
             .into_iter()
             .chain(site.names.iter().map(|name| format!("{FOLDER}/{name}")))
             .collect();
-        for (name, xml) in sitemap::files(address, &pages, sitemap::MOST) {
-            put(&name, &xml)?;
-        }
+        let files = sitemap::files(address, &addresses, sitemap::MOST);
+        pages.extend(files.into_iter().map(|(name, xml)| Output::of(name, xml)));
     }
-    remove_old(&folder, |name| name.ends_with(".html"), &written)?;
-    remove_old(out, |name| name.starts_with("sitemap") && name.ends_with(".xml"), &written)?;
-    eprintln!("Wrote {}: {} pages to read.", folder.display(), grouped(site.names.len() as u64 + 1));
-    if address.is_none() {
-        eprintln!(
+    pages
+}
+
+/// Says what was written into a folder.
+pub fn say_pages(site: &Site, out: &Path) {
+    say!("Wrote {}: {} pages to read.", out.join(FOLDER).display(), grouped(site.names.len() as u64 + 1));
+    if site.address.is_none() {
+        say!(
             "There is no sitemap, because search engines want whole addresses in it: to get one, say where the site will be, as in --address https://example.org/corpus/."
         );
     }
-    Ok(())
-}
-
-/// Writes the pages alone, to be copied beside a page.
-pub fn alone(index: &Index, out: &Path, address: Option<&Address>) -> Result<(), Stop> {
-    if !is_empty(out) && !is_ours(&out.join(FOLDER).join("index.html")) {
-        return Err(Stop::input(
-            format!("{} holds something else.", out.display()),
-            "Give an empty or a new folder with --out.",
-        ));
-    }
-    write(index, out, address)
-}
-
-fn is_empty(folder: &Path) -> bool {
-    !folder.exists() || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
-}
-
-fn is_ours(file: &Path) -> bool {
-    let text = fs::read(file).unwrap_or_default();
-    let head = text.get(..HEAD).unwrap_or(&text);
-    head.windows(MARK.len()).any(|window| window == MARK.as_bytes())
-}
-
-/// Removes the files with such names that an earlier run wrote into a folder, and this one did not.
-fn remove_old(folder: &Path, is: impl Fn(&str) -> bool, written: &HashSet<PathBuf>) -> Result<(), Stop> {
-    for entry in fs::read_dir(folder).map_err(|error| failed(folder, &error))? {
-        let path = entry.map_err(|error| failed(folder, &error))?.path();
-        let named = path.file_name().is_some_and(|name| is(&name.to_string_lossy()));
-        if named && !written.contains(&path) && is_ours(&path) {
-            fs::remove_file(&path).map_err(|error| failed(&path, &error))?;
-        }
-    }
-    Ok(())
-}
-
-fn failed(path: &Path, error: &std::io::Error) -> Stop {
-    Stop::input(format!("{} cannot be written: {error}.", path.display()), "Give another folder with --out.")
 }

@@ -1,11 +1,11 @@
 //! What all pages share.
 
-use super::{address::Address, words::Texts};
+use super::{address::Address, name, words::Texts};
 use crate::index::Index;
 
 /// The folder of the pages.
 pub const FOLDER: &str = "read";
-/// The first line of each page and sitemap: a file that has it was written by Readout, and can be removed when obsolete.
+/// A line at the head of each page and sitemap, for who wonders where it comes from.
 pub const MARK: &str = "<!-- Written by Readout -->";
 
 /// What all pages share.
@@ -18,7 +18,12 @@ pub struct Site<'a> {
     pub address: Option<&'a Address>,
 }
 
-impl Site<'_> {
+impl<'a> Site<'a> {
+    pub fn of(index: &'a Index, address: Option<&'a Address>) -> Self {
+        let names = name::all(index.documents.paths.iter());
+        Self { index, words: Texts::of(&index.about.language), names, address }
+    }
+
     /// The language that our own words are in, as an attribute of an element.
     pub fn lang(&self) -> String {
         format!(" lang=\"{}\"", self.words.tag())

@@ -1,0 +1,82 @@
+//! Writing what may be there already: a package, a site, plain pages, one file.
+//!
+//! What is new is written whole into a folder of our own beside the output (`work`), and then takes its place in one step
+//! (`swap`): until that step all is as it was, and after it nothing is missing. Only files that Readout wrote and nobody has
+//! changed since are replaced or removed (`owned`); all that would be in the way is said before anything is written.
+
+mod apart;
+mod disk;
+mod file;
+mod output;
+mod owned;
+mod swap;
+#[cfg(test)]
+mod tests;
+mod work;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+pub use self::{
+    apart::is_within,
+    file::SingleFile,
+    output::{Content, Output},
+    owned::{PACKAGE, PLAIN, SITE},
+};
+use self::{
+    disk::Disk,
+    owned::{Kind, Owned},
+    swap::Target,
+};
+use super::{output::say, stop::Stop};
+
+/// A folder that an output may go to.
+pub struct Place {
+    /// As the person wrote it.
+    shown: PathBuf,
+    /// Where it really is: no part of it is a link.
+    out: PathBuf,
+    kind: &'static Kind,
+    owned: Owned,
+}
+
+impl Place {
+    /// Refuses a folder that is, holds or lies in what the output is made from, and one with something else in it.
+    pub fn check(out: &Path, kind: &'static Kind, source: &[PathBuf], page: Option<&Path>) -> Result<Self, Stop> {
+        const ANOTHER: &str = "Give another folder with --out.";
+        let shown = out.to_path_buf();
+        let out = apart::real(out).map_err(|error| Stop::cannot_write(&shown, error, ANOTHER))?;
+        apart::check(&shown, &out, source, page)?;
+        if !out.is_dir() && fs::symlink_metadata(&out).is_ok() {
+            return Err(Stop::cannot_write(&shown, "it is no folder", ANOTHER));
+        }
+        let owned = Owned::of(&out, kind).map_err(|error| Stop::cannot_write(&shown, error, ANOTHER))?;
+        owned.check(&shown, &out, kind)?;
+        Ok(Self { shown, out, kind, owned })
+    }
+
+    /// Refuses to overwrite what is not ours, or was changed since we wrote it.
+    pub fn allows<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Result<(), Stop> {
+        self.owned.allows(&self.shown, &self.out, self.kind.marker.into_iter().chain(names))
+    }
+
+    /// Puts the files in the place of those of an earlier run.
+    pub fn put(&self, outputs: &[Output]) -> Result<(), Stop> {
+        self.allows(outputs.iter().map(|output| output.name.as_str()))?;
+        let target = Target { out: &self.out, kind: self.kind, owned: &self.owned };
+        let put = swap::put(&Disk::default(), &target, outputs)
+            .map_err(|error| Stop::cannot_write(&self.shown, error, "What was there before is as it was."))?;
+        if !put.at_once {
+            say!(
+                "note: {} could not be exchanged as a whole, and its files were replaced one by one: it is where another disk begins, this system cannot exchange folders, or the folder above cannot be written to.",
+                self.shown.display()
+            );
+        }
+        if let Some(left) = put.left {
+            say!("note: {} is left over and can be deleted.", left.display());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,249 @@
+//! How what is new takes the place of what is there.
+//!
+//! All files are first written into the working folder; those that are as before, and those that are not ours, are linked
+//! there. Then the two folders are exchanged, which is one step of the file system. After it the folder that was there, which
+//! a server or a shell may have open, is brought to the same state out of sight, and exchanged back.
+//!
+//! Where folders cannot be exchanged (at a mount point, without the right to write into the folder above, on other systems)
+//! the files are replaced one by one, by renames, the list of them last; an error takes back those that were replaced.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use walkdir::WalkDir;
+
+use super::{
+    disk::Disk,
+    output::Output,
+    owned::{self, Kind, MARKERS, Owned, name_in},
+    work::{self, Work},
+};
+
+/// A folder that is written to, and which of its files may be replaced.
+pub struct Target<'a> {
+    pub out: &'a Path,
+    pub kind: &'a Kind,
+    pub owned: &'a Owned,
+}
+
+/// How it went.
+#[derive(Debug)]
+pub struct Put {
+    /// What is new took its place in one step.
+    pub at_once: bool,
+    /// A working folder that could not be removed.
+    pub left: Option<PathBuf>,
+}
+
+/// Puts the files into the folder. Where it fails, the folder is as it was.
+pub fn put(disk: &Disk, target: &Target, outputs: &[Output]) -> io::Result<Put> {
+    // Left by a run that was killed while it replaced files one by one.
+    let inside = work::inside(target.out);
+    if inside.exists() {
+        drop(Work::open(disk, inside)?);
+    }
+    let Some(beside) = work::beside(target.out).filter(|_| is_on_the_same_disk(target.out)) else {
+        return put_one_by_one(disk, target, outputs);
+    };
+    if !target.out.is_dir() {
+        let made = target.out.parent().map(missing).unwrap_or_default();
+        let put = put_new(disk, target, outputs, &beside);
+        if put.is_err() {
+            // Only those that are empty.
+            made.iter().take_while(|folder| disk.remove_dir(folder).is_ok()).count();
+        }
+        return put;
+    }
+    let work = match Work::open(disk, beside) {
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
+            return put_one_by_one(disk, target, outputs);
+        }
+        work => work?,
+    };
+    let new = work.new_one();
+    let hashes = stage(disk, target, outputs, &new)?;
+    if keep_others(disk, target, &new).and_then(|()| disk.exchange(&new, target.out)).is_err() {
+        drop(work);
+        return put_one_by_one(disk, target, outputs);
+    }
+    // All is done but for those who have the folder open that was there: if this fails, they have the old one.
+    let was = new;
+    let _ = replace(disk, target, &hashes, &was, |name, to| {
+        disk.link(&target.out.join(name), &work.spare())?;
+        disk.rename(&work.spare(), to)
+    })
+    .and_then(|()| remove_obsolete(disk, target, &hashes, &was))
+    .and_then(|()| disk.exchange(&was, target.out));
+    Ok(done(work, true))
+}
+
+/// Puts them where there is nothing yet.
+fn put_new(disk: &Disk, target: &Target, outputs: &[Output], beside: &Path) -> io::Result<Put> {
+    if let Some(parent) = target.out.parent() {
+        disk.create_dir_all(parent)?;
+    }
+    let work = Work::open(disk, beside.to_path_buf())?;
+    stage(disk, target, outputs, &work.new_one())?;
+    disk.rename(&work.new_one(), target.out)?;
+    Ok(done(work, true))
+}
+
+fn put_one_by_one(disk: &Disk, target: &Target, outputs: &[Output]) -> io::Result<Put> {
+    let work = Work::open(disk, work::inside(target.out))?;
+    let (new, old) = (work.new_one(), work.old_one());
+    let hashes = stage(disk, target, outputs, &new)?;
+    let mut replaced: Vec<PathBuf> = Vec::new();
+    let result = replace(disk, target, &hashes, target.out, |name, to| {
+        if to.is_file() {
+            let kept = old.join(name);
+            disk.create_dir_all(kept.parent().unwrap_or(&old))?;
+            disk.link(to, &kept).or_else(|_| fs::copy(to, &kept).map(|_| ()))?;
+        }
+        disk.rename(&new.join(name), to)?;
+        replaced.push(to.to_path_buf());
+        Ok(())
+    });
+    if let Err(error) = result {
+        for path in replaced.iter().rev() {
+            let kept = old.join(path.strip_prefix(target.out).unwrap_or(path));
+            if kept.is_file() {
+                disk.rename(&kept, path)?
+            } else {
+                disk.remove_file(path)?
+            }
+            remove_empty(disk, target.out, path);
+        }
+        return Err(error);
+    }
+    // What is new is all there: obsolete files that cannot be removed do not matter to it.
+    let _ = remove_obsolete(disk, target, &hashes, target.out);
+    Ok(done(work, false))
+}
+
+fn done(work: Work, at_once: bool) -> Put {
+    let folder = work.folder().to_path_buf();
+    drop(work);
+    Put { at_once, left: Some(folder).filter(|folder| folder.exists()) }
+}
+
+/// The folders that would have to be made, the deepest first.
+fn missing(folder: &Path) -> Vec<PathBuf> {
+    folder.ancestors().take_while(|ancestor| !ancestor.exists()).map(Path::to_path_buf).collect()
+}
+
+/// Writes all files into a new folder, the list of them last, and says what their hashes are.
+fn stage(disk: &Disk, target: &Target, outputs: &[Output], new: &Path) -> io::Result<BTreeMap<String, String>> {
+    disk.create_dir(new)?;
+    let mut hashes = BTreeMap::new();
+    let mut put = |name: &str, bytes: &[u8]| {
+        let (path, hash) = (new.join(name), owned::hash(bytes));
+        disk.create_dir_all(path.parent().unwrap_or(new))?;
+        // A file that is as before stays the same one, with its time: what servers and browsers keep of it holds.
+        let is_as_before = target.owned.files.get(name) == Some(&hash);
+        if !(is_as_before && disk.link(&target.out.join(name), &path).is_ok()) {
+            disk.write(&path, bytes)?;
+        }
+        hashes.insert(name.to_owned(), hash);
+        io::Result::Ok(())
+    };
+    outputs.iter().try_for_each(|output| put(&output.name, &output.bytes()))?;
+    if let Some(marker) = target.kind.marker {
+        let list = owned::list(&hashes);
+        let path = new.join(marker);
+        disk.write(&path, list.as_bytes())?;
+        hashes.insert(marker.into(), owned::hash(list.as_bytes()));
+    }
+    Ok(hashes)
+}
+
+impl Target<'_> {
+    fn is_replaced(&self, name: &str) -> bool {
+        self.owned.files.contains_key(name) && (self.kind.has)(name)
+    }
+}
+
+/// Links all that is not replaced into the new folder. It is never copied: a copy could be another's, or without its rights.
+fn keep_others(disk: &Disk, target: &Target, new: &Path) -> io::Result<()> {
+    let mut folders = vec![(target.out.to_path_buf(), new.to_path_buf())];
+    for entry in WalkDir::new(target.out).min_depth(1) {
+        let entry = entry?;
+        let name = name_in(target.out, entry.path());
+        let to = new.join(entry.path().strip_prefix(target.out).unwrap_or(entry.path()));
+        if entry.file_type().is_dir() {
+            let is_empty = fs::read_dir(entry.path())?.next().is_none();
+            if is_empty {
+                disk.create_dir_all(&to)?;
+            }
+            folders.push((entry.into_path(), to));
+        } else if !target.is_replaced(&name) && fs::symlink_metadata(&to).is_err() {
+            disk.create_dir_all(to.parent().unwrap_or(new))?;
+            disk.link(entry.path(), &to)?;
+        }
+    }
+    for (from, to) in folders.iter().rev().filter(|(_, to)| to.is_dir()) {
+        fs::set_permissions(to, fs::metadata(from)?.permissions())?;
+    }
+    Ok(())
+}
+
+/// Gives each file that has changed its place in a folder: what others name comes before what names it.
+fn replace(
+    disk: &Disk,
+    target: &Target,
+    hashes: &BTreeMap<String, String>,
+    folder: &Path,
+    mut give: impl FnMut(&str, &Path) -> io::Result<()>,
+) -> io::Result<()> {
+    let rank = |name: &str| match name {
+        _ if MARKERS.contains(&name) => 3,
+        "sw.js" => 2,
+        _ if name.ends_with("corpus.json") || name.ends_with("index.html") => 1,
+        _ => 0,
+    };
+    let mut names: Vec<&String> = hashes.keys().collect();
+    names.sort_by_key(|name| rank(name));
+    for name in names {
+        if target.owned.files.get(name) == hashes.get(name) {
+            continue;
+        }
+        let to = folder.join(name);
+        disk.create_dir_all(to.parent().unwrap_or(folder))?;
+        give(name, &to)?;
+    }
+    Ok(())
+}
+
+fn remove_obsolete(disk: &Disk, target: &Target, hashes: &BTreeMap<String, String>, folder: &Path) -> io::Result<()> {
+    let obsolete: BTreeSet<&String> =
+        target.owned.files.keys().filter(|name| target.is_replaced(name) && !hashes.contains_key(*name)).collect();
+    for name in obsolete {
+        let path = folder.join(name);
+        disk.remove_file(&path)?;
+        remove_empty(disk, folder, &path);
+    }
+    Ok(())
+}
+
+/// Removes the folders of a file that is no longer there, as far as nothing else is in them.
+fn remove_empty(disk: &Disk, folder: &Path, path: &Path) {
+    let above = path.ancestors().skip(1).take_while(|above| *above != folder);
+    above.take_while(|above| disk.remove_dir(above).is_ok()).count();
+}
+
+/// Whether a folder and the one above are on the same disk; a rename between them would fail otherwise.
+#[cfg(unix)]
+fn is_on_the_same_disk(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (fs::metadata(folder), folder.parent().map(fs::metadata)) {
+        (Ok(this), Some(Ok(above))) => this.dev() == above.dev(),
+        _ => true,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_on_the_same_disk(_: &Path) -> bool {
+    true
+}
