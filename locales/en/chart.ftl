@@ -2,6 +2,11 @@
 
 chart-by = By
 chart-by-auto = what fits
+
+# Variables:
+#   $by (String) - The unit of time, or the field.
+chart-by-auto-is = what fits: { $by }
+
 chart-by-year = year
 chart-by-quarter = quarter
 chart-by-month = month
@@ -129,9 +134,11 @@ chart-weak-share = Hollow or thin: under 10 documents, too few to lean on.
 chart-no-change = No change of level was found: Pettitt’s test, p under 0.05.
 chart-few-for-changes = Changes of level need 10 points.
 chart-changes-test = Dotted lines mark changes of level: Pettitt’s test, p under 0.05, as if points were independent. Of twenty tests one finds a change where there is none.
+chart-crowded = Values are not printed: here they would stand on lines or on each other. The table has them.
 chart-cut = An arrow marks an interval that goes on: the axis is made for the rates, and an interval can be many times its rate.
 chart-weak = Hollow or thin: under 1,000 words or 5 hits, too few to lean on.
 chart-gaps = A gap is a time without words, which is not zero.
+chart-gaps-and-zeros = A gap is a time without words; a zero has a sign on the base line.
 
 # Variables:
 #   $corpus (String) - The title of the corpus.
@@ -179,6 +186,11 @@ chart-title-set = Set
 #   $most (String) - How many characters it can have.
 chart-title-help = At most { $most } characters; empty is what is counted, in words. It is kept in the link.
 
+# Variables:
+#   $title (String) - The title that the chart had.
+chart-title-dropped = The chart shows something else now. Its title “{ $title }” is gone.
+
+chart-title-keep = Keep the title
 chart-dark = dark
 chart-dark-title = Save SVG and PNG with dark colours
 

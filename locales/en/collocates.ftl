@@ -17,7 +17,7 @@ collocates-mi-title = MI = log₂(O₁₁ / E₁₁); it prefers rare words (Chu
 collocates-mi3 = MI³
 collocates-mi3-title = MI³ = log₂(O₁₁³ / E₁₁); MI with more weight on frequent words (Daille 1994)
 collocates-g2 = G²
-collocates-g2-title = G² = 2 · Σ O · ln(O / E) over the four cells: how surely the two go together (Dunning 1993)
+collocates-g2-title = Log-likelihood G² = 2 · Σ O · ln(O / E) over the four cells: how surely the two go together (Dunning 1993)
 collocates-t = t
 collocates-t-title = t = (O₁₁ − E₁₁) / √O₁₁; it prefers frequent words (Church et al. 1991)
 collocates-z = z

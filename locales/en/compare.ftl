@@ -13,7 +13,7 @@ compare-list-title = The word list is not in the link
 compare-list-help = This view compares with a list that was read from a file, and files do not leave the computer that they are on. Choose the file above, or take its name away to compare with all the rest.
 compare-sides = Sides of the comparison
 compare-together = At least
-compare-together-unit = times in both
+compare-together-unit = times, both sides together
 compare-range = in
 compare-range-unit = documents
 compare-typical = Keywords
@@ -32,13 +32,18 @@ compare-low = from
 compare-high = to
 compare-interval-title = 95 % interval of the log ratio, if words were independent (Katz et al. 1978)
 compare-g2 = G²
-compare-g2-title = G² = 2 · Σ O · ln(O / E): how surely the two sides differ (Dunning 1993)
+compare-g2-title = Log-likelihood G² = 2 · Σ O · ln(O / E) over the four cells: how surely the two sides differ (Dunning 1993)
 compare-p = p
 compare-p-title = p of G² with one degree of freedom, if words were independent
 compare-q = q
 compare-q-title = q: p as it has to be read where so many words are tested at once (Benjamini and Hochberg 1995)
 compare-pct = %DIFF
 compare-pct-title = %DIFF = (a/c − b/d) / (b/d) · 100; undefined where the second side lacks the word (Gabrielatos and Marchi 2011)
+# The head of a column.
+# Variables:
+#   $side (String) - The name of the side, such as "Date: 2019".
+compare-documents-of = Documents, { $side }
+
 compare-range-target = Documents, first
 compare-range-target-title = Documents of the first side with the word
 compare-range-reference = second

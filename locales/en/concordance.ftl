@@ -19,7 +19,7 @@ concordance-cut = … { $line } …
 
 # Variables:
 #   $corpus (String) - The title of the corpus.
-concordance-worded = Worded by the digest ‘{ $corpus }’, not by its speakers.
+concordance-worded = Worded by the digest ‘{ $corpus }’; only words in quotation marks are the speakers’ own.
 
 # Variables:
 #   $fetched (Number) - Lines that have come.
@@ -194,6 +194,31 @@ concordance-count-groups =
         [one] { $count } group
        *[other] { $count } groups
     }
+
+# What was sorted out by hand: "2 lines dropped, 3 lines in categories".
+# Variables:
+#   $count (Number) - How many there are.
+concordance-hand-dropped =
+    { $count ->
+        [one] { $count } line dropped
+       *[other] { $count } lines dropped
+    }
+
+# Variables:
+#   $count (Number) - How many there are.
+concordance-hand-categories =
+    { $count ->
+        [one] { $count } line in a category
+       *[other] { $count } lines in categories
+    }
+
+# Variables:
+#   $shown (String) - Which lines are shown, such as "Only kept lines".
+concordance-hand-shown = shown: { $shown }
+
+# Variables:
+#   $what (String) - What was sorted out.
+concordance-not-in-link = Not in the link, since it is kept in this browser alone: { $what }.
 
 concordance-settings = Order, context, sample
 

@@ -16,7 +16,8 @@ measured-tiny = < 0.0001
 #   $all (String) - How many there are in all.
 measured-of = { $some } of { $all }
 
-measured-filter-label = Only words with
+measured-filter-label = Only words with the letters
+measured-filter-title = Letters anywhere in a row; with a * what all of the row looks like: *ism, or among n-grams us * for those that begin with us
 measured-rows = Rows of
 measured-rows-1 = single words
 measured-rows-2 = n-grams of 2 words
@@ -33,6 +34,11 @@ measured-stop = Leave out
 measured-stop-default = no word
 measured-stop-en = English stop words
 measured-stop-zh = Chinese stop words
+
+# "Per million places": of n-grams.
+# Variables:
+#   $unit (String) - A unit of rates, such as "Per million".
+measured-of-places = { $unit } places
 
 measured-minima = Only rows with
 measured-measure = Measure

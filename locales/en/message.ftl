@@ -234,6 +234,10 @@ message-both = { $first } { $second }
 message-none-is = No { $field } is “{ $value }”.
 
 # Variables:
+#   $value (String) - A value of the field that is much like it.
+message-there-is = There is “{ $value }”.
+
+# Variables:
 #   $names (String) - The names, joined by commas.
 #   $more (Number) - How many more there are.
 message-and-more = There are { $names } and { $more } more.

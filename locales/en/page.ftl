@@ -112,6 +112,11 @@ query-waits-help = Its answers are shown here once it can. Mend the part that is
 stale = These are still the answers to: { $query }
 
 stale-all = These are still the answers to an empty query.
+empty-query = an empty query
+
+# Variables:
+#   $queries (String) - The queries before, in quotation marks, with commas between them.
+stale-several = These are still the answers to several queries: { $queries }
 
 # What stands below the search box: what a query leaves uncounted, and what was left out of it.
 query-notes = About this query
@@ -481,6 +486,7 @@ key-leave-point = on a chart: leaves point and stretch
 
 try-words = Words to begin with
 try-help = Frequent in some of the documents and rare in the others.
+compare-three = Compare three of them
 compare-over-time = Compare three of them over time
 
 # Variables:
@@ -491,6 +497,7 @@ by-time-and-field = { $what } by { $time } and { $field }
 
 counted = Count
 all-others = all others
+undivided = nothing
 
 # Variables:
 #   $query (String) - The query, as it is written.
@@ -555,6 +562,10 @@ next-document = Next document
 hit-places = Where the hits lie in the document
 asks = asks
 answers = answers
+# Variables:
+#   $corpus (String) - The title of the corpus.
+read-digest = This text is of the digest ‘{ $corpus }’, not an original: only words in quotation marks are the speakers’ own.
+
 missing-title = This document is not in the corpus
 missing-help = The link names a document that the corpus does not have, or has under another name now.
 all-documents = All documents

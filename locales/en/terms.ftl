@@ -5,6 +5,15 @@ terms-min-unit = times
 terms-term = Word
 terms-gram = N-gram
 terms-freq = Frequency
+
+# Variables:
+#   $words (String) - How many words.
+terms-rate-title = Frequency / { $words } words in view
+
+# Variables:
+#   $places (String) - How many places.
+terms-rate-of-places-title = Frequency / { $places } places where an n-gram can stand; there are fewer of them than words, since an n-gram goes over no edge
+
 terms-range = In documents
 terms-dp = DP
 terms-dp-title = Deviation of proportions (Gries 2008): 0 is spread over all documents as their length has it, towards 1 is all in few

@@ -2,6 +2,7 @@
 
 chart-by = 按
 chart-by-auto = 自动
+chart-by-auto-is = 自动：{ $by }
 chart-by-year = 年
 chart-by-quarter = 季度
 chart-by-month = 月
@@ -106,9 +107,11 @@ chart-weak-share = 空心或细线：不足 10 篇文档，数据过少，不宜
 chart-no-change = 未检出变点：Pettitt 检验，p < 0.05。
 chart-few-for-changes = 检测变点需要 10 个点。
 chart-changes-test = 点线标出变点：Pettitt 检验，p < 0.05，假定各点相互独立。每二十次检验中有一次会在没有变点处检出变点。
+chart-crowded = 图中不标数值：此处数值会与线条或彼此重叠。数值见表格。
 chart-cut = 箭头表示区间超出坐标轴：坐标轴按频率设定，而区间可达其频率的许多倍。
 chart-weak = 空心或细线：不足 1,000 词或 5 处命中，数据过少，不宜作为依据。
 chart-gaps = 空缺表示这段时间没有词，并不等于零。
+chart-gaps-and-zeros = 空缺表示这段时间没有词；零在基线上有标记。
 chart-source = 统计自 { $corpus }。
 chart-source-digest = 统计自摘要《{ $corpus }》，而非原文。
 chart-empty-title = 尚无可统计的内容
@@ -128,6 +131,8 @@ chart-title-edit = 编辑标题
 chart-title-label = 图表标题
 chart-title-set = 设定
 chart-title-help = 至多 { $most } 个字符；留空则以文字说明所统计的内容。标题保存在链接中。
+chart-title-dropped = 图表的内容已改变，标题“{ $title }”已去掉。
+chart-title-keep = 保留标题
 chart-dark = 深色
 chart-dark-title = 以深色保存 SVG 和 PNG
 

@@ -32,13 +32,14 @@ compare-low = 下限
 compare-high = 上限
 compare-interval-title = 对数比的 95% 置信区间，假定各词相互独立（Katz et al. 1978）
 compare-g2 = G²
-compare-g2-title = 对数似然比 G² = 2 · Σ O · ln(O / E)：双方的差异有多可靠（Dunning 1993）
+compare-g2-title = 对数似然比 G² = 2 · Σ O · ln(O / E)，对四格求和：双方的差异有多可靠（Dunning 1993）
 compare-p = p
 compare-p-title = G² 的 p 值，自由度为 1，假定各词相互独立
 compare-q = q
 compare-q-title = q：同时检验这样多的词时，校正后的 p 值（Benjamini & Hochberg 1995）
 compare-pct = %DIFF
 compare-pct-title = %DIFF = (a/c − b/d) / (b/d) · 100；参照语料没有该词时无定义（Gabrielatos & Marchi 2011）
+compare-documents-of = { $side } 文档数
 compare-range-target = 目标文档数
 compare-range-target-title = 目标语料中含该词的文档数
 compare-range-reference = 参照文档数

@@ -12,7 +12,7 @@ concordance-quoted = “… { $line } …”
 
 # A line of a digest, whose words are nobody’s own: without quotation marks.
 concordance-cut = … { $line } …
-concordance-worded = 词句出自摘要《{ $corpus }》，并非说话人的原话。
+concordance-worded = 文字出自摘要《{ $corpus }》；只有引号中的词句是发言者的原话。
 
 concordance-fetching = 正在取得各行：{ $fetched } / { $lines }。
 concordance-copied = 该行及其出处已复制到剪贴板。
@@ -89,6 +89,10 @@ concordance-category-count = { $name }（{ $count }）
 concordance-choose-line = 第 { $number } 行
 concordance-groups-caption = { $by }：{ $lines }，分为 { $groups }
 concordance-count-groups = { $count } 组
+concordance-hand-dropped = 去掉了 { $count } 行
+concordance-hand-categories = { $count } 行已归类
+concordance-hand-shown = 显示：{ $shown }
+concordance-not-in-link = 以下仅保存在此浏览器中，不在链接里：{ $what }。
 concordance-settings = 排序、上下文、抽样
 concordance-own-categories = 自定类别
 concordance-in-no-category = （未归类）

@@ -13,7 +13,8 @@ measured-tiny = < 0.0001
 # "12 of 54".
 measured-of = { $some } / { $all }
 
-measured-filter-label = 词中含有
+measured-filter-label = 仅列出含这些字母的词
+measured-filter-title = 行中任意位置的字母；带 * 时为整行的样子：*ism，或在 n 元词组中用 us * 列出以 us 开头的词组
 measured-rows = 每行为
 measured-rows-1 = 单个词
 measured-rows-2 = 2 元词串（n-gram）
@@ -31,6 +32,7 @@ measured-stop-default = 不排除
 measured-stop-en = 英文停用词
 measured-stop-zh = 中文停用词
 
+measured-of-places = { $unit }（按位置）
 measured-minima = 只列
 measured-measure = 度量
 measured-bound = 数值

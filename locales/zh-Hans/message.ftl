@@ -114,6 +114,7 @@ message-signs-left-out =
     }
 message-both = { $first }{ $second }
 message-none-is = 字段“{ $field }”没有值“{ $value }”。
+message-there-is = 有“{ $value }”。
 message-and-more = 可用的有 { $names }，另有 { $more } 个。
 message-earliest-latest = 最早的是 { $first }，最晚的是 { $last }。
 message-partly = 有 { $count } 篇文档的{ $field }只有一部分落在这段时间内，未计入。

@@ -10,7 +10,7 @@ use super::{
     ticks,
     value::Measure,
 };
-use crate::protocol::Point;
+use crate::protocol::{Point, Series};
 
 /// The chart for one width. Everything lies between 0 and `width`, 0 and `height`.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +38,9 @@ pub struct Row {
     pub name: Label,
     /// One for each series; none where there is no data.
     pub dots: Vec<Option<Dot>>,
-    /// What the dots say, where there is room behind them.
-    pub values: Vec<Label>,
+    /// What each of the dots says, by its series, in a column of their own: beside the dots they would be taken for the
+    /// ends of intervals.
+    pub values: Vec<(usize, Label)>,
     /// As wide as the share of the words of the row that has most.
     pub words: Rect,
 }
@@ -69,10 +70,9 @@ const WORDS_BAR: f64 = 8.0;
 const ROW_GAP: f64 = 5.0;
 /// The height of a bar of several parts.
 const STACK: f64 = 18.0;
-/// How high the bar of a single series is; how long the sign of a cut interval is; what is free before a value.
+/// How high the bar of a single series is; how long the sign of a cut interval is.
 const BAR: f64 = 9.0;
 const SIGN: f64 = 7.0;
-const VALUE_GAP: f64 = 2.0;
 /// A part is this long, in pixels, where it has its marker.
 pub(super) const MARKED: f64 = 13.0;
 
@@ -91,10 +91,17 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
         if data.panel.is_some() { (Vec::new(), 0.0) } else { keys(data, width, text.line, text.measure) };
     let top = keys_height + 2.0 * text.line + GAP;
     let left = if beside { widest + 2.0 * GAP } else { GAP };
-    // The numbers of the axis stand clear of the name of the words.
-    let plot_right = width - words_width - 5.0 * GAP;
-
     let stacked = measure.is_stacked();
+    let printed = |series: &Series, bin: usize| Some((text.value)(measure.value(series.points.get(bin)?)?));
+    let all_printed = trend.series.iter().flat_map(|own| (0..trend.bins.len()).filter_map(|bin| printed(own, bin)));
+    let values_width = match stacked {
+        true => 0.0,
+        false => all_printed.map(|value| (text.measure)(&value)).fold(0.0, f64::max),
+    };
+    // The numbers of the axis stand clear of the name of the words, and the signs of cut intervals of the values.
+    let values_right = width - words_width - 2.0 * GAP;
+    let plot_right = values_right - (values_width + SIGN + GAP).max(3.0 * GAP);
+
     // Room for a value behind each dot.
     let dots_height = if stacked { STACK } else { DOT_LINE.max(text.line) * trend.series.len().max(1) as f64 };
     let row_height = 2.0 * ROW_GAP + if beside { dots_height.max(text.line) } else { text.line + dots_height };
@@ -104,7 +111,7 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
     let ticks = ticks::from_zero(data.top(), (plot.width() / 90.0) as usize, measure.is_whole());
     let lengths = Linear { domain: (0.0, ticks.top), range: (plot.left, plot.right) };
     let numbers_y = keys_height + 1.5 * text.line;
-    let rules = rules(&ticks.values, &lengths, numbers_y, plot.right + 2.0 * GAP, text);
+    let rules = rules(&ticks.values, &lengths, numbers_y, values_right, text);
 
     let rows_band = Band { range: (top, bottom), count: trend.bins.len(), gap: 0.0 };
     let most = data.most_words();
@@ -143,10 +150,10 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
                 tokens => (tokens as f64 / most as f64 * words_width).max(1.0),
             };
             let dots: Vec<Option<Dot>> = dots.collect();
-            let own = trend.series.iter().map(|own| measure.value(own.points.get(index)?));
-            let values = dots.iter().zip(own).filter_map(|(dot, value)| {
-                let dot = dot.as_ref().filter(|_| !stacked)?;
-                value_behind(dot, (text.value)(value?), plot.right, words_left - GAP, text.measure)
+            let values = trend.series.iter().zip(&dots).enumerate().filter_map(|(series, (own, dot))| {
+                let y = dot.as_ref().filter(|_| !stacked)?.y;
+                let label = Label { x: values_right, y, anchor: Anchor::End, text: printed(own, index)? };
+                Some((data.number(series), label))
             });
             let values = values.collect();
             Row {
@@ -210,13 +217,6 @@ fn dot(point: &Point, measure: Measure, lengths: &Linear, y: f64) -> Option<Dot>
 fn with_bar(dot: Dot, from: f64) -> Dot {
     let area = Rect { left: from, right: dot.x.max(from), top: dot.y - BAR / 2.0, bottom: dot.y + BAR / 2.0 };
     Dot { bar: Some(area), marked: false, ..dot }
-}
-
-/// A value behind its dot, its interval and the sign of one that is cut, where it ends before `limit`.
-fn value_behind(dot: &Dot, text: String, end: f64, limit: f64, measure: &dyn Fn(&str) -> f64) -> Option<Label> {
-    let drawn = dot.interval.map_or(dot.x, |(_, high)| high.max(dot.x));
-    let x = if dot.cut { end + SIGN } else { drawn + MARKED / 2.0 } + VALUE_GAP;
-    (x + measure(&text) <= limit).then_some(Label { x, y: dot.y, anchor: Anchor::Start, text })
 }
 
 /// A part of a bar.

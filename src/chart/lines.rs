@@ -32,8 +32,10 @@ pub struct Lines {
     /// One for each bin; without height where it has no words.
     pub words: Vec<Rect>,
     pub words_label: Label,
-    /// What the points say, where there is room for those of all bins.
-    pub values: Vec<Label>,
+    /// What the points say, each by its series, where those of all bins can be read.
+    pub values: Vec<(usize, Label)>,
+    /// They would stand on each other, on lines or outside: the table has them.
+    pub crowded: bool,
     /// Some interval is higher than the axis and is cut at its top.
     pub cut: bool,
 }
@@ -91,6 +93,8 @@ const VALUE_GAP: f64 = 4.0;
 const BESIDE: f64 = 8.0;
 /// From this width on, the names of series stand beside their ends, else above the plot.
 const NAMES_BESIDE: f64 = 480.0;
+/// Half of a marker.
+const MARK: f64 = 4.0;
 /// Markers nearer to each other than this are left out.
 const MARKER_ROOM: f64 = 9.0;
 
@@ -168,7 +172,7 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
     let keys = if above { keys_above } else { keys(data, &marks, &smooth, names, &plot, text) };
     let cut = marks.iter().flatten().flatten().any(|mark| mark.cut);
     let has_values = alone && !measure.is_stacked() && smooth.iter().all(Vec::is_empty);
-    let values = if has_values { values(data, &marks, &columns, &plot, text) } else { Vec::new() };
+    let values = if has_values { values(data, &marks, &columns, &plot, text) } else { Some(Vec::new()) };
     let series = marks.into_iter().zip(keys).zip(smooth).zip(&trend.series).map(|(((points, key), smooth), series)| {
         let runs = if measure.is_stacked() || data.bars { Vec::new() } else { runs(&points) };
         let left = |change: &Change| columns.get(series.points.iter().position(|point| point.key == change.key)?);
@@ -193,7 +197,8 @@ pub fn lay_out(data: &Data, periods: &[Period], width: f64, text: &Text) -> Line
         words: words.collect(),
         words_label: Label { x: left - GAP, y: (strip_top + height) / 2.0, anchor: Anchor::End, text: words_label },
         columns,
-        values,
+        crowded: values.is_none(),
+        values: values.unwrap_or_default(),
         cut,
     }
 }
@@ -322,42 +327,117 @@ fn with_bars(mut marks: Vec<Vec<Option<Mark>>>, columns: &[Rect], bottom: f64) -
             let area = narrowed(column);
             let (left, right) = Band { range: (area.left, area.right), count, gap: 0.1 }.at(series);
             mark.x = f64::midpoint(left, right);
-            mark.marked = false;
+            // A zero has no height: its marker tells it from a time without words.
+            mark.marked = mark.y >= bottom;
             mark.bar = Some(Rect { left, right, top: mark.y.min(bottom), bottom });
         }
     }
     marks
 }
 
-/// The values above their marks, where the widest of them has room in its place: those of some bins alone would say that the
-/// others matter less. One that would hide another of its bin, or leave the plot, is left out.
-fn values(data: &Data, marks: &[Vec<Option<Mark>>], columns: &[Rect], plot: &Rect, text: &Text) -> Vec<Label> {
+/// The values above or below their marks, those of all bins or none: some alone would say that the others matter less.
+/// `None` where one of them has no place where it is beyond doubt whose it is: clear of all lines, marks and intervals, of
+/// other values, and of the edges.
+fn values(
+    data: &Data,
+    marks: &[Vec<Option<Mark>>],
+    columns: &[Rect],
+    plot: &Rect,
+    text: &Text,
+) -> Option<Vec<(usize, Label)>> {
     let side_by_side = if data.bars { data.trend.series.len().max(1) } else { 1 };
     let room = columns.iter().map(Rect::width).fold(f64::INFINITY, f64::min) / side_by_side as f64 - VALUE_GAP;
-    let mut labels: Vec<Label> = Vec::new();
-    for (series, points) in data.trend.series.iter().zip(marks) {
-        for (point, mark) in series.points.iter().zip(points) {
+    let drawn = Obstacles::of(marks, data.bars);
+    let mut taken: Vec<Rect> = Vec::new();
+    let mut labels = Vec::new();
+    for (series, (own, points)) in data.trend.series.iter().zip(marks).enumerate() {
+        for (point, mark) in own.points.iter().zip(points) {
             let (Some(value), Some(mark)) = (data.measure.value(point), mark) else { continue };
-            let text_of = (text.value)(value);
-            let half = (text.measure)(&text_of) / 2.0;
-            if 2.0 * half > room {
-                return Vec::new();
+            let label = (text.value)(value);
+            let width = (text.measure)(&label);
+            if width > room {
+                return None;
             }
-            let top = mark.interval.map_or(mark.y, |(_, high)| high.min(mark.y));
-            let y = top - GAP / 2.0 - text.line / 2.0;
-            let is_inside = y - text.line / 2.0 >= plot.top - ABOVE + VALUE_GAP
-                && mark.x - half >= plot.left
-                && mark.x + half <= plot.right;
-            let is_apart = |other: &Label| {
-                let halves = half + (text.measure)(&other.text) / 2.0;
-                (other.x - mark.x).abs() >= halves || (other.y - y).abs() >= text.line
+            let box_at = |y: f64| Rect {
+                left: mark.x - width / 2.0,
+                right: mark.x + width / 2.0,
+                top: y - text.line / 2.0,
+                bottom: y + text.line / 2.0,
             };
-            if is_inside && !mark.cut && labels.iter().all(is_apart) {
-                labels.push(Label { x: mark.x, y, anchor: Anchor::Middle, text: text_of });
-            }
+            let is_free = |area: &Rect| {
+                let is_inside = area.top >= plot.top - ABOVE + VALUE_GAP
+                    && area.bottom <= plot.bottom
+                    && area.left >= plot.left
+                    && area.right <= plot.right;
+                is_inside && !taken.iter().any(|other| overlap(other, area)) && !drawn.meet(area)
+            };
+            let (above, below) = drawn.ends(mark);
+            let distance = VALUE_GAP + text.line / 2.0;
+            let area = [above - distance, below + distance].map(box_at).into_iter().find(is_free)?;
+            let (x, y) = (mark.x, f64::midpoint(area.top, area.bottom));
+            labels.push((data.number(series), Label { x, y, anchor: Anchor::Middle, text: label }));
+            taken.push(area);
         }
     }
-    labels
+    Some(labels)
+}
+
+/// What a value may not stand on.
+struct Obstacles {
+    /// The steps of lines, from left to right.
+    steps: Vec<((f64, f64), (f64, f64))>,
+    /// Marks, single intervals and bars.
+    areas: Vec<Rect>,
+    /// The places of what is joined: their intervals are a band, on which values can be read.
+    joined: Vec<(f64, f64)>,
+}
+
+impl Obstacles {
+    fn of(marks: &[Vec<Option<Mark>>], bars: bool) -> Obstacles {
+        let mut all = Obstacles { steps: Vec::new(), areas: Vec::new(), joined: Vec::new() };
+        for points in marks {
+            for run in if bars { Vec::new() } else { runs(points) } {
+                let places =
+                    || points.get(run.clone()).unwrap_or_default().iter().flatten().map(|mark| (mark.x, mark.y));
+                all.steps.extend(places().zip(places().skip(1)));
+                all.joined.extend(places());
+            }
+        }
+        for mark in marks.iter().flatten().flatten() {
+            let (above, below) = all.ends(mark);
+            let (top, bottom) = mark.bar.map_or((above, below), |bar| (above.min(bar.top), below.max(bar.bottom)));
+            let half = mark.bar.map_or(MARK, |bar| bar.width() / 2.0);
+            all.areas.push(Rect { left: mark.x - half, right: mark.x + half, top, bottom });
+        }
+        all
+    }
+
+    /// Where a mark with its own interval begins and ends.
+    fn ends(&self, mark: &Mark) -> (f64, f64) {
+        let interval = mark.interval.filter(|_| !self.joined.contains(&(mark.x, mark.y)));
+        let (low, high) = interval.unwrap_or((mark.y, mark.y));
+        (high.min(mark.y - MARK), low.max(mark.y + MARK))
+    }
+
+    fn meet(&self, area: &Rect) -> bool {
+        self.areas.iter().any(|other| overlap(other, area))
+            || self.steps.iter().any(|(from, to)| crosses(*from, *to, area))
+    }
+}
+
+fn overlap(a: &Rect, b: &Rect) -> bool {
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
+
+/// Whether the straight line from one place to another, which is not left of it, goes through an area.
+fn crosses(from: (f64, f64), to: (f64, f64), area: &Rect) -> bool {
+    let (start, end) = (from.0.max(area.left), to.0.min(area.right));
+    if start > end {
+        return false;
+    }
+    let slope = if to.0 > from.0 { (to.1 - from.1) / (to.0 - from.0) } else { 0.0 };
+    let [a, b] = [start, end].map(|x| from.1 + slope * (x - from.0));
+    a.min(b) < area.bottom && a.max(b) > area.top
 }
 
 /// Sets the single points of one bin a little beside each other, so that none hides the intervals of the others.

@@ -80,6 +80,9 @@ pub enum Command {
     /// Verify every checksum and bound of a package
     Check {
         corpus: PathBuf,
+        /// Look at who speaks instead: a row a turn, with its label as it is written, of texts or a package
+        #[arg(long)]
+        turns: bool,
         #[command(flatten)]
         options: Options,
     },

@@ -15,15 +15,24 @@ use super::{
     stop::Stop,
 };
 use crate::{
-    corpus::{self, Severity},
+    corpus::{self, Severity, Speech},
     engine::Engine,
     index::{Index, build, package::MANIFEST},
     message::Malformed,
     protocol::OpenRequest,
 };
 
-/// Indexes a source corpus and prints its problems. The second value is whether all of it could be used.
+/// Indexes a source corpus, for good, and prints its problems and what was found of speakers. The second value is whether
+/// all of it could be used.
 pub fn index(source: &[PathBuf], reading: Reading) -> Result<(Index, bool), Stop> {
+    let (index, speech, whole) = indexed(source, reading)?;
+    for sentence in speech.said() {
+        say!("note: {sentence}.");
+    }
+    Ok((index, whole))
+}
+
+fn indexed(source: &[PathBuf], reading: Reading) -> Result<(Index, Speech, bool), Stop> {
     let Source { files, unreadable, left_out, hidden } = Source::of(source)?;
     for file in &unreadable {
         say!("error: {}: it cannot be read: {}.", file.path, file.why);
@@ -70,7 +79,12 @@ pub fn index(source: &[PathBuf], reading: Reading) -> Result<(Index, bool), Stop
         Stop::input("The corpus is too large: it has more than 4,294,967,295 words.", "Split it into several.")
     })?;
     let whole = unreadable.is_empty() && report.problems.iter().all(|p| p.severity != Severity::Error);
-    Ok((index, whole))
+    Ok((index, report.speech, whole))
+}
+
+/// The index of texts that are not a package yet.
+pub fn source(path: &Path, reading: Reading) -> Result<Index, Stop> {
+    Ok(indexed(&[path.to_path_buf()], reading)?.0)
 }
 
 /// An engine with a corpus: a package that `build` wrote, or texts, which are indexed in memory.
@@ -78,8 +92,7 @@ pub fn engine(path: &Path, reading: Reading) -> Result<Engine, Stop> {
     if path.join(MANIFEST).is_file() || is_site(path) {
         return package(path);
     }
-    let (index, _) = index(&[path.to_path_buf()], reading)?;
-    Ok(Engine::with_index(index))
+    Ok(Engine::with_index(source(path, reading)?))
 }
 
 /// Whether a folder is a site with a package in it.

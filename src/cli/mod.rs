@@ -21,6 +21,7 @@ mod single;
 mod site;
 mod stop;
 mod tables;
+mod turns;
 
 use std::process::ExitCode;
 
@@ -46,7 +47,8 @@ pub fn run() -> ExitCode {
         }
         Command::Offline { site } => offline::write(&site),
         Command::Plain { source, reading, out, address } => site::plain(&source, reading, &out, address.as_ref()),
-        Command::Check { corpus, options } => ask::check(&corpus, &options),
+        Command::Check { corpus, turns: true, options } => turns::check(&corpus, &options),
+        Command::Check { corpus, turns: false, options } => ask::check(&corpus, &options),
         Command::Info { corpus, options } => ask::info(&corpus, &options),
         Command::Search { corpus, query, options } => ask::search(&corpus, &query, &options),
         Command::Kwic { corpus, query, quotations, context, sort, sample, seed, group, options } => {

@@ -1,7 +1,7 @@
 //! From bytes to text: encodings, line ends, normalization.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::text::nfc;
 
@@ -77,7 +77,11 @@ fn unwrap_encoding(bytes: Vec<u8>, hints: Hints<'_>) -> (String, Option<String>)
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(&bytes, true);
-    let encoding = detector.guess(domain(hints.language), Utf8Detection::Deny);
+    let mut encoding = detector.guess(domain(hints.language), Utf8Detection::Deny);
+    if !encoding.is_single_byte() && is_mostly_ascii(&bytes) {
+        // A curly apostrophe and the letter behind it can be one sign of Chinese or Japanese, whose texts have many.
+        encoding = WINDOWS_1252;
+    }
     let (text, _) = encoding.decode_without_bom_handling(&bytes);
     let name = encoding.name();
     let warning = match declared {
@@ -88,6 +92,11 @@ fn unwrap_encoding(bytes: Vec<u8>, hints: Hints<'_>) -> (String, Option<String>)
         None => format!("is not UTF-8; it was read as {name}, which is a guess. To be sure, save it as UTF-8"),
     };
     (text.into_owned(), Some(warning))
+}
+
+/// Whether at least nine in ten bytes are ASCII.
+fn is_mostly_ascii(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|byte| !byte.is_ascii()).count() * 10 <= bytes.len()
 }
 
 /// The encoding that a page declares: in its XML declaration, else in its first `meta` that does.
@@ -286,7 +295,7 @@ mod tests {
     fn faults_are_said_with_their_place() {
         let decoded = plain("é é é é\né b".as_bytes()).map_err(str::to_owned).unwrap();
         assert_eq!(decoded.warning, None);
-        let bytes = [&"é é é é\né ".as_bytes()[..], b"\xFF b \xFE"].concat();
+        let bytes = ["é é é é\né ".as_bytes(), b"\xFF b \xFE"].concat();
         let warning = plain(&bytes).map_err(str::to_owned).unwrap().warning.unwrap();
         assert_eq!(
             warning,

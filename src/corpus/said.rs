@@ -54,8 +54,9 @@ const FEW: usize = 5;
 
 /// Says what was done to the documents of a corpus, in their order: each kind once.
 pub(super) fn say(documents: &[(String, Deeds)], report: &mut Report) {
-    type Count = fn(&Deeds) -> usize;
-    let kinds: [(Count, fn(usize) -> String); 5] = [
+    /// What is counted of a document, and how a number of it is said.
+    type Kind = (fn(&Deeds) -> usize, fn(usize) -> String);
+    let kinds: [Kind; 5] = [
         (|deeds| deeds.joined, |n| format!("{} broken at the end of a line {} joined", counted(n, "word"), was(n))),
         (
             |deeds| deeds.underscores,

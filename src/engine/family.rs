@@ -3,7 +3,7 @@
 
 use std::{cmp::Reverse, ops::Range, rc::Rc};
 
-use super::{context::Ctx, hints::mended};
+use super::context::Ctx;
 use crate::{
     index::Lexicon,
     message::Message,
@@ -65,7 +65,7 @@ impl Ctx {
         let forms = members.iter().take(NAMED).map(|(word, times)| format!("{word} {times}")).collect::<Vec<_>>();
         let (forms, more) = (forms.join(", "), members.len().saturating_sub(NAMED) as u64);
         let said = if more == 0 { Message::AlsoForms { forms } } else { Message::AlsoFormsAndMore { forms, more } };
-        Some(Note::new(NoteKind::Hint, said).suggesting(mended(&query.source, &parts)))
+        Some(Note::new(NoteKind::Hint, said).suggesting(query.source.mended(&parts)))
     }
 
     /// The normal forms of some written ones.

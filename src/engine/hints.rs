@@ -25,23 +25,33 @@ impl Ctx {
         let mut mends: Vec<(Range<usize>, String)> = Vec::new();
         let mut all_found = true;
         let source = &resolved.query.source;
-        for (phrase, range) in resolved.query.phrases() {
+        let phrases = resolved.query.phrases();
+        // What the query has already is no way on.
+        let present: Vec<String> = phrases.iter().map(|(_, range)| text::normal(source.slice(range))).collect();
+        for (phrase, range) in phrases {
             let occurrences = self.evaluator().occurrences(phrase, resolved.matching);
             if !contained(&occurrences.hits, &resolved.view.spans).is_empty() {
                 continue;
             }
             all_found = false;
-            let instead = self.instead(resolved, phrase, source.slice(range));
+            let said = source.slice(range);
+            if is_of_another_language(said) {
+                continue;
+            }
+            let instead = self.instead(resolved, phrase, said, &present);
             if let Some((_, part)) = instead.first() {
                 mends.push((range.clone(), part.clone()));
             }
             for (text, part) in instead {
-                hints.push(Note::new(NoteKind::Hint, text).suggesting(mended(source, &[(range.clone(), part)])));
+                let suggestion = source.mended(&[(range.clone(), part)]);
+                if hints.iter().all(|hint| hint.suggestion.as_ref() != Some(&suggestion)) {
+                    hints.push(Note::new(NoteKind::Hint, text).suggesting(suggestion));
+                }
             }
         }
         if mends.len() > 1 {
             let all = Note::new(NoteKind::Hint, Message::FirstOfEach);
-            hints.insert(0, all.suggesting(mended(source, &mends)));
+            hints.insert(0, all.suggesting(source.mended(&mends)));
         }
         if all_found && found.docs.is_empty() {
             hints.extend(resolved.query.series.iter().filter_map(|expr| self.apart(resolved, source, expr)));
@@ -67,16 +77,16 @@ impl Ctx {
         out
     }
 
-    /// What could stand in place of a part of the query: why, and its text.
-    fn instead(&self, resolved: &Resolved, phrase: &Phrase, said: &str) -> Vec<(Message, String)> {
+    /// What could stand in place of a part of the query, other than the parts that it has: why, and its text.
+    fn instead(&self, resolved: &Resolved, phrase: &Phrase, said: &str, present: &[String]) -> Vec<(Message, String)> {
         match phrase.words().as_deref() {
-            Some([word]) => self.other_words(resolved, word),
+            Some([word]) => self.other_words(resolved, word, present),
             Some(words) if words.len() > 1 => self.other_phrases(resolved, words, said),
             _ => Vec::new(),
         }
     }
 
-    fn other_words(&self, resolved: &Resolved, word: &Word) -> Vec<(Message, String)> {
+    fn other_words(&self, resolved: &Resolved, word: &Word, present: &[String]) -> Vec<(Message, String)> {
         let normal = text::normal(&word.written);
         let mut out = Vec::new();
         if word.pattern == Pattern::Plain && resolved.matching.case {
@@ -90,7 +100,8 @@ impl Ctx {
         }
         if matches!(word.pattern, Pattern::Plain | Pattern::Written) && resolved.matching.forms == Forms::Exact {
             let times = self.times(resolved, &Word { pattern: Pattern::Plain, ..word.clone() }, Forms::Stem);
-            let others = self.forms_by_stem(resolved, &normal);
+            let mut others = self.forms_by_stem(resolved, &normal);
+            others.retain(|(form, _)| !present.contains(form));
             if times > 0 && !others.is_empty() {
                 let named: Vec<&str> = others.iter().map(|(form, _)| form.as_str()).collect();
                 let counted: Vec<String> = others.iter().map(|(form, n)| format!("{form} {n}")).collect();
@@ -101,6 +112,10 @@ impl Ctx {
         }
         if matches!(word.pattern, Pattern::Plain | Pattern::Written) {
             let (nearest, hidden) = self.nearest(resolved, &normal);
+            // A word of the same family is offered once.
+            let is_offered = |form: &String| out.iter().any(|(_, part)| part == form);
+            let nearest: Vec<_> =
+                nearest.into_iter().filter(|(form, _)| !present.contains(form) && !is_offered(form)).collect();
             for (form, times) in nearest {
                 out.push((like_spelling(&form, times, hidden), form));
             }
@@ -228,17 +243,12 @@ impl Ctx {
     }
 }
 
-/// A query with other texts in place of some of its parts, which are given in their order.
-pub(super) fn mended(source: &Source, parts: &[(Range<usize>, String)]) -> String {
-    let mut out = String::new();
-    let mut from = 0;
-    for (range, part) in parts {
-        out.push_str(source.slice(&(from..range.start)));
-        out.push_str(part);
-        from = range.end;
-    }
-    out.push_str(source.slice(&(from..source.0.len())));
-    out
+/// Whether a part is how other query languages say that words stand near each other: no word is meant that is spelled
+/// otherwise.
+fn is_of_another_language(said: &str) -> bool {
+    let Some((name, words)) = said.split_once('/') else { return said == "NEAR" };
+    let is_name = ["near", "n", "w", "adj", "pre", "within"].iter().any(|known| name.eq_ignore_ascii_case(known));
+    is_name && words.parse::<u32>().is_ok()
 }
 
 fn like_spelling(form: &str, times: u64, is_hidden: bool) -> Message {

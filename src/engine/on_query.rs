@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{context::Ctx, hints::mended};
+use super::context::Ctx;
 use crate::{
     message::Message,
     model::span::contained,
@@ -46,7 +46,7 @@ impl Ctx {
         let conditions = if conditions.is_empty() { String::new() } else { format!(" {}", alone.conditions()) };
         let mend: [(Range<usize>, String); 1] = [(range.clone(), format!("\"{text}\"{conditions}"))];
         let said = Message::StandTogether { text, times };
-        Some(Note::new(NoteKind::Hint, said).suggesting(mended(&query.source, &mend)))
+        Some(Note::new(NoteKind::Hint, said).suggesting(query.source.mended(&mend)))
     }
 }
 

@@ -72,10 +72,12 @@ impl Resolved {
             if filters.iter().any(|filter| filter.text == *text) {
                 continue;
             }
+            let mut own = Vec::new();
             let filter = match parse_in(ctx, scope, open, text).await {
-                Ok(query) => Filter::new(ctx, query, &mut notes).await,
+                Ok(query) => Filter::new(ctx, query, &mut own).await,
                 Err(found) => Err(found),
             };
+            notes.extend(own.into_iter().map(Note::without_query));
             match filter {
                 Ok(filter) => filters.push(filter),
                 Err(found) => faults.extend(found),
@@ -131,10 +133,12 @@ impl Resolved {
     ) -> Result<View, Failure> {
         let (mut read, mut faults) = (Vec::new(), Vec::new());
         for text in filters {
+            let mut own = Vec::new();
             let filter = match parse_in(ctx, scope, &[], text).await {
-                Ok(query) => Filter::new(ctx, query, notes).await,
+                Ok(query) => Filter::new(ctx, query, &mut own).await,
                 Err(found) => Err(found),
             };
+            notes.extend(own.into_iter().map(Note::without_query));
             match filter {
                 Ok(filter) => read.push(filter),
                 Err(found) => faults.extend(found),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     index::{Index, Postings},
-    model::FieldKind,
+    model::{FieldKind, span::total},
     protocol::{Body, DocumentSort, Failure, Fields, Reply, Search, SearchRequest, SearchResult},
     query::{Found, Note, Ranking, Weights, snippets, strip},
 };
@@ -59,6 +59,7 @@ impl Ctx {
                 matches: hits.len() as u64,
                 snippets: snippets(index, doc, hits, resolved.view.in_document(&index.documents, doc)),
                 tokens: u64::from(whole.len()),
+                tokens_in_view: total(resolved.view.in_document(&index.documents, doc)),
                 strip: strip(whole, hits),
                 fields: facets_of(index, doc),
                 source: index.cited("source", doc, None),

@@ -65,6 +65,7 @@ impl Ctx {
         Terms {
             types,
             tokens: size.tokens,
+            words: size.tokens,
             documents: size.documents,
             rows_total: rows.len() as u32,
             offset: wanted.offset,
@@ -107,6 +108,7 @@ impl Ctx {
         Terms {
             types: table.types,
             tokens: places.total,
+            words: resolved.view.size().tokens,
             documents: resolved.view.docs.len() as u32,
             rows_total: rows.len() as u32,
             offset: wanted.offset,

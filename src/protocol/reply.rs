@@ -171,6 +171,8 @@ pub struct SearchResult {
     pub matches: u64,
     pub snippets: Vec<Snippet>,
     pub tokens: u64,
+    /// Those of them that filters and conditions leave.
+    pub tokens_in_view: u64,
     /// Where the matches lie: each the share of the document's tokens before it, 0 to 1; at most 400.
     pub strip: Vec<f32>,
     /// Facets of the document, and the speakers in it, in the order of the corpus's fields.
@@ -283,6 +285,8 @@ pub struct Terms {
     pub types: u32,
     /// Tokens, or places where an n-gram can stand: what rates are out of.
     pub tokens: u64,
+    /// Tokens, whatever the rows are of.
+    pub words: u64,
     /// Documents of the view, which `range` is out of.
     pub documents: u32,
     /// Rows that pass the filter and the least frequency, before `limit`.

@@ -2,8 +2,9 @@
 
 use super::{
     diagnostic::Diagnostic,
+    filter::Filter,
     note::{Note, NoteKind},
-    pattern::matches_pattern,
+    pattern::{Distance, matches_pattern},
     syntax::{Comparison, Condition, Source, Value},
     view::View,
 };
@@ -47,6 +48,7 @@ pub fn resolve(index: &Index, source: &Source, condition: &Condition) -> Result<
         }
         if !any {
             notes.push(nothing(field, source.slice(range)));
+            notes.extend(similar(field, value, |instead| source.mended(&[(range.clone(), instead.to_owned())])));
         }
     }
     let view = match &field.postings {
@@ -96,6 +98,49 @@ fn nothing(field: &Field, value: &str) -> Note {
         said = said.then(Message::EarliestLatest { first: first.to_string(), last: last.to_string() });
     }
     Note::new(NoteKind::Nothing, said)
+}
+
+/// The values of a field that hold what was typed or are spelled much like it, or a word of theirs is, each with the query
+/// that has it in its place.
+fn similar(field: &Field, value: &Value, mended: impl Fn(&str) -> String) -> Vec<Note> {
+    /// So many are offered.
+    const MOST: usize = 5;
+    let Value::Text(typed) = value else { return Vec::new() };
+    let typed = text::plain(typed.trim_matches('*'));
+    if !matches!(field.kind, FieldKind::Facet | FieldKind::Text) || typed.is_empty() {
+        return Vec::new();
+    }
+    let mut distance = Distance::from(&typed);
+    // Two edits would change most of a short word.
+    let most = if typed.chars().count() <= 4 { 1 } else { 2 };
+    let mut unlike = |value: &str| {
+        let value = text::plain(value);
+        if value.contains(&typed) {
+            return Some(0);
+        }
+        let whole = distance.to(&value, most);
+        let words = value.split(|sign: char| !sign.is_alphanumeric()).filter_map(|word| distance.to(word, most)).min();
+        // Letters that have changed places are two edits of a word as long as itself.
+        let turned = value.split(' ').any(|word| is_turned(word, &typed));
+        whole.into_iter().chain(words).chain(turned.then_some(1)).min()
+    };
+    let mut found: Vec<(usize, &str)> = field.values.iter().filter_map(|value| Some((unlike(value)?, value))).collect();
+    found.sort_by_key(|(unlike, _)| *unlike);
+    found.truncate(MOST);
+    let note = |(_, value): (usize, &str)| {
+        let written = Filter::of("", Some(value)).to_string();
+        let text = Message::ThereIs { value: value.to_owned() };
+        Note::new(NoteKind::Hint, text).suggesting(mended(written.trim_start_matches(':')))
+    };
+    found.into_iter().map(note).collect()
+}
+
+/// Whether a word is another one with two neighbouring letters in each other's place.
+fn is_turned(word: &str, other: &str) -> bool {
+    let (word, other): (Vec<char>, Vec<char>) = (word.chars().collect(), other.chars().collect());
+    let differ: Vec<usize> = (0..word.len().min(other.len())).filter(|&at| word[at] != other[at]).collect();
+    word.len() == other.len()
+        && matches!(differ.as_slice(), [a, b] if a + 1 == *b && word[*a] == other[*b] && word[*b] == other[*a])
 }
 
 /// The message for a value that cannot be read; `bad` is that for one that is not empty.
@@ -231,8 +276,21 @@ impl Test {
 
 #[cfg(test)]
 mod tests {
-    use super::matches_pattern;
+    use super::{is_turned, matches_pattern};
     use crate::text::plain;
+
+    #[test]
+    fn neighbouring_letters_change_places() {
+        for (word, other, expected) in [
+            ("liu", "lui", true),
+            ("liu", "liu", false),
+            ("liu", "uil", false),
+            ("abcd", "badc", false),
+            ("liu", "lu", false),
+        ] {
+            assert_eq!(is_turned(word, other), expected, "{word} {other}");
+        }
+    }
 
     #[test]
     fn values_fit_as_a_whole() {

@@ -20,6 +20,11 @@ impl Note {
         Self { kind, text, suggestion: None, without: None }
     }
 
+    /// The same of a filter, whose text is no query to be run in place of the present one.
+    pub fn without_query(self) -> Self {
+        Self { suggestion: None, ..self }
+    }
+
     /// Whether it is about the query alone, so that it is the same in every view.
     pub const fn is_on_query(&self) -> bool {
         matches!(

@@ -24,6 +24,19 @@ impl Source {
         self.0.get(range.clone()).unwrap_or_default()
     }
 
+    /// The text with others in place of some of its parts, which are given in their order.
+    pub fn mended(&self, parts: &[(Range<usize>, String)]) -> String {
+        let mut out = String::new();
+        let mut from = 0;
+        for (range, part) in parts {
+            out.push_str(self.slice(&(from..range.start)));
+            out.push_str(part);
+            from = range.end;
+        }
+        out.push_str(self.slice(&(from..self.0.len())));
+        out
+    }
+
     /// A diagnostic for a range of bytes.
     pub fn fault(&self, range: &Range<usize>, message: Message, help: impl Into<Option<Message>>) -> Diagnostic {
         let scalars = |to: usize| self.0.get(..to).map_or(0, |text| text.chars().count()) as u32;

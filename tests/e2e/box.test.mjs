@@ -1,8 +1,10 @@
 // The search box: what it offers, past queries, and what helps where nothing is found.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
-import { builtPage } from "./person.mjs";
+import { builtPage, native, root } from "./person.mjs";
 
+const corpus = join(root, "public", "corpus");
 const open = builtPage();
 
 const value = (person) => person.page.$eval('[role="combobox"]', (box) => box.value);
@@ -65,6 +67,17 @@ test("a value can be left out, and taken back", async () => {
   await person.click("button", /Remove Side: not UK/);
   assert.doesNotMatch(await person.fragment(), /UK/);
   await person.close();
+});
+
+test("a value that is not there leads to those that are like it", async () => {
+  for (const typed of ["Liu", "Lui", "xiaoming"]) {
+    const person = await open(`#/search?q=huawei speaker:${typed}`);
+    await person.heading(/.*/);
+    await person.click("button", 'huawei speaker:"Liu Xiaoming"');
+    assert.equal(await value(person), 'huawei speaker:"Liu Xiaoming"');
+    await person.says("status", new RegExp(`^${native("search", corpus, 'huawei speaker:"Liu Xiaoming"').matches} hits`));
+    await person.close();
+  }
 });
 
 test("each of five mistakes is led on from", async () => {

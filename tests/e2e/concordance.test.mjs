@@ -223,6 +223,19 @@ test("whole quotations are listed, sorted, counted and saved, with who speaks an
   await person.close();
 });
 
+test("lines and names of groups that have no room are cut with a sign, or have room", async () => {
+  const person = await open("#/concordance?q=china&group=speaker");
+  await person.page.waitForSelector(".kwic-groups tbody th");
+  const names = await person.page.$$eval(".kwic-groups tbody th button", (all) => all.map((one) => [one.textContent, one.getClientRects().length, one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight)]));
+  for (const [name, , rows] of names) assert.ok(rows < 2.5, `${name} has ${rows} rows`);
+  const cut = await person.page.$$eval(".kwic-left a, .kwic-right a", (all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => getComputedStyle(one).textOverflow));
+  assert.ok(cut.length > 0 && cut.every((sign) => sign === "ellipsis"));
+  // What stands before still ends at the match.
+  const gap = await person.page.$eval(".kwic-table tbody tr:not(.space)", (row) => row.querySelector(".kwic-right").getBoundingClientRect().left - row.querySelector(".kwic-left span").getBoundingClientRect().right);
+  assert.ok(Math.abs(gap) < 16, `${gap}`);
+  await person.close();
+});
+
 test("a sample says its seed and is the command line's", async () => {
   const person = await open("#/concordance?q=china");
   await person.choose("Show", "50 at random");

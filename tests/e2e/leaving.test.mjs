@@ -70,7 +70,7 @@ test("what a digest says is nobody's quotation, and is cited with its source", a
   const [passage, source, remark, link] = text.split("\n");
   assert.equal(passage, `… ${`${line.left}${line.node}${line.right}`.trim()} …`);
   assert.ok(line.source && source.includes(line.source.replace(/\.$/, "")), source);
-  assert.equal(remark, `Worded by the digest ‘${title}’, not by its speakers.`);
+  assert.equal(remark, `Worded by the digest ‘${title}’; only words in quotation marks are the speakers’ own.`);
   assert.match(link, /#\/read\//);
   await person.close();
 
@@ -86,6 +86,43 @@ test("what a digest says is nobody's quotation, and is cited with its source", a
   const [svg] = await chart.files(1);
   assert.match(svg, /Counted in the digest/);
   await chart.close();
+});
+
+test("a text of a digest says that it is one", async () => {
+  const person = await open(`#/read/${encodeURIComponent("2019-01-28-op-ed/03-investment-and-jobs.md")}`);
+  await person.page.waitForFunction(() => /of the digest ‘.*’, not an original/.test(document.querySelector("article").innerText));
+  await person.close();
+});
+
+test("a link to lines that were sorted out by hand says what it does not have, and so do their files", async () => {
+  const person = await open("#/concordance?q=huawei");
+  await keepCopies(person);
+  await person.click("button", "Link");
+  await copied(person, 1);
+  assert.doesNotMatch(await person.page.$eval("body", (body) => body.innerText), /Not in the link/);
+  const tick = async () => (await person.page.$$(".kwic-tick input"))[0].click();
+  await tick();
+  await person.click("button", "Drop");
+  await person.page.waitForFunction(() => document.querySelector("main").innerText.includes("1 line dropped"));
+  await tick();
+  await person.click("button", "Category …");
+  await person.write("textbox", "New category", "Fear");
+  await person.find("button", "Fear (1)");
+  await person.click("button", "Link");
+  await copied(person, 2);
+  const what = "1 line dropped, 1 line in a category";
+  await person.page.waitForFunction((what) => document.body.innerText.includes(`Not in the link, since it is kept in this browser alone: ${what}.`), {}, what);
+  await person.keepFiles();
+  await person.click("button", "JSON");
+  const [json] = await person.files(1);
+  assert.match(JSON.parse(json).made_from["by-hand"][0], new RegExp(what));
+  // In another view nothing is.
+  await person.click("link", "Terms");
+  await person.table(/./);
+  await person.click("button", "Link");
+  await copied(person, 3);
+  assert.doesNotMatch(await person.page.$eval("body", (body) => body.innerText), /Not in the link/);
+  await person.close();
 });
 
 const rowsOf = (csv) => csv.trimEnd().split("\r\n");

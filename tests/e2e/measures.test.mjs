@@ -83,10 +83,10 @@ test("two sides are compared as on the command line, and each count leads to the
     ]),
   );
   const both = answer.rows.slice(0, 20).find((row) => row.freq_target > 0 && row.freq_reference > 0);
-  await follow(person, both.term, "First", both.freq_target);
+  await follow(person, both.term, "Side: China", both.freq_target);
   await person.page.goBack();
   await person.table(caption);
-  await follow(person, both.term, "Second", both.freq_reference);
+  await follow(person, both.term, "all the rest", both.freq_reference);
   await person.page.goBack();
   await person.table(caption);
   // The other way round the sides change places.
@@ -344,6 +344,36 @@ test("what cannot be answered has no table, and the numbers before it are gone",
   await person.table(/words tested$/);
   await person.write("spinbutton", /^At least/, "1e3");
   assert.equal(await (await person.find("spinbutton", /^At least/)).evaluate((field) => field.value), "3");
+  await person.close();
+});
+
+test("sides are called by their conditions where these are short, and a least frequency is of both together", async () => {
+  const person = await open("#/compare?target=side:China&reference=side:UK");
+  const heads = async () => (await person.table(/compared with/))[0];
+  for (const head of ["Side: China", "Side: UK", "Documents, Side: China", "Documents, Side: UK"]) assert.ok((await heads()).includes(head), `${head} in ${await heads()}`);
+  await person.find("spinbutton", /^At least .*both sides together/);
+  await person.page.goto((await person.page.url()).replace("side:UK", encodeURIComponent('(side:UK | speaker:"UK press report" | side:US)')));
+  await person.page.reload();
+  await person.ready();
+  assert.deepEqual((await heads()).slice(1, 3), ["First", "Second"]);
+  await person.close();
+});
+
+test("n-grams are out of the places where one can stand, on the page and in files, which have the words beside them", async () => {
+  const person = await open("#/terms?row=3");
+  const shown = await person.table(/n-grams/);
+  const answer = native("terms", corpus, "--n", "3", "--min-freq", "2");
+  assert.ok(answer.tokens < answer.words);
+  const at = shown[0].indexOf("Per thousand places");
+  assert.equal(shown[1][at], number((answer.rows[0].freq * 1000) / answer.tokens, 2));
+  const head = await person.find("columnheader", "Per thousand places");
+  assert.match(await head.evaluate((head) => (head.closest("[title]") ?? head.querySelector("[title]")).title), new RegExp(count(answer.tokens)));
+  await person.keepFiles();
+  await person.click("button", "JSON");
+  const [json] = await person.files(1);
+  const { made_from: facts, rows } = JSON.parse(json);
+  assert.deepEqual([facts.words, facts.places], [[`${answer.words}`], [`${answer.tokens}`]]);
+  assert.ok("per_thousand_places" in rows[0]);
   await person.close();
 });
 

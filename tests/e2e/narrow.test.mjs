@@ -41,6 +41,15 @@ test("a condition that is typed is a filter like one that is clicked", async () 
   await person.close();
 });
 
+test("a document says how much of it the filters leave", async () => {
+  const person = await open("#/search?where=role:asks");
+  const { results } = native("search", corpus, "", "--where", "role:asks");
+  const part = results.find((result) => result.tokens_in_view < result.tokens);
+  const n = (number) => number.toLocaleString("en");
+  await person.page.waitForFunction((text) => [...document.querySelectorAll(".result .hits")].some((hits) => hits.textContent.includes(text)), {}, `${n(part.tokens_in_view)} of ${n(part.tokens)} words`);
+  await person.close();
+});
+
 test("clearing all takes typed and clicked filters away, and undo brings them back", async () => {
   const person = await open("#/search?q=huawei+date:2019&where=side:China");
   await person.says("status", counted(native("search", corpus, "huawei date:2019", "--where", "side:China")));
@@ -230,6 +239,11 @@ test("what is done with a subset is not touched by mistake", async () => {
   await person.find("rowheader", "Mine");
   const acts = await person.page.$$eval("dialog[open] .acts button", (all) => all.map((button) => button.getBoundingClientRect().toJSON()));
   assert.ok(acts.length >= 3);
+  await person.page.setViewport({ width: 1280, height: 900 });
+  const wide = await person.page.$$eval("dialog[open] .acts button", (all) => all.map((button) => button.getBoundingClientRect().toJSON()));
+  for (const [at, one] of wide.entries()) {
+    for (const other of wide.slice(at + 1)) assert.ok(Math.max(other.left - one.right, one.left - other.right, other.top - one.bottom, one.top - other.bottom) >= 8);
+  }
   for (const [at, one] of acts.entries()) {
     assert.ok(one.height >= 44, `${one.height} px high`);
     for (const other of acts.slice(at + 1)) {
@@ -237,6 +251,25 @@ test("what is done with a subset is not touched by mistake", async () => {
       assert.ok(apart >= 6, `${apart} px apart`);
     }
   }
+  await person.close();
+});
+
+test("on a phone the count and the way out stay in sight above long filters", async () => {
+  const person = await open("#/search?q=huawei", { width: 390, height: 700 });
+  await person.click("button", /^Filters/);
+  const close = await person.find("button", "Close");
+  await person.page.waitForFunction(() => document.querySelector("#filters").scrollHeight > 2 * innerHeight);
+  await person.page.$eval("#filters", (sheet) => (sheet.scrollTop = sheet.scrollHeight));
+  const inSight = (element) => element.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return top >= 0 && element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  assert.ok(await inSight(close));
+  const count = await person.page.$("#filters .sheet-head p");
+  assert.match(await count.evaluate((count) => count.textContent), /^\d+ hits/);
+  assert.ok(await inSight(count));
+  await close.click();
+  await person.find("link", /./);
   await person.close();
 });
 

@@ -248,6 +248,31 @@ test("under a query that cannot be read the answers before it say whose they are
   }
 });
 
+test("the query that is named is the one whose answers are shown, however fast one types", async () => {
+  // The counts of the facets do not come: those of the query before are still there when the lines are.
+  const before = () => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...more) {
+      if (!(globalThis.areHeld && message?.slot === "facets")) post.call(this, message, ...more);
+    };
+  };
+  for (const view of ["concordance", "search"]) {
+    const person = await open(`#/${view}?q=huawei`, { before });
+    await person.says("status", /^\d+ hits/);
+    const one = native("search", corpus, "telecommunications");
+    await person.page.evaluate(() => (globalThis.areHeld = true));
+    await person.search("telecommunications");
+    if (view === "concordance") await person.says("status", new RegExp(`^${native("kwic", corpus, "telecommunications").lines_total} lines? in`));
+    else await person.page.waitForFunction((title, count) => document.querySelectorAll(".result").length === count && document.querySelector(".result h2")?.textContent === title, {}, one.results[0].title, one.results.length);
+    await person.page.evaluate(() => (globalThis.areHeld = false));
+    await person.page.keyboard.type(" (");
+    await person.says("alert", /not closed/);
+    await person.page.waitForFunction(() => document.querySelector("main").innerText.includes("These are still"));
+    assert.match(await person.page.$eval(".stale-note", (note) => note.textContent), /answers to: telecommunications$/);
+    await person.close();
+  }
+});
+
 test("the focus is never lost", async () => {
   const person = await open("#/search?q=china");
   // A row that has the focus keeps it while others are drawn around it.

@@ -203,10 +203,11 @@ class Person {
     await found.click();
   }
 
-  // Chooses from a list, by its name and what the option says.
+  // Chooses from a list, by its name and what the option says or fits.
   async choose(name, option) {
     const select = await this.find("combobox", name);
-    const value = await select.evaluate((s, option) => [...s.options].find((o) => o.text === option)?.value, option);
+    const texts = await select.evaluate((s) => [...s.options].map((o) => [o.text, o.value]));
+    const value = texts.find(([text]) => (option instanceof RegExp ? option.test(text) : text === option))?.[1];
     assert.notEqual(value, undefined, `${name} has no option ${option}`);
     await select.select(value);
   }

@@ -52,6 +52,48 @@ test("values with too few words are left out, which is said, and shown when they
   await person.close();
 });
 
+test("a control shows what applies, also where an answer decides it", async () => {
+  const person = await open("#/trends");
+  const value = async (role, name) => (await person.find(role, name)).evaluate((control) => control.selectedOptions?.[0].text ?? control.value);
+  await person.choose(/^By/, "Speaker");
+  await person.search("china");
+  await person.find("slider", "Points of the chart");
+  const least = async () => /fewer than ([\d,]+) words/.exec(await said(person))[1].replace(",", "");
+  assert.equal(await value("spinbutton", /^Each with at least/), await least());
+  // Another term has another usual number, and one that is set stays.
+  await person.search("the");
+  await until(person, () => document.querySelector("figure h2").textContent.includes("‘the’"));
+  assert.equal(await value("spinbutton", /^Each with at least/), await least());
+  await person.write("spinbutton", /^Each with at least/, "700");
+  await has(person, "leastwords=700");
+  await person.search("china");
+  await until(person, () => document.querySelector("figure h2").textContent.includes("‘china’"));
+  assert.equal(await value("spinbutton", /^Each with at least/), "700");
+  // Where not all values are drawn, those with most hits are.
+  assert.equal(await value("combobox", "Order"), "most documents");
+  await person.choose("How many", "the first 10");
+  await has(person, "top=10");
+  assert.equal(await value("combobox", "Order"), "most hits");
+  const most = native("trend", corpus, "china", "--by", "speaker").series[0].points.filter((point) => point.key && point.tokens >= 700).toSorted((a, b) => b.freq - a.freq);
+  await until(person, (first) => document.querySelector("figure .chart-value")?.textContent === first, most[0].key);
+  await person.choose("Order", "most documents");
+  await has(person, "rank=documents");
+  await person.choose(/^By/, /^what fits/);
+  await until(person, () => !location.hash.includes("by="));
+  await person.heading(/by side$/);
+  assert.equal(await value("combobox", /^By/), "what fits: side");
+  await person.close();
+});
+
+test("three words over time are drawn over time", async () => {
+  const person = await open();
+  await person.click("link", "Compare three of them over time");
+  await has(person, "by=");
+  assert.match(await person.fragment(), /by=(day|month|quarter|year)\b/);
+  await person.heading(/ by (day|month|quarter|year)$/);
+  await person.close();
+});
+
 test("any number of years is one bin, and its lines are those years'", async () => {
   const person = await open("#/trends?q=china");
   await person.choose(/^By/, "decade");
@@ -99,9 +141,19 @@ test("values are bars where that is chosen, and are printed", async () => {
   const person = await open("#/trends?q=china&by=side&leastwords=0");
   await person.find("slider", "Points of the chart");
   const { points } = native("trend", corpus, "china", "--by", "side").series[0];
-  const printed = () => person.page.$$eval("figure .chart-date", (all) => all.map((one) => one.textContent));
-  const uk = points.find((point) => point.key === "UK");
-  assert.ok((await printed()).includes((uk.per_million / 1000).toFixed(2)), (await printed()).join());
+  // One for each point, also where the interval is cut, in a column of their own right of all of them.
+  const values = () => person.page.$$eval("figure .chart-printed", (all) => all.map((one) => [one.textContent, one.getBoundingClientRect()]).map(([text, { right }]) => [text, right]));
+  const expected = points.filter((point) => point.tokens > 0).map((point) => (point.per_million / 1000).toFixed(2));
+  const [texts, ends] = [0, 1].map(async (at) => (await values()).map((value) => value[at]));
+  assert.deepEqual((await texts).toSorted(), expected.toSorted());
+  assert.ok((await ends).every((end, _, all) => Math.abs(end - all[0]) < 1), `${await ends}`);
+  const drawnTo = await person.page.$$eval("figure .chart-whisker, figure .chart-cut", (all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+  const from = await person.page.$$eval("figure .chart-printed", (all) => Math.min(...all.map((one) => one.getBoundingClientRect().left)));
+  assert.ok(drawnTo < from, `${drawnTo} and ${from}`);
+  await person.keepFiles();
+  await person.click("button", "SVG");
+  const [svg] = await person.files(1);
+  for (const value of expected) assert.ok(svg.includes(`>${value}</text>`), value);
   await person.choose("Drawn as", "bars");
   await has(person, "drawing=bars");
   await person.page.waitForSelector("figure .chart-bar");
@@ -140,6 +192,32 @@ test("a chart has the title that it is given, in the link and in its files, and 
   await long.heading(/^‘huawei’/);
   assert.match(await long.page.$eval("body", (body) => body.textContent), /at most 120 characters/);
   await long.close();
+});
+
+test("a title goes with what it is the title of, which is said and can be undone", async () => {
+  const person = await open("#/trends?q=huawei&by=side");
+  const title = async () => {
+    await person.click("button", "Edit the title");
+    await person.write("textbox", "Title of the chart", "Huawei by side");
+    await person.heading("Huawei by side");
+  };
+  for (const change of [
+    () => person.choose(/^By/, "year"),
+    () => person.choose("Unit", "hits"),
+    () => person.search("china"),
+    () => person.click("checkbox", /^UK\b/),
+  ]) {
+    await title();
+    await change();
+    await person.heading(/^‘(huawei|china)’ by/);
+    await person.click("button", "Keep the title");
+    await person.heading("Huawei by side");
+    await has(person, "titles=trend|Huawei+by+side");
+  }
+  await person.choose("Drawn as", "bars");
+  await has(person, "drawing=bars");
+  await person.heading("Huawei by side");
+  await person.close();
 });
 
 test("files are for paper: light on a dark screen, unless dark is asked for", async () => {

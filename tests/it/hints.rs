@@ -64,6 +64,63 @@ fn what_helps() {
 }
 
 #[test]
+fn a_value_that_is_not_there_leads_to_those_that_are_like_it() {
+    let files: &[(&str, &str)] = &[
+        ("corpus.toml", "[fields.speaker]\n"),
+        ("a.txt", "---\nspeaker: Liu Xiaoming\n---\nOne word."),
+        ("b.txt", "---\nspeaker: Liz Truss\n---\nTwo words."),
+        ("c.txt", "---\nspeaker: Reuters\n---\nThree words."),
+    ];
+    let engine = common::engine(files);
+    for (query, expected) in [
+        ("speaker:Liu", &["speaker:\"Liu Xiaoming\"", "speaker:\"Liz Truss\""][..]),
+        ("speaker:Lui", &["speaker:\"Liu Xiaoming\""]),
+        ("speaker:xiaomin", &["speaker:\"Liu Xiaoming\""]),
+        ("word speaker:(Reuter|Truss)", &["word speaker:(Reuters|Truss)", "word speaker:(Reuter|\"Liz Truss\")"]),
+        ("-speaker:reutres", &["-speaker:Reuters"]),
+        ("speaker:Macron", &[]),
+    ] {
+        let (_, notes) = notes(&engine, common::scope(query, &[]));
+        let offered: Vec<String> = notes.into_iter().filter_map(|note| note.suggestion).collect();
+        assert_eq!(offered, expected, "{query}");
+    }
+    // The text of a filter is no query.
+    let (_, notes) = notes(&engine, common::scope("word", &["speaker:Liu"]));
+    assert!(notes.iter().any(|note| note.text.to_string().contains("There is “Liu Xiaoming”")), "{notes:?}");
+    assert!(notes.iter().all(|note| note.suggestion.is_none()), "{notes:?}");
+}
+
+#[test]
+fn signs_of_other_query_languages_are_no_misspelled_words() {
+    let engine = common::engine(&[("a.txt", "A year of bears: Huawei nearly fears a threat.")]);
+    for query in ["huawei NEAR threat", "huawei near/5 threat", "huawei NEAR/5 threat", "huawei w/5 threat"] {
+        let (_, notes) = notes(&engine, common::scope(query, &[]));
+        let offered: Vec<String> = notes.into_iter().filter_map(|note| note.suggestion).collect();
+        assert!(
+            offered.iter().all(|offer| !offer.contains("year") && !offer.contains("nearly")),
+            "{query}: {offered:?}"
+        );
+    }
+}
+
+#[test]
+fn what_the_query_has_is_not_offered_again() {
+    let engine = common::engine(FILES);
+    for query in ["sanction | sanctions", "sanctions | sanction | sanktions", "huawei | huawey", "huawey, huawei"] {
+        let (_, notes) = notes(&engine, common::scope(query, &[]));
+        let offered: Vec<String> = notes.into_iter().filter_map(|note| note.suggestion).collect();
+        for (at, offer) in offered.iter().enumerate() {
+            let mut words: Vec<&str> = offer.split([' ', '|', ',', '(', ')']).filter(|word| !word.is_empty()).collect();
+            let all = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), all, "{query}: {offer}");
+            assert!(!offered[..at].contains(offer), "{query}: {offered:?}");
+        }
+    }
+}
+
+#[test]
 fn what_is_offered_is_found() {
     let engine = common::engine(FILES);
     for query in

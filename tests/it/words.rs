@@ -17,7 +17,9 @@ fn tokens_are_the_words_of_unicode() {
             .collect();
         let text = words.concat();
         let found: Vec<&str> = tokens(&text, &[]).into_iter().map(|range| &text[range]).collect();
-        let expected: Vec<&String> = words.iter().filter(|w| w.chars().any(char::is_alphanumeric)).collect();
+        // Underscores at the edges of a word are marks of italics, and not of it.
+        let words = words.iter().map(|word| word.trim_matches('_'));
+        let expected: Vec<&str> = words.filter(|word| word.chars().any(char::is_alphanumeric)).collect();
         assert_eq!(found, expected, "{line}");
     }
 }

@@ -4,25 +4,9 @@ mod others;
 mod value;
 mod yaml;
 
+pub(super) use self::value::FrontMatter;
 use self::{value::Node, yaml::Fault};
 use super::Severity;
-
-/// Fields with their values as written, in order, and what could not be used, as sentences.
-#[derive(Debug, Default, PartialEq)]
-pub(super) struct FrontMatter {
-    pub fields: Vec<(String, Vec<String>)>,
-    pub problems: Vec<(Severity, String)>,
-}
-
-impl FrontMatter {
-    fn warn(&mut self, message: String) {
-        self.problems.push((Severity::Warning, message));
-    }
-
-    fn fault(severity: Severity, message: String) -> Self {
-        Self { fields: Vec::new(), problems: vec![(severity, message)] }
-    }
-}
 
 /// Removes the front matter from a text and returns it.
 ///
@@ -54,8 +38,11 @@ struct Notation {
     closing: &'static [&'static str],
     /// What stands between a key and its value.
     sign: char,
-    parse: fn(&str) -> Result<Option<Vec<(String, Node)>>, Fault>,
+    parse: fn(&str) -> Parsed,
 }
+
+/// The entries of a mapping; `None` for what is none.
+type Parsed = Result<Option<Vec<(String, Node)>>, Fault>;
 
 const YAML: Notation =
     Notation { name: "YAML", fence: "---", closing: &["---", "..."], sign: ':', parse: |source| yaml::parse(source) };
@@ -84,7 +71,8 @@ fn fenced(body: &str, before: usize, notation: &Notation) -> (FrontMatter, usize
         end = first + open.take_while(|line| !line.trim().is_empty()).map(str::len).sum::<usize>();
     }
     let source = body.get(first..end).unwrap_or_default();
-    if !is_closed && !(has_look(source, notation) && has_known_key(source, notation)) {
+    let is_meant = is_closed || has_look(source, notation) && has_known_key(source, notation);
+    if !is_meant {
         return (FrontMatter::default(), 0);
     }
     let length = length.unwrap_or(end);

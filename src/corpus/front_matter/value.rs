@@ -2,7 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use super::FrontMatter;
+use crate::corpus::Severity;
+
+/// Fields with their values as written, in order, and what could not be used, as sentences.
+#[derive(Debug, Default, PartialEq)]
+pub(in crate::corpus) struct FrontMatter {
+    pub fields: Vec<(String, Vec<String>)>,
+    pub problems: Vec<(Severity, String)>,
+}
+
+impl FrontMatter {
+    pub(super) fn warn(&mut self, message: String) {
+        self.problems.push((Severity::Warning, message));
+    }
+
+    pub(super) fn fault(severity: Severity, message: String) -> Self {
+        Self { fields: Vec::new(), problems: vec![(severity, message)] }
+    }
+}
 
 /// A value. What is nested deeper than anybody can use is [`Node::Other`].
 #[derive(Clone, Debug, PartialEq)]

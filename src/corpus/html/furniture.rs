@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ego_tree::{NodeId, iter::Edge};
 use scraper::{Html, Node, node::Element};
 
-use super::is_silent;
+use super::silent::is_silent;
 use crate::corpus::turns::is_han;
 
 /// What is left out of a page, and how much of it that is.

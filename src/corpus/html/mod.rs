@@ -3,25 +3,20 @@
 mod furniture;
 mod notes;
 mod says;
+mod silent;
 
 use std::{borrow::Cow, collections::BTreeSet};
 
 use ego_tree::{NodeId, iter::Edge};
 use scraper::{Html, Node};
 
-pub(super) use self::notes::is_number as is_note_number;
 use self::{furniture::furniture, says::says};
+pub(super) use self::{notes::is_number as is_note_number, silent::is_silent};
 use super::{
     blocks::{Builder, Extract},
     said::LeftOut,
 };
 use crate::model::BlockKind;
-
-/// Elements whose content is never text of the page.
-const SILENT: &[&str] = &[
-    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "math", "noembed", "noframes",
-    "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video",
-];
 
 /// Elements that start and end a block, beside those that [`kind`] knows.
 const BLOCKS: &[&str] = &[
@@ -142,11 +137,6 @@ fn flattened(source: &str) -> Cow<'_, str> {
     }
     out.push_str(source.get(kept..).unwrap_or_default());
     Cow::Owned(out)
-}
-
-/// Whether what stands in an element of that name is never text of the page.
-pub(super) fn is_silent(name: &str) -> bool {
-    SILENT.contains(&name)
 }
 
 fn kind(name: &str) -> Option<BlockKind> {

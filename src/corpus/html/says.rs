@@ -4,7 +4,7 @@ use ego_tree::NodeRef;
 use scraper::{Html, Node, node::Element};
 use serde_json::Value;
 
-use crate::corpus::fields::date_in;
+use crate::corpus::cells;
 
 /// What is found on the way through a page.
 #[derive(Default)]
@@ -40,7 +40,7 @@ pub(super) fn says(page: &Html) -> Vec<(&'static str, String)> {
     }
     let title = found.title();
     found.dates.sort_by_key(|(rank, _)| *rank);
-    let readable = found.dates.iter().find(|(_, date)| date_in(date).is_some());
+    let readable = found.dates.iter().find(|(_, date)| cells::date(date, None).is_some());
     // One that cannot be read is said to be so.
     let date = readable.or(found.dates.first()).map(|(_, date)| date.clone());
     let values =
@@ -63,7 +63,7 @@ impl Found {
             "time" if self.times < TIMES => {
                 self.times += 1;
                 let date = element.attr("datetime").map_or_else(|| text(node), |date| date.trim().to_owned());
-                if let Some(rank) = rank_of_time(node, element).filter(|_| date_in(&date).is_some()) {
+                if let Some(rank) = rank_of_time(node, element).filter(|_| cells::date(&date, None).is_some()) {
                     self.dates.push((rank, date));
                 }
             }

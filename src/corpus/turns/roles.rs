@@ -44,12 +44,10 @@ pub(super) fn roles(
             answers = Some((names, times));
         }
     }
-    let to_declared: usize =
-        asked.iter().filter(|(names, _)| declared(names) == Some("answers")).map(|(_, times)| times).sum();
     for (names, _) in said {
         let role = declared(names).or_else(|| match answers {
             Some((who, _)) if who == names.as_slice() => Some("answers"),
-            None if !is_declared || to_declared == 0 => None,
+            None if !is_declared || asking.is_empty() => None,
             _ => Some("asks"),
         });
         roles.extend(role.map(|role| (names.clone(), role)));

@@ -43,7 +43,7 @@ const STYLE: [(&str, &[&str]); 21] = [
 ];
 /// What has the colour of its series.
 const COLOURED: &str = ".chart-line,.chart-whisker,.chart-mark,.chart-change{stroke:currentColor}.chart-line{fill:none}\
-    .chart-band,.chart-mark,.chart-cut,.chart-name,.chart-part,.chart-bar{fill:currentColor}.chart-here{display:none}";
+    .chart-band,.chart-mark,.chart-cut,.chart-name,.chart-printed,.chart-part,.chart-bar{fill:currentColor}.chart-here{display:none}";
 
 /// How a figure is exported.
 #[derive(Clone)]

@@ -15,6 +15,8 @@ pub fn ChartFigure(
     export: ChartExport,
     /// Some interval is cut in one of the plots.
     cut: RwSignal<bool>,
+    /// There is no room to print values.
+    crowded: RwSignal<bool>,
     /// What else can be done with the figure, such as to show a table in its place.
     #[prop(optional_no_strip)]
     tools: Option<AnyView>,
@@ -29,6 +31,9 @@ pub fn ChartFigure(
             {children()}
             <Show when=move || cut.get()>
                 <p class="chart-said soft">{said::cut()}</p>
+            </Show>
+            <Show when=move || crowded.get()>
+                <p class="chart-said soft">{said::crowded()}</p>
             </Show>
         </figure>
     }

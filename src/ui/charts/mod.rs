@@ -9,8 +9,8 @@
 //! ```ignore
 //! let cut = RwSignal::new(false);
 //! view! {
-//!     <ChartFigure export cut>
-//!         <Plot chart=Chart { trend, numbers, periods, measure, is_heat, is_bars, panel: None, cut, open, narrow }/>
+//!     <ChartFigure export cut crowded>
+//!         <Plot chart=Chart { trend, numbers, periods, measure, is_heat, is_bars, panel: None, cut, crowded, open, narrow }/>
 //!     </ChartFigure>
 //! }
 //! ```
@@ -56,6 +56,8 @@ pub struct Chart {
     pub panel: Option<(String, (f64, u64))>,
     /// Set where some interval is cut, in this chart or in one beside it.
     pub cut: RwSignal<bool>,
+    /// Set where there is no room to print values.
+    pub crowded: RwSignal<bool>,
     /// Opens the lines behind a point: series and bin.
     pub open: Callback<(usize, usize)>,
     /// Keeps only the time from one bin to another, see [`narrow_to_bins`].

@@ -116,13 +116,12 @@ struct PlotState {
 
 impl PlotState {
     fn lay_out(self, width: i32, ruler: &Ruler) {
-        let Some((layout, cut)) = self.chart.try_with_value(|chart| (chart.lay_out(width.into(), ruler), chart.cut))
-        else {
-            return;
-        };
+        let laid_out = |chart: &Chart| (chart.lay_out(width.into(), ruler), chart.cut, chart.crowded);
+        let Some((layout, cut, crowded)) = self.chart.try_with_value(laid_out) else { return };
         if layout.is_cut() {
             cut.try_set(true);
         }
+        crowded.try_set(layout.is_crowded());
         self.layout.try_set(Some(Arc::new(layout)));
     }
 

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 /// The values of a list that is always the same, with their names.
 pub type Options = &'static [(&'static str, fn() -> String)];
 
-/// A list to choose from: `options` are values with their names. The list stays as it is when `value` changes: a key that
-/// changes it would lose it.
+/// A list to choose from: `options` are values with their names, which can be signals. The list stays as it is when
+/// `value` changes: a key that changes it would lose it.
 #[component]
-pub fn Menu(
+pub fn Menu<Name: IntoView + 'static>(
     #[prop(into)] label: String,
     class: &'static str,
-    options: Vec<(String, String)>,
+    options: Vec<(String, Name)>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_change: Callback<String>,
 ) -> impl IntoView {

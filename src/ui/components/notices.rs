@@ -7,7 +7,7 @@ use crate::ui::words;
 #[component]
 pub fn NoticeList() -> impl IntoView {
     let notices = use_notices();
-    let line = move |Notice { id, text, action }: Notice| {
+    let line = move |Notice { id, text, action, .. }: Notice| {
         let action = action.map(|(label, act)| {
             let run = move |_| {
                 notices.dismiss(id);

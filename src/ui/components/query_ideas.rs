@@ -2,9 +2,9 @@ use leptos::prelude::*;
 
 use super::RunQuery;
 use crate::link::{State, View};
-use crate::protocol::TermsRequest;
+use crate::protocol::{By, TermsRequest};
 use crate::ui::logic::telling::{LEAST_RANGE, telling};
-use crate::ui::state::{use_query, use_route};
+use crate::ui::state::{use_filters, use_query_aside, use_route};
 use crate::ui::words;
 
 /// So many words are suggested, out of so many of the most frequent ones.
@@ -16,11 +16,19 @@ const COMPARED: usize = 3;
 /// Words of the corpus itself to begin with: those that say what it is about.
 #[component]
 pub fn QueryIdeas() -> impl IntoView {
-    let route = use_route();
-    let answer = use_query("suggestions", || {
+    let (route, filters) = (use_route(), use_filters());
+    let answer = use_query_aside("suggestions", || {
         Some(TermsRequest { min_freq: LEAST_RANGE, descending: true, limit: LOOKED_AT, ..TermsRequest::default() })
     });
     let found = Memo::new(move |_| answer.with(|found| telling(&found.rows, SUGGESTED)).unwrap_or_default());
+    // The finest unit that fits the dates, where there are several.
+    let by_time = Memo::new(move |_| {
+        let unit = filters.with_facets(|facets| {
+            let time = facets.time.as_ref().filter(|time| time.bins.len() > 1)?;
+            By::named(&time.by)
+        });
+        unit.flatten()
+    });
     let words = move || found.get().into_iter().map(|query| view! { <RunQuery query/> }).collect_view();
     let compared = move || {
         let query = found.with(|found| found.get(..COMPARED).map(|first| first.join(", ")))?;
@@ -30,11 +38,13 @@ pub fn QueryIdeas() -> impl IntoView {
                     fingerprint: state.fingerprint.take(),
                     query: query.clone(),
                     view: View::Trends,
+                    by: by_time.get(),
                     ..State::default()
                 };
             })
         };
-        Some(view! { <a class="query-link" href=href>{words::compare_over_time()}</a> })
+        let label = if by_time.with(Option::is_some) { words::compare_over_time() } else { words::compare_three() };
+        Some(view! { <a class="query-link" href=href>{label}</a> })
     };
     view! {
         <section class="try">

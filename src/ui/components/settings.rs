@@ -137,7 +137,11 @@ pub fn TermFilter() -> impl IntoView {
     let route = use_route();
     let value = Signal::derive(move || route.with(|state| state.term_filter.clone()));
     let change = move |value: String| route.edit(|state| state.term_filter = value);
-    view! { <Field label=said::filter_label() value at_once=true on_change=change/> }
+    view! {
+        <span title=said::filter_title()>
+            <Field label=said::filter_label() value at_once=true on_change=change/>
+        </span>
+    }
 }
 
 /// Words that are left out of the rows.

@@ -2,7 +2,9 @@
 
 use crate::export::{Cell, Table};
 use crate::link::State;
-use crate::protocol::{Bin, FieldInfo, FieldKind, Info, Level, Point, SUBSET, Scope, Series, StopWords, Subset, Trend};
+use crate::protocol::{
+    Bin, FieldInfo, FieldKind, Info, Level, Point, SUBSET, Scope, Series, StopWords, Subset, Trend, ValueInfo,
+};
 use crate::query::Filter;
 
 /// The name under which what is in view is asked for, as a subset. Nobody types it.
@@ -58,16 +60,37 @@ pub fn stop_words(language: &str) -> StopWords {
     known.map_or(StopWords::None, |known| StopWords::Language(known.to_owned()))
 }
 
+/// So many values have a part of their own; what others have is together one.
+pub const PARTS: u32 = 7;
+
 /// The field whose values are the parts, where none is chosen: where documents were published, or else the first that
-/// tells documents apart.
+/// tells documents apart in few parts; none where no field does.
 pub fn field_of_parts(info: &Info) -> Option<&str> {
     let fits = |field: &&FieldInfo| {
-        let has_several = field.values.as_ref().is_some_and(|values| values.len() > 1);
-        field.kind == FieldKind::Facet && field.level == Level::Document && has_several
+        let values = field.values.as_deref().unwrap_or_default();
+        field.kind == FieldKind::Facet && field.level == Level::Document && values.len() > 1 && are_parts(info, values)
     };
     let fields = || info.fields.iter().filter(fits);
     let field = fields().find(|field| field.name == "publisher").or_else(|| fields().next())?;
     Some(&field.name)
+}
+
+/// Whether values are few or, of many, the most common ones are half of the whole, and not one for each date, as sessions
+/// or volumes are.
+fn are_parts(info: &Info, values: &[ValueInfo]) -> bool {
+    let common: u32 = values.iter().take(PARTS as usize).map(|value| value.documents).sum();
+    let count = values.len() as u32;
+    count <= PARTS || (2 * common >= info.documents && count < info.dates)
+}
+
+/// The first and the last time of a period, as a date is written: of whole years the years, else months; one where both
+/// are the same.
+pub fn period(info: &Info) -> Option<(&str, Option<&str>)> {
+    let (first, last) = (info.first_day.as_deref()?, info.last_day.as_deref()?);
+    let is_of_years = first.ends_with("-01-01") && last.ends_with("-12-31");
+    let cut = |day: &'_ str| if is_of_years { day.len() - "-01-01".len() } else { day.len() - "-01".len() };
+    let (first, last) = (first.get(..cut(first))?, last.get(..cut(last))?);
+    Some((first, Some(last).filter(|last| *last != first)))
 }
 
 /// The series of a chart of parts, with the condition that leaves each of them.
@@ -164,7 +187,7 @@ pub fn cloud(mut words: Vec<Word>) -> Vec<(Word, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{Outside, Panel, Size, ValueInfo};
+    use crate::protocol::{Outside, Panel, Size};
 
     #[test]
     fn what_is_in_view_is_what_the_query_finds() {
@@ -235,6 +258,37 @@ mod tests {
         assert_eq!(field_of_parts(&info(fields.clone())), Some("publisher"));
         assert_eq!(field_of_parts(&info(fields[..3].to_vec())), Some("country"));
         assert_eq!(field_of_parts(&info(fields[..2].to_vec())), None);
+    }
+
+    #[test]
+    fn many_values_are_parts_only_where_a_few_are_most_of_the_whole() {
+        let many = |documents: &[u32], dates: u32| {
+            let value =
+                |(at, documents): (usize, &u32)| ValueInfo { value: at.to_string(), documents: *documents, tokens: 1 };
+            let mut own = field("session", Level::Document, &[]);
+            own.values = Some(documents.iter().enumerate().map(value).collect());
+            let documents = documents.iter().sum();
+            field_of_parts(&Info { documents, dates, ..info(vec![own]) }).is_some()
+        };
+        // Seven sessions, each of a year, are still seven colours; twelve are one bar each.
+        assert!(many(&[200; 7], 7) && !many(&[200; 12], 12) && many(&[200; 12], 400));
+        // Of four hundred countries seven are next to nothing, unless they have most of the documents.
+        assert!(!many(&[12; 400], 4_000) && many(&[&[900; 7][..], &[1; 300]].concat(), 4_000));
+    }
+
+    #[test]
+    fn a_period_of_whole_years_is_said_in_years() {
+        for (first, last, expected) in [
+            ("2011-01-01", "2022-12-31", ("2011", Some("2022"))),
+            ("2011-01-01", "2011-12-31", ("2011", None)),
+            ("2019-02-03", "2024-07-30", ("2019-02", Some("2024-07"))),
+            ("2011-01-01", "2022-09-20", ("2011-01", Some("2022-09"))),
+            ("2020-07-01", "2020-07-31", ("2020-07", None)),
+        ] {
+            let days = Info { first_day: Some(first.to_owned()), last_day: Some(last.to_owned()), ..info(Vec::new()) };
+            assert_eq!(period(&days), Some(expected));
+        }
+        assert_eq!(period(&info(Vec::new())), None);
     }
 
     #[test]

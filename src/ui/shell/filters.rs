@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
 
 use super::facet::Facet;
+use super::status::CountAgain;
 use super::time_filter::TimeFilter;
 use crate::platform::{self, locale};
 use crate::protocol::{FieldInfo, FieldKind, SUBSET};
@@ -34,7 +35,7 @@ pub fn FilterColumn(is_open: RwSignal<bool>) -> impl IntoView {
     };
     let close_title = keys::title(&words::close(), Action::CloseFilters);
     let filters = use_filters();
-    let is_stale = Memo::new(move |_| filters.stale_query().is_some());
+    let is_stale = Memo::new(move |_| filters.are_stale());
     let is_stale = move || is_stale.get();
     // A finger has no place to be away at: there the focus tells.
     let leave = move |event: PointerEvent| {
@@ -63,6 +64,7 @@ pub fn FilterColumn(is_open: RwSignal<bool>) -> impl IntoView {
         >
             <div class="sheet-head">
                 <h2>{words::filters()}</h2>
+                <CountAgain/>
                 <button
                     id=CLOSE_ID
                     type="button"

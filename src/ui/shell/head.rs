@@ -43,7 +43,7 @@ pub fn Head(about_is_open: RwSignal<bool>, help_is_open: RwSignal<bool>) -> impl
 fn CopyLink() -> impl IntoView {
     let (route, exports) = (use_route(), use_exports());
     let copy = move |_| {
-        exports.copy(address::with_fragment(&untrack(|| route.link())), words::link_copied());
+        exports.copy_link(address::with_fragment(&untrack(|| route.link())), words::link_copied());
     };
     view! { <button type="button" class="plain" title=words::link_title() on:click=copy>{words::link()}</button> }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::protocol::{ExampleKind, ExamplesRequest};
 use crate::ui::keys;
-use crate::ui::state::{Answer, use_query, use_route};
+use crate::ui::state::{Answer, use_query_aside, use_route};
 use crate::ui::words::{self, Text};
 
 /// What can be written into the box: of each kind of query an example for a corpus that has none, and what it finds.
@@ -33,7 +33,7 @@ const EXAMPLES: [(ExampleKind, &str, Text); 19] = [
 /// The dialog's content.
 #[component]
 pub fn Help(is_open: RwSignal<bool>) -> impl IntoView {
-    let answer = use_query("examples", || Some(ExamplesRequest));
+    let answer = use_query_aside("examples", || Some(ExamplesRequest));
     // The same rows from the first moment on: only what is written in them comes from the corpus.
     let examples = EXAMPLES.iter().map(move |(kind, common, finds)| {
         view! {

@@ -113,18 +113,25 @@ pub fn Shell() -> impl IntoView {
 #[component]
 fn Answers(view_name: Memo<&'static str>) -> impl IntoView {
     let filters = use_filters();
-    let stale = Memo::new(move |_| {
-        // A text is there to be read whatever is in the box.
-        let has_answers = view_name.get() != "read";
-        filters.stale_query().filter(|_| has_answers)
-    });
+    // A text is there to be read whatever is in the box.
+    let stale = Memo::new(move |_| filters.are_stale() && view_name.get() != "read");
     let note = move || {
-        stale.get().map(|query| {
-            let text = if query.is_empty() { words::stale_all() } else { words::stale(&query) };
+        stale.get().then(|| {
+            let text = match filters.stale_queries().as_slice() {
+                [query] if query.is_empty() => words::stale_all(),
+                [query] => words::stale(query),
+                several => {
+                    let named = several.iter().map(|query| match query.as_str() {
+                        "" => words::empty_query(),
+                        query => words::chart::quoted(query),
+                    });
+                    words::stale_several(&named.collect::<Vec<_>>().join(", "))
+                }
+            };
             view! { <p class="soft stale-note">{text}</p> }
         })
     };
-    let is_stale = move || stale.with(Option::is_some);
+    let is_stale = move || stale.get();
     view! {
         {note}
         <div class="answers" class:is-stale=is_stale inert=is_stale>

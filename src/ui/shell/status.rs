@@ -12,6 +12,18 @@ const PATIENCE: i32 = 400;
 /// The count of results, said aloud by a screen reader when it changes.
 #[component]
 pub fn Count() -> impl IntoView {
+    let text = use_count();
+    view! { <p class="count" role="status">{move || text.get()}</p> }
+}
+
+/// The same beside what covers it.
+#[component]
+pub fn CountAgain() -> impl IntoView {
+    let text = use_count();
+    view! { <p class="soft">{move || text.get()}</p> }
+}
+
+fn use_count() -> Memo<Option<String>> {
     let filters = use_filters();
     // What was counted before is not the count of what is being asked now.
     let is_late = RwSignal::new(false);
@@ -28,7 +40,7 @@ pub fn Count() -> impl IntoView {
             });
         }
     });
-    let text = Memo::new(move |_| {
+    Memo::new(move |_| {
         // What was counted before is not the count of a query that cannot be read.
         if filters.query_failure().is_some() {
             return None;
@@ -48,8 +60,7 @@ pub fn Count() -> impl IntoView {
                 words::some_of(&some, &all)
             }
         })
-    });
-    view! { <p class="count" role="status">{move || text.get()}</p> }
+    })
 }
 
 /// How many of the corpus's words the filters leave.

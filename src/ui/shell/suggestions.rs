@@ -8,7 +8,7 @@ use crate::platform::{self, locale, storage};
 use crate::protocol::{Complete, CompleteRequest, Completion, CompletionKind, Scope};
 use crate::ui::components::Long;
 use crate::ui::logic::suggestions::{completed, remembered, step};
-use crate::ui::state::{Answer, Route, use_filters, use_query, use_route};
+use crate::ui::state::{Answer, Route, use_filters, use_query_aside, use_route};
 use crate::ui::words;
 
 /// The list's id.
@@ -60,7 +60,7 @@ pub fn use_suggestions() -> Suggestions {
     let (route, filters) = (use_route(), use_filters());
     let before = RwSignal::new(None::<String>);
     let past = RwSignal::new(Vec::<String>::new());
-    let answer = use_query("offers", move || {
+    let answer = use_query_aside("offers", move || {
         let scope = Scope { query: String::new(), ..filters.scope.get() };
         Some(CompleteRequest { scope, before: before.get()?, limit: LIMIT })
     });

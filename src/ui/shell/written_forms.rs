@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::platform::locale;
 use crate::protocol::{FormRow, FormsRequest, PhraseForms, Scope};
 use crate::ui::components::{AnswerTrouble, Long};
-use crate::ui::state::{use_asked_forms, use_filters, use_query, use_route};
+use crate::ui::state::{use_asked_forms, use_filters, use_query_aside, use_route};
 use crate::ui::words;
 
 /// So many forms of each word or phrase are listed; how many more there are is said.
@@ -28,7 +28,7 @@ pub fn WrittenFormsButton() -> impl IntoView {
 #[component]
 pub fn WrittenForms() -> impl IntoView {
     let (filters, forms) = (use_filters(), use_asked_forms());
-    let answer = use_query("forms", move || {
+    let answer = use_query_aside("forms", move || {
         let scope = Scope { query: forms.query.get(), ..filters.scope.get() };
         Some(FormsRequest { scope, limit: MOST })
     });

@@ -19,6 +19,8 @@ pub struct Exports {
     pub by_hand: RwSignal<String>,
     /// Whether it is shown.
     pub is_by_hand: RwSignal<bool>,
+    /// What of the present view no link has, as a sentence.
+    not_in_link: RwSignal<Option<String>>,
 }
 
 /// The ways out of the page, from anywhere on it.
@@ -34,12 +36,30 @@ impl Exports {
             with_settings: RwSignal::new(with_settings),
             by_hand: RwSignal::new(String::new()),
             is_by_hand: RwSignal::new(false),
+            not_in_link: RwSignal::new(None),
         }
     }
 
     pub fn set_with_settings(self, with_settings: bool) {
         self.with_settings.set(with_settings);
         storage::write(WITH_SETTINGS, with_settings.then_some(YES));
+    }
+
+    /// Says of the view what no link to it has, as long as the view is there.
+    pub fn keep_out_of_link(self, what: impl Fn() -> Option<String> + 'static) {
+        Effect::new(move |_| self.not_in_link.set(what()));
+        on_cleanup(move || {
+            self.not_in_link.set(None);
+        });
+    }
+
+    /// Copies the link to the present view, and says what it does not have.
+    pub fn copy_link(self, link: String, copied: String) {
+        let copied = match self.not_in_link.get_untracked() {
+            Some(what) => format!("{copied} {what}"),
+            None => copied,
+        };
+        self.copy(link, copied);
     }
 
     /// Copies a text and says that it has; where the browser does not allow it, shows the text to be copied by hand.

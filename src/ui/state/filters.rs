@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::corpus::Corpus;
 use super::lasting::LastingMemo;
 use super::notices::Notices;
-use super::query::{Answer, use_query_in};
+use super::query::{Answer, Answered, use_query_in};
 use super::route::Route;
 use super::subsets::Subsets;
 use crate::link::{State, View};
@@ -34,6 +34,7 @@ pub struct Filters {
     route: Route,
     subsets: Subsets,
     notices: Notices,
+    answered: Answered,
 }
 
 /// The filters, from anywhere on the page.
@@ -42,11 +43,11 @@ pub fn use_filters() -> Filters {
 }
 
 impl Filters {
-    pub(super) fn new(route: Route, corpus: Corpus, subsets: Subsets, notices: Notices) -> Filters {
+    pub(super) fn new(route: Route, corpus: Corpus, subsets: Subsets, notices: Notices, answered: Answered) -> Filters {
         let scope =
             LastingMemo::new(move |_| route.with(|state| Scope { subsets: subsets.usable(state), ..state.scope() }));
         let facets = use_query_in(corpus, AROUND, move || Some(FacetsRequest { scope: scope.get() }));
-        Filters { scope, facets, route, subsets, notices }
+        Filters { scope, facets, route, subsets, notices, answered }
     }
 
     /// The facets, when they are known.
@@ -63,10 +64,18 @@ impl Filters {
         self.with_facet(name, Facet::clone)
     }
 
-    /// Under a query that cannot be read, the query whose counts and answers are still shown.
-    pub fn stale_query(self) -> Option<String> {
-        self.query_failure()?;
-        self.with_facets(|facets| facets.query.clone())
+    /// What is shown belongs to a query before: the one in the box cannot be read.
+    pub fn are_stale(self) -> bool {
+        self.query_failure().is_some() && self.facets.reply.with(Option::is_some)
+    }
+
+    /// The queries whose answers are still shown then. The overview also has the counts of the facets.
+    pub fn stale_queries(self) -> Vec<String> {
+        let mut queries = self.answered.queries();
+        let has_facets = queries.is_empty() || self.route.with(|state| state.view == View::Overview);
+        let of_facets = self.with_facets(|facets| facets.query.trim().to_owned());
+        queries.extend(of_facets.filter(|query| has_facets && !queries.contains(query)));
+        queries
     }
 
     /// Why the query in the box cannot be read.

@@ -19,7 +19,7 @@ pub use filters::{Chip, Filters, use_filters};
 pub use forms::{AskedForms, use_asked_forms};
 pub use lasting::{LastingMemo, LastingSignal};
 pub use notices::{Notice, Notices, use_notices};
-pub use query::{Answer, ask_once, try_once, use_query};
+pub use query::{Answer, Answered, ask_once, try_once, use_query, use_query_aside};
 pub use route::{Route, use_route};
 pub use subsets::{Subsets, use_subsets};
 
@@ -33,13 +33,15 @@ pub fn provide() {
     let corpus = Corpus::new();
     let subsets = Subsets::new(corpus);
     let (route, problems) = Route::new(corpus, subsets, notices);
-    let filters = Filters::new(route, corpus, subsets, notices);
+    let answered = Answered::new();
+    let filters = Filters::new(route, corpus, subsets, notices, answered);
     provide_context(notices);
     provide_context(Exports::new(notices));
     provide_context(corpus);
     provide_context(subsets);
     provide_context(route);
     provide_context(filters);
+    provide_context(answered);
     provide_context(AskedForms::new());
 
     route.report(problems);

@@ -8,6 +8,7 @@ use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 use super::corpus::{Corpus, use_corpus};
 use super::lasting::LastingSignal;
 use super::notices::Notices;
+use super::route::use_route;
 use crate::platform::client;
 use crate::protocol::{Failure, Note, Progress, Query, Reply};
 use crate::ui::words;
@@ -72,11 +73,61 @@ impl<T: Send + Sync + 'static> Answer<T> {
     }
 }
 
+/// The queries in the box that the answers which the view shows were asked under, by their slots. While one types, they
+/// can be other ones than that of the facets.
+#[derive(Clone, Copy)]
+pub struct Answered(LastingSignal<Vec<(&'static str, String)>>);
+
+impl Answered {
+    pub(super) fn new() -> Answered {
+        Answered(LastingSignal::new(Vec::new()))
+    }
+
+    /// Each of them once.
+    pub fn queries(self) -> Vec<String> {
+        self.0.with(|all| {
+            let mut queries: Vec<String> = Vec::new();
+            for (_, query) in all {
+                if !queries.contains(query) {
+                    queries.push(query.clone());
+                }
+            }
+            queries
+        })
+    }
+
+    fn put(self, slot: &'static str, query: String) {
+        self.0.update(|all| match all.iter_mut().find(|(other, _)| *other == slot) {
+            Some((_, before)) => *before = query,
+            None => all.push((slot, query)),
+        });
+    }
+
+    fn remove(self, slot: &'static str) {
+        self.0.update(|all| all.retain(|(other, _)| *other != slot));
+    }
+}
+
 /// Keeps the answer to whatever `query` says now: it is asked again whenever a signal that it reads changes, and an older
 /// question is given up. `None` asks nothing and keeps what was.
 ///
-/// A slot belongs to one place on the page at a time. What it asked is given up when that place goes away.
+/// The answer is one to what is in the box. A slot belongs to one place on the page at a time. What it asked is given up
+/// when that place goes away.
 pub fn use_query<Q>(slot: &'static str, query: impl Fn() -> Option<Q> + Send + Sync + 'static) -> Answer<Q::Reply>
+where
+    Q: Query + Clone + PartialEq + Send + Sync + 'static,
+    Q::Reply: Send + Sync + 'static,
+{
+    let (route, answered) = (use_route(), expect_context::<Answered>());
+    on_cleanup(move || answered.remove(slot));
+    ask_on_change(use_corpus(), slot, query, move || {
+        let in_box = route.with_untracked(|state| state.query.trim().to_owned());
+        move || answered.put(slot, in_box)
+    })
+}
+
+/// [`use_query`] for what is no answer to what is in the box.
+pub fn use_query_aside<Q>(slot: &'static str, query: impl Fn() -> Option<Q> + Send + Sync + 'static) -> Answer<Q::Reply>
 where
     Q: Query + Clone + PartialEq + Send + Sync + 'static,
     Q::Reply: Send + Sync + 'static,
@@ -84,11 +135,25 @@ where
     use_query_in(use_corpus(), slot, query)
 }
 
-/// [`use_query`] where the contexts are still being made.
+/// [`use_query_aside`] where the contexts are still being made.
 pub(super) fn use_query_in<Q>(
     corpus: Corpus,
     slot: &'static str,
     query: impl Fn() -> Option<Q> + Send + Sync + 'static,
+) -> Answer<Q::Reply>
+where
+    Q: Query + Clone + PartialEq + Send + Sync + 'static,
+    Q::Reply: Send + Sync + 'static,
+{
+    ask_on_change(corpus, slot, query, || || ())
+}
+
+/// `asked` is called with each question, and what it gives with the good answer to that.
+fn ask_on_change<Q, Came: FnOnce() + 'static>(
+    corpus: Corpus,
+    slot: &'static str,
+    query: impl Fn() -> Option<Q> + Send + Sync + 'static,
+    asked: impl Fn() -> Came + Send + Sync + 'static,
 ) -> Answer<Q::Reply>
 where
     Q: Query + Clone + PartialEq + Send + Sync + 'static,
@@ -106,9 +171,16 @@ where
         let progress = move |progress| {
             answer.progress.try_set(Some(progress));
         };
+        let came = asked();
         let reply = client::ask(slot, query, progress);
         // Ends with this run of the effect: the next question, or the end of the place that asks, drops the future.
-        spawn_local_scoped_with_cancellation(async move { answer.take(reply.await) });
+        spawn_local_scoped_with_cancellation(async move {
+            let reply = reply.await;
+            if reply.is_ok() {
+                came();
+            }
+            answer.take(reply);
+        });
     });
     answer
 }

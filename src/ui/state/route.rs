@@ -10,7 +10,7 @@ use super::subsets::Subsets;
 use crate::link::{Place, Problem, State, View};
 use crate::platform::{self, address, boot};
 use crate::protocol::{KwicKey, KwicOnly, Subset};
-use crate::ui::logic::route::is_elsewhere;
+use crate::ui::logic::route::{drop_outdated_titles, is_elsewhere};
 use crate::ui::{problem, words};
 
 #[derive(Clone, Copy)]
@@ -47,7 +47,9 @@ impl Route {
         let mut next = self.state.get_untracked();
         change(&mut next);
         let away = self.with_untracked(|now| is_elsewhere(&now.view, &next.view));
+        let dropped = self.with_untracked(|now| drop_outdated_titles(now, &mut next));
         self.change_to(next);
+        self.say_dropped(dropped);
         address::push(&untrack(|| self.link()));
         if away {
             platform::to_top();
@@ -68,8 +70,19 @@ impl Route {
     pub fn edit(self, change: impl FnOnce(&mut State)) {
         let mut next = self.state.get_untracked();
         change(&mut next);
+        let dropped = self.with_untracked(|now| drop_outdated_titles(now, &mut next));
         self.change_to(next);
+        self.say_dropped(dropped);
         address::replace(&untrack(|| self.link()));
+    }
+
+    /// Says which titles of charts were taken away, and offers them back.
+    fn say_dropped(self, titles: Vec<(&'static str, String)>) {
+        for (chart, title) in titles {
+            self.notices.say_lasting(words::chart::title_dropped(&title), words::chart::title_keep(), move || {
+                self.go(|state| state.settings.give_title(chart, &title));
+            });
+        }
     }
 
     fn change_to(self, next: State) {

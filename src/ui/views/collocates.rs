@@ -202,6 +202,7 @@ impl MeasureTable for CollocatesTable {
             offset: found.offset,
             caption: said::caption(&matches, &locale::count(found.r1), &locale::count(found.n), &documents),
             tokens: found.view.tokens,
+            places: 0,
             documents: found.view.documents,
             met: met_of(found.rows_total, found.candidates, &found.minima),
             emptied: emptied(found),

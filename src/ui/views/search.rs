@@ -144,10 +144,19 @@ fn SearchHit(row: Row) -> impl IntoView {
             {snippets.collect_view()}
             <p class="hits">
                 {hits}
-                <span>{words::count_words(result.tokens)}</span>
+                <span>{length(&result)}</span>
             </p>
         </li>
     }
+}
+
+/// How long the document is, and how much of it is in view where that is not all.
+fn length(result: &SearchResult) -> String {
+    let all = words::count_words(result.tokens);
+    if result.tokens_in_view == result.tokens {
+        return all;
+    }
+    words::some_of(&locale::count(result.tokens_in_view), &all)
 }
 
 /// Date and fields, in one line.

@@ -88,11 +88,13 @@ impl MeasureTable for TermsTable {
             move |row: &TermRow| Some(lines_of(view.clone(), query(row)))
         };
         let name = if grams.n > 1 { said::gram() } else { said::term() };
+        let all = locale::count(found.tokens);
+        let rate = if grams.n > 1 { said::rate_of_places_title(&all) } else { said::rate_title(&all) };
         let mut columns = vec![
             Column::new("term", name, Kind::Name, |row: &TermRow| Cell::Text(row.term.clone()))
                 .leads(lines(View::Search)),
             Column::count("freq", said::freq(), |row: &TermRow| row.freq).leads(lines(View::Concordance)),
-            Column::new("per_million", "", Kind::Rate, |row: &TermRow| Cell::Number(row.per_million)),
+            Column::new("per_million", "", Kind::Rate, |row: &TermRow| Cell::Number(row.per_million)).titled(rate),
             Column::new("range", said::range(), Kind::Range, |row: &TermRow| Cell::Count(row.range.into()))
                 .leads(lines(View::Search)),
             Column::number("dp", said::dp(), 3, |row: &TermRow| row.dp).titled(said::dp_title()),
@@ -115,7 +117,8 @@ impl MeasureTable for TermsTable {
             total: found.rows_total,
             offset: found.offset,
             caption: caption(found, grams.n > 1),
-            tokens: found.tokens,
+            tokens: found.words,
+            places: if grams.n > 1 { found.tokens } else { 0 },
             documents: found.documents,
             met: None,
             emptied: Vec::new(),

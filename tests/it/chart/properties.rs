@@ -196,13 +196,16 @@ proptest! {
         let labels = (chart.rules.iter().map(|rule| &rule.label))
             .chain(chart.keys.iter().map(|key| &key.label))
             .chain(chart.rows.iter().take(20).map(|row| &row.name))
-            .chain(chart.rows.iter().take(20).flat_map(|row| &row.values))
+            .chain(chart.rows.iter().take(20).flat_map(|row| row.values.iter().map(|(_, label)| label)))
             .chain([&chart.unit, &chart.words_label]);
         check_labels(labels, chart.width, chart.height)?;
         prop_assert!(chart.plot.width() > width / 3.0);
         for (row, bin) in chart.rows.iter().zip(&trend.bins) {
             prop_assert!((row.words.width() > 0.0) == (bin.tokens > 0) && row.words.right <= chart.width);
             prop_assert!(row.dots.iter().all(|dot| dot.is_some() == (bin.tokens > 0)));
+            // Each has its value, right of all that is drawn, whatever its interval.
+            prop_assert_eq!(row.values.len(), if measure.is_stacked() { 0 } else { row.dots.iter().flatten().count() });
+            prop_assert!(row.values.iter().all(|(_, label)| label.x < row.words.left && label.x == row.values[0].1.x));
             for dot in row.dots.iter().flatten() {
                 let (series, bin) = chart.nearest(dot.x, dot.y).unwrap();
                 prop_assert_eq!(chart.rows[bin].dots[series].map(|found| (found.x, found.y)), Some((dot.x, dot.y)));
@@ -225,16 +228,36 @@ proptest! {
                 prop_assert!(column.left - 1e-6 <= bar.left && bar.right <= column.right + 1e-6);
                 prop_assert!(bar.bottom == chart.plot.bottom && bar.top >= chart.plot.top - 1e-6);
             }
+            // A zero has a marker on the base line, a bin without words has nothing.
+            for (line, series) in chart.series.iter().zip(&trend.series) {
+                let value = measure.value(&series.points[bin]);
+                let is_zero = line.points[bin].map(|mark| mark.marked);
+                prop_assert_eq!(is_zero, value.map(|value| value == 0.0));
+            }
         }
-        check_labels(chart.values.iter().chain([&chart.unit]), chart.width, chart.height)?;
+        check_labels(chart.values.iter().map(|(_, label)| label).chain([&chart.unit]), chart.width, chart.height)?;
     }
 
     #[test]
     fn values_are_printed_over_all_bins_or_none(trend in any_trend(), measure in any_measure(), width in 300.0..1_600.0) {
         let chart = line_chart(&trend, measure, width);
-        check_labels(chart.values.iter().chain([&chart.unit]), chart.width, chart.height)?;
-        for value in &chart.values {
+        check_labels(chart.values.iter().map(|(_, label)| label).chain([&chart.unit]), chart.width, chart.height)?;
+        let points = chart.series.iter().flat_map(|line| line.points.iter().flatten()).count();
+        prop_assert!(chart.values.is_empty() || chart.values.len() == points);
+        prop_assert!(!chart.crowded || chart.values.is_empty());
+        let lines = chart.series.iter().flat_map(|line| line.runs.iter().flat_map(|run| {
+            let places: Vec<_> = line.points[run.clone()].iter().flatten().map(|mark| (mark.x, mark.y)).collect();
+            places.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
+        }));
+        let lines: Vec<_> = lines.collect();
+        for (_, value) in &chart.values {
             prop_assert!(chart.plot.left <= value.x && value.x <= chart.plot.right && value.y < chart.plot.bottom);
+            // No line goes through the middle of one.
+            for ((x1, y1), (x2, y2)) in &lines {
+                let is_over = *x1 <= value.x && value.x <= *x2 && x1 < x2;
+                let y = y1 + (y2 - y1) * (value.x - x1) / (x2 - x1);
+                prop_assert!(!is_over || (y - value.y).abs() > 6.0);
+            }
         }
     }
 

@@ -306,7 +306,9 @@ proptest! {
         let engine = common::engine(&files(&docs));
         let all = ask(&engine, request.clone())?;
         for pair in all.rows.windows(2).filter(|_| by_p) {
-            prop_assert!(pair[1].p.is_none() || pair[0].p <= pair[1].p, "{:?}", pair);
+            // As far as rounding goes: the same table turned round gives it a last digit more or less.
+            let is_in_order = pair[1].p.is_none_or(|next| pair[0].p.is_some_and(|p| p <= next + 1e-12));
+            prop_assert!(is_in_order, "{:?}", pair);
         }
         let measures = [KeynessSort::G2, KeynessSort::P, KeynessSort::Q, KeynessSort::LogRatio, KeynessSort::LogRatioLow, KeynessSort::RangeTarget, KeynessSort::DpTarget, KeynessSort::FreqReference];
         let minima = minima(&all.rows, &measures, &at);

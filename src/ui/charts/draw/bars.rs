@@ -2,7 +2,7 @@ use std::iter::once;
 
 use leptos::prelude::*;
 
-use super::{colour_class, key, line, markers, own_bars, parts, path, rules, text, with_weak};
+use super::{colour_class, key, line, markers, own_bars, parts, path, printed, rules, text, with_weak};
 use crate::chart::{
     Anchor, Label, Rect, Rule,
     bars::{Bars, Dot, Row},
@@ -40,7 +40,7 @@ fn row(row: &Row, plot: &Rect, chart: &Chart) -> AnyView {
         {nothing}
         <g class="chart-words">{bar(&row.words)}</g>
         {dots.collect_view()}
-        {row.values.iter().map(|value| text(value, "chart-date")).collect_view()}
+        {row.values.iter().map(printed).collect_view()}
     }
     .into_any()
 }

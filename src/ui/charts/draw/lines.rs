@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use super::{colour_class, dates, key, markers, own_bars, parts, path, rules, text, with_weak, words};
+use super::{colour_class, dates, key, markers, own_bars, parts, path, printed, rules, text, with_weak, words};
 use crate::chart::{
     Rect, Rule,
     lines::{Line, Lines, Mark},
@@ -24,7 +24,7 @@ pub(super) fn draw(lines: &Lines, head: &'static str) -> AnyView {
         {lines.series.iter().map(|line| uncertainty(line, plot.top)).collect_view()}
         {lines.series.iter().filter_map(|line| changes(line, &plot)).collect_view()}
         {lines.series.iter().map(series).collect_view()}
-        {lines.values.iter().map(|value| text(value, "chart-date")).collect_view()}
+        {lines.values.iter().map(printed).collect_view()}
         {named.map(|line| key(&line.key, dash(line.key.series))).collect_view()}
     }
     .into_any()

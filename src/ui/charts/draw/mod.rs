@@ -65,6 +65,11 @@ pub(super) fn text(label: &Label, class: impl Into<Option<&'static str>>) -> Any
     view! { <text class=class x=px(label.x) y=px(label.y) text-anchor=anchor>{label.text.clone()}</text> }.into_any()
 }
 
+/// A value in the colour of its series, by its number.
+fn printed((number, label): &(usize, Label)) -> AnyView {
+    view! { <g class=colour_class(*number)>{text(label, "chart-printed")}</g> }.into_any()
+}
+
 pub(super) fn line([(x1, y1), (x2, y2)]: [(f64, f64); 2], class: &'static str) -> AnyView {
     view! { <line class=class x1=px(x1) y1=px(y1) x2=px(x2) y2=px(y2)/> }.into_any()
 }

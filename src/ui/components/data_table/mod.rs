@@ -88,6 +88,8 @@ pub struct Page<Row> {
     pub caption: String,
     /// The words and documents that rates and ranges are out of; 0 where there is no one such number.
     pub tokens: u64,
+    /// The places that rates are out of in place of words; 0 where there are none.
+    pub places: u64,
     pub documents: u32,
     /// How many rows what is asked of them leaves.
     pub met: Option<String>,
@@ -110,7 +112,17 @@ impl<Row> Page<Row> {
 
     /// The name of a column in files: of a rate, its unit, which is the one that is shown.
     fn saved_name(&self, column: &Column<Row>) -> String {
-        if column.kind == Kind::Rate { self.rate().key().to_owned() } else { column.key.to_string() }
+        match (column.kind, self.places) {
+            (Kind::Rate, 0) => self.rate().key().to_owned(),
+            (Kind::Rate, _) => format!("{}_places", self.rate().key()),
+            _ => column.key.to_string(),
+        }
+    }
+
+    /// What a rate is called.
+    fn rate_head(&self) -> String {
+        let unit = short_unit(self.rate());
+        if self.places > 0 { said::of_places(&unit) } else { unit }
     }
 
     /// A cell in files.
@@ -212,7 +224,7 @@ pub fn DataTable<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
     };
     let heads = move || {
         let shown = shown.get()?;
-        let rate = short_unit(shown.page.rate());
+        let rate = shown.page.rate_head();
         let head = |column: &Column<T::Row>| {
             let head = if column.kind == Kind::Rate { rate.clone() } else { column.head.clone() };
             view! {

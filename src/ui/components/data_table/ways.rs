@@ -22,6 +22,7 @@ pub fn TableWays<T: MeasureTable>(data: TableData<T>) -> impl IntoView {
             // Of two sides there are two numbers, which the settings say.
             if page.tokens > 0 {
                 head.push(("words", page.tokens.to_string()));
+                head.extend((page.places > 0).then(|| ("places", page.places.to_string())));
                 head.push(("documents", page.documents.to_string()));
             }
             head.extend(table.settings(&state, &reply.body));

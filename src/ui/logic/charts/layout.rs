@@ -27,6 +27,11 @@ impl Layout {
         }
     }
 
+    /// There is no room to print values.
+    pub fn is_crowded(&self) -> bool {
+        matches!(self, Layout::Lines(lines) if lines.crowded)
+    }
+
     /// The bin of time at a distance from the left, or the nearest one where that is out of the plot.
     pub fn bin_at(&self, x: f64) -> Option<usize> {
         let Layout::Lines(lines) = self else { return None };

@@ -29,8 +29,6 @@ pub struct FewWords {
     pub parts: usize,
     /// The least words of a value that is drawn.
     pub least: u64,
-    /// The least where the reader says nothing.
-    pub usual: u64,
 }
 
 /// A chart of several.
@@ -43,8 +41,7 @@ pub struct DrawnPanel {
 
 impl Drawn {
     pub fn new(all: &Trend, look: &Look) -> Drawn {
-        let numbers = look.series.iter().enumerate().filter(|(_, series)| series.is_drawn).map(|(number, _)| number);
-        let numbers: Vec<usize> = numbers.take(SERIES).collect();
+        let numbers = drawn_series(look);
         let (bins, few) = drawn_bins(all, look, &numbers);
         let part = |all_bins: &[Bin], series: &[Series]| {
             let one = |number: &usize| {
@@ -91,6 +88,19 @@ fn picked<T: Clone>(all: &[T], bins: &[usize]) -> Vec<T> {
     bins.iter().filter_map(|bin| all.get(*bin).cloned()).collect()
 }
 
+/// The numbers of the series that are drawn.
+fn drawn_series(look: &Look) -> Vec<usize> {
+    let drawn = look.series.iter().enumerate().filter(|(_, series)| series.is_drawn);
+    drawn.map(|(number, _)| number).take(SERIES).collect()
+}
+
+/// The least words of a value of a field that is drawn, where the reader says nothing.
+pub fn usual_least_words(all: &Trend, look: &Look) -> u64 {
+    let numbers = drawn_series(look);
+    let series: Vec<&Series> = numbers.iter().filter_map(|number| all.series.get(*number)).collect();
+    least_words(&all.bins, &series, look.measure)
+}
+
 /// The bins that are drawn, in their order: all bins of time, and of the values of a field the first of those that have
 /// enough words.
 fn drawn_bins(all: &Trend, look: &Look, numbers: &[usize]) -> (Vec<usize>, FewWords) {
@@ -98,13 +108,12 @@ fn drawn_bins(all: &Trend, look: &Look, numbers: &[usize]) -> (Vec<usize>, FewWo
         return ((0..all.bins.len()).collect(), FewWords::default());
     }
     let series: Vec<&Series> = numbers.iter().filter_map(|number| all.series.get(*number)).collect();
-    let usual = least_words(&all.bins, &series, look.measure);
-    let least = look.least_words.unwrap_or(usual);
+    let least = look.least_words.unwrap_or_else(|| least_words(&all.bins, &series, look.measure));
     let mut bins = ranked(&all.bins, &series, look.measure, look.rank);
     bins.retain(|bin| all.bins.get(*bin).is_some_and(|bin| bin.tokens >= least));
     let parts = all.bins.len() - bins.len();
     bins.truncate(look.top);
-    (bins, FewWords { parts, least, usual })
+    (bins, FewWords { parts, least })
 }
 
 #[cfg(test)]
@@ -136,6 +145,13 @@ mod tests {
         let drawn = Drawn::new(&all, &look(&all, &[]));
         assert_eq!((drawn.trend.series.len(), drawn.trend.bins.len()), (SERIES, 40));
         assert!(drawn.trend.series.iter().all(|series| series.points.len() == 40));
+        let first = |settings: &[(&str, &str)]| {
+            let drawn = Drawn::new(&all, &look(&all, settings));
+            drawn.trend.bins[0].key.clone().unwrap()
+        };
+        // Where not all are drawn, those that are asked about come first; else they stay in their order.
+        assert_eq!([first(&[]), first(&[("top", "100")])], ["v42", "v00"]);
+        assert_eq!(first(&[("rank", "documents")]), "v00");
         // The greatest of them, where that is asked for.
         let drawn = Drawn::new(&all, &look(&all, &[("rank", "hits"), ("top", "10")]));
         let keys: Vec<&str> = drawn.trend.bins.iter().filter_map(|bin| bin.key.as_deref()).collect();
@@ -152,8 +168,11 @@ mod tests {
             let keys: Vec<String> = drawn.trend.bins.iter().filter_map(|bin| bin.key.clone()).collect();
             (keys.concat(), drawn.few)
         };
-        assert_eq!(keys(&[]), ("ab".to_owned(), FewWords { parts: 2, least: 1000, usual: 1000 }));
-        assert_eq!(keys(&[("leastwords", "0")]), ("abcd".to_owned(), FewWords { parts: 0, least: 0, usual: 1000 }));
+        assert_eq!(keys(&[]), ("ab".to_owned(), FewWords { parts: 2, least: 1000 }));
+        assert_eq!(keys(&[("leastwords", "0")]), ("abcd".to_owned(), FewWords { parts: 0, least: 0 }));
+        for settings in [&[][..], &[("leastwords", "0")]] {
+            assert_eq!(usual_least_words(&all, &look(&all, settings)), 1000);
+        }
         assert_eq!(keys(&[("leastwords", "500")]).0, "abd");
         assert_eq!(keys(&[("leastwords", "1000000")]).1.parts, 4);
         // Hits are what they are, however little text they are in.

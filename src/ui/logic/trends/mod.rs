@@ -9,7 +9,7 @@ mod table;
 mod terms;
 
 pub use caption::words_and_conditions;
-pub use drawn::{Drawn, DrawnPanel, FewWords};
+pub use drawn::{Drawn, DrawnPanel, FewWords, usual_least_words};
 pub use export::table_file;
 pub use fields::{bins_by, date_fields, facets, is_facet};
 pub use remarks::{Remark, Remarks};
@@ -18,7 +18,12 @@ pub use terms::{reordered, with_term, without};
 
 use std::sync::Arc;
 
-use crate::chart::{lines, rank::Rank, time::Period, value::Measure};
+use crate::chart::{
+    lines,
+    rank::{Rank, RankKey},
+    time::Period,
+    value::Measure,
+};
 use crate::link::{Days, Settings, State};
 use crate::protocol::{By, Curve, Panels, Series, Trend};
 use crate::query::Filter;
@@ -73,6 +78,13 @@ pub fn missing(trend: &Trend) -> Option<Missing> {
     }
 }
 
+/// The order of a field's values where the link says none: as they are or, where not all are drawn, those with most hits
+/// first.
+fn usual_rank(values: usize, top: usize) -> Rank {
+    let key = if values > top { RankKey::Hits } else { RankKey::default() };
+    Rank { key, turned: false }
+}
+
 /// What a series is called, and whether it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
@@ -110,6 +122,7 @@ impl Look {
             is_drawn: !settings.is_hidden(&series.term),
         };
         let is_time = By::is_time(&trend.by);
+        let top = settings.number("top") as usize;
         Look {
             measure: match settings.text("unit") {
                 "count" => Measure::Count,
@@ -120,8 +133,8 @@ impl Look {
             periods: is_time.then(|| lines::periods(trend)).flatten().map(Arc::new),
             is_heat: is_heat(settings),
             is_bars: settings.text("drawing") == "bars",
-            rank: settings.text("rank").parse().unwrap_or_default(),
-            top: settings.number("top") as usize,
+            rank: settings.text("rank").parse().unwrap_or_else(|()| usual_rank(trend.bins.len(), top)),
+            top,
             least_words: settings.text("leastwords").parse().ok(),
             curve: curve(settings),
             date_field: state.date_field.clone(),

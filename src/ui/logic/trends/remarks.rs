@@ -41,6 +41,8 @@ pub enum Remark {
     WeakCells,
     /// There are bins without words.
     Gaps,
+    /// The same among bars, where a zero has a sign.
+    GapsAndZeros,
     /// Values that are left out for their few words.
     FewWords(FewWords),
     BinsShown {
@@ -132,7 +134,8 @@ fn of_drawing(trend: &Trend, look: &Look, drawn: &Drawn) -> Vec<Remark> {
     }
     let (shown, all) = (drawn.trend.bins.len(), trend.bins.len() - drawn.few.parts);
     if look.is_time() && drawn.trend.bins.iter().any(|bin| bin.tokens == 0) {
-        remarks.push(Remark::Gaps);
+        let has_bars = look.is_bars && !look.is_heat && !look.measure.is_stacked();
+        remarks.push(if has_bars { Remark::GapsAndZeros } else { Remark::Gaps });
     }
     if drawn.few.parts > 0 {
         remarks.push(Remark::FewWords(drawn.few));
@@ -196,6 +199,7 @@ mod tests {
         let weak = trend("year", &[("2019", 10), ("2020", 0)], &[("a", &[1, 0]), ("b", &[1, 0])]);
         let said = |settings: &[(&str, &str)]| remarks(&weak, settings).of_drawing;
         assert_eq!(said(&[]), [Remark::Weak(Measure::PerThousand), Remark::Gaps]);
+        assert_eq!(said(&[("drawing", "bars")]), [Remark::Weak(Measure::PerThousand), Remark::GapsAndZeros]);
         let heat = Remark::HeatMap(Measure::PerThousand);
         assert_eq!(said(&[("show", "heat")]), [heat, Remark::WeakCells, Remark::Gaps]);
         assert_eq!(said(&[("hidden", "b")]).last(), Some(&Remark::Hidden(1)));

@@ -15,7 +15,7 @@ use crate::ui::components::settings::{
     FoldedSettings, OneOf, RowsOfWords, Settings, StopWordsChoice, TermFilter, Written,
 };
 use crate::ui::components::{AnswerTrouble, Options, filter_text, lines_of, short};
-use crate::ui::state::{use_corpus, use_filters, use_route};
+use crate::ui::state::{use_corpus, use_exports, use_filters, use_route};
 use crate::ui::words::{self, compare as said};
 use plot::Plot;
 use sides::Sides;
@@ -38,6 +38,10 @@ pub fn Compare() -> impl IntoView {
     let has_target = Memo::new(move |_| route.with(|state| !state.settings.text("target").is_empty()));
     let lacks_list = Memo::new(move |_| {
         corpus.word_list.with(Option::is_none) && route.with(|state| word_list_name(state).is_some())
+    });
+    use_exports().keep_out_of_link(move || {
+        let has_list = route.with(|state| word_list_name(state).is_some());
+        (has_list && corpus.word_list.with(Option::is_some)).then(said::list_kept)
     });
     view! {
         <h1 class="vh">{words::compare()}</h1>

@@ -5,6 +5,7 @@ use crate::export::Cell;
 use crate::link::{State, View};
 use crate::protocol::{Compared, Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Size};
 use crate::ui::components::data_table::{Column, Emptied, Kind, MeasureTable, Page};
+use crate::ui::components::filter_text;
 use crate::ui::components::minima::{Measures, emptied_by, emptied_by_number, met_of};
 use crate::ui::components::settings::settings_facts;
 use crate::ui::state::{Corpus, Filters, Route};
@@ -87,6 +88,7 @@ impl MeasureTable for KeynessTable {
 
     fn page(self, state: &State, found: &Keyness) -> Page<KeynessRow> {
         let [first, second] = filters_of_sides(state);
+        let [name, other] = names_of_sides(self.corpus, state);
         // To what a cell counts, in a view and with the filters of its side.
         let way = |view: View, filters: &Option<Vec<String>>| {
             let (state, conditions, filters) = (state.clone(), found.conditions.clone(), filters.clone());
@@ -99,12 +101,16 @@ impl MeasureTable for KeynessTable {
             Column::new("term", said::term(), Kind::Name, |row: &KeynessRow| Cell::Text(row.term.clone()))
                 .titled(said::term_title())
                 .leads(way(View::Concordance, &Some(Vec::new()))),
-            Column::count("freq_target", said::freq_target(), |row: &KeynessRow| row.freq_target)
-                .titled(said::freq_target_title())
-                .leads(way(View::Concordance, &first)),
-            Column::count("freq_reference", said::freq_reference(), |row: &KeynessRow| row.freq_reference)
-                .titled(said::freq_reference_title())
-                .leads(way(View::Concordance, &second)),
+            Column::count("freq_target", name.clone().unwrap_or_else(said::freq_target), |row: &KeynessRow| {
+                row.freq_target
+            })
+            .titled(said::freq_target_title())
+            .leads(way(View::Concordance, &first)),
+            Column::count("freq_reference", other.clone().unwrap_or_else(said::freq_reference), |row: &KeynessRow| {
+                row.freq_reference
+            })
+            .titled(said::freq_reference_title())
+            .leads(way(View::Concordance, &second)),
             Column::number("log_ratio", said::log_ratio(), 2, |row: &KeynessRow| row.log_ratio)
                 .titled(said::log_ratio_title()),
             Column::number("log_ratio_low", said::low(), 2, |row: &KeynessRow| row.log_ratio_low)
@@ -118,12 +124,17 @@ impl MeasureTable for KeynessTable {
                 .titled(said::q_title()),
             Column::number("pct_diff", said::pct(), 0, |row: &KeynessRow| row.pct_diff).titled(said::pct_title()),
             // As many documents are found as have the word.
-            Column::count("range_target", said::range_target(), |row: &KeynessRow| row.range_target.into())
-                .titled(said::range_target_title())
-                .leads(way(View::Search, &first)),
-            Column::new("range_reference", said::range_reference(), Kind::Number(0), |row: &KeynessRow| {
-                row.range_reference.map_or(Cell::Nothing, |range| Cell::Count(range.into()))
+            Column::count("range_target", in_documents(name.as_deref(), said::range_target), |row: &KeynessRow| {
+                row.range_target.into()
             })
+            .titled(said::range_target_title())
+            .leads(way(View::Search, &first)),
+            Column::new(
+                "range_reference",
+                in_documents(other.as_deref(), said::range_reference),
+                Kind::Number(0),
+                |row: &KeynessRow| row.range_reference.map_or(Cell::Nothing, |range| Cell::Count(range.into())),
+            )
             .titled(said::range_reference_title())
             .leads(way(View::Search, &second)),
             Column::number("dp_target", said::dp(), 3, |row: &KeynessRow| row.dp_target).titled(said::dp_title()),
@@ -143,6 +154,7 @@ impl MeasureTable for KeynessTable {
             offset: found.offset,
             caption: caption(found),
             tokens: 0,
+            places: 0,
             documents: 0,
             met: met_of(found.rows_total, found.candidates, &found.minima).filter(|_| !is_empty),
             emptied: if is_empty { Vec::new() } else { emptied(state, found) },
@@ -161,11 +173,10 @@ impl MeasureTable for KeynessTable {
         if let Some(list) = self.corpus.word_list.get_untracked() {
             facts.push(("reference-list", list.name.clone()));
         }
-        let counts = [
-            ("target-words", found.places_target),
-            ("reference-words", found.places_reference),
-            ("tested", found.tested.into()),
-        ];
+        let words = [("target-words", found.target.tokens), ("reference-words", found.reference.tokens)];
+        let places = [("target-places", found.places_target), ("reference-places", found.places_reference)];
+        let places = places.into_iter().filter(|_| state.term_rows.grams.n > 1);
+        let counts = words.into_iter().chain(places).chain([("tested", found.tested.into())]);
         facts.extend(counts.map(|(name, count)| (name, count.to_string())));
         facts
     }
@@ -173,6 +184,26 @@ impl MeasureTable for KeynessTable {
     fn nothing(self) -> (String, String) {
         (said::empty_title(), said::empty_help())
     }
+}
+
+/// What the columns of the two sides are called, where both have short names: the conditions, as chips say them.
+fn names_of_sides(corpus: Corpus, state: &State) -> [Option<String>; 2] {
+    const LONGEST: usize = 24;
+    let [target, reference] = ["target", "reference"].map(|name| state.settings.text(name));
+    let named = |filter: &str| filter_text(corpus, filter);
+    let other = match word_list_name(state) {
+        Some(list) => list.to_owned(),
+        None if reference.is_empty() => said::reference_hint(),
+        None => named(reference),
+    };
+    let names = [named(target), other];
+    let are_short = names.iter().all(|name| name.chars().count() <= LONGEST);
+    names.map(|name| are_short.then_some(name))
+}
+
+/// The head of a number of documents.
+fn in_documents(side: Option<&str>, otherwise: fn() -> String) -> String {
+    side.map_or_else(otherwise, said::documents_of)
 }
 
 /// What leaves no row.

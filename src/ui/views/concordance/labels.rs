@@ -1,10 +1,13 @@
 //! Keys, values and sets of lines in words.
 
+use super::state::ConcordanceState;
 use crate::link::kwic_key;
 use crate::platform::locale;
 use crate::protocol::{KwicKey, KwicOnly};
 use crate::ui::logic::concordance::{LineSets, Shown};
 use crate::ui::state::Corpus;
+use leptos::prelude::*;
+
 use crate::ui::words::concordance as said;
 
 /// What lines are sorted or counted by.
@@ -34,6 +37,16 @@ pub fn value_label(key: &KwicKey, value: Option<&str>) -> String {
 /// The group whose lines alone are shown.
 pub fn only_label(corpus: Corpus, only: &KwicOnly) -> String {
     said::only(&key_label(corpus, &only.key), &value_label(&only.key, only.value.as_deref()))
+}
+
+/// What was sorted out by hand of the present lines, which is kept in this browser and in no link; `None` where nothing was.
+pub fn sorted_by_hand(state: ConcordanceState) -> Option<String> {
+    let (dropped, in_categories) = state.answer.with(|kwic| (kwic.dropped, kwic.sets.iter().sum::<u64>()))?;
+    let dropped = (dropped > 0).then(|| said::hand_dropped(dropped));
+    let in_categories = (in_categories > 0).then(|| said::hand_categories(in_categories));
+    let shown = state.sets.with(shown_label).map(|shown| said::hand_shown(&shown));
+    let all: Vec<String> = dropped.into_iter().chain(in_categories).chain(shown).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 /// Which lines are shown of those that were sorted out; `None` where all are.

@@ -145,7 +145,7 @@ fn copy(state: ConcordanceState, line: &KwicLine) {
     let link = untrack(|| state.route.link_to_document(&line.doc, Some(place(line))));
     let Some(info) = state.corpus.info.get_untracked() else { return };
     let passage = passage(line);
-    // What a digest says is nobody's own words.
+    // Of what a digest says only what it quotes is anybody's own words.
     let (passage, remark) = if info.wording.is_digest() {
         (said::cut(&passage), Some(said::worded(&info.title)))
     } else {

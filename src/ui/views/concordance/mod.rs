@@ -18,6 +18,7 @@ use crate::ui::logic::concordance::LineSets;
 use crate::ui::words::{self, concordance as said};
 use controls::Controls;
 use groups::Groups;
+use labels::sorted_by_hand;
 use lines::Lines;
 use narrowing::Narrowing;
 use save::save_all;
@@ -27,6 +28,7 @@ use state::{ConcordanceState, LINES, use_concordance};
 #[component]
 pub fn Concordance() -> impl IntoView {
     let state = use_concordance();
+    state.exports.keep_out_of_link(move || sorted_by_hand(state).map(|what| said::not_in_link(&what)));
     let has_hits = Memo::new(move |_| state.answer.with(|kwic| kwic.matches > 0));
     view! {
         <div class="concordance" aria-busy=move || state.answer.busy()>

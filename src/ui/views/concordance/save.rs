@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::all::fetch_all;
-use super::labels::{only_label, shown_label};
+use super::labels::{only_label, shown_label, sorted_by_hand};
 use super::state::ConcordanceState;
 use crate::export::Table;
 use crate::link::{kwic_context, kwic_key, kwic_sort};
@@ -11,6 +11,7 @@ use crate::protocol::name_of;
 use crate::ui::components::export_facts;
 use crate::ui::logic::concordance::{groups_table, size_facts, table};
 use crate::ui::state::ask_once;
+use crate::ui::words::concordance as said;
 
 pub fn save_all(state: ConcordanceState, save: Callback<Table>) {
     let context = state.wanted.with_untracked(|wanted| wanted.context);
@@ -50,6 +51,9 @@ fn settings(state: ConcordanceState) -> Vec<(&'static str, String)> {
     }
     if let Some(shown) = state.sets.with_untracked(shown_label) {
         facts.push(("shown", shown));
+    }
+    if let Some(what) = untrack(|| sorted_by_hand(state)) {
+        facts.push(("by-hand", said::not_in_link(&what)));
     }
     facts
 }

@@ -73,6 +73,7 @@ impl MeasureTable for DiversityTable {
             offset: found.offset,
             caption: words::documents_and_words(&documents, &tokens),
             tokens: found.total.tokens,
+            places: 0,
             documents: found.documents,
             met: None,
             emptied: Vec::new(),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::platform::locale;
 use crate::protocol::{Info, InfoRequest};
 use crate::ui::components::{Paragraphs, of_corpus};
-use crate::ui::logic::overview::{Sizes, documents_in_view};
+use crate::ui::logic::overview::{Sizes, documents_in_view, period};
 use crate::ui::state::{use_corpus, use_filters, use_query};
 use crate::ui::words;
 use facets::FacetTables;
@@ -97,12 +97,9 @@ fn Figure(label: String, value: String, of: Option<String>) -> impl IntoView {
 }
 
 fn period_of(info: &Info) -> String {
-    match (&info.first_day, &info.last_day) {
-        (Some(first), Some(last)) => words::range(&month(first), &month(last)),
-        _ => String::new(),
+    match period(info) {
+        Some((first, Some(last))) => words::range(&locale::date(first), &locale::date(last)),
+        Some((only, None)) => locale::date(only),
+        None => String::new(),
     }
-}
-
-fn month(day: &str) -> String {
-    locale::date(day.get(..7).unwrap_or(day))
 }

@@ -13,21 +13,23 @@ use crate::ui::charts::{Chart, ChartExport, ChartFigure, Plot, narrow_to_bins};
 use crate::ui::components::settings::OneOf;
 use crate::ui::components::{AnswerTrouble, Menu, Options, counted_in, export_facts, time_unit};
 use crate::ui::logic::overview::{
-    PartNames, Parts, documents_in_view, field_of_parts, is_overlapping, parts, table_of_parts,
+    PARTS, PartNames, Parts, documents_in_view, field_of_parts, is_overlapping, parts, table_of_parts,
 };
 use crate::ui::state::{Route, use_corpus, use_filters, use_query, use_route};
 use crate::ui::words::{self, chart as said};
 
 const CHART: &str = "overview-time";
 const WHOLES: Options = &[("", words::documents), ("words", words::words)];
-/// So many values have a part of their own; what others have is together one.
-const PARTS: u32 = 7;
 
 #[component]
 pub(super) fn PartsOverTime(info: Arc<Info>) -> impl IntoView {
     let (route, filters) = (use_route(), use_filters());
     let fields = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
     let fields: Vec<(String, String)> = fields.map(|field| (field.name.clone(), field.label.clone())).collect();
+    let has_fields = !fields.is_empty();
+    // Where no field fits, and none is chosen, the whole is not divided.
+    let whole = field_of_parts(&info).is_none().then(|| (String::new(), words::undivided()));
+    let fields: Vec<(String, String)> = whole.into_iter().chain(fields).collect();
     let of_parts = Arc::clone(&info);
     let field = Memo::new(move |_| chosen_field(route, &of_parts));
     let answer = use_query("overview-time", move || {
@@ -49,7 +51,7 @@ pub(super) fn PartsOverTime(info: Arc<Info>) -> impl IntoView {
         let info = Arc::clone(&info);
         (!trend.bins.is_empty()).then(|| view! { <Figure info trend=trend.clone() measure/> }.into_any())
     };
-    let by = (!fields.is_empty()).then(|| {
+    let by = has_fields.then(|| {
         let change = move |name: String| route.go(|state| state.settings.put("panels", name));
         view! { <Menu label=said::by() class="choose" options=fields value=field on_change=change/> }
     });
@@ -139,7 +141,7 @@ fn Figure(info: Arc<Info>, trend: Trend, measure: Measure) -> impl IntoView {
         remarks: Callback::new(move |()| remarks.clone()),
         table: Callback::new(table),
     };
-    let cut = RwSignal::new(false);
+    let (cut, crowded) = (RwSignal::new(false), RwSignal::new(false));
     let chart = Chart {
         numbers: Arc::new((0..parts.series.len()).collect()),
         trend: Arc::clone(&parts),
@@ -149,11 +151,12 @@ fn Figure(info: Arc<Info>, trend: Trend, measure: Measure) -> impl IntoView {
         is_bars: false,
         panel: None,
         cut,
+        crowded,
         open: Callback::new(open),
         narrow: narrow_to_bins(filters, "date".to_owned(), parts),
     };
     view! {
-        <ChartFigure export cut>
+        <ChartFigure export cut crowded>
             <Plot chart/>
         </ChartFigure>
         <ul class="trend-said soft">{notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul>

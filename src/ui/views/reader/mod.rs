@@ -10,7 +10,7 @@ use crate::platform::{self, locale, media};
 use crate::protocol::{FailureKind, FindPlaceRequest, Piece, Pieces, PiecesRequest, Read, ReadRequest, TextPlace};
 use crate::ui::components::{AnswerTrouble, Long, VirtualRows};
 use crate::ui::logic::long::HEADING;
-use crate::ui::state::{Answer, Filters, try_once, use_filters, use_query, use_route};
+use crate::ui::state::{Answer, Filters, try_once, use_corpus, use_filters, use_query, use_route};
 use crate::ui::words;
 use hits::HitBar;
 use text::Text;
@@ -142,12 +142,23 @@ pub fn Reader() -> impl IntoView {
                 <h1 dir="auto" lang=move || reading.language()>
                     {move || reading.with(|document| view! { <Long text=document.title.clone() most=HEADING/> })}
                 </h1>
+                <Digest/>
                 <Details reading/>
                 <HitBar reading/>
                 <Text reading/>
                 <Neighbours reading/>
             </Show>
         </article>
+    }
+}
+
+/// Of a text that is a digest, that it is one, and whose its words are.
+#[component]
+fn Digest() -> impl IntoView {
+    let corpus = use_corpus();
+    move || {
+        let info = corpus.info.get().filter(|info| info.wording.is_digest())?;
+        Some(view! { <p class="soft of-digest">{words::read_digest(&info.title)}</p> })
     }
 }
 

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::ShowChoice;
 use super::shown::Shown;
 use super::terms::{AddTerm, TermList};
+use crate::chart::rank::Rank;
 use crate::link::{by_name, read_by};
-use crate::platform::locale;
 use crate::protocol::By;
 use crate::ui::components::settings::{Field, FoldedSettings, OneOf, Settings, Written};
-use crate::ui::components::{Menu, Options};
+use crate::ui::components::{Choose, Menu, Options};
 use crate::ui::logic::trends::{DATE, bins_by, date_fields, facets, is_facet, is_heat};
 use crate::ui::state::{use_corpus, use_route};
 use crate::ui::words::{self, chart as said, measured};
@@ -40,7 +40,7 @@ const SMOOTHS: Options = &[
 ];
 const DRAWINGS: Options = &[("", said::drawing_points), ("bars", said::drawing_bars)];
 const RANKS: Options = &[
-    ("", said::rank_documents),
+    ("documents", said::rank_documents),
     ("-documents", said::rank_documents_up),
     ("hits", said::rank_hits),
     ("-hits", said::rank_hits_up),
@@ -80,7 +80,7 @@ pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>, has_query: Memo<bool>) -
                 <Show when=move || has_query.get()>
                     <ShowChoice/>
                 </Show>
-                <BinsBy/>
+                <BinsBy shown/>
                 <YearsTogether/>
                 <DateField/>
                 <OneOf label=said::unit() name="unit" options=UNITS/>
@@ -89,7 +89,7 @@ pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>, has_query: Memo<bool>) -
                 </Show>
                 <PanelsOf/>
                 <Show when=move || has_values.get()>
-                    <OneOf label=said::rank() name="rank" options=RANKS/>
+                    <Order shown/>
                     <OneOf label=said::top() name="top" options=TOPS/>
                     <LeastWords shown/>
                 </Show>
@@ -105,7 +105,7 @@ pub(super) fn Controls(shown: Memo<Option<Arc<Shown>>>, has_query: Memo<bool>) -
 
 /// What the terms are counted by: a unit of time, or a field.
 #[component]
-fn BinsBy() -> impl IntoView {
+fn BinsBy(shown: Memo<Option<Arc<Shown>>>) -> impl IntoView {
     let (route, corpus) = (use_route(), use_corpus());
     // A link can name a field that is not in the menu. The menu keeps it when another is chosen: drawn anew, it would
     // lose the focus.
@@ -128,10 +128,20 @@ fn BinsBy() -> impl IntoView {
         });
         Some(times.chain(fields).collect::<Vec<_>>())
     });
+    // What fits is said where it is what is shown.
+    let fitting = Memo::new(move |_| {
+        let is_auto = route.with(|state| matches!(state.by, None | Some(By::Auto)));
+        let by = shown.with(|shown| shown.as_ref().map(|shown| shown.names.by.clone())).filter(|_| is_auto);
+        by.map_or_else(said::by_auto, |by| said::by_auto_is(&by))
+    });
+    let named = move |(value, name): (String, String)| {
+        let is_fitting = value == by_name(&By::Auto);
+        (value, Signal::derive(move || if is_fitting { fitting.get() } else { name.clone() }))
+    };
     let value = Signal::derive(move || route.with(|state| by_name(state.by.as_ref().unwrap_or(&By::Auto))));
     let change = move |by: String| route.go(|state| state.by = Some(read_by(&by)).filter(|by| *by != By::Auto));
     move || {
-        let options = options.get()?;
+        let options = options.get()?.into_iter().map(named).collect();
         Some(view! { <Menu label=said::by() class="choose" options value on_change=change/> })
     }
 }
@@ -159,17 +169,30 @@ fn YearsTogether() -> impl IntoView {
     }
 }
 
-/// The words that a value needs to be drawn; empty is as many as fit the numbers.
+/// The order of a field's values: what the link says or, where it says nothing, what fits.
+#[component]
+fn Order(shown: Memo<Option<Arc<Shown>>>) -> impl IntoView {
+    let route = use_route();
+    let value = Signal::derive(move || {
+        shown.with(|shown| shown.as_ref().map_or_else(Rank::default, |shown| shown.look.rank).to_string())
+    });
+    let change = move |rank: String| route.go(|state| state.settings.put("rank", rank));
+    view! { <Choose label=said::rank() options=RANKS value on_change=change/> }
+}
+
+/// The words that a value needs to be drawn; emptied it is as many as fit the numbers.
 #[component]
 fn LeastWords(shown: Memo<Option<Arc<Shown>>>) -> impl IntoView {
-    let usual = shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.drawn().few.usual).unwrap_or_default());
+    let usual = Memo::new(move |_| {
+        shown.with(|shown| shown.as_ref().map(|shown| shown.usual_least_words().to_string())).unwrap_or_default()
+    });
     view! {
         <span title=said::least_words_title()>
             <Written
                 label=said::least_words()
                 name="leastwords"
                 unit=words::words().to_lowercase()
-                placeholder=locale::count(usual)
+                otherwise=usual
             />
         </span>
     }

@@ -197,6 +197,7 @@ impl MeasureTable for PartsTable {
             offset: found.offset,
             caption: caption(found),
             tokens: found.view.tokens,
+            places: 0,
             documents: found.view.documents,
             met: None,
             emptied: Vec::new(),

@@ -22,9 +22,10 @@ const TURN: &str = "trend-turn";
 #[component]
 pub(super) fn TrendFigure(shown: Arc<Shown>, drawn: Arc<Drawn>) -> impl IntoView {
     let (route, corpus) = (use_route(), use_corpus());
-    let cut = RwSignal::new(false);
-    let export = export(&shown, Some(cut), corpus, route);
-    let plots = Plots { shown: Arc::clone(&shown), drawn: Arc::clone(&drawn), cut, route, filters: use_filters() };
+    let (cut, crowded) = (RwSignal::new(false), RwSignal::new(false));
+    let export = export(&shown, Some((cut, crowded)), corpus, route);
+    let plots =
+        Plots { shown: Arc::clone(&shown), drawn: Arc::clone(&drawn), cut, crowded, route, filters: use_filters() };
     let inside = if drawn.panels.is_empty() {
         view! { <Plot chart=plots.chart(&drawn.trend, None)/> }.into_any()
     } else {
@@ -46,7 +47,7 @@ pub(super) fn TrendFigure(shown: Arc<Shown>, drawn: Arc<Drawn>) -> impl IntoView
         .into_any()
     };
     view! {
-        <ChartFigure export cut tools=Some(turn(route, said::as_table()))>
+        <ChartFigure export cut crowded tools=Some(turn(route, said::as_table()))>
             {inside}
         </ChartFigure>
     }
@@ -70,15 +71,21 @@ fn turn(route: Route, label: String) -> AnyView {
     view! { <button id=TURN type="button" class="plain" on:click=turn>{label}</button> }.into_any()
 }
 
-/// How the figure is exported. `cut` tells whether an interval of it is cut; a table has none.
-fn export(shown: &Arc<Shown>, cut: Option<RwSignal<bool>>, corpus: Corpus, route: Route) -> ChartExport {
+/// How the figure is exported. `of_drawing` tells whether an interval of it is cut, and whether it has no room for values;
+/// a table has neither.
+fn export(
+    shown: &Arc<Shown>,
+    of_drawing: Option<(RwSignal<bool>, RwSignal<bool>)>,
+    corpus: Corpus,
+    route: Route,
+) -> ChartExport {
     let remarks = {
         let shown = Arc::clone(shown);
         move |()| {
             let mut remarks = in_words(&shown.remarks(&shown.drawn()), &shown.look, &shown.names);
-            if cut.is_some_and(|cut| cut.get_untracked()) {
-                remarks.push(said::cut());
-            }
+            let (cut, crowded) = of_drawing.unzip();
+            remarks.extend(cut.filter(|cut| cut.get_untracked()).map(|_| said::cut()));
+            remarks.extend(crowded.filter(|crowded| crowded.get_untracked()).map(|_| said::crowded()));
             remarks
         }
     };
@@ -100,6 +107,7 @@ struct Plots {
     shown: Arc<Shown>,
     drawn: Arc<Drawn>,
     cut: RwSignal<bool>,
+    crowded: RwSignal<bool>,
     route: Route,
     filters: Filters,
 }
@@ -118,6 +126,7 @@ impl Plots {
             is_bars: look.is_bars,
             panel: panel.map(|(panel, greatest)| (panel_name(panel.value.as_deref()), greatest)),
             cut: self.cut,
+            crowded: self.crowded,
             open: self.open(condition),
             narrow: narrow_to_bins(self.filters, look.date_field().to_owned(), Arc::clone(&self.drawn.trend)),
         }

@@ -46,6 +46,7 @@ pub(super) fn remark_text(remark: &Remark, look: &Look, names: &Names) -> String
         Remark::Weak(_) => said::weak(),
         Remark::WeakCells => said::heat_weak(),
         Remark::Gaps => said::gaps(),
+        Remark::GapsAndZeros => said::gaps_and_zeros(),
         Remark::FewWords(few) => said::few_words(few.parts as u64, &words::count_words(few.least)),
         Remark::BinsShown { shown, all } => said::rows_shown(&count(*shown), &count(*all)),
         Remark::Hidden(n) => said::hidden(&count(*n)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::link::State;
 use crate::protocol::{Info, Note, Reply, Trend};
 use crate::ui::components::{counted_in, time_unit};
-use crate::ui::logic::trends::{Drawn, Look, Remarks, words_and_conditions};
+use crate::ui::logic::trends::{Drawn, Look, Remarks, usual_least_words, words_and_conditions};
 use crate::ui::words::chart as said;
 
 /// What stands between two conditions of a caption.
@@ -73,6 +73,11 @@ impl Shown {
 
     pub fn drawn(&self) -> Drawn {
         Drawn::new(self.trend(), &self.look)
+    }
+
+    /// The least words of a value that is drawn, where the reader says nothing.
+    pub fn usual_least_words(&self) -> u64 {
+        usual_least_words(self.trend(), &self.look)
     }
 
     pub fn remarks(&self, drawn: &Drawn) -> Remarks {

@@ -87,6 +87,7 @@ impl MeasureTable for SpreadsTable {
             offset: found.offset,
             caption: said::terms_caption(found.rows_total.into(), &words::count_words(found.view.tokens)),
             tokens: found.view.tokens,
+            places: 0,
             documents: found.view.documents,
             met: None,
             emptied: Vec::new(),
