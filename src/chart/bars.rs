@@ -83,14 +83,6 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
     let beside = width >= BESIDE;
     let words_label = shorten(text.words, width / 4.0, text.measure);
     let words_width = (text.measure)(&words_label).max(if beside { 72.0 } else { 44.0 });
-    let names_room = if beside { width * 0.34 } else { width - words_width - 2.0 * GAP };
-    let short = shorten_apart(names, names_room, text.measure);
-    let widest = short.iter().map(|name| (text.measure)(name)).fold(0.0, f64::max).min(names_room);
-
-    let (keys, keys_height) =
-        if data.panel.is_some() { (Vec::new(), 0.0) } else { keys(data, width, text.line, text.measure) };
-    let top = keys_height + 2.0 * text.line + GAP;
-    let left = if beside { widest + 2.0 * GAP } else { GAP };
     let stacked = measure.is_stacked();
     let printed = |series: &Series, bin: usize| Some((text.value)(measure.value(series.points.get(bin)?)?));
     let all_printed = trend.series.iter().flat_map(|own| (0..trend.bins.len()).filter_map(|bin| printed(own, bin)));
@@ -98,6 +90,17 @@ pub fn lay_out(data: &Data, names: &[String], width: f64, text: &Text) -> Bars {
         true => 0.0,
         false => all_printed.map(|value| (text.measure)(&value)).fold(0.0, f64::max),
     };
+    // Names leave the plot more than a third of the width, whatever the values take.
+    let others = words_width + values_width.max(3.0 * GAP) + SIGN + 5.0 * GAP;
+    let names_room =
+        if beside { (width * 0.34).min(width * 0.64 - others).max(0.0) } else { width - words_width - 2.0 * GAP };
+    let short = shorten_apart(names, names_room, text.measure);
+    let widest = short.iter().map(|name| (text.measure)(name)).fold(0.0, f64::max).min(names_room);
+
+    let (keys, keys_height) =
+        if data.panel.is_some() { (Vec::new(), 0.0) } else { keys(data, width, text.line, text.measure) };
+    let top = keys_height + 2.0 * text.line + GAP;
+    let left = if beside { widest + 2.0 * GAP } else { GAP };
     // The numbers of the axis stand clear of the name of the words, and the signs of cut intervals of the values.
     let values_right = width - words_width - 2.0 * GAP;
     let plot_right = values_right - (values_width + SIGN + GAP).max(3.0 * GAP);

@@ -172,7 +172,14 @@ fn read_dates(name: &str, cells: &mut Cells, declared: Option<Order>, report: &m
         );
     }
     if !unread.is_empty() {
-        let values = said("values that are no dates such as 2020, 2020-07 or 2020-07-30:", &unread);
+        let values = said(
+            if unread.len() == 1 {
+                "value that is no date such as 2020, 2020-07 or 2020-07-30:"
+            } else {
+                "values that are no dates such as 2020, 2020-07 or 2020-07-30:"
+            },
+            &unread,
+        );
         report.warn(FILE, &format!("has {values} in the column `{name}`; they are left out"));
     }
 }
@@ -189,7 +196,14 @@ fn read_numbers(name: &str, cells: &mut Cells, report: &mut Report) {
     }
     let unread = rewrite(cells, |value| cells::number(value, comma));
     if !unread.is_empty() {
-        let values = said("values that are no numbers such as 1200 or -0.5:", &unread);
+        let values = said(
+            if unread.len() == 1 {
+                "value that is no number such as 1200 or -0.5:"
+            } else {
+                "values that are no numbers such as 1200 or -0.5:"
+            },
+            &unread,
+        );
         report.warn(FILE, &format!("has {values} in the column `{name}`; they are left out"));
     }
 }

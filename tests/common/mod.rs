@@ -20,8 +20,9 @@ pub fn read(files: &[(&str, &str)]) -> (Corpus, Report) {
 pub fn index(files: &[(&str, &str)]) -> Index {
     let (corpus, report) = read(files);
     for problem in report.problems {
-        // A document without words is on purpose here.
-        assert_eq!(problem.message, "holds no words", "{}", problem.place);
+        // A document without words is on purpose here, and so is a field that none of a few random ones has.
+        let is_meant = problem.message == "holds no words" || problem.message.ends_with("which no document has");
+        assert!(is_meant, "{}: {}", problem.place, problem.message);
     }
     build(&corpus, |_| ()).expect("a small corpus")
 }

@@ -176,7 +176,7 @@ fn what_is_said_of_files() {
         "a.txt: is given twice; the first counts",
         "metadata.csv, row 3: is about `gone.txt`, and there is no such file",
         "metadata.csv: gives `quoted`, which is worked out from the text",
-        "a.txt: has \"soon\" as its `date`, which is no date such as 2020, 2020-07 or 2020-07-30; it is left out",
+        "metadata.csv: has 1 value that is no date such as 2020, 2020-07 or 2020-07-30: \"soon\" (row 2) in the column `date`",
         "b.txt: holds a NUL",
         "c.txt: is not UTF-8; it was read as windows-1252, which is a guess. To be sure, save it as UTF-8",
         "d.txt: holds no words",

@@ -76,7 +76,7 @@ fn a_value_that_is_not_there_leads_to_those_that_are_like_it() {
         ("speaker:Liu", &["speaker:\"Liu Xiaoming\"", "speaker:\"Liz Truss\""][..]),
         ("speaker:Lui", &["speaker:\"Liu Xiaoming\""]),
         ("speaker:xiaomin", &["speaker:\"Liu Xiaoming\""]),
-        ("word speaker:(Reuter|Truss)", &["word speaker:(Reuters|Truss)", "word speaker:(Reuter|\"Liz Truss\")"]),
+        ("three speaker:(Reuter|Truss)", &["three speaker:(Reuters|Truss)", "three speaker:(Reuter|\"Liz Truss\")"]),
         ("-speaker:reutres", &["-speaker:Reuters"]),
         ("speaker:Macron", &[]),
     ] {

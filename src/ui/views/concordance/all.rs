@@ -1,6 +1,5 @@
 //! All lines, however many: fetched in parts, so that the engine can say between two of them that it is at work.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::state::ConcordanceState;
