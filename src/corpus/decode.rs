@@ -78,7 +78,7 @@ fn unwrap_encoding(bytes: Vec<u8>, hints: Hints<'_>) -> (String, Option<String>)
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(&bytes, true);
     let mut encoding = detector.guess(domain(hints.language), Utf8Detection::Deny);
-    if !encoding.is_single_byte() && is_mostly_ascii(&bytes) {
+    if !encoding.is_single_byte() && is_mostly_ascii(&bytes) && !gives_only_signs(encoding, &bytes) {
         // A curly apostrophe and the letter behind it can be one sign of Chinese or Japanese, whose texts have many.
         encoding = WINDOWS_1252;
     }
@@ -92,6 +92,12 @@ fn unwrap_encoding(bytes: Vec<u8>, hints: Hints<'_>) -> (String, Option<String>)
         None => format!("is not UTF-8; it was read as {name}, which is a guess. To be sure, save it as UTF-8"),
     };
     (text.into_owned(), Some(warning))
+}
+
+/// Whether all that is not ASCII is punctuation in that encoding, as in English that was written on a Chinese system.
+fn gives_only_signs(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    text.is_some_and(|text| !text.chars().any(|c| !c.is_ascii() && c.is_alphanumeric()))
 }
 
 /// Whether at least nine in ten bytes are ASCII.
@@ -234,6 +240,8 @@ mod tests {
             (b"caf\xE9 \x93quoted\x94 \x80 \x85", "café “quoted” € …", true),
             (b"cafe\xCC\x81", "café", false),
             (b"\xEF\xBB\xBFcaf\xE9", "café", true),
+            // A curly apostrophe and an `s` would be one sign of Chinese.
+            (b"It\x92s the ship\x92s crew that\x92s gone", "It’s the ship’s crew that’s gone", true),
             (b"caf\xC3\xA9 d\xC3\xA9 \xE9", "café dé \u{FFFD}", true),
         ] {
             let decoded = plain(bytes).map_err(str::to_owned).unwrap();
@@ -289,6 +297,14 @@ mod tests {
             let decoded = decode(bytes.to_vec(), hints).map_err(str::to_owned).unwrap();
             assert_eq!(decoded.text == text, decoded.warning.is_some(), "{text} became {}", decoded.text);
         }
+    }
+
+    #[test]
+    fn english_from_a_chinese_system() {
+        let text = "America’s vital interests and our deepest beliefs are now one—from the day of our founding, we have \
+                    proclaimed that every man and woman has rights—and dignity. “It’s ours,” they said—and it’s so.";
+        let (bytes, _, _) = encoding_rs::BIG5.encode(text);
+        assert_eq!(plain(&bytes).map_err(str::to_owned).unwrap().text, text);
     }
 
     #[test]

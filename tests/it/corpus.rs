@@ -450,8 +450,9 @@ fn inaugural_addresses() {
     assert_eq!(corpus.documents.len(), 59);
     assert_eq!(
         said(&report),
-        ["2005-Bush.txt: is not UTF-8; it was read as windows-1252, which is a guess. To be sure, save it as UTF-8"]
+        ["2005-Bush.txt: is not UTF-8; it was read as Big5, which is a guess. To be sure, save it as UTF-8"]
     );
+    assert!(corpus.documents.iter().any(|d| d.path == "2005-Bush.txt" && d.text.contains("America’s vital interests")));
     let fields: Vec<&str> = corpus.fields.iter().map(|field| field.name.as_str()).collect();
     assert_eq!(fields, ["date", "president", "quoted", "title"]);
     assert_eq!(corpus.about.language, "en");
