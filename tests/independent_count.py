@@ -34,6 +34,11 @@ def decoded(path):
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
+        pass
+    # One of the inaugural addresses was written on a Chinese system.
+    try:
+        return raw.decode("big5")
+    except UnicodeDecodeError:
         return raw.decode("cp1252")
 
 

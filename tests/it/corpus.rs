@@ -179,9 +179,9 @@ fn what_is_said_of_files() {
         "metadata.csv: has 1 value that is no date such as 2020, 2020-07 or 2020-07-30: \"soon\" (row 2) in the column `date`",
         "b.txt: holds a NUL",
         "c.txt: is not UTF-8; it was read as windows-1252, which is a guess. To be sure, save it as UTF-8",
-        "d.txt: holds no words",
         "e.md: has front matter that is no YAML, so that none of it is used: line 2: ",
         "f.md: has front matter that gives `words` twice; the first counts",
+        "d.txt: holds no words",
         "f.md: has the unknown role \"hosts\"; known are answers, asks, states",
     ];
     let found = said(&report);

@@ -85,7 +85,7 @@ fn a_value_that_is_not_there_leads_to_those_that_are_like_it() {
         assert_eq!(offered, expected, "{query}");
     }
     // The text of a filter is no query.
-    let (_, notes) = notes(&engine, common::scope("word", &["speaker:Liu"]));
+    let (_, notes) = notes(&engine, common::scope("three", &["speaker:Liu"]));
     assert!(notes.iter().any(|note| note.text.to_string().contains("There is “Liu Xiaoming”")), "{notes:?}");
     assert!(notes.iter().all(|note| note.suggestion.is_none()), "{notes:?}");
 }

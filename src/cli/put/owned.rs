@@ -15,7 +15,10 @@ use super::{
     super::{files, output::listed, stop::Stop},
     work,
 };
-use crate::index::package::{MANIFEST, Manifest};
+use crate::{
+    index::package::{MANIFEST, Manifest},
+    message::Message,
+};
 
 /// What is written to a folder.
 pub struct Kind {
@@ -100,9 +103,12 @@ impl Owned {
             let bytes = fs::read(out.join(&name))?;
             let hash = hash(&bytes);
             let is_listed = known.get(&name).is_some_and(|hashes| hashes.contains(&hash));
-            let is_package = chunk.is_some_and(|chunk| {
-                if chunk == MANIFEST { Manifest::from_bytes(&bytes).is_ok() } else { chunk == format!("{hash}.bin") }
-            });
+            let is_package =
+                chunk.is_some_and(
+                    |chunk| {
+                        if chunk == MANIFEST { is_manifest(&bytes) } else { chunk == format!("{hash}.bin") }
+                    },
+                );
             if is_listed || is_package {
                 owned.files.insert(name, hash);
             } else if known.contains_key(&name) {
@@ -190,4 +196,12 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 pub fn name_in(folder: &Path, path: &Path) -> String {
     let below = path.strip_prefix(folder).unwrap_or(path);
     below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// Whether that is the manifest of a package, of this format or an older one.
+fn is_manifest(bytes: &[u8]) -> bool {
+    match Manifest::from_bytes(bytes) {
+        Ok(_) => true,
+        Err(damage) => matches!(damage.message, Message::Older { .. }),
+    }
 }
