@@ -284,10 +284,10 @@ test("several terms are spread side by side, each by itself, in order and in fil
 });
 
 test("what both sides use alike is listed by how much of it there is", async () => {
-  const person = await open("#/compare?target=side:China");
+  const person = await open("#/compare?target=kind:%22question%20and%20answer%22");
   await person.table(/words tested$/);
   await person.choose("Keywords", "used alike by both");
-  const answer = native("keyness", corpus, "--target", "side:China", "--direction", "alike");
+  const answer = native("keyness", corpus, "--target", "kind:\"question and answer\"", "--direction", "alike");
   assert.ok(answer.rows.length > 0 && answer.rows.every((row) => row.log_ratio_low >= -0.5 && row.log_ratio_high <= 0.5));
   await person.page.waitForFunction((first) => document.querySelector(".measured-table tbody:not(.all) th")?.textContent === first, {}, answer.rows[0].term);
   const shown = await rows(person, /words tested$/);
