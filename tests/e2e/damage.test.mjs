@@ -55,7 +55,8 @@ test("a manifest that is not there, cut or changed", async () => {
     [{ bytes: "{}" }, new RegExp(`${told}it is not the manifest`)],
     [{ bytes: Buffer.from(text.replace("2019", "2018")) }, new RegExp(`${told}its checksum`)],
     [{ bytes: Buffer.from(text.replaceAll("\n", "\r\n")) }, new RegExp(`${told}it was changed`)],
-    [{ bytes: Buffer.from(text.replace('"format": 1', '"format": 7')) }, /cannot be opened\s*This corpus has format 7/],
+    [{ bytes: Buffer.from(text.replace('"format": 2', '"format": 7')) }, /cannot be opened\s*This corpus has format 7/],
+    [{ bytes: Buffer.from(text.replace('"format": 2', '"format": 1')) }, /cannot be opened\s*This corpus was built by an older Readout/],
   ]) await opens(spoil(answer), why);
 });
 
