@@ -15,7 +15,7 @@ use super::{
     stop::Stop,
 };
 use crate::{
-    corpus::{self, Severity, Speech},
+    corpus::{self, Report, Severity},
     engine::Engine,
     index::{Index, build, package::MANIFEST},
     message::Malformed,
@@ -25,14 +25,18 @@ use crate::{
 /// Indexes a source corpus, for good, and prints its problems and what was found of speakers. The second value is whether
 /// all of it could be used.
 pub fn index(source: &[PathBuf], reading: Reading) -> Result<(Index, bool), Stop> {
-    let (index, speech, whole) = indexed(source, reading)?;
-    for sentence in speech.said() {
+    let (index, report, whole) = indexed(source, reading)?;
+    for sentence in report.speech.said() {
         say!("note: {sentence}.");
+    }
+    let marks: Vec<String> = report.quotations.iter().map(|(kind, times)| format!("{kind} ({times})")).collect();
+    if !marks.is_empty() {
+        say!("note: quoted text stands between {}.", marks.join(", "));
     }
     Ok((index, whole))
 }
 
-fn indexed(source: &[PathBuf], reading: Reading) -> Result<(Index, Speech, bool), Stop> {
+fn indexed(source: &[PathBuf], reading: Reading) -> Result<(Index, Report, bool), Stop> {
     let Source { files, unreadable, left_out, hidden } = Source::of(source)?;
     for file in &unreadable {
         say!("error: {}: it cannot be read: {}.", file.path, file.why);
@@ -79,7 +83,7 @@ fn indexed(source: &[PathBuf], reading: Reading) -> Result<(Index, Speech, bool)
         Stop::input("The corpus is too large: it has more than 4,294,967,295 words.", "Split it into several.")
     })?;
     let whole = unreadable.is_empty() && report.problems.iter().all(|p| p.severity != Severity::Error);
-    Ok((index, report.speech, whole))
+    Ok((index, report, whole))
 }
 
 /// The index of texts that are not a package yet.
