@@ -163,7 +163,7 @@ fn tables_of_texts() {
 fn folders_of_files() {
     let mut folders = 0;
     for folder in sorted("tests/data/cases") {
-        let Ok(expected) = fs::read_to_string(folder.join("expect.toml")) else { continue };
+        let expected = fs::read_to_string(folder.join("expect.toml")).unwrap();
         let expected: Expected =
             toml::from_str(&expected).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         expected.check(&folder.display().to_string(), files_of(&folder.join("corpus")));
