@@ -61,6 +61,12 @@ pub fn Facet(name: String, label: String, values: Vec<String>, is_held: Signal<b
         if is_all() { words::show_fewer() } else { words::show_all(&locale::count(found.get() as u64)) }
     };
     let none_label = move || none_folded(counted.get().unwrap_or_default(), none.get(), is_none());
+    // Not a `For`: its owner keeps something of each row that it has ever made, and a facet is there as long as the page.
+    let rows = move || {
+        let values = shown.with(|shown: &ShownValues| shown.values.clone());
+        let row = |value| view! { <FacetRow field=name.clone() value choice/> };
+        values.into_iter().map(row).collect_view()
+    };
     // A long list is searched, whatever is unfolded of it.
     let is_searched = move || total > FEW && (is_all() || is_none());
     view! {
@@ -82,9 +88,7 @@ pub fn Facet(name: String, label: String, values: Vec<String>, is_held: Signal<b
                 <Show when=move || wanted.with(|wanted| !wanted.letters.is_empty()) && shown.with(|shown| shown.values.is_empty())>
                     <p class="soft">{words::no_value_matches()}</p>
                 </Show>
-                <For each=move || shown.with(|shown: &ShownValues| shown.values.clone()) key=String::clone let:value>
-                    <FacetRow field=name.clone() value choice/>
-                </For>
+                {rows}
                 <Show when=move || shown.with(|shown| shown.is_cut)>
                     <p class="soft">{words::facet_cut(&locale::count(MANY as u64))}</p>
                 </Show>

@@ -24,12 +24,12 @@ pub fn QueryNotes() -> impl IntoView {
         platform::focus("main");
     };
     let dismiss_title = words::dismiss();
+    // Not a `For`, whose owner keeps something of each line that it has ever made.
+    let lines = move || notes.get().into_iter().map(|note| view! { <QueryNote note/> }).collect_view();
     view! {
         <div class="query-notes" role="group" aria-label=words::query_notes() aria-live="polite">
             <ul>
-                <For each=move || notes.get() key=|note| (note.text.to_string(), note.suggestion.clone()) let:note>
-                    <QueryNote note/>
-                </For>
+                {lines}
             </ul>
             <Show when=move || notes.with(|notes| !notes.is_empty())>
                 <button type="button" class="plain" title=dismiss_title.clone() aria-label=dismiss_title.clone() on:click=dismiss>
