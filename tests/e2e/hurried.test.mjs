@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { dist, launch, launchFirefox, native, random, root, serve, visit } from "./person.mjs";
+import { dist, launch, launchFirefox, native, random, root, serve, together, visit } from "./person.mjs";
 
 const STEPS = 16;
 // From so many to so many milliseconds between two steps. The first is the one in which most goes on at once.
@@ -19,15 +19,17 @@ let site;
 before(async () => (site = await serve(dist)));
 after(() => site.close());
 
-for (const [name, start, visits] of [
-  ["Chromium", launch, 100],
-  ["Firefox", launchFirefox, 20],
+// Firefox slows the pages behind the one in front: there one visit ends before the next begins.
+for (const [name, start, visits, atOnce] of [
+  ["Chromium", launch, 100, 4],
+  ["Firefox", launchFirefox, 20, 1],
 ]) {
   test(`${name}: ${visits} hurried visits`, async (t) => {
     const browser = await start();
-    const failed = [];
+    const seeds = Array.from({ length: visits }, (_, at) => at + 1);
+    let failed;
     try {
-      for (let seed = 1; seed <= visits; seed++) failed.push(...(await hurried(browser, seed)));
+      failed = (await together(seeds, atOnce, (seed) => hurried(browser, seed))).flat();
     } finally {
       await browser.close();
     }

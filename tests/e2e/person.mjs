@@ -125,6 +125,20 @@ export function builtPage(here = hosted()) {
   };
 }
 
+/** Does something with each thing of a list, with so many at once. What came of each, in the list's order. */
+export async function together(list, atOnce, act) {
+  const came = [];
+  let next = 0;
+  const one = async () => {
+    while (next < list.length) {
+      const at = next++;
+      came[at] = await act(list[at]);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+  return came;
+}
+
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function random(seed) {
   return () => {

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { dist, launch, readout, root, serve, visit } from "./person.mjs";
+import { dist, launch, readout, root, serve, together, visit } from "./person.mjs";
 
 const corpora = join(root, "..", "shared", "corpora");
 const skip = existsSync(corpora) ? false : "../shared/corpora is not at hand";
@@ -40,17 +40,17 @@ test("the inaugural addresses", { skip, timeout: 600_000 }, async (t) => {
 
 async function walk(t, site, views) {
   const browser = await launch();
-  const failed = [];
-  let count = 0;
-  for (const view of views) {
+  const walked = await together(views, 3, async (view) => {
     const person = await visit(browser, `${site.address}#/${view}`);
     await person.ready();
     const { taken, faults } = await person.page.evaluate(everyOption, `#/${view}`);
-    count += taken;
-    failed.push(...faults.map((fault) => `${view}: ${fault}`), ...person.faults.map((fault) => `${view}: ${fault}`));
+    const failed = [...faults, ...person.faults].map((fault) => `${view}: ${fault}`);
     await person.context.close();
-  }
+    return { taken, failed };
+  });
   await browser.close();
+  const count = walked.reduce((sum, { taken }) => sum + taken, 0);
+  const failed = walked.flatMap(({ failed }) => failed);
   t.diagnostic(`${count} options`);
   assert.ok(count > 100, `only ${count} options were found`);
   assert.deepEqual(failed, []);
