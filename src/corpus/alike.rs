@@ -6,7 +6,6 @@ use crate::text::{fold, normal};
 
 /// The known name that is nearest to a written one, if any is near.
 pub(super) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let loose = |name: &str| fold(&normal(name)).replace([' ', '_', '-'], "");
     let written = loose(written);
     let most = (written.chars().count() / 3).clamp(1, 3);
     let near = known.into_iter().map(|name| (damerau_levenshtein(&written, &loose(name)), name));
@@ -16,15 +15,19 @@ pub(super) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
 /// The path that a written one may mean: with other capitals, spaces, accents or ending, in another folder, or nearly so.
 pub(super) fn nearest_path<'a>(written: &str, paths: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let of_path = without_ending(written);
-    let key = |path: &str| fold(&normal(path)).replace([' ', '_', '-'], "");
     let same = |part: fn(&str) -> &str| {
-        let meant = key(part(of_path));
-        let mut found = paths.clone().filter(|path| key(part(without_ending(path))) == meant);
+        let meant = loose(part(of_path));
+        let mut found = paths.clone().filter(|path| loose(part(without_ending(path))) == meant);
         found.next().filter(|_| !meant.is_empty() && found.next().is_none())
     };
     same(|path| path)
         .or_else(|| same(|path| path.rsplit('/').next().unwrap_or(path)))
         .or_else(|| nearest(written, paths.clone()))
+}
+
+/// A name without capitals, accents, and what stands between its words.
+fn loose(name: &str) -> String {
+    fold(&normal(name)).replace([' ', '_', '-'], "")
 }
 
 /// A path without the ending of its file.

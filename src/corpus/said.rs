@@ -129,7 +129,8 @@ fn place(paths: &[&str], plural: &str) -> Option<String> {
     }
 }
 
-fn counted(n: usize, noun: &str) -> String {
+/// A number with its noun, which has an s where there are several.
+pub(super) fn counted(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Line {
     pub opens: bool,
     /// A line without words comes before it, or nothing.
     pub apart: bool,
+    /// In bytes: the time that it opens with, and the bullet before that. 0 without a time.
+    pub time: usize,
     pub holds: Holds,
 }
 
@@ -29,8 +31,7 @@ pub(super) enum Holds {
     Time,
     /// What can be a label, and what follows it on the line.
     Label(Label),
-    /// Other text, which may open with a time: that has so many bytes.
-    Text { time: usize },
+    Text,
 }
 
 /// What can be a label by its form, whoever it names.
@@ -38,9 +39,7 @@ pub(super) enum Holds {
 pub(super) struct Label {
     /// From the line's start to behind the colon and the time.
     pub range: Range<usize>,
-    /// The names that it can stand for, the longest first: as it is written, without what stands in brackets, without
-    /// degree or affiliation.
-    pub names: Vec<String>,
+    pub name: LabelName,
     /// Words follow on the line.
     pub is_followed: bool,
     /// It ends with a colon.
@@ -51,20 +50,33 @@ pub(super) struct Label {
     pub ends_a_sentence: bool,
 }
 
-impl Label {
-    /// The name without what stands in brackets.
-    pub fn name(&self) -> &str {
-        self.names.get(1).or(self.names.first()).map(String::as_str).unwrap_or_default()
+/// The name in a label, with one space between its words.
+#[derive(Clone, Debug)]
+pub(super) struct LabelName {
+    pub written: String,
+    /// Without what stands in brackets.
+    pub bare: String,
+    /// Without a degree or an affiliation, where that is shorter.
+    pub short: Option<String>,
+}
+
+impl LabelName {
+    /// All that it can stand for, the longest first.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        [&self.written, &self.bare].into_iter().chain(&self.short).map(String::as_str)
     }
 
     /// Whether it has the form of somebody's name.
     pub fn looks_like_a_name(&self) -> bool {
-        looks_like_a_name(self.name()) && !self.names.iter().any(|name| is_nobody(name))
+        looks_like_a_name(&self.bare) && !self.all().any(is_nobody)
     }
 }
 
+/// A label without a colon has no more words than this.
+pub(super) const WORDS_WITHOUT_COLON: usize = 4;
+
 /// A time, in brackets or without.
-const TIME: &str = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?";
+const TIME: &str = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?|\s?(?:Uhr|h)\b)?";
 
 fn regex(pattern: &str) -> Option<Regex> {
     let span = format!(r"{TIME}(?:\s*(?:-->|[-–—→])\s*{TIME})?");
@@ -72,21 +84,36 @@ fn regex(pattern: &str) -> Option<Regex> {
     Regex::new(&pattern.replace("SPAN", &span).replace("STAMP", &stamp)).ok()
 }
 
-/// A time at the head of a line, with a date before it as messengers write it, and what parts it from the name.
-static LEADING: LazyLock<Option<Regex>> =
-    LazyLock::new(|| regex(r"^(?:\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?STAMP\]?(?:\s*[-–—|:])?(?:\s+|$)"));
-/// A time that is all of a line; before it, subtitles have their number.
-static ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"^(?:\d+\s+)?STAMP$"));
-/// A time behind a name, before the colon: one without brackets has two digits each, or it could be a verse's number.
-static TRAILING: LazyLock<Option<Regex>> =
-    LazyLock::new(|| regex(r"[\s,–—|-]*(?:[\[(<{]\s*SPAN\s*[\])>}]|\b\d{2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\s*$"));
-/// A time behind a name that is all else of a line.
-static AT_END: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"[\s,–—|-]+STAMP\s*$"));
-/// A time in brackets behind the colon.
-static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"^\s*[\[(<{]\s*SPAN\s*[\])>}]"));
+/// Where times stand on a line.
+struct Times {
+    /// At its head, with a date before it as messengers write it, and what parts it from the name.
+    leading: Regex,
+    /// All of it; before it, subtitles have their number.
+    alone: Regex,
+    /// Behind a name, before the colon: one without brackets has two digits each, or it could be a verse's number.
+    trailing: Regex,
+    /// Behind a name that is all else of it.
+    at_end: Regex,
+    /// In brackets behind the colon.
+    behind: Regex,
+}
 
-fn found(regex: &Option<Regex>, text: &str) -> Option<Range<usize>> {
-    regex.as_ref().and_then(|regex| regex.find(text)).map(|found| found.range())
+/// `None` if a pattern could not be compiled.
+static TIMES: LazyLock<Option<Times>> = LazyLock::new(|| {
+    Some(Times {
+        leading: regex(r"^(?:\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?STAMP\]?(?:\s*[-–—|:])?(?:\s+|$)")?,
+        alone: regex(r"^(?:\d+\s+)?STAMP$")?,
+        trailing: regex(r"[\s,–—|-]*(?:[\[(<{]\s*SPAN\s*[\])>}]|\b\d{2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\s*$")?,
+        at_end: regex(r"[\s,–—|-]+STAMP\s*$")?,
+        behind: regex(r"^\s*[\[(<{]\s*SPAN\s*[\])>}]")?,
+    })
+});
+
+/// The times of a line; `None` where it has none for certain, as most lines.
+fn times(line: &str) -> Option<&'static Times> {
+    let mut around_colons = line.as_bytes().windows(3);
+    let may_be = around_colons.any(|bytes| matches!(bytes, [b'0'..=b'9', b':', b'0'..=b'9']));
+    if may_be { TIMES.as_ref() } else { None }
 }
 
 /// The lines of a text that have words or a time, in order.
@@ -104,13 +131,14 @@ pub(super) fn lines(text: &str, blocks: &[Block]) -> Vec<Line> {
             }
             let before = lines.last().map_or(0, |line: &Line| line.range.end);
             let gap = text.get(before..range.start).unwrap_or_default();
-            let holds =
-                if block.kind == BlockKind::Code { Holds::Text { time: 0 } } else { holds(written, range.start) };
+            let (time, holds) =
+                if block.kind == BlockKind::Code { (0, Holds::Text) } else { holds(written, range.start) };
             lines.push(Line {
                 opens: number == 0,
                 apart: lines.is_empty() || gap.matches('\n').count() > 1,
                 kind: block.kind,
                 range,
+                time,
                 holds,
             });
         }
@@ -120,34 +148,32 @@ pub(super) fn lines(text: &str, blocks: &[Block]) -> Vec<Line> {
 
 /// Whether a line begins with what has the form of a speaker's label.
 pub(in crate::corpus) fn opens_with_a_label(line: &str) -> bool {
-    match holds(line, 0) {
-        Holds::Label(label) => label.has_colon && label.looks_like_a_name(),
-        Holds::Time | Holds::Text { .. } => false,
-    }
+    matches!(holds(line, 0), (_, Holds::Label(label)) if label.has_colon && label.name.looks_like_a_name())
 }
 
-fn holds(line: &str, start: usize) -> Holds {
+/// The length of the time that a line opens with, and what the line holds.
+fn holds(line: &str, start: usize) -> (usize, Holds) {
+    let times = times(line);
     let body = after_bullet(line);
-    if found(&ALONE, body).is_some() {
-        return Holds::Time;
+    if times.is_some_and(|times| times.alone.is_match(body)) {
+        return (0, Holds::Time);
     }
     let bullet = line.len() - body.len();
-    let time = found(&LEADING, body).map_or(0, |time| time.end);
-    match label(line, bullet, time, start) {
-        Some(label) => Holds::Label(label),
-        None => Holds::Text { time: if time == 0 { 0 } else { bullet + time } },
-    }
+    let time = times.and_then(|times| times.leading.find(body)).map_or(0, |time| bullet + time.end());
+    let holds = match label(line, bullet.max(time), start, times) {
+        Some(label) => Holds::Label(Label { has_time: label.has_time || time > 0, ..label }),
+        None => Holds::Text,
+    };
+    (time, holds)
 }
 
-/// What can be a label of a line whose bullet and time have so many bytes.
-fn label(line: &str, bullet: usize, time: usize, start: usize) -> Option<Label> {
+/// What can be a label of a line that starts at that offset of the text; its bullet and time have so many bytes.
+fn label(line: &str, head: usize, start: usize, times: Option<&Times>) -> Option<Label> {
     /// In bytes: longer than any name with its title.
     const LONGEST: usize = 400;
-    let from = bullet + time;
-    let rest = line.get(from..)?;
+    let rest = line.get(head..)?;
     let head = rest.get(..rest.floor_char_boundary(LONGEST))?;
-    let colon = colon(head);
-    let (written, after, has_colon) = match colon {
+    let (written, after, has_colon) = match colon(head) {
         Some(range) => {
             let after = rest.get(range.end..)?;
             // An address, or the time of day.
@@ -160,39 +186,44 @@ fn label(line: &str, bullet: usize, time: usize, start: usize) -> Option<Label> 
         None if head.len() == rest.len() => (rest, "", false),
         None => return None,
     };
-    let behind = found(&BEHIND, after).map_or(0, |time| time.end);
+    let behind = times.and_then(|times| times.behind.find(after)).map_or(0, |time| time.end());
     let said = after.get(behind..)?;
-    let stamped = found(if has_colon { &TRAILING } else { &AT_END }, written);
-    let inner = written.get(..stamped.as_ref().map_or(written.len(), |time| time.start))?;
-    let names = names(inner)?;
+    let stamp = times.map(|times| if has_colon { &times.trailing } else { &times.at_end });
+    let stamped = stamp.and_then(|stamp| stamp.find(written)).map(|time| time.start());
+    let inner = written.get(..stamped.unwrap_or(written.len()))?;
+    if !has_colon && !inner.contains(is_bracket) && inner.split_whitespace().nth(WORDS_WITHOUT_COLON).is_some() {
+        return None;
+    }
     let end = start + line.len() - said.len();
     Some(Label {
         range: start..end,
-        names,
+        name: name(inner)?,
         is_followed: said.chars().any(char::is_alphanumeric),
         has_colon,
-        has_time: time > 0 || behind > 0 || stamped.is_some(),
+        has_time: behind > 0 || stamped.is_some(),
         ends_a_sentence: ends_a_sentence(said.trim_end()),
     })
 }
 
-/// The first colon that stands outside brackets and in no time; `None` where a bracket is not closed before it.
+const OPENING: [char; 4] = ['(', '[', '（', '【'];
+const CLOSING: [char; 4] = [')', ']', '）', '】'];
+
+fn is_bracket(c: char) -> bool {
+    OPENING.contains(&c) || CLOSING.contains(&c)
+}
+
+/// The first colon that stands outside brackets and in no time; `None` also where brackets before it do not fit.
 fn colon(head: &str) -> Option<Range<usize>> {
-    let mut open = Vec::new();
+    let mut open = 0usize;
     for (at, c) in head.char_indices() {
         match c {
-            '(' | '[' | '（' | '【' => open.push(c),
-            ')' | ']' | '）' | '】' => {
-                open.pop()?;
-            }
-            ':' | '：' if open.is_empty() => {
-                let digit = |text: Option<&str>, last: bool| {
-                    let text = text.unwrap_or_default();
-                    let c = if last { text.chars().next_back() } else { text.chars().next() };
-                    c.is_some_and(|c| c.is_ascii_digit())
-                };
+            _ if OPENING.contains(&c) => open += 1,
+            _ if CLOSING.contains(&c) => open = open.checked_sub(1)?,
+            ':' | '：' if open == 0 => {
                 let end = at + c.len_utf8();
-                if !(digit(head.get(..at), true) && digit(head.get(end..), false)) {
+                let is_in_a_time = head.get(..at)?.ends_with(|c: char| c.is_ascii_digit())
+                    && head.get(end..)?.starts_with(|c: char| c.is_ascii_digit());
+                if !is_in_a_time {
                     return Some(at..end);
                 }
             }
@@ -202,20 +233,17 @@ fn colon(head: &str) -> Option<Range<usize>> {
     None
 }
 
-/// The names that a label can stand for; `None` where there is none.
-fn names(inner: &str) -> Option<Vec<String>> {
-    let whole = squeeze(inner);
-    let bare = squeeze(&without_brackets(&whole)?);
+/// The name in a label; `None` where there is none.
+fn name(inner: &str) -> Option<LabelName> {
+    let written = squeeze(inner);
+    let bare = squeeze(&without_brackets(&written)?);
     if bare.is_empty() {
         return None;
     }
-    let mut names = vec![whole, bare.clone()];
     let short = bare.split([',', '–', '—']).next().unwrap_or_default();
     let short = short.split(" - ").next().unwrap_or_default().trim();
-    if !short.is_empty() && short.len() < bare.len() {
-        names.push(short.to_owned());
-    }
-    Some(names)
+    let short = (!short.is_empty() && short.len() < bare.len()).then(|| short.to_owned());
+    Some(LabelName { written, bare, short })
 }
 
 /// The text without what stands in brackets at its end; of a text that is all in brackets, what stands in them.
@@ -225,8 +253,8 @@ fn without_brackets(text: &str) -> Option<String> {
     let mut out = String::new();
     for c in text.chars() {
         match c {
-            '(' | '[' | '（' | '【' => depth += 1,
-            ')' | ']' | '）' | '】' => depth = depth.checked_sub(1)?,
+            _ if OPENING.contains(&c) => depth += 1,
+            _ if CLOSING.contains(&c) => depth = depth.checked_sub(1)?,
             _ if depth == 0 => out.push(c),
             _ => {}
         }
@@ -235,7 +263,7 @@ fn without_brackets(text: &str) -> Option<String> {
         return None;
     }
     if out.trim().is_empty() {
-        out = text.trim_matches(|c| "()[]（）【】".contains(c)).to_owned();
+        out = text.trim_matches(is_bracket).to_owned();
     }
     // A comma or a dash that stood before the bracket.
     Some(out.trim_end_matches([' ', ',', '–', '—', '-']).to_owned())

@@ -11,12 +11,12 @@ pub(in crate::corpus) fn looks_like_a_name(label: &str) -> bool {
     const WORDS: usize = 6;
     /// Letters of a script without spaces.
     const HAN: usize = 12;
-    if is_nobody(label) || !label.chars().any(char::is_alphabetic) {
+    if !label.chars().any(char::is_alphabetic) {
         return false;
     }
     if label.chars().all(is_unspaced) {
         let says = SAYING.iter().any(|verb| label.ends_with(verb));
-        return label.chars().count() <= HAN && !says;
+        return label.chars().count() <= HAN && !says && !is_nobody(label);
     }
     let mut words = label.split(' ');
     label.chars().all(is_in_names)
@@ -24,6 +24,7 @@ pub(in crate::corpus) fn looks_like_a_name(label: &str) -> bool {
         && label.split(' ').count() <= WORDS
         && words.next().is_some_and(leads)
         && words.all(|word| leads(word) || SMALL.contains(&word) || !word.chars().any(char::is_alphabetic))
+        && !is_nobody(label)
 }
 
 /// Whether a word of a name can stand first: it has a capital or letters that have no case, or is numbered as programs

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::spoken::Spoken;
+use crate::corpus::said::counted;
 
 /// What was found of speakers in a whole corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,10 +17,13 @@ pub struct Speech {
     pub by_form: usize,
     /// Names that stand before a colon as a label's do and opened no turn, with how often.
     pub passed: BTreeMap<String, usize>,
+    /// Only declared names open turns.
+    pub only_declared: bool,
 }
 
 impl Speech {
-    pub(in crate::corpus) fn add(&mut self, spoken: &Spoken) {
+    pub(in crate::corpus) fn add(&mut self, spoken: &Spoken, only_declared: bool) {
+        self.only_declared = only_declared;
         self.documents += usize::from(!spoken.turns.is_empty());
         self.declared += spoken.declared;
         self.by_form += spoken.by_form;
@@ -52,15 +56,19 @@ impl Speech {
             said.push(format!("turns were found in {documents}, of {speakers}: {labels}"));
         }
         let mut passed: Vec<(&String, usize)> = self.passed.iter().map(|(name, &times)| (name, times)).collect();
-        passed.retain(|&(_, times)| times > 1);
         passed.sort_by_key(|&(name, times)| (std::cmp::Reverse(times), name));
         if !passed.is_empty() {
             let more = passed.len().saturating_sub(MOST);
             let listed: Vec<String> =
-                passed.iter().take(MOST).map(|(name, times)| format!("\"{name}\" ({times} times)")).collect();
+                passed.iter().take(MOST).map(|&(name, times)| format!("\"{name}\" ({})", times_of(times))).collect();
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let why = if self.only_declared {
+                "since `speakers_only` leaves turns to declared names"
+            } else {
+                "because nobody returns there"
+            };
             said.push(format!(
-                "not taken for speakers, because nobody returns there: {}{more}; those who are can be declared in corpus.toml",
+                "not taken for speakers, {why}: {}{more}; those who are can be declared in corpus.toml",
                 listed.join(", ")
             ));
         }
@@ -68,8 +76,8 @@ impl Speech {
     }
 }
 
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+fn times_of(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }
 
 #[cfg(test)]
@@ -93,7 +101,13 @@ mod tests {
             (
                 Speech { passed: passed(&[("Anna", 2), ("Ben", 1), ("Carl", 3)]), ..Speech::default() },
                 vec![
-                    "not taken for speakers, because nobody returns there: \"Carl\" (3 times), \"Anna\" (2 times); those who are can be declared in corpus.toml",
+                    "not taken for speakers, because nobody returns there: \"Carl\" (3 times), \"Anna\" (2 times), \"Ben\" (once); those who are can be declared in corpus.toml",
+                ],
+            ),
+            (
+                Speech { passed: passed(&[("Anna", 2)]), only_declared: true, ..Speech::default() },
+                vec![
+                    "not taken for speakers, since `speakers_only` leaves turns to declared names: \"Anna\" (2 times); those who are can be declared in corpus.toml",
                 ],
             ),
         ] {

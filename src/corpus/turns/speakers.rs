@@ -38,6 +38,10 @@ impl Speakers {
         taken
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     pub(super) fn find(&self, name: &str) -> Option<&Speaker> {
         self.by_key.get(&key(name)).and_then(|&index| self.list.get(index))
     }
@@ -51,6 +55,8 @@ pub(in crate::corpus) struct Voices<'a> {
     pub declared: &'a [String],
     /// The document's own `speaker`: who says all that no label gives to another.
     pub speaker: &'a [String],
+    /// The fields of turns that the document itself has values of: they hold for all that its own speaker says.
+    pub own_fields: &'a [&'a str],
     /// The role that the document declares for all who speak in it.
     pub role: Option<&'static str>,
     /// Whether labels are looked for.

@@ -30,12 +30,11 @@ pub(in crate::corpus) struct Spoken {
 /// bullet or a time may come before the name, a title in brackets and a time behind it. The colon may end the line, and
 /// what is said follow on the next. A name is one that is declared, by the corpus or by the document, in any case and
 /// spacing. Besides, unless only declared ones count, it is what has the form of one
-/// ([`looks_like_a_name`](names::looks_like_a_name)), in a document in which somebody returns after another has spoken:
-/// then every such label counts, except what stands once above the first who returns and is no sentence, as the head of
-/// an interview does. Some forms count for less: in the middle
-/// of a typesetter's paragraph only who returns, alone on their lines if one of those returns, and alone without a colon
-/// if two do. Code has no labels. The document's own `speaker` has one
-/// turn over the words that are left.
+/// ([`looks_like_a_name`](super::names::looks_like_a_name)), in a document in which somebody returns after another has
+/// spoken: then every such label counts, except what stands once above the first who returns and is no sentence, as the
+/// head of an interview does. Some forms count for less: in the middle of a typesetter's paragraph only who returns,
+/// alone on their lines if one of those returns, and alone without a colon if two do. Code has no labels. The
+/// document's own `speaker` has one turn over the words that are left.
 pub(in crate::corpus) fn spoken(text: &str, blocks: &mut Vec<Block>, voices: &Voices<'_>) -> Spoken {
     let mut spoken = Spoken::default();
     let mut names = Names::new(voices);
@@ -76,6 +75,9 @@ pub(in crate::corpus) fn spoken(text: &str, blocks: &mut Vec<Block>, voices: &Vo
         .into_iter()
         .map(|(names, turn)| {
             let mut fields = fields_of(&names, voices.speakers);
+            if turn.label.is_none() {
+                fields.retain(|(name, _)| !voices.own_fields.contains(&name.as_str()));
+            }
             if let Some(role) = roles.get(names.as_slice()) {
                 fields.insert(0, ("role".to_owned(), vec![(*role).to_owned()]));
             }
@@ -165,6 +167,7 @@ mod tests {
                 speakers: &speakers,
                 declared: &case.declared,
                 speaker: &case.speaker,
+                own_fields: &[],
                 role: role(&case.role),
                 labels: true,
                 only_declared: case.speakers_only,

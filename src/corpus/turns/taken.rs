@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{
-    label::{Holds, Label, Line},
+    label::{Holds, Label, Line, WORDS_WITHOUT_COLON},
     names::key,
     speakers::Voices,
 };
@@ -30,13 +30,13 @@ pub(super) struct Taken {
 /// The labels that open turns.
 pub(super) fn taken(lines: &[Line], voices: &Voices<'_>) -> Labels {
     let declared: BTreeSet<String> = voices.declared.iter().chain(voices.speaker).map(|name| key(name)).collect();
-    let is_declared = |name: &str| declared.contains(&key(name)) || voices.speakers.find(name).is_some();
+    let is_anyone_declared = !declared.is_empty() || !voices.speakers.is_empty();
+    let is_declared =
+        |name: &&str| is_anyone_declared && (declared.contains(&key(name)) || voices.speakers.find(name).is_some());
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let Holds::Label(label) = &line.holds else { continue };
         let next = lines.get(at + 1);
-        let declared = label.names.iter().find(|name| is_declared(name));
-        let shaped = label.looks_like_a_name();
         let form = match label {
             Label { has_colon: true, is_followed: true, .. } if line.kind == BlockKind::Heading => continue,
             Label { has_colon: true, is_followed: true, .. } if line.opens || voices.authored => Form::Plain,
@@ -47,31 +47,29 @@ pub(super) fn taken(lines: &[Line], voices: &Voices<'_>) -> Labels {
             _ if is_alone(line, next, label, voices.authored) => Form::Bare,
             _ => continue,
         };
-        if declared.is_some() || shaped {
-            let name = declared.map_or(label.name(), String::as_str);
-            candidates.push(Candidate { at, label, name, form, is_declared: declared.is_some() });
+        let declared = label.name.all().find(is_declared);
+        if declared.is_some() || label.name.looks_like_a_name() {
+            let name = declared.unwrap_or(&label.name.bare);
+            candidates.push(Candidate { at, label, name, key: key(name), form, is_declared: declared.is_some() });
         }
     }
     shorten(&mut candidates);
     let counts = |candidate: &&Candidate<'_>| candidate.is_declared || !voices.only_declared;
-    let returning = returning(candidates.iter().filter(counts).filter(|candidate| candidate.form != Form::Bare));
-    let bare = returning_bare(&candidates);
-    let first_of = |alone: bool| {
-        let mut all = candidates.iter();
-        all.position(|c| returning.contains(&key(c.name)) && (!alone || c.form == Form::Alone))
-    };
-    let (first, first_alone) = (first_of(false), first_of(true));
+    let is_bare = |candidate: &&Candidate<'_>| candidate.form == Form::Bare;
+    let bare = returning(candidates.iter().filter(is_bare));
+    let returning = returning(candidates.iter().filter(counts).filter(|candidate| !is_bare(candidate)));
+    let first = candidates.iter().position(|c| returning.contains(c.key.as_str()));
+    let first_alone = candidates.iter().position(|c| c.form == Form::Alone && returning.contains(c.key.as_str()));
     let mut labels = Labels::default();
     for (index, candidate) in candidates.iter().enumerate() {
-        let returns = returning.contains(&key(candidate.name));
+        let returns = returning.contains(candidate.key.as_str());
         let is_taken = match candidate.form {
             _ if !counts(&candidate) => false,
-            Form::Plain | Form::Within if candidate.is_declared => true,
-            Form::Alone if candidate.is_declared => true,
+            Form::Plain | Form::Within | Form::Alone if candidate.is_declared => true,
             Form::Plain => returns || first.is_some_and(|first| first < index || candidate.label.ends_a_sentence),
             Form::Alone => returns || first_alone.is_some_and(|first| first < index),
             Form::Within => returns,
-            Form::Bare => bare.len() > 1 && bare.contains(&key(candidate.name)),
+            Form::Bare => bare.len() > 1 && bare.contains(candidate.key.as_str()),
         };
         if !is_taken {
             if candidate.label.has_colon && candidate.form != Form::Alone {
@@ -111,46 +109,43 @@ struct Candidate<'a> {
     at: usize,
     label: &'a Label,
     name: &'a str,
+    key: String,
     form: Form,
     is_declared: bool,
 }
 
 /// Whether a line without a colon can be a label: it stands apart, is short, and what is said follows on the next line.
 fn is_alone(line: &Line, next: Option<&Line>, label: &Label, authored: bool) -> bool {
-    const WORDS: usize = 4;
     let is_near = next.is_some_and(|next| authored || !next.apart);
     let can = matches!(line.kind, BlockKind::Paragraph | BlockKind::Heading);
-    can && is_near && (authored || line.apart || label.has_time) && label.name().split(' ').count() <= WORDS
+    can && is_near
+        && (authored || line.apart || label.has_time)
+        && label.name.bare.split(' ').count() <= WORDS_WITHOUT_COLON
 }
 
 /// Gives those whose short form another one has as its own name that name: `Mr. Dale, K.C.` where `Mr. Dale` speaks too.
 fn shorten(candidates: &mut [Candidate<'_>]) {
-    let own: BTreeSet<String> = candidates.iter().map(|candidate| key(candidate.name)).collect();
+    let own: BTreeSet<String> = candidates.iter().map(|candidate| candidate.key.clone()).collect();
     for candidate in candidates.iter_mut().filter(|candidate| !candidate.is_declared) {
-        if let Some(short) = candidate.label.names.get(2).filter(|short| own.contains(&key(short))) {
-            candidate.name = short;
+        let Some(short) = &candidate.label.name.short else { continue };
+        if let Some(key) = own.get(&key(short)) {
+            (candidate.name, candidate.key) = (short, key.clone());
         }
     }
 }
 
 /// Those who stand again after another one has come between.
-fn returning<'a>(candidates: impl Iterator<Item = &'a Candidate<'a>>) -> BTreeSet<String> {
+fn returning<'a>(candidates: impl Iterator<Item = &'a Candidate<'a>>) -> BTreeSet<&'a str> {
     let mut seen = BTreeSet::new();
     let mut last = None;
     let mut returning = BTreeSet::new();
-    for candidate in candidates {
-        let key = key(candidate.name);
-        if last.as_ref() != Some(&key) && !seen.insert(key.clone()) {
-            returning.insert(key.clone());
+    for key in candidates.map(|candidate| candidate.key.as_str()) {
+        if last != Some(key) && !seen.insert(key) {
+            returning.insert(key);
         }
         last = Some(key);
     }
     returning
-}
-
-/// Those who stand alone on lines without a colon, and return.
-fn returning_bare(candidates: &[Candidate<'_>]) -> BTreeSet<String> {
-    returning(candidates.iter().filter(|candidate| candidate.form == Form::Bare))
 }
 
 /// What of the text is no words: labels, and the times of a transcript, which at least three lines have, and one in four.
@@ -158,7 +153,7 @@ pub(super) fn apart(lines: &[Line], labels: &[Taken]) -> Vec<Range<usize>> {
     const TIMES: usize = 3;
     let time = |line: &Line| match line.holds {
         Holds::Time => Some(line.range.clone()),
-        Holds::Text { time } if time > 0 => Some(line.range.start..line.range.start + time),
+        _ if line.time > 0 => Some(line.range.start..line.range.start + line.time),
         _ => None,
     };
     let timed = lines.iter().filter(|line| time(line).is_some()).count() + labels.len();
