@@ -13,7 +13,7 @@ use super::Severity;
 /// It starts with the first line that is not blank, and ends with the next line `---` or `...` (`+++` for TOML, the
 /// closing brace for JSON). What stands there and is no mapping is text and stays. What has the look of front matter
 /// and cannot be read is taken off and is an error that names the line and the cure. Where nothing closes it, it ends
-/// with its first blank line, and that is said.
+/// with the last line that looks like a part of it, and that is said.
 pub(super) fn take(text: &mut String) -> FrontMatter {
     let skipped: usize = text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
     let (blank, body) = text.split_at_checked(skipped).unwrap_or_default();
@@ -23,7 +23,7 @@ pub(super) fn take(text: &mut String) -> FrontMatter {
         "---" => fenced(body, before, &YAML),
         "+++" => fenced(body, before, &TOML),
         _ if first.starts_with('{') => braced(body, before),
-        _ => return FrontMatter::default(),
+        _ => return indented(body, before),
     };
     if length > 0 {
         text.drain(..skipped + length);
@@ -68,7 +68,8 @@ fn fenced(body: &str, before: usize, notation: &Notation) -> (FrontMatter, usize
     let is_closed = length.is_some();
     if !is_closed {
         let open = body.get(first..).unwrap_or_default().split_inclusive('\n');
-        end = first + open.take_while(|line| !line.trim().is_empty()).map(str::len).sum::<usize>();
+        let belongs = |line: &&str| !line.trim().is_empty() && belongs(line, notation);
+        end = first + open.take_while(belongs).map(str::len).sum::<usize>();
     }
     let source = body.get(first..end).unwrap_or_default();
     let is_meant = is_closed || has_look(source, notation) && has_known_key(source, notation);
@@ -76,6 +77,13 @@ fn fenced(body: &str, before: usize, notation: &Notation) -> (FrontMatter, usize
         return (FrontMatter::default(), 0);
     }
     let length = length.unwrap_or(end);
+    if let Some((line, key, value)) = glued(source, notation) {
+        let message = format!(
+            "has front matter of which none is used: line {}: no space comes behind the colon. Write `{key}: {value}`",
+            before + 2 + line
+        );
+        return (FrontMatter::fault(Severity::Error, message), length);
+    }
     match (notation.parse)(source) {
         Ok(None) => (FrontMatter::default(), 0),
         Ok(Some(entries)) if !are_keys(&entries) => {
@@ -98,10 +106,13 @@ fn fenced(body: &str, before: usize, notation: &Notation) -> (FrontMatter, usize
             (front, length)
         }
         Err((line, why)) => {
-            let place = before + 2 + line;
             let name = notation.name;
+            let (line, why, cure) = match unclosed(source, line, notation) {
+                Some((line, sign, whole)) => (line, format!("nothing closes the {sign}"), format!("Write `{whole}`")),
+                None => (line, why, cure(source.lines().nth(line).unwrap_or_default(), notation)),
+            };
+            let place = before + 2 + line;
             if has_look(source, notation) {
-                let cure = cure(source.lines().nth(line).unwrap_or_default(), notation);
                 let message = format!(
                     "has front matter that is no {name}, so that none of it is used: line {place}: {why}. {cure}"
                 );
@@ -132,21 +143,12 @@ fn braced(body: &str, before: usize) -> (FrontMatter, usize) {
             (FrontMatter::of(entries), length + line_end)
         }
         Err((line, why)) => {
-            let mut lines = body.split_inclusive('\n');
-            let has_look =
-                lines.clone().take(2).any(|line| line.trim_start_matches(['{', ' ', '\t', '\n']).starts_with('"'));
-            let mut length = 0;
-            let closes = lines.any(|line| {
-                length += line.len();
-                line.trim_end() == "}"
-            });
-            if !has_look || !closes {
-                return (text, 0);
-            }
+            let has_look = body.trim_start_matches(['{', ' ', '\t', '\n']).starts_with('"');
+            let Some(length) = length_of_braces(body).filter(|_| has_look) else { return (text, 0) };
             let place = before + 1 + line;
             let message = format!(
                 "has front matter that is no JSON, so that none of it is used: line {place}: {why}. Put every key and every \
-                 text in double quotation marks, and a comma between two entries"
+                 text in double quotation marks, and a comma between two entries, but none behind the last"
             );
             (FrontMatter::fault(Severity::Error, message), length)
         }
@@ -157,9 +159,88 @@ fn braced(body: &str, before: usize) -> (FrontMatter, usize) {
 /// one.
 fn has_look(source: &str, notation: &Notation) -> bool {
     let lines = || source.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
-    let is_key = |line: &str| key_of(line, notation).is_some() || (notation.sign == '=' && line.starts_with('['));
-    let belongs = |line: &str| is_key(line) || line.starts_with([' ', '\t', '-', ']', '}', '"']);
-    lines().next().is_some_and(is_key) && lines().filter(|line| belongs(line)).count() * 3 >= lines().count() * 2
+    lines().next().is_some_and(|line| is_key(line, notation))
+        && lines().filter(|line| belongs(line, notation)).count() * 3 >= lines().count() * 2
+}
+
+fn is_key(line: &str, notation: &Notation) -> bool {
+    key_of(line, notation).is_some() || (notation.sign == '=' && line.starts_with('['))
+}
+
+/// Whether a line begins with a key or can go on with the value of one.
+fn belongs(line: &str, notation: &Notation) -> bool {
+    is_key(line, notation) || line.starts_with([' ', '\t', '-', ']', '}', '"'])
+}
+
+/// The first line of YAML whose known key has its value directly behind the colon, which makes it no key; its key and value.
+fn glued<'a>(source: &'a str, notation: &Notation) -> Option<(usize, &'a str, &'a str)> {
+    if notation.sign != ':' {
+        return None;
+    }
+    source.lines().enumerate().find_map(|(number, line)| {
+        let (key, value) = line.split_once(':')?;
+        let is_glued = value.starts_with(|c: char| !c.is_whitespace() && c != ':') && !value.starts_with("//");
+        (is_glued && KNOWN.contains(&key.to_lowercase().as_str())).then_some((number, key, value.trim_end()))
+    })
+}
+
+/// The first line, up to one at which reading failed, whose value opens with a quotation mark or a bracket that the line
+/// does not close; what that is, and the line with it closed.
+fn unclosed(source: &str, last: usize, notation: &Notation) -> Option<(usize, &'static str, String)> {
+    source.lines().enumerate().take(last + 1).find_map(|(number, line)| {
+        let line = line.trim_end();
+        let (_, value) = line.split_once(notation.sign)?;
+        let value = value.trim();
+        let count = |sign: char| value.matches(sign).count();
+        let (what, end) = match value.chars().next()? {
+            sign @ ('"' | '\'') if count(sign) == 1 => ("quotation mark", sign),
+            '[' if count('[') > count(']') => ("bracket", ']'),
+            '{' if count('{') > count('}') => ("brace", '}'),
+            _ => return None,
+        };
+        Some((number, what, format!("{line}{end}")))
+    })
+}
+
+/// Says that front matter is indented, and so is text.
+fn indented(body: &str, before: usize) -> FrontMatter {
+    let mut lines = body.lines();
+    let first = lines.next().unwrap_or_default().trim();
+    let Some(notation) = [&YAML, &TOML].into_iter().find(|notation| notation.fence == first) else {
+        return FrontMatter::default();
+    };
+    let source: String = lines.map(str::trim).take_while(|line| *line != first).flat_map(|line| [line, "\n"]).collect();
+    if !has_look(&source, notation) || !has_known_key(&source, notation) {
+        return FrontMatter::default();
+    }
+    let message = format!(
+        "begins with front matter that stays in the text, since line {} is indented. Begin it with `{first}`",
+        before + 1
+    );
+    FrontMatter::fault(Severity::Warning, message)
+}
+
+/// How long an object of JSON is that a text begins with, whatever stands in it, with the end of its last line; `None`
+/// where its braces do not close, or text follows on their line.
+fn length_of_braces(body: &str) -> Option<usize> {
+    let (mut depth, mut is_quoted, mut is_escaped) = (0usize, false, false);
+    let closing = body.char_indices().find(|&(_, c)| {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' if is_quoted => is_escaped = true,
+            '"' => is_quoted = !is_quoted,
+            '{' if !is_quoted => depth += 1,
+            '}' if !is_quoted => {
+                depth -= 1;
+                return depth == 0;
+            }
+            _ => {}
+        }
+        false
+    });
+    let (at, _) = closing?;
+    let rest = body.get(at + 1..)?.split_inclusive('\n').next().unwrap_or_default();
+    rest.trim().is_empty().then_some(at + 1 + rest.len())
 }
 
 /// The key that a line begins with.
@@ -292,7 +373,10 @@ mod tests {
             "{ not JSON }",
             "{\"a\": 1} and text",
             "{\"a\": 1}",
-            " ---\ntitle: indented\n---\n",
+            " ---\nAnna: I came.\n---\n",
+            "---\nPlace:here\n---\nText",
+            "{\"a\": 1,} and text",
+            "{\"a\", never closed\n",
             "Text\n---\ntitle: late\n---\n",
             "---\nonly a line\n---\nText",
             "---\n# A heading\n---\nText",
@@ -312,6 +396,17 @@ mod tests {
         check("{\n\"title\": Not quoted\n}\nText", &[], 1, "Text");
         check("---\nSome *text: with: colons*\n---\nText", &[], 1, "---\nSome *text: with: colons*\n---\nText");
         check("---\na: 1\na: 2\n---\n", &[("a", &["1"])], 1, "");
+        check(" ---\ntitle: indented\n---\n", &[], 1, " ---\ntitle: indented\n---\n");
+        check("---\ntitle:The river\nlanguage: en\n---\nText", &[], 1, "Text");
+        check("{\"title\": \"J {\", \"n\": {\"a\": 1},}\nText", &[], 1, "Text");
+        check("---\ntitle: T\nNever closed.\n", &[("title", &["T"])], 1, "Never closed.\n");
+        check(
+            "---\ntitle: T\ntags:\n  - a\n# Head\nText: yes\n",
+            &[("title", &["T"]), ("tags", &["a"])],
+            1,
+            "# Head\nText: yes\n",
+        );
+        check("+++\ntitle = \"T\"\nText", &[("title", &["T"])], 1, "Text");
         check("---\nb: {name: x, c: 1}\nc: [{name: x}, y]\n---\n", &[("b", &["x"]), ("c", &["x", "y"])], 0, "");
         check("---\na: {b: {c: [1]}}\nd: 2\n---\n", &[("d", &["2"])], 1, "");
         check("---\na: [[1], 2]\nd: 2\n---\n", &[("d", &["2"])], 1, "");
@@ -350,6 +445,12 @@ mod tests {
             ),
             ("\n---\ntitle: \"A\" b\n---\n", "Put the value in quotation marks: `title: '\"A\" b'`"),
             ("+++\ntitle = The tram\n+++\n", "Put the value in quotation marks: `title = \"The tram\"`"),
+            (
+                "---\ntitle: \"Never closed\ndate: 2020\n---\n",
+                "line 2: nothing closes the quotation mark. Write `title: \"Never closed\"`",
+            ),
+            ("---\nx: 1\ntags: [a, b\nlanguage: en\n---\n", "line 3: nothing closes the bracket. Write `tags: [a, b]`"),
+            ("---\nx: 1\ntitle:The river\n---\n", "line 3: no space comes behind the colon. Write `title: The river`"),
         ] {
             let front = take(&mut text.to_owned());
             let said = front.problems.iter().map(|(_, message)| message.as_str()).collect::<Vec<_>>().join(" ");
