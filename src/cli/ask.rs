@@ -17,6 +17,7 @@ use crate::{
     },
     engine::Engine,
     message::Malformed,
+    model::quotation,
     protocol::{
         Bin, By, CheckRequest, Curve, DocumentSort, Facts, FieldInfo, InfoRequest, Panels, Point, Query, Reply, Scope,
         SearchRequest, Series, TrendRequest, ValueInfo, json, name_of,
@@ -126,6 +127,10 @@ pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
                 info.stemmer.as_deref().unwrap_or("none"),
                 info.wording
             ),
+            match info.quotation_marks.as_slice() {
+                [] => "no quotation marks".into(),
+                marks => format!("quoted text between {}", quotation::listed(marks)),
+            },
             String::new(),
         ])?;
     }
@@ -139,6 +144,7 @@ pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop>
         sort: DocumentSort::default(),
         offset: options.offset,
         limit: options.limit.unwrap_or(20),
+        ..SearchRequest::default()
     };
     let Reply { body: found, notes } = ask(&engine, request)?;
     let mut table = Table::new(&found.results);

@@ -19,6 +19,7 @@ use crate::{
     engine::Engine,
     index::{Index, build, package::MANIFEST},
     message::Malformed,
+    model::quotation,
     protocol::OpenRequest,
 };
 
@@ -29,9 +30,9 @@ pub fn index(source: &[PathBuf], reading: Reading) -> Result<(Index, bool), Stop
     for sentence in report.speech.said() {
         say!("note: {sentence}.");
     }
-    let marks: Vec<String> = report.quotations.iter().map(|(kind, times)| format!("{kind} ({times})")).collect();
+    let marks = &index.about.quotation_marks;
     if !marks.is_empty() {
-        say!("note: quoted text stands between {}.", marks.join(", "));
+        say!("note: quoted text stands between {}.", quotation::listed(marks));
     }
     Ok((index, whole))
 }

@@ -114,6 +114,20 @@ pub(super) fn number(value: &str, decimal_comma: bool) -> Option<String> {
     value.parse().ok().filter(|number: &f64| number.is_finite()).map(|_| value.to_owned())
 }
 
+/// The first number with a full stop, where all that have one could have it between thousands: `1.200`, but not `0.120`.
+pub(super) fn with_thousands_by_points<'a>(values: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut pointed = values.filter(|value| value.contains('.')).peekable();
+    let first = *pointed.peek()?;
+    let can_be = |value: &str| {
+        let digits = value.trim_start_matches(['-', '−', '+']);
+        let mut groups = digits.split('.');
+        let is_group = |group: &str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+        let leads = |group: &str| (1..=3).contains(&group.len()) && !group.starts_with('0');
+        groups.next().is_some_and(leads) && groups.all(is_group) && number(value, true).is_some()
+    };
+    pointed.all(can_be).then_some(first)
+}
+
 /// Whether a column's numbers have a comma before their decimals: more of them can be read so.
 pub(super) fn has_decimal_commas<'a>(values: impl Iterator<Item = &'a str> + Clone) -> bool {
     let read = |comma: bool| values.clone().filter(|value| number(value, comma).is_some()).count();

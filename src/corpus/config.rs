@@ -1,6 +1,6 @@
 //! `corpus.toml`: what is said of the corpus as a whole.
 
-use std::iter;
+use std::{collections::BTreeMap, iter};
 
 use toml::{Table, Value};
 
@@ -35,6 +35,7 @@ const KEYS: &[&str] = &[
     "names",
 ];
 const FIELD_KEYS: &[&str] = &["kind", "label"];
+const SPEAKER_KEYS: &[&str] = &["name", "aliases", "role"];
 const KINDS: &[&str] = &["facet", "date", "number", "text"];
 pub(super) const ROLES: &[&str] = &["answers", "asks", "states"];
 
@@ -133,6 +134,7 @@ impl Config {
             "speakers" => match value {
                 Value::Array(speakers) => {
                     self.speakers = speakers.into_iter().filter_map(|value| speaker(value, report)).collect();
+                    report_misspelt(&self.speakers, report);
                 }
                 _ => report.warn(FILE, "has a `speakers` that is no list of tables; write [[speakers]]"),
             },
@@ -194,6 +196,10 @@ fn field(name: String, value: Value, report: &mut Report) -> FieldConfig {
                     report.warn(FILE, &format!("has the unknown kind \"{written}\" in {path}{known}"));
                 }
             }
+            other if KEYS.contains(&other) => {
+                let name = &field.name;
+                report.warn(FILE, &format!("has the key `{key}` in [fields.{name}], where it says nothing: move it above the first line in brackets"));
+            }
             _ => report.warn(FILE, &unknown(&key, &format!(" in [fields.{}]", field.name), FIELD_KEYS)),
         }
     }
@@ -227,7 +233,10 @@ fn speaker(value: Value, report: &mut Report) -> Option<SpeakerConfig> {
                 let name = &speaker.name;
                 report.warn(FILE, &format!("has a `{key}` of the speaker \"{name}\" that is neither a value nor a list of values; it is not used"));
             }
-            ("aliases", Some(aliases)) => speaker.aliases = aliases,
+            ("aliases", Some(aliases)) => {
+                let aliases = aliases.iter().flat_map(|alias| alias.split(';')).map(str::trim);
+                speaker.aliases = aliases.filter(|alias| !alias.is_empty()).map(str::to_owned).collect();
+            }
             ("role", Some(values)) => {
                 speaker.role = ROLES.iter().copied().find(|role| values == [*role]);
                 if speaker.role.is_none() {
@@ -240,6 +249,25 @@ fn speaker(value: Value, report: &mut Report) -> Option<SpeakerConfig> {
         }
     }
     Some(speaker)
+}
+
+/// Warns of fields of one speaker alone whose names may be misspelt: near to a key that has a meaning, or to a field of
+/// several speakers.
+fn report_misspelt(speakers: &[SpeakerConfig], report: &mut Report) {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for (key, _) in speakers.iter().flat_map(|speaker| &speaker.fields) {
+        *times.entry(key).or_default() += 1;
+    }
+    let common = || times.iter().filter(|(_, count)| **count > 1).map(|(key, _)| *key);
+    for (key, _) in times.iter().filter(|(_, count)| **count == 1) {
+        // A part of one, such as `alias`, is too far from it by letters.
+        let whole = SPEAKER_KEYS.iter().copied().find(|known| known.starts_with(key));
+        let meant = whole.or_else(|| nearest(key, SPEAKER_KEYS.iter().copied().chain(common())));
+        if meant.is_some() {
+            let meant = did_you_mean(meant);
+            report.warn(FILE, &format!("has the key `{key}` of one speaker, which is read as a field{meant}"));
+        }
+    }
 }
 
 /// A value or a list of values, each as text; `None` for what is nested deeper.

@@ -83,7 +83,8 @@ impl Fields {
             fields.add(name, rank);
         }
         for column in columns {
-            if fields.document_field(column).is_none() {
+            // A role is read for all who speak in a text.
+            if fields.document_field(column).is_none() && !column.eq_ignore_ascii_case("role") {
                 report.warn(super::metadata::FILE, &computed(column));
             }
             fields.add(column, Rank::Column);
@@ -171,6 +172,9 @@ impl Fields {
                 Some(_) => {}
                 None => {
                     let expected = match field.kind {
+                        FieldKind::Date if cells::ends_in_a_year(&value) && self.date_order.is_none() => {
+                            "no date while `date_format` in corpus.toml does not say whether the day or the month comes first"
+                        }
                         FieldKind::Date => "no date such as 2020, 2020-07 or 2020-07-30",
                         _ => "no number such as 1200 or -0.5",
                     };

@@ -24,6 +24,8 @@ pub(super) struct Metadata {
     /// The columns but `filename`, in order.
     pub columns: Vec<String>,
     rows: BTreeMap<String, Row>,
+    /// Semicolons part its cells, as where a comma stands before decimals.
+    has_semicolons: bool,
 }
 
 #[derive(Debug)]
@@ -56,7 +58,7 @@ impl Metadata {
         }
         let used = used_columns(&header, key, report);
         let names = used.iter().filter_map(|&index| header.get(index).cloned()).collect();
-        let mut table = Metadata { columns: names, rows: BTreeMap::new() };
+        let mut table = Metadata { columns: names, rows: BTreeMap::new(), has_semicolons: mark == b';' };
         let numbers = row_numbers(text, mark);
         let mut uneven = Vec::new();
         for (index, record) in records(text, mark).enumerate().skip(1) {
@@ -65,7 +67,15 @@ impl Metadata {
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            if record.len() != header.len() {
+            if let Some((name, rows)) = swallowed(&record, &header, key, mark) {
+                report.error(
+                    &place,
+                    &format!(
+                        "has a quotation mark in the column `{name}` that nothing closes there: the {rows} rows below are \
+                         read as part of that cell. Close it, or take it out"
+                    ),
+                );
+            } else if record.len() != header.len() {
                 uneven.push((number, record.len()));
             }
             let file = path_of(record.get(key).unwrap_or_default());
@@ -133,7 +143,7 @@ impl Metadata {
             cells.sort_unstable_by_key(|(number, _)| *number);
             match kind(name) {
                 FieldKind::Date => read_dates(name, &mut cells, declared, report),
-                FieldKind::Number => read_numbers(name, &mut cells, report),
+                FieldKind::Number => read_numbers(name, &mut cells, self.has_semicolons, report),
                 FieldKind::Facet | FieldKind::Text => {}
             }
         }
@@ -184,8 +194,19 @@ fn read_dates(name: &str, cells: &mut Cells, declared: Option<Order>, report: &m
     }
 }
 
-fn read_numbers(name: &str, cells: &mut Cells, report: &mut Report) {
-    let comma = cells::has_decimal_commas(values(cells));
+fn read_numbers(name: &str, cells: &mut Cells, has_semicolons: bool, report: &mut Report) {
+    let pointed = cells::with_thousands_by_points(values(cells)).map(str::to_owned);
+    let comma = cells::has_decimal_commas(values(cells)) || (has_semicolons && pointed.is_some());
+    if let Some(example) = pointed {
+        let read = if comma { "marks between thousands" } else { "decimal points" };
+        let cure = if comma { "" } else { ". Take them out where thousands are meant" };
+        report.warn(
+            FILE,
+            &format!(
+                "has numbers such as \"{example}\" in the column `{name}`, whose full stops are read as {read}{cure}"
+            ),
+        );
+    }
     if let Some(example) = values(cells).find(|value| comma && value.contains(',')) {
         report.warn(
             FILE,
@@ -243,6 +264,24 @@ fn say_more(count: usize, what: &str, report: &mut Report) {
     if count > SAID {
         report.warn(FILE, &format!("{} more of its rows {what}", count - SAID));
     }
+}
+
+/// The column of a cell that goes on over lines which are rows of the table, each with the name of a file, and how many
+/// they are.
+fn swallowed<'a>(record: &csv::StringRecord, header: &'a [String], key: usize, mark: u8) -> Option<(&'a str, usize)> {
+    let is_row = |line: &&str| {
+        let mut cells = line.split(char::from(mark));
+        let file = cells.clone().nth(key).unwrap_or_default().trim().trim_matches('"');
+        let ending = file.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
+        let names_a_text =
+            ["txt", "md", "markdown", "html", "htm"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+        names_a_text && cells.by_ref().count() > 1
+    };
+    record.iter().enumerate().find_map(|(index, cell)| {
+        let rows = cell.lines().skip(1).filter(is_row).count();
+        let name = header.get(index).or(header.last()).map(String::as_str).unwrap_or_default();
+        (rows > 0).then_some((name, rows))
+    })
 }
 
 fn records(text: &str, mark: u8) -> impl Iterator<Item = csv::StringRecord> {

@@ -4,9 +4,9 @@
 //! the bytes. It does not fail either: a file that cannot be used is a [`Problem`] in the report, and the others are
 //! read.
 //!
-//! In the order in which a file passes through them: `decode` (bytes to text), `front_matter`, `shortcodes` and `joined` (words), then `plain`,
-//! `markdown` or `html` (text to blocks), `fields` with `config` and `metadata` (values), `turns` and `quoted` (who
-//! says what), `said` (what was done to the words).
+//! In the order in which a file passes through them: `decode` (bytes to text), `front_matter`, `shortcodes` and `joined`
+//! (words), then `plain`, `markdown` or `html` (text to blocks), `fields` with `config` and `metadata` (values), `turns`
+//! and `quoted` (who says what), `said` (what was done to the words).
 //!
 //! All ranges are byte ranges of the document's text, on character boundaries, sorted, and disjoint within a list.
 
@@ -32,13 +32,13 @@ mod said;
 mod shortcodes;
 mod turns;
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 pub use self::{
     read::{read, read_with},
     turns::Speech,
 };
-use crate::model::{BlockKind, FieldKind, Level, Wording};
+use crate::model::{BlockKind, FieldKind, Level, QuotationMarks, Wording};
 
 /// A file as the host found it: its path below the corpus folder, with `/` between folders, and its bytes.
 #[derive(Clone, Debug)]
@@ -80,6 +80,8 @@ pub struct About {
     pub wording: Wording,
     /// The name of the one stemmer, as [`crate::text::Stemmer::named`] takes it: the declared one, else the language's.
     pub stemmer: Option<String>,
+    /// The marks between which quoted text stands, most quotations first.
+    pub quotation_marks: Vec<QuotationMarks>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,8 +146,6 @@ pub struct DefaultValue {
 pub struct Report {
     pub problems: Vec<Problem>,
     pub speech: Speech,
-    /// How many quotations there are between marks of each kind, such as `“…”`.
-    pub quotations: BTreeMap<String, usize>,
 }
 
 impl Report {

@@ -1,9 +1,13 @@
 //! From the files of a folder to a corpus.
 
-use std::collections::BTreeSet;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     About, Corpus, Document, Options, Report, Severity, SourceFile,
+    alike::did_you_mean,
     blocks::Extract,
     config::{self, Config, ROLES},
     decode::{Hints, decode},
@@ -19,7 +23,7 @@ use super::{
     turns::{self, Speaker, Speakers, Spoken, Voices},
 };
 use crate::{
-    model::Level,
+    model::{Level, QuotationMarks},
     text::{Stemmer, nfc},
 };
 
@@ -104,6 +108,7 @@ pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Repor
         options,
         language: config.about.language.clone(),
         deeds: Vec::new(),
+        quotations: BTreeMap::new(),
         report,
     };
     let mut opened: Vec<Opened> = files.into_iter().filter_map(|file| reader.open(file)).collect();
@@ -113,9 +118,20 @@ pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Repor
     }
     let drafts: Vec<Draft> = opened.into_iter().map(|file| reader.document(file)).collect();
     said::say(&reader.deeds, &mut reader.report);
-    let corpus = reader.fields.into_corpus(config.about, drafts);
+    let about = About { quotation_marks: quotation_marks(reader.quotations), ..config.about };
+    let has_stemmer = about.stemmer.is_some();
+    let corpus = reader.fields.into_corpus(about, drafts);
+    report_languages(&corpus, has_stemmer, &mut reader.report);
     fields::report_unused(&config.fields, &corpus, &mut reader.report);
     (corpus, reader.report)
+}
+
+/// The kinds of marks by their numbers of quotations.
+fn quotation_marks(quotations: BTreeMap<String, usize>) -> Vec<QuotationMarks> {
+    let marks = quotations.into_iter().map(|(marks, count)| QuotationMarks { marks, quotations: count as u32 });
+    let mut marks: Vec<QuotationMarks> = marks.collect();
+    marks.sort_by_key(|marks| Reverse(marks.quotations));
+    marks
 }
 
 /// Takes one of the corpus's own files out of the others, decoded.
@@ -194,6 +210,8 @@ struct Reader {
     language: String,
     /// What was done to the words of each document.
     deeds: Vec<(String, Deeds)>,
+    /// How many stand between marks of each kind.
+    quotations: BTreeMap<String, usize>,
     report: Report,
 }
 
@@ -304,8 +322,14 @@ impl Reader {
             let found = values.iter().find(|(id, _)| self.fields.name(*id).eq_ignore_ascii_case(name));
             found.map(|(_, values)| values.as_slice()).unwrap_or_default()
         };
+        let own_fields: Vec<&str> = values
+            .iter()
+            .filter(|(id, values)| self.fields.level(*id) == Level::Turn && !values.is_empty())
+            .map(|(id, _)| self.fields.name(*id))
+            .collect();
         let voices = Voices {
             speakers: &self.speakers,
+            own_fields: &own_fields,
             declared: of("speakers"),
             speaker: of("speaker"),
             labels: self.labels.wanted,
@@ -314,11 +338,11 @@ impl Reader {
             role: given.role,
         };
         let spoken = turns::spoken(&text, &mut blocks, &voices);
-        self.report.speech.add(&spoken);
+        self.report.speech.add(&spoken, self.labels.only_declared);
         let Spoken { turns, apart, .. } = spoken;
         let found = quoted::quoted(&text, &blocks, quoted);
         for (kind, count) in found.kinds {
-            *self.report.quotations.entry(kind).or_default() += count;
+            *self.quotations.entry(kind).or_default() += count;
         }
         let quoted = found.ranges;
         let (of_turns, mut values): (Vec<_>, Vec<_>) = values
@@ -400,6 +424,36 @@ impl Fields {
             about.stemmer = Stemmer::for_language(&about.language).map(str::to_owned);
         }
         Corpus { about, fields, documents }
+    }
+}
+
+/// Says which documents name a language that is no tag, and that a corpus in several languages has no stemmer.
+fn report_languages(corpus: &Corpus, has_stemmer: bool, report: &mut Report) {
+    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for document in &corpus.documents {
+        for (_, values) in document.fields.iter().filter(|(name, _)| name == "language") {
+            values.iter().for_each(|value| named.entry(value).or_default().push(&document.path));
+        }
+    }
+    for (language, paths) in named.iter().filter(|(language, _)| !language::is_tag(language)) {
+        let Some((first, others)) = paths.split_first() else { continue };
+        let more = if others.is_empty() { String::new() } else { format!(", as {} more have", others.len()) };
+        let meant = did_you_mean(language::tag_of(language));
+        let message = format!(
+            "has the language \"{language}\"{more}, which is no tag such as en, en-GB or zh-Hans, and says nothing of stems \
+             and fonts{meant}"
+        );
+        report.warn(first, &message);
+    }
+    if corpus.about.language.is_empty() && named.len() > 1 && !has_stemmer {
+        let most = 3;
+        let listed: Vec<&str> = named.keys().copied().take(most).collect();
+        let more = if named.len() > most { " and others" } else { "" };
+        let message = format!(
+            "does not say which `language` or `stemmer` the corpus has, whose texts are in {}{more}: it has no stemmer",
+            listed.join(", ")
+        );
+        report.add(config::FILE, &message, Severity::Note);
     }
 }
 

@@ -9,8 +9,9 @@ use crate::{
         Date, FieldKind, Precision,
         span::{intersect, total},
     },
-    protocol::{Body, Failure, FieldInfo, Info, Reply, Scope, ValueInfo},
+    protocol::{Body, Failure, FieldInfo, Info, NumberRange, Reply, Scope, ValueInfo},
     query::{View, date_field},
+    text::number,
 };
 
 impl Ctx {
@@ -49,6 +50,7 @@ pub fn info(index: &Index, view: &View) -> Reply {
             as u32,
         fingerprint: index.fingerprint.clone(),
         stemmer: about.stemmer.clone(),
+        quotation_marks: about.quotation_marks.clone(),
         first_day: first.map(day),
         last_day: last.map(day),
         dates: distinct.len() as u32,
@@ -68,39 +70,55 @@ fn types(index: &Index, view: &View) -> u32 {
     seen.into_iter().filter(|seen| *seen).count() as u32
 }
 
-fn field_info(index: &Index, view: &View, field: &Field) -> FieldInfo {
-    let values = (field.kind == FieldKind::Facet).then(|| {
-        let mut values: Vec<ValueInfo> =
-            field.values.iter().map(|v| ValueInfo { value: v.to_owned(), documents: 0, tokens: 0 }).collect();
-        match &field.postings {
-            Postings::Documents { .. } => {
-                for &doc in &view.docs {
-                    let tokens = total(view.in_document(&index.documents, doc));
-                    for &value in field.of_document(doc) {
-                        values[value as usize].documents += 1;
-                        values[value as usize].tokens += tokens;
-                    }
-                }
-            }
-            Postings::Spans { spans, .. } => {
-                let mut seen = vec![None; values.len()];
-                for &(span, value) in spans {
-                    let tokens = total(&intersect(&[span], &view.spans));
-                    if tokens == 0 {
-                        continue;
-                    }
-                    let doc = index.documents.at(span.start);
-                    let info = &mut values[value as usize];
-                    info.tokens += tokens;
-                    if seen[value as usize].replace(doc) != Some(doc) {
-                        info.documents += 1;
-                    }
+/// The values of a field that some document in view has.
+fn values_in(index: &Index, view: &View, field: &Field) -> Vec<ValueInfo> {
+    let mut values: Vec<ValueInfo> =
+        field.values.iter().map(|v| ValueInfo { value: v.to_owned(), documents: 0, tokens: 0 }).collect();
+    match &field.postings {
+        Postings::Documents { .. } => {
+            for &doc in &view.docs {
+                let tokens = total(view.in_document(&index.documents, doc));
+                for &value in field.of_document(doc) {
+                    values[value as usize].documents += 1;
+                    values[value as usize].tokens += tokens;
                 }
             }
         }
-        values.retain(|value| value.documents > 0);
-        values.sort_by_key(|value| Reverse(value.documents));
-        values
+        Postings::Spans { spans, .. } => {
+            let mut seen = vec![None; values.len()];
+            for &(span, value) in spans {
+                let tokens = total(&intersect(&[span], &view.spans));
+                if tokens == 0 {
+                    continue;
+                }
+                let doc = index.documents.at(span.start);
+                let info = &mut values[value as usize];
+                info.tokens += tokens;
+                if seen[value as usize].replace(doc) != Some(doc) {
+                    info.documents += 1;
+                }
+            }
+        }
+    }
+    values.retain(|value| value.documents > 0);
+    values.sort_by_key(|value| Reverse(value.documents));
+    values
+}
+
+fn field_info(index: &Index, view: &View, field: &Field) -> FieldInfo {
+    let values = (field.kind == FieldKind::Facet).then(|| values_in(index, view, field));
+    let range = (field.kind == FieldKind::Number).then(|| {
+        let numbers: Vec<f64> = values_in(index, view, field).iter().filter_map(|v| number(&v.value)).collect();
+        let (least, greatest) = (numbers.iter().copied().reduce(f64::min)?, numbers.iter().copied().reduce(f64::max)?);
+        Some(NumberRange { least, greatest })
     });
-    FieldInfo { name: field.name.clone(), label: field.label.clone(), kind: field.kind, level: field.level(), values }
+    let range = range.flatten();
+    FieldInfo {
+        name: field.name.clone(),
+        label: field.label.clone(),
+        kind: field.kind,
+        level: field.level(),
+        values,
+        range,
+    }
 }

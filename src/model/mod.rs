@@ -1,9 +1,10 @@
-//! The nouns that all layers share: spans of tokens, dates, kinds of fields and blocks, where values hold, and whose
-//! words they are.
+//! The nouns that all layers share: spans of tokens, dates, kinds of fields and blocks, where values hold, whose words
+//! they are, and the marks of quotations.
 
 mod block;
 mod date;
 mod field;
+pub mod quotation;
 pub mod span;
 mod within;
 mod wording;
@@ -11,6 +12,7 @@ mod wording;
 pub use block::BlockKind;
 pub use date::{Date, Precision};
 pub use field::{FieldKind, Level};
+pub use quotation::QuotationMarks;
 pub use span::Span;
 pub use within::Within;
 pub use wording::Wording;

@@ -38,9 +38,9 @@ pub use minimum::{Minimum, MinimumFault, MinimumMet, RowMeasure};
 pub use named::{name_of, named};
 pub use reply::{
     Amount, Bin, Body, Change, Check, Complete, Completion, CompletionKind, DocumentRow, Documents, Example,
-    ExampleKind, Facet, FacetValue, Facets, Failure, FailureKind, FieldInfo, FormRow, FoundPlace, Info, Mark, Outside,
-    Panel, Paragraph, PhraseForms, Piece, Pieces, Point, Progress, QueryPart, Read, Reply, Search, SearchResult,
-    Series, TermRow, Terms, TimeHistogram, Trend, ValueInfo,
+    ExampleKind, Facet, FacetValue, Facets, Failure, FailureKind, FieldInfo, FormRow, FoundPlace, Info, Mark,
+    NumberRange, Outside, Panel, Paragraph, PhraseForms, Piece, Pieces, Point, Progress, QueryPart, Read, Reply,
+    Search, SearchResult, Series, TermRow, Terms, TimeHistogram, Trend, ValueInfo,
 };
 pub use request::{
     By, CheckRequest, CompleteRequest, Curve, DocumentKey, DocumentSort, DocumentsRequest, ExamplesRequest,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::{Collocates, Dispersion, Diversity, Fields, Keyness, Kwic, KwicGroups, Spreads};
 use crate::{
     message::{Message, Task},
-    model::{BlockKind, FieldKind, Level, Size, Wording},
+    model::{BlockKind, FieldKind, Level, QuotationMarks, Size, Wording},
     query::{Diagnostic, Note, Snippet},
 };
 
@@ -121,6 +121,8 @@ pub struct Info {
     pub fingerprint: String,
     /// Its name, or `null` where there is none.
     pub stemmer: Option<String>,
+    /// The marks between which quoted text stands, most quotations first: those of the whole corpus.
+    pub quotation_marks: Vec<QuotationMarks>,
     /// The first and the last day that any document's `date` covers, as `YYYY-MM-DD`.
     pub first_day: Option<String>,
     pub last_day: Option<String>,
@@ -139,6 +141,14 @@ pub struct FieldInfo {
     pub level: Level,
     /// Of facets; most documents first, then by code points.
     pub values: Option<Vec<ValueInfo>>,
+    /// Of fields of numbers, where some document has one.
+    pub range: Option<NumberRange>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NumberRange {
+    pub least: f64,
+    pub greatest: f64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,9 +22,14 @@ pub(super) struct Furniture {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Menu,
+    /// Called a menu, a trail or a row of buttons by its name alone: one only if it is a list of links.
+    NamedMenu,
     /// Header, footer, aside or form: within the article they belong to it.
     Surrounding,
+    /// A dialog, or about cookies by its name: within the article it may be a part of it.
     Notice,
+    /// A box about cookies, wherever it stands.
+    CookieBox,
     Comments,
 }
 
@@ -49,7 +54,7 @@ struct Candidate {
 impl Candidate {
     /// Hardly anything but links: a menu wherever it stands and however long it is.
     fn is_list_of_links(&self) -> bool {
-        let enough = if self.kind == Kind::Menu { 1 } else { 2 };
+        let enough = if matches!(self.kind, Kind::Menu | Kind::NamedMenu) { 1 } else { 2 };
         self.links >= enough && self.linked * 3 >= self.words * 2 && !self.holds_heading
     }
 }
@@ -59,7 +64,8 @@ impl Candidate {
 /// A list of links (`nav`, or a `header`, `footer` or `aside` of which two in three words are links) is left out. So is
 /// what else surrounds the text, where it is small: none that has more than a third of the page's words (half, where
 /// `article` or `main` say what the text is), the smaller first, and never more than half of all words together. A
-/// `header`, `footer`, `aside` or `form` within `article` or `main` is content, and one that they stand in is a frame.
+/// `header`, `footer`, `aside` or `form` within `article` or `main` is content, and one that they stand in is a frame; a
+/// box about cookies and comments are none, wherever they stand.
 /// Where nothing would be left, everything is text.
 pub(super) fn furniture(page: &Html) -> Furniture {
     let Survey { words, has_content, candidates } = Survey::of(page);
@@ -78,7 +84,9 @@ pub(super) fn furniture(page: &Html) -> Furniture {
             mark(&mut taken, index);
             left_out += candidate.words;
             found.elements.insert(candidate.id);
-        } else if candidate.within_content && matches!(candidate.kind, Kind::Surrounding | Kind::Notice) {
+        } else if candidate.kind == Kind::NamedMenu
+            || candidate.within_content && matches!(candidate.kind, Kind::Surrounding | Kind::Notice)
+        {
             continue;
         } else if candidate.words <= limit {
             mark(&mut taken, index);
@@ -220,7 +228,10 @@ fn kind(element: &Element) -> Option<Kind> {
     let names = [element.attr("id"), element.attr("class")];
     let names: Vec<String> = names.into_iter().flatten().flat_map(parts).collect();
     let has = |known: &[&str]| names.iter().any(|name| known.contains(&name.as_str()));
-    if has(COOKIES) || (has(&["consent"]) && has(BOXES)) {
+    if has(COOKIE_BOXES) || ((has(COOKIES) || has(&["consent"])) && has(BOXES)) {
+        return Some(Kind::CookieBox);
+    }
+    if has(COOKIES) {
         return Some(Kind::Notice);
     }
     if has(COMMENTS) || (has(&["comment"]) && has(LISTS)) {
@@ -229,23 +240,16 @@ fn kind(element: &Element) -> Option<Kind> {
     match (element.name(), role.as_deref()) {
         ("aside" | "footer" | "form" | "header" | "search", _)
         | (_, Some("banner" | "complementary" | "contentinfo" | "search")) => Some(Kind::Surrounding),
+        _ if has(MENUS) => Some(Kind::NamedMenu),
         _ => None,
     }
 }
 
-const COOKIES: &[&str] = &[
-    "cookie",
-    "cookies",
-    "cookiebanner",
-    "cookiebar",
-    "cookiebot",
-    "cookieconsent",
-    "cookielaw",
-    "cookienotice",
-    "ccpa",
-    "gdpr",
-    "onetrust",
-];
+const COOKIES: &[&str] = &["cookie", "cookies", "ccpa", "gdpr"];
+const COOKIE_BOXES: &[&str] =
+    &["cookiebanner", "cookiebar", "cookiebot", "cookieconsent", "cookielaw", "cookienotice", "onetrust"];
+const MENUS: &[&str] =
+    &["breadcrumb", "breadcrumbs", "menu", "navbar", "navigation", "pager", "pagination", "share", "sharing", "social"];
 const BOXES: &[&str] =
     &["banner", "bar", "box", "dialog", "manager", "message", "modal", "notice", "overlay", "popup", "wall"];
 const COMMENTS: &[&str] = &["comments", "commentlist", "disqus"];

@@ -9,7 +9,7 @@ use crate::{
     corpus::About,
     index::fingerprint::checksum,
     message::{Malformed, Message},
-    model::{FieldKind, Level, Wording},
+    model::{FieldKind, Level, QuotationMarks, Wording},
 };
 
 /// What is wrong with a package, as sentences.
@@ -43,6 +43,7 @@ pub struct Manifest {
     #[serde(default)]
     pub wording: Wording,
     pub stemmer: Option<String>,
+    pub quotation_marks: Vec<QuotationMarks>,
     pub fingerprint: String,
     pub documents: u32,
     pub tokens: u32,
@@ -109,6 +110,7 @@ impl Manifest {
             citation: self.citation.clone(),
             wording: self.wording,
             stemmer: self.stemmer.clone(),
+            quotation_marks: self.quotation_marks.clone(),
         }
     }
 

@@ -71,6 +71,7 @@ pub fn write(index: &Index) -> Vec<File> {
         citation: about.citation.clone(),
         wording: about.wording,
         stemmer: about.stemmer.clone(),
+        quotation_marks: about.quotation_marks.clone(),
         fingerprint: index.fingerprint.clone(),
         documents: index.documents.len() as u32,
         tokens: index.tokens(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::model::quotation::listed;
 use crate::platform::{boot, locale};
 use crate::protocol::Info;
 use crate::ui::components::{Paragraphs, of_corpus};
@@ -43,6 +44,7 @@ fn OfCorpus(info: Arc<Info>) -> impl IntoView {
             <Row name=words::wording() value=wording/>
             <Row name=words::fingerprint() value=info.fingerprint.clone()/>
             <Row name=words::stemmer() value=stemmer/>
+            <Row name=words::quotation_marks() value=listed(&info.quotation_marks)/>
         </dl>
         {(!info.citation.is_empty()).then(|| view! { <CopyCitation citation/> })}
     }
