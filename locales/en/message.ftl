@@ -198,6 +198,7 @@ message-take-out-itself = Take it out of its own query and filters.
 message-taken-up-to = { $sign } is taken up to { $times } times: a sequence has { $most } tokens at most.
 
 message-case-before-forms = Capitals are told apart, so that each word stands for itself alone: its other forms are not counted.
+message-no-stemmer = This corpus has no stemmer, so that other forms of a word are not found: each is its own stem. A stemmer can be named in corpus.toml.
 message-near-is-written = Words near each other are written "one two"~5: in any order, with at most 5 others between them.
 # Variables:
 #   $regex (String) - The word as it was written.

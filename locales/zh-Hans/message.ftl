@@ -104,6 +104,7 @@ message-own-part = 子集“{ $name }”包含了它自身。
 message-take-out-itself = 请把它从自己的检索式和筛选条件中去掉。
 message-taken-up-to = { $sign } 最多按 { $times } 次计：一个序列最多 { $most } 个形符。
 message-case-before-forms = 已区分大小写，因此每个词只代表其自身，不计其他词形。
+message-no-stemmer = 此语料库没有词干提取器，因此找不到一个词的其他词形：每个词的词干就是它自身。可在 corpus.toml 中指定词干提取器。
 message-near-is-written = 相邻近的词写作 "one two"~5：顺序不限，中间最多隔 5 个词。
 message-regex-in-slashes = 正则表达式须写在斜线之间：/{ $regex }/。
 message-several-tokens = “{ $written }”不止一个词例，请写作 { $tokens }。

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use alphanumeric_sort::compare_str;
+
 use super::{
     context::Ctx,
     failure::no_field,
@@ -20,13 +22,13 @@ use crate::{
 
 impl Ctx {
     pub async fn documents(&self, request: &DocumentsRequest) -> Result<Reply, Failure> {
-        let &DocumentsRequest { ref scope, ref sort, offset, limit } = request;
+        let &DocumentsRequest { ref scope, ref sort, natural, offset, limit } = request;
         let index = self.index();
         let resolved = self.resolve(scope).await?;
         let mut notes = resolved.notes.clone();
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         self.meter.spend(found.hits.len() as u64).await;
-        let order = self.ordered(&found, &resolved.view, sort, None)?;
+        let order = self.ordered(&found, &resolved.view, sort, natural, None)?;
         let columns: Vec<&Field> = index.fields.iter().filter(|f| is_column(f)).collect();
         let mut rows = Vec::new();
         for &at in page(&order, offset, limit) {
@@ -59,12 +61,13 @@ impl Ctx {
         Ok(reply(Body::Documents(body), notes))
     }
 
-    /// The order of the found documents, as indices of `found.docs`.
+    /// The order of the found documents, as indices of `found.docs`; what is equal keeps the order of its paths.
     pub fn ordered(
         &self,
         found: &Found,
         view: &View,
         sort: &DocumentSort,
+        natural: bool,
         scores: Option<&[f64]>,
     ) -> Result<Vec<u32>, Failure> {
         let index = self.index();
@@ -72,7 +75,10 @@ impl Ctx {
         let words = |doc: u32| view.in_document(&index.documents, doc);
         let numbers =
             |number: &dyn Fn(u32) -> Option<f64>| Keys::Numbers(docs.iter().map(|&doc| number(doc)).collect());
-        let texts = |text: &dyn Fn(u32) -> Option<String>| Keys::Texts(docs.iter().map(|&doc| text(doc)).collect());
+        let texts = |text: &dyn Fn(u32) -> Option<String>| {
+            let keys = docs.iter().map(|&doc| text(doc)).collect();
+            if natural { Keys::Names(keys) } else { Keys::Texts(keys) }
+        };
         let dates =
             |field: Option<&Field>| Keys::Dates(docs.iter().map(|&doc| field.and_then(|f| f.date(doc))).collect());
         let keys = match &sort.key {
@@ -96,6 +102,10 @@ impl Ctx {
             }
         };
         let mut order: Vec<u32> = (0..docs.len() as u32).collect();
+        if natural {
+            let path = |at: u32| index.documents.paths.get(docs[at as usize]);
+            order.sort_by(|&a, &b| compare_str(path(a), path(b)));
+        }
         order.sort_by(|&a, &b| keys.compare(a as usize, b as usize, sort.descending));
         Ok(order)
     }
@@ -105,6 +115,8 @@ impl Ctx {
 pub enum Keys {
     Numbers(Vec<Option<f64>>),
     Texts(Vec<Option<String>>),
+    /// Texts whose digits are compared as numbers.
+    Names(Vec<Option<String>>),
     Dates(Vec<Option<Date>>),
 }
 
@@ -123,7 +135,7 @@ impl Keys {
     pub fn ranks(&self, descending: bool) -> Vec<u32> {
         let count = match self {
             Self::Numbers(keys) => keys.len(),
-            Self::Texts(keys) => keys.len(),
+            Self::Texts(keys) | Self::Names(keys) => keys.len(),
             Self::Dates(keys) => keys.len(),
         };
         let mut order: Vec<u32> = (0..count as u32).collect();
@@ -151,6 +163,10 @@ impl Keys {
             },
             Self::Texts(keys) => match (&keys[a], &keys[b]) {
                 (Some(a), Some(b)) => turned(a.cmp(b)),
+                (a, b) => one_missing(a.is_some(), b.is_some()),
+            },
+            Self::Names(keys) => match (&keys[a], &keys[b]) {
+                (Some(a), Some(b)) => turned(compare_str(a, b)),
                 (a, b) => one_missing(a.is_some(), b.is_some()),
             },
             Self::Dates(keys) => match (keys[a], keys[b]) {

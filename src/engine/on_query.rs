@@ -7,7 +7,7 @@ use super::context::Ctx;
 use crate::{
     message::Message,
     model::span::contained,
-    query::{Expr, Forms, Matching, Note, NoteKind, Pattern, Phrase, Query, View, Word},
+    query::{Attribute, Expr, Forms, Matching, Note, NoteKind, Pattern, Phrase, Query, View, Word},
 };
 
 /// For so many parts of a query between commas a phrase is suggested.
@@ -20,8 +20,13 @@ impl Ctx {
         let mut notes: Vec<Note> = phrases.take(PHRASES).collect();
         notes.extend(self.family(query, view, matching));
         let has_words = query.series.iter().any(|expr| !expr.is_condition());
-        if matching.case && matching.forms == Forms::Stem && has_words {
+        let by_stem = matching.forms == Forms::Stem && has_words;
+        if by_stem && matching.case {
             notes.push(Note::new(NoteKind::Hint, Message::CaseBeforeForms));
+        }
+        let tests_stems = || query.phrases().iter().any(|(phrase, _)| phrase.tests(Attribute::Stem));
+        if self.index().about.stemmer.is_none() && ((by_stem && !matching.case) || tests_stems()) {
+            notes.push(Note::new(NoteKind::Hint, Message::NoStemmer));
         }
         notes
     }

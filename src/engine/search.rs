@@ -9,31 +9,29 @@ use super::{
 use crate::{
     index::{Index, Postings},
     model::{FieldKind, span::total},
-    protocol::{Body, DocumentSort, Failure, Fields, Reply, Search, SearchRequest, SearchResult},
+    protocol::{Body, Failure, Fields, Reply, Search, SearchRequest, SearchResult},
     query::{Found, Note, Ranking, Weights, snippets, strip},
 };
 
 impl Ctx {
     pub async fn search(&self, request: &SearchRequest) -> Result<Reply, Failure> {
-        let SearchRequest { scope, sort, offset, limit } = request;
-        let resolved = self.resolve(scope).await?;
+        let resolved = self.resolve(&request.scope).await?;
         let mut notes = resolved.notes.clone();
         let found = resolved.find(self.evaluator(), &resolved.view, &mut notes)?;
         // For the matches, for ranking, and for the snippets.
         self.meter.spend(found.hits.len() as u64 * 3).await;
-        self.ranked(&resolved, &found, sort, *offset, *limit, notes).await
+        self.ranked(&resolved, &found, request, notes).await
     }
 
     async fn ranked(
         &self,
         resolved: &Resolved,
         found: &Found,
-        sort: &DocumentSort,
-        offset: u32,
-        limit: u32,
+        request: &SearchRequest,
         mut notes: Vec<Note>,
     ) -> Result<Reply, Failure> {
         let index = self.index();
+        let &SearchRequest { ref sort, natural, offset, limit, .. } = request;
         let ranking = resolved.has_words().then(|| {
             Ranking::new(
                 self.evaluator(),
@@ -44,7 +42,8 @@ impl Ctx {
                 Weights::default(),
             )
         });
-        let order = self.ordered(found, &resolved.view, sort, ranking.as_ref().map(|r| r.scores.as_slice()))?;
+        let scores = ranking.as_ref().map(|r| r.scores.as_slice());
+        let order = self.ordered(found, &resolved.view, sort, natural, scores)?;
         let mut results = Vec::new();
         for &at in page(&order, offset, limit) {
             let at = at as usize;

@@ -24,6 +24,8 @@ use crate::{
     stats::{per_million, poisson_interval, share_interval},
 };
 
+/// A trend that nobody asked for by a field is by one with so many values, where there is one: more make no chart.
+const FEW_VALUES: usize = 40;
 /// With fewer distinct dates than this, a trend is by a field unless it is asked for by time.
 const FEW_DATES: usize = 6;
 
@@ -343,8 +345,8 @@ fn axis<'a>(index: &'a Index, by: &By, date: Option<&str>, view: &View, panels: 
         return index.field(name).map(Axis::Field).ok_or_else(|| no_field(index, name));
     }
     let facet = || {
-        let spoken = |f: &&Field| f.kind == FieldKind::Facet && f.values.len() > 1;
-        index.fields.iter().find(spoken).map(Axis::Field)
+        let facets = || index.fields.iter().filter(|f| f.kind == FieldKind::Facet && f.values.len() > 1);
+        facets().find(|f| f.values.len() <= FEW_VALUES).or_else(|| facets().next()).map(Axis::Field)
     };
     let Some(field) = date_field(index, date) else {
         if let Some(name) = date {

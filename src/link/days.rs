@@ -25,12 +25,7 @@ impl Days {
 
     /// The value of a condition on a date, where it is a single date, a range or one of `>=` and `<=`.
     pub fn parse(value: &str) -> Option<Days> {
-        let (from, to) = match (value.strip_prefix(">="), value.strip_prefix("<="), value.split_once("..")) {
-            (Some(from), ..) => (from, ""),
-            (_, Some(to), _) => ("", to),
-            (.., Some(range)) => range,
-            _ => (value, value),
-        };
+        let (from, to) = ends(value);
         let end = |text: &str| if text.is_empty() { Some(None) } else { Date::parse(text).map(Some) };
         Days::new(end(from)?, end(to)?)
     }
@@ -65,6 +60,16 @@ impl Days {
     /// Whether the last day of this lies before the first day of another.
     pub fn ends_before(&self, other: &Days) -> bool {
         self.to.zip(other.from).is_some_and(|(to, from)| to.last() < from.first())
+    }
+}
+
+/// The ends of a value that is a single one, a range or one of `>=` and `<=`; an open end is empty.
+pub(super) fn ends(value: &str) -> (&str, &str) {
+    match (value.strip_prefix(">="), value.strip_prefix("<="), value.split_once("..")) {
+        (Some(from), ..) => (from, ""),
+        (_, Some(to), _) => ("", to),
+        (.., Some(range)) => range,
+        _ => (value, value),
     }
 }
 

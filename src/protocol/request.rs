@@ -111,6 +111,8 @@ pub struct InfoRequest {
 pub struct SearchRequest {
     pub scope: Scope,
     pub sort: DocumentSort,
+    /// Digits in titles, values and paths are compared as numbers: `doc2` comes before `doc10`.
+    pub natural: bool,
     pub offset: u32,
     pub limit: u32,
 }
@@ -158,6 +160,8 @@ pub struct FacetsRequest {
 pub struct DocumentsRequest {
     pub scope: Scope,
     pub sort: DocumentSort,
+    /// As in [`SearchRequest::natural`].
+    pub natural: bool,
     pub offset: u32,
     pub limit: u32,
 }

@@ -36,6 +36,7 @@ impl Note {
                 | Message::TakenUpTo { .. }
                 | Message::NearIsWritten
                 | Message::CaseBeforeForms
+                | Message::NoStemmer
                 | Message::RegexInSlashes { .. }
                 | Message::SeveralTokens { .. }
                 | Message::CapitalsPassedOver { .. }

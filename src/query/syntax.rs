@@ -71,6 +71,16 @@ pub enum Phrase {
     Near { words: Vec<Word>, further: u32 },
 }
 
+impl Phrase {
+    /// Whether some token is tested for an attribute.
+    pub fn tests(&self, attribute: Attribute) -> bool {
+        match self {
+            Self::Sequence { steps, .. } => steps.iter().any(|step| step.test.is_of(attribute)),
+            Self::Near { .. } => false,
+        }
+    }
+}
+
 /// From `least` to `most` tokens in a row that pass a test.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -94,6 +104,18 @@ pub enum Test {
     Not(Box<Test>),
     All(Vec<Test>),
     Either(Vec<Test>),
+}
+
+impl Test {
+    /// Whether it, or a part of it, is a test of an attribute.
+    fn is_of(&self, attribute: Attribute) -> bool {
+        match self {
+            Self::Any | Self::Word(_) => false,
+            Self::Attribute(test) => test.attribute == attribute,
+            Self::Not(test) => test.is_of(attribute),
+            Self::All(tests) | Self::Either(tests) => tests.iter().any(|test| test.is_of(attribute)),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -59,8 +59,20 @@ pub fn requests() -> Vec<Request> {
     ];
     for (key, descending) in keys.into_iter().zip([true, false].into_iter().cycle()) {
         let sort = DocumentSort { key, descending };
-        all.push(Request::Search(SearchRequest { scope: scope.clone(), sort: sort.clone(), offset: 1, limit: 2 }));
-        all.push(Request::Documents(DocumentsRequest { scope: scope.clone(), sort, offset: 70_000, limit: 300 }));
+        all.push(Request::Search(SearchRequest {
+            scope: scope.clone(),
+            sort: sort.clone(),
+            natural: true,
+            offset: 1,
+            limit: 2,
+        }));
+        all.push(Request::Documents(DocumentsRequest {
+            scope: scope.clone(),
+            sort,
+            natural: true,
+            offset: 70_000,
+            limit: 300,
+        }));
     }
     for by in [By::Auto, By::Year, By::Quarter, By::Month, By::Day, By::Field(name())] {
         let date_field = Some(name()).filter(|_| by != By::Auto);

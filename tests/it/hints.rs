@@ -279,3 +279,29 @@ fn every_answer_says_it() {
     ];
     assert_eq!(all.map(of), [2; 8]);
 }
+
+#[test]
+fn a_corpus_without_a_stemmer_says_so_to_who_asks_for_stems() {
+    let engines = ["none", "english"].map(|stemmer| {
+        let toml = format!("stemmer = '{stemmer}'\n");
+        common::engine(&[("corpus.toml", &toml), ("a.txt", "The markets market.")])
+    });
+    let says = |engine: &Engine, query: &str, forms: Forms, case: bool| {
+        let scope = Scope { forms, case, ..common::scope(query, &[]) };
+        let (_, notes) = notes(engine, scope);
+        notes.iter().any(|note| note.is_on_query() && note.text.to_string().contains("no stemmer"))
+    };
+    for (query, forms, case, expected) in [
+        ("market", Forms::Stem, false, true),
+        ("market", Forms::Exact, false, false),
+        // Whole words as they are written: that is said in its place.
+        ("market", Forms::Stem, true, false),
+        ("", Forms::Stem, false, false),
+        ("[stem=\"market\"]", Forms::Exact, false, true),
+        ("[!(norm=\"a\" & stem=\"market\")] the", Forms::Exact, false, true),
+        ("[norm=\"market\"]", Forms::Exact, false, false),
+    ] {
+        assert_eq!(says(&engines[0], query, forms, case), expected, "{query}");
+        assert!(!says(&engines[1], query, forms, case), "{query}");
+    }
+}

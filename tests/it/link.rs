@@ -273,6 +273,7 @@ fn what_the_corpus_cannot_use_is_said_and_left_out() {
         kind,
         level: Level::Document,
         values: None,
+        range: None,
     };
     let fields = vec![field("side", FieldKind::Facet), field("printed", FieldKind::Date)];
     let info = Info { fields, ..Info::default() };

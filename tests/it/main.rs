@@ -8,6 +8,7 @@
     reason = "the lints' exception for tests does not see helpers in a test's own crate"
 )]
 
+mod catalogue;
 mod chart;
 mod cli;
 #[path = "../common/mod.rs"]

@@ -104,6 +104,7 @@ fn requests() -> Vec<Request> {
             sort: sort.clone(),
             offset: 0,
             limit: 1,
+            natural: true,
         }),
         trend(By::Auto),
         trend(By::Year),

@@ -221,30 +221,11 @@ mod tests {
     fn field(name: &str, level: Level, values: &[&str]) -> FieldInfo {
         let value = |value: &&str| ValueInfo { value: (*value).to_owned(), documents: 1, tokens: 1 };
         let values = Some(values.iter().map(value).collect());
-        FieldInfo { name: name.to_owned(), label: name.to_owned(), kind: FieldKind::Facet, level, values }
+        FieldInfo { name: name.to_owned(), label: name.to_owned(), kind: FieldKind::Facet, level, values, range: None }
     }
 
     fn info(fields: Vec<FieldInfo>) -> Info {
-        Info {
-            title: String::new(),
-            description: String::new(),
-            about: String::new(),
-            language: String::new(),
-            licence: String::new(),
-            citation: String::new(),
-            wording: Default::default(),
-            documents: 2,
-            tokens: 20,
-            types: 9,
-            turns: 2,
-            fingerprint: String::new(),
-            stemmer: None,
-            first_day: None,
-            last_day: None,
-            dates: 0,
-            undated: 0,
-            fields,
-        }
+        Info { documents: 2, tokens: 20, types: 9, turns: 2, fields, ..Info::default() }
     }
 
     #[test]

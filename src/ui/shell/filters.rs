@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
 
 use super::facet::Facet;
+use super::number_filter::NumberFilter;
 use super::status::CountAgain;
 use super::time_filter::TimeFilter;
 use crate::platform::{self, locale};
@@ -79,7 +80,7 @@ pub fn FilterColumn(is_open: RwSignal<bool>) -> impl IntoView {
             <div class="counts" class:is-stale=is_stale inert=is_stale>
                 <TimeFilter/>
                 <SubsetFacet is_held=is_held.into()/>
-                <Facets is_held=is_held.into()/>
+                <Fields is_held=is_held.into()/>
             </div>
         </aside>
     }
@@ -118,19 +119,22 @@ pub fn FiltersButton(sheet_is_open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// The fields of the corpus.
+/// The fields of the corpus: facets by their values, and fields of numbers.
 #[component]
-fn Facets(is_held: Signal<bool>) -> impl IntoView {
+fn Fields(is_held: Signal<bool>) -> impl IntoView {
     let corpus = use_corpus();
-    let facet = move |field: &FieldInfo| {
-        let values = field.values.iter().flatten().map(|value| value.value.clone()).collect();
-        view! { <Facet name=field.name.clone() label=field.label.clone() values is_held/> }
+    let filter = move |field: &FieldInfo| {
+        let (name, label) = (field.name.clone(), field.label.clone());
+        match (field.kind, field.range) {
+            (FieldKind::Facet, _) => {
+                let values = field.values.iter().flatten().map(|value| value.value.clone()).collect();
+                Some(view! { <Facet name label values is_held/> }.into_any())
+            }
+            (FieldKind::Number, Some(range)) => Some(view! { <NumberFilter name label range/> }.into_any()),
+            _ => None,
+        }
     };
-    move || {
-        let info = corpus.info.get()?;
-        let fields = info.fields.iter().filter(|field| field.kind == FieldKind::Facet);
-        Some(fields.map(facet).collect_view())
-    }
+    move || corpus.info.get().map(|info| info.fields.iter().filter_map(filter).collect_view())
 }
 
 /// The subsets with names, as the values of a field.

@@ -3,6 +3,7 @@
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
+use super::range_fields::RangeFields;
 use crate::link::Days;
 use crate::model::Date;
 use crate::platform::{self, locale};
@@ -189,58 +190,24 @@ fn name_of(bin: &Bin) -> String {
     bin.key.as_deref().map(locale::date).unwrap_or_default()
 }
 
-/// The same by writing, for a day that no bin begins with. An end that is left empty is open.
+/// The same by writing, for a day that no bin begins with.
 #[component]
 fn Dates(time: Time) -> impl IntoView {
-    // What stands in the fields: it stays there to be mended where it cannot be a filter.
-    let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let fault = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    let ends = Signal::derive(move || {
         let written = |end: Option<Date>| end.map(|date| date.to_string()).unwrap_or_default();
         let days = time.days.get();
-        from.set(written(days.and_then(|days| days.from())));
-        to.set(written(days.and_then(|days| days.to())));
-        fault.set(String::new());
+        (written(days.and_then(|days| days.from())), written(days.and_then(|days| days.to())))
     });
-    let change = move || {
-        let read = |text: String| if text.is_empty() { Some(None) } else { Date::parse(&text).map(Some) };
-        let (Some(from), Some(to)) = (read(from.get_untracked()), read(to.get_untracked())) else {
-            return fault.set(words::date_unreadable());
-        };
+    let choose = move |from: &str, to: &str| {
+        let read = |text: &str| if text.is_empty() { Some(None) } else { Date::parse(text).map(Some) };
+        let (Some(from), Some(to)) = (read(from), read(to)) else { return Err(words::date_unreadable()) };
         let days = Days::new(from, to);
         if days.is_none() && from.is_some() {
-            return fault.set(words::time_reversed());
+            return Err(words::time_reversed());
         }
-        fault.set(String::new());
         time.choose(days);
+        Ok(())
     };
-    view! {
-        <div class="dates">
-            <DateField label=words::from() value=from on_change=change/>
-            <DateField label=words::to() value=to on_change=change/>
-        </div>
-        <p class="fault" role="alert">{move || fault.get()}</p>
-    }
-}
-
-#[component]
-fn DateField(#[prop(into)] label: String, value: RwSignal<String>, on_change: impl Fn() + 'static) -> impl IntoView {
-    let change = move |event| {
-        value.set(event_target_value(&event).trim().to_owned());
-        on_change();
-    };
-    view! {
-        <label>
-            {label}
-            <input
-                type="text"
-                inputmode="numeric"
-                title=words::date_hint()
-                placeholder=words::date_shape()
-                maxlength="10"
-                prop:value=move || value.get()
-                on:change=change
-            />
-        </label>
-    }
+    let shapes = (words::date_shape(), words::date_shape());
+    view! { <RangeFields ends hint=words::date_hint() shapes choose/> }
 }

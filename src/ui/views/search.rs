@@ -30,7 +30,7 @@ pub fn Search() -> impl IntoView {
     let answer = use_query("search", move || {
         let (offset, limit) = rows.wanted();
         let sort = sort.get().unwrap_or(DocumentSort { key: DocumentKey::Relevance, descending: false });
-        Some(SearchRequest { scope: filters.scope.get(), sort, offset, limit })
+        Some(SearchRequest { scope: filters.scope.get(), sort, natural: true, offset, limit })
     });
     let total = Memo::new(move |_| answer.with(|found| found.documents));
     let results = move || {

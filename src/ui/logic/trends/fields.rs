@@ -44,6 +44,7 @@ mod tests {
             kind: *kind,
             level: Level::Document,
             values: None,
+            range: None,
         };
         Info { fields: fields.iter().map(field).collect(), ..Info::default() }
     }

@@ -34,7 +34,7 @@ pub fn Catalogue() -> impl IntoView {
     rows.restart_on(move || (filters.scope.get(), sort.get()));
     let answer = use_query("documents", move || {
         let (offset, limit) = rows.wanted();
-        Some(DocumentsRequest { scope: filters.scope.get(), sort: order(), offset, limit })
+        Some(DocumentsRequest { scope: filters.scope.get(), sort: order(), natural: true, offset, limit })
     });
     let chosen = RwSignal::new(storage::read(CHOSEN).map(|s| s.lines().map(str::to_owned).collect::<Vec<_>>()));
     // The frame of the table is drawn anew when it has other columns or another order; its rows as they come in sight.
@@ -242,7 +242,8 @@ fn Save() -> impl IntoView {
     let (corpus, route, filters, notices) = (use_corpus(), use_route(), use_filters(), use_notices());
     let table = move |save: Callback<Table>| {
         let sort = DocumentSort { key: DocumentKey::Relevance, descending: false };
-        let request = DocumentsRequest { scope: filters.scope.get_untracked(), sort, offset: 0, limit: u32::MAX };
+        let scope = filters.scope.get_untracked();
+        let request = DocumentsRequest { scope, sort, natural: true, offset: 0, limit: u32::MAX };
         ask_once(notices, "documents-csv", request, move |reply| {
             let table = as_table(export_facts(corpus, route), &reply.body);
             save.run(table);

@@ -172,10 +172,10 @@ fn Details(reading: Reading) -> impl IntoView {
         let date = date.map(|date| (words::date(), locale::date(&date)));
         let length = (words::words(), locale::count(tokens));
         // The date stands above as the reader's language writes it.
-        let fields =
-            fields.into_iter().map(|(label, values)| (label, values.join("; "))).filter(|(_, value)| *value != raw);
-        let row = |(label, value): (String, String)| view! { <div><dt>{label}</dt><dd dir="auto"><Long text=value most=HEADING/></dd></div> };
-        Some(date.into_iter().chain([length]).chain(fields).map(row).collect_view())
+        let fields = fields.into_iter().filter(|(_, values)| *values != [raw.as_str()]);
+        let known = date.into_iter().chain([length]).map(|(label, value)| (label, vec![value]));
+        let row = |(label, values)| view! { <div><dt>{label}</dt><dd dir="auto"><Values values/></dd></div> };
+        Some(known.chain(fields).map(row).collect_view())
     };
     view! {
         <details class="reader-head" open=!media::is_narrow()>
@@ -183,6 +183,26 @@ fn Details(reading: Reading) -> impl IntoView {
             <dl class="pairs">{rows}</dl>
         </details>
     }
+}
+
+/// The values of a field; an address is a link.
+#[component]
+fn Values(values: Vec<String>) -> impl IntoView {
+    let is_address = |value: &str| {
+        let host = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
+        host.is_some_and(|host| !host.is_empty() && !host.contains(char::is_whitespace))
+    };
+    let one = |(index, value): (usize, String)| {
+        let between = (index > 0).then_some("; ");
+        let shown = view! { <Long text=value.clone() most=HEADING/> };
+        let shown = if is_address(&value) {
+            view! { <a href=value rel="noreferrer">{shown}</a> }.into_any()
+        } else {
+            shown.into_any()
+        };
+        view! { {between}{shown} }
+    };
+    values.into_iter().enumerate().map(one).collect_view()
 }
 
 /// The ways to the document before this one and to the next.
