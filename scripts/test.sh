@@ -29,7 +29,7 @@ cargo test
 
 step "Messages, queries and components in a browser"
 CHROMEDRIVER=$(command -v chromedriver) \
-CARGO_PROFILE_TEST_OPT_LEVEL=0 \
+CARGO_PROFILE_TEST_OPT_LEVEL=0 CARGO_PROFILE_TEST_DEBUG=false \
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     cargo test --target wasm32-unknown-unknown --test browser
 

@@ -24,6 +24,17 @@ pub struct Args {
     pub command: Command,
 }
 
+/// Where an output goes that is a folder.
+#[derive(Debug, clap::Args)]
+pub struct To {
+    /// The folder to write it to
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Replace the files of an earlier run one by one where the folder cannot be exchanged as a whole, such as a mount point
+    #[arg(long, requires = "out")]
+    pub one_by_one: bool,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Write a package: static files to serve beside the page
@@ -33,9 +44,8 @@ pub enum Command {
         source: Vec<PathBuf>,
         #[command(flatten)]
         reading: Reading,
-        /// The folder to write it to
-        #[arg(long)]
-        out: PathBuf,
+        #[command(flatten)]
+        to: To,
     },
     /// Write the whole page with a corpus, ready to host
     Site {
@@ -44,11 +54,10 @@ pub enum Command {
         source: Vec<PathBuf>,
         #[command(flatten)]
         reading: Reading,
-        /// The folder to write it to
-        #[arg(long, required_unless_present = "single_file")]
-        out: Option<PathBuf>,
+        #[command(flatten)]
+        to: Option<To>,
         /// Write it as one file instead, which opens from a disk without a server
-        #[arg(long, value_name = "FILE.html", conflicts_with_all = ["out", "address"])]
+        #[arg(long, value_name = "FILE.html", conflicts_with_all = ["To", "address"], required_unless_present = "out")]
         single_file: Option<PathBuf>,
         /// The built page
         #[arg(long, default_value = "dist")]
@@ -70,9 +79,8 @@ pub enum Command {
         source: Vec<PathBuf>,
         #[command(flatten)]
         reading: Reading,
-        /// The folder to write it to
-        #[arg(long)]
-        out: PathBuf,
+        #[command(flatten)]
+        to: To,
         /// Where the site will be, such as https://example.org/corpus/: for a sitemap and canonical addresses
         #[arg(long, value_name = "URL", value_parser = Address::read)]
         address: Option<Address>,

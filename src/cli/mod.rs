@@ -37,16 +37,17 @@ use crate::protocol::{Curve, KwicSample, KwicUnit};
 pub fn run() -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
-        Command::Build { source, reading, out } => site::build(&source, reading, &out),
+        Command::Build { source, reading, to } => site::build(&source, reading, &to),
         Command::Site { source, reading, single_file: Some(file), page, .. } => {
             site::single(&source, reading, &file, &page)
         }
-        // Clap requires one of the two.
-        Command::Site { source, reading, out, page, address, .. } => {
-            site::site(&source, reading, &out.unwrap_or_default(), &page, address.as_ref())
+        Command::Site { source, reading, to: Some(to), page, address, .. } => {
+            site::site(&source, reading, &to, &page, address.as_ref())
         }
+        // Clap requires one of the two.
+        Command::Site { to: None, .. } => Ok(()),
         Command::Offline { site } => offline::write(&site),
-        Command::Plain { source, reading, out, address } => site::plain(&source, reading, &out, address.as_ref()),
+        Command::Plain { source, reading, to, address } => site::plain(&source, reading, &to, address.as_ref()),
         Command::Check { corpus, turns: true, options } => turns::check(&corpus, &options),
         Command::Check { corpus, turns: false, options } => ask::check(&corpus, &options),
         Command::Info { corpus, options } => ask::info(&corpus, &options),

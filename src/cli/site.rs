@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    args::Reading,
+    args::{Reading, To},
     files, load, offline,
     output::say,
     plain::{self, Address, Site},
@@ -25,13 +25,13 @@ const PAGE: [&str; 7] =
     ["index.html", "locales/en.txt", "page.js", "page_bg.wasm", "read.css", "worker.js", "worker_bg.wasm"];
 const FRONT: &str = "index.html";
 
-pub fn build(source: &[PathBuf], reading: Reading, out: &Path) -> Result<(), Stop> {
-    let place = Place::check(out, &PACKAGE, source, None)?;
+pub fn build(source: &[PathBuf], reading: Reading, to: &To) -> Result<(), Stop> {
+    let place = Place::check(to, &PACKAGE, source, None)?;
     place.allows([MANIFEST])?;
     let (index, whole) = load::index(source, reading)?;
     let files = package(&index, "");
     place.put(&files)?;
-    say_package(&index, &files, out);
+    say_package(&index, &files, &to.out);
     finish(whole)
 }
 
@@ -58,13 +58,13 @@ fn finish(whole: bool) -> Result<(), Stop> {
     if whole { Ok(()) } else { Err(Stop::Partly) }
 }
 
-pub fn plain(source: &[PathBuf], reading: Reading, out: &Path, address: Option<&Address>) -> Result<(), Stop> {
-    let place = Place::check(out, &PLAIN, source, None)?;
+pub fn plain(source: &[PathBuf], reading: Reading, to: &To, address: Option<&Address>) -> Result<(), Stop> {
+    let place = Place::check(to, &PLAIN, source, None)?;
     place.allows(plain::ALWAYS)?;
     let (index, whole) = load::index(source, reading)?;
     let site = Site::of(&index, address);
     place.put(&plain::pages(&site))?;
-    plain::say_pages(&site, out);
+    plain::say_pages(&site, &to.out);
     finish(whole)
 }
 
@@ -93,15 +93,9 @@ pub fn single(source: &[PathBuf], reading: Reading, file: &Path, page: &Path) ->
     finish(whole)
 }
 
-pub fn site(
-    source: &[PathBuf],
-    reading: Reading,
-    out: &Path,
-    page: &Path,
-    address: Option<&Address>,
-) -> Result<(), Stop> {
+pub fn site(source: &[PathBuf], reading: Reading, to: &To, page: &Path, address: Option<&Address>) -> Result<(), Stop> {
     has_page(page)?;
-    let place = Place::check(out, &SITE, source, Some(page))?;
+    let place = Place::check(to, &SITE, source, Some(page))?;
     let mut of_page = page_files(page)?;
     let names = of_page.iter().map(|file| file.name.as_str());
     place.allows(names.chain(plain::ALWAYS).chain([offline::NAME, "corpus/corpus.json"]))?;
@@ -121,8 +115,8 @@ pub fn site(
     files.extend(pages);
     files.push(Output::of(offline::NAME, list));
     place.put(&files)?;
-    say_package(&index, files.get(start..start + count).unwrap_or_default(), &out.join("corpus"));
-    plain::say_pages(&site, out);
+    say_package(&index, files.get(start..start + count).unwrap_or_default(), &to.out.join("corpus"));
+    plain::say_pages(&site, &to.out);
     finish(whole)
 }
 

@@ -195,8 +195,9 @@ fn read_dates(name: &str, cells: &mut Cells, declared: Option<Order>, report: &m
 }
 
 fn read_numbers(name: &str, cells: &mut Cells, has_semicolons: bool, report: &mut Report) {
-    let pointed = cells::with_thousands_by_points(values(cells)).map(str::to_owned);
-    let comma = cells::has_decimal_commas(values(cells)) || (has_semicolons && pointed.is_some());
+    let has_commas = cells::has_decimal_commas(values(cells));
+    let pointed = cells::with_thousands_by_points(values(cells)).filter(|_| !has_commas).map(str::to_owned);
+    let comma = has_commas || (has_semicolons && pointed.is_some());
     if let Some(example) = pointed {
         let read = if comma { "marks between thousands" } else { "decimal points" };
         let cure = if comma { "" } else { ". Take them out where thousands are meant" };

@@ -84,6 +84,13 @@ pub struct About {
     pub quotation_marks: Vec<QuotationMarks>,
 }
 
+impl About {
+    /// Whether words have stems other than themselves.
+    pub fn has_stemmer(&self) -> bool {
+        self.stemmer.as_deref().is_some_and(|name| name != "none")
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldDeclaration {
     pub name: String,

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     index::{Field, Index},
     model::{
-        Date, FieldKind, Level,
+        Date, FieldKind, Level, number,
         span::{Span, total},
     },
     protocol::{Body, DocumentKey, DocumentRow, DocumentSort, Documents, DocumentsRequest, Failure, Reply},
@@ -73,8 +73,7 @@ impl Ctx {
         let index = self.index();
         let docs = &found.docs;
         let words = |doc: u32| view.in_document(&index.documents, doc);
-        let numbers =
-            |number: &dyn Fn(u32) -> Option<f64>| Keys::Numbers(docs.iter().map(|&doc| number(doc)).collect());
+        let numbers = |value: &dyn Fn(u32) -> Option<f64>| Keys::Numbers(docs.iter().map(|&doc| value(doc)).collect());
         let texts = |text: &dyn Fn(u32) -> Option<String>| {
             let keys = docs.iter().map(|&doc| text(doc)).collect();
             if natural { Keys::Names(keys) } else { Keys::Texts(keys) }
@@ -93,7 +92,7 @@ impl Ctx {
                 let field = index.field(name).ok_or_else(|| no_field(index, name))?;
                 match field.kind {
                     FieldKind::Date => dates(Some(field)),
-                    FieldKind::Number => numbers(&|doc| field.first(doc).and_then(text::number)),
+                    FieldKind::Number => numbers(&|doc| field.first(doc).and_then(number)),
                     FieldKind::Facet | FieldKind::Text => texts(&|doc| {
                         let values = values(field, doc);
                         (!values.is_empty()).then(|| text::normal(&values.join("\n")))
@@ -126,7 +125,7 @@ impl Keys {
         let values = field.values.iter();
         match field.kind {
             FieldKind::Date => Self::Dates(field.dates.clone()),
-            FieldKind::Number => Self::Numbers(values.map(text::number).collect()),
+            FieldKind::Number => Self::Numbers(values.map(number).collect()),
             FieldKind::Facet | FieldKind::Text => Self::Texts(values.map(|value| Some(text::normal(value))).collect()),
         }
     }

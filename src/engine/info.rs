@@ -6,12 +6,11 @@ use super::{context::Ctx, reply::reply};
 use crate::{
     index::{Field, Index, Postings},
     model::{
-        Date, FieldKind, Precision,
+        Date, FieldKind, Precision, number,
         span::{intersect, total},
     },
     protocol::{Body, Failure, FieldInfo, Info, NumberRange, Reply, Scope, ValueInfo},
     query::{View, date_field},
-    text::number,
 };
 
 impl Ctx {

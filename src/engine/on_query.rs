@@ -25,7 +25,7 @@ impl Ctx {
             notes.push(Note::new(NoteKind::Hint, Message::CaseBeforeForms));
         }
         let tests_stems = || query.phrases().iter().any(|(phrase, _)| phrase.tests(Attribute::Stem));
-        if self.index().about.stemmer.is_none() && ((by_stem && !matching.case) || tests_stems()) {
+        if !self.index().about.has_stemmer() && ((by_stem && !matching.case) || tests_stems()) {
             notes.push(Note::new(NoteKind::Hint, Message::NoStemmer));
         }
         notes

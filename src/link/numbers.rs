@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::days::ends;
-use crate::text::number;
+use crate::model::number;
 
 /// From one number to another, both included. An end that is not given is open, and one of the two is given.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,6 +4,7 @@
 mod block;
 mod date;
 mod field;
+mod number;
 pub mod quotation;
 pub mod span;
 mod within;
@@ -12,6 +13,7 @@ mod wording;
 pub use block::BlockKind;
 pub use date::{Date, Precision};
 pub use field::{FieldKind, Level};
+pub use number::number;
 pub use quotation::QuotationMarks;
 pub use span::Span;
 pub use within::Within;

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     index::{Field, Index, Postings},
     message::Message,
-    model::{Date, FieldKind},
+    model::{self, Date, FieldKind},
     text,
 };
 
@@ -213,7 +213,7 @@ impl Test {
 
     fn number(value: &Value) -> Result<Self, (Message, Message)> {
         let read = |text: &str| {
-            text::number(text)
+            model::number(text)
                 .ok_or_else(|| (unread(text, |text| Message::BadNumber { text: text.into() }), Message::WriteNumber))
         };
         Ok(match value {
@@ -265,7 +265,7 @@ impl Test {
                 }
             }
             Self::Number(from, to) => {
-                let Some(number) = text::number(value) else { return Fit::No };
+                let Some(number) = model::number(value) else { return Fit::No };
                 let above = from.is_none_or(|(from, with)| from < number || (with && from == number));
                 let below = to.is_none_or(|(to, with)| number < to || (with && to == number));
                 if above && below { Fit::Yes } else { Fit::No }

@@ -10,7 +10,7 @@ mod tokens;
 
 pub use forms::nfc;
 pub use normal::{bare, fold, folded, is_combining, normal, plain};
-pub use number::{grouped, number};
+pub use number::grouped;
 pub use sentences::sentences;
 pub use stem::Stemmer;
 pub use stop::stop_words;

@@ -30,7 +30,7 @@ use self::{
     owned::{Kind, Owned},
     swap::Target,
 };
-use super::{output::say, stop::Stop};
+use super::{args::To, output::say, stop::Stop};
 
 /// A folder that an output may go to.
 pub struct Place {
@@ -40,21 +40,22 @@ pub struct Place {
     out: PathBuf,
     kind: &'static Kind,
     owned: Owned,
+    one_by_one: bool,
 }
 
 impl Place {
     /// Refuses a folder that is, holds or lies in what the output is made from, and one with something else in it.
-    pub fn check(out: &Path, kind: &'static Kind, source: &[PathBuf], page: Option<&Path>) -> Result<Self, Stop> {
+    pub fn check(to: &To, kind: &'static Kind, source: &[PathBuf], page: Option<&Path>) -> Result<Self, Stop> {
         const ANOTHER: &str = "Give another folder with --out.";
-        let shown = out.to_path_buf();
-        let out = apart::real(out).map_err(|error| Stop::cannot_write(&shown, error, ANOTHER))?;
+        let shown = to.out.clone();
+        let out = apart::real(&to.out).map_err(|error| Stop::cannot_write(&shown, error, ANOTHER))?;
         apart::check(&shown, &out, source, page)?;
         if !out.is_dir() && fs::symlink_metadata(&out).is_ok() {
             return Err(Stop::cannot_write(&shown, "it is no folder", ANOTHER));
         }
         let owned = Owned::of(&out, kind).map_err(|error| Stop::cannot_write(&shown, error, ANOTHER))?;
         owned.check(&shown, &out, kind)?;
-        Ok(Self { shown, out, kind, owned })
+        Ok(Self { shown, out, kind, owned, one_by_one: to.one_by_one })
     }
 
     /// Refuses to overwrite what is not ours, or was changed since we wrote it.
@@ -65,12 +66,12 @@ impl Place {
     /// Puts the files in the place of those of an earlier run.
     pub fn put(&self, outputs: &[Output]) -> Result<(), Stop> {
         self.allows(outputs.iter().map(|output| output.name.as_str()))?;
-        let target = Target { out: &self.out, kind: self.kind, owned: &self.owned };
+        let target = Target { out: &self.out, kind: self.kind, owned: &self.owned, one_by_one: self.one_by_one };
         let put = swap::put(&Disk::default(), &target, outputs)
             .map_err(|error| Stop::cannot_write(&self.shown, error, "What was there before is as it was."))?;
         if !put.at_once {
             say!(
-                "note: {} could not be exchanged as a whole, and its files were replaced one by one: it is where another disk begins, this system cannot exchange folders, or the folder above cannot be written to.",
+                "note: {} could not be exchanged as a whole, and its files were put one by one.",
                 self.shown.display()
             );
         }

@@ -83,11 +83,12 @@ impl Owned {
         let left = work::inside(out).join(work::NEW);
         let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for folder in [out, &left] {
-            for marker in MARKERS {
+            // A package keeps no list: a site is not its to replace.
+            for marker in MARKERS.iter().filter(|_| kind.marker.is_some()) {
                 let Some((bytes, list)) = read_list(&folder.join(marker)) else { continue };
                 if folder == out {
                     owned.has_list = true;
-                    known.entry(marker.into()).or_default().insert(hash(&bytes));
+                    known.entry((*marker).into()).or_default().insert(hash(&bytes));
                 }
                 for (name, hash) in list.files {
                     known.entry(name).or_default().insert(hash);

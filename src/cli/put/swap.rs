@@ -5,7 +5,9 @@
 //! a server or a shell may have open, is brought to the same state out of sight, and exchanged back.
 //!
 //! Where folders cannot be exchanged (at a mount point, without the right to write into the folder above, on other systems)
-//! the files are replaced one by one, by renames, the list of them last; an error takes back those that were replaced.
+//! files of an earlier run are replaced only if the person wants it so: one by one, by renames, the list of them last. An
+//! error takes back those that were replaced, and a run after one that was killed goes on. Where none of ours is there yet,
+//! they are put one by one all the same, the front page at the end.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -27,6 +29,8 @@ pub struct Target<'a> {
     pub out: &'a Path,
     pub kind: &'a Kind,
     pub owned: &'a Owned,
+    /// Files may be replaced one by one.
+    pub one_by_one: bool,
 }
 
 /// How it went.
@@ -46,7 +50,7 @@ pub fn put(disk: &Disk, target: &Target, outputs: &[Output]) -> io::Result<Put> 
         drop(Work::open(disk, inside)?);
     }
     let Some(beside) = work::beside(target.out).filter(|_| is_on_the_same_disk(target.out)) else {
-        return put_one_by_one(disk, target, outputs);
+        return put_one_by_one(disk, target, outputs, "another disk begins there");
     };
     if !target.out.is_dir() {
         let made = target.out.parent().map(missing).unwrap_or_default();
@@ -59,15 +63,15 @@ pub fn put(disk: &Disk, target: &Target, outputs: &[Output]) -> io::Result<Put> 
     }
     let work = match Work::open(disk, beside) {
         Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
-            return put_one_by_one(disk, target, outputs);
+            return put_one_by_one(disk, target, outputs, "the folder above it cannot be written to");
         }
         work => work?,
     };
     let new = work.new_one();
     let hashes = stage(disk, target, outputs, &new)?;
-    if keep_others(disk, target, &new).and_then(|()| disk.exchange(&new, target.out)).is_err() {
+    if let Err(error) = keep_others(disk, target, &new).and_then(|()| disk.exchange(&new, target.out)) {
         drop(work);
-        return put_one_by_one(disk, target, outputs);
+        return put_one_by_one(disk, target, outputs, &error.to_string());
     }
     // All is done but for those who have the folder open that was there: if this fails, they have the old one.
     let was = new;
@@ -75,7 +79,7 @@ pub fn put(disk: &Disk, target: &Target, outputs: &[Output]) -> io::Result<Put> 
         disk.link(&target.out.join(name), &work.spare())?;
         disk.rename(&work.spare(), to)
     })
-    .and_then(|()| remove_obsolete(disk, target, &hashes, &was))
+    .and_then(|()| remove_obsolete(disk, target, &hashes, &was, &mut |_| Ok(())))
     .and_then(|()| disk.exchange(&was, target.out));
     Ok(done(work, true))
 }
@@ -91,36 +95,74 @@ fn put_new(disk: &Disk, target: &Target, outputs: &[Output], beside: &Path) -> i
     Ok(done(work, true))
 }
 
-fn put_one_by_one(disk: &Disk, target: &Target, outputs: &[Output]) -> io::Result<Put> {
+/// Puts them into a folder that cannot be exchanged, and why it cannot.
+fn put_one_by_one(disk: &Disk, target: &Target, outputs: &[Output], why: &str) -> io::Result<Put> {
+    // What a run has left that was killed here may be half new already.
+    let is_half_new = work::inside(target.out).exists();
+    if !target.one_by_one && !target.owned.files.is_empty() && !is_half_new {
+        return Err(io::Error::other(format!(
+            "it cannot be exchanged as a whole ({why}), and would be half new while its files are replaced one by one, or after \
+             an interruption. With --one-by-one that is done all the same; if it is interrupted, run it again"
+        )));
+    }
     let work = Work::open(disk, work::inside(target.out))?;
-    let (new, old) = (work.new_one(), work.old_one());
+    let new = work.new_one();
     let hashes = stage(disk, target, outputs, &new)?;
-    let mut replaced: Vec<PathBuf> = Vec::new();
-    let result = replace(disk, target, &hashes, target.out, |name, to| {
-        if to.is_file() {
-            let kept = old.join(name);
-            disk.create_dir_all(kept.parent().unwrap_or(&old))?;
-            disk.link(to, &kept).or_else(|_| fs::copy(to, &kept).map(|_| ()))?;
-        }
-        disk.rename(&new.join(name), to)?;
-        replaced.push(to.to_path_buf());
-        Ok(())
-    });
-    if let Err(error) = result {
-        for path in replaced.iter().rev() {
-            let kept = old.join(path.strip_prefix(target.out).unwrap_or(path));
-            if kept.is_file() {
-                disk.rename(&kept, path)?
-            } else {
-                disk.remove_file(path)?
-            }
-            remove_empty(disk, target.out, path);
-        }
+    let mut changes = Changes { disk, folder: target.out, kept: work.old_one(), changed: Vec::new() };
+    // The list that is there names what is obsolete until that is gone.
+    let is_list = |name: &str| MARKERS.contains(&name);
+    let (lists, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        hashes.clone().into_iter().partition(|(name, _)| is_list(name));
+    let mut change = || {
+        let give = |changes: &mut Changes, name: &str, to: &Path| {
+            changes.keep(to)?;
+            disk.rename(&new.join(name), to)
+        };
+        replace(disk, target, &others, target.out, |name, to| give(&mut changes, name, to))?;
+        remove_obsolete(disk, target, &hashes, target.out, &mut |path| changes.keep(path))?;
+        replace(disk, target, &lists, target.out, |name, to| give(&mut changes, name, to))
+    };
+    if let Err(error) = change() {
+        changes.take_back()?;
         return Err(error);
     }
-    // What is new is all there: obsolete files that cannot be removed do not matter to it.
-    let _ = remove_obsolete(disk, target, &hashes, target.out);
     Ok(done(work, false))
+}
+
+/// What was changed of a folder, to be taken back.
+struct Changes<'a> {
+    disk: &'a Disk<'a>,
+    folder: &'a Path,
+    /// Where what was there is kept.
+    kept: PathBuf,
+    changed: Vec<PathBuf>,
+}
+
+impl Changes<'_> {
+    /// Keeps a file that is about to be replaced or removed, and knows of one that is about to come.
+    fn keep(&mut self, path: &Path) -> io::Result<()> {
+        if path.is_file() {
+            let kept = self.kept.join(path.strip_prefix(self.folder).unwrap_or(path));
+            self.disk.create_dir_all(kept.parent().unwrap_or(&self.kept))?;
+            self.disk.link(path, &kept).or_else(|_| fs::copy(path, &kept).map(|_| ()))?;
+        }
+        self.changed.push(path.to_path_buf());
+        Ok(())
+    }
+
+    fn take_back(&self) -> io::Result<()> {
+        for path in self.changed.iter().rev() {
+            let kept = self.kept.join(path.strip_prefix(self.folder).unwrap_or(path));
+            if kept.is_file() {
+                self.disk.create_dir_all(path.parent().unwrap_or(self.folder))?;
+                self.disk.rename(&kept, path)?;
+            } else if path.is_file() {
+                self.disk.remove_file(path)?;
+            }
+            remove_empty(self.disk, self.folder, path);
+        }
+        Ok(())
+    }
 }
 
 fn done(work: Work, at_once: bool) -> Put {
@@ -216,11 +258,19 @@ fn replace(
     Ok(())
 }
 
-fn remove_obsolete(disk: &Disk, target: &Target, hashes: &BTreeMap<String, String>, folder: &Path) -> io::Result<()> {
+/// Removes what we wrote and is no longer among what there is. `before` is told of each.
+fn remove_obsolete(
+    disk: &Disk,
+    target: &Target,
+    hashes: &BTreeMap<String, String>,
+    folder: &Path,
+    before: &mut dyn FnMut(&Path) -> io::Result<()>,
+) -> io::Result<()> {
     let obsolete: BTreeSet<&String> =
         target.owned.files.keys().filter(|name| target.is_replaced(name) && !hashes.contains_key(*name)).collect();
     for name in obsolete {
         let path = folder.join(name);
+        before(&path)?;
         disk.remove_file(&path)?;
         remove_empty(disk, folder, &path);
     }

@@ -56,13 +56,15 @@ const OTHERS: &[(&str, &str)] =
 struct Sites {
     above: TempDir,
     out: PathBuf,
+    /// Whether files may be replaced one by one.
+    one_by_one: Cell<bool>,
 }
 
 impl Sites {
     fn empty() -> Self {
         let above = tempfile::tempdir().unwrap();
         let out = above.path().canonicalize().unwrap().join("site");
-        Self { above, out }
+        Self { above, out, one_by_one: Cell::new(false) }
     }
 
     fn before() -> Self {
@@ -80,7 +82,8 @@ impl Sites {
         let owned = Owned::of(&self.out, &SITE)?;
         let outputs = outputs(files);
         owned.allows(&self.out, &self.out, outputs.iter().map(|output| output.name.as_str())).unwrap();
-        swap::put(disk, &Target { out: &self.out, kind: &SITE, owned: &owned }, &outputs)
+        let one_by_one = self.one_by_one.get();
+        swap::put(disk, &Target { out: &self.out, kind: &SITE, owned: &owned, one_by_one }, &outputs)
     }
 
     /// What is beside the site.
@@ -96,6 +99,9 @@ impl Sites {
         assert!(!self.out.join(".readout").exists());
     }
 }
+
+/// The working folder of a site.
+const BESIDE: &str = ".site.readout";
 
 /// What is to fail.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -115,6 +121,7 @@ fn at_every_step(
 ) -> usize {
     for at in 0.. {
         let (sites, steps) = (Sites::before(), Cell::new(0));
+        sites.one_by_one.set(refuses(Path::new(BESIDE)));
         let ask = |path: &Path| {
             if refuses(path) {
                 return Err(io::ErrorKind::PermissionDenied.into());
@@ -199,31 +206,55 @@ fn an_error_at_any_step_leaves_what_was_there() {
     });
 }
 
+fn is_beside(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == BESIDE)
+}
+
+/// A disk on which nothing can be made beside a site.
+fn refuse_beside(path: &Path) -> io::Result<()> {
+    if is_beside(path) { Err(io::ErrorKind::PermissionDenied.into()) } else { Ok(()) }
+}
+
 #[test]
-fn one_by_one_where_folders_cannot_be_exchanged() {
+fn one_by_one_where_folders_cannot_be_exchanged_and_a_person_wants_it() {
     let (before, after) = before_and_after();
-    let beside = |path: &Path| path.file_name().is_some_and(|name| name == ".site.readout");
-    at_every_step(Fault::Error, &beside, |sites, put| match put {
+    at_every_step(Fault::Error, &is_beside, |sites, put| match put {
         Ok(Put { at_once, .. }) => {
             assert!(!at_once);
-            // What could not be removed is obsolete, and goes the next time.
-            let now = tree(&sites.out);
-            assert!(after.iter().all(|(name, bytes)| now.get(name) == Some(bytes)));
+            assert_eq!(tree(&sites.out), after);
         }
         Err(_) => assert_eq!(tree(&sites.out), before),
     });
-    at_every_step(Fault::Kill, &beside, |sites, _| {
-        let now = tree(&sites.out);
-        for (name, text) in OTHERS {
-            assert_eq!(now[*name], text.as_bytes(), "{name}");
-        }
-        // Each file is whole, and the next run makes one site of them.
-        assert!(now.iter().all(|(name, bytes)| [&before, &after].iter().any(|site| site.get(name) == Some(bytes))));
-        sites.put(AFTER, &Disk::default()).unwrap();
-        let now = tree(&sites.out);
-        assert!(after.iter().all(|(name, bytes)| now.get(name) == Some(bytes)));
-        sites.is_clean();
-    });
+    // Whichever site is written next: the new one, or the old one again.
+    for (next, expected) in [(AFTER, &after), (BEFORE, &before)] {
+        at_every_step(Fault::Kill, &is_beside, |sites, _| {
+            let now = tree(&sites.out);
+            for (name, text) in OTHERS {
+                assert_eq!(now[*name], text.as_bytes(), "{name}");
+            }
+            // Each file is whole, and the next run makes one site of them.
+            assert!(now.iter().all(|(name, bytes)| [&before, &after].iter().any(|site| site.get(name) == Some(bytes))));
+            sites.put(next, &Disk::asking(&refuse_beside)).unwrap();
+            assert_eq!(tree(&sites.out), *expected);
+            sites.is_clean();
+        });
+    }
+}
+
+#[test]
+fn nothing_is_half_new_unless_a_person_wants_it() {
+    let sites = Sites::before();
+    let before = tree(&sites.out);
+    let error = sites.put(AFTER, &Disk::asking(&refuse_beside)).unwrap_err();
+    assert!(error.to_string().contains("--one-by-one"), "{error}");
+    assert_eq!(tree(&sites.out), before);
+    sites.is_clean();
+    // Where none of ours is yet, no page of an old site can be beside one of a new one.
+    let sites = Sites::empty();
+    fs::create_dir(&sites.out).unwrap();
+    fs::write(sites.out.join("CNAME"), "example.org").unwrap();
+    assert!(!sites.put(AFTER, &Disk::asking(&refuse_beside)).unwrap().at_once);
+    assert_eq!(tree(&sites.out).len(), AFTER.len() + 2);
 }
 
 #[test]
@@ -236,7 +267,7 @@ fn where_nothing_was_nothing_is_left_of_a_failure() {
             if step == at { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
         };
         let owned = Owned::default();
-        let target = Target { out: &out, kind: &SITE, owned: &owned };
+        let target = Target { out: &out, kind: &SITE, owned: &owned, one_by_one: false };
         let put = swap::put(&Disk::asking(&ask), &target, &outputs(AFTER));
         match put {
             Ok(_) => assert_eq!(tree(&out).len(), AFTER.len() + 1),
@@ -253,7 +284,7 @@ fn where_nothing_was_nothing_is_left_of_a_failure() {
 fn two_runs_do_not_write_at_once() {
     let sites = Sites::before();
     let disk = Disk::default();
-    let folder = sites.out.with_file_name(".site.readout");
+    let folder = sites.out.with_file_name(BESIDE);
     let work = Work::open(&disk, folder.clone()).unwrap();
     let error = sites.put(AFTER, &disk).unwrap_err();
     assert!(error.to_string().contains("in use"), "{error}");

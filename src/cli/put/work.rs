@@ -46,7 +46,11 @@ impl<'a> Work<'a> {
                     return Err(in_the_way(&folder, "is in the way: Readout works under that name"));
                 }
             }
-            Err(_) => disk.create_dir(&folder)?,
+            Err(_) => match disk.create_dir(&folder) {
+                // Another run was faster.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                made => made?,
+            },
         }
         disk.before(&path)?;
         let lock = File::options().create(true).write(true).truncate(false).open(&path)?;
@@ -59,7 +63,10 @@ impl<'a> Work<'a> {
             lock.write_all(MARK)?;
         }
         for left in [NEW, OLD, SPARE] {
-            work.remove(left)?;
+            work.remove(left).map_err(|error| {
+                let left = work.folder.join(left);
+                io::Error::other(format!("{} is left of an earlier run and cannot be removed: {error}", left.display()))
+            })?;
         }
         Ok(work)
     }

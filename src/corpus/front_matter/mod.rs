@@ -68,7 +68,7 @@ fn fenced(body: &str, before: usize, notation: &Notation) -> (FrontMatter, usize
     let is_closed = length.is_some();
     if !is_closed {
         let open = body.get(first..).unwrap_or_default().split_inclusive('\n');
-        let belongs = |line: &&str| !line.trim().is_empty() && belongs(line, notation);
+        let belongs = |line: &&str| !line.trim().is_empty() && belongs(line.trim_end(), notation);
         end = first + open.take_while(belongs).map(str::len).sum::<usize>();
     }
     let source = body.get(first..end).unwrap_or_default();

@@ -10,7 +10,11 @@ use crate::ui::words;
 #[component]
 pub fn Matching() -> impl IntoView {
     let corpus = use_corpus();
-    let has_stemmer = move || corpus.info.with(|info| info.as_ref().is_some_and(|info| info.stemmer.is_some()));
+    let has_stemmer = move || {
+        corpus
+            .info
+            .with(|info| info.as_ref().is_some_and(|info| info.stemmer.as_deref().is_some_and(|name| name != "none")))
+    };
     let set_stem = |state: &mut State, on: bool| state.forms = if on { Forms::Stem } else { Forms::Exact };
     let set_case = |state: &mut State, on: bool| state.case = on;
     view! {

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::range_fields::RangeFields;
 use crate::link::Numbers;
+use crate::model::number;
 use crate::protocol::NumberRange;
-use crate::text::number;
 use crate::ui::state::use_filters;
 use crate::ui::words;
 
