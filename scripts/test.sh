@@ -38,4 +38,8 @@ sh scripts/page.sh build --release
 node scripts/sizes.mjs
 
 step "The page in a browser"
-node --test --test-concurrency=1 tests/e2e/*.test.mjs
+node --test --test-concurrency=2 tests/e2e/*.test.mjs
+
+# Those that measure time, and those that do several things at once themselves.
+step "The page in haste and under load"
+node --test --test-concurrency=1 tests/e2e/alone/*.test.mjs

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { dist, launch, launchFirefox, native, random, root, serve, together, visit } from "./person.mjs";
+import { dist, launch, launchFirefox, native, random, root, serve, together, visit } from "../person.mjs";
 
 const STEPS = 16;
 // From so many to so many milliseconds between two steps. The first is the one in which most goes on at once.

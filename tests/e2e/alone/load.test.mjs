@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { hosted, builtPage, native, root } from "./person.mjs";
+import { hosted, builtPage, native, root } from "../person.mjs";
 
 const here = hosted();
 const openPage = builtPage(here);

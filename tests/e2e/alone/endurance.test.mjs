@@ -2,7 +2,7 @@
 // throws or stands still.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hosted, random, visit } from "./person.mjs";
+import { hosted, random, visit } from "../person.mjs";
 
 const here = hosted();
 

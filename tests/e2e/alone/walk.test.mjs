@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { dist, launch, readout, root, serve, together, visit } from "./person.mjs";
+import { dist, launch, readout, root, serve, together, visit } from "../person.mjs";
 
 const corpora = join(root, "..", "shared", "corpora");
 const skip = existsSync(corpora) ? false : "../shared/corpora is not at hand";

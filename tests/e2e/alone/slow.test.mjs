@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { dist, launch, serve, visit } from "./person.mjs";
+import { dist, launch, serve, visit } from "../person.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
