@@ -43,6 +43,7 @@ pub struct Manifest {
     #[serde(default)]
     pub wording: Wording,
     pub stemmer: Option<String>,
+    #[serde(default)]
     pub quotation_marks: Vec<QuotationMarks>,
     pub fingerprint: String,
     pub documents: u32,
