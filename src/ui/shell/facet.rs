@@ -17,6 +17,13 @@ struct Choice {
     left_out: LastingMemo<Vec<String>>,
 }
 
+impl Choice {
+    fn has(self, value: &str) -> bool {
+        let has = |values: &Vec<String>| values.iter().any(|chosen| chosen == value);
+        self.chosen.with(has) || self.left_out.with(has)
+    }
+}
+
 /// `values` are in the corpus's own order. While `is_held` the list keeps its order, so that nothing moves away from under
 /// the pointer.
 #[component]
@@ -43,15 +50,14 @@ pub fn Facet(name: String, label: String, values: Vec<String>, is_held: Signal<b
     let counted = LastingMemo::new(move |_| facet.with(|facet| facet.as_ref().map(Counted::of)));
     let wanted = LastingSignal::new(Wanted::default());
     let shown = LastingMemo::new(move |_| {
-        let is_chosen = |value: &str| {
-            let has = |values: &Vec<String>| values.iter().any(|chosen| chosen == value);
-            choice.chosen.with(has) || choice.left_out.with(has)
-        };
+        let is_chosen = |value: &str| choice.has(value);
         wanted.with(|wanted| order.with(|order| shown_values(order, wanted, &is_chosen)))
     });
     let find = words::find_in(&label);
     let found = LastingMemo::new(move |_| order.with(|order| order.found.len()));
-    let none = LastingMemo::new(move |_| order.with(|order| order.none.len()));
+    // What is chosen is shown in any case.
+    let none =
+        LastingMemo::new(move |_| order.with(|order| order.none.iter().filter(|value| !choice.has(value)).count()));
     let is_all = move || wanted.with(|wanted| wanted.all);
     let is_none = move || wanted.with(|wanted| wanted.none);
     let turn = move |_| wanted.update(|wanted| *wanted = Wanted { all: !wanted.all, ..Wanted::default() });
