@@ -2,6 +2,8 @@
 
 use std::{cmp::Ordering, fmt, str::FromStr};
 
+use alphanumeric_sort::compare_str;
+
 use super::value::Measure;
 use crate::protocol::{Bin, Series, name_of, named};
 
@@ -64,8 +66,8 @@ pub fn ranked(bins: &[Bin], series: &[&Series], measure: Measure, rank: Rank) ->
         let last = first.is_none().cmp(&second.is_none());
         last.then_with(|| match rank.key {
             RankKey::Name => {
-                let lower = |key: Option<&str>| key.map(str::to_lowercase);
-                turn(lower(first).cmp(&lower(second)).then(first.cmp(&second)))
+                let lower = |key: Option<&str>| key.unwrap_or_default().to_lowercase();
+                turn(compare_str(lower(first), lower(second)).then(first.cmp(&second)))
             }
             _ => match (x, y) {
                 (Some(x), Some(y)) => turn(y.total_cmp(x)),

@@ -25,6 +25,14 @@ pub(super) fn nearest_path<'a>(written: &str, paths: impl Iterator<Item = &'a st
         .or_else(|| nearest(written, paths.clone()))
 }
 
+/// The known name from which a long one differs in one letter.
+pub(super) fn misspelt<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONG: usize = 6;
+    let written = loose(written);
+    let is_long = written.chars().count() >= LONG;
+    known.into_iter().find(|name| is_long && damerau_levenshtein(&written, &loose(name)) == 1)
+}
+
 /// A name without capitals, accents, and what stands between its words.
 fn loose(name: &str) -> String {
     fold(&normal(name)).replace([' ', '_', '-'], "")

@@ -1,7 +1,8 @@
 //! `corpus.toml`: what is said of the corpus as a whole.
 
-use std::{collections::BTreeMap, iter};
+use std::iter;
 
+use indexmap::IndexMap;
 use toml::{Table, Value};
 
 use super::{
@@ -92,8 +93,10 @@ impl Config {
                 let error: toml::de::Error = error;
                 let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
                 let line = before.matches('\n').count() + 1;
-                report
-                    .error(FILE, &format!("is no TOML, so that none of it is used: line {line}: {}", error.message()));
+                let again = text.lines().nth(line - 1).is_some_and(|line| line.trim() == "[speakers]");
+                let cure = if again { ". Write [[speakers]] above each of several" } else { "" };
+                let why = error.message();
+                report.error(FILE, &format!("is no TOML, so that none of it is used: line {line}: {why}{cure}"));
                 return Config::default();
             }
         };
@@ -245,7 +248,13 @@ fn speaker(value: Value, report: &mut Report) -> Option<SpeakerConfig> {
                     report.warn(FILE, &format!("has the unknown role \"{given}\" of the speaker \"{name}\"{known}"));
                 }
             }
-            (_, Some(values)) => speaker.fields.push((key, values)),
+            (_, Some(values)) => {
+                if KEYS.contains(&key.as_str()) {
+                    let name = &speaker.name;
+                    report.warn(FILE, &format!("has the key `{key}` below [[speakers]], as a field of \"{name}\": if it is about the whole, move it above the first line in brackets"));
+                }
+                speaker.fields.push((key, values));
+            }
         }
     }
     Some(speaker)
@@ -254,15 +263,17 @@ fn speaker(value: Value, report: &mut Report) -> Option<SpeakerConfig> {
 /// Warns of fields of one speaker alone whose names may be misspelt: near to a key that has a meaning, or to a field of
 /// several speakers.
 fn report_misspelt(speakers: &[SpeakerConfig], report: &mut Report) {
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut times: IndexMap<&str, usize> = IndexMap::new();
     for (key, _) in speakers.iter().flat_map(|speaker| &speaker.fields) {
         *times.entry(key).or_default() += 1;
     }
-    let common = || times.iter().filter(|(_, count)| **count > 1).map(|(key, _)| *key);
-    for (key, _) in times.iter().filter(|(_, count)| **count == 1) {
+    for (at, (&key, _)) in times.iter().enumerate().filter(|(_, (_, count))| **count == 1) {
         // A part of one, such as `alias`, is too far from it by letters.
         let whole = SPEAKER_KEYS.iter().copied().find(|known| known.starts_with(key));
-        let meant = whole.or_else(|| nearest(key, SPEAKER_KEYS.iter().copied().chain(common())));
+        // Of two that are like each other the later one is named.
+        let others = times.iter().enumerate().filter(|&(other, (_, &count))| other < at || (other > at && count > 1));
+        let known = SPEAKER_KEYS.iter().copied().chain(others.map(|(_, (&other, _))| other));
+        let meant = whole.or_else(|| nearest(key, known));
         if meant.is_some() {
             let meant = did_you_mean(meant);
             report.warn(FILE, &format!("has the key `{key}` of one speaker, which is read as a field{meant}"));

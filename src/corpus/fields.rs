@@ -6,7 +6,7 @@ use super::{
     Corpus, FieldDeclaration, Report,
     alike::{did_you_mean, nearest},
     cells::{self, Order},
-    config,
+    config, language,
 };
 use crate::model::{FieldKind, Level};
 
@@ -165,6 +165,7 @@ impl Fields {
                 _ if value.is_empty() => continue,
                 FieldKind::Date => cells::date(&value, self.date_order).map(|date| date.to_string()),
                 FieldKind::Number => cells::number(&value, false),
+                FieldKind::Facet if field.name == "language" => Some(language::canonical(&value)),
                 FieldKind::Facet | FieldKind::Text => Some(value.clone()),
             };
             match read {
@@ -217,6 +218,27 @@ pub(super) fn report_unused(declared: &[config::FieldConfig], corpus: &Corpus, r
         if default_kind(&key).is_none() && !used.iter().any(|used| used.to_lowercase() == key) {
             let meant = did_you_mean(nearest(&name, used.iter().copied()));
             report.warn(config::FILE, &format!("declares the field `{name}`, which no document has{meant}"));
+        }
+    }
+}
+
+/// Warns of fields that nobody declares and whose names are nearly those of others that have a meaning or are declared.
+pub(super) fn report_near(declared: &[config::FieldConfig], corpus: &Corpus, report: &mut Report) {
+    const WITH_A_MEANING: [&str; 7] = ["title", "date", "author", "speaker", "language", "source", "url"];
+    let declared: Vec<String> = declared.iter().map(|field| name_of(&field.name)).collect();
+    let known = || WITH_A_MEANING.into_iter().chain(declared.iter().map(String::as_str));
+    for field in &corpus.fields {
+        let name = field.name.as_str();
+        let meant = nearest(name, known()).filter(|meant| !name.eq_ignore_ascii_case(meant));
+        let is_known = default_kind(name).is_some() || known().any(|known| name.eq_ignore_ascii_case(known));
+        let is_plural = meant.is_some_and(|meant| name.strip_suffix('s') == Some(meant));
+        let mut having = corpus.documents.iter().filter(|document| document.fields.iter().any(|(own, _)| own == name));
+        if let (Some(_), false, false, Some(first)) = (meant, is_known, is_plural, having.next()) {
+            let more = match having.count() {
+                0 => String::new(),
+                more => format!(", as {more} more have"),
+            };
+            report.warn(&first.path, &format!("has the field `{name}`{more}{}", did_you_mean(meant)));
         }
     }
 }

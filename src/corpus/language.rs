@@ -1,5 +1,7 @@
 //! The tags of languages, and the language of a corpus that does not name it.
 
+use unic_langid::LanguageIdentifier;
+
 use crate::text::{fold, normal};
 
 /// Whether a text is English: of its words, at least one in 25 is *the* or *and*. (In English texts about one in twelve
@@ -28,6 +30,12 @@ pub(super) fn is_tag(text: &str) -> bool {
     (2..=3).contains(&first.len())
         && first.bytes().all(|byte| byte.is_ascii_alphabetic())
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// A tag with capitals where they are usual (`en-GB`, `zh-Hans`); anything else as it is.
+pub(super) fn canonical(text: &str) -> String {
+    let tag = Some(text).filter(|text| is_tag(text)).and_then(|text| text.parse::<LanguageIdentifier>().ok());
+    tag.map_or_else(|| text.to_owned(), |tag| tag.to_string())
 }
 
 /// Names of languages, in English and in themselves, without accents.

@@ -94,7 +94,7 @@ impl Metadata {
             report.warn(
                 &format!("{FILE}, row {number}"),
                 &format!(
-                    "has {cells} cells, and the header has {}; check its commas and quotation marks",
+                    "has {cells} cells, and the header has {}; check what parts its cells, and its quotation marks",
                     header.len()
                 ),
             );
@@ -179,6 +179,16 @@ fn read_dates(name: &str, cells: &mut Cells, declared: Option<Order>, report: &m
                 "has {} in the column `{name}`, {why}; they are left out. Say what comes first in corpus.toml: date_format = \"DD/MM/YYYY\" or \"MM/DD/YYYY\"",
                 said("dates such as", &open)
             ),
+        );
+    }
+    let is_other = |(_, value): &(usize, String)| {
+        let other = if order == Some(Order::Day) { Order::Month } else { Order::Day };
+        cells::ends_in_a_year(value) && cells::date(value, Some(other)).is_some()
+    };
+    if declared.is_some() && unread.iter().any(is_other) {
+        report.warn(
+            FILE,
+            &format!("has dates in the column `{name}` that can only be read in another order than `date_format` in corpus.toml says: what else is there may be read wrongly"),
         );
     }
     if !unread.is_empty() {

@@ -3,13 +3,14 @@
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
+    iter,
 };
 
 use super::{
     About, Corpus, Document, Options, Report, Severity, SourceFile,
-    alike::did_you_mean,
+    alike::{did_you_mean, misspelt},
     blocks::Extract,
-    config::{self, Config, ROLES},
+    config::{self, Config, ROLES, SpeakerConfig},
     decode::{Hints, decode},
     fields::{self, FieldId, Fields},
     front_matter::{self, FrontMatter},
@@ -123,6 +124,8 @@ pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Repor
     let corpus = reader.fields.into_corpus(about, drafts);
     report_languages(&corpus, has_stemmer, &mut reader.report);
     fields::report_unused(&config.fields, &corpus, &mut reader.report);
+    fields::report_near(&config.fields, &corpus, &mut reader.report);
+    report_misspelt(&config.speakers, &mut reader.report);
     (corpus, reader.report)
 }
 
@@ -339,7 +342,7 @@ impl Reader {
         };
         let spoken = turns::spoken(&text, &mut blocks, &voices);
         self.report.speech.add(&spoken, self.labels.only_declared);
-        let Spoken { turns, apart, .. } = spoken;
+        let Spoken { turns, apart, own, .. } = spoken;
         let found = quoted::quoted(&text, &blocks, quoted);
         for (kind, count) in found.kinds {
             *self.quotations.entry(kind).or_default() += count;
@@ -353,7 +356,7 @@ impl Reader {
             .into_iter()
             .map(|(id, values)| (self.fields.name(id).to_owned(), values))
             .filter(|(name, _)| name != "speaker")
-            .map(|(name, values)| turns::default_value(&text, &turns, name, values))
+            .map(|(name, values)| turns::default_value(&text, &turns, &own, name, values))
             .filter(|default| !default.ranges.is_empty())
             .collect();
         if let Some(title) = self.fields.document_field("title")
@@ -427,6 +430,21 @@ impl Fields {
     }
 }
 
+/// Says which speakers that were found are nearly declared ones.
+fn report_misspelt(declared: &[SpeakerConfig], report: &mut Report) {
+    let names = || declared.iter().flat_map(|speaker| iter::once(&speaker.name).chain(&speaker.aliases));
+    let is_declared = |found: &str| names().any(|name| name == found);
+    let found: Vec<String> = report.speech.speakers.iter().filter(|found| !is_declared(found)).cloned().collect();
+    for name in found {
+        if let Some(meant) = misspelt(&name, names().map(String::as_str)) {
+            let message = format!(
+                "declares \"{meant}\", and there are turns of \"{name}\": if it is the same, it can be an alias"
+            );
+            report.add(config::FILE, &message, Severity::Note);
+        }
+    }
+}
+
 /// Says which documents name a language that is no tag, and that a corpus in several languages has no stemmer.
 fn report_languages(corpus: &Corpus, has_stemmer: bool, report: &mut Report) {
     let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -445,7 +463,10 @@ fn report_languages(corpus: &Corpus, has_stemmer: bool, report: &mut Report) {
         );
         report.warn(first, &message);
     }
-    if corpus.about.language.is_empty() && named.len() > 1 && !has_stemmer {
+    // What is said of a file that could not be read is enough.
+    let is_unread =
+        report.problems.iter().any(|problem| problem.place == config::FILE && problem.severity == Severity::Error);
+    if corpus.about.language.is_empty() && named.len() > 1 && !has_stemmer && !is_unread {
         let most = 3;
         let listed: Vec<&str> = named.keys().copied().take(most).collect();
         let more = if named.len() > most { " and others" } else { "" };

@@ -23,7 +23,7 @@ pub(super) fn take(text: &mut String) -> FrontMatter {
         "---" => fenced(body, before, &YAML),
         "+++" => fenced(body, before, &TOML),
         _ if first.starts_with('{') => braced(body, before),
-        _ => return indented(body, before),
+        _ => return nearly(body, before),
     };
     if length > 0 {
         text.drain(..skipped + length);
@@ -58,15 +58,16 @@ const TOML: Notation = Notation {
 fn fenced(body: &str, before: usize, notation: &Notation) -> (FrontMatter, usize) {
     let first = body.split_inclusive('\n').next().map_or(0, str::len);
     let (mut end, mut length) = (first, None);
+    let mut is_closed = false;
     for line in body.split_inclusive('\n').skip(1) {
-        if notation.closing.contains(&line.trim_end()) {
+        is_closed = notation.closing.contains(&line.trim_end());
+        if is_closed || is_like_a_fence(line, notation) {
             length = Some(end + line.len());
             break;
         }
         end += line.len();
     }
-    let is_closed = length.is_some();
-    if !is_closed {
+    if length.is_none() {
         let open = body.get(first..).unwrap_or_default().split_inclusive('\n');
         let belongs = |line: &&str| !line.trim().is_empty() && belongs(line.trim_end(), notation);
         end = first + open.take_while(belongs).map(str::len).sum::<usize>();
@@ -144,7 +145,8 @@ fn braced(body: &str, before: usize) -> (FrontMatter, usize) {
         }
         Err((line, why)) => {
             let has_look = body.trim_start_matches(['{', ' ', '\t', '\n']).starts_with('"');
-            let Some(length) = length_of_braces(body).filter(|_| has_look) else { return (text, 0) };
+            let length = length_of_braces(body).or_else(|| length_of_known(body)).filter(|_| has_look);
+            let Some(length) = length else { return (text, 0) };
             let place = before + 1 + line;
             let message = format!(
                 "has front matter that is no JSON, so that none of it is used: line {place}: {why}. Put every key and every \
@@ -202,22 +204,47 @@ fn unclosed(source: &str, last: usize, notation: &Notation) -> Option<(usize, &'
     })
 }
 
-/// Says that front matter is indented, and so is text.
-fn indented(body: &str, before: usize) -> FrontMatter {
-    let mut lines = body.lines();
-    let first = lines.next().unwrap_or_default().trim();
-    let Some(notation) = [&YAML, &TOML].into_iter().find(|notation| notation.fence == first) else {
-        return FrontMatter::default();
+/// Whether a line is meant to close what it does not, such as `----`.
+fn is_like_a_fence(line: &str, notation: &Notation) -> bool {
+    let line = line.trim_end();
+    line.len() > 1 && notation.fence.chars().next().is_some_and(|sign| line.chars().all(|c| c == sign))
+}
+
+/// Says that front matter is text, since its first line is indented or not there.
+fn nearly(body: &str, before: usize) -> FrontMatter {
+    /// Lines that front matter may have.
+    const MOST: usize = 40;
+    let first = body.lines().next().unwrap_or_default();
+    let of_fence = [&YAML, &TOML].into_iter().find(|notation| notation.fence == first.trim());
+    let (notation, why, skipped) = match of_fence {
+        Some(notation) => (notation, "is indented", 1),
+        None => (&YAML, "should be", 0),
     };
-    let source: String = lines.map(str::trim).take_while(|line| *line != first).flat_map(|line| [line, "\n"]).collect();
-    if !has_look(&source, notation) || !has_known_key(&source, notation) {
+    let lines = body.lines().skip(skipped).map(|line| if skipped > 0 { line.trim() } else { line.trim_end() });
+    let lines: Vec<&str> = lines.take(MOST).take_while(|line| *line != notation.fence).collect();
+    // Without its first line it has to end with its last.
+    let is_closed = body.lines().skip(skipped).nth(lines.len()).is_some_and(|line| line.trim() == notation.fence);
+    let source = lines.join("\n");
+    let has_key = lines.iter().filter_map(|line| key_of(line, notation)).any(|key| KNOWN.contains(&key));
+    if !has_key || !has_look(&source, notation) || (skipped == 0 && !is_closed) {
         return FrontMatter::default();
     }
     let message = format!(
-        "begins with front matter that stays in the text, since line {} is indented. Begin it with `{first}`",
-        before + 1
+        "begins with front matter that stays in the text, since line {} {why}{}. Begin it with a line `{fence}`",
+        before + 1,
+        if skipped == 0 { format!(" `{}`", notation.fence) } else { String::new() },
+        fence = notation.fence
     );
     FrontMatter::fault(Severity::Warning, message)
+}
+
+/// How long the lines are with which an object of JSON begins that nothing closes: to the first blank one. `None` where
+/// none of them has a key that is known.
+fn length_of_known(body: &str) -> Option<usize> {
+    let lines = body.split_inclusive('\n').take_while(|line| !line.trim().is_empty());
+    let length = lines.map(str::len).sum();
+    let source = body.get(..length)?;
+    KNOWN.iter().any(|key| source.contains(&format!("\"{key}\":"))).then_some(length)
 }
 
 /// How long an object of JSON is that a text begins with, whatever stands in it, with the end of its last line; `None`
@@ -298,6 +325,9 @@ fn are_keys(entries: &[(String, Node)]) -> bool {
 
 /// What to do about a line that cannot be read.
 fn cure(line: &str, notation: &Notation) -> String {
+    if line.starts_with([' ', '\t']) && key_of(line.trim_start(), notation).is_some() {
+        return format!("Begin the line at the margin: `{}`", line.trim());
+    }
     if line.starts_with('\t') {
         return "Begin the line with spaces in place of the tab".to_owned();
     }
@@ -306,6 +336,8 @@ fn cure(line: &str, notation: &Notation) -> String {
         Some((key, value)) if !value.is_empty() && !value.starts_with(['[', '{']) => {
             let is_quoted = |sign: char| value.len() > 1 && value.starts_with(sign) && value.ends_with(sign);
             let inner = if is_quoted('"') || is_quoted('\'') { value.trim_matches(['"', '\'']) } else { value };
+            // One at the end that nothing opens.
+            let inner = inner.strip_suffix('"').filter(|inner| !inner.contains('"')).unwrap_or(inner);
             let quoted = match notation.sign {
                 ':' if inner.contains('"') => format!("'{}'", inner.replace('\'', "''")),
                 _ => format!("\"{}\"", inner.replace('\\', "\\\\").replace('"', "\\\"")),
@@ -375,6 +407,10 @@ mod tests {
             "{\"a\": 1}",
             " ---\nAnna: I came.\n---\n",
             "---\nPlace:here\n---\nText",
+            "Anna: I came.\nBen: Why?\n---\nText",
+            "Date: 4 May\nTo: all\n---\nText",
+            "title: A\nTo be read.\n\nWithout an end.",
+            "{\"a\": 1, \"b\nnever closed\n",
             "{\"a\": 1,} and text",
             "{\"a\", never closed\n",
             "Text\n---\ntitle: late\n---\n",
@@ -407,6 +443,11 @@ mod tests {
             "# Head\nText: yes\n",
         );
         check("+++\ntitle = \"T\"\nText", &[("title", &["T"])], 1, "Text");
+        check("---\ntitle: T\n----\nText", &[("title", &["T"])], 1, "Text");
+        check("---\ntitle: T\n--\nText\n---\nMore", &[("title", &["T"])], 1, "Text\n---\nMore");
+        check("{ \"title\": \"A\", \"date\": \"2023\"\n\nThe words.", &[], 1, "\nThe words.");
+        check("{ \"title\": \"A }\n\nThe words.", &[], 1, "\nThe words.");
+        check("title: T\ndate: 2020\n---\nText", &[], 1, "title: T\ndate: 2020\n---\nText");
         check("---\nb: {name: x, c: 1}\nc: [{name: x}, y]\n---\n", &[("b", &["x"]), ("c", &["x", "y"])], 0, "");
         check("---\na: {b: {c: [1]}}\nd: 2\n---\n", &[("d", &["2"])], 1, "");
         check("---\na: [[1], 2]\nd: 2\n---\n", &[("d", &["2"])], 1, "");
@@ -450,6 +491,11 @@ mod tests {
                 "line 2: nothing closes the quotation mark. Write `title: \"Never closed\"`",
             ),
             ("---\nx: 1\ntags: [a, b\nlanguage: en\n---\n", "line 3: nothing closes the bracket. Write `tags: [a, b]`"),
+            ("---\ntitle: A\n date: 2020\n---\n", "Begin the line at the margin: `date: 2020`"),
+            (
+                "---\ntitle: Speech 4: a talk\"\n---\n",
+                "Put the value in quotation marks: `title: \"Speech 4: a talk\"`",
+            ),
             ("---\nx: 1\ntitle:The river\n---\n", "line 3: no space comes behind the colon. Write `title: The river`"),
         ] {
             let front = take(&mut text.to_owned());

@@ -22,6 +22,8 @@ pub(in crate::corpus) struct Spoken {
     pub by_form: usize,
     /// Names that stand before a colon as a label's do and opened no turn.
     pub passed: Vec<String>,
+    /// The names of the document's own speakers.
+    pub own: Vec<String>,
 }
 
 /// Who speaks where in a text. A block within which a turn opens is cut in two there.
@@ -54,6 +56,7 @@ pub(in crate::corpus) fn spoken(text: &str, blocks: &mut Vec<Block>, voices: &Vo
             said.push((vec![names.resolve(&label.name)], turn));
         }
     }
+    let own: BTreeSet<String> = voices.speaker.iter().map(|name| names.resolve(name)).collect();
     if !voices.speaker.is_empty() {
         let taken: Vec<Range<usize>> =
             said.iter().flat_map(|(_, turn)| turn.label.iter().chain(&turn.ranges).cloned()).collect();
@@ -75,7 +78,7 @@ pub(in crate::corpus) fn spoken(text: &str, blocks: &mut Vec<Block>, voices: &Vo
         .into_iter()
         .map(|(names, turn)| {
             let mut fields = fields_of(&names, voices.speakers);
-            if turn.label.is_none() {
+            if names.iter().any(|name| own.contains(name)) {
                 fields.retain(|(name, _)| !voices.own_fields.contains(&name.as_str()));
             }
             if let Some(role) = roles.get(names.as_slice()) {
@@ -85,14 +88,27 @@ pub(in crate::corpus) fn spoken(text: &str, blocks: &mut Vec<Block>, voices: &Vo
             Turn { fields, ..turn }
         })
         .collect();
+    spoken.own = own.into_iter().collect();
     spoken
 }
 
-/// Where a document's own values of a field of turns hold: all text outside the turns that have a value of their own.
-pub(in crate::corpus) fn default_value(text: &str, turns: &[Turn], field: String, values: Vec<String>) -> DefaultValue {
+/// Where a document's own values of a field of turns hold: all text outside the turns that have a value of their own and,
+/// in a document that names its own speaker, outside those of others.
+pub(in crate::corpus) fn default_value(
+    text: &str,
+    turns: &[Turn],
+    own: &[String],
+    field: String,
+    values: Vec<String>,
+) -> DefaultValue {
+    let of = |turn: &Turn, field: &str| -> Vec<String> {
+        turn.fields.iter().filter(|(name, _)| name == field).flat_map(|(_, values)| values.clone()).collect()
+    };
+    let is_of_another =
+        |turn: &Turn| !own.is_empty() && !of(turn, "speaker").iter().any(|speaker| own.contains(speaker));
     let mut taken: Vec<Range<usize>> = turns
         .iter()
-        .filter(|turn| turn.fields.iter().any(|(name, values)| *name == field && !values.is_empty()))
+        .filter(|turn| !of(turn, &field).is_empty() || is_of_another(turn))
         .flat_map(|turn| turn.ranges.iter().cloned())
         .collect();
     taken.sort_by_key(|range| range.start);

@@ -38,7 +38,7 @@ pub(super) fn taken(lines: &[Line], voices: &Voices<'_>) -> Labels {
         let Holds::Label(label) = &line.holds else { continue };
         let next = lines.get(at + 1);
         let form = match label {
-            Label { has_colon: true, is_followed: true, .. } if line.kind == BlockKind::Heading => continue,
+            Label { has_colon: true, is_followed: true, .. } if line.kind == BlockKind::Heading => Form::Heading,
             Label { has_colon: true, is_followed: true, .. } if line.opens || voices.authored => Form::Plain,
             Label { has_colon: true, is_followed: true, .. } => Form::Within,
             // What is said has to follow.
@@ -57,14 +57,19 @@ pub(super) fn taken(lines: &[Line], voices: &Voices<'_>) -> Labels {
     let counts = |candidate: &&Candidate<'_>| candidate.is_declared || !voices.only_declared;
     let is_bare = |candidate: &&Candidate<'_>| candidate.form == Form::Bare;
     let bare = returning(candidates.iter().filter(is_bare));
-    let returning = returning(candidates.iter().filter(counts).filter(|candidate| !is_bare(candidate)));
+    let is_plain = |candidate: &&Candidate<'_>| !matches!(candidate.form, Form::Bare | Form::Heading);
+    let returning = returning(candidates.iter().filter(counts).filter(is_plain));
     let first = candidates.iter().position(|c| returning.contains(c.key.as_str()));
     let first_alone = candidates.iter().position(|c| c.form == Form::Alone && returning.contains(c.key.as_str()));
+    let first_plain =
+        candidates.iter().position(|c| is_plain(&c) && (c.is_declared || returning.contains(c.key.as_str())));
     let mut labels = Labels::default();
     for (index, candidate) in candidates.iter().enumerate() {
         let returns = returning.contains(candidate.key.as_str());
         let is_taken = match candidate.form {
             _ if !counts(&candidate) => false,
+            // The head of a text may name who speaks in it.
+            Form::Heading => (candidate.is_declared || returns) && first_plain.is_some_and(|first| first < index),
             Form::Plain | Form::Within | Form::Alone if candidate.is_declared => true,
             Form::Plain => returns || first.is_some_and(|first| first < index || candidate.label.ends_a_sentence),
             Form::Alone => returns || first_alone.is_some_and(|first| first < index),
@@ -72,7 +77,7 @@ pub(super) fn taken(lines: &[Line], voices: &Voices<'_>) -> Labels {
             Form::Bare => bare.len() > 1 && bare.contains(candidate.key.as_str()),
         };
         if !is_taken {
-            if candidate.label.has_colon && candidate.form != Form::Alone {
+            if candidate.label.has_colon && !matches!(candidate.form, Form::Alone | Form::Heading) {
                 labels.passed.push(candidate.name.to_owned());
             }
             continue;
@@ -98,6 +103,8 @@ enum Form {
     Plain,
     /// At the head of a line within a typesetter's paragraph.
     Within,
+    /// At the head of a heading that goes on.
+    Heading,
     /// With its colon alone on its line.
     Alone,
     /// Alone on its line without a colon.
