@@ -249,7 +249,9 @@ fn speaker(value: Value, report: &mut Report) -> Option<SpeakerConfig> {
                 }
             }
             (_, Some(values)) => {
-                if KEYS.contains(&key.as_str()) {
+                // No speaker can have these two, which is said elsewhere.
+                let is_refused = ["title", "language"].contains(&key.as_str());
+                if KEYS.contains(&key.as_str()) && !is_refused {
                     let name = &speaker.name;
                     report.warn(FILE, &format!("has the key `{key}` below [[speakers]], as a field of \"{name}\": if it is about the whole, move it above the first line in brackets"));
                 }
