@@ -19,8 +19,8 @@ use crate::{
     message::Malformed,
     model::quotation,
     protocol::{
-        Bin, By, CheckRequest, Curve, DocumentSort, Facts, FieldInfo, InfoRequest, Panels, Point, Query, Reply, Scope,
-        SearchRequest, Series, TrendRequest, ValueInfo, json, name_of,
+        Bin, By, CheckRequest, Curve, DocumentSort, Facts, FieldInfo, InfoRequest, NumberRange, Panels, Point, Query,
+        Reply, Scope, SearchRequest, Series, TrendRequest, ValueInfo, json, name_of,
     },
     query::Note,
     text::grouped,
@@ -100,9 +100,7 @@ pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
     table
         .text("field", |(field, _)| field.name.as_str())
         .text("level", |(field, _)| name_of(&field.level))
-        .text("value", |(field, value)| {
-            value.map_or_else(|| format!("({})", name_of(&field.kind)), |value| value.value.clone())
-        })
+        .text("value", |(field, value)| value.map_or_else(|| kind_of(field), |value| value.value.clone()))
         .number("documents", |(_, value)| value.map_or(Cell::from(""), |value| value.documents.into()))
         .number("tokens", |(_, value)| value.map_or(Cell::from(""), |value| value.tokens.into()));
     if !options.json && !options.is_csv() {
@@ -135,6 +133,14 @@ pub fn info(corpus: &Path, options: &Options) -> Result<(), Stop> {
         ])?;
     }
     print(&engine, &info, &notes, options, table)
+}
+
+/// What stands in place of the values of a field that has none to list.
+fn kind_of(field: &FieldInfo) -> String {
+    match field.range {
+        Some(NumberRange { least, greatest }) => format!("({}, {least} to {greatest})", name_of(&field.kind)),
+        None => format!("({})", name_of(&field.kind)),
+    }
 }
 
 pub fn search(corpus: &Path, query: &str, options: &Options) -> Result<(), Stop> {
