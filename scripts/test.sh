@@ -24,6 +24,13 @@ cargo clippy --package readout-fuzz --no-default-features -- -D warnings
 step "Documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --lib --no-deps
 
+# The page is built meanwhile, since the tests' compilers leave a processor idle for minutes.
+mkdir -p target
+built=target/page.log
+sh scripts/page.sh build --release >"$built" 2>&1 &
+page=$!
+trap 'kill "$page" 2>/dev/null || true' EXIT
+
 step "Native tests"
 cargo test
 
@@ -34,7 +41,8 @@ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     cargo test --target wasm32-unknown-unknown --test browser
 
 step "The built page"
-sh scripts/page.sh build --release
+wait "$page" || { cat "$built"; exit 1; }
+trap - EXIT
 node scripts/sizes.mjs
 
 step "The page in a browser"
