@@ -63,23 +63,6 @@ pub fn focus_in_place(id: &str) {
     }
 }
 
-/// The element within another that has the focus.
-pub fn focused_in(container: &Element) -> Option<HtmlElement> {
-    let focused = document()?.active_element().filter(|focused| container.contains(Some(focused)))?;
-    focused.dyn_into().ok()
-}
-
-/// Gives an element the focus back, which it loses when it is moved on the page, and moves nothing that is seen. Does
-/// nothing where it is gone, or something else has the focus by now.
-pub fn focus_again(element: &HtmlElement) {
-    let focused = document().and_then(|d| d.active_element());
-    if element.is_connected() && focused.is_none_or(|focused| focused.tag_name() == "BODY") {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        report(element.focus_with_options(&options));
-    }
-}
-
 /// Moves the focus to the first element that a selector finds.
 pub fn focus_first(selector: &str) {
     let found = document().and_then(|d| d.query_selector(selector).ok().flatten());

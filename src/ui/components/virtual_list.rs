@@ -112,14 +112,8 @@ impl VirtualRows {
     pub fn came(self, total: u32, first: u32, count: u32) {
         self.heights.update_value(|heights| heights.draw(total, first..first + count));
         self.space();
-        let container = self.container.try_get_value().flatten();
-        let focused = container.and_then(|container| platform::focused_in(&container));
         // The list may be gone before the frame comes.
         platform::before_paint(move || {
-            // Rows that come above move the others.
-            if let Some(focused) = focused {
-                platform::focus_again(&focused);
-            }
             self.measure();
             // The space around the rows is as it was measured from the next frame on, and places on the page with it.
             platform::before_paint(move || {
