@@ -36,7 +36,7 @@ cargo test
 
 step "Messages, queries and components in a browser"
 CHROMEDRIVER=$(command -v chromedriver) \
-CARGO_PROFILE_TEST_OPT_LEVEL=0 CARGO_PROFILE_TEST_DEBUG=false \
+WASM_BINDGEN_TEST_TIMEOUT=120 CARGO_PROFILE_TEST_OPT_LEVEL=0 CARGO_PROFILE_TEST_DEBUG=false \
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     cargo test --target wasm32-unknown-unknown --test browser
 
@@ -46,8 +46,8 @@ trap - EXIT
 node scripts/sizes.mjs
 
 step "The page in a browser"
-node --test --test-concurrency=2 tests/e2e/*.test.mjs
+node --test --test-concurrency=1 tests/e2e/*.test.mjs
 
-# Those that measure time, and those that do several things at once themselves.
+# Those that measure time or do much at once.
 step "The page in haste and under load"
 node --test --test-concurrency=1 tests/e2e/alone/*.test.mjs

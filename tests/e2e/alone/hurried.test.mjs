@@ -21,7 +21,7 @@ after(() => site.close());
 
 // Firefox slows the pages behind the one in front: there one visit ends before the next begins.
 for (const [name, start, visits, atOnce] of [
-  ["Chromium", launch, 100, 4],
+  ["Chromium", launch, 100, 2],
   ["Firefox", launchFirefox, 20, 1],
 ]) {
   test(`${name}: ${visits} hurried visits`, async (t) => {

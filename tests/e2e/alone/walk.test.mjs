@@ -40,7 +40,7 @@ test("the inaugural addresses", { skip, timeout: 600_000 }, async (t) => {
 
 async function walk(t, site, views) {
   const browser = await launch();
-  const walked = await together(views, 3, async (view) => {
+  const walked = await together(views, 2, async (view) => {
     const person = await visit(browser, `${site.address}#/${view}`);
     await person.ready();
     const { taken, faults } = await person.page.evaluate(everyOption, `#/${view}`);
