@@ -101,14 +101,13 @@ pub(in crate::corpus) fn default_value(
     field: String,
     values: Vec<String>,
 ) -> DefaultValue {
-    let of = |turn: &Turn, field: &str| -> Vec<String> {
-        turn.fields.iter().filter(|(name, _)| name == field).flat_map(|(_, values)| values.clone()).collect()
+    let has = |turn: &Turn, field: &str, fits: &dyn Fn(&String) -> bool| {
+        turn.fields.iter().any(|(name, values)| name == field && values.iter().any(fits))
     };
-    let is_of_another =
-        |turn: &Turn| !own.is_empty() && !of(turn, "speaker").iter().any(|speaker| own.contains(speaker));
+    let is_of_another = |turn: &Turn| !own.is_empty() && !has(turn, "speaker", &|speaker| own.contains(speaker));
     let mut taken: Vec<Range<usize>> = turns
         .iter()
-        .filter(|turn| !of(turn, &field).is_empty() || is_of_another(turn))
+        .filter(|turn| has(turn, &field, &|_| true) || is_of_another(turn))
         .flat_map(|turn| turn.ranges.iter().cloned())
         .collect();
     taken.sort_by_key(|range| range.start);
