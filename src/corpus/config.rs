@@ -9,6 +9,7 @@ use super::{
     About, Report,
     alike::{did_you_mean, nearest},
     cells::Order,
+    formats::Columns,
     language,
 };
 use crate::{
@@ -53,6 +54,8 @@ pub(super) struct Config {
     /// In order of declaration.
     pub fields: Vec<FieldConfig>,
     pub speakers: Vec<SpeakerConfig>,
+    /// Which columns of tables are what.
+    pub columns: Columns,
 }
 
 impl Default for Config {
@@ -64,6 +67,7 @@ impl Default for Config {
             date_order: None,
             fields: Vec::new(),
             speakers: Vec::new(),
+            columns: Columns::default(),
         }
     }
 }

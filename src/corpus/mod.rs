@@ -13,11 +13,13 @@
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
 
 mod alike;
+mod archives;
 mod blocks;
 mod cells;
 mod config;
 mod decode;
 mod fields;
+mod formats;
 mod front_matter;
 mod html;
 mod joined;

@@ -9,10 +9,12 @@ use std::{
 use super::{
     About, Corpus, Document, Options, Report, Severity, SourceFile,
     alike::{did_you_mean, misspelt},
+    archives,
     blocks::Extract,
     config::{self, Config, ROLES, SpeakerConfig},
     decode::{Hints, decode},
     fields::{self, FieldId, Fields},
+    formats::{self, Columns, Content, Format, Notation, Part, Parts, TextFormat, Unread},
     front_matter::{self, FrontMatter},
     html,
     joined::Evidence,
@@ -28,27 +30,28 @@ use crate::{
     text::{Stemmer, nfc},
 };
 
-/// The format that a file is read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Plain,
-    Markdown,
-    Html,
-}
-
-/// A file as text, before it is taken apart.
+/// A document before its text is taken apart.
 struct Opened {
     path: String,
-    format: Format,
-    text: String,
+    source: Source,
     front: FrontMatter,
     deeds: Deeds,
 }
 
+/// A document's text.
+enum Source {
+    Written(TextFormat, String),
+    /// Of a format that told its blocks apart.
+    Taken(Extract),
+}
+
 impl Opened {
-    /// Line ends in it are where its author or typesetter ended a line.
-    fn has_lines(&self) -> bool {
-        matches!(self.format, Format::Plain | Format::Markdown)
+    /// Its text, if line ends in it are where its author or typesetter ended a line.
+    fn lines(&self) -> Option<&str> {
+        match &self.source {
+            Source::Written(TextFormat::Plain | TextFormat::Markdown, text) => Some(text),
+            _ => None,
+        }
     }
 }
 
@@ -82,6 +85,7 @@ pub fn read(files: Vec<SourceFile>) -> (Corpus, Report) {
 /// As [`read()`], with options.
 pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Report) {
     let mut report = Report::default();
+    files = archives::unpacked(files, &mut report);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|later, first| {
         let same = later.path == first.path;
@@ -107,15 +111,30 @@ pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Repor
         fields,
         labels,
         options,
+        columns: config.columns,
         language: config.about.language.clone(),
         deeds: Vec::new(),
         quotations: BTreeMap::new(),
         report,
     };
-    let mut opened: Vec<Opened> = files.into_iter().filter_map(|file| reader.open(file)).collect();
-    let evidence = Evidence::of(opened.iter().filter(|file| file.has_lines()).map(|file| file.text.as_str()));
-    for file in opened.iter_mut().filter(|file| file.has_lines()) {
-        file.deeds.joined = evidence.join(&mut file.text);
+    let mut opened: Vec<Opened> = files.into_iter().flat_map(|file| reader.open(file)).collect();
+    opened.sort_by(|a, b| a.path.cmp(&b.path));
+    opened.dedup_by(|later, first| {
+        let same = later.path == first.path;
+        if same {
+            reader
+                .report
+                .warn(&first.path, "is there twice: a file and a part of another have this path; the first counts");
+        }
+        same
+    });
+    let evidence = Evidence::of(opened.iter().filter_map(Opened::lines));
+    for file in &mut opened {
+        if file.lines().is_some()
+            && let Source::Written(_, text) = &mut file.source
+        {
+            file.deeds.joined = evidence.join(text);
+        }
     }
     let drafts: Vec<Draft> = opened.into_iter().map(|file| reader.document(file)).collect();
     said::say(&reader.deeds, &mut reader.report);
@@ -209,6 +228,8 @@ struct Reader {
     fields: Fields,
     labels: Labels,
     options: Options,
+    /// Which columns of tables are what.
+    columns: Columns,
     /// The language that the corpus declares, or nothing.
     language: String,
     /// What was done to the words of each document.
@@ -219,40 +240,89 @@ struct Reader {
 }
 
 impl Reader {
-    fn open(&mut self, file: SourceFile) -> Option<Opened> {
+    /// The documents of a file, in their order.
+    fn open(&mut self, file: SourceFile) -> Vec<Opened> {
         let format = match format(&file) {
             Ok(format) => format,
-            Err(None) => return None,
+            Err(None) => return Vec::new(),
             Err(Some(reason)) => {
-                let severity = if file.named { Severity::Error } else { Severity::Warning };
-                self.report.add(&file.path, &reason, severity);
-                return None;
+                self.leave_out(&file.path, &reason, file.named);
+                return Vec::new();
             }
         };
-        let hints = Hints { html: format == Format::Html, language: &self.language };
+        match format {
+            Format::Text(format) => self.open_text(file, format).into_iter().collect(),
+            Format::Notation(notation) => {
+                let hints = Hints { html: notation == Notation::Tei, language: &self.language };
+                let Some(text) = decoded(&file.path, file.bytes, hints, &mut self.report) else { return Vec::new() };
+                let parts = formats::of_notation(notation, &text, &self.columns);
+                self.open_parts(&file.path, parts, file.named)
+            }
+            Format::Container(container) => {
+                let parts = formats::of_container(container, &file.bytes, &self.columns);
+                self.open_parts(&file.path, parts, file.named)
+            }
+        }
+    }
+
+    fn leave_out(&mut self, path: &str, reason: &str, is_named: bool) {
+        self.report.add(path, reason, if is_named { Severity::Error } else { Severity::Warning });
+    }
+
+    fn open_text(&mut self, file: SourceFile, format: TextFormat) -> Option<Opened> {
+        let hints = Hints { html: format == TextFormat::Html, language: &self.language };
         let mut text = decoded(&file.path, file.bytes, hints, &mut self.report)?;
         let front = front_matter::take(&mut text);
         for (severity, problem) in &front.problems {
             self.report.add(&file.path, problem, *severity);
         }
         let mut deeds = Deeds::default();
-        if format != Format::Plain {
+        if format != TextFormat::Plain {
             deeds.shortcodes = shortcodes::remove(&mut text);
         }
-        Some(Opened { path: file.path, format, text, front, deeds })
+        Some(Opened { path: file.path, source: Source::Written(format, text), front, deeds })
     }
 
-    fn document(&mut self, file: Opened) -> Draft {
-        let Opened { path, format, text, front, mut deeds } = file;
-        let mut extract = match format {
-            Format::Plain => plain::read(text),
-            Format::Markdown => markdown::read(&text, self.options.keep_all),
-            Format::Html => html::read(&text, self.options.keep_all),
+    fn open_parts(&mut self, path: &str, parts: Result<Parts, Unread>, is_named: bool) -> Vec<Opened> {
+        let Parts { documents, notes } = match parts {
+            Ok(parts) => parts,
+            Err(Unread::Fault(reason)) => {
+                self.report.error(path, &reason);
+                return Vec::new();
+            }
+            Err(Unread::NoText(reason)) => {
+                self.leave_out(path, &reason, is_named);
+                return Vec::new();
+            }
+        };
+        for (severity, note) in notes {
+            self.report.add(path, &note, severity);
+        }
+        let opened = |Part { key, content, fields }: Part| Opened {
+            path: key.map_or_else(|| path.to_owned(), |key| format!("{path}#{key}")),
+            source: match content {
+                Content::Plain(text) => Source::Written(TextFormat::Plain, text),
+                Content::Marked(extract) => Source::Taken(extract),
+            },
+            front: FrontMatter { fields, problems: Vec::new() },
+            deeds: Deeds::default(),
+        };
+        documents.into_iter().map(opened).collect()
+    }
+
+    fn document(&mut self, opened: Opened) -> Draft {
+        let Opened { path, source, front, mut deeds } = opened;
+        let authored = !matches!(source, Source::Written(TextFormat::Plain, _));
+        let mut extract = match source {
+            Source::Written(TextFormat::Plain, text) => plain::read(text),
+            Source::Written(TextFormat::Markdown, text) => markdown::read(&text, self.options.keep_all),
+            Source::Written(TextFormat::Html, text) => html::read(&text, self.options.keep_all),
+            Source::Taken(extract) => extract,
         };
         if !extract.text.chars().any(char::is_alphanumeric) {
             self.report.warn(&path, "holds no words");
         }
-        let mut given = Given { role: None, authored: format != Format::Plain };
+        let mut given = Given { role: None, authored };
         let mut values = self.values(&path, front.fields, &extract.says, &mut given);
         deeds.dated_by_name = self.date_by_name(&path, &mut values);
         extract.deeds.add(&deeds);
@@ -375,16 +445,7 @@ fn format(file: &SourceFile) -> Result<Format, Option<String>> {
         return Err(None);
     }
     let name = last_part(&file.path);
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let format = match ending.as_deref() {
-        Some("txt") => Format::Plain,
-        Some("md" | "markdown") => Format::Markdown,
-        Some("html" | "htm") => Format::Html,
-        other => {
-            let what = other.map_or_else(|| "a name without an ending".to_owned(), |ending| format!(".{ending}"));
-            return Err(Some(format!("not a format this version reads: {what} (it reads .txt, .md and .html)")));
-        }
-    };
+    let format = formats::format(name).map_err(Some)?;
     let first_word = name.split(['.', '-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let is_about = !file.path.contains('/') && matches!(first_word.as_str(), "readme" | "license" | "licence");
     if is_about && !file.named {

@@ -1,0 +1,52 @@
+//! What a reader of a format gives back.
+
+use crate::corpus::{Severity, blocks::Extract};
+
+/// The documents of one file.
+#[derive(Debug, Default)]
+pub(in crate::corpus) struct Parts {
+    pub documents: Vec<Part>,
+    /// What a person should know of how the file was read, as the rest of a sentence about it.
+    pub notes: Vec<(Severity, String)>,
+}
+
+/// One document of a file.
+#[derive(Debug)]
+pub(in crate::corpus) struct Part {
+    /// What tells it from the others where a file holds many: its path is then `file#key`. Unique in the file.
+    pub key: Option<String>,
+    pub content: Content,
+    /// Values of fields by name, as front matter has them: they win over `metadata.csv`.
+    pub fields: Vec<(String, Vec<String>)>,
+}
+
+#[derive(Debug)]
+pub(in crate::corpus) enum Content {
+    /// Plain text, whose paragraphs, turns and quotations are found as in a `.txt`.
+    Plain(String),
+    /// What markup has told already.
+    Marked(Extract),
+}
+
+impl Parts {
+    /// A file that is one document.
+    pub fn one(extract: Extract) -> Self {
+        let part = Part { key: None, content: Content::Marked(extract), fields: Vec::new() };
+        Self { documents: vec![part], notes: Vec::new() }
+    }
+}
+
+/// Why a file gives no document. Both hold the rest of a sentence about it.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::corpus) enum Unread {
+    /// It is damaged, or cannot be opened.
+    Fault(String),
+    /// It holds something else than texts, such as a table of numbers.
+    NoText(String),
+}
+
+impl From<String> for Unread {
+    fn from(fault: String) -> Self {
+        Self::Fault(fault)
+    }
+}

@@ -1,0 +1,66 @@
+//! Zip archives, which also are what `.docx`, `.odt`, `.epub` and `.xlsx` are made of.
+
+use std::io::{Cursor, Read};
+
+use zip::{ZipArchive, result::ZipError};
+
+/// What one archive may unpack to, in bytes: a few kilobytes can be made that unpack to a full disk.
+pub(super) const MOST: u64 = 1 << 29;
+
+/// The files of a zip archive.
+pub(in crate::corpus) struct Zip<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// How many more bytes may be unpacked.
+    left: u64,
+}
+
+impl<'a> Zip<'a> {
+    /// Opens an archive.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the file, as the rest of a sentence about it.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, String> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| said(&error))?;
+        Ok(Self { archive, left: MOST })
+    }
+
+    /// The names of the files in it, without folders, in their order. One in no known encoding is not found again.
+    pub fn names(&self) -> Vec<String> {
+        let raw = self.archive.file_names_raw().map(String::from_utf8_lossy);
+        let names = self.archive.file_names().zip(raw).map(|(name, raw)| name.unwrap_or(raw).into_owned());
+        names.filter(|name| !name.ends_with('/')).collect()
+    }
+
+    /// The bytes of a file; `None` where there is none of that name.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open): it is encrypted, damaged, or would unpack to more than [`MOST`] bytes with those before.
+    pub fn file(&mut self, name: &str) -> Result<Option<Vec<u8>>, String> {
+        let file = match self.archive.by_name(name) {
+            Ok(file) => file,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(said(&error)),
+        };
+        let mut bytes = Vec::new();
+        // What an archive says of its sizes may be a lie.
+        let read = file.take(self.left + 1).read_to_end(&mut bytes);
+        read.map_err(|error| format!("is damaged: {name} in it cannot be unpacked ({error})"))?;
+        match self.left.checked_sub(bytes.len() as u64) {
+            Some(left) => self.left = left,
+            None => return Err(format!("unpacks to more than {} MB; unpack it, and give the folder", MOST >> 20)),
+        }
+        Ok(Some(bytes))
+    }
+}
+
+fn said(error: &ZipError) -> String {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            "is encrypted; save it without a password, and add that".to_owned()
+        }
+        ZipError::UnsupportedArchive(why) => format!("is packed in a way that cannot be read here ({why})"),
+        _ => "is no zip archive, or is damaged: it may be cut off, or have another format's ending".to_owned(),
+    }
+}
