@@ -353,7 +353,10 @@
   }
 
   var first = startWorker();
-  var manifest = get("corpus/corpus.json", asBytes);
+  function fetchManifest() {
+    return get("corpus/corpus.json", asBytes);
+  }
+  var manifest = fetchManifest();
   // They are looked at when the page runs; until then their failing is not unhandled.
   first.catch(function () {});
   manifest.catch(function () {});
@@ -383,6 +386,8 @@
 
   window.readout = {
     manifest: manifest,
+    // Anew, where the corpus has changed.
+    fetchManifest: fetchManifest,
     language: language,
     // For numbers and dates: as this reader's kind of the language writes them.
     locales: navigator.languages.filter(function (tag) { return known(tag) === language; }).concat(root.lang),

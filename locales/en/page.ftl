@@ -96,6 +96,7 @@ update-take = Use it
 ## Faults.
 
 corpus-has-changed = This link was made with an earlier state of the corpus. The view is the same, but its numbers may differ.
+corpus-read-again = The texts have changed. The page shows them as they are now.
 closed-title = The corpus cannot be opened
 closed-help = Check the connection and reload. Where it stays so, the corpus was not copied whole to its server.
 other-build-title = The page was updated while it loaded

@@ -87,6 +87,7 @@ update-take = 使用新版本
 ## Faults.
 
 corpus-has-changed = 此链接是在语料库较早的状态下生成的。视图相同，但数字可能不同。
+corpus-read-again = 文本已更改，页面现在显示的是新的内容。
 closed-title = 无法打开语料库
 closed-help = 请检查网络连接并重新加载。如果仍然如此，说明语料库没有完整复制到服务器。
 other-build-title = 页面在加载期间有更新

@@ -1,8 +1,9 @@
 //! The command line as a person writes it.
 
-use std::path::PathBuf;
+use std::{net::IpAddr, path::PathBuf};
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::plain::Address;
 use crate::{
@@ -16,9 +17,12 @@ use crate::{
     query::Forms,
 };
 
+/// The release, and the build, which tells two of the same release apart.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (build ", env!("READOUT_BUILD"), ")");
+
 /// Searches, counts and compares texts, and turns a folder of them into a static web page.
 #[derive(Debug, Parser)]
-#[command(name = "readout", version, about)]
+#[command(name = "readout", version = VERSION, about)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -59,12 +63,51 @@ pub enum Command {
         /// Write it as one file instead, which opens from a disk without a server
         #[arg(long, value_name = "FILE.html", conflicts_with_all = ["To", "address"], required_unless_present = "out")]
         single_file: Option<PathBuf>,
-        /// The built page
-        #[arg(long, default_value = "dist")]
-        page: PathBuf,
+        /// The folder of the built page [default: the page in the program, else dist]
+        #[arg(long, value_name = "DIR")]
+        page: Option<PathBuf>,
         /// Where the site will be, such as https://example.org/corpus/: for a sitemap and canonical addresses
         #[arg(long, value_name = "URL", value_parser = Address::read)]
         address: Option<Address>,
+    },
+    /// Give an assistant a corpus as tools, by the Model Context Protocol over standard input and output
+    Mcp {
+        /// A package folder, a folder of texts, or a file
+        corpus: PathBuf,
+        #[command(flatten)]
+        reading: Reading,
+        /// Where its page is, such as https://example.org/corpus/: for links that a person can open
+        #[arg(long, value_name = "URL", value_parser = Address::read)]
+        address: Option<Address>,
+    },
+    /// Write a corpus.toml and a metadata.csv into a folder of texts, of what is found in them, to be corrected by hand
+    Init {
+        /// A folder of texts
+        folder: PathBuf,
+    },
+    /// Print what completes commands in a shell; each shell's manual says where it belongs
+    Completions { shell: Shell },
+    /// Print the manual page, or that of one command
+    Man { command: Option<String> },
+    /// Show corpora in a browser: the page with each, on this machine alone, until it is ended
+    Serve {
+        /// Folders of texts, files, or packages: each is a corpus
+        #[arg(required = true)]
+        corpora: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
+        /// Open it in the browser
+        #[arg(long)]
+        open: bool,
+        /// The port to listen on [default: any that is free]
+        #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+        port: u16,
+        /// The address to listen on: with another than this machine's own, others can read the texts
+        #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+        host: IpAddr,
+        /// The folder of the built page [default: the page in the program, else dist]
+        #[arg(long, value_name = "DIR")]
+        page: Option<PathBuf>,
     },
     /// Write the list by which a site is kept for when there is no network; `site` does so itself
     #[command(hide = true)]

@@ -94,10 +94,15 @@ pub fn source(path: &Path, reading: Reading) -> Result<Index, Stop> {
 
 /// An engine with a corpus: a package that `build` wrote, or texts, which are indexed in memory.
 pub fn engine(path: &Path, reading: Reading) -> Result<Engine, Stop> {
-    if path.join(MANIFEST).is_file() || is_site(path) {
+    if is_package(path) {
         return package(path);
     }
     Ok(Engine::with_index(source(path, reading)?))
+}
+
+/// Whether a folder is a package that `build` wrote, or a site with one.
+pub fn is_package(path: &Path) -> bool {
+    path.join(MANIFEST).is_file() || is_site(path)
 }
 
 /// Whether a folder is a site with a package in it.

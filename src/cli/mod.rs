@@ -1,4 +1,4 @@
-//! The command line: `build`, `site`, `plain`, `check`, `info`, `search`, `kwic`, `trend`, `terms`, `collocates`,
+//! The command line: `build`, `site`, `serve`, `init`, `plain`, `check`, `info`, `search`, `kwic`, `trend`, `terms`, `collocates`,
 //! `keyness`, `dispersion`, `diversity`.
 //!
 //! Answers go to standard output, everything else to standard error. The exit code is 0 on success, 1 for an error in the
@@ -10,13 +10,18 @@
 mod args;
 mod ask;
 mod files;
+mod init;
 mod kwic;
 mod load;
+mod manual;
+mod mcp;
 mod measure;
 mod offline;
 mod output;
+mod page;
 mod plain;
 mod put;
+mod serve;
 mod single;
 mod site;
 mod stop;
@@ -27,25 +32,32 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+pub use self::page::PageInside;
 use self::{
     args::{Args, Command},
+    page::Page,
     stop::Stop,
 };
 use crate::protocol::{Curve, KwicSample, KwicUnit};
 
-/// Parses the command line and runs the command.
-pub fn run() -> ExitCode {
+/// Parses the command line and runs the command. `inside` is the page that the program was built with.
+pub fn run(inside: &'static dyn PageInside) -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
         Command::Build { source, reading, to } => site::build(&source, reading, &to),
         Command::Site { source, reading, single_file: Some(file), page, .. } => {
-            site::single(&source, reading, &file, &page)
+            Page::find(page.as_deref(), inside).and_then(|page| site::single(&source, reading, &file, &page))
         }
-        Command::Site { source, reading, to: Some(to), page, address, .. } => {
-            site::site(&source, reading, &to, &page, address.as_ref())
-        }
+        Command::Site { source, reading, to: Some(to), page, address, .. } => Page::find(page.as_deref(), inside)
+            .and_then(|page| site::site(&source, reading, &to, &page, address.as_ref())),
         // Clap requires one of the two.
         Command::Site { to: None, .. } => Ok(()),
+        Command::Mcp { corpus, reading, address } => mcp::serve(&corpus, reading, address.as_ref()),
+        Command::Init { folder } => init::init(&folder),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man { command } => manual::man(command.as_deref()),
+        Command::Serve { corpora, reading, open, port, host, page } => Page::find(page.as_deref(), inside)
+            .and_then(|page| serve::serve(&corpora, &serve::Serving { reading, page, host, port, open })),
         Command::Offline { site } => offline::write(&site),
         Command::Plain { source, reading, to, address } => site::plain(&source, reading, &to, address.as_ref()),
         Command::Check { corpus, turns: true, options } => turns::check(&corpus, &options),

@@ -155,6 +155,10 @@ pub fn lines(lines: &[String]) -> Result<(), Stop> {
     Ok(())
 }
 
+pub fn bytes(bytes: &[u8]) -> Result<(), Stop> {
+    Ok(io::stdout().lock().write_all(bytes)?)
+}
+
 pub fn table<Row>(table: &Table<'_, Row>) -> Result<(), Stop> {
     let columns: Vec<Vec<String>> = table
         .columns

@@ -4,15 +4,13 @@
 //! `public/single.js` takes it. Scripts and styles are in the page itself, and its content security policy names their
 //! hashes: nothing else runs, and nothing is fetched.
 
-use std::{fs, path::Path};
-
 use base64::{Engine, engine::general_purpose::STANDARD};
 use miniz_oxide::deflate::compress_to_vec;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
 use super::plain::{self, escaped};
-use super::{files, stop::Stop};
+use super::{page::Page, stop::Stop};
 use crate::index::{Index, package};
 use crate::text::grouped;
 
@@ -31,7 +29,7 @@ const HELD: [(&str, &str); 3] =
 const LEFT: [&str; 2] = ["index.html", "404.html"];
 
 /// The text of the file.
-pub fn html(index: &Index, page: &Path) -> Result<String, Stop> {
+pub fn html(index: &Index, page: &Page) -> Result<String, Stop> {
     let corpus = package::write(index);
     fits(corpus.iter().map(|file| file.bytes.len()).sum())?;
     let built = Built { page };
@@ -44,11 +42,11 @@ pub fn html(index: &Index, page: &Path) -> Result<String, Stop> {
     let other = built.text("read.css")?;
     let mut held = String::new();
     for (name, kind) in HELD {
-        hold(&mut held, name, kind, &built.bytes(name)?);
+        hold(&mut held, name, kind, &page.bytes(name)?);
     }
-    for name in files::list(page).map_err(|error| built.failed("locales", &error))? {
+    for name in page.files()? {
         if name.starts_with("locales/") {
-            hold(&mut held, &name, "text/plain", &built.bytes(&name)?);
+            hold(&mut held, &name, "text/plain", &page.bytes(&name)?);
         } else if name.ends_with(".html") && !name.contains('/') && !LEFT.contains(&name.as_str()) {
             hold(&mut held, &name, "text/html", built.other(&name, &other)?.as_bytes());
         }
@@ -81,29 +79,18 @@ fn fits(size: usize) -> Result<(), Stop> {
     ))
 }
 
-/// The built page.
+/// The parts of the built page, as they can stand in one file.
 struct Built<'a> {
-    page: &'a Path,
+    page: &'a Page,
 }
 
 impl Built<'_> {
-    fn failed(&self, name: &str, error: &dyn std::fmt::Display) -> Stop {
-        Stop::input(
-            format!("{} of the built page cannot be used: {error}.", self.page.join(name).display()),
-            "Build it anew with `sh scripts/page.sh`.",
-        )
-    }
-
-    fn bytes(&self, name: &str) -> Result<Vec<u8>, Stop> {
-        fs::read(self.page.join(name)).map_err(|error| self.failed(name, &error))
-    }
-
     /// A text that can stand in an element of its own.
     fn text(&self, name: &str) -> Result<String, Stop> {
-        let text = fs::read_to_string(self.page.join(name)).map_err(|error| self.failed(name, &error))?;
+        let text = self.page.text(name)?;
         let ends = |end: &str| !name.ends_with(".html") && text.to_ascii_lowercase().contains(end);
         if ends("</script") || ends("</style") || ends("<!--") {
-            return Err(self.failed(name, &"it would end its element in the middle"));
+            return Err(self.page.failed(name, &"it would end its element in the middle"));
         }
         Ok(text)
     }
@@ -144,7 +131,7 @@ fn head(built: &Built, index: &Index, style: &str, scripts: &[String], other: &s
         hash(style),
         hash(other)
     );
-    let icon = STANDARD.encode(built.bytes("icon.svg")?);
+    let icon = STANDARD.encode(built.page.bytes("icon.svg")?);
     let title = escaped(&index.about.title);
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"description\" content=\"{}\">\n<title>{title}</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style></head>\n",

@@ -1,28 +1,24 @@
 //! `build`, `site` and `plain`: packages, the page with one, and its texts as plain HTML.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use super::{
     args::{Reading, To},
-    files, load, offline,
+    load, offline,
     output::say,
+    page::Page,
     plain::{self, Address, Site},
     put::{Output, PACKAGE, PLAIN, Place, SITE, SingleFile},
     single,
     stop::Stop,
 };
+use crate::corpus::About;
 use crate::index::{
     Index,
     package::{self, MANIFEST},
 };
 use crate::text::grouped;
 
-/// The files of the page that a site cannot do without.
-const PAGE: [&str; 7] =
-    ["index.html", "locales/en.txt", "page.js", "page_bg.wasm", "read.css", "worker.js", "worker_bg.wasm"];
 const FRONT: &str = "index.html";
 
 pub fn build(source: &[PathBuf], reading: Reading, to: &To) -> Result<(), Stop> {
@@ -36,7 +32,7 @@ pub fn build(source: &[PathBuf], reading: Reading, to: &To) -> Result<(), Stop> 
 }
 
 /// The files of a package, below a folder.
-fn package(index: &Index, folder: &str) -> Vec<Output<'static>> {
+pub(super) fn package(index: &Index, folder: &str) -> Vec<Output<'static>> {
     package::write(index).into_iter().map(|file| Output::of(format!("{folder}{}", file.name), file.bytes)).collect()
 }
 
@@ -68,19 +64,8 @@ pub fn plain(source: &[PathBuf], reading: Reading, to: &To, address: Option<&Add
     finish(whole)
 }
 
-fn has_page(page: &Path) -> Result<(), Stop> {
-    if let Some(missing) = PAGE.iter().find(|name| !page.join(name).is_file()) {
-        return Err(Stop::input(
-            format!("{} does not hold the built page: {missing} is missing.", page.display()),
-            "Build it with `sh scripts/page.sh`, or say where it is with --page.",
-        ));
-    }
-    Ok(())
-}
-
-pub fn single(source: &[PathBuf], reading: Reading, file: &Path, page: &Path) -> Result<(), Stop> {
-    has_page(page)?;
-    let place = SingleFile::check(file, source, page)?;
+pub fn single(source: &[PathBuf], reading: Reading, file: &Path, page: &Page) -> Result<(), Stop> {
+    let place = SingleFile::check(file, source, page.folder())?;
     let (index, whole) = load::index(source, reading)?;
     let length = place.put(&single::html(&index, page)?)?;
     say!(
@@ -93,24 +78,19 @@ pub fn single(source: &[PathBuf], reading: Reading, file: &Path, page: &Path) ->
     finish(whole)
 }
 
-pub fn site(source: &[PathBuf], reading: Reading, to: &To, page: &Path, address: Option<&Address>) -> Result<(), Stop> {
-    has_page(page)?;
-    let place = Place::check(to, &SITE, source, Some(page))?;
-    let mut of_page = page_files(page)?;
-    let names = of_page.iter().map(|file| file.name.as_str());
+pub fn site(source: &[PathBuf], reading: Reading, to: &To, page: &Page, address: Option<&Address>) -> Result<(), Stop> {
+    let place = Place::check(to, &SITE, source, page.folder())?;
+    let names = page.files()?;
+    let names = names.iter().map(String::as_str);
     place.allows(names.chain(plain::ALWAYS).chain([offline::NAME, "corpus/corpus.json"]))?;
     let (index, whole) = load::index(source, reading)?;
-    for file in of_page.iter_mut().filter(|file| file.name == FRONT) {
-        let html = String::from_utf8_lossy(&file.bytes()).into_owned();
-        *file = Output::of(FRONT, plain::with_corpus(&html, &index.about, address));
-    }
-    let corpus = package(&index, "corpus/");
     let site = Site::of(&index, address);
-    let list = offline::worker(of_page.iter().chain(&corpus).map(|file| (file.name.clone(), file.bytes())));
+    let mut files = page_files(page, &index.about, address)?;
+    let corpus = package(&index, "corpus/");
+    let list = offline::worker(files.iter().chain(&corpus).map(|file| (file.name.clone(), file.bytes())));
     let pages = plain::pages(&site);
-    of_page.retain(|file| file.name != offline::NAME && pages.iter().all(|page| page.name != file.name));
-    let (start, count) = (of_page.len(), corpus.len());
-    let mut files = of_page;
+    files.retain(|file| file.name != offline::NAME && pages.iter().all(|page| page.name != file.name));
+    let (start, count) = (files.len(), corpus.len());
     files.extend(corpus);
     files.extend(pages);
     files.push(Output::of(offline::NAME, list));
@@ -120,23 +100,16 @@ pub fn site(source: &[PathBuf], reading: Reading, to: &To, page: &Path, address:
     finish(whole)
 }
 
-/// The files of the built page. Its own corpus stays behind, with what was made of it.
-fn page_files(page: &Path) -> Result<Vec<Output<'static>>, Stop> {
-    let failed = |path: &Path, error: std::io::Error| {
-        Stop::input(
-            format!("{} of the built page cannot be read: {error}.", path.display()),
-            "Build it anew with `sh scripts/page.sh`.",
-        )
+/// The files of the built page, whose first page is named after the corpus. Its own corpus stays behind, with what was
+/// made of it.
+pub(super) fn page_files(page: &Page, about: &About, address: Option<&Address>) -> Result<Vec<Output<'static>>, Stop> {
+    let file = |name: String| {
+        if name == FRONT {
+            let html = plain::with_corpus(&page.text(FRONT)?, about, address);
+            return Ok(Output::of(FRONT, html));
+        }
+        let bytes = page.bytes(&name)?;
+        Ok(Output::of(name, bytes))
     };
-    let is_of_corpus = |name: &str| {
-        ["corpus/", "read/", "sitemap", "readout-site.json", "readout-plain.json"]
-            .iter()
-            .any(|own| name.starts_with(own))
-    };
-    let names = files::list(page).map_err(|error| failed(page, error))?;
-    let read = |name: String| match fs::read(page.join(&name)) {
-        Ok(bytes) => Ok(Output::of(name, bytes)),
-        Err(error) => Err(failed(&page.join(&name), error)),
-    };
-    names.into_iter().filter(|name| !is_of_corpus(name)).map(read).collect()
+    page.files()?.into_iter().map(file).collect()
 }

@@ -115,15 +115,24 @@ pub fn start(on_event: impl Fn(Event) + 'static) {
     // The corpus is on its way, and there is nothing else to do.
     super::after(0, super::locale::prepare);
     super::after(LOOK, look);
-    spawn_local(async {
-        match promised(boot::get("manifest")).await {
-            Ok(bytes) => {
-                with(|client| client.manifest = Uint8Array::new(&bytes).to_vec());
-                launch().await;
-            }
-            Err(error) => tell(Event::Closed(not_fetched(&error))),
+    spawn_local(open(boot::get("manifest")));
+}
+
+/// Opens the corpus anew, since there is another one now. What was asked and not answered is not asked again.
+pub fn reopen() {
+    let (_connection, _asked) = with(Client::stop);
+    spawn_local(open(boot::call("fetchManifest")));
+}
+
+/// Opens the corpus whose manifest is on its way.
+async fn open(manifest: Option<JsValue>) {
+    match promised(manifest).await {
+        Ok(bytes) => {
+            with(|client| client.manifest = Uint8Array::new(&bytes).to_vec());
+            launch().await;
         }
-    });
+        Err(error) => tell(Event::Closed(not_fetched(&error))),
+    }
 }
 
 async fn promised(promise: Option<JsValue>) -> Result<JsValue, JsValue> {
@@ -179,6 +188,15 @@ impl Client {
         if let Err(error) = message.and_then(|message| worker.post_message(&message)) {
             super::log(&format!("The worker cannot be told: {}", message_of(&error)));
         }
+    }
+
+    /// Lets the worker go, with what it was asked: to be dropped where nothing is borrowed.
+    fn stop(&mut self) -> (Option<Connection>, Vec<Asked>) {
+        self.open = false;
+        self.silent = 0;
+        let (sent, waiting) = std::mem::take(&mut self.asked).into_iter().partition(|asked| asked.sent);
+        self.asked = waiting;
+        (self.connection.take(), sent)
     }
 
     /// Sends what waited for the corpus to be open.
@@ -335,14 +353,9 @@ fn look() {
 /// The worker has trapped or is stuck: what it was asked is not asked again, or the next one would fail on it too.
 fn failed(message: Option<String>) {
     super::log(message.as_deref().unwrap_or("The worker did not answer."));
-    let (_connection, _asked, again, why) = with(|client| {
-        client.open = false;
+    let (_stopped, again, why) = with(|client| {
         client.failures += 1;
-        client.silent = 0;
-        let (sent, waiting) = std::mem::take(&mut client.asked).into_iter().partition(|asked| asked.sent);
-        client.asked = waiting;
-        let sent: Vec<Asked> = sent;
-        (client.connection.take(), sent, client.failures < ATTEMPTS, client.panic.take())
+        (client.stop(), client.failures < ATTEMPTS, client.panic.take())
     });
     let why = why.or(message);
     if again {

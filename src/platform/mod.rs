@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod boot;
+pub mod changes;
 pub mod client;
 pub mod clipboard;
 pub mod download;

@@ -9,7 +9,7 @@ use std::{
 use super::cli::{Folder, PAGE, corpus, done, files, refused, run};
 
 /// A page of which one file can be made: its parts for that, too.
-fn page() -> Folder {
+pub(super) fn page() -> Folder {
     let more: [(&str, &[u8]); 6] = [
         ("boot.js", b"boot()"),
         ("said.js", b"said()"),

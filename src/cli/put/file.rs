@@ -29,11 +29,11 @@ pub struct SingleFile {
 
 impl SingleFile {
     /// Refuses a place that is or lies in what the file is made from, and one with something else.
-    pub fn check(file: &Path, source: &[PathBuf], page: &Path) -> Result<Self, Stop> {
+    pub fn check(file: &Path, source: &[PathBuf], page: Option<&Path>) -> Result<Self, Stop> {
         let shown = file.to_path_buf();
         let out = apart::real(file).map_err(|error| Stop::cannot_write(&shown, error, HELP))?;
         let within = |path: &Path| path.canonicalize().is_ok_and(|path| apart::is_within(&out, &path));
-        if let Some(within) = source.iter().map(PathBuf::as_path).chain([page]).find(|path| within(path)) {
+        if let Some(within) = source.iter().map(PathBuf::as_path).chain(page).find(|path| within(path)) {
             return Err(Stop::cannot_write(
                 &shown,
                 format!("it is or lies in what it would be made from, {}", within.display()),

@@ -3,6 +3,7 @@
 //! Each is a handful of signals and cheap to copy. [`provide`] makes them once, above all views; a component takes what
 //! it needs with `use_route`, `use_corpus`, `use_filters`, `use_subsets`, `use_notices` and `use_exports`.
 
+mod changes;
 mod corpus;
 mod exports;
 mod filters;
@@ -26,6 +27,8 @@ pub use subsets::{Subsets, use_subsets};
 use leptos::prelude::*;
 
 use crate::platform::{self, boot, client, storage};
+use crate::ui::words;
+use changes::Changes;
 
 /// Reads the address, takes over the worker and opens the corpus. All that is made here lives as long as the page.
 pub fn provide() {
@@ -46,13 +49,21 @@ pub fn provide() {
 
     route.report(problems);
     route.follow_address();
+    let changes = Changes::new();
     client::start(move |event| {
-        if let Some(info) = corpus.hear(event) {
-            corpus.info.set(Some(info));
-            subsets.recall();
-            route.check_link();
+        let Some(info) = corpus.hear(event) else { return };
+        let is_reopened = changes.opened(&info);
+        corpus.info.set(Some(info));
+        subsets.recall();
+        if is_reopened {
+            // The link is this page's own.
+            route.forget_fingerprint();
+            corpus.retry();
+            notices.say(words::corpus_read_again());
         }
+        route.check_link();
     });
+    changes.follow(move || corpus.info.with_untracked(|info| info.as_ref().map(|info| info.fingerprint.clone())));
     // Another tab has kept a subset, or let one go.
     storage::on_change(move || subsets.recall());
     boot::on_update(move || corpus.update.set(true));

@@ -164,6 +164,11 @@ impl Route {
         }
     }
 
+    /// The state is one of whichever corpus is shown.
+    pub(super) fn forget_fingerprint(self) {
+        self.state.update(|state| state.fingerprint = None);
+    }
+
     /// Takes out of the state what in it could not be used, and says so.
     pub(super) fn leave_out(self, judge: impl FnOnce(&mut State) -> Vec<Problem>) {
         let mut state = self.state.get_untracked();
