@@ -20,8 +20,12 @@ const PLAIN: &str = "plain";
 /// What `public/boot.js` and `public/said.js` say: no Rust at all.
 const BOOT: &str = "boot";
 
+/// What takes the built page into the program, and is built again for that alone: no page or worker has it.
+const PROGRAM: &str = "src/bin/readout.rs";
+
 fn main() {
-    println!("cargo:rerun-if-changed=src");
+    watch(Path::new("src"));
+    watch(Path::new("src/bin"));
     println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed=Cargo.lock");
     println!("cargo:rerun-if-changed={LOCALES}");
@@ -83,8 +87,19 @@ fn eat(bytes: &[u8], hash: &mut u64) {
     }
 }
 
+/// Has the build done anew where something in a folder changes, but for the program's own file.
+fn watch(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    for entry in entries.filter(|entry| entry != Path::new(PROGRAM) && entry != Path::new("src/bin")) {
+        println!("cargo:rerun-if-changed={}", entry.display());
+    }
+}
+
 /// Names and contents, in order of name.
 fn add(path: &Path, hash: &mut u64) {
+    if path == Path::new(PROGRAM) {
+        return;
+    }
     eat(path.to_string_lossy().as_bytes(), hash);
     if path.is_dir() {
         let mut entries: Vec<_> = fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path()).collect();

@@ -8,4 +8,7 @@ tools=tests/e2e/node_modules/.bin
 PATH="$PWD/$tools:$PATH"
 export PATH
 [ $# -gt 0 ] || set -- build --release
-exec trunk "$@"
+[ "$1" = build ] || exec trunk "$@"
+trunk "$@"
+# The program takes the page in when it is next built; Cargo does not see by itself that it is there.
+touch src/bin/readout.rs

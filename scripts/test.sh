@@ -44,6 +44,8 @@ step "The built page"
 wait "$page" || { cat "$built"; exit 1; }
 trap - EXIT
 node scripts/sizes.mjs
+# With the page inside.
+cargo build --release --bin readout
 
 step "The page in a browser"
 node --test --test-concurrency=1 tests/e2e/*.test.mjs
