@@ -7,7 +7,7 @@ use crate::cli::{Folder, corpus, done, json, refused};
 #[test]
 fn what_is_found_is_written_and_read_again() {
     let source = Folder::new(&[
-        ("2019-05-01 talk.txt", "Ann \"A\": One.\n\nBo: Two.\n\nAnn \"A\": Three.\n\nBo: Four.\n".as_bytes()),
+        ("2019-05-01 talk.txt", "Ann Ash: One.\n\nBo: Two.\n\nAnn Ash: Three.\n\nBo: Four.\n".as_bytes()),
         ("b, c.md", "---\ntopics: rain; sun\n---\n# A title\n\nThe rain and the sun and all that there is of them in the text.\n".as_bytes()),
     ]);
     let before = json(&["info", source.path()]);

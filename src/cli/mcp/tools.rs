@@ -76,8 +76,9 @@ impl Tools {
         let Reply { body, notes } = ask(&self.engine, request).map_err(|stop| said(&stop))?;
         let rows = rows(&body);
         let made_from = self.engine.made_from();
-        let answer =
-            serde_json::to_value(json::Answer::new(&body, &notes, &made_from)).map_err(|error| error.to_string())?;
+        // By way of text: as a value, a number of single precision has digits that `--json` does not print.
+        let answer = serde_json::to_string(&json::Answer::new(&body, &notes, &made_from));
+        let answer = answer.and_then(|text| serde_json::from_str(&text)).map_err(|error| error.to_string())?;
         Ok(bounded(answer, link, rows))
     }
 
