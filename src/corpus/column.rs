@@ -66,13 +66,13 @@ pub(super) fn read_numbers(name: &str, cells: &mut Cells, has_semicolons: bool) 
         let read = if comma { "marks between thousands" } else { "decimal points" };
         let cure = if comma { "" } else { ". Take them out where thousands are meant" };
         messages.push(format!(
-                "has numbers such as \"{example}\" in the column `{name}`, whose full stops are read as {read}{cure}"
-            ));
+            "has numbers such as \"{example}\" in the column `{name}`, whose full stops are read as {read}{cure}"
+        ));
     }
     if let Some(example) = values(cells).find(|value| comma && value.contains(',')) {
         messages.push(format!(
-                "has numbers such as \"{example}\" in the column `{name}`, whose commas are read as decimal points"
-            ));
+            "has numbers such as \"{example}\" in the column `{name}`, whose commas are read as decimal points"
+        ));
     }
     let unread = rewrite(cells, |value| cells::number(value, comma));
     if !unread.is_empty() {

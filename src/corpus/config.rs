@@ -293,7 +293,9 @@ fn columns(table: Table, report: &mut Report) -> Columns {
             "key" => columns.key = text(&path, value, report),
             other if KEYS.contains(&other) => report.warn(
                 FILE,
-                &format!("has the key `{key}` in [table], where it says nothing: move it above the first line in brackets"),
+                &format!(
+                    "has the key `{key}` in [table], where it says nothing: move it above the first line in brackets"
+                ),
             ),
             _ => report.warn(FILE, &unknown(&key, " in [table]", TABLE_KEYS)),
         }
@@ -386,7 +388,9 @@ fn date_order(format: &str, report: &mut Report) -> Option<Order> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Columns, Config, FIELD_KEYS, FieldConfig, KEYS, KINDS, Order, ROLES, Report, SpeakerConfig, TABLE_KEYS};
+    use super::{
+        Columns, Config, FIELD_KEYS, FieldConfig, KEYS, KINDS, Order, ROLES, Report, SpeakerConfig, TABLE_KEYS,
+    };
     use crate::model::{FieldKind, Wording};
 
     fn read(text: &str) -> (Config, Vec<String>) {
@@ -563,7 +567,10 @@ mod tests {
             ),
             ("[table]\ntext = {a = 1}", "Warning corpus.toml: has a `table.text` that is neither"),
             ("[table]\nkey = 3", "Warning corpus.toml: has a `table.key` that is no text"),
-            ("[table]\nlanguage = 'en'", "Warning corpus.toml: has the key `language` in [table], where it says nothing"),
+            (
+                "[table]\nlanguage = 'en'",
+                "Warning corpus.toml: has the key `language` in [table], where it says nothing",
+            ),
             ("speakers = ['x']", "Warning corpus.toml: has a speaker that is no table"),
             ("speakers = 'x'", "Warning corpus.toml: has a `speakers` that is no list"),
             ("[[speakers]]\nside = 'x'", "Warning corpus.toml: has a speaker without a `name`"),

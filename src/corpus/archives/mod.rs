@@ -16,8 +16,7 @@ pub(super) fn unpacked(files: Vec<SourceFile>, report: &mut Report) -> Vec<Sourc
     archives.sort_by(|a, b| a.path.cmp(&b.path));
     let is_sole = archives.len() == 1 && files.iter().all(|file| is_hidden(&file.path));
     // The archive that each file comes from; nothing for those beside archives.
-    let mut places: BTreeMap<String, String> =
-        files.iter().map(|file| (file.path.clone(), String::new())).collect();
+    let mut places: BTreeMap<String, String> = files.iter().map(|file| (file.path.clone(), String::new())).collect();
     let mut unpacker = Unpacker::default();
     for archive in archives {
         let Held { files: mut inner, problems } = unpacker.unpack(&archive.bytes);

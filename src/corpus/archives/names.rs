@@ -25,8 +25,7 @@ pub(super) fn place(name: &str) -> Place {
         return Place::Astray;
     }
     let parts: Vec<&str> = name.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
-    let is_junk =
-        |part: &&str| part.starts_with('.') || *part == "__MACOSX" || part.eq_ignore_ascii_case("thumbs.db");
+    let is_junk = |part: &&str| part.starts_with('.') || *part == "__MACOSX" || part.eq_ignore_ascii_case("thumbs.db");
     if parts.contains(&"..") {
         Place::Astray
     } else if name.ends_with('/') || parts.is_empty() || parts.iter().any(is_junk) {

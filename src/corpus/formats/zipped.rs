@@ -87,9 +87,10 @@ impl<'a> Zip<'a> {
     /// As [`file`](Self::file).
     pub fn nth(&mut self, index: usize) -> Result<Vec<u8>, String> {
         let file = self.archive.by_index(index).map_err(|error| said(&error))?;
-        self.packed_left = self.packed_left.checked_sub(file.compressed_size()).ok_or_else(|| {
-            "is damaged, or made to do harm: the files in it take more bytes than it has".to_owned()
-        })?;
+        self.packed_left = self
+            .packed_left
+            .checked_sub(file.compressed_size())
+            .ok_or_else(|| "is damaged, or made to do harm: the files in it take more bytes than it has".to_owned())?;
         let name = file.name().map(|name| name.into_owned()).unwrap_or_default();
         let mut bytes = Vec::new();
         // What an archive says of its sizes may be a lie.

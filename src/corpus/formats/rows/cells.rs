@@ -135,8 +135,7 @@ fn has_swallowed(record: &csv::StringRecord, width: usize, mark: u8) -> bool {
         && record.iter().filter(|cell| cell.contains('\n')).any(|cell| {
             // The first line is the cell's own, and the last one may end with it.
             let inner = cell.split('\n').skip(1);
-            let (lines, rows) =
-                inner.fold((0, 0), |(lines, rows), line| (lines + 1, rows + usize::from(is_row(line))));
+            let (lines, rows) = inner.fold((0, 0), |(lines, rows), line| (lines + 1, rows + usize::from(is_row(line))));
             lines >= 2 && rows * 10 >= (lines - 1) * 8
         })
 }

@@ -82,8 +82,7 @@ impl Rows<'_> {
             Apart::ByKey => Some(key),
             Apart::BySheet(sheet) => Some(format!("{}!{key}", key_of(&cut(sheet, LONGEST_NAME)))),
         };
-        let text: Vec<&str> =
-            self.text.iter().flat_map(|&column| row.get(column)).map(String::as_str).collect();
+        let text: Vec<&str> = self.text.iter().flat_map(|&column| row.get(column)).map(String::as_str).collect();
         let text = text.join("\n\n");
         let title = self.roles.title.map(|column| row.get(column).join(" ")).unwrap_or_default();
         let title = if title.trim().is_empty() { cut(&text, TITLE) } else { title };
@@ -91,6 +90,7 @@ impl Rows<'_> {
         if is_first {
             cells.extend((0..self.names.len()).map(|column| (column, Vec::new())));
             cells.sort_by_key(|(column, _)| *column);
+            cells.dedup_by_key(|(column, _)| *column);
         }
         let fields = cells.into_iter().filter_map(|(column, values)| Some((self.field(column)?.to_owned(), values)));
         let title = ("title".to_owned(), vec![title]);
@@ -202,7 +202,11 @@ fn are_fields(
     let columns = table.columns.iter().zip(statistics).enumerate();
     let are_fields = columns.map(|(column, (name, statistics))| is_field(column, name, statistics)).collect();
     if !long.is_empty() {
-        let names = text.iter().filter_map(|&column| table.columns.get(column)).map(String::as_str).chain(long.iter().map(String::as_str));
+        let names = text
+            .iter()
+            .filter_map(|&column| table.columns.get(column))
+            .map(String::as_str)
+            .chain(long.iter().map(String::as_str));
         let wanted = names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
         let (column, has) = if long.len() == 1 { ("column", "has") } else { ("columns", "have") };
         let message = format!(
@@ -229,7 +233,8 @@ fn read_columns(
     notes: &mut Vec<(Severity, String)>,
 ) {
     let declared: Vec<(String, FieldKind)> = columns.kinds.iter().map(|(name, kind)| (loose(name), *kind)).collect();
-    for (column, name) in table.columns.iter().enumerate().filter(|(column, _)| are_fields.get(*column) == Some(&true)) {
+    for (column, name) in table.columns.iter().enumerate().filter(|(column, _)| are_fields.get(*column) == Some(&true))
+    {
         let of_name = || declared.iter().find(|(declared, _)| *declared == loose(name)).map(|(_, kind)| *kind);
         let kind = if roles.date == Some(column) { Some(FieldKind::Date) } else { of_name() };
         let mut values = match kind {

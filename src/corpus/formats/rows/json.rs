@@ -204,8 +204,7 @@ impl Rows {
     }
 
     fn into_table(self) -> Table {
-        let mut table =
-            Table { columns: self.columns.into_iter().collect(), rows: self.rows, ..Table::default() };
+        let mut table = Table { columns: self.columns.into_iter().collect(), rows: self.rows, ..Table::default() };
         if !self.deeper.is_empty() {
             let names = listed(self.deeper.iter().map(String::as_str));
             table.notes.push((Severity::Note, format!("leaves out what is nested deeper in {names}")));

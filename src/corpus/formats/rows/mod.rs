@@ -15,3 +15,6 @@ mod xlsx;
 
 pub(in crate::corpus) use self::columns::Columns;
 pub(super) use self::{cells::read_cells, json::read_json, xlsx::read_xlsx};
+
+#[cfg(test)]
+mod tests;

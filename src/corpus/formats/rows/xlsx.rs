@@ -44,7 +44,13 @@ pub(in crate::corpus::formats) fn read_xlsx(bytes: &[u8], columns: &Columns) -> 
     let others = without.iter().filter(|(_, table)| !table.columns.is_empty()).map(|(name, _)| *name);
     let others: Vec<&str> = others.collect();
     match with_texts.len() {
-        0 => return documents(without.into_iter().next().map(|(_, table)| table).unwrap_or_default(), columns, Apart::ByKey),
+        0 => {
+            return documents(
+                without.into_iter().next().map(|(_, table)| table).unwrap_or_default(),
+                columns,
+                Apart::ByKey,
+            );
+        }
         1 => {
             for (_, table) in with_texts {
                 parts = documents(table, columns, Apart::ByKey)?;
@@ -74,7 +80,9 @@ pub(in crate::corpus::formats) fn read_xlsx(bytes: &[u8], columns: &Columns) -> 
 fn fault(error: &XlsxError) -> Unread {
     match error {
         XlsxError::Password => Unread::Fault("is encrypted; save it without a password, and add that".to_owned()),
-        other => Unread::Fault(format!("is damaged, or no workbook ({other}); open it in a spreadsheet, and save it again")),
+        other => {
+            Unread::Fault(format!("is damaged, or no workbook ({other}); open it in a spreadsheet, and save it again"))
+        }
     }
 }
 
