@@ -1,7 +1,7 @@
 //! Names of files in archives.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, WINDOWS_1252};
 
 /// Where a name leads.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,16 +35,20 @@ pub(super) fn place(name: &str) -> Place {
     }
 }
 
-/// The encoding in which names that are no UTF-8 are written, if it is one of Chinese, Japanese or Korean: other old
-/// systems write them in another way.
+/// The encoding in which names that are no UTF-8 seem to be written. `None` for those of old systems of the West, which have
+/// a letter with an accent now and then.
 pub(super) fn encoding<'a>(raw_names: impl Iterator<Item = &'a [u8]>) -> Option<&'static Encoding> {
+    /// So many bytes in a row are no letter with an accent, or two.
+    const MANY: usize = 3;
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let mut has_many = false;
     for name in raw_names.filter(|name| std::str::from_utf8(name).is_err()) {
         detector.feed(name, false);
         detector.feed(b"\n", false);
+        has_many |= name.split(u8::is_ascii).any(|run| run.len() >= MANY);
     }
     detector.feed(b"", true);
-    Some(detector.guess(None, Utf8Detection::Deny)).filter(|encoding| !encoding.is_single_byte())
+    Some(detector.guess(None, Utf8Detection::Deny)).filter(|encoding| has_many && *encoding != WINDOWS_1252)
 }
 
 #[cfg(test)]
@@ -83,6 +87,9 @@ mod tests {
         let (chinese, _, _) = encoding_rs::GBK.encode("关于中英关系的讲话/二零二零年.txt");
         let found = encoding([&b"a.txt"[..], &chinese].into_iter());
         assert_eq!(found.map(|encoding| encoding.name()), Some("GBK"));
+        let (russian, _, _) = encoding_rs::IBM866.encode("Письма с фронта/Первое письмо.txt");
+        let found = encoding([&*russian].into_iter());
+        assert_eq!(found.map(|encoding| encoding.name()), Some("IBM866"));
         // `Müller.txt` as DOS wrote it.
         assert_eq!(encoding([&b"M\x81ller.txt"[..]].into_iter()), None);
         assert_eq!(encoding([&b"a.txt"[..], "é.txt".as_bytes()].into_iter()), None);

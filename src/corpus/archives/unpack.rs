@@ -172,3 +172,31 @@ impl Passed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use zip::{ZipWriter, write::SimpleFileOptions};
+
+    use super::{Held, Unpacker};
+
+    #[test]
+    fn bombs_are_not_unpacked() {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["a.txt", "b.txt"] {
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(&[b' '; 600_000]).unwrap();
+        }
+        let bytes = zip.finish().unwrap().into_inner();
+        let mut unpacker = Unpacker { bytes_left: 2_000_000, entries_left: 5 };
+        assert_eq!(unpacker.unpack(&bytes).files.len(), 2);
+        assert_eq!((unpacker.bytes_left, unpacker.entries_left), (800_000, 3));
+        for (bytes_left, entries_left, words) in
+            [(800_000, 3, "unpacks to more than 512 MB"), (2_000_000, 1, "more than 200000 files")]
+        {
+            let Held { files, problems } = Unpacker { bytes_left, entries_left }.unpack(&bytes);
+            assert!(files.is_empty() && problems.len() == 1 && problems[0].1.contains(words), "{problems:?}");
+        }
+    }
+}

@@ -49,7 +49,7 @@ fn fault(error: &serde_json::Error) -> String {
 
 fn of_object(mut object: Object, columns: &Columns) -> Result<Parts, Unread> {
     let has_text = object.iter().any(|(name, node)| matches!(node, Node::Text(text) if is_text(name, text, columns)));
-    if let Some((name, nodes, is_one_of_many)) = longest_list(&mut object).filter(|_| !has_text) {
+    if !has_text && let Some((name, nodes, is_one_of_many)) = longest_list(&mut object) {
         let mut table = of_list(nodes);
         let among = if is_one_of_many { ", the longest of those in it" } else { "" };
         table.notes.insert(0, (Severity::Note, format!("reads the list `{name}`{among}")));
@@ -96,7 +96,7 @@ fn of_list(nodes: Vec<Node>) -> Table {
     }
     let mut table = rows.into_table();
     if others > 0 {
-        let message = format!("has {} in its list that are no objects, left out", counted(others, "value"));
+        let message = format!("has {} in its list beside the objects, left out", counted(others, "value"));
         table.notes.push((Severity::Warning, message));
     }
     table

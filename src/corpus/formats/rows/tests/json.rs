@@ -28,7 +28,7 @@ fn objects_in_an_array() {
     );
     assert_eq!(values(&parts, "id"), ["", "9007199254740993"]);
     has_note(&parts, "leaves out what is nested deeper in `who.of`");
-    has_note(&parts, "has 1 value in its list that are no objects, left out");
+    has_note(&parts, "has 1 value in its list beside the objects, left out");
 }
 
 #[test]
