@@ -4,7 +4,7 @@ use super::{
     columns::Columns,
     documents::{Apart, documents},
     statistics::{is_date, words},
-    table::{Head, Row, Table, cleaned, numbered},
+    table::{Head, Row, Table, numbered},
 };
 use crate::corpus::{
     Severity,
@@ -62,7 +62,7 @@ fn table(text: &str, mark: u8) -> Table {
             swallowing.push(number);
         }
         let cells = record.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
-        let cells = cells.filter_map(|(place, cell)| Some((head.column(place)?, vec![cleaned(cell.to_owned())])));
+        let cells = cells.filter_map(|(place, cell)| Some((head.column(place)?, vec![cell.to_owned()])));
         table.rows.push(Row { number, cells: cells.collect() });
     }
     table.columns = head.columns;

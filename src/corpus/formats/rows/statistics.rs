@@ -65,6 +65,9 @@ pub(super) fn distinct(rows: &[Row], column: usize) -> usize {
 /// How many words a text has, with a letter each; of scripts without spaces, how many letters.
 pub(super) fn words(text: &str) -> usize {
     let of_piece = |piece: &str| {
+        if piece.is_ascii() {
+            return usize::from(piece.bytes().any(|byte| byte.is_ascii_alphabetic()));
+        }
         let unspaced = piece.chars().filter(|&c| is_unspaced(c)).count();
         if unspaced > 0 { unspaced } else { usize::from(piece.chars().any(char::is_alphabetic)) }
     };
