@@ -10,7 +10,9 @@ use readout::{
 
 fuzz_target!(|input: (u8, &[u8], &[u8])| {
     let (which, first, second) = input;
-    let name = ["a.txt", "a.md", "a.html", "metadata.csv", "corpus.toml"][usize::from(which) % 5];
+    let names =
+        ["a.txt", "a.md", "a.html", "metadata.csv", "corpus.toml", "a.csv", "a.jsonl", "a.json", "a.xlsx", "a.zip"];
+    let name = names[usize::from(which) % names.len()];
     let file = |path: &str, bytes: &[u8]| SourceFile { path: path.into(), bytes: bytes.to_vec(), named: false };
     let (corpus, _) = corpus::read(vec![file(name, first), file("b.txt", second)]);
     if corpus.documents.is_empty() {

@@ -11,6 +11,7 @@ use super::{
     cells::Order,
     formats::Columns,
     language,
+    turns::ROLES,
 };
 use crate::{
     model::{FieldKind, Wording},
@@ -34,12 +35,13 @@ const KEYS: &[&str] = &[
     "speakers_only",
     "fields",
     "speakers",
+    "table",
     "names",
 ];
 const FIELD_KEYS: &[&str] = &["kind", "label"];
+const TABLE_KEYS: &[&str] = &["text", "title", "date", "key"];
 const SPEAKER_KEYS: &[&str] = &["name", "aliases", "role"];
 const KINDS: &[&str] = &["facet", "date", "number", "text"];
-pub(super) const ROLES: &[&str] = &["answers", "asks", "states"];
 
 /// What the file declares. Values are as written; whether a field's name can be used is not looked at here.
 #[derive(Debug)]
@@ -108,6 +110,9 @@ impl Config {
         for (key, value) in table {
             config.take(&key, value, report);
         }
+        config.columns.date_order = config.date_order;
+        let kinds = config.fields.iter().filter_map(|field| Some((field.name.clone(), field.kind?)));
+        config.columns.kinds = kinds.collect();
         config
     }
 
@@ -144,6 +149,10 @@ impl Config {
                     report_misspelt(&self.speakers, report);
                 }
                 _ => report.warn(FILE, "has a `speakers` that is no list of tables; write [[speakers]]"),
+            },
+            "table" => match value {
+                Value::Table(table) => self.columns = columns(table, report),
+                _ => report.warn(FILE, "has a `table` that is no table; write [table]"),
             },
             // Kept for the sides' names of things; nothing reads them yet.
             "names" => {}
@@ -266,6 +275,34 @@ fn speaker(value: Value, report: &mut Report) -> Option<SpeakerConfig> {
     Some(speaker)
 }
 
+/// Which columns of tables are what.
+fn columns(table: Table, report: &mut Report) -> Columns {
+    let mut columns = Columns::default();
+    for (key, value) in table {
+        let path = format!("table.{key}");
+        match key.as_str() {
+            "text" => match plain(value) {
+                Some(names) => columns.text = names.into_iter().filter(|name| !name.trim().is_empty()).collect(),
+                None => report.warn(
+                    FILE,
+                    "has a `table.text` that is neither the name of a column nor a list of such; it is not used",
+                ),
+            },
+            "title" => columns.title = text(&path, value, report),
+            "date" => columns.date = text(&path, value, report),
+            "key" => columns.key = text(&path, value, report),
+            other if KEYS.contains(&other) => report.warn(
+                FILE,
+                &format!(
+                    "has the key `{key}` in [table], where it says nothing: move it above the first line in brackets"
+                ),
+            ),
+            _ => report.warn(FILE, &unknown(&key, " in [table]", TABLE_KEYS)),
+        }
+    }
+    columns
+}
+
 /// Warns of fields of one speaker alone whose names may be misspelt: near to a key that has a meaning, or to a field of
 /// several speakers.
 fn report_misspelt(speakers: &[SpeakerConfig], report: &mut Report) {
@@ -351,7 +388,9 @@ fn date_order(format: &str, report: &mut Report) -> Option<Order> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, FIELD_KEYS, FieldConfig, KEYS, KINDS, Order, ROLES, Report, SpeakerConfig};
+    use super::{
+        Columns, Config, FIELD_KEYS, FieldConfig, KEYS, KINDS, Order, ROLES, Report, SpeakerConfig, TABLE_KEYS,
+    };
     use crate::model::{FieldKind, Wording};
 
     fn read(text: &str) -> (Config, Vec<String>) {
@@ -385,6 +424,9 @@ mod tests {
             [fields.first_published]
             kind = "date"
             [fields.a]
+            [table]
+            text = ["speech", "answer"]
+            date = "held on"
             [[speakers]]
             name = "Liu Xiaoming"
             aliases = ["Ambassador Liu", "刘晓明"]
@@ -415,6 +457,14 @@ mod tests {
                 field("a", None, None)
             ]
         );
+        let columns = Columns {
+            text: vec!["speech".to_owned(), "answer".to_owned()],
+            date: Some("held on".to_owned()),
+            date_order: Some(Order::Day),
+            kinds: vec![("first_published".to_owned(), FieldKind::Date)],
+            ..Columns::default()
+        };
+        assert_eq!(config.columns, columns);
         let fields = [("side", vec!["China"]), ("voice", vec!["official", "diplomat"]), ("born", vec!["1956-01-01"])];
         assert_eq!(
             config.speakers,
@@ -452,6 +502,7 @@ mod tests {
         assert_eq!(sorted(&heads), sorted(KEYS));
         assert_eq!(sorted(&documented(section("fields"))), sorted(FIELD_KEYS));
         assert_eq!(documented(section("speakers")), ["name", "aliases", "role"]);
+        assert_eq!(documented(section("table")), TABLE_KEYS);
         for role in ROLES {
             assert!(section("speakers").contains(&format!("`{role}`")), "{role}");
         }
@@ -508,6 +559,17 @@ mod tests {
             (
                 "[fields.a]\ntype = 'x'",
                 "Warning corpus.toml: has the unknown key `type` in [fields.a]; known are kind, label",
+            ),
+            ("table = 1", "Warning corpus.toml: has a `table` that is no table; write [table]"),
+            (
+                "[table]\ntexts = 'x'",
+                "Warning corpus.toml: has the unknown key `texts` in [table]; did you mean `text`? Known are text, title",
+            ),
+            ("[table]\ntext = {a = 1}", "Warning corpus.toml: has a `table.text` that is neither"),
+            ("[table]\nkey = 3", "Warning corpus.toml: has a `table.key` that is no text"),
+            (
+                "[table]\nlanguage = 'en'",
+                "Warning corpus.toml: has the key `language` in [table], where it says nothing",
             ),
             ("speakers = ['x']", "Warning corpus.toml: has a speaker that is no table"),
             ("speakers = 'x'", "Warning corpus.toml: has a `speakers` that is no list"),

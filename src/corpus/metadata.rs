@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Report,
     alike::{did_you_mean, nearest, nearest_path},
-    cells::{self, Order},
+    cells::Order,
+    column::{SAID, read_dates, read_numbers},
+    delimited::{Rows, declared, records},
 };
 use crate::{model::FieldKind, text::nfc};
 
@@ -13,8 +15,6 @@ use crate::{model::FieldKind, text::nfc};
 pub(super) const FILE: &str = "metadata.csv";
 
 const KEY: &str = "filename";
-/// How many of a kind are said one by one: of a table with a thousand rows there may be a thousand.
-const SAID: usize = 3;
 /// What cells are parted by, with its name.
 const MARKS: [(u8, &str); 3] = [(b',', "commas"), (b';', "semicolons"), (b'\t', "tabs")];
 
@@ -40,11 +40,7 @@ impl Metadata {
     /// Reads the table (RFC 4180, also with semicolons or tabs in place of commas). What cannot be used is said in the report.
     pub fn read(text: &str, report: &mut Report) -> Metadata {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        // What Excel reads before the table, and does not show.
-        let (declared, text) = match text.strip_prefix("sep=").map(|rest| rest.split_once('\n').unwrap_or((rest, ""))) {
-            Some((mark, rest)) => (mark.bytes().next().filter(|mark| *mark != b'\r'), rest),
-            None => (None, text),
-        };
+        let (declared, text) = declared(text);
         let marks = declared.into_iter().chain(MARKS.map(|(mark, _)| mark));
         let with_key = marks.clone().find(|mark| key_in(&header(text, *mark)).is_some());
         let mark = with_key.or(marks.clone().next()).unwrap_or(b',');
@@ -59,7 +55,7 @@ impl Metadata {
         let used = used_columns(&header, key, report);
         let names = used.iter().filter_map(|&index| header.get(index).cloned()).collect();
         let mut table = Metadata { columns: names, rows: BTreeMap::new(), has_semicolons: mark == b';' };
-        let numbers = row_numbers(text, mark);
+        let numbers = Rows::of(text, mark).numbers;
         let mut uneven = Vec::new();
         for (index, record) in records(text, mark).enumerate().skip(1) {
             let number = numbers.get(index).copied().unwrap_or(index + 1);
@@ -141,133 +137,14 @@ impl Metadata {
                 .filter(|(_, cell)| !cell.is_empty())
                 .collect();
             cells.sort_unstable_by_key(|(number, _)| *number);
-            match kind(name) {
-                FieldKind::Date => read_dates(name, &mut cells, declared, report),
-                FieldKind::Number => read_numbers(name, &mut cells, self.has_semicolons, report),
-                FieldKind::Facet | FieldKind::Text => {}
-            }
+            let said = match kind(name) {
+                FieldKind::Date => read_dates(name, &mut cells, declared),
+                FieldKind::Number => read_numbers(name, &mut cells, self.has_semicolons),
+                FieldKind::Facet | FieldKind::Text => Vec::new(),
+            };
+            said.iter().for_each(|message| report.warn(FILE, message));
         }
     }
-}
-
-type Cells<'a> = [(usize, &'a mut String)];
-
-fn read_dates(name: &str, cells: &mut Cells, declared: Option<Order>, report: &mut Report) {
-    let found = Order::of_dates(values(cells));
-    let order = declared.or(found.ok().flatten());
-    if let (None, Some(order), Some(example)) =
-        (declared, order, values(cells).find(|value| cells::ends_in_a_year(value)))
-    {
-        let first = if order == Order::Day { "day" } else { "month" };
-        report.warn(
-            FILE,
-            &format!("has dates such as \"{example}\" in the column `{name}`, and they are read with the {first} first, as some of them must be"),
-        );
-    }
-    let (open, unread): (Vec<_>, Vec<_>) =
-        rewrite(cells, |value| cells::date(value, order).map(|date| date.to_string()))
-            .into_iter()
-            .partition(|(_, value)| order.is_none() && cells::ends_in_a_year(value));
-    if !open.is_empty() {
-        let why = match found {
-            Err(()) => "of which some have the day first and some the month",
-            Ok(_) => "and nothing says whether the day or the month comes first",
-        };
-        report.warn(
-            FILE,
-            &format!(
-                "has {} in the column `{name}`, {why}; they are left out. Say what comes first in corpus.toml: date_format = \"DD/MM/YYYY\" or \"MM/DD/YYYY\"",
-                said("dates such as", &open)
-            ),
-        );
-    }
-    let is_other = |(_, value): &(usize, String)| {
-        let other = if order == Some(Order::Day) { Order::Month } else { Order::Day };
-        cells::ends_in_a_year(value) && cells::date(value, Some(other)).is_some()
-    };
-    if declared.is_some() && unread.iter().any(is_other) {
-        report.warn(
-            FILE,
-            &format!("has dates in the column `{name}` that can only be read in another order than `date_format` in corpus.toml says: what else is there may be read wrongly"),
-        );
-    }
-    if !unread.is_empty() {
-        let values = said(
-            if unread.len() == 1 {
-                "value that is no date such as 2020, 2020-07 or 2020-07-30:"
-            } else {
-                "values that are no dates such as 2020, 2020-07 or 2020-07-30:"
-            },
-            &unread,
-        );
-        report.warn(FILE, &format!("has {values} in the column `{name}`; they are left out"));
-    }
-}
-
-fn read_numbers(name: &str, cells: &mut Cells, has_semicolons: bool, report: &mut Report) {
-    let has_commas = cells::has_decimal_commas(values(cells));
-    let pointed = cells::with_thousands_by_points(values(cells)).filter(|_| !has_commas).map(str::to_owned);
-    let comma = has_commas || (has_semicolons && pointed.is_some());
-    if let Some(example) = pointed {
-        let read = if comma { "marks between thousands" } else { "decimal points" };
-        let cure = if comma { "" } else { ". Take them out where thousands are meant" };
-        report.warn(
-            FILE,
-            &format!(
-                "has numbers such as \"{example}\" in the column `{name}`, whose full stops are read as {read}{cure}"
-            ),
-        );
-    }
-    if let Some(example) = values(cells).find(|value| comma && value.contains(',')) {
-        report.warn(
-            FILE,
-            &format!(
-                "has numbers such as \"{example}\" in the column `{name}`, whose commas are read as decimal points"
-            ),
-        );
-    }
-    let unread = rewrite(cells, |value| cells::number(value, comma));
-    if !unread.is_empty() {
-        let values = said(
-            if unread.len() == 1 {
-                "value that is no number such as 1200 or -0.5:"
-            } else {
-                "values that are no numbers such as 1200 or -0.5:"
-            },
-            &unread,
-        );
-        report.warn(FILE, &format!("has {values} in the column `{name}`; they are left out"));
-    }
-}
-
-/// The values of a column's cells, each of which may have several.
-fn values<'a>(cells: &'a Cells) -> impl Iterator<Item = &'a str> + Clone {
-    cells.iter().flat_map(|(_, cell)| cell.split(';')).map(str::trim).filter(|value| !value.is_empty())
-}
-
-/// Puts what is read in the place of what is written, and gives what cannot be read, with its row.
-fn rewrite(cells: &mut Cells, read: impl Fn(&str) -> Option<String>) -> Vec<(usize, String)> {
-    let mut unread = Vec::new();
-    for (number, cell) in cells {
-        let mut kept = Vec::new();
-        for value in cell.split(';').map(str::trim).filter(|value| !value.is_empty()) {
-            match read(value) {
-                Some(value) => kept.push(value),
-                None => unread.push((*number, value.to_owned())),
-            }
-        }
-        **cell = kept.join("; ");
-    }
-    unread
-}
-
-/// How many there are, and the first of them.
-fn said(what: &str, values: &[(usize, String)]) -> String {
-    let first: Vec<String> =
-        values.iter().take(SAID).map(|(number, value)| format!("\"{value}\" (row {number})")).collect();
-    let more = values.len().saturating_sub(SAID);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("{} {what} {}{more}", values.len(), first.join(", "))
 }
 
 /// Says how many more there are of what was said for the first.
@@ -295,45 +172,12 @@ fn swallowed<'a>(record: &csv::StringRecord, header: &'a [String], key: usize, m
     })
 }
 
-fn records(text: &str, mark: u8) -> impl Iterator<Item = csv::StringRecord> {
-    let reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(text.as_bytes());
-    reader.into_records().map_while(Result::ok)
-}
-
 fn header(text: &str, mark: u8) -> Vec<String> {
     records(text, mark).next().iter().flatten().map(|cell| cell.trim().to_owned()).collect()
 }
 
 fn key_in(header: &[String]) -> Option<usize> {
     header.iter().position(|name| name.eq_ignore_ascii_case(KEY))
-}
-
-/// The number of each row that is not blank, as a spreadsheet counts them: blank rows too, and one that goes over several
-/// lines between quotation marks once.
-fn row_numbers(text: &str, mark: u8) -> Vec<usize> {
-    let (mut numbers, mut number) = (Vec::new(), 1);
-    // Whether a quotation mark would open a cell, or, after one, stand for itself in it.
-    let (mut is_blank, mut quoted, mut opens) = (true, false, true);
-    for byte in text.bytes() {
-        match byte {
-            b'"' if quoted => (quoted, opens) = (false, true),
-            b'"' if opens => (quoted, is_blank) = (true, false),
-            b'\n' if !quoted => {
-                if !is_blank {
-                    numbers.push(number);
-                }
-                number += 1;
-                (is_blank, opens) = (true, true);
-            }
-            b'\r' if !quoted => {}
-            _ => (is_blank, opens) = (false, byte == mark),
-        }
-    }
-    if !is_blank {
-        numbers.push(number);
-    }
-    numbers
 }
 
 /// The path that a cell names: some tables are written on systems with another separator.

@@ -11,7 +11,7 @@ use super::{
     alike::{did_you_mean, misspelt},
     archives,
     blocks::Extract,
-    config::{self, Config, ROLES, SpeakerConfig},
+    config::{self, Config, SpeakerConfig},
     decode::{Hints, decode},
     fields::{self, FieldId, Fields},
     formats::{self, Columns, Content, Format, Notation, Part, Parts, TextFormat, Unread},
@@ -23,7 +23,7 @@ use super::{
     names, plain, quoted,
     said::{self, Deeds},
     shortcodes,
-    turns::{self, Speaker, Speakers, Spoken, Voices},
+    turns::{self, ROLES, Speaker, Speakers, Spoken, Voices},
 };
 use crate::{
     model::{Level, QuotationMarks},

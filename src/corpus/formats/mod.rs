@@ -16,7 +16,7 @@ mod zipped;
 pub(super) use self::{
     part::{Content, Part, Parts, Unread},
     rows::Columns,
-    zipped::Zip,
+    zipped::{Entry, MOST, Zip},
 };
 
 /// The format that a file is read as.

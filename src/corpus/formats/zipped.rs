@@ -5,13 +5,27 @@ use std::io::{Cursor, Read};
 use zip::{ZipArchive, result::ZipError};
 
 /// What one archive may unpack to, in bytes: a few kilobytes can be made that unpack to a full disk.
-pub(super) const MOST: u64 = 1 << 29;
+pub(in crate::corpus) const MOST: u64 = 1 << 29;
+/// How many times its own length may be read of an archive: files in it can be made that all have the same bytes.
+const TIMES: u64 = 4;
 
 /// The files of a zip archive.
 pub(in crate::corpus) struct Zip<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// How many more bytes may be unpacked.
     left: u64,
+    /// How many more may be read for that.
+    packed_left: u64,
+}
+
+/// A file or folder in an archive.
+pub(in crate::corpus) struct Entry {
+    /// In any encoding.
+    pub raw_name: Vec<u8>,
+    /// As UTF-8, else as the archives of old systems have it.
+    pub name: String,
+    pub is_link: bool,
+    pub is_encrypted: bool,
 }
 
 impl<'a> Zip<'a> {
@@ -22,7 +36,32 @@ impl<'a> Zip<'a> {
     /// What is wrong with the file, as the rest of a sentence about it.
     pub fn open(bytes: &'a [u8]) -> Result<Self, String> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| said(&error))?;
-        Ok(Self { archive, left: MOST })
+        Ok(Self { archive, left: MOST, packed_left: TIMES * bytes.len() as u64 })
+    }
+
+    /// Lets no more than so many bytes be unpacked.
+    pub fn limit(&mut self, most: u64) {
+        self.left = self.left.min(most);
+    }
+
+    /// How many more bytes may be unpacked: none where a file was too large.
+    pub fn left(&self) -> u64 {
+        self.left
+    }
+
+    /// Whether some of what is in it have the same name: of these there is the last.
+    pub fn has_twins(&self) -> bool {
+        self.archive.has_duplicate_names()
+    }
+
+    /// All that is in it, in its order.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        (0..self.archive.len()).filter_map(|index| {
+            let entry = self.archive.by_index_data(index).ok()?;
+            let raw_name = entry.name_raw().to_vec();
+            let name = entry.name().unwrap_or_else(|_| String::from_utf8_lossy(&raw_name)).into_owned();
+            Some(Entry { raw_name, name, is_link: entry.is_symlink(), is_encrypted: entry.encrypted() })
+        })
     }
 
     /// The names of the files in it, without folders, in their order. One in no known encoding is not found again.
@@ -38,20 +77,33 @@ impl<'a> Zip<'a> {
     ///
     /// As [`open`](Self::open): it is encrypted, damaged, or would unpack to more than [`MOST`] bytes with those before.
     pub fn file(&mut self, name: &str) -> Result<Option<Vec<u8>>, String> {
-        let file = match self.archive.by_name(name) {
-            Ok(file) => file,
-            Err(ZipError::FileNotFound) => return Ok(None),
-            Err(error) => return Err(said(&error)),
-        };
+        self.archive.index_for_name(name).map(|index| self.nth(index)).transpose()
+    }
+
+    /// The bytes of the entry that comes at that place.
+    ///
+    /// # Errors
+    ///
+    /// As [`file`](Self::file).
+    pub fn nth(&mut self, index: usize) -> Result<Vec<u8>, String> {
+        let file = self.archive.by_index(index).map_err(|error| said(&error))?;
+        self.packed_left = self
+            .packed_left
+            .checked_sub(file.compressed_size())
+            .ok_or_else(|| "is damaged, or made to do harm: the files in it take more bytes than it has".to_owned())?;
+        let name = file.name().map(|name| name.into_owned()).unwrap_or_default();
         let mut bytes = Vec::new();
         // What an archive says of its sizes may be a lie.
         let read = file.take(self.left + 1).read_to_end(&mut bytes);
         read.map_err(|error| format!("is damaged: {name} in it cannot be unpacked ({error})"))?;
         match self.left.checked_sub(bytes.len() as u64) {
             Some(left) => self.left = left,
-            None => return Err(format!("unpacks to more than {} MB; unpack it, and give the folder", MOST >> 20)),
+            None => {
+                self.left = 0;
+                return Err(format!("unpacks to more than {} MB; unpack it, and give the folder", MOST >> 20));
+            }
         }
-        Ok(Some(bytes))
+        Ok(bytes)
     }
 }
 

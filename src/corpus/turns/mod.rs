@@ -9,7 +9,8 @@ mod spoken;
 mod taken;
 
 pub(super) use label::opens_with_a_label;
-pub(super) use names::is_han;
+pub(super) use names::{is_han, is_unspaced};
 pub use passed::Speech;
+pub(super) use roles::ROLES;
 pub(super) use speakers::{Speaker, Speakers, Voices};
 pub(super) use spoken::{Spoken, default_value, spoken};

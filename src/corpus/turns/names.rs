@@ -96,7 +96,7 @@ pub(in crate::corpus) fn is_han(c: char) -> bool {
 }
 
 /// Whether a character is of a script that sets no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.
-fn is_unspaced(c: char) -> bool {
+pub(in crate::corpus) fn is_unspaced(c: char) -> bool {
     is_han(c)
         || matches!(c, '\u{3040}'..='\u{30FF}' | '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::speakers::Voices;
 use crate::corpus::Turn;
 
+/// The roles that a text or `corpus.toml` can declare.
+pub(in crate::corpus) const ROLES: &[&str] = &["answers", "asks", "states"];
+
 /// The role of each who speaks in the document and has one: what the document declares for all, else what is declared for
 /// the speaker. Else `states` where there is only one. Of several, in a document in which somebody is asked, the one whose
 /// turns follow most questions `answers`, unless one is declared to, and the rest `asks`. A question is a turn that ends in

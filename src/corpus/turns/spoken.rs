@@ -127,9 +127,8 @@ mod tests {
 
     use super::spoken;
     use crate::corpus::{
-        config::ROLES,
         plain,
-        turns::{Speaker, Speakers, Voices},
+        turns::{ROLES, Speaker, Speakers, Voices},
     };
 
     #[derive(Deserialize)]

@@ -1,24 +1,20 @@
 //! Tables and lists of objects, whose rows are documents.
+//!
+//! `cells`, `json` and `xlsx` read a file as a `table`; `roles` tells what its columns are, by the names and `statistics` of
+//! these; `documents` makes the documents.
 
-use super::part::{Parts, Unread};
+mod cells;
+mod columns;
+mod documents;
+mod json;
+mod node;
+mod roles;
+mod statistics;
+mod table;
+mod xlsx;
 
-/// Which column is what, where `corpus.toml` says it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::corpus) struct Columns {
-    pub text: Option<String>,
-}
+pub(in crate::corpus) use self::columns::Columns;
+pub(super) use self::{cells::read_cells, json::read_json, xlsx::read_xlsx};
 
-/// Reads cells with marks between them (`.csv`, `.tsv`).
-pub(super) fn read_cells(_source: &str, _columns: &Columns) -> Result<Parts, Unread> {
-    Err(Unread::NoText("cannot be read yet".to_owned()))
-}
-
-/// Reads objects of JSON.
-pub(super) fn read_json(_source: &str, _columns: &Columns) -> Result<Parts, Unread> {
-    Err(Unread::NoText("cannot be read yet".to_owned()))
-}
-
-/// Reads the sheets of a workbook.
-pub(super) fn read_xlsx(_bytes: &[u8], _columns: &Columns) -> Result<Parts, Unread> {
-    Err(Unread::NoText("cannot be read yet".to_owned()))
-}
+#[cfg(test)]
+mod tests;
