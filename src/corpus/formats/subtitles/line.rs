@@ -38,7 +38,7 @@ pub(super) fn lines(written: &[&str]) -> Vec<Line> {
         out.push(line);
     }
     for line in &mut out {
-        line.text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        line.text = line.text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     }
     out.retain(|line| !line.text.is_empty());
     out

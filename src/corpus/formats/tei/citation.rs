@@ -14,11 +14,27 @@ pub(super) struct Citation {
     /// The elements that are open in one that is no part of it.
     left_out: usize,
     is_over: bool,
+    /// The last part that is in a language of its own.
+    last: Option<Translatable>,
+}
+
+/// A part that the next one of its name may say again in another language.
+struct Translatable {
+    name: String,
+    language: String,
+    /// Where it starts in the text.
+    start: usize,
 }
 
 impl Citation {
-    /// `is_outermost` for an element that is described by itself.
-    pub fn open(&mut self, tag: &Tag<'_>, is_outermost: bool) {
+    /// Takes the start of an element `depth` deep in the description, 1 for one that is described by itself. What is said
+    /// in several languages is taken in the document's, else in the first.
+    pub fn open(&mut self, tag: &Tag<'_>, depth: usize, language: Option<&str>) {
+        let is_outermost = depth == 1;
+        if depth == 2 && self.left_out == 0 && !self.is_over && self.is_said(tag, language) {
+            self.left_out = 1;
+            return;
+        }
         let is_address = tag.name() == "idno"
             && tag.attribute("type").is_some_and(|kind| kind.to_ascii_lowercase().starts_with("ur"));
         if self.left_out > 0 || is_address || tag.name() == "note" {
@@ -28,6 +44,29 @@ impl Citation {
             self.is_broken = false;
             self.space();
         }
+    }
+
+    /// Whether the part before says the same in a language that is preferred.
+    fn is_said(&mut self, tag: &Tag<'_>, language: Option<&str>) -> bool {
+        let own = tag.attribute("xml:lang");
+        let Some(own) = own else {
+            self.last = None;
+            return false;
+        };
+        let same = |last: &Translatable| last.name == tag.name() && last.language != own;
+        let start = match self.last.take_if(|last| same(last)) {
+            Some(last) if language == Some(last.language.as_str()) || language != Some(own.as_str()) => {
+                self.last = Some(last);
+                return true;
+            }
+            Some(last) => {
+                self.text.truncate(last.start);
+                last.start
+            }
+            None => self.text.len(),
+        };
+        self.last = Some(Translatable { name: tag.name().to_owned(), language: own, start });
+        false
     }
 
     fn space(&mut self) {

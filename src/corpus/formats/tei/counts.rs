@@ -31,11 +31,11 @@ impl Counts {
         let mut said: Vec<String> = left_out::note(&counts).into_iter().map(|(_, message)| message).collect();
         if self.choices > 0 {
             let places = counted(self.choices, "place");
-            said.push(format!("the editor's regular, corrected or expanded form is taken in {places} that give two"));
+            said.push(format!("where there are two forms, the regular, corrected or expanded one is taken ({places})"));
         }
         if self.apparatus > 0 {
             let places = counted(self.apparatus, "place");
-            said.push(format!("the reading of the lemma, else the first, is taken in {places} where witnesses differ"));
+            said.push(format!("where witnesses differ, the reading of the lemma, else the first, is taken ({places})"));
         }
         said
     }

@@ -10,6 +10,8 @@ use super::{
 /// The values of a header's fields, gathered from its elements one by one.
 #[derive(Default)]
 pub(super) struct Header {
+    /// The language of the document, where its outermost element has one.
+    language: Option<String>,
     /// How many elements are open.
     depth: usize,
     /// The part of the header that is open, and how deep it is.
@@ -77,6 +79,10 @@ enum Gathered {
 }
 
 impl Header {
+    pub fn new(language: Option<String>) -> Self {
+        Self { language, ..Self::default() }
+    }
+
     pub fn open(&mut self, tag: &Tag<'_>) {
         self.depth += 1;
         if let Some((Gathered::Author(name) | Gathered::Sender(name), _)) = &mut self.gathered {
@@ -87,7 +93,7 @@ impl Header {
             return;
         };
         if part == Part::Source {
-            self.citation.open(tag, self.depth == part_depth + 1);
+            self.citation.open(tag, self.depth - part_depth, self.language.as_deref());
         }
         if self.gathered.is_none() {
             self.gathered = self.gather(part, tag).map(|gathered| (gathered, self.depth));
@@ -98,14 +104,15 @@ impl Header {
     fn gather(&mut self, part: Part, tag: &Tag<'_>) -> Option<Gathered> {
         let rank = if part == Part::Source { 0 } else { 1 };
         match (part, tag.name()) {
-            (Part::Titles, "title") => Some(Gathered::Title(
-                match tag.attribute("type").as_deref() {
+            (Part::Titles, "title") => {
+                let kind = match tag.attribute("type").as_deref() {
                     Some("main") => 0,
                     None => 1,
                     Some(_) => 2,
-                },
-                String::new(),
-            )),
+                };
+                let is_translated = tag.attribute("xml:lang").is_some_and(|own| Some(own) != self.language);
+                Some(Gathered::Title(kind * 2 + u8::from(is_translated), String::new()))
+            }
             (Part::Titles, "author") => Some(Gathered::Author(Name::default())),
             (Part::Sending, "persName") => Some(Gathered::Sender(Name::default())),
             (Part::Languages, "language") => {
@@ -216,8 +223,7 @@ fn date(dates: &[(u8, Dated)]) -> (Option<String>, Option<String>) {
     });
     let problem = dates.iter().find_map(|(_, date)| match date {
         Dated::Between(from, to) => Some(format!(
-            "has a date between {from} and {to}, which no single day, month or year spans; it is undated unless a table \
-             or corpus.toml dates it"
+            "has a date between {from} and {to}, which no single day, month or year spans; it is undated unless metadata.csv dates it"
         )),
         Dated::Unread(written) => Some(format!("has \"{written}\" as its date, which is none that can be read")),
         Dated::On(_) => None,

@@ -145,11 +145,12 @@ impl<'a> File<'a> {
         let Some(document) = &mut self.document else {
             if matches!(name, "TEI" | "TEI.2") {
                 self.begun += 1;
+                let language = tag.attribute("xml:lang").or_else(|| self.language.clone());
                 self.document = Some(Document {
                     depth: self.depth,
                     id: tag.attribute("xml:id"),
-                    language: tag.attribute("xml:lang"),
-                    header: Header::default(),
+                    language: language.clone(),
+                    header: Header::new(language),
                     body: Body::new(self.scan, self.others),
                     in_header: None,
                     in_text: None,
@@ -199,8 +200,7 @@ impl<'a> File<'a> {
 
     /// Adds a document that is complete.
     fn take(&mut self, document: Document<'_>) {
-        let language = document.language.or_else(|| self.language.clone());
-        let (says, problem) = document.header.finish(language);
+        let (says, problem) = document.header.finish(document.language);
         let key = self.is_corpus.then(|| self.key(document.id));
         if let Some(problem) = problem {
             let place = key.as_ref().map_or_else(String::new, |key| format!("text {key} in it "));

@@ -128,8 +128,8 @@ fn one_of_several_readings() {
     assert_eq!(
         notes,
         [
-            "the editor's regular, corrected or expanded form is taken in 1 place that give two",
-            "the reading of the lemma, else the first, is taken in 1 place where witnesses differ"
+            "where there are two forms, the regular, corrected or expanded one is taken (1 place)",
+            "where witnesses differ, the reading of the lemma, else the first, is taken (1 place)"
         ]
     );
 }
@@ -198,7 +198,8 @@ fn the_record_of_a_parliament() {
     assert!(may_list_people(PEOPLE.as_bytes()));
     assert!(!may_list_people(PLAY.as_bytes()));
     let record = "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='fr' xml:id='P1'><teiHeader><fileDesc><titleStmt>\
-        <title type='sub'>Sub</title><title type='main'>Séance</title></titleStmt>\
+        <title type='sub'>Sub</title><title type='main' xml:lang='en'>Sitting</title><title \
+        type='main' xml:lang='fr'>Séance</title></titleStmt>\
         <publicationStmt><idno type='URI'>http://hdl.handle.net/1</idno><date when='2021-01-01'>2021</date></publicationStmt>\
         <sourceDesc><bibl>\n<title>Compte rendu</title>\n<publisher>Chambre</publisher>\n<idno type='URI'>https://x.fr/1</idno>\n\
         <date when='2015-03-02'>2 mars</date></bibl><bibl>Other</bibl></sourceDesc></fileDesc><profileDesc><settingDesc>\
@@ -257,8 +258,7 @@ fn what_headers_say() {
              <profileDesc><langUsage><language ident='de'/></langUsage></profileDesc>",
             vec![
                 "language=de",
-                "has a date between 1850 and 1860, which no single day, month or year spans; it is undated unless a table \
-                 or corpus.toml dates it",
+                "has a date between 1850 and 1860, which no single day, month or year spans; it is undated unless metadata.csv dates it",
             ],
         ),
         (
