@@ -16,8 +16,21 @@ pub(super) struct Extract {
     pub quoted: Vec<Range<usize>>,
     /// What the markup says who says: in order and disjoint, labels included.
     pub voiced: Vec<Voiced>,
+    /// Which labels can open turns, where the markup names nobody.
+    pub labels: Labels,
     /// What was done to its words on the way.
     pub deeds: Deeds,
+}
+
+/// Which labels of a text can open turns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Labels {
+    #[default]
+    All,
+    /// Those with a colon: a short line is often all that somebody says.
+    WithColon,
+    /// Those with declared names: the format has markup for who speaks, and this text has none.
+    Declared,
 }
 
 /// A stretch of text whose speakers the markup names.
@@ -250,7 +263,15 @@ impl Builder {
         }
         let quoted = self.quoted.into_iter().map(|range| trimmed(&self.text, range)).filter(|range| !range.is_empty());
         let quoted = quoted.collect();
-        Extract { text: self.text, blocks: self.blocks, says, quoted, voiced: self.voiced, deeds: self.deeds }
+        Extract {
+            text: self.text,
+            blocks: self.blocks,
+            says,
+            quoted,
+            voiced: self.voiced,
+            labels: Labels::default(),
+            deeds: self.deeds,
+        }
     }
 }
 

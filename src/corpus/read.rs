@@ -10,7 +10,7 @@ use super::{
     About, Corpus, Document, Options, Report, Severity, SourceFile,
     alike::{did_you_mean, misspelt},
     archives,
-    blocks::Extract,
+    blocks::{self, Extract},
     config::{self, Config, ROLES, SpeakerConfig},
     decode::{Hints, decode},
     fields::{self, FieldId, Fields},
@@ -405,7 +405,7 @@ impl Reader {
     }
 
     fn draft(&mut self, path: String, extract: Extract, values: Vec<(FieldId, Vec<String>)>, given: &Given) -> Draft {
-        let Extract { text, mut blocks, quoted, voiced, deeds, .. } = extract;
+        let Extract { text, mut blocks, quoted, voiced, labels, deeds, .. } = extract;
         self.deeds.push((path.clone(), deeds));
         let of = |name: &str| -> &[String] {
             let found = values.iter().find(|(id, _)| self.fields.name(*id).eq_ignore_ascii_case(name));
@@ -422,11 +422,16 @@ impl Reader {
             declared: of("speakers"),
             speaker: of("speaker"),
             labels: self.labels.wanted,
-            only_declared: self.labels.only_declared,
+            bare: labels == blocks::Labels::All,
+            only_declared: self.labels.only_declared || labels == blocks::Labels::Declared && voiced.is_empty(),
             authored: given.authored,
             role: given.role,
         };
-        let spoken = turns::spoken(&text, &mut blocks, &voiced, &voices);
+        let mut spoken = turns::spoken(&text, &mut blocks, &voiced, &voices);
+        if labels == blocks::Labels::Declared && !self.labels.only_declared {
+            // What looks like a label there is expected to be none.
+            spoken.passed.clear();
+        }
         self.report.speech.add(&spoken, self.labels.only_declared);
         let Spoken { turns, apart, own, .. } = spoken;
         let found = quoted::quoted(&text, &blocks, quoted);

@@ -86,6 +86,7 @@ mod tests {
             own_fields: &[],
             role: None,
             labels,
+            bare: true,
             only_declared,
             authored: true,
         };

@@ -198,6 +198,7 @@ mod tests {
                 own_fields: &[],
                 role: role(&case.role),
                 labels: true,
+                bare: true,
                 only_declared: case.speakers_only,
                 authored: false,
             };

@@ -11,7 +11,7 @@ use super::part::{Parts, Unread};
 use crate::{
     corpus::{
         Severity,
-        blocks::{Builder, Extract},
+        blocks::{Builder, Extract, Labels},
         plain::ends_a_sentence,
         said::counted,
     },
@@ -115,7 +115,8 @@ fn extract(cues: &[Cue], language: Option<String>) -> Extract {
         }
         end = cue.times.map(|(_, end)| end).or(end);
     }
-    out.finish(language.map(|language| ("language", language)).into_iter().collect())
+    let says = language.map(|language| ("language", language)).into_iter().collect();
+    Extract { labels: Labels::WithColon, ..out.finish(says) }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::{
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Dated {
     /// A day, a month or a year.
-    On(String),
+    On(Date),
     /// A time that is longer than a year, or that lies in two, from its first to its last date as they are written.
     Between(String, String),
     /// What cannot be read.
@@ -20,7 +20,7 @@ pub(super) enum Dated {
 impl Dated {
     /// A date that is written out; `None` for text that is not of the form of one.
     pub fn written(text: &str) -> Option<Self> {
-        cells::date(text.trim(), None).map(|date| Self::On(date.to_string()))
+        cells::date(text.trim(), None).map(Self::On)
     }
 }
 
@@ -28,7 +28,7 @@ impl Dated {
 pub(super) fn dated(tag: &Tag<'_>) -> Option<Dated> {
     let first = |names: [&str; 4]| names.into_iter().find_map(|name| tag.attribute(name));
     if let Some(when) = first(["when", "when-iso", "when-custom", "value"]) {
-        return Some(cells::date(&when, None).map_or(Dated::Unread(when), |date| Dated::On(date.to_string())));
+        return Some(cells::date(&when, None).map_or(Dated::Unread(when), Dated::On));
     }
     let from = first(["from", "notBefore", "from-iso", "notBefore-iso"]);
     let to = first(["to", "notAfter", "to-iso", "notAfter-iso"]);
@@ -38,7 +38,7 @@ pub(super) fn dated(tag: &Tag<'_>) -> Option<Dated> {
         (None, None) => return None,
     };
     let spanned = cells::date(&from, None).zip(cells::date(&to, None)).and_then(|(from, to)| spanned(from, to));
-    Some(spanned.map_or(Dated::Between(from, to), |date| Dated::On(date.to_string())))
+    Some(spanned.map_or(Dated::Between(from, to), Dated::On))
 }
 
 /// The shortest time that holds both dates.
@@ -54,12 +54,12 @@ fn spanned(from: Date, to: Date) -> Option<Date> {
 mod tests {
     use super::{
         super::xml::{Event, Xml},
-        Dated, dated,
+        Date, Dated, dated,
     };
 
     #[test]
     fn dates_by_their_attributes() {
-        let on = |date: &str| Some(Dated::On(date.to_owned()));
+        let on = |date: &str| Date::parse(date).map(Dated::On);
         for (attributes, expected) in [
             ("when='2015-03-01'", on("2015-03-01")),
             ("when='2015-03-01T10:00:00'", on("2015-03-01")),

@@ -37,6 +37,8 @@ enum Part {
     Source,
     Setting,
     Creation,
+    /// Events such as the first print of a play.
+    Events,
     /// The sending of a letter.
     Sending,
     Languages,
@@ -50,6 +52,7 @@ impl Part {
             "sourceDesc" => Self::Source,
             "settingDesc" => Self::Setting,
             "creation" => Self::Creation,
+            "listEvent" => Self::Events,
             "correspAction" if tag.has("type", "sent") => Self::Sending,
             "langUsage" => Self::Languages,
             _ => return None,
@@ -62,8 +65,9 @@ impl Part {
             Self::Setting => Some(0),
             Self::Sending => Some(1),
             Self::Creation => Some(2),
-            Self::Source => Some(3),
-            Self::Publication => Some(4),
+            Self::Events => Some(3),
+            Self::Source => Some(4),
+            Self::Publication => Some(5),
             Self::Titles | Self::Languages => None,
         }
     }
@@ -125,6 +129,10 @@ impl Header {
             (Part::Source | Part::Publication, "ptr" | "ref") => {
                 self.addresses
                     .extend(tag.attribute("target").and_then(|target| address(&target)).map(|url| (rank, url)));
+                None
+            }
+            (Part::Events, "event") => {
+                self.dates.extend(part.date_rank().zip(dated(tag)));
                 None
             }
             (_, "date") => {
@@ -217,13 +225,16 @@ const MOST_AUTHORS: usize = 50;
 
 /// The best date, and what is wrong with the best one where none is a date.
 fn date(dates: &[(u8, Dated)]) -> (Option<String>, Option<String>) {
-    let found = dates.iter().find_map(|(_, date)| match date {
-        Dated::On(date) => Some(date.clone()),
+    let on = |(rank, date): &(u8, Dated)| match date {
+        Dated::On(date) => Some((*rank, *date)),
         _ => None,
-    });
+    };
+    // Of the editions that a text has had, the first is the one that dates it.
+    let found = dates.iter().filter_map(on).min().map(|(_, date)| date.to_string());
     let problem = dates.iter().find_map(|(_, date)| match date {
         Dated::Between(from, to) => Some(format!(
-            "has a date between {from} and {to}, which no single day, month or year spans; it is undated unless metadata.csv dates it"
+            "has a date between {from} and {to}, which no single day, month or year spans; it is undated unless \
+             metadata.csv dates it"
         )),
         Dated::Unread(written) => Some(format!("has \"{written}\" as its date, which is none that can be read")),
         Dated::On(_) => None,

@@ -24,7 +24,11 @@ use self::{
     xml::{Event, Tag, Xml},
 };
 use super::part::{Content, Part, Parts, Unread};
-use crate::corpus::{Severity, said::counted};
+use crate::corpus::{
+    Severity,
+    blocks::{Extract, Labels},
+    said::counted,
+};
 
 /// Reads the texts of a file: the one of a `TEI`, or those of a `teiCorpus`.
 ///
@@ -115,7 +119,7 @@ struct Document<'a> {
     language: Option<String>,
     header: Header,
     body: Body<'a>,
-    /// How deep the header or text is that is open.
+    /// How deep the header, or what stands in its place, or the text is that is open.
     in_header: Option<usize>,
     in_text: Option<usize>,
 }
@@ -159,7 +163,7 @@ impl<'a> File<'a> {
             return;
         };
         match (document.in_header, document.in_text) {
-            (None, None) if name == "teiHeader" => document.in_header = Some(self.depth),
+            (None, None) if matches!(name, "teiHeader" | "standOff") => document.in_header = Some(self.depth),
             (None, None) if name == "text" => {
                 document.in_text = Some(self.depth);
                 document.language = document.language.take().or_else(|| tag.attribute("xml:lang"));
@@ -206,7 +210,7 @@ impl<'a> File<'a> {
             let place = key.as_ref().map_or_else(String::new, |key| format!("text {key} in it "));
             self.parts.notes.push((Severity::Warning, place + &problem));
         }
-        let extract = document.body.out.finish(says);
+        let extract = Extract { labels: Labels::Declared, ..document.body.out.finish(says) };
         self.parts.documents.push(Part { key, content: Content::Marked(extract), fields: Vec::new() });
         self.counts.add(&document.body.counts);
     }

@@ -258,8 +258,14 @@ fn what_headers_say() {
              <profileDesc><langUsage><language ident='de'/></langUsage></profileDesc>",
             vec![
                 "language=de",
-                "has a date between 1850 and 1860, which no single day, month or year spans; it is undated unless metadata.csv dates it",
+                "has a date between 1850 and 1860, which no single day, month or year spans; it is undated unless \
+                 metadata.csv dates it",
             ],
+        ),
+        (
+            "<fileDesc><sourceDesc><bibl type='digitalSource'><date>2019</date></bibl><bibl type='firstEdition'>\
+             <date>1867</date></bibl></sourceDesc><publicationStmt><date when='1800'/></publicationStmt></fileDesc>",
+            vec!["date=1867", "source=2019"],
         ),
         (
             "<fileDesc><publicationStmt><date when='soon'/></publicationStmt></fileDesc>",
@@ -270,6 +276,16 @@ fn what_headers_say() {
     }
     let source = says(&format!("<fileDesc><sourceDesc><p/><p>{long}</p></sourceDesc></fileDesc>")).remove(0);
     assert!(source.ends_with("word…") && source.len() < 320, "{source}");
+}
+
+#[test]
+fn a_play_is_dated_by_its_events() {
+    let events = "<standOff><listEvent><event type='print' when='1603'><desc/></event><event type='written' when='1602'/>\
+                  <event/></listEvent></standOff>";
+    let header = "<fileDesc><sourceDesc><bibl><date>1590</date></bibl></sourceDesc></fileDesc>";
+    let source = format!("<TEI><teiHeader>{header}</teiHeader>{events}<text><body><p>x</p></body></text></TEI>");
+    let (documents, _) = parts(&source, &People::default());
+    assert_eq!(documents[0].1.says[0], ("date", "1602".to_owned()));
 }
 
 #[test]
