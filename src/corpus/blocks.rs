@@ -55,6 +55,8 @@ pub(super) struct Builder {
     gap: Option<char>,
     /// White space before the next word is none.
     joins: bool,
+    /// How long the block is where it ends in the hyphen of a word that is broken there.
+    broken: Option<usize>,
     /// How many quotations are open.
     open_quotes: usize,
     /// Where the outermost starts and ends, as far as they lie in the present block.
@@ -79,6 +81,10 @@ impl Builder {
                 continue;
             }
             self.joins = false;
+            if self.broken.take() == Some(self.block.len()) && word.starts_with(char::is_lowercase) {
+                self.block.pop();
+                self.deeds.joined += 1;
+            }
             if let Some(gap) = self.gap.take().filter(|_| !self.block.is_empty()) {
                 self.block.push(gap);
             }
@@ -102,6 +108,7 @@ impl Builder {
 
     /// Begins a quotation. One within another is part of it.
     pub fn open_quote(&mut self) {
+        self.broken = None;
         self.open_quotes += 1;
         if self.open_quotes == 1 {
             self.quote_edges.push(self.block.len());
@@ -109,6 +116,7 @@ impl Builder {
     }
 
     pub fn close_quote(&mut self) {
+        self.broken = None;
         if self.open_quotes == 1 {
             self.quote_edges.push(self.block.len());
         }
@@ -124,6 +132,21 @@ impl Builder {
     pub fn join(&mut self) {
         self.gap = None;
         self.joins = true;
+    }
+
+    /// Joins what comes next to a word that is broken here, without its hyphen; one before a capital is its own.
+    pub fn join_broken(&mut self) {
+        self.join();
+        // The edge of a quotation stays where it is.
+        if self.quote_edges.last() == Some(&self.block.len()) {
+            return;
+        }
+        if self.block.ends_with(['¬', '\u{AD}']) {
+            self.block.pop();
+            self.deeds.joined += 1;
+        } else if self.block.ends_with(['-', '\u{2010}', '⸗']) {
+            self.broken = Some(self.block.len());
+        }
     }
 
     /// Ends the line within the block, where it has not ended yet.
@@ -145,6 +168,7 @@ impl Builder {
     pub fn end(&mut self, kind: BlockKind) {
         self.gap = None;
         self.joins = false;
+        self.broken = None;
         let source = std::mem::take(&mut self.block);
         let edges = std::mem::take(&mut self.quote_edges);
         let edges: Vec<usize> = edges

@@ -18,6 +18,9 @@ use crate::{
     model::BlockKind,
 };
 
+/// Where not one caption in so many ends a sentence, the captions have none.
+const SENTENCES: usize = 20;
+
 /// In milliseconds: after a longer pause than this, a sentence that has ended ends its paragraph.
 const PAUSE: u64 = 2_000;
 
@@ -82,7 +85,7 @@ fn repeats((first, second): (&Cue, &Cue)) -> usize {
 
 fn extract(cues: &[Cue], language: Option<String>) -> Extract {
     let ends = cues.iter().filter(|cue| cue.lines.last().is_some_and(|line| ends_a_sentence(&line.text))).count();
-    let has_sentences = ends * 20 >= cues.len();
+    let has_sentences = ends * SENTENCES >= cues.len();
     let mut out = Builder::default();
     let mut voice: Option<&str> = None;
     let mut last = "";

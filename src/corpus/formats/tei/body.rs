@@ -29,7 +29,7 @@ pub(super) struct Body<'a> {
 }
 
 /// An open element.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Frame {
     holder: Holder,
     does: Does,
@@ -42,8 +42,9 @@ struct Frame {
 }
 
 /// What there is to do at the end of an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Does {
+    #[default]
     Nothing,
     EndBlock,
     EndLine,
@@ -60,6 +61,31 @@ enum Does {
         kept: usize,
         next: usize,
     },
+}
+
+impl Frame {
+    /// Makes it that of a block, or of what holds blocks.
+    fn open_block(&mut self, element: Element) {
+        if let Element::Block(Some(kind)) = element {
+            self.within = kind;
+        }
+        self.own = self.within;
+        self.is_running = !matches!(element, Element::Container | Element::Speech);
+        self.does = match element {
+            Element::Speech | Element::Utterance => Does::EndSpeech,
+            Element::Speaker => Does::EndSpeaker,
+            _ => Does::EndBlock,
+        };
+    }
+
+    /// Makes it that of a quotation, which is a block of its own outside paragraphs.
+    fn open_quotation(&mut self) {
+        self.within = BlockKind::Quote;
+        if !self.is_running {
+            self.own = BlockKind::Quote;
+        }
+        self.does = Does::EndQuotation { is_block: !self.is_running };
+    }
 }
 
 impl<'a> Body<'a> {
@@ -81,13 +107,7 @@ impl<'a> Body<'a> {
             self.left_out += 1;
             return;
         }
-        let mut frame = self.frames.last().copied().unwrap_or(Frame {
-            holder: Holder::Other,
-            does: Does::Nothing,
-            own: BlockKind::Paragraph,
-            within: BlockKind::Paragraph,
-            is_running: false,
-        });
+        let mut frame = self.frames.last().copied().unwrap_or_default();
         let around = frame.own;
         let element = element(tag.name(), frame.holder);
         frame.holder = Holder::of(tag.name());
@@ -96,16 +116,7 @@ impl<'a> Body<'a> {
             Element::Inline => {}
             Element::Container | Element::Block(_) | Element::Speech | Element::Utterance | Element::Speaker => {
                 self.out.end(around);
-                if let Element::Block(Some(kind)) = element {
-                    frame.within = kind;
-                }
-                frame.own = frame.within;
-                frame.is_running = !matches!(element, Element::Container | Element::Speech);
-                frame.does = match element {
-                    Element::Speech | Element::Utterance => Does::EndSpeech,
-                    Element::Speaker => Does::EndSpeaker,
-                    _ => Does::EndBlock,
-                };
+                frame.open_block(element);
                 if frame.does == Does::EndSpeech {
                     self.open_turn(tag);
                 }
@@ -115,25 +126,22 @@ impl<'a> Body<'a> {
                 frame.is_running = true;
                 frame.does = Does::EndLine;
             }
-            Element::LineEnd | Element::Gap if tag.has("break", "no") => self.out.join(),
+            Element::LineEnd | Element::Gap if tag.has("break", "no") => self.out.join_broken(),
             Element::LineEnd => self.out.end_line(),
             Element::Gap => self.out.push(" "),
             Element::Quotation => {
-                let is_block = !frame.is_running;
-                frame.within = BlockKind::Quote;
-                if is_block {
+                if !frame.is_running {
                     self.out.end(around);
-                    frame.own = BlockKind::Quote;
                 }
+                frame.open_quotation();
                 self.out.open_quote();
-                frame.does = Does::EndQuotation { is_block };
             }
             Element::Token => {
-                let joins = tag.attribute("join").unwrap_or_default();
-                if matches!(joins.as_str(), "left" | "both") {
+                let join = tag.attribute("join").unwrap_or_default();
+                if matches!(join.as_str(), "left" | "both") {
                     self.out.join();
                 }
-                frame.does = Does::EndToken { joins: matches!(joins.as_str(), "right" | "both") };
+                frame.does = Does::EndToken { joins: matches!(join.as_str(), "right" | "both") };
             }
             Element::Readings(readings) => {
                 match readings {
@@ -143,12 +151,10 @@ impl<'a> Body<'a> {
                 let kept = self.scan.readings.get(&tag.at).copied().unwrap_or_default();
                 frame.does = Does::Readings { kept, next: 0 };
             }
-            Element::LeftOut(what) => {
-                *self.counts.left_out.entry(what).or_default() += 1;
-                self.left_out = 1;
-                return;
-            }
-            Element::Silent => {
+            Element::LeftOut(_) | Element::Silent => {
+                if let Element::LeftOut(what) = element {
+                    *self.counts.left_out.entry(what).or_default() += 1;
+                }
                 self.left_out = 1;
                 return;
             }

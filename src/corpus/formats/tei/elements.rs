@@ -78,11 +78,12 @@ impl LeftOut {
 }
 
 /// What an element is to those that it holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Holder {
+    #[default]
+    Other,
     List,
     Utterance,
-    Other,
 }
 
 impl Holder {

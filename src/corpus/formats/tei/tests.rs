@@ -79,6 +79,21 @@ fn blocks_by_kind() {
 }
 
 #[test]
+fn words_that_are_broken_are_whole() {
+    for (inner, text, joined) in [
+        ("scratch-<lb break='no'/>find", "scratchfind", 1),
+        ("ou¬\n<lb break='no'/>urages", "ourages", 1),
+        ("Anglo-<lb break='no'/>Saxon", "Anglo-Saxon", 0),
+        ("ha-<pb break='no'/><fw>2</fw><lb break='no'/>ve", "have", 1),
+        ("a-<q><lb break='no'/>b</q>-<lb break='no'/>c", "a-bc", 1),
+        ("a<lb break='no'/>b-<lb/>c", "ab-\nc", 0),
+    ] {
+        let (extract, _) = body(&format!("<p>{inner}</p>"));
+        assert_eq!((extract.text.as_str(), extract.deeds.joined), (text, joined), "{inner}");
+    }
+}
+
+#[test]
 fn quotations() {
     let (extract, _) = body(
         "<p>He said <q>come <said>now</said></q> and left.</p><quote><p>Block.</p><p>More.</p></quote>\
