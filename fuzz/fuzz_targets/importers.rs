@@ -1,5 +1,5 @@
-//! Any bytes as a text, a page, a table of metadata or a configuration are read or named with the reason; the corpus
-//! that comes of them is written and opens again as it was.
+//! Any bytes as a text, a page, an edition, subtitles, a table of metadata or a configuration are read or named with the
+//! reason; the corpus that comes of them is written and opens again as it was.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -8,11 +8,15 @@ use readout::{
     index::{build, package},
 };
 
+/// The names that the first file can have: one of each format, and the corpus's own files.
+const NAMES: &[&str] = &[
+    "a.txt", "a.md", "a.html", "metadata.csv", "corpus.toml", "a.csv", "a.jsonl", "a.json", "a.xlsx", "a.zip", "a.xml",
+    "a.srt", "a.vtt",
+];
+
 fuzz_target!(|input: (u8, &[u8], &[u8])| {
     let (which, first, second) = input;
-    let names =
-        ["a.txt", "a.md", "a.html", "metadata.csv", "corpus.toml", "a.csv", "a.jsonl", "a.json", "a.xlsx", "a.zip"];
-    let name = names[usize::from(which) % names.len()];
+    let name = NAMES[usize::from(which) % NAMES.len()];
     let file = |path: &str, bytes: &[u8]| SourceFile { path: path.into(), bytes: bytes.to_vec(), named: false };
     let (corpus, _) = corpus::read(vec![file(name, first), file("b.txt", second)]);
     if corpus.documents.is_empty() {

@@ -10,11 +10,11 @@ use super::{
     About, Corpus, Document, Options, Report, Severity, SourceFile,
     alike::{did_you_mean, misspelt},
     archives,
-    blocks::Extract,
+    blocks::{self, Extract},
     config::{self, Config, SpeakerConfig},
     decode::{Hints, decode},
     fields::{self, FieldId, Fields},
-    formats::{self, Columns, Content, Format, Notation, Part, Parts, TextFormat, Unread},
+    formats::{self, Columns, Content, Format, Notation, Part, Parts, People, TextFormat, Unread},
     front_matter::{self, FrontMatter},
     html,
     joined::Evidence,
@@ -112,6 +112,7 @@ pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Repor
         labels,
         options,
         columns: config.columns,
+        people: people(&files),
         language: config.about.language.clone(),
         deeds: Vec::new(),
         quotations: BTreeMap::new(),
@@ -181,6 +182,19 @@ fn decoded(path: &str, bytes: Vec<u8>, hints: Hints<'_>, report: &mut Report) ->
     }
 }
 
+/// The people whom the files name that hold no text: what others refer to.
+fn people(files: &[SourceFile]) -> People {
+    let mut people = People::default();
+    for file in files {
+        if format(file).is_ok_and(|format| formats::may_list_people(format, &file.bytes))
+            && let Ok(decoded) = decode(file.bytes.clone(), Hints { html: true, language: "" })
+        {
+            formats::add_people(&decoded.text, &mut people);
+        }
+    }
+    people
+}
+
 /// The speakers that are declared, with their fields' values.
 fn speakers(config: &Config, fields: &mut Fields, report: &mut Report) -> Speakers {
     let mut speakers = Speakers::default();
@@ -230,6 +244,8 @@ struct Reader {
     options: Options,
     /// Which columns of tables are what.
     columns: Columns,
+    /// The people whom files name that hold no text.
+    people: People,
     /// The language that the corpus declares, or nothing.
     language: String,
     /// What was done to the words of each document.
@@ -255,7 +271,7 @@ impl Reader {
             Format::Notation(notation) => {
                 let hints = Hints { html: notation == Notation::Tei, language: &self.language };
                 let Some(text) = decoded(&file.path, file.bytes, hints, &mut self.report) else { return Vec::new() };
-                let parts = formats::of_notation(notation, &text, &self.columns);
+                let parts = formats::of_notation(notation, &text, &self.columns, &self.people);
                 self.open_parts(&file.path, parts, file.named)
             }
             Format::Container(container) => {
@@ -389,7 +405,7 @@ impl Reader {
     }
 
     fn draft(&mut self, path: String, extract: Extract, values: Vec<(FieldId, Vec<String>)>, given: &Given) -> Draft {
-        let Extract { text, mut blocks, quoted, deeds, .. } = extract;
+        let Extract { text, mut blocks, quoted, voiced, labels, deeds, .. } = extract;
         self.deeds.push((path.clone(), deeds));
         let of = |name: &str| -> &[String] {
             let found = values.iter().find(|(id, _)| self.fields.name(*id).eq_ignore_ascii_case(name));
@@ -406,11 +422,16 @@ impl Reader {
             declared: of("speakers"),
             speaker: of("speaker"),
             labels: self.labels.wanted,
-            only_declared: self.labels.only_declared,
+            bare: labels == blocks::Labels::All,
+            only_declared: self.labels.only_declared || labels == blocks::Labels::Declared && voiced.is_empty(),
             authored: given.authored,
             role: given.role,
         };
-        let spoken = turns::spoken(&text, &mut blocks, &voices);
+        let mut spoken = turns::spoken(&text, &mut blocks, &voiced, &voices);
+        if labels == blocks::Labels::Declared && !self.labels.only_declared {
+            // What looks like a label there is expected to be none.
+            spoken.passed.clear();
+        }
         self.report.speech.add(&spoken, self.labels.only_declared);
         let Spoken { turns, apart, own, .. } = spoken;
         let found = quoted::quoted(&text, &blocks, quoted);

@@ -5,6 +5,7 @@
 
 mod docx;
 mod epub;
+mod left_out;
 mod odt;
 mod part;
 mod pdf;
@@ -16,6 +17,7 @@ mod zipped;
 pub(super) use self::{
     part::{Content, Part, Parts, Unread},
     rows::Columns,
+    tei::People,
     zipped::{Entry, MOST, Zip},
 };
 
@@ -97,12 +99,27 @@ pub(super) fn format(name: &str) -> Result<Format, String> {
     })
 }
 
-/// The documents of a file whose characters are known.
-pub(super) fn of_notation(notation: Notation, source: &str, columns: &Columns) -> Result<Parts, Unread> {
+/// Whether a file may name people and hold no text, by a quick look at its bytes.
+pub(super) fn may_list_people(format: Format, bytes: &[u8]) -> bool {
+    format == Format::Notation(Notation::Tei) && tei::may_list_people(bytes)
+}
+
+/// Adds the people whom a file names that holds no text, for the files that refer to them.
+pub(super) fn add_people(source: &str, people: &mut People) {
+    tei::add_people(source, people);
+}
+
+/// The documents of a file whose characters are known. `people` are those whom other files name.
+pub(super) fn of_notation(
+    notation: Notation,
+    source: &str,
+    columns: &Columns,
+    people: &People,
+) -> Result<Parts, Unread> {
     match notation {
         Notation::Cells => rows::read_cells(source, columns),
         Notation::Json => rows::read_json(source, columns),
-        Notation::Tei => tei::read(source),
+        Notation::Tei => tei::read(source, people),
         Notation::Subtitles => subtitles::read(source),
     }
 }

@@ -1,6 +1,7 @@
 //! Who speaks where: labels, turns, roles.
 
 mod label;
+mod marked;
 mod names;
 mod passed;
 mod roles;

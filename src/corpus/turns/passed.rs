@@ -15,6 +15,8 @@ pub struct Speech {
     pub declared: usize,
     /// Labels that were taken for their form, in documents in which somebody returns.
     pub by_form: usize,
+    /// Turns whose speakers the markup names.
+    pub marked: usize,
     /// Names that stand before a colon as a label's do and opened no turn, with how often.
     pub passed: BTreeMap<String, usize>,
     /// Only declared names open turns.
@@ -27,6 +29,7 @@ impl Speech {
         self.documents += usize::from(!spoken.turns.is_empty());
         self.declared += spoken.declared;
         self.by_form += spoken.by_form;
+        self.marked += spoken.marked;
         for (_, names) in spoken.turns.iter().flat_map(|turn| &turn.fields).filter(|(name, _)| name == "speaker") {
             self.speakers.extend(names.iter().cloned());
         }
@@ -45,6 +48,7 @@ impl Speech {
         let mut said = Vec::new();
         if self.documents > 0 {
             let labels = match (self.declared, self.by_form) {
+                (0, 0) if self.marked > 0 => String::new(),
                 (0, 0) => "all by the documents' own `speaker`".to_owned(),
                 (declared, 0) => format!("{} by declared names", counted(declared, "label")),
                 (0, by_form) => format!("{} by their form", counted(by_form, "label")),
@@ -52,8 +56,11 @@ impl Speech {
                     format!("{} by declared names, {by_form} by their form", counted(declared, "label"))
                 }
             };
+            let markup = if self.marked > 0 { counted(self.marked, "turn") + " by markup" } else { String::new() };
+            let ways: Vec<String> = [labels, markup].into_iter().filter(|way| !way.is_empty()).collect();
+            let ways = ways.join(", ");
             let (documents, speakers) = (counted(self.documents, "document"), counted(self.speakers.len(), "speaker"));
-            said.push(format!("turns were found in {documents}, of {speakers}: {labels}"));
+            said.push(format!("turns were found in {documents}, of {speakers}: {ways}"));
         }
         let mut passed: Vec<(&String, usize)> = self.passed.iter().map(|(name, &times)| (name, times)).collect();
         passed.sort_by_key(|&(name, times)| (std::cmp::Reverse(times), name));
@@ -97,6 +104,14 @@ mod tests {
             (
                 Speech { documents: 2, speakers: names(&["A", "B"]), declared: 3, by_form: 1, ..Speech::default() },
                 vec!["turns were found in 2 documents, of 2 speakers: 3 labels by declared names, 1 by their form"],
+            ),
+            (
+                Speech { documents: 1, speakers: names(&["A"]), marked: 2, ..Speech::default() },
+                vec!["turns were found in 1 document, of 1 speaker: 2 turns by markup"],
+            ),
+            (
+                Speech { documents: 2, speakers: names(&["A"]), by_form: 1, marked: 1, ..Speech::default() },
+                vec!["turns were found in 2 documents, of 1 speaker: 1 label by their form, 1 turn by markup"],
             ),
             (
                 Speech { passed: passed(&[("Anna", 2), ("Ben", 1), ("Carl", 3)]), ..Speech::default() },

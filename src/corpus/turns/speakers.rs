@@ -61,6 +61,8 @@ pub(in crate::corpus) struct Voices<'a> {
     pub role: Option<&'static str>,
     /// Whether labels are looked for.
     pub labels: bool,
+    /// Whether a name alone on its line, without a colon, can be one.
+    pub bare: bool,
     /// Whether only declared names open a turn.
     pub only_declared: bool,
     /// Whether every line end is the author's, as in markup: in plain text one within a block is a typesetter's.

@@ -4,11 +4,12 @@ use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     label::{lines, trim},
+    marked::{Marked, declared_roles, marked},
     roles::roles,
     speakers::{Names, Voices, fields_of},
     taken::{Labels, apart, cut, taken},
 };
-use crate::corpus::{Block, DefaultValue, Turn};
+use crate::corpus::{Block, DefaultValue, Turn, blocks::Voiced};
 
 /// What was found of those who speak in a document.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub(in crate::corpus) struct Spoken {
     /// How many labels were taken because their names are declared, and how many for their form.
     pub declared: usize,
     pub by_form: usize,
+    /// How many turns the markup gives.
+    pub marked: usize,
     /// Names that stand before a colon as a label's do and opened no turn.
     pub passed: Vec<String>,
     /// The names of the document's own speakers.
@@ -28,20 +31,27 @@ pub(in crate::corpus) struct Spoken {
 
 /// Who speaks where in a text. A block within which a turn opens is cut in two there.
 ///
-/// A line that opens with a name and a colon starts a turn, which lasts until the next label or the end; an indent, a
+/// Where the markup names speakers, their turns are those that it gives, and no labels are looked for.
+///
+/// Else a line that opens with a name and a colon starts a turn, which lasts until the next label or the end; an indent, a
 /// bullet or a time may come before the name, a title in brackets and a time behind it. The colon may end the line, and
 /// what is said follow on the next. A name is one that is declared, by the corpus or by the document, in any case and
 /// spacing. Besides, unless only declared ones count, it is what has the form of one
 /// ([`looks_like_a_name`](super::names::looks_like_a_name)), in a document in which somebody returns after another has
 /// spoken: then every such label counts, except what stands once above the first who returns and is no sentence, as the
 /// head of an interview does. Some forms count for less: in the middle of a typesetter's paragraph only who returns,
-/// alone on their lines if one of those returns, and alone without a colon if two do. Code has no labels. The
-/// document's own `speaker` has one turn over the words that are left.
-pub(in crate::corpus) fn spoken(text: &str, blocks: &mut Vec<Block>, voices: &Voices<'_>) -> Spoken {
+/// alone on their lines if one of those returns, and alone without a colon if two do. Code has no labels.
+///
+/// The document's own `speaker` has one turn over the words that are left.
+pub(in crate::corpus) fn spoken(text: &str, blocks: &mut Vec<Block>, voiced: &[Voiced], voices: &Voices<'_>) -> Spoken {
     let mut spoken = Spoken::default();
     let mut names = Names::new(voices);
     let mut said: Vec<(Vec<String>, Turn)> = Vec::new();
-    if voices.labels {
+    if voices.labels && !voiced.is_empty() {
+        let Marked { said: given, apart, passed } = marked(text, voiced, &mut names, voices);
+        spoken = Spoken { apart, passed, marked: given.len(), ..spoken };
+        said = given;
+    } else if voices.labels {
         let lines = lines(text, blocks);
         let Labels { taken: labels, declared, by_form, passed } = taken(&lines, voices);
         spoken = Spoken { apart: apart(&lines, &labels), declared, by_form, passed, ..spoken };
@@ -73,7 +83,8 @@ pub(in crate::corpus) fn spoken(text: &str, blocks: &mut Vec<Block>, voices: &Vo
         }
     }
     said.sort_by_key(|(_, turn)| turn.ranges.first().map(|range| range.start));
-    let roles = roles(text, &said, voices);
+    let has_given_roles = said.iter().any(|(_, turn)| !turn.fields.is_empty());
+    let roles = if has_given_roles { declared_roles(&said, voices) } else { roles(text, &said, voices) };
     spoken.turns = said
         .into_iter()
         .map(|(names, turn)| {
@@ -81,11 +92,13 @@ pub(in crate::corpus) fn spoken(text: &str, blocks: &mut Vec<Block>, voices: &Vo
             if names.iter().any(|name| own.contains(name)) {
                 fields.retain(|(name, _)| !voices.own_fields.contains(&name.as_str()));
             }
-            if let Some(role) = roles.get(names.as_slice()) {
-                fields.insert(0, ("role".to_owned(), vec![(*role).to_owned()]));
+            let given = turn.fields.into_iter().find(|(name, _)| name == "role");
+            let role = roles.get(names.as_slice()).map(|role| ("role".to_owned(), vec![(*role).to_owned()]));
+            if let Some(role) = role.or(given) {
+                fields.insert(0, role);
             }
             fields.insert(0, ("speaker".to_owned(), names));
-            Turn { fields, ..turn }
+            Turn { label: turn.label, ranges: turn.ranges, fields }
         })
         .collect();
     spoken.own = own.into_iter().collect();
@@ -184,10 +197,11 @@ mod tests {
                 own_fields: &[],
                 role: role(&case.role),
                 labels: true,
+                bare: true,
                 only_declared: case.speakers_only,
                 authored: false,
             };
-            let found: Vec<[String; 4]> = spoken(text, &mut extract.blocks, &voices)
+            let found: Vec<[String; 4]> = spoken(text, &mut extract.blocks, &[], &voices)
                 .turns
                 .into_iter()
                 .map(|turn| {

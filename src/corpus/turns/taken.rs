@@ -44,7 +44,7 @@ pub(super) fn taken(lines: &[Line], voices: &Voices<'_>) -> Labels {
             // What is said has to follow.
             _ if next.is_none_or(|next| matches!(&next.holds, Holds::Label(label) if label.has_colon)) => continue,
             Label { has_colon: true, .. } => Form::Alone,
-            _ if is_alone(line, next, label, voices.authored) => Form::Bare,
+            _ if voices.bare && is_alone(line, next, label, voices.authored) => Form::Bare,
             _ => continue,
         };
         let declared = label.name.all().find(is_declared);

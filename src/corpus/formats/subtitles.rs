@@ -1,7 +1,0 @@
-//! Subtitles (`.srt`, `.vtt`).
-
-use super::part::{Parts, Unread};
-
-pub(super) fn read(_source: &str) -> Result<Parts, Unread> {
-    Err(Unread::NoText("cannot be read yet".to_owned()))
-}
