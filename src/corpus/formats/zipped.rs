@@ -64,3 +64,16 @@ fn said(error: &ZipError) -> String {
         _ => "is no zip archive, or is damaged: it may be cut off, or have another format's ending".to_owned(),
     }
 }
+
+/// An archive with those files, for tests.
+#[cfg(test)]
+pub(super) fn zip_of(files: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::Write;
+
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
