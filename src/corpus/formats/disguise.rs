@@ -5,7 +5,10 @@ use super::zipped::Zip;
 /// The beginnings of files, with what they are and what to do with them.
 const BEGINNINGS: &[(&[u8], &str)] = &[
     (b"%PDF", "is a PDF; give its name the ending .pdf"),
-    (b"{\\rtf", "is a document in Rich Text Format (.rtf); open it in an office program, save it as .docx, and add that"),
+    (
+        b"{\\rtf",
+        "is a document in Rich Text Format (.rtf); open it in an office program, save it as .docx, and add that",
+    ),
     (b"\xFF\xD8\xFF", "is a picture (JPEG) and holds no text; an OCR program can make text of what it shows"),
     (b"\x89PNG", "is a picture (PNG) and holds no text; an OCR program can make text of what it shows"),
     (b"GIF8", "is a picture (GIF) and holds no text; an OCR program can make text of what it shows"),

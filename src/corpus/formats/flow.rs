@@ -33,7 +33,11 @@ impl Flow {
         let lane = self.lane();
         let is_quotation = kind == BlockKind::Quote;
         if lane.in_quotation != is_quotation {
-            if is_quotation { lane.out.open_quote() } else { lane.out.close_quote() }
+            if is_quotation {
+                lane.out.open_quote()
+            } else {
+                lane.out.close_quote()
+            }
             lane.in_quotation = is_quotation;
         }
         lane.out.push(text);

@@ -24,7 +24,8 @@ mod tests {
     fn what_is_left_out_is_one_sentence() {
         let said = |counts: &[usize]| {
             let names = [("note", "notes"), ("comment", "comments"), ("header", "headers")];
-            let counts: Vec<_> = counts.iter().zip(names).map(|(&count, (one, several))| (count, one, several)).collect();
+            let counts: Vec<_> =
+                counts.iter().zip(names).map(|(&count, (one, several))| (count, one, several)).collect();
             note(&counts).map(|(_, message)| message)
         };
         assert_eq!(said(&[0, 0, 0]), None);

@@ -63,8 +63,11 @@ impl Tag<'_> {
 
     /// The value of an attribute by its local name.
     pub fn attribute(&self, name: &str) -> Option<String> {
-        let mut attributes = self.start.attributes().with_checks(false).filter_map(Result::ok);
-        let found = attributes.find(|attribute| attribute.key.local_name().into_inner() == name)?;
+        let mut attributes = self.start.attributes();
+        // To look for duplicates takes time that grows with the square of their number.
+        attributes.with_checks(false);
+        let found =
+            attributes.filter_map(Result::ok).find(|attribute| attribute.key.local_name().into_inner() == name)?;
         let value = found.normalized_value(XmlVersion::Implicit1_0);
         Some(value.unwrap_or_else(|_| found.value.clone()).into_owned())
     }
@@ -172,7 +175,9 @@ pub(super) fn dublin_core(source: &str, name: &str) -> Result<Vec<(String, Strin
                     found.push((local.to_owned(), String::new()));
                 }
             }
-            Event::Text(text) if open => found.iter_mut().next_back().into_iter().for_each(|(_, all)| all.push_str(&text)),
+            Event::Text(text) if open => {
+                found.iter_mut().next_back().into_iter().for_each(|(_, all)| all.push_str(&text))
+            }
             Event::Text(_) => {}
             Event::Close(_) => open = false,
         }

@@ -173,7 +173,9 @@ impl Body {
             ("w", "p") => self.end_paragraph(),
             ("w", "r") => self.set_hides(|_| false),
             ("w" | "m", "t") => self.in_text = false,
-            ("w", "tc") => self.cells.iter_mut().next_back().into_iter().for_each(|cells| *cells = cells.saturating_sub(1)),
+            ("w", "tc") => {
+                self.cells.iter_mut().next_back().into_iter().for_each(|cells| *cells = cells.saturating_sub(1))
+            }
             ("w", "txbxContent") => {
                 self.flow.close_box();
                 self.cells.pop();

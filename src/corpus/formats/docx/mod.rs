@@ -57,7 +57,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, Unread> {
     let author = value("creator").and_then(properties::author);
     let says = [("title", title), ("author", author), ("language", value("language").map(str::to_owned))];
     let notes = notes(&body.counts, edges);
-    let mut parts = Parts::one(body.finish(says.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()));
+    let mut parts =
+        Parts::one(body.finish(says.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()));
     parts.notes.extend(notes);
     Ok(parts)
 }

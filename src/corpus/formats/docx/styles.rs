@@ -121,7 +121,10 @@ mod tests {
             style("berschrift2", "<w:name w:val='heading 2'/><w:basedOn w:val='Standard'/>"),
             style("Eigene", "<w:name w:val='Meine'/><w:basedOn w:val='berschrift2'/>"),
             style("Stufe", "<w:name w:val='Stufe'/><w:pPr><w:outlineLvl w:val='0'/></w:pPr>"),
-            style("Kein", "<w:name w:val='TOC Heading'/><w:basedOn w:val='Stufe'/><w:pPr><w:outlineLvl w:val='9'/></w:pPr>"),
+            style(
+                "Kein",
+                "<w:name w:val='TOC Heading'/><w:basedOn w:val='Stufe'/><w:pPr><w:outlineLvl w:val='9'/></w:pPr>",
+            ),
             style("Zitat", "<w:name w:val='Quote'/>"),
             style("L", "<w:name w:val='List Bullet'/><w:pPr><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr>"),
             style("L2", "<w:basedOn w:val='L'/><w:pPr><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr>"),

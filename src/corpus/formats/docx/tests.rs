@@ -24,9 +24,25 @@ fn package(body: &str) -> Vec<u8> {
     let core = "<x xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>Ein Titel</dc:title>\
                 <dc:creator>Zoë Brandt</dc:creator><dc:language>de</dc:language></x>";
     zip_of(&[
-        ("_rels/.rels", &relations(&(relation("officeDocument", "word/main.xml") + &relation("metadata/core-properties", "docProps/core.xml")))),
-        ("word/_rels/main.xml.rels", &relations(&(relation("styles", "styles.xml") + &relation("header", "header1.xml") + &relation("footer", "footer1.xml")))),
-        ("word/main.xml", &format!("<?xml version='1.0'?>\n<w:document {NAMES}><w:body>{body}<w:sectPr/></w:body></w:document>")),
+        (
+            "_rels/.rels",
+            &relations(
+                &(relation("officeDocument", "word/main.xml")
+                    + &relation("metadata/core-properties", "docProps/core.xml")),
+            ),
+        ),
+        (
+            "word/_rels/main.xml.rels",
+            &relations(
+                &(relation("styles", "styles.xml")
+                    + &relation("header", "header1.xml")
+                    + &relation("footer", "footer1.xml")),
+            ),
+        ),
+        (
+            "word/main.xml",
+            &format!("<?xml version='1.0'?>\n<w:document {NAMES}><w:body>{body}<w:sectPr/></w:body></w:document>"),
+        ),
         ("word/styles.xml", STYLES),
         ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>A header</w:t></w:r></w:p></w:hdr>"),
         ("word/footer1.xml", "<w:ftr><w:p><w:r><w:t>3</w:t></w:r></w:p></w:ftr>"),
@@ -57,11 +73,21 @@ fn p(style: &str, text: &str) -> String {
 
 #[test]
 fn paragraphs_by_style() {
-    let item = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='2'/></w:numPr></w:pPr><w:r><w:t>i</w:t></w:r></w:p>";
+    let item =
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='2'/></w:numPr></w:pPr><w:r><w:t>i</w:t></w:r></w:p>";
     let cell = |text: &str| format!("<w:tc><w:tcPr><w:t>no</w:t></w:tcPr>{text}</w:tc>");
     let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&p("x", "c")), cell(item));
     check(
-        &[p("Titel", "T"), p("berschrift1", "h"), p("Heading2", "k"), p("x", "café 中国 &amp; &#233;"), item.to_owned(), table, p("x", "z")].concat(),
+        &[
+            p("Titel", "T"),
+            p("berschrift1", "h"),
+            p("Heading2", "k"),
+            p("x", "café 中国 &amp; &#233;"),
+            item.to_owned(),
+            table,
+            p("x", "z"),
+        ]
+        .concat(),
         &[
             (Heading, "T"),
             (Heading, "h"),
@@ -99,10 +125,19 @@ fn runs_and_their_signs() {
     for (runs, text) in [
         ("<w:r><w:t>wo</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>rd</w:t></w:r>", "word"),
         ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>", "a b\nc"),
-        ("<w:r><w:t>re</w:t><w:softHyphen/><w:t>do e</w:t><w:noBreakHyphen/><w:t>mail</w:t></w:r>", "redo e\u{2011}mail"),
+        (
+            "<w:r><w:t>re</w:t><w:softHyphen/><w:t>do e</w:t><w:noBreakHyphen/><w:t>mail</w:t></w:r>",
+            "redo e\u{2011}mail",
+        ),
         ("<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>", "link"),
-        ("<w:ruby><w:rt><w:r><w:t>zhong</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>中</w:t></w:r></w:rubyBase></w:ruby>", "中"),
-        ("<w:sdt><w:sdtPr><w:t>no</w:t></w:sdtPr><w:sdtContent><w:r><w:t>yes</w:t></w:r></w:sdtContent></w:sdt>", "yes"),
+        (
+            "<w:ruby><w:rt><w:r><w:t>zhong</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>中</w:t></w:r></w:rubyBase></w:ruby>",
+            "中",
+        ),
+        (
+            "<w:sdt><w:sdtPr><w:t>no</w:t></w:sdtPr><w:sdtContent><w:r><w:t>yes</w:t></w:r></w:sdtContent></w:sdt>",
+            "yes",
+        ),
         ("<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>", "x=2"),
         (
             "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>DATE</w:instrText><w:t>code</w:t></w:r>\
@@ -171,7 +206,10 @@ fn other_files_say_what_they_are() {
         (b"\xD0\xCF\x11\xE0\xA1\xB1".to_vec(), "is a file of an older office program (.doc"),
         (whole[..whole.len() / 2].to_vec(), "is no zip archive, or is damaged"),
         (zip_of(&[("xl/workbook.xml", "<x/>")]), "is an Excel workbook"),
-        (zip_of(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")]), "is an OpenDocument text"),
+        (
+            zip_of(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")]),
+            "is an OpenDocument text",
+        ),
         (zip_of(&[("a.txt", "text")]), "is a zip archive that holds no document"),
         (zip_of(&[("word/document.xml", "<w:document><w:body>")]), "is damaged: word/document.xml in it is cut off"),
         (zip_of(&[("word/document.xml", "no \0 XML")]), "is damaged: word/document.xml in it"),

@@ -98,7 +98,8 @@ impl Chapters {
         };
         match decode(bytes, Hints { html: true, language: "" }) {
             Ok(decoded) => {
-                self.warnings.extend(decoded.warning.map(|warning| format!("has a part ({}) that {warning}", item.path)));
+                self.warnings
+                    .extend(decoded.warning.map(|warning| format!("has a part ({}) that {warning}", item.path)));
                 self.text.append(html::read(&xhtml::as_html(&decoded.text), true));
             }
             Err(reason) => self.warnings.push(format!("has a part ({}) that {reason}; it is left out", item.path)),

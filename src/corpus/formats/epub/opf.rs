@@ -113,7 +113,11 @@ impl Book {
     /// Who is said to be an author; else who has no other part in the book; else who made it, whatever the part.
     fn authors(&self) -> Option<String> {
         let role = |found: &Described| {
-            if found.role.is_empty() { self.roles.get(&found.id).cloned().unwrap_or_default() } else { found.role.clone() }
+            if found.role.is_empty() {
+                self.roles.get(&found.id).cloned().unwrap_or_default()
+            } else {
+                found.role.clone()
+            }
         };
         let all: Vec<(String, String)> =
             self.values("creator").map(|(found, name)| (role(found), name.replace(';', ","))).collect();
@@ -187,8 +191,14 @@ mod tests {
                  <meta refines='#a' property='role'>ill</meta><dc:date>2011-05-01T04:00:00+00:00</dc:date>",
                 &[("author", "B"), ("date", "2011-05-01T04:00:00+00:00")],
             ),
-            ("<dc:creator opf:role='edt'>E</dc:creator><dc:date>0101-01-01T00:00:00+00:00</dc:date>", &[("author", "E")]),
-            ("<dc:date>May 2011</dc:date><dc:date>2011-05</dc:date><dc:language>und</dc:language>", &[("date", "2011-05")]),
+            (
+                "<dc:creator opf:role='edt'>E</dc:creator><dc:date>0101-01-01T00:00:00+00:00</dc:date>",
+                &[("author", "E")],
+            ),
+            (
+                "<dc:date>May 2011</dc:date><dc:date>2011-05</dc:date><dc:language>und</dc:language>",
+                &[("date", "2011-05")],
+            ),
         ] {
             let found = book(metadata, "").says();
             let found: Vec<(&str, &str)> = found.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -42,8 +42,7 @@ fn opened(files: &[(&str, &str)]) -> (Extract, Vec<(Severity, String)>) {
 fn a_book_is_its_chapters_in_their_order() {
     let (extract, notes) = opened(&[SECOND, FIRST, OPF, CONTAINER, NAV]);
     let found: Vec<_> = extract.blocks.iter().map(|block| (block.kind, &extract.text[block.range.clone()])).collect();
-    let expected =
-        [(Heading, "One"), (Paragraph, "Café 中国\u{A0}end."), (Paragraph, "Kept"), (Quote, "Said.")];
+    let expected = [(Heading, "One"), (Paragraph, "Café 中国\u{A0}end."), (Paragraph, "Kept"), (Quote, "Said.")];
     assert_eq!(found, expected);
     let quoted: Vec<&str> = extract.quoted.iter().map(|range| &extract.text[range.clone()]).collect();
     assert_eq!(quoted, ["中国", "Said."]);
@@ -61,7 +60,9 @@ fn a_book_is_its_chapters_in_their_order() {
 #[test]
 fn protected_books_are_refused() {
     let encrypted = |uri: &str| {
-        format!("<encryption><EncryptedData><CipherData><CipherReference URI='{uri}'/></CipherData></EncryptedData></encryption>")
+        format!(
+            "<encryption><EncryptedData><CipherData><CipherReference URI='{uri}'/></CipherData></EncryptedData></encryption>"
+        )
     };
     let with = |uri: &str| {
         let encryption = encrypted(uri);
@@ -78,7 +79,10 @@ fn other_files_say_what_they_are() {
         (zip_of(&[("xl/workbook.xml", "<x/>")]), "is an Excel workbook"),
         (b"BOOKMOBI....".to_vec(), "is a book in the format of a Kindle"),
         (zip_of(&[CONTAINER]), "is damaged: there is no OEBPS/content.opf in it"),
-        (zip_of(&[CONTAINER, ("OEBPS/content.opf", "<package><spine>")]), "is damaged: OEBPS/content.opf in it is cut off"),
+        (
+            zip_of(&[CONTAINER, ("OEBPS/content.opf", "<package><spine>")]),
+            "is damaged: OEBPS/content.opf in it is cut off",
+        ),
         (b"<html>".to_vec(), "is a page in HTML"),
     ] {
         let Unread::Fault(found) = read(&bytes).unwrap_err() else { panic!("{reason}") };

@@ -63,7 +63,9 @@ fn paragraphs_by_kind() {
         ],
         "",
     );
-    let (extract, _) = opened("<text:p>a</text:p><text:p text:style-name='P1'>q</text:p><text:p text:style-name='Quotations'>r</text:p>");
+    let (extract, _) = opened(
+        "<text:p>a</text:p><text:p text:style-name='P1'>q</text:p><text:p text:style-name='Quotations'>r</text:p>",
+    );
     let quoted: Vec<&str> = extract.quoted.iter().map(|range| &extract.text[range.clone()]).collect();
     assert_eq!(quoted, ["q\nr"]);
     let says: Vec<(&str, &str)> = extract.says.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -112,13 +114,20 @@ fn what_is_left_out_is_said() {
 #[test]
 fn other_files_say_what_they_are() {
     let whole = package("<text:p>x</text:p>");
-    let locked = "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
+    let locked =
+        "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
     for (bytes, reason) in [
         (b"{\\rtf1 x}".to_vec(), "is a document in Rich Text Format"),
         (whole[..whole.len() - 30].to_vec(), "is no zip archive, or is damaged"),
-        (zip_of(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")]), "is an OpenDocument spreadsheet"),
+        (
+            zip_of(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")]),
+            "is an OpenDocument spreadsheet",
+        ),
         (zip_of(&[("word/document.xml", "<x/>")]), "is a Word document"),
-        (zip_of(&[("mimetype", KIND), ("content.xml", "?"), ("META-INF/manifest.xml", locked)]), "is encrypted; save it"),
+        (
+            zip_of(&[("mimetype", KIND), ("content.xml", "?"), ("META-INF/manifest.xml", locked)]),
+            "is encrypted; save it",
+        ),
         (zip_of(&[("mimetype", KIND), ("content.xml", "<a><b>")]), "is damaged: content.xml in it is cut off"),
     ] {
         let Unread::Fault(found) = read(&bytes).unwrap_err() else { panic!("{reason}") };

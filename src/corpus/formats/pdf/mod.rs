@@ -86,7 +86,8 @@ fn nothing(pages: &[Page]) -> String {
         "holds no text: its pages are pictures, as a scanner makes them. Make text of them with an OCR program, and add that"
             .to_owned()
     } else if pages.iter().any(|page| page.reading != Reading::Whole) {
-        "holds no text that can be read; save it anew with a PDF reader, or make text of it with an OCR program".to_owned()
+        "holds no text that can be read; save it anew with a PDF reader, or make text of it with an OCR program"
+            .to_owned()
     } else {
         "holds no text: its pages are blank, or their letters are drawn. An OCR program can make text of what they show"
             .to_owned()

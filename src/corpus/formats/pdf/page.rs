@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub left: f32,
     pub right: f32,
     pub height: f32,
+    /// The size of its letters.
+    pub size: f32,
 }
 
 /// Lines that belong together.
@@ -68,7 +70,11 @@ impl Page {
         let is_font = |kind: SkippedTextKind| kind == SkippedTextKind::FontEncoding;
         let mut read = Self {
             paragraphs: layout.blocks.into_iter().flat_map(paragraphs).collect(),
-            reading: if report.skipped.iter().all(|skipped| is_font(skipped.kind)) { Reading::Whole } else { Reading::Part },
+            reading: if report.skipped.iter().all(|skipped| is_font(skipped.kind)) {
+                Reading::Whole
+            } else {
+                Reading::Part
+            },
             has_unknown_font: report.skipped.iter().any(|skipped| is_font(skipped.kind)),
             is_picture: false,
             apart,
@@ -96,7 +102,8 @@ fn without_artifacts(spans: &mut Vec<TextSpan>) -> usize {
         span.artifact.as_ref().is_some_and(|artifact| matches!(artifact.kind, ArtifactKind::Pagination))
     };
     let has_words = |span: &&TextSpan| span.text.contains(char::is_alphanumeric);
-    let lines: BTreeSet<i64> = spans.iter().filter(|span| is_apart(span)).filter(has_words).map(|s| s.y as i64).collect();
+    let lines: BTreeSet<i64> =
+        spans.iter().filter(|span| is_apart(span)).filter(has_words).map(|s| s.y as i64).collect();
     spans.retain(|span| !is_apart(span));
     lines.len()
 }
@@ -122,7 +129,22 @@ fn paragraphs(block: Block) -> Vec<Paragraph> {
         lines: paragraph.lines.into_iter().filter(|line| !is_empty(line)).collect(),
         ..paragraph
     });
-    without_blanks.filter(|paragraph| !paragraph.lines.is_empty()).collect()
+    without_blanks.flat_map(parted).collect()
+}
+
+/// The parts of a paragraph between which there is more room than lines have in any print.
+fn parted(paragraph: Paragraph) -> Vec<Paragraph> {
+    const ROOM: f32 = 3.0;
+    let Paragraph { lines, is_running } = paragraph;
+    let mut parts: Vec<Paragraph> = Vec::new();
+    for line in lines {
+        let goes_on = |last: &Line| last.height - line.height <= ROOM * last.size.max(line.size);
+        match parts.last_mut() {
+            Some(part) if part.lines.last().is_some_and(goes_on) => part.lines.push(line),
+            _ => parts.push(Paragraph { lines: vec![line], is_running }),
+        }
+    }
+    parts
 }
 
 /// The cells of a row as one line.
@@ -136,7 +158,7 @@ fn line(line: &pdfboss_output::Line) -> Line {
         text.extend(part.text.chars().map(|c| if c.is_control() { ' ' } else { c }));
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Line { text: unligated(text), left: line.x, right: line.end_x, height: line.y }
+    Line { text: unligated(text), left: line.x, right: line.end_x, height: line.y, size: line.size }
 }
 
 /// Letters that are drawn as one sign, as the letters that they are.

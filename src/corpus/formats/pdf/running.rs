@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Line, Page};
 
-/// How many lines at the top and at the bottom of a page are looked at.
+/// How many lines at the top and at the bottom of a page are looked at, and what part of its lines they are at most.
 const EDGE: usize = 3;
+const SHARE: usize = 4;
 /// A line that stands on so many pages is no part of the text.
 const ENOUGH: usize = 3;
 /// How far apart in height a line may stand on different pages, in points.
@@ -48,6 +49,7 @@ pub(super) fn remove(pages: &mut [Page]) -> usize {
     if numbers.len() > 1 {
         taken.extend(numbers);
     }
+    keep_inner(pages, &mut taken);
     for (page, read) in pages.iter_mut().enumerate() {
         for (paragraph, block) in read.paragraphs.iter_mut().enumerate() {
             let mut line = 0;
@@ -61,6 +63,19 @@ pub(super) fn remove(pages: &mut [Page]) -> usize {
     taken.len()
 }
 
+/// Leaves the lines that stand within others that stay: a running line is further out than any of the text.
+fn keep_inner(pages: &[Page], taken: &mut BTreeSet<(usize, Place)>) {
+    let mut outer = BTreeSet::new();
+    for (page, read) in pages.iter().enumerate() {
+        let (top, bottom): (Vec<_>, Vec<_>) = edges(read).partition(|(is_top, ..)| *is_top);
+        let from_top = top.into_iter().map(|(_, place, _)| (page, place)).take_while(|place| taken.contains(place));
+        outer.extend(from_top);
+        let from_bottom = bottom.into_iter().rev().map(|(_, place, _)| (page, place));
+        outer.extend(from_bottom.take_while(|place| taken.contains(place)));
+    }
+    *taken = outer;
+}
+
 /// The lines at the top of a page and those at its bottom, by height.
 fn edges(page: &Page) -> impl Iterator<Item = (bool, Place, &Line)> {
     let mut lines: Vec<(Place, &Line)> = page
@@ -71,9 +86,10 @@ fn edges(page: &Page) -> impl Iterator<Item = (bool, Place, &Line)> {
         .collect();
     lines.sort_by(|(_, a), (_, b)| b.height.total_cmp(&a.height));
     let count = lines.len();
+    let edge = EDGE.min(count.div_ceil(SHARE));
     lines.into_iter().enumerate().filter_map(move |(index, (place, line))| {
-        let is_top = index < EDGE;
-        (is_top || index + EDGE >= count).then_some((is_top, place, line))
+        let is_top = index < edge;
+        (is_top || index + edge >= count).then_some((is_top, place, line))
     })
 }
 
@@ -93,7 +109,11 @@ fn pattern(text: &str) -> String {
         }
     }
     // Dashes and the like around a number.
-    if out.chars().all(|c| c == '#' || !c.is_alphanumeric()) && out.matches('#').count() == 1 { "#".to_owned() } else { out }
+    if out.chars().all(|c| c == '#' || !c.is_alphanumeric()) && out.matches('#').count() == 1 {
+        "#".to_owned()
+    } else {
+        out
+    }
 }
 
 #[cfg(test)]
@@ -107,6 +127,7 @@ mod tests {
             left: 50.0,
             right: 300.0,
             height: 700.0 - 20.0 * index as f32,
+            size: 10.0,
         });
         Page { paragraphs: vec![Paragraph { lines: lines.collect(), is_running: true }], ..Page::default() }
     }
@@ -126,7 +147,7 @@ mod tests {
             ("xiv", "#"),
             ("I", "#"),
             ("3/10", "#/#"),
-            ("Chapter 一", "chapter #"),
+            ("Chapter ٣", "chapter #"),
             ("mild", "mild"),
         ] {
             assert_eq!(pattern(text), expected, "{text}");
@@ -135,7 +156,11 @@ mod tests {
 
     #[test]
     fn running_lines_and_numbers_go() {
-        let texts = [["The ferry", "sank.", "a", "b", "c"], ["It was", "late.", "d", "e", "f"], ["No one", "saw.", "g", "h", "i"]];
+        let texts = [
+            ["The ferry", "sank.", "a", "b", "c"],
+            ["It was", "late.", "d", "e", "f"],
+            ["No one", "saw.", "g", "h", "i"],
+        ];
         let pages: Vec<Vec<&str>> = texts
             .iter()
             .zip(["1", "2", "3"])

@@ -2,9 +2,9 @@
 
 /// A font of Latin letters, and one whose codes stand for the characters that a table gives.
 const FONTS: &str = "<< /F1 3 0 R /F2 4 0 R >>";
-const LATIN: &str =
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
-const CODED: &str = "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 6 0 R >>";
+const LATIN: &str = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+const CODED: &str =
+    "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 6 0 R >>";
 const DESCENDANT: &str = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 \
                           /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>";
 /// 1 中 2 国 3 é
@@ -46,7 +46,10 @@ pub(super) fn pdf(pages: &[Vec<u8>], trailer: &str) -> Vec<u8> {
     let table = out.len();
     out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
     places.iter().for_each(|place| out.extend(format!("{place:010} 00000 n \n").bytes()));
-    out.extend(format!("trailer\n<< /Size {} /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).bytes());
+    out.extend(
+        format!("trailer\n<< /Size {} /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1)
+            .bytes(),
+    );
     out
 }
 
@@ -60,7 +63,10 @@ fn stream(entries: &str, content: &[u8]) -> Vec<u8> {
 pub(super) fn lines(lines: &[&[u8]]) -> Vec<u8> {
     let mut out = b"BT /F1 10 Tf 12 TL 50 700 Td\n".to_vec();
     for line in lines {
-        let line: Vec<u8> = line.iter().flat_map(|byte| if b"()\\".contains(byte) { vec![b'\\', *byte] } else { vec![*byte] }).collect();
+        let line: Vec<u8> = line
+            .iter()
+            .flat_map(|byte| if b"()\\".contains(byte) { vec![b'\\', *byte] } else { vec![*byte] })
+            .collect();
         out.extend([b"(", line.as_slice(), b") Tj T*\n"].concat());
     }
     out.extend(b"ET\n");

@@ -26,7 +26,8 @@ fn text_of_fonts_of_both_kinds() {
 
 #[test]
 fn programs_titles_are_none() {
-    let parts = read(&pdf(&[lines(&[b"Text."])], "/Info << /Title (Microsoft Word - x.doc) /Author (user) >>")).unwrap();
+    let parts =
+        read(&pdf(&[lines(&[b"Text."])], "/Info << /Title (Microsoft Word - x.doc) /Author (user) >>")).unwrap();
     assert_eq!(text(&parts), ("Text.", Vec::new()));
 }
 
@@ -46,7 +47,13 @@ fn running_lines_and_pictures_are_said() {
         lines(&text)
     };
     let picture = b"q 600 0 0 800 0 0 cm /I Do Q".to_vec();
-    let pages = [page("On Monday the whole of the harbour", "1"), page("On Tuesday the whole of the harbour", "2"), page("On Friday the whole of the harbour", "3"), picture, b" ".to_vec()];
+    let pages = [
+        page("On Monday the whole of the harbour", "1"),
+        page("On Tuesday the whole of the harbour", "2"),
+        page("On Friday the whole of the harbour", "3"),
+        picture,
+        b" ".to_vec(),
+    ];
     let parts = read(&pdf(&pages, "")).unwrap();
     let (found, _) = text(&parts);
     assert!(!found.contains("HARBOUR") && !found.contains(['1', '2', '3']), "{found}");
@@ -90,7 +97,8 @@ fn files_that_cannot_be_opened_say_why() {
 
 #[test]
 fn damaged_files_never_panic() {
-    let page = [lines(&[b"A line of text", b"and another (one)."]), b"BT /F2 9 Tf <00010002> Tj ET /I Do".to_vec()].concat();
+    let page =
+        [lines(&[b"A line of text", b"and another (one)."]), b"BT /F2 9 Tf <00010002> Tj ET /I Do".to_vec()].concat();
     let file = pdf(&[page.clone(), page], "/Info << /Title (T) >>");
     let mut seed = 7u32;
     let mut random = |below: usize| {

@@ -101,6 +101,7 @@ mod tests {
             left: 50.0,
             right: 50.0 + 5.0 * text.chars().count() as f32,
             height: top - 12.0 * index as f32,
+            size: 10.0,
         });
         Paragraph { lines: lines.collect(), is_running: true }
     }
