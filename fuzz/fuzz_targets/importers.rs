@@ -1,4 +1,4 @@
-//! Any bytes as a text, a page, a table of metadata or a configuration are read or named with the reason; the corpus
+//! Any bytes as a text, a page, a document, a table of metadata or a configuration are read or named with the reason; the corpus
 //! that comes of them is written and opens again as it was.
 #![no_main]
 
@@ -8,9 +8,13 @@ use readout::{
     index::{build, package},
 };
 
+/// The names that the first file can have: one of each format, and the corpus's own files.
+const NAMES: &[&str] =
+    &["a.txt", "a.md", "a.html", "metadata.csv", "corpus.toml", "a.docx", "a.odt", "a.epub", "a.pdf"];
+
 fuzz_target!(|input: (u8, &[u8], &[u8])| {
     let (which, first, second) = input;
-    let name = ["a.txt", "a.md", "a.html", "metadata.csv", "corpus.toml"][usize::from(which) % 5];
+    let name = NAMES[usize::from(which) % NAMES.len()];
     let file = |path: &str, bytes: &[u8]| SourceFile { path: path.into(), bytes: bytes.to_vec(), named: false };
     let (corpus, _) = corpus::read(vec![file(name, first), file("b.txt", second)]);
     if corpus.documents.is_empty() {
