@@ -1,6 +1,7 @@
 //! PDF with a text layer.
 
 mod page;
+mod paragraphs;
 mod running;
 mod text;
 

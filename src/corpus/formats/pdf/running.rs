@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::page::{Line, Page};
+use super::{page::Page, paragraphs::Line};
 
 /// How many lines at the top and at the bottom of a page are looked at, and what part of its lines they are at most.
 const EDGE: usize = 3;
@@ -119,7 +119,10 @@ fn pattern(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{pattern, remove};
-    use crate::corpus::formats::pdf::page::{Line, Page, Paragraph};
+    use crate::corpus::formats::pdf::{
+        page::Page,
+        paragraphs::{Line, Paragraph},
+    };
 
     fn page(lines: &[&str]) -> Page {
         let lines = lines.iter().enumerate().map(|(index, text)| Line {

@@ -2,13 +2,16 @@
 
 use std::iter;
 
-use super::page::{Page, Paragraph};
+use super::{page::Page, paragraphs::Paragraph};
 use crate::corpus::{
     decode::compose,
     joined::Evidence,
     plain::{self, ends_a_sentence},
     turns::is_han,
 };
+
+/// More paragraphs of notes than stand on a page.
+const MOST_NOTES: usize = 20;
 
 /// The text of all pages: the lines as they are printed, and a blank one between paragraphs.
 ///
@@ -36,43 +39,49 @@ pub(super) fn of(pages: &[Page]) -> String {
 fn across_pages(pages: &[Page]) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     for page in pages {
-        let mut is_first = true;
-        for paragraph in &page.paragraphs {
-            match out.last_mut() {
+        for (index, paragraph) in page.paragraphs.iter().enumerate() {
+            let is_first = index == 0;
+            // Notes at the foot of the page before stand between.
+            let is_note = |other: &Paragraph| is_first && size(other) < size(paragraph) * 0.95;
+            match out.iter_mut().rev().take(MOST_NOTES).find(|other| !is_note(other)) {
                 Some(last) if goes_on(last, paragraph, is_first) => last.lines.extend(paragraph.lines.iter().cloned()),
                 _ => out.push(paragraph.clone()),
             }
-            is_first = false;
         }
     }
     out
 }
 
-/// Whether a paragraph goes on with the next one: it stops within a sentence at the end of a page or column, and the next
-/// does not begin as sentences do.
+/// The size of the letters of most of a paragraph's lines.
+fn size(paragraph: &Paragraph) -> f32 {
+    let mut sizes: Vec<f32> = paragraph.lines.iter().map(|line| line.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or_default()
+}
+
+/// Whether a paragraph goes on with the next one: it stops within a sentence at the end of a page or column, for want of
+/// room or because the next does not begin as sentences do.
 fn goes_on(paragraph: &Paragraph, next: &Paragraph, is_on_next_page: bool) -> bool {
     let (Some(last), Some(first)) = (paragraph.lines.last(), next.lines.first()) else { return false };
     let starts_within = first.text.chars().next().is_some_and(|c| c.is_lowercase() || is_han(c));
+    let stops = ends_a_sentence(&last.text) && !last.text.ends_with([';', '；']);
+    let is_full = paragraph.lines.len() > 1 && !last.has_room_for(first, paragraph.edge());
     paragraph.is_running
         && next.is_running
         && (is_on_next_page || first.height > last.height)
-        && !ends_a_sentence(&last.text)
-        && starts_within
+        && !stops
+        && (starts_within || is_full)
 }
 
 fn joined(paragraph: &Paragraph, between: &str) -> String {
     paragraph.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(between)
 }
 
-/// Whether a typesetter has ended the lines: the first word of each would have gone beyond the edge on the line before.
+/// Whether a typesetter has ended the lines: none had room for the next word.
 fn is_wrapped(paragraph: &Paragraph) -> bool {
-    let edge = paragraph.lines.iter().map(|line| line.right).fold(f32::MIN, f32::max);
-    paragraph.lines.iter().zip(paragraph.lines.iter().skip(1)).all(|(line, next)| {
-        let letters = line.text.chars().count().max(1) as f32;
-        let first = next.text.chars().next().filter(|c| is_han(*c));
-        let word = first.map_or_else(|| next.text.split(' ').next().unwrap_or_default().chars().count() + 1, |_| 1);
-        line.right + (line.right - line.left) / letters * word as f32 > edge
-    })
+    let edge = paragraph.edge();
+    let mut pairs = paragraph.lines.iter().zip(paragraph.lines.iter().skip(1));
+    pairs.all(|(line, next)| !line.has_room_for(next, edge))
 }
 
 /// The lines as one, with a space between them where the words of their language have one.
@@ -92,7 +101,7 @@ fn unwrapped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Page, Paragraph, of};
-    use crate::corpus::formats::pdf::page::Line;
+    use crate::corpus::formats::pdf::paragraphs::Line;
 
     /// A paragraph whose letters are all five points wide.
     fn paragraph(lines: &[&str], top: f32) -> Paragraph {
