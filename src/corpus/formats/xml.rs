@@ -99,7 +99,8 @@ impl<'a> Xml<'a> {
         loop {
             let (resolved, event) = match self.reader.read_resolved_event() {
                 Ok(event) => event,
-                Err(error) => return Err(format!("is damaged: {} in it is no sound XML ({error})", self.name)),
+                // What the parser says quotes the file, which may be all one line.
+                Err(_) => return Err(format!("is damaged: {} in it is no sound XML", self.name)),
             };
             let prefix = prefix(&resolved);
             return Ok(Some(match event {

@@ -46,10 +46,13 @@ impl<'a> Zip<'a> {
         let mut bytes = Vec::new();
         // What an archive says of its sizes may be a lie.
         let read = file.take(self.left + 1).read_to_end(&mut bytes);
+        let size = bytes.len() as u64;
+        let is_within = size <= self.left;
+        // Also where it fails: it may be tried again with other files.
+        self.left = self.left.saturating_sub(size);
         read.map_err(|error| format!("is damaged: {name} in it cannot be unpacked ({error})"))?;
-        match self.left.checked_sub(bytes.len() as u64) {
-            Some(left) => self.left = left,
-            None => return Err(format!("unpacks to more than {} MB; unpack it, and give the folder", MOST >> 20)),
+        if !is_within {
+            return Err(format!("unpacks to more than {} MB; unpack it, and give the folder", MOST >> 20));
         }
         Ok(Some(bytes))
     }

@@ -4,6 +4,8 @@ mod body;
 mod package;
 mod styles;
 
+use std::collections::BTreeSet;
+
 use self::{
     body::{Body, Counts},
     package::Package,
@@ -28,30 +30,29 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, Unread> {
         return Err(Unread::Fault(reason));
     }
     let mut zip = Zip::open(bytes)?;
-    let Some(package) = Package::open(&mut zip)? else { return Err(Unread::Fault(disguise::of_archive(&mut zip))) };
+    let Some(package) = Package::open(&mut zip) else { return Err(Unread::Fault(disguise::of_archive(&mut zip))) };
     let Some(source) = xml::source(&mut zip, &package.document)? else {
         return Err(Unread::Fault(format!("is damaged: there is no {} in it", package.document)));
     };
-    let styles = match &package.styles {
-        Some(name) => xml::source(&mut zip, name)?.map(|source| Styles::read(&source, name)).transpose()?,
-        None => None,
-    };
-    let mut body = Body::new(styles.unwrap_or_default());
+    // A document whose text is whole is read, whatever is wrong beside it.
+    let mut faults = Vec::new();
+    let styles = read_beside(&mut zip, package.styles.as_deref(), Styles::read).unwrap_or_else(|fault| {
+        faults.push((Severity::Warning, format!("{fault}: headings and quotations may be taken for paragraphs")));
+        Styles::default()
+    });
+    let core = read_beside(&mut zip, package.core.as_deref(), xml::dublin_core).unwrap_or_else(|fault| {
+        faults.push((Severity::Warning, format!("{fault}: its title and author are not known")));
+        Vec::new()
+    });
+    let mut body = Body::new(styles);
     let mut events = Xml::new(&source, &package.document);
     while let Some(event) = events.next()? {
         body.take(event);
     }
-    let mut edges = [0, 0];
-    for (count, names) in edges.iter_mut().zip([&package.headers, &package.footers]) {
-        for name in names {
-            *count += usize::from(holds_text(&mut zip, name)?);
-        }
-    }
-    let core = match &package.core {
-        Some(name) => xml::source(&mut zip, name)?.map(|source| xml::dublin_core(&source, name)).transpose()?,
-        None => None,
+    let mut count = |names: &BTreeSet<String>| {
+        names.iter().filter(|name| read_beside(&mut zip, Some(name), holds_text).unwrap_or_default()).count()
     };
-    let core = core.unwrap_or_default();
+    let edges = [count(&package.headers), count(&package.footers)];
     let value = |name| properties::first(&core, name);
     let title = value("title").and_then(properties::title).or_else(|| body.title());
     let author = value("creator").and_then(properties::author);
@@ -59,8 +60,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, Unread> {
     let notes = notes(&body.counts, edges);
     let mut parts =
         Parts::one(body.finish(says.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()));
-    parts.notes.extend(notes);
+    parts.notes.extend(notes.into_iter().chain(faults));
     Ok(parts)
+}
+
+/// Reads a file beside the text, where there is one.
+fn read_beside<T: Default>(
+    zip: &mut Zip<'_>,
+    name: Option<&str>,
+    read: impl Fn(&str, &str) -> Result<T, String>,
+) -> Result<T, String> {
+    let Some(name) = name else { return Ok(T::default()) };
+    let source = xml::source(zip, name)?;
+    source.map_or_else(|| Ok(T::default()), |source| read(&source, name))
 }
 
 fn notes(counts: &Counts, [headers, footers]: [usize; 2]) -> Option<(Severity, String)> {
@@ -79,9 +91,8 @@ fn notes(counts: &Counts, [headers, footers]: [usize; 2]) -> Option<(Severity, S
 }
 
 /// Whether a header or footer holds more than the number of the page.
-fn holds_text(zip: &mut Zip<'_>, name: &str) -> Result<bool, String> {
-    let Some(source) = xml::source(zip, name)? else { return Ok(false) };
-    let mut events = Xml::new(&source, name);
+fn holds_text(source: &str, name: &str) -> Result<bool, String> {
+    let mut events = Xml::new(source, name);
     let mut in_text = false;
     while let Some(event) = events.next()? {
         match event {

@@ -20,15 +20,12 @@ pub(super) struct Package {
 const DOCUMENT: &str = "word/document.xml";
 
 impl Package {
-    /// Finds the files of a document; `None` where the package is none of a text.
-    ///
-    /// # Errors
-    ///
-    /// That the package is damaged, as the rest of a sentence about it.
-    pub fn open(zip: &mut Zip<'_>) -> Result<Option<Self>, String> {
+    /// Finds the files of a document, where it does not say otherwise by the names that Word gives them; `None` where
+    /// the package is none of a text.
+    pub fn open(zip: &mut Zip<'_>) -> Option<Self> {
         let names: BTreeSet<String> = zip.names().into_iter().collect();
-        let mut package = Self::default();
-        for (kind, target) in relationships(zip, "_rels/.rels", "")? {
+        let mut package = Self { core: Some("docProps/core.xml".to_owned()), ..Self::default() };
+        for (kind, target) in relationships(zip, "_rels/.rels", "") {
             match kind.as_str() {
                 "officeDocument" if package.document.is_empty() => package.document = target,
                 "core-properties" => package.core = Some(target),
@@ -36,18 +33,16 @@ impl Package {
             }
         }
         if !names.contains(&package.document) {
-            if !names.contains(DOCUMENT) {
-                return Ok(None);
-            }
-            package.document = DOCUMENT.to_owned();
+            package.document = names.get(DOCUMENT)?.clone();
         }
         let (folder, file) = package.document.rsplit_once('/').unwrap_or(("", &package.document));
         // Of a workbook or a presentation.
         if folder == "xl" || folder == "ppt" {
-            return Ok(None);
+            return None;
         }
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        for (kind, target) in relationships(zip, &format!("{folder}_rels/{file}.rels"), &folder)? {
+        package.styles = Some(format!("{folder}styles.xml"));
+        for (kind, target) in relationships(zip, &format!("{folder}_rels/{file}.rels"), &folder) {
             match kind.as_str() {
                 "styles" => package.styles = Some(target),
                 "header" => drop(package.headers.insert(target)),
@@ -55,16 +50,16 @@ impl Package {
                 _ => {}
             }
         }
-        Ok(Some(package))
+        Some(package)
     }
 }
 
-/// The kinds of what a file refers to in its package, and their names there.
-fn relationships(zip: &mut Zip<'_>, name: &str, folder: &str) -> Result<Vec<(String, String)>, String> {
-    let Some(source) = xml::source(zip, name)? else { return Ok(Vec::new()) };
+/// The kinds of what a file refers to in its package, and their names there, as far as they can be read.
+fn relationships(zip: &mut Zip<'_>, name: &str, folder: &str) -> Vec<(String, String)> {
+    let Ok(Some(source)) = xml::source(zip, name) else { return Vec::new() };
     let mut events = Xml::new(&source, name);
     let mut found = Vec::new();
-    while let Some(event) = events.next()? {
+    while let Ok(Some(event)) = events.next() {
         let Event::Open(tag) = event else { continue };
         if tag.attribute("TargetMode").is_some_and(|mode| mode == "External") {
             continue;
@@ -74,7 +69,7 @@ fn relationships(zip: &mut Zip<'_>, name: &str, folder: &str) -> Result<Vec<(Str
             found.push((kind, resolved(folder, &target)));
         }
     }
-    Ok(found)
+    found
 }
 
 /// The name of a target in the package: from its root, or from the folder of the file that refers to it.

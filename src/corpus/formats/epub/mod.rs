@@ -29,7 +29,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, Unread> {
         return Err(Unread::Fault(reason));
     }
     let mut zip = Zip::open(bytes)?;
-    let Some(path) = package(&mut zip)? else { return Err(Unread::Fault(disguise::of_archive(&mut zip))) };
+    let Some(path) = package(&mut zip) else { return Err(Unread::Fault(disguise::of_archive(&mut zip))) };
     let Some(source) = xml::source(&mut zip, &path)? else {
         return Err(Unread::Fault(format!("is damaged: there is no {path} in it")));
     };
@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, Unread> {
     }
     let mut chapters = Chapters::default();
     for item in &book.spine {
-        chapters.take(&mut zip, item)?;
+        chapters.take(&mut zip, item);
     }
     let notes = chapters.notes();
     let mut parts = Parts::one(chapters.text.finish(book.says()));
@@ -50,20 +50,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, Unread> {
     Ok(parts)
 }
 
-/// The name of the file that describes the book.
-fn package(zip: &mut Zip<'_>) -> Result<Option<String>, String> {
-    if let Some(source) = xml::source(zip, CONTAINER)? {
+/// The name of the file that describes the book: the one that the container names, else one with its ending.
+fn package(zip: &mut Zip<'_>) -> Option<String> {
+    if let Ok(Some(source)) = xml::source(zip, CONTAINER) {
         let mut events = Xml::new(&source, CONTAINER);
-        while let Some(event) = events.next()? {
+        while let Ok(Some(event)) = events.next() {
             if let Event::Open(tag) = event
                 && tag.parts().1 == "rootfile"
                 && let Some(path) = tag.attribute("full-path")
             {
-                return Ok(Some(address::resolved("", &path)));
+                return Some(address::resolved("", &path));
             }
         }
     }
-    Ok(zip.names().into_iter().find(|name| name.ends_with(".opf")))
+    zip.names().into_iter().find(|name| name.ends_with(".opf"))
 }
 
 /// The text of the chapters, and what was met on the way.
@@ -79,32 +79,27 @@ struct Chapters {
 }
 
 impl Chapters {
-    fn take(&mut self, zip: &mut Zip<'_>, item: &Item) -> Result<(), String> {
-        if item.is_contents {
-            self.contents += 1;
-            return Ok(());
+    fn take(&mut self, zip: &mut Zip<'_>, item: &Item) {
+        match item {
+            Item { is_contents: true, .. } => self.contents += 1,
+            Item { is_linear: false, .. } => self.aside += 1,
+            Item { is_page: false, .. } => self.pictures += 1,
+            Item { path, .. } => match zip.file(path) {
+                Ok(Some(bytes)) => self.page(path, bytes),
+                Ok(None) => self.missing.push(path.clone()),
+                Err(fault) => self.warnings.push(format!("{fault}; that part is left out")),
+            },
         }
-        if !item.is_linear {
-            self.aside += 1;
-            return Ok(());
-        }
-        if !item.is_page {
-            self.pictures += 1;
-            return Ok(());
-        }
-        let Some(bytes) = zip.file(&item.path)? else {
-            self.missing.push(item.path.clone());
-            return Ok(());
-        };
+    }
+
+    fn page(&mut self, path: &str, bytes: Vec<u8>) {
         match decode(bytes, Hints { html: true, language: "" }) {
             Ok(decoded) => {
-                self.warnings
-                    .extend(decoded.warning.map(|warning| format!("has a part ({}) that {warning}", item.path)));
+                self.warnings.extend(decoded.warning.map(|warning| format!("has a part ({path}) that {warning}")));
                 self.text.append(html::read(&xhtml::as_html(&decoded.text), true));
             }
-            Err(reason) => self.warnings.push(format!("has a part ({}) that {reason}; it is left out", item.path)),
+            Err(reason) => self.warnings.push(format!("has a part ({path}) that {reason}; it is left out")),
         }
-        Ok(())
     }
 
     fn notes(&self) -> Vec<(Severity, String)> {

@@ -37,21 +37,30 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, Unread> {
     if !is_text || !zip.names().iter().any(|name| name == CONTENT) {
         return Err(Unread::Fault(disguise::of_archive(&mut zip)));
     }
-    if is_encrypted(&mut zip)? {
+    if is_encrypted(&mut zip) {
         return Err(Unread::Fault("is encrypted; save it without a password, and add that".to_owned()));
     }
     let content = xml::source(&mut zip, CONTENT)?.unwrap_or_default();
-    let common = xml::source(&mut zip, STYLES)?.unwrap_or_default();
+    // A document whose text is whole is read, whatever is wrong beside it.
+    let mut faults = Vec::new();
+    let mut warn = |fault: String, so: &str| faults.push((Severity::Warning, format!("{fault}: {so}")));
     let mut styles = Styles::default();
-    styles.read(&common, STYLES)?;
+    let common = xml::source(&mut zip, STYLES).map(Option::unwrap_or_default);
+    let common = common.and_then(|source| styles.read(&source, STYLES).map(|()| source)).unwrap_or_else(|fault| {
+        warn(fault, "quotations may be taken for paragraphs");
+        String::new()
+    });
     styles.read(&content, CONTENT)?;
     let mut body = Body::new(styles);
     let mut events = Xml::new(&content, CONTENT);
     while let Some(event) = events.next()? {
         body.take(event);
     }
-    let meta = xml::source(&mut zip, META)?.map(|source| xml::dublin_core(&source, META)).transpose()?;
-    let meta = meta.unwrap_or_default();
+    let meta = xml::source(&mut zip, META).map(Option::unwrap_or_default);
+    let meta = meta.and_then(|source| xml::dublin_core(&source, META)).unwrap_or_else(|fault| {
+        warn(fault, "its title and author are not known");
+        Vec::new()
+    });
     let value = |name| properties::first(&meta, name);
     let title = value("title").and_then(properties::title).or_else(|| body.title());
     // `dc:creator` is who has changed it last.
@@ -60,7 +69,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, Unread> {
     let notes = notes(&body.counts, edges(&common)?);
     let mut parts =
         Parts::one(body.finish(says.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()));
-    parts.notes.extend(notes);
+    parts.notes.extend(notes.into_iter().chain(faults));
     Ok(parts)
 }
 
@@ -77,15 +86,15 @@ fn notes(counts: &Counts, [headers, footers]: [usize; 2]) -> Option<(Severity, S
     ])
 }
 
-fn is_encrypted(zip: &mut Zip<'_>) -> Result<bool, String> {
-    let Some(source) = xml::source(zip, MANIFEST)? else { return Ok(false) };
+fn is_encrypted(zip: &mut Zip<'_>) -> bool {
+    let Ok(Some(source)) = xml::source(zip, MANIFEST) else { return false };
     let mut events = Xml::new(&source, MANIFEST);
-    while let Some(event) = events.next()? {
+    while let Ok(Some(event)) = events.next() {
         if matches!(event, Event::Open(tag) if tag.parts().1 == "encryption-data") {
-            return Ok(true);
+            return true;
         }
     }
-    Ok(false)
+    false
 }
 
 /// How many headers and footers hold more than the number of the page.
