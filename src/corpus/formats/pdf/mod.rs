@@ -1,5 +1,6 @@
 //! PDF with a text layer.
 
+mod bounds;
 mod page;
 mod paragraphs;
 mod running;
@@ -8,7 +9,10 @@ mod text;
 use pdfboss_core::{Document, Error};
 use pdfboss_output::FontCache;
 
-use self::page::{Page, Reading};
+use self::{
+    bounds::Work,
+    page::{Page, Reading},
+};
 use super::{
     disguise, left_out,
     part::{Content, Part, Parts, Unread},
@@ -62,9 +66,9 @@ fn pages(document: &Document, count: usize) -> Result<Vec<Page>, Unread> {
     let fonts = FontCache::default();
     let layers = document.oc_state();
     let mut pages = Vec::with_capacity(count);
-    let mut size = 0;
+    let (mut size, mut work) = (0, Work::default());
     for index in 0..count {
-        let page = Page::read(document, index, &fonts, layers.as_ref());
+        let page = Page::read(document, index, &fonts, layers.as_ref(), &mut work);
         size += page.size();
         if size > MOST_TEXT {
             return Err(Unread::Fault(format!("holds more than {} MB of text; split it", MOST_TEXT >> 20)));

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use pdfboss_core::{Document, Immediate, OcState, block_on};
 use pdfboss_output::{FontCache, ReadingOrder, SkippedTextKind, page_layout, retain_spans_on_page};
-use pdfboss_text::{ArtifactKind, TextSpan, extract_spans_reporting_cached_with, placed_images};
+use pdfboss_text::{ArtifactKind, TextSpan, extract_spans_reporting_cached_with, placed_images_with};
 
-use super::paragraphs::{Paragraph, paragraphs};
-
-/// More than any page has, in bytes: what says how it is drawn, and in pieces of text.
-const MOST_CONTENT: usize = 1 << 25;
-const MOST_SPANS: usize = 100_000;
+use super::{
+    bounds::{Bounded, Work, is_drawn_in_bounds},
+    paragraphs::{Paragraph, paragraphs},
+};
 
 /// How much of a page could be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,17 +32,23 @@ pub(super) struct Page {
 
 impl Page {
     /// Reads a page; one that cannot be read is empty.
-    pub fn read(document: &Document, index: usize, fonts: &FontCache, layers: Option<&OcState>) -> Self {
+    pub fn read(
+        document: &Document,
+        index: usize,
+        fonts: &FontCache,
+        layers: Option<&OcState>,
+        work: &mut Work,
+    ) -> Self {
         let unread = Self { reading: Reading::Part, ..Self::default() };
         let Ok(page) = document.page(index) else { return unread };
-        if page.content(document).is_ok_and(|content| content.len() > MOST_CONTENT) {
+        if !is_drawn_in_bounds(document, &page) {
             return unread;
         }
+        let forms = Bounded::forms(document);
         let order = ReadingOrder::Content;
-        let source = Immediate(document);
-        let spans = block_on(extract_spans_reporting_cached_with(source, &page, fonts, layers, None, order));
-        let Ok((mut spans, report)) = spans else { return unread };
-        if spans.len() > MOST_SPANS {
+        let spans = extract_spans_reporting_cached_with(Immediate(&forms), &page, fonts, layers, None, order);
+        let Ok((mut spans, report)) = block_on(spans) else { return unread };
+        if !work.take(spans.len()) {
             return unread;
         }
         retain_spans_on_page(&mut spans, &page);
@@ -62,7 +67,9 @@ impl Page {
             apart,
         };
         if !read.has_words() {
-            read.is_picture = placed_images(document, &page).is_ok_and(|images| !images.is_empty());
+            let forms = Bounded::forms(document);
+            let images = block_on(placed_images_with(Immediate(&forms), &page, layers));
+            read.is_picture = images.is_ok_and(|images| !images.is_empty());
         }
         read
     }
