@@ -86,7 +86,7 @@ fn edges(page: &Page) -> impl Iterator<Item = (bool, Place, &Line)> {
         .collect();
     lines.sort_by(|(_, a), (_, b)| b.height.total_cmp(&a.height));
     let count = lines.len();
-    let edge = EDGE.min(count.div_ceil(SHARE));
+    let edge = EDGE.min((count / SHARE).max(1));
     lines.into_iter().enumerate().filter_map(move |(index, (place, line))| {
         let is_top = index < edge;
         (is_top || index + edge >= count).then_some((is_top, place, line))

@@ -126,7 +126,7 @@ fn damaged_files_never_panic() {
 #[test]
 fn deep_and_circular_files_end() {
     let deep = format!("{}x{}", "[".repeat(100_000), "]".repeat(100_000)).into_bytes();
-    let _ = read(&pdf(&[deep.clone()], ""));
+    let _ = read(&pdf(std::slice::from_ref(&deep), ""));
     let _ = read(&pdf(&[lines(&[b"x"])], &format!("/Info {}", String::from_utf8(deep).unwrap())));
     let circle = "<< /Type /Pages /Count 1 /Kids [2 0 R 2 0 R] >>";
     let file = pdf(&[lines(&[b"x"])], "");
