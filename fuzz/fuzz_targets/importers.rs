@@ -1,5 +1,5 @@
-//! Any bytes as a text, a page, an edition, subtitles, a table of metadata or a configuration are read or named with the
-//! reason; the corpus that comes of them is written and opens again as it was.
+//! Any bytes as a file of any format, a table of metadata or a configuration are read or named with the reason; the corpus
+//! that comes of them is written and opens again as it was.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -11,7 +11,7 @@ use readout::{
 /// The names that the first file can have: one of each format, and the corpus's own files.
 const NAMES: &[&str] = &[
     "a.txt", "a.md", "a.html", "metadata.csv", "corpus.toml", "a.csv", "a.jsonl", "a.json", "a.xlsx", "a.zip", "a.xml",
-    "a.srt", "a.vtt",
+    "a.srt", "a.vtt", "a.docx", "a.odt", "a.epub", "a.pdf",
 ];
 
 fuzz_target!(|input: (u8, &[u8], &[u8])| {

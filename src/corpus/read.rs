@@ -35,6 +35,8 @@ struct Opened {
     path: String,
     source: Source,
     front: FrontMatter,
+    /// Values of fields that the file itself gives, beside those that its markup does.
+    says: Vec<(&'static str, String)>,
     deeds: Deeds,
 }
 
@@ -296,7 +298,7 @@ impl Reader {
         if format != TextFormat::Plain {
             deeds.shortcodes = shortcodes::remove(&mut text);
         }
-        Some(Opened { path: file.path, source: Source::Written(format, text), front, deeds })
+        Some(Opened { path: file.path, source: Source::Written(format, text), front, says: Vec::new(), deeds })
     }
 
     fn open_parts(&mut self, path: &str, parts: Result<Parts, Unread>, is_named: bool) -> Vec<Opened> {
@@ -314,20 +316,25 @@ impl Reader {
         for (severity, note) in notes {
             self.report.add(path, &note, severity);
         }
-        let opened = |Part { key, content, fields }: Part| Opened {
-            path: key.map_or_else(|| path.to_owned(), |key| format!("{path}#{key}")),
-            source: match content {
-                Content::Plain(text) => Source::Written(TextFormat::Plain, text),
-                Content::Marked(extract) => Source::Taken(extract),
-            },
-            front: FrontMatter { fields, problems: Vec::new() },
-            deeds: Deeds::default(),
+        let opened = |Part { key, content, fields }: Part| {
+            let (source, says) = match content {
+                Content::Plain(text) => (Source::Written(TextFormat::Plain, text), Vec::new()),
+                Content::Lines { text, says } => (Source::Written(TextFormat::Plain, text), says),
+                Content::Marked(extract) => (Source::Taken(extract), Vec::new()),
+            };
+            Opened {
+                path: key.map_or_else(|| path.to_owned(), |key| format!("{path}#{key}")),
+                source,
+                front: FrontMatter { fields, problems: Vec::new() },
+                says,
+                deeds: Deeds::default(),
+            }
         };
         documents.into_iter().map(opened).collect()
     }
 
     fn document(&mut self, opened: Opened) -> Draft {
-        let Opened { path, source, front, mut deeds } = opened;
+        let Opened { path, source, front, says, mut deeds } = opened;
         let authored = !matches!(source, Source::Written(TextFormat::Plain, _));
         let mut extract = match source {
             Source::Written(TextFormat::Plain, text) => plain::read(text),
@@ -335,6 +342,7 @@ impl Reader {
             Source::Written(TextFormat::Html, text) => html::read(&text, self.options.keep_all),
             Source::Taken(extract) => extract,
         };
+        extract.says.extend(says);
         if !extract.text.chars().any(char::is_alphanumeric) {
             self.report.warn(&path, "holds no words");
         }

@@ -117,6 +117,28 @@ fn what_wins() {
 }
 
 #[test]
+fn what_a_document_says_of_itself_yields_to_the_table() {
+    let pdf = "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n\
+               3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>>>>> endobj\n\
+               4 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>> endobj\n\
+               5 0 obj <</Length 39>> stream\nBT /F 12 Tf 50 700 Td (It sank.) Tj ET \nendstream endobj\n\
+               6 0 obj <</Title(Of its own)/Author(Liu)>> endobj\ntrailer <</Root 1 0 R/Info 6 0 R>>\n";
+    let (corpus, report) =
+        read_all(&[("metadata.csv", "filename,title\na.pdf,From the table\n"), ("a.pdf", pdf), ("b.pdf", pdf)]);
+    assert_eq!(said(&report), Vec::<String>::new());
+    let found: Vec<_> = corpus
+        .documents
+        .iter()
+        .map(|document| (document.text.as_str(), values(document, "title"), values(document, "author")))
+        .collect();
+    assert_eq!(
+        found,
+        [("It sank.", vec!["From the table"], vec!["Liu"]), ("It sank.", vec!["Of its own"], vec!["Liu"])]
+    );
+    assert_sound(&corpus);
+}
+
+#[test]
 fn which_files_are_texts() {
     let names = [
         "a.txt",

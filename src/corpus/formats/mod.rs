@@ -3,15 +3,20 @@
 //! A text (`.txt`, `.md`, `.html`) is one document. Files of other formats are taken apart here, and may hold many, such
 //! as the rows of a table.
 
+mod disguise;
 mod docx;
 mod epub;
+mod flow;
 mod left_out;
 mod odt;
 mod part;
 mod pdf;
+mod properties;
+mod roles;
 mod rows;
 mod subtitles;
 mod tei;
+mod xml;
 mod zipped;
 
 pub(super) use self::{

@@ -24,6 +24,8 @@ pub(in crate::corpus) struct Part {
 pub(in crate::corpus) enum Content {
     /// Plain text, whose paragraphs, turns and quotations are found as in a `.txt`.
     Plain(String),
+    /// The same, with values of fields that the file itself gives, such as its title.
+    Lines { text: String, says: Vec<(&'static str, String)> },
     /// What markup has told already.
     Marked(Extract),
 }

@@ -95,13 +95,13 @@ impl<'a> Zip<'a> {
         let mut bytes = Vec::new();
         // What an archive says of its sizes may be a lie.
         let read = file.take(self.left + 1).read_to_end(&mut bytes);
+        let size = bytes.len() as u64;
+        let is_within = size <= self.left;
+        // Also where it fails: it may be tried again with other files.
+        self.left = self.left.saturating_sub(size);
         read.map_err(|error| format!("is damaged: {name} in it cannot be unpacked ({error})"))?;
-        match self.left.checked_sub(bytes.len() as u64) {
-            Some(left) => self.left = left,
-            None => {
-                self.left = 0;
-                return Err(format!("unpacks to more than {} MB; unpack it, and give the folder", MOST >> 20));
-            }
+        if !is_within {
+            return Err(format!("unpacks to more than {} MB; unpack it, and give the folder", MOST >> 20));
         }
         Ok(bytes)
     }
@@ -115,4 +115,17 @@ fn said(error: &ZipError) -> String {
         ZipError::UnsupportedArchive(why) => format!("is packed in a way that cannot be read here ({why})"),
         _ => "is no zip archive, or is damaged: it may be cut off, or have another format's ending".to_owned(),
     }
+}
+
+/// An archive with those files, for tests.
+#[cfg(test)]
+pub(super) fn zip_of(files: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::Write;
+
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }
