@@ -10,8 +10,23 @@ use readout::{
 
 /// The names that the first file can have: one of each format, and the corpus's own files.
 const NAMES: &[&str] = &[
-    "a.txt", "a.md", "a.html", "metadata.csv", "corpus.toml", "a.csv", "a.jsonl", "a.json", "a.xlsx", "a.zip", "a.xml",
-    "a.srt", "a.vtt", "a.docx", "a.odt", "a.epub", "a.pdf",
+    "a.txt",
+    "a.md",
+    "a.html",
+    "metadata.csv",
+    "corpus.toml",
+    "a.csv",
+    "a.jsonl",
+    "a.json",
+    "a.xlsx",
+    "a.zip",
+    "a.xml",
+    "a.srt",
+    "a.vtt",
+    "a.docx",
+    "a.odt",
+    "a.epub",
+    "a.pdf",
 ];
 
 fuzz_target!(|input: (u8, &[u8], &[u8])| {

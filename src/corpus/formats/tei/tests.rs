@@ -11,7 +11,7 @@ fn parts(source: &str, people: &People) -> (Vec<(Option<String>, Extract)>, Vec<
     let parts = read(source, people).unwrap();
     let extract = |Part { key, content, .. }: Part| match content {
         Content::Marked(extract) => (key, extract),
-        Content::Plain(_) => panic!("TEI is marked up"),
+        Content::Plain(_) | Content::Lines { .. } => panic!("TEI is marked up"),
     };
     (parts.documents.into_iter().map(extract).collect(), parts.notes.into_iter().map(|(_, note)| note).collect())
 }

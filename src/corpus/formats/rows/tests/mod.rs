@@ -20,7 +20,7 @@ fn key(part: &Part) -> &str {
 
 fn text(part: &Part) -> &str {
     match &part.content {
-        Content::Plain(text) => text,
+        Content::Plain(text) | Content::Lines { text, .. } => text,
         Content::Marked(extract) => &extract.text,
     }
 }
