@@ -34,7 +34,8 @@ pub(in crate::corpus::formats) fn read_json(source: &str, columns: &Columns) -> 
             documents(table, columns, Apart::ByKey)
         }
         // The first line may be the one that is damaged.
-        Some(Err(error)) => match of_lines(source).filter(|_| source.trim_start().starts_with('{')) {
+        Some(Err(error)) => match Some(source).filter(|source| source.trim_start().starts_with('{')).and_then(of_lines)
+        {
             Some(table) => documents(table, columns, Apart::ByKey),
             None => Err(Unread::Fault(fault(&error))),
         },
