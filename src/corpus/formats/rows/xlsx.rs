@@ -25,7 +25,7 @@ use crate::corpus::{
 type Cells = BTreeMap<u32, String>;
 
 /// Reads the sheets of a workbook that have a row of names and texts below it.
-pub(in crate::corpus::formats) fn read_xlsx(bytes: &[u8], columns: &Columns) -> Result<Parts, Unread> {
+pub(in crate::corpus) fn read_xlsx(bytes: &[u8], columns: &Columns) -> Result<Parts, Unread> {
     let package = checked(bytes)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error))?;
     let sheets = workbook.sheets_metadata().to_vec();
