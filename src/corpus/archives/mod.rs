@@ -25,7 +25,7 @@ pub(super) fn unpacked(files: Vec<SourceFile>, report: &mut Report) -> Vec<Sourc
         }
         if inner.is_empty() && problems.iter().all(|(severity, _)| *severity != Severity::Error) {
             let severity = if archive.named { Severity::Error } else { Severity::Warning };
-            report.add(&archive.path, "holds no files", severity);
+            report.add(&archive.path, "holds no files that can be used", severity);
         }
         let folder = if is_sole {
             inner = without_common_folder(inner);

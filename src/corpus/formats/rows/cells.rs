@@ -22,7 +22,7 @@ const SAMPLE: usize = 1 << 18;
 const FIRST: usize = 50;
 
 /// Reads cells with marks between them: a row a document, below a row of names.
-pub(in crate::corpus::formats) fn read_cells(source: &str, columns: &Columns) -> Result<Parts, Unread> {
+pub(in crate::corpus) fn read_cells(source: &str, columns: &Columns) -> Result<Parts, Unread> {
     let (declared, text) = declared(source);
     documents(table(text, mark_of(text, declared)), columns, Apart::ByKey)
 }

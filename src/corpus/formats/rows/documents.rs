@@ -43,7 +43,11 @@ pub(super) fn documents(mut table: Table, columns: &Columns, apart: Apart<'_>) -
     let mut notes = std::mem::take(&mut table.notes);
     notes.extend(warnings.into_iter().map(|warning| (Severity::Warning, warning)));
     leave_out_empty(&mut table, &text, &mut notes)?;
-    let roles = Roles::of(&table, &statistics, &text, columns);
+    let mut roles = Roles::of(&table, &statistics, &text, columns);
+    if matches!(apart, Apart::One) {
+        // What is in no path is a field.
+        roles.key = None;
+    }
     notes.extend(roles.warnings.iter().map(|warning| (Severity::Warning, warning.clone())));
     // A folder may have a thousand files of one object each.
     if are_longest || !matches!(apart, Apart::One) {

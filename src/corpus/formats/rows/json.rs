@@ -19,7 +19,7 @@ type Object = IndexMap<String, Node>;
 
 /// Reads an array of objects or an object a line: an object a document. An object by itself is one document, unless it has
 /// no text and an array of objects in it.
-pub(in crate::corpus::formats) fn read_json(source: &str, columns: &Columns) -> Result<Parts, Unread> {
+pub(in crate::corpus) fn read_json(source: &str, columns: &Columns) -> Result<Parts, Unread> {
     let mut values = serde_json::Deserializer::from_str(source).into_iter::<Node>();
     let first = values.next();
     let rest = source.get(values.byte_offset()..).unwrap_or_default();
@@ -34,7 +34,8 @@ pub(in crate::corpus::formats) fn read_json(source: &str, columns: &Columns) -> 
             documents(table, columns, Apart::ByKey)
         }
         // The first line may be the one that is damaged.
-        Some(Err(error)) => match of_lines(source).filter(|_| source.trim_start().starts_with('{')) {
+        Some(Err(error)) => match Some(source).filter(|source| source.trim_start().starts_with('{')).and_then(of_lines)
+        {
             Some(table) => documents(table, columns, Apart::ByKey),
             None => Err(Unread::Fault(fault(&error))),
         },

@@ -25,7 +25,7 @@ use crate::corpus::{
 type Cells = BTreeMap<u32, String>;
 
 /// Reads the sheets of a workbook that have a row of names and texts below it.
-pub(in crate::corpus::formats) fn read_xlsx(bytes: &[u8], columns: &Columns) -> Result<Parts, Unread> {
+pub(in crate::corpus) fn read_xlsx(bytes: &[u8], columns: &Columns) -> Result<Parts, Unread> {
     let package = checked(bytes)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error))?;
     let sheets = workbook.sheets_metadata().to_vec();
@@ -39,30 +39,22 @@ pub(in crate::corpus::formats) fn read_xlsx(bytes: &[u8], columns: &Columns) -> 
         tables.push((sheet.name.as_str(), table(rows, errors)));
     }
     let has_texts = |table: &Table| roles::texts(table, &Statistics::of(table), columns).is_ok();
-    let (with_texts, without): (Vec<_>, Vec<_>) = tables.into_iter().partition(|(_, table)| has_texts(table));
-    let mut parts = Parts::default();
-    let others = without.iter().filter(|(_, table)| !table.columns.is_empty()).map(|(name, _)| *name);
-    let others: Vec<&str> = others.collect();
-    match with_texts.len() {
-        0 => {
-            return documents(
-                without.into_iter().next().map(|(_, table)| table).unwrap_or_default(),
-                columns,
-                Apart::ByKey,
-            );
-        }
-        1 => {
-            for (_, table) in with_texts {
-                parts = documents(table, columns, Apart::ByKey)?;
-            }
-        }
-        _ => {
-            for (name, table) in with_texts {
-                let Parts { documents, notes } = documents(table, columns, Apart::BySheet(name))?;
+    let are_several = tables.iter().filter(|(_, table)| has_texts(table)).count() > 1;
+    let (mut parts, mut others, mut reason) = (Parts::default(), Vec::new(), None);
+    for (name, table) in tables.into_iter().filter(|(_, table)| !table.columns.is_empty()) {
+        match documents(table, columns, if are_several { Apart::BySheet(name) } else { Apart::ByKey }) {
+            Ok(Parts { documents, notes }) => {
                 parts.documents.extend(documents);
                 parts.notes.extend(notes);
             }
+            Err(why) => {
+                others.push(name);
+                reason.get_or_insert(why);
+            }
         }
+    }
+    if parts.documents.is_empty() {
+        return Err(reason.unwrap_or_else(|| Unread::NoText("has no sheet with texts".to_owned())));
     }
     let hidden: Vec<&str> = hidden.iter().map(|sheet| sheet.name.as_str()).collect();
     for (sheets, why) in [(others, "without texts"), (hidden, "that are hidden")] {

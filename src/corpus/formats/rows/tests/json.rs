@@ -63,7 +63,7 @@ fn an_object_with_a_list() {
 fn one_object_is_one_document() {
     let parts = read(r#"{"Body": "A text of its own", "authors": [{"name": "Ann"}], "date": "2020-07-30", "id": "x"}"#);
     assert_eq!(texts(&parts), [("–", "A text of its own")]);
-    assert_eq!(fields(&parts), ["date", "title"]);
+    assert_eq!(fields(&parts), ["date", "id", "title"]);
     assert_eq!(notes(&parts), ["leaves out what is nested deeper in `authors`"]);
     let parts = read_json(r#"{"said": "Yes", "list": [{"text": "a b"}]}"#, &declared(&["said"])).unwrap();
     assert_eq!(texts(&parts), [("–", "Yes")]);

@@ -2,7 +2,7 @@ use std::io::{Cursor, Write};
 
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use super::{TEXT, check_fields, fault, has_note, no_text, notes, texts, values};
+use super::{TEXT, check_fields, declared, fault, has_note, no_text, notes, texts, values};
 use crate::corpus::formats::{
     part::{Parts, Unread},
     rows::{Columns, read_xlsx},
@@ -138,6 +138,12 @@ fn several_sheets() {
     );
     let parts = read(&workbook(&[("C", "visible", &numbers), ("B", "visible", &two)], &[]));
     assert_eq!(texts(&parts), [("2", "Two texts")]);
+    // One that has the column and nothing in it.
+    let bare = rows(&[&["text", "x"], &["", "1"]]);
+    let sheets = [("A", "visible", one.as_str()), ("B", "visible", &bare)];
+    let parts = read_xlsx(&workbook(&sheets, &[]), &declared(&["text"])).unwrap();
+    assert_eq!(texts(&parts), [("A!2", "One text")]);
+    assert_eq!(notes(&parts), ["leaves out its sheets without texts: `B`"]);
     let reason = no_text(read_xlsx(&workbook(&[("C", "visible", &numbers)], &[]), &Columns::default()));
     assert!(reason.contains("(`year`, `sum`)"), "{reason}");
 }
