@@ -1,6 +1,7 @@
 //! `init`: a `corpus.toml` and a `metadata.csv` of what is found in a folder of texts, to be corrected by hand.
 
 use std::{
+    cmp::Reverse,
     collections::BTreeMap,
     fmt::Write as _,
     fs::OpenOptions,
@@ -138,7 +139,7 @@ fn speakers(corpus: &Corpus) -> Vec<(String, usize)> {
         names.iter().for_each(|name| *counts.entry(name).or_default() += 1);
     }
     let mut counts: Vec<(String, usize)> = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1));
+    counts.sort_by_key(|(_, turns)| Reverse(*turns));
     counts
 }
 

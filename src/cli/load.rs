@@ -15,7 +15,7 @@ use super::{
     stop::Stop,
 };
 use crate::{
-    corpus::{self, Report, Severity},
+    corpus::{self, FORMATS, Report, Severity},
     engine::Engine,
     index::{Index, build, package::MANIFEST},
     message::Malformed,
@@ -63,7 +63,7 @@ fn indexed(source: &[PathBuf], reading: Reading) -> Result<(Index, Report, bool)
     if corpus.documents.is_empty() {
         return Err(Stop::input(
             format!("There is no text in {}.", names.join(", ")),
-            "Put files that end in .txt, .md or .html into the folder.",
+            format!("Put some there that can be read: {FORMATS}."),
         ));
     }
     if corpus.about.title.is_empty() {

@@ -1,7 +1,5 @@
 //! `completions` and `man`: what other programs know of the command line, by its own definitions.
 
-use std::io;
-
 use clap::CommandFactory;
 use clap_complete::{Shell, generate};
 use clap_mangen::Man;
@@ -31,6 +29,6 @@ pub fn man(command: Option<&str>) -> Result<(), Stop> {
         }
     };
     let mut page = Vec::new();
-    Man::new(described).render(&mut page).map_err(io::Error::from)?;
+    Man::new(described).render(&mut page)?;
     output::bytes(&page)
 }

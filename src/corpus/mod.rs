@@ -39,6 +39,7 @@ mod turns;
 use std::ops::Range;
 
 pub use self::{
+    formats::READ as FORMATS,
     read::{read, read_with},
     turns::Speech,
 };

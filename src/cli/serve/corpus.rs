@@ -14,7 +14,7 @@ use super::{
         site::{package, page_files},
         stop::Stop,
     },
-    server::Served,
+    server::{CHANGES, Served},
 };
 use crate::{
     corpus::About,
@@ -23,9 +23,6 @@ use crate::{
 };
 
 const FRONT: &str = "index.html";
-/// Where a page hears that its corpus has changed; its `index.html` says so.
-pub const CHANGES: &str = "readout-changes";
-
 /// Where a corpus comes from, and what is made of it.
 pub struct Source {
     pub path: PathBuf,

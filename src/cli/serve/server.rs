@@ -22,9 +22,11 @@ use tokio_stream::{StreamExt, wrappers::WatchStream};
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{super::plain::escaped, corpus::CHANGES};
+use super::super::plain::escaped;
 
 const MANIFEST: &str = "corpus/corpus.json";
+/// Where a page hears that its corpus has changed; its `index.html` says so.
+pub const CHANGES: &str = "readout-changes";
 
 /// The site of a corpus.
 #[derive(Debug, PartialEq)]

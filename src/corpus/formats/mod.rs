@@ -87,7 +87,7 @@ const ENDINGS: [(&str, Format); 19] = [
 ];
 
 /// What can be read, for a sentence.
-const READ: &str = "texts (.txt, .md, .html), documents (.docx, .odt, .pdf, .epub), tables (.csv, .tsv, .xlsx, .json, \
+pub const READ: &str = "texts (.txt, .md, .html), documents (.docx, .odt, .pdf, .epub), tables (.csv, .tsv, .xlsx, .json, \
                     .jsonl), TEI (.xml), subtitles (.srt, .vtt), and archives of these (.zip)";
 
 /// The format of a file by its name.
