@@ -29,6 +29,7 @@ mod language;
 mod markdown;
 mod metadata;
 mod names;
+mod open;
 mod plain;
 mod quoted;
 mod read;

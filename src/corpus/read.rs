@@ -12,50 +12,20 @@ use super::{
     archives,
     blocks::{self, Extract},
     config::{self, Config, SpeakerConfig},
-    decode::{Hints, decode},
     fields::{self, FieldId, Fields},
-    formats::{self, Columns, Content, Format, Notation, Part, Parts, People, TextFormat, Unread},
-    front_matter::{self, FrontMatter},
-    html,
-    joined::Evidence,
-    language, markdown,
+    formats::TextFormat,
+    html, language, markdown,
     metadata::{self, Metadata},
-    names, plain, quoted,
+    names,
+    open::{Opened, Opener, Source, last_part, own_file},
+    plain, quoted,
     said::{self, Deeds},
-    shortcodes,
     turns::{self, ROLES, Speaker, Speakers, Spoken, Voices},
 };
 use crate::{
     model::{Level, QuotationMarks},
     text::{Stemmer, nfc},
 };
-
-/// A document before its text is taken apart.
-struct Opened {
-    path: String,
-    source: Source,
-    front: FrontMatter,
-    /// Values of fields that the file itself gives, beside those that its markup does.
-    says: Vec<(&'static str, String)>,
-    deeds: Deeds,
-}
-
-/// A document's text.
-enum Source {
-    Written(TextFormat, String),
-    /// Of a format that told its blocks apart.
-    Taken(Extract),
-}
-
-impl Opened {
-    /// Its text, if line ends in it are where its author or typesetter ended a line.
-    fn lines(&self) -> Option<&str> {
-        match &self.source {
-            Source::Written(TextFormat::Plain | TextFormat::Markdown, text) => Some(text),
-            _ => None,
-        }
-    }
-}
 
 /// A document whose values are keyed by field id until all fields are known.
 struct Draft {
@@ -106,39 +76,11 @@ pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Repor
     let mut fields = Fields::new(&config, &table.columns, &mut report);
     table.read_columns(|name| fields.kind(name), config.date_order, &mut report);
     let speakers = speakers(&config, &mut fields, &mut report);
+    let opener = Opener::new(&files, config.columns, &config.about.language);
     let labels = Labels { wanted: config.turns, only_declared: config.speakers_only };
-    let mut reader = Reader {
-        table,
-        speakers,
-        fields,
-        labels,
-        options,
-        columns: config.columns,
-        people: people(&files),
-        language: config.about.language.clone(),
-        deeds: Vec::new(),
-        quotations: BTreeMap::new(),
-        report,
-    };
-    let mut opened: Vec<Opened> = files.into_iter().flat_map(|file| reader.open(file)).collect();
-    opened.sort_by(|a, b| a.path.cmp(&b.path));
-    opened.dedup_by(|later, first| {
-        let same = later.path == first.path;
-        if same {
-            reader
-                .report
-                .warn(&first.path, "is there twice: a file and a part of another have this path; the first counts");
-        }
-        same
-    });
-    let evidence = Evidence::of(opened.iter().filter_map(Opened::lines));
-    for file in &mut opened {
-        if file.lines().is_some()
-            && let Source::Written(_, text) = &mut file.source
-        {
-            file.deeds.joined = evidence.join(text);
-        }
-    }
+    let mut reader =
+        Reader { table, speakers, fields, labels, options, deeds: Vec::new(), quotations: BTreeMap::new(), report };
+    let opened = opener.all(files, &mut reader.report);
     let drafts: Vec<Draft> = opened.into_iter().map(|file| reader.document(file)).collect();
     said::say(&reader.deeds, &mut reader.report);
     let about = About { quotation_marks: quotation_marks(reader.quotations), ..config.about };
@@ -157,44 +99,6 @@ fn quotation_marks(quotations: BTreeMap<String, usize>) -> Vec<QuotationMarks> {
     let mut marks: Vec<QuotationMarks> = marks.collect();
     marks.sort_by_key(|marks| Reverse(marks.quotations));
     marks
-}
-
-/// Takes one of the corpus's own files out of the others, decoded.
-fn own_file(files: &mut Vec<SourceFile>, path: &str, report: &mut Report) -> Option<String> {
-    let exact = files.iter().position(|file| file.path == path);
-    let index = exact.or_else(|| files.iter().position(|file| file.path.eq_ignore_ascii_case(path)))?;
-    if let Some(file) = files.get(index).filter(|file| file.path != path) {
-        report.warn(&file.path, &format!("is read as {path}"));
-    }
-    decoded(path, files.remove(index).bytes, Hints::default(), report)
-}
-
-fn decoded(path: &str, bytes: Vec<u8>, hints: Hints<'_>, report: &mut Report) -> Option<String> {
-    match decode(bytes, hints) {
-        Ok(decoded) => {
-            if let Some(warning) = decoded.warning {
-                report.warn(path, &warning);
-            }
-            Some(decoded.text)
-        }
-        Err(fault) => {
-            report.error(path, fault);
-            None
-        }
-    }
-}
-
-/// The people whom the files name that hold no text: what others refer to.
-fn people(files: &[SourceFile]) -> People {
-    let mut people = People::default();
-    for file in files {
-        if format(file).is_ok_and(|format| formats::may_list_people(format, &file.bytes))
-            && let Ok(decoded) = decode(file.bytes.clone(), Hints { html: true, language: "" })
-        {
-            formats::add_people(&decoded.text, &mut people);
-        }
-    }
-    people
 }
 
 /// The speakers that are declared, with their fields' values.
@@ -244,12 +148,6 @@ struct Reader {
     fields: Fields,
     labels: Labels,
     options: Options,
-    /// Which columns of tables are what.
-    columns: Columns,
-    /// The people whom files name that hold no text.
-    people: People,
-    /// The language that the corpus declares, or nothing.
-    language: String,
     /// What was done to the words of each document.
     deeds: Vec<(String, Deeds)>,
     /// How many stand between marks of each kind.
@@ -258,81 +156,6 @@ struct Reader {
 }
 
 impl Reader {
-    /// The documents of a file, in their order.
-    fn open(&mut self, file: SourceFile) -> Vec<Opened> {
-        let format = match format(&file) {
-            Ok(format) => format,
-            Err(None) => return Vec::new(),
-            Err(Some(reason)) => {
-                self.leave_out(&file.path, &reason, file.named);
-                return Vec::new();
-            }
-        };
-        match format {
-            Format::Text(format) => self.open_text(file, format).into_iter().collect(),
-            Format::Notation(notation) => {
-                let hints = Hints { html: notation == Notation::Tei, language: &self.language };
-                let Some(text) = decoded(&file.path, file.bytes, hints, &mut self.report) else { return Vec::new() };
-                let parts = formats::of_notation(notation, &text, &self.columns, &self.people);
-                self.open_parts(&file.path, parts, file.named)
-            }
-            Format::Container(container) => {
-                let parts = formats::of_container(container, &file.bytes, &self.columns);
-                self.open_parts(&file.path, parts, file.named)
-            }
-        }
-    }
-
-    fn leave_out(&mut self, path: &str, reason: &str, is_named: bool) {
-        self.report.add(path, reason, if is_named { Severity::Error } else { Severity::Warning });
-    }
-
-    fn open_text(&mut self, file: SourceFile, format: TextFormat) -> Option<Opened> {
-        let hints = Hints { html: format == TextFormat::Html, language: &self.language };
-        let mut text = decoded(&file.path, file.bytes, hints, &mut self.report)?;
-        let front = front_matter::take(&mut text);
-        for (severity, problem) in &front.problems {
-            self.report.add(&file.path, problem, *severity);
-        }
-        let mut deeds = Deeds::default();
-        if format != TextFormat::Plain {
-            deeds.shortcodes = shortcodes::remove(&mut text);
-        }
-        Some(Opened { path: file.path, source: Source::Written(format, text), front, says: Vec::new(), deeds })
-    }
-
-    fn open_parts(&mut self, path: &str, parts: Result<Parts, Unread>, is_named: bool) -> Vec<Opened> {
-        let Parts { documents, notes } = match parts {
-            Ok(parts) => parts,
-            Err(Unread::Fault(reason)) => {
-                self.report.error(path, &reason);
-                return Vec::new();
-            }
-            Err(Unread::NoText(reason)) => {
-                self.leave_out(path, &reason, is_named);
-                return Vec::new();
-            }
-        };
-        for (severity, note) in notes {
-            self.report.add(path, &note, severity);
-        }
-        let opened = |Part { key, content, fields }: Part| {
-            let (source, says) = match content {
-                Content::Plain(text) => (Source::Written(TextFormat::Plain, text), Vec::new()),
-                Content::Lines { text, says } => (Source::Written(TextFormat::Plain, text), says),
-                Content::Marked(extract) => (Source::Taken(extract), Vec::new()),
-            };
-            Opened {
-                path: key.map_or_else(|| path.to_owned(), |key| format!("{path}#{key}")),
-                source,
-                front: FrontMatter { fields, problems: Vec::new() },
-                says,
-                deeds: Deeds::default(),
-            }
-        };
-        documents.into_iter().map(opened).collect()
-    }
-
     fn document(&mut self, opened: Opened) -> Draft {
         let Opened { path, source, front, says, mut deeds } = opened;
         let authored = !matches!(source, Source::Written(TextFormat::Plain, _));
@@ -465,26 +288,6 @@ impl Reader {
         }
         Draft { document: Document { path, text, fields: Vec::new(), blocks, turns, apart, defaults, quoted }, values }
     }
-}
-
-/// What a file is read as; else why it is left out, or `None` for a file that nobody expects to be a text.
-fn format(file: &SourceFile) -> Result<Format, Option<String>> {
-    let is_hidden = file.path.split('/').any(|part| part.starts_with('.') && !matches!(part, "." | ".."));
-    if is_hidden && !file.named {
-        return Err(None);
-    }
-    let name = last_part(&file.path);
-    let format = formats::format(name).map_err(Some)?;
-    let first_word = name.split(['.', '-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let is_about = !file.path.contains('/') && matches!(first_word.as_str(), "readme" | "license" | "licence");
-    if is_about && !file.named {
-        return Err(Some("is about the corpus, not a text of it; it is left out. To have it in, rename it".to_owned()));
-    }
-    Ok(format)
-}
-
-fn last_part(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The name of a file without its folder and its ending.

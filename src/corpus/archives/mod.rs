@@ -6,15 +6,15 @@ mod unpack;
 use std::collections::BTreeMap;
 
 use self::unpack::{Held, Unpacker, is_archive, without_ending};
-use super::{Report, Severity, SourceFile};
+use super::{Report, Severity, SourceFile, config, metadata};
 
 /// Puts the files that archives hold in their places: `a/b.zip` with `c.txt` in it gives `a/b/c.txt`. An archive that is all
-/// there is gives the corpus itself, also from a folder in it that holds everything.
+/// there is, but for what is said of the corpus, gives the corpus itself, also from a folder in it that holds everything.
 pub(super) fn unpacked(files: Vec<SourceFile>, report: &mut Report) -> Vec<SourceFile> {
     let (mut archives, mut files): (Vec<SourceFile>, Vec<SourceFile>) =
         files.into_iter().partition(|file| is_archive(&file.path) && (file.named || !is_hidden(&file.path)));
     archives.sort_by(|a, b| a.path.cmp(&b.path));
-    let is_sole = archives.len() == 1 && files.iter().all(|file| is_hidden(&file.path));
+    let is_sole = archives.len() == 1 && files.iter().all(|file| is_hidden(&file.path) || is_own(&file.path));
     // The archive that each file comes from; nothing for those beside archives.
     let mut places: BTreeMap<String, String> = files.iter().map(|file| (file.path.clone(), String::new())).collect();
     let mut unpacker = Unpacker::default();
@@ -81,6 +81,11 @@ fn without_common_folder(files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)
         return files;
     };
     files.into_iter().map(|(name, bytes)| (name.strip_prefix(&folder).unwrap_or(&name).to_owned(), bytes)).collect()
+}
+
+/// Whether a file says something of the corpus, and is no text of it.
+fn is_own(path: &str) -> bool {
+    [config::FILE, metadata::FILE].iter().any(|own| path.eq_ignore_ascii_case(own))
 }
 
 fn is_hidden(path: &str) -> bool {

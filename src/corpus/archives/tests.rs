@@ -72,6 +72,9 @@ fn an_archive_alone_is_the_corpus() {
         assert_eq!(corpus.documents[0].path, "a.txt");
         assert!(corpus.documents[0].fields.contains(&("place".to_owned(), vec!["Bath".to_owned()])));
     }
+    // What is said of the corpus beside it counts before what it says itself.
+    let (beside, _) = read(vec![file("corpus.toml", "title = 'Mine'"), file("my.zip", zipped(&corpus))]);
+    assert_eq!((beside.about.title.as_str(), beside.documents[0].path.as_str()), ("Mine", "a.txt"));
     // Two folders stay.
     let (files, _) = opened(vec![file("my.zip", zipped(&[("a/x.txt", "X"), ("b/y.txt", "Y")]))]);
     assert_eq!(paths(&files), ["a/x.txt", "b/y.txt"]);
