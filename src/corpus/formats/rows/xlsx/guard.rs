@@ -7,14 +7,14 @@ use crate::corpus::formats::{part::Unread, zipped::Zip};
 /// The beginning of files that Excel wrote before 2007, and of those that it encrypts.
 const OLD: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 /// In bytes: what all sheets together may take to read, each being as long as the longest part.
-const MOST: usize = 1 << 34;
+const MOST: u64 = 1 << 34;
 
 /// What is known of a workbook that can be opened.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Package {
     pub has_comments: bool,
     /// In bytes, unpacked.
-    longest: usize,
+    longest: u64,
 }
 
 /// Unpacks all parts of a workbook, to see that they can be and are not too large.
@@ -31,7 +31,7 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Package, Unread> {
     let mut package = Package { has_comments: false, longest: 0 };
     for name in zip.names() {
         let part = zip.file(&name)?.unwrap_or_default();
-        package.longest = package.longest.max(part.len());
+        package.longest = package.longest.max(part.len() as u64);
         let name = name.to_ascii_lowercase();
         package.has_comments |= name.contains("/comments") || name.contains("/threadedcomments");
         if name.ends_with("sharedstrings.xml") && counts_too_many(&part) {
@@ -48,7 +48,7 @@ impl Package {
     ///
     /// That they are too many.
     pub fn can_hold(&self, sheets: usize) -> Result<(), Unread> {
-        if sheets.saturating_mul(self.longest) > MOST {
+        if self.longest.saturating_mul(sheets as u64) > MOST {
             let why = format!("has {sheets} sheets, which is too many for their size; save some as files of their own");
             return Err(Unread::Fault(why));
         }
