@@ -1,5 +1,6 @@
 //! Dates and numbers as people write them, and what a whole column of a table tells of them.
 
+use super::spelled;
 use crate::model::{Date, Precision};
 
 /// What comes first in a date such as `03/04/2019`.
@@ -40,21 +41,24 @@ impl Order {
 }
 
 /// A date: ISO 8601's forms, also where a time follows; with other marks and without zeros; with the year at the end, where
-/// it is known what comes first.
+/// it is known what comes first; with the month's name.
 pub(super) fn date(value: &str, order: Option<Order>) -> Option<Date> {
     let day = without_time(value);
-    Date::parse(value).or_else(|| Date::parse(day).filter(|date| date.precision() == Precision::Day)).or_else(|| {
-        match numbers(day)?.as_slice() {
-            [(year, 4), (month, 1..=2), (day, 1..=2)] => made(*year, *month, *day),
-            [(first, 1..=2), (second, 1..=2), (year, 4)] => match order? {
-                Order::Day => made(*year, *second, *first),
-                Order::Month => made(*year, *first, *second),
-                Order::Year => None,
-            },
-            [(month, 1..=2), (year, 4)] if day == value => Date::parse(&format!("{year:04}-{month:02}")),
-            _ => None,
-        }
-    })
+    let of_iso = || Date::parse(day).filter(|date| date.precision() == Precision::Day);
+    Date::parse(value).or_else(of_iso).or_else(|| of_numbers(value, day, order)).or_else(|| spelled::date(value))
+}
+
+fn of_numbers(value: &str, day: &str, order: Option<Order>) -> Option<Date> {
+    match numbers(day)?.as_slice() {
+        [(year, 4), (month, 1..=2), (day, 1..=2)] => made(*year, *month, *day),
+        [(first, 1..=2), (second, 1..=2), (year, 4)] => match order? {
+            Order::Day => made(*year, *second, *first),
+            Order::Month => made(*year, *first, *second),
+            Order::Year => None,
+        },
+        [(month, 1..=2), (year, 4)] if day == value => Date::parse(&format!("{year:04}-{month:02}")),
+        _ => None,
+    }
 }
 
 /// Whether a date has its year at the end, so that day and month could be mistaken for each other.

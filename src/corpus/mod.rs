@@ -35,6 +35,7 @@ mod quoted;
 mod read;
 mod said;
 mod shortcodes;
+mod spelled;
 mod turns;
 
 use std::ops::Range;

@@ -7,6 +7,7 @@ use super::{
     formats::{self, Columns, Content, Format, Notation, Part, Parts, People, TextFormat, Unread},
     front_matter::{self, FrontMatter},
     joined::Evidence,
+    metadata,
     said::Deeds,
     shortcodes,
 };
@@ -128,6 +129,16 @@ fn open_parts(path: &str, parts: Result<Parts, Unread>, is_named: bool, report: 
             return Vec::new();
         }
         Err(Unread::NoText(reason)) => {
+            let is_metadata = last_part(path).eq_ignore_ascii_case(metadata::FILE);
+            let reason = if is_metadata {
+                format!(
+                    "is in a folder: {} counts at the root of the corpus alone. Put its rows there, with the folder before \
+                     the names of files",
+                    metadata::FILE
+                )
+            } else {
+                reason
+            };
             leave_out(path, &reason, is_named, report);
             return Vec::new();
         }
@@ -163,6 +174,7 @@ pub(super) fn own_file(files: &mut Vec<SourceFile>, path: &str, report: &mut Rep
 }
 
 fn decoded(path: &str, bytes: Vec<u8>, hints: Hints<'_>, report: &mut Report) -> Option<String> {
+    let disguised = formats::disguised(&bytes);
     match decode(bytes, hints) {
         Ok(decoded) => {
             if let Some(warning) = decoded.warning {
@@ -171,7 +183,7 @@ fn decoded(path: &str, bytes: Vec<u8>, hints: Hints<'_>, report: &mut Report) ->
             Some(decoded.text)
         }
         Err(fault) => {
-            report.error(path, fault);
+            report.error(path, disguised.as_deref().unwrap_or(fault));
             None
         }
     }

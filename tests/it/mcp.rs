@@ -183,6 +183,7 @@ fn what_cannot_be_answered_says_why() {
     assert!(assistant.refused("search", json!({ "query": "\"war" })).contains("not closed"));
     assert!(assistant.refused("search", json!({})).contains("query"));
     assert!(assistant.refused("read", json!({ "doc": "no.txt" })).contains("no.txt"));
+    assert!(assistant.refused("read", json!({ "doc": "talk.txt", "from": 99 })).contains("2 paragraphs"));
     assert!(assistant.refused("terms", json!({ "n": 9 })).contains("1 to 5"));
     assert!(assistant.refused("terms", json!({ "sort": "size" })).contains("freq"));
     assert!(assistant.refused("concordance", json!({ "query": "war", "sort": "1Q" })).contains("1Q"));

@@ -205,6 +205,9 @@ impl Tools {
         let mut answer = self.answer(request, "", |read| {
             Some(Rows { key: "paragraphs", offset: from - 1, total: u64::from(read.paragraphs_total) })
         })?;
+        if answer["paragraphs"].as_array().is_none_or(Vec::is_empty) {
+            return Err(format!("{} has {} paragraphs: give a lower from", asked.doc, answer["paragraphs_total"]));
+        }
         let first = answer["paragraphs"][0].clone();
         let text = first["text"].as_str().unwrap_or_default();
         answer["link"] = value!(self.links.to_paragraph(&asked.doc, from, text));

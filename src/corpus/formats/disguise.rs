@@ -61,6 +61,13 @@ pub(super) fn by_beginning(bytes: &[u8], own: &[u8]) -> Option<String> {
     None
 }
 
+/// Says what a file is that cannot be a text, as [`by_beginning`] does.
+pub(in crate::corpus) fn of_text(bytes: &[u8]) -> Option<String> {
+    // Nothing that is known begins with a NUL, and no text has one in its head.
+    let is_binary = bytes.iter().take(HEAD).any(|&byte| byte == 0);
+    is_binary.then(|| by_beginning(bytes, b"\0")).flatten()
+}
+
 /// In bytes: where a page says that it is one.
 const HEAD: usize = 1_024;
 
@@ -95,7 +102,7 @@ pub(super) fn of_archive(zip: &mut Zip<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::by_beginning;
+    use super::{by_beginning, of_text};
     use crate::corpus::formats::zipped::zip_of;
 
     #[test]
@@ -120,5 +127,9 @@ mod tests {
         assert_eq!(by_beginning(b"PK\x03\x04...", b"PK"), None);
         assert_eq!(by_beginning(b"PK\x03\x04...", b"%PDF"), None);
         assert_eq!(by_beginning(b"some text", b"PK"), None);
+        assert!(of_text(&workbook).unwrap().starts_with("is an Excel workbook"));
+        assert!(of_text(&old).unwrap().starts_with("is a file of an older office program"));
+        assert_eq!(of_text(b"PK and more words"), None);
+        assert_eq!(of_text(b"\xFF\xFEP\0K\0"), None);
     }
 }

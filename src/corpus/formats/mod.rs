@@ -20,6 +20,7 @@ mod xml;
 mod zipped;
 
 pub(super) use self::{
+    disguise::of_text as disguised,
     part::{Content, Part, Parts, Unread},
     rows::Columns,
     tei::People,

@@ -101,7 +101,10 @@ impl<'a> Zip<'a> {
         self.left = self.left.saturating_sub(size);
         read.map_err(|error| format!("is damaged: {name} in it cannot be unpacked ({error})"))?;
         if !is_within {
-            return Err(format!("unpacks to more than {} MB; unpack it, and give the folder", MOST >> 20));
+            return Err(format!(
+                "unpacks to more than {} MB: unpack an archive, and give the folder; a document of that size is damaged",
+                MOST >> 20
+            ));
         }
         Ok(bytes)
     }
