@@ -105,8 +105,11 @@ async fn list(State(sites): State<Sites>) -> Response {
         .sites
         .iter()
         .map(|(name, site)| format!("<li><a href=\"{name}/\">{}</a></li>", escaped(&site.borrow().title)));
+    // The style of plain pages, which each site has.
+    let style = sites.sites.keys().next().map(|name| format!("<link rel=\"stylesheet\" href=\"{name}/read.css\">"));
+    let style = style.unwrap_or_default();
     let html = format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>Readout</title></head><body><main><h1>Corpora</h1><ul>{}</ul></main></body></html>",
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>Readout</title>{style}</head><body><main><h1>Corpora</h1><ul>{}</ul></main></body></html>",
         items.collect::<String>()
     );
     (typed("text/html; charset=utf-8"), html).into_response()
