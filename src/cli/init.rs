@@ -9,7 +9,7 @@ use std::{
     path::Path,
 };
 
-use super::{files::Source, output::say, stop::Stop};
+use super::{files::Source, load, output::say, stop::Stop};
 use crate::{
     corpus::{self, Corpus, Document},
     model::Level,
@@ -39,7 +39,11 @@ pub fn init(folder: &Path) -> Result<(), Stop> {
         ));
     }
     let written = [
-        put(folder, CONFIG, config(&corpus, &title(folder), &report.speech.passed).as_bytes())?,
+        put(
+            folder,
+            CONFIG,
+            config(&corpus, &load::name_of(folder).unwrap_or_default(), &report.speech.passed).as_bytes(),
+        )?,
         put(folder, TABLE, &table(&corpus)?)?,
     ];
     if written.contains(&true) {
@@ -66,11 +70,6 @@ fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<bool, Stop> {
         }
         Err(error) => Err(Stop::cannot_write(&path, error, "Give a folder that can be written to.")),
     }
-}
-
-fn title(folder: &Path) -> String {
-    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
-    real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// A basic string of TOML, which is written as JSON's.

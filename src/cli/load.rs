@@ -68,11 +68,7 @@ fn indexed(source: &[PathBuf], reading: Reading) -> Result<(Index, Report, bool)
     }
     if corpus.about.title.is_empty() {
         // The name of the folder is the best title available.
-        let path = source.first().and_then(|p| p.canonicalize().ok());
-        corpus.about.title = path
-            .as_deref()
-            .and_then(Path::file_stem)
-            .map_or_else(|| "Corpus".into(), |name| name.to_string_lossy().into_owned());
+        corpus.about.title = source.first().and_then(|path| name_of(path)).unwrap_or_else(|| "Corpus".into());
     }
     let bar = ProgressBar::new(corpus.documents.len() as u64);
     if let Ok(style) = ProgressStyle::with_template("Indexing {bar:30} {human_pos} of {human_len} documents") {
@@ -85,6 +81,12 @@ fn indexed(source: &[PathBuf], reading: Reading) -> Result<(Index, Report, bool)
     })?;
     let whole = unreadable.is_empty() && report.problems.iter().all(|p| p.severity != Severity::Error);
     Ok((index, report, whole))
+}
+
+/// The name of a folder or file, without an ending; `None` for a path without one, such as the root.
+pub fn name_of(path: &Path) -> Option<String> {
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    Some(real.file_stem()?.to_string_lossy().into_owned())
 }
 
 /// The index of texts that are not a package yet.

@@ -1,4 +1,4 @@
-//! Dates in the names of files.
+//! What the names of files say: dates, and that a file is hidden.
 
 use crate::model::Date;
 
@@ -17,6 +17,11 @@ pub(super) fn date_in_name(path: &str) -> Option<String> {
         [] => month(stem),
         _ => None,
     }
+}
+
+/// Whether a file or a folder that it lies in has a name that begins with a dot.
+pub(super) fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.') && !matches!(part, "." | ".."))
 }
 
 /// Where digits begin that no other digit comes before.

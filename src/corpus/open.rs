@@ -8,6 +8,7 @@ use super::{
     front_matter::{self, FrontMatter},
     joined::Evidence,
     metadata,
+    names::is_hidden,
     said::Deeds,
     shortcodes,
 };
@@ -204,8 +205,7 @@ fn people(files: &[SourceFile]) -> People {
 
 /// What a file is read as; else why it is left out, or `None` for a file that nobody expects to be a text.
 fn format(file: &SourceFile) -> Result<Format, Option<String>> {
-    let is_hidden = file.path.split('/').any(|part| part.starts_with('.') && !matches!(part, "." | ".."));
-    if is_hidden && !file.named {
+    if is_hidden(&file.path) && !file.named {
         return Err(None);
     }
     let name = last_part(&file.path);

@@ -19,6 +19,7 @@ use tokio::{net::TcpListener, runtime::Builder, sync::watch::Sender};
 use self::{corpus::Source, server::Sites};
 use super::{
     args::Reading,
+    load,
     output::{lines, say},
     page::Page,
     stop::Stop,
@@ -89,8 +90,7 @@ fn names(paths: &[PathBuf]) -> Vec<String> {
 
 /// Letters, digits and hyphens of a folder's name.
 fn slug(path: &Path) -> String {
-    let real = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let name = real.file_stem().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let name = load::name_of(path).unwrap_or_default().to_lowercase();
     let parts = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     let slug = parts.collect::<Vec<_>>().join("-");
     if slug.is_empty() { "corpus".to_owned() } else { slug }

@@ -6,7 +6,7 @@ mod unpack;
 use std::collections::BTreeMap;
 
 use self::unpack::{Held, Unpacker, is_archive, without_ending};
-use super::{Report, Severity, SourceFile, config, metadata};
+use super::{Report, Severity, SourceFile, config, metadata, names::is_hidden};
 
 /// Puts the files that archives hold in their places: `a/b.zip` with `c.txt` in it gives `a/b/c.txt`. An archive that is all
 /// there is, but for what is said of the corpus, gives the corpus itself, also from a folder in it that holds everything.
@@ -86,10 +86,6 @@ fn without_common_folder(files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)
 /// Whether a file says something of the corpus, and is no text of it.
 fn is_own(path: &str) -> bool {
     [config::FILE, metadata::FILE].iter().any(|own| path.eq_ignore_ascii_case(own))
-}
-
-fn is_hidden(path: &str) -> bool {
-    path.split('/').any(|part| part.starts_with('.') && !matches!(part, "." | ".."))
 }
 
 #[cfg(test)]

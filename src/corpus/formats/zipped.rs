@@ -110,6 +110,24 @@ impl<'a> Zip<'a> {
     }
 }
 
+/// The name in an archive of a file that another in it refers to: from the archive's root, or from the folder of that other
+/// one, which has a slash at its end or is nothing.
+pub(super) fn resolved(folder: &str, path: &str) -> String {
+    let path = match path.strip_prefix('/') {
+        Some(rooted) => rooted.to_owned(),
+        None => format!("{folder}{path}"),
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
 fn said(error: &ZipError) -> String {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
@@ -131,4 +149,23 @@ pub(super) fn zip_of(files: &[(&str, &str)]) -> Vec<u8> {
         zip.write_all(text.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn targets_are_names_in_the_package() {
+        for (folder, target, name) in [
+            ("", "word/document.xml", "word/document.xml"),
+            ("", "/word/document2.xml", "word/document2.xml"),
+            ("word/", "styles.xml", "word/styles.xml"),
+            ("word/", "/word/styles.xml", "word/styles.xml"),
+            ("word/", "../docProps/core.xml", "docProps/core.xml"),
+            ("word/", "../../../x", "x"),
+        ] {
+            assert_eq!(resolved(folder, target), name, "{folder} {target}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::corpus::formats::{
     xml::{self, Event, Xml},
-    zipped::Zip,
+    zipped::{Zip, resolved},
 };
 
 /// The files of a package that the reader looks at.
@@ -70,40 +70,4 @@ fn relationships(zip: &mut Zip<'_>, name: &str, folder: &str) -> Vec<(String, St
         }
     }
     found
-}
-
-/// The name of a target in the package: from its root, or from the folder of the file that refers to it.
-fn resolved(folder: &str, target: &str) -> String {
-    let path = match target.strip_prefix('/') {
-        Some(rooted) => rooted.to_owned(),
-        None => format!("{folder}{target}"),
-    };
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::resolved;
-
-    #[test]
-    fn targets_are_names_in_the_package() {
-        for (folder, target, name) in [
-            ("", "word/document.xml", "word/document.xml"),
-            ("", "/word/document2.xml", "word/document2.xml"),
-            ("word/", "styles.xml", "word/styles.xml"),
-            ("word/", "/word/styles.xml", "word/styles.xml"),
-            ("word/", "../docProps/core.xml", "docProps/core.xml"),
-            ("word/", "../../../x", "x"),
-        ] {
-            assert_eq!(resolved(folder, target), name, "{folder} {target}");
-        }
-    }
 }
