@@ -294,6 +294,15 @@
     });
   }
 
+  // What a worker fetches of a corpus that comes with its first message, by the names of its files.
+  function fetchGiven(files, base) {
+    self.fetch = function (address) {
+      var name = address.slice(base.length);
+      var is = Object.prototype.hasOwnProperty.call(files, name);
+      return Promise.resolve(new Response(is ? files[name] : null, { status: is ? 200 : 404 }));
+    };
+  }
+
   // What the worker fetches, which tells the page by a port what it waits for.
   function watchFetch(watcher, base, port) {
     var watch = watcher(function (late) {
@@ -309,12 +318,31 @@
     };
   }
 
-  // What follows the worker's glue in its blob. A failure inside a promise would otherwise stay in the worker.
+  // What follows a worker's glue in its blob. A failure inside a promise would otherwise stay in the worker.
   var starter =
     "\nself.addEventListener('unhandledrejection', function (e) { setTimeout(function () { throw e.reason; }); });" +
-    "\nself.onmessage = function (e) { self.onmessage = null; self.readoutBase = e.data.base;" +
-    " self.readoutFiles = e.data.files; if (e.data.port) (" + watchFetch + ")(" + watcher + ", e.data.base, e.data.port);" +
-    " wasm_bindgen({ module_or_path: e.data.module }); };";
+    "\nself.onmessage = function (e) { self.onmessage = null; var said = e.data; self.readoutBase = said.base;" +
+    " if (said.files) (" + fetchGiven + ")(said.files, said.base);" +
+    " if (said.port) (" + watchFetch + ")(" + watcher + ", said.base, said.port);" +
+    " wasm_bindgen({ module_or_path: said.module }); };";
+
+  // A worker of that glue, and the first message that it answers with.
+  function launch(glue, first, transferred) {
+    return new Promise(function (resolve, reject) {
+      var address = (blob = URL.createObjectURL(new Blob([glue, starter], { type: "text/javascript" })));
+      var worker = new Worker(policy.createScriptURL(address));
+      worker.onmessage = function (event) {
+        worker.onmessage = null;
+        worker.onerror = null;
+        URL.revokeObjectURL(address);
+        resolve([worker, event.data]);
+      };
+      worker.onerror = function (event) {
+        reject(new Error(event.message || "worker"));
+      };
+      worker.postMessage(first, transferred || []);
+    });
+  }
 
   var parts = Promise.all([
     get("worker.js", asText),
@@ -322,33 +350,58 @@
     held && held.files(),
   ]);
 
-  // A worker and its first message. The page calls it again when a worker has to be replaced.
-  function startWorker() {
+  // The engine's worker. The page calls it again when one has to be replaced, and with files by their names where these are
+  // the corpus, and not those that lie beside the page.
+  function startWorker(files) {
     return parts.then(function (got) {
-      return new Promise(function (resolve, reject) {
-        var address = (blob = URL.createObjectURL(new Blob([got[0], starter, held ? held.starter : ""], { type: "text/javascript" })));
-        var worker = new Worker(policy.createScriptURL(address));
-        worker.onmessage = function (event) {
-          worker.onmessage = null;
-          worker.onerror = null;
-          URL.revokeObjectURL(address);
-          resolve([worker, event.data]);
-        };
-        worker.onerror = function (event) {
-          reject(new Error(event.message || "worker"));
-        };
-        if (held) return worker.postMessage({ module: got[1], files: got[2], base: at("corpus/") });
-        var channel = new MessageChannel();
-        channel.port1.onmessage = function (event) {
-          tell("worker")(event.data);
-        };
-        again.worker = function () {
-          channel.port1.postMessage("again");
-        };
-        // Of an earlier worker.
-        tell("worker")([]);
-        worker.postMessage({ module: got[1], base: at("corpus/"), port: channel.port2 }, [channel.port2]);
-      });
+      files = files || got[2];
+      // Of an earlier worker.
+      tell("worker")([]);
+      if (files) return launch(got[0], { module: got[1], files: files, base: at("corpus/") });
+      var channel = new MessageChannel();
+      channel.port1.onmessage = function (event) {
+        tell("worker")(event.data);
+      };
+      again.worker = function () {
+        channel.port1.postMessage("again");
+      };
+      return launch(got[0], { module: got[1], base: at("corpus/"), port: channel.port2 }, [channel.port2]);
+    });
+  }
+
+  // The page's own files, those of its corpus or all others, each as its name and what it holds: what the service worker
+  // keeps, and the module for other pages, or what a page in one file holds.
+  function files(ofCorpus) {
+    var names = held ? Promise.resolve(held.names()) : get("sw.js", asText).then(function (text) {
+      var list = /const FILES = (\{.*\});/.exec(text);
+      return Object.keys(JSON.parse(list[1])).concat("readout.js");
+    });
+    return names.then(function (names) {
+      return Promise.all(
+        names
+          .filter(function (name) {
+            return (name.indexOf("corpus/") === 0) === ofCorpus;
+          })
+          .map(function (name) {
+            return get(name, function (answer) {
+              return answer.blob();
+            }).then(function (content) {
+              return [name, content, false];
+            });
+          })
+      );
+    });
+  }
+
+  // The importer's worker, which is fetched when it is first needed; anew, where that failed.
+  var importer;
+  function startImporter() {
+    importer = importer || Promise.all([get("importer.js", asText), compile("importer_bg.wasm")]);
+    importer.catch(function () {
+      importer = undefined;
+    });
+    return importer.then(function (got) {
+      return launch(got[0], { module: got[1], base: at("") });
     });
   }
 
@@ -400,11 +453,13 @@
         say("missing", error.message);
       });
     },
-    startWorker: function () {
-      var next = first || startWorker();
-      first = null;
+    startWorker: function (files) {
+      var next = (!files && first) || startWorker(files);
+      if (!files) first = null;
       return next;
     },
+    startImporter: startImporter,
+    files: files,
   };
 
   window.addEventListener("error", function (event) {

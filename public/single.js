@@ -39,13 +39,6 @@
     });
   }
 
-  // What the worker fetches, answered from the files that came with its first message.
-  function fetchHeld(address) {
-    var bytes = self.readoutFiles[address.slice(self.readoutBase.length)];
-    return Promise.resolve(new Response(bytes, { status: bytes ? 200 : 404 }));
-  }
-  var starter = "\nself.fetch = " + fetchHeld + ";";
-
   // Pages of their own, such as the reference of the query language.
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[href]");
@@ -62,5 +55,5 @@
       });
   });
 
-  window.readoutHeld = { get: get, files: files, starter: starter };
+  window.readoutHeld = { get: get, files: files };
 })();

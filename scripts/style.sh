@@ -6,5 +6,5 @@ cd "$(dirname "$0")/../style"
 
 # Design tokens first, then a file a part or view.
 mkdir -p ../target
-cat tokens.css base.css shell.css filters.css parts.css overview.css search.css chart.css plots.css trends.css measured.css concordance.css documents.css reader.css embed.css print.css > ../target/page.css
+cat tokens.css base.css shell.css filters.css parts.css overview.css search.css chart.css plots.css trends.css measured.css concordance.css documents.css corpora.css reader.css embed.css print.css > ../target/page.css
 cat tokens.css base.css read.css > ../target/read.css

@@ -35,6 +35,12 @@ impl From<Option<f64>> for Cell {
     }
 }
 
+impl From<String> for Cell {
+    fn from(text: String) -> Cell {
+        Cell::Text(text)
+    }
+}
+
 impl Table {
     /// The table as CSV, with its head as comments or without it.
     pub fn to_csv(&self, with_head: bool) -> String {

@@ -13,6 +13,7 @@
 //! - [`engine`]: the one door: a request in, a reply out, in steps;
 //! - [`chart`]: scales, ticks and layout: numbers only;
 //! - [`link`]: the state of a view as a URL fragment, and back;
+//! - [`importing`]: a reader's own files: what was read, packages as files;
 //! - [`export`]: tables as CSV, with what they were made from; [`import`]: word lists that come from elsewhere.
 //!
 //! All of these are pure: no clock, no file, no network, no browser. Only `platform` and `ui`, which exist on
@@ -23,6 +24,7 @@ pub mod corpus;
 pub mod engine;
 pub mod export;
 pub mod import;
+pub mod importing;
 pub mod index;
 pub mod link;
 pub mod message;

@@ -22,6 +22,7 @@ collocates = Collocates
 compare = Compare
 concordance = Concordance
 documents = Documents
+corpora = Corpora
 
 ## Tools of the head.
 

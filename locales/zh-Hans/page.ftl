@@ -24,6 +24,7 @@ collocates = 搭配
 compare = 对比
 concordance = 索引
 documents = 文档
+corpora = 语料库
 
 ## Tools of the head.
 

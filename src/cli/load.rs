@@ -50,7 +50,8 @@ fn indexed(source: &[PathBuf], reading: Reading) -> Result<(Index, Report, bool)
     }
     let names: Vec<String> = source.iter().map(|p| p.display().to_string()).collect();
     let spinning = spinner("Reading texts");
-    let (mut corpus, report) = corpus::read_with(files, corpus::Options { keep_all: reading.keep_all });
+    let options = corpus::Options { keep_all: reading.keep_all, ..corpus::Options::default() };
+    let (mut corpus, report) = corpus::read_with(files, &options, |_, _| ());
     spinning.finish_and_clear();
     for problem in &report.problems {
         let kind = match problem.severity {

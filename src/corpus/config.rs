@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use toml::{Table, Value};
 
 use super::{
-    About, Report,
+    About, Changes, Report,
     alike::{did_you_mean, nearest},
     cells::Order,
     formats::Columns,
@@ -91,19 +91,16 @@ pub(super) struct SpeakerConfig {
 }
 
 impl Config {
-    /// Reads the file. What cannot be used is said in the report; a file that is no TOML declares nothing.
-    pub fn read(text: &str, report: &mut Report) -> Config {
-        let table: Table = match text.parse() {
+    /// Reads the file, with what is changed of it. What cannot be used is said in the report; a file that is no TOML
+    /// declares nothing.
+    pub fn read(text: &str, changes: &Changes, report: &mut Report) -> Config {
+        let table = match changed(text, changes) {
             Ok(table) => table,
-            Err(error) => {
-                let error: toml::de::Error = error;
-                let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-                let line = before.matches('\n').count() + 1;
+            Err(Fault { line, why, changes }) => {
                 let again = text.lines().nth(line - 1).is_some_and(|line| line.trim() == "[speakers]");
                 let cure = if again { ". Write [[speakers]] above each of several" } else { "" };
-                let why = error.message();
                 report.error(FILE, &format!("is no TOML, so that none of it is used: line {line}: {why}{cure}"));
-                return Config::default();
+                changes
             }
         };
         let mut config = Config::default();
@@ -159,6 +156,52 @@ impl Config {
             _ => report.warn(FILE, &unknown(key, "", KEYS)),
         }
     }
+}
+
+/// A file that is no TOML.
+struct Fault {
+    /// From 1.
+    line: usize,
+    why: String,
+    /// What is changed of it, which holds all the same.
+    changes: Table,
+}
+
+/// What the file declares, with what is changed of it.
+fn changed(text: &str, changes: &Changes) -> Result<Table, Fault> {
+    // It has nothing that TOML has not.
+    let changes = Table::try_from(changes).unwrap_or_default();
+    match text.parse::<Table>() {
+        Ok(mut table) => {
+            put_over(&mut table, changes);
+            Ok(table)
+        }
+        Err(error) => {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            Err(Fault { line, why: error.message().to_owned(), changes })
+        }
+    }
+}
+
+/// Puts values in the places of others. Tables are put together, and lists of tables follow each other.
+fn put_over(table: &mut Table, over: Table) {
+    for (key, value) in over {
+        match (table.get_mut(&key), value) {
+            (Some(Value::Table(below)), Value::Table(over)) => put_over(below, over),
+            (Some(Value::Array(before)), Value::Array(more)) => before.extend(more),
+            (_, value) => {
+                table.insert(key, value);
+            }
+        }
+    }
+}
+
+/// The text of a `corpus.toml` that says what a file says with what is changed of it. What is no TOML is passed over.
+pub fn with_changes(text: &str, changes: &Changes) -> String {
+    let table = changed(text, changes).unwrap_or_else(|fault| fault.changes);
+    // A table of values that were read is one that can be written.
+    toml::to_string(&table).unwrap_or_default()
 }
 
 fn unknown(key: &str, place: &str, known: &[&str]) -> String {
@@ -389,13 +432,13 @@ fn date_order(format: &str, report: &mut Report) -> Option<Order> {
 #[cfg(test)]
 mod tests {
     use super::{
-        Columns, Config, FIELD_KEYS, FieldConfig, KEYS, KINDS, Order, ROLES, Report, SpeakerConfig, TABLE_KEYS,
+        Changes, Columns, Config, FIELD_KEYS, FieldConfig, KEYS, KINDS, Order, ROLES, Report, SpeakerConfig, TABLE_KEYS,
     };
     use crate::model::{FieldKind, Wording};
 
     fn read(text: &str) -> (Config, Vec<String>) {
         let mut report = Report::default();
-        let config = Config::read(text, &mut report);
+        let config = Config::read(text, &Changes::default(), &mut report);
         (config, report.problems.into_iter().map(|p| format!("{:?} {}: {}", p.severity, p.place, p.message)).collect())
     }
 

@@ -16,6 +16,7 @@ mod alike;
 mod archives;
 mod blocks;
 mod cells;
+mod changes;
 mod column;
 mod config;
 mod decode;
@@ -40,8 +41,12 @@ mod turns;
 
 use std::ops::Range;
 
+pub(crate) use self::formats::zipped;
 pub use self::{
+    changes::{Changes, FieldChange, SpeakerChange, TableChange},
+    config::with_changes,
     formats::READ as FORMATS,
+    names::is_hidden,
     read::{read, read_with},
     turns::Speech,
 };
@@ -57,10 +62,12 @@ pub struct SourceFile {
 }
 
 /// How files are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// What surrounds the text of an HTML page is text as well.
     pub keep_all: bool,
+    /// What is changed of `corpus.toml`.
+    pub changes: Changes,
 }
 
 /// Documents and their fields, ready to be indexed. Documents are in corpus order: by code points of their paths.
@@ -160,6 +167,22 @@ pub struct DefaultValue {
 pub struct Report {
     pub problems: Vec<Problem>,
     pub speech: Speech,
+    /// Files whose rows are documents.
+    pub tables: Vec<TableRead>,
+    /// A `corpus.toml` by which the same is read as with what was changed; empty where there is neither.
+    pub config: String,
+}
+
+/// What the columns of a table were taken for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableRead {
+    /// The file's path.
+    pub path: String,
+    pub columns: Vec<String>,
+    /// Those whose cells are the text; empty where no column was taken for that, and the file left out.
+    pub text: Vec<String>,
+    pub title: Option<String>,
+    pub date: Option<String>,
 }
 
 impl Report {

@@ -20,7 +20,7 @@ pub(super) fn date_in_name(path: &str) -> Option<String> {
 }
 
 /// Whether a file or a folder that it lies in has a name that begins with a dot.
-pub(super) fn is_hidden(path: &str) -> bool {
+pub fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.') && !matches!(part, "." | ".."))
 }
 

@@ -1,7 +1,7 @@
 //! From files to documents whose text is not taken apart yet.
 
 use super::{
-    Report, Severity, SourceFile,
+    Report, Severity, SourceFile, TableRead,
     blocks::Extract,
     decode::{Hints, decode},
     formats::{self, Columns, Content, Format, Notation, Part, Parts, People, TextFormat, Unread},
@@ -123,14 +123,17 @@ fn leave_out(path: &str, reason: &str, is_named: bool, report: &mut Report) {
 }
 
 fn open_parts(path: &str, parts: Result<Parts, Unread>, is_named: bool, report: &mut Report) -> Vec<Opened> {
-    let Parts { documents, notes } = match parts {
+    let Parts { documents, notes, tables } = match parts {
         Ok(parts) => parts,
         Err(Unread::Fault(reason)) => {
             report.error(path, &reason);
             return Vec::new();
         }
-        Err(Unread::NoText(reason)) => {
+        Err(Unread::NoText { reason, columns }) => {
             let is_metadata = last_part(path).eq_ignore_ascii_case(metadata::FILE);
+            if !columns.is_empty() && !is_metadata {
+                report.tables.push(TableRead { path: path.to_owned(), columns, ..TableRead::default() });
+            }
             let reason = if is_metadata {
                 format!(
                     "is in a folder: {} counts at the root of the corpus alone. Put its rows there, with the folder before \
@@ -147,6 +150,7 @@ fn open_parts(path: &str, parts: Result<Parts, Unread>, is_named: bool, report: 
     for (severity, note) in notes {
         report.add(path, &note, severity);
     }
+    report.tables.extend(tables.into_iter().map(|table| TableRead { path: path.to_owned(), ..table }));
     let opened = |Part { key, content, fields }: Part| {
         let (source, says) = match content {
             Content::Plain(text) => (Source::Written(TextFormat::Plain, text), Vec::new()),

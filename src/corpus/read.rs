@@ -51,11 +51,15 @@ struct Draft {
 /// assert_eq!(corpus.documents[0].fields[0], ("date".to_owned(), vec!["2020-07".to_owned()]));
 /// ```
 pub fn read(files: Vec<SourceFile>) -> (Corpus, Report) {
-    read_with(files, Options::default())
+    read_with(files, &Options::default(), |_, _| ())
 }
 
-/// As [`read()`], with options.
-pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Report) {
+/// As [`read()`], with options. `progress` is called with the number of documents done, and that of all.
+pub fn read_with(
+    mut files: Vec<SourceFile>,
+    options: &Options,
+    mut progress: impl FnMut(usize, usize),
+) -> (Corpus, Report) {
     let mut report = Report::default();
     files = archives::unpacked(files, &mut report);
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -68,7 +72,9 @@ pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Repor
         same
     });
     let config = own_file(&mut files, config::FILE, &mut report);
-    let config = config.map(|text| Config::read(&text, &mut report)).unwrap_or_default();
+    let config = config.unwrap_or_default();
+    report.config = config::with_changes(&config, &options.changes);
+    let config = Config::read(&config, &options.changes, &mut report);
     let table = own_file(&mut files, metadata::FILE, &mut report);
     let mut table = table.map(|text| Metadata::read(&text, &mut report)).unwrap_or_default();
     let paths: BTreeSet<String> = files.iter().map(|file| nfc(&file.path).into_owned()).collect();
@@ -78,10 +84,23 @@ pub fn read_with(mut files: Vec<SourceFile>, options: Options) -> (Corpus, Repor
     let speakers = speakers(&config, &mut fields, &mut report);
     let opener = Opener::new(&files, config.columns, &config.about.language);
     let labels = Labels { wanted: config.turns, only_declared: config.speakers_only };
-    let mut reader =
-        Reader { table, speakers, fields, labels, options, deeds: Vec::new(), quotations: BTreeMap::new(), report };
+    let mut reader = Reader {
+        table,
+        speakers,
+        fields,
+        labels,
+        keep_all: options.keep_all,
+        deeds: Vec::new(),
+        quotations: BTreeMap::new(),
+        report,
+    };
     let opened = opener.all(files, &mut reader.report);
-    let drafts: Vec<Draft> = opened.into_iter().map(|file| reader.document(file)).collect();
+    let all = opened.len();
+    let mut drafts = Vec::with_capacity(all);
+    for (done, file) in opened.into_iter().enumerate() {
+        drafts.push(reader.document(file));
+        progress(done + 1, all);
+    }
     said::say(&reader.deeds, &mut reader.report);
     let about = About { quotation_marks: quotation_marks(reader.quotations), ..config.about };
     let has_stemmer = about.stemmer.is_some();
@@ -147,7 +166,8 @@ struct Reader {
     speakers: Speakers,
     fields: Fields,
     labels: Labels,
-    options: Options,
+    /// What surrounds the text of an HTML page is text as well.
+    keep_all: bool,
     /// What was done to the words of each document.
     deeds: Vec<(String, Deeds)>,
     /// How many stand between marks of each kind.
@@ -161,8 +181,8 @@ impl Reader {
         let authored = !matches!(source, Source::Written(TextFormat::Plain, _));
         let mut extract = match source {
             Source::Written(TextFormat::Plain, text) => plain::read(text),
-            Source::Written(TextFormat::Markdown, text) => markdown::read(&text, self.options.keep_all),
-            Source::Written(TextFormat::Html, text) => html::read(&text, self.options.keep_all),
+            Source::Written(TextFormat::Markdown, text) => markdown::read(&text, self.keep_all),
+            Source::Written(TextFormat::Html, text) => html::read(&text, self.keep_all),
             Source::Taken(extract) => extract,
         };
         extract.says.extend(says);

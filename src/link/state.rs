@@ -47,6 +47,8 @@ pub enum View {
     Collocates,
     Compare,
     Documents,
+    /// The corpora that there are.
+    Corpora,
     /// The document's path, never empty, and a place in it.
     Read(String, Option<Place>),
 }
@@ -60,7 +62,7 @@ pub struct Place {
 
 impl View {
     /// Every view but a document's, of which there are as many as documents.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Search,
         Self::Concordance,
@@ -69,6 +71,7 @@ impl View {
         Self::Collocates,
         Self::Compare,
         Self::Documents,
+        Self::Corpora,
     ];
 
     /// The view of a name, but for a document's.
@@ -87,12 +90,20 @@ impl View {
             View::Collocates => "collocates",
             View::Compare => "compare",
             View::Documents => "documents",
+            View::Corpora => "corpora",
             View::Read(..) => "read",
         }
     }
 }
 
 impl State {
+    /// The first view of a corpus; `None` is the page's own. What is of no corpus stays.
+    pub fn of_corpus(&self, slug: Option<String>) -> State {
+        let mut state = State { corpus: slug, ..State::default() };
+        state.settings.put("lang", self.settings.text("lang").to_owned());
+        state
+    }
+
     /// The scope of requests, which is the same in every view.
     pub fn scope(&self) -> Scope {
         Scope {

@@ -1,9 +1,13 @@
 //! What `public/boot.js` has fetched and started for the page, and what it says where the page cannot.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
-use super::storage;
+use super::{
+    importer::{GivenFile, files_of_js, message_of},
+    storage,
+};
 
 /// Something that the boot script has left, by its name.
 pub fn get(name: &str) -> Option<JsValue> {
@@ -13,7 +17,27 @@ pub fn get(name: &str) -> Option<JsValue> {
 
 /// A function of the boot script.
 pub fn call(name: &str) -> Option<JsValue> {
-    get(name)?.dyn_into::<Function>().ok()?.call0(&JsValue::NULL).ok()
+    call_with(name, None)
+}
+
+/// The same with an argument, where there is one.
+pub fn call_with(name: &str, argument: Option<&JsValue>) -> Option<JsValue> {
+    let function = get(name)?.dyn_into::<Function>().ok()?;
+    function.call1(&JsValue::NULL, argument.unwrap_or(&JsValue::UNDEFINED)).ok()
+}
+
+/// The page's own files: those of its corpus, or all others.
+///
+/// # Errors
+///
+/// What could not be fetched.
+pub async fn files(of_corpus: bool) -> Result<Vec<GivenFile>, String> {
+    let promise = call_with("files", Some(&of_corpus.into())).and_then(|promise| promise.dyn_into::<Promise>().ok());
+    let Some(promise) = promise else { return Err(String::new()) };
+    match JsFuture::from(promise).await {
+        Ok(files) => Ok(files_of_js(&files)),
+        Err(error) => Err(message_of(&error)),
+    }
 }
 
 /// What the page says in its language, in Fluent, as it was fetched.

@@ -6,20 +6,22 @@
 use std::{cell::RefCell, future::Future, rc::Rc};
 
 use futures_channel::oneshot;
-use js_sys::{Array, Error, Promise, Uint8Array};
+use js_sys::{Array, Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::{
     boot,
+    importer::{self, GivenFile, message_of},
     wire::{from_js, to_js},
 };
 use crate::{
+    index::package::MANIFEST,
     message::Message,
     protocol::{
         AROUND, Body, Envelope, Failure, FailureKind, FromWorker, Info, OpenRequest, Progress, Query, Reply, Request,
-        ToWorker,
+        ToWorker, importer::PackageHead,
     },
 };
 
@@ -80,6 +82,10 @@ struct Client {
     /// Where and why the worker panicked.
     panic: Option<String>,
     manifest: Vec<u8>,
+    /// The files of the corpus, by their names, where it is not the page's own.
+    files: Option<Object>,
+    /// Which corpus is wanted: another number with each that is to be opened.
+    wanted: u32,
     /// One a slot at most: a handful.
     asked: Vec<Asked>,
     tell: Option<Rc<dyn Fn(Event)>>,
@@ -115,24 +121,41 @@ pub fn start(on_event: impl Fn(Event) + 'static) {
     // The corpus is on its way, and there is nothing else to do.
     super::after(0, super::locale::prepare);
     super::after(LOOK, look);
-    spawn_local(open(boot::get("manifest")));
+    spawn_local(open(0, boot::get("manifest")));
 }
 
-/// Opens the corpus anew, since there is another one now. What was asked and not answered is not asked again.
-pub fn reopen() {
-    let (_connection, _asked) = with(Client::stop);
-    spawn_local(open(boot::call("fetchManifest")));
+/// Opens the page's own corpus, or another one, whose files these are. What was asked and not answered is not asked again.
+pub fn reopen(files: Option<&[GivenFile]>) {
+    let (wanted, _stopped) = with(|client| {
+        client.files = files.map(importer::by_name);
+        client.wanted += 1;
+        client.failures = 0;
+        (client.wanted, client.stop())
+    });
+    let manifest = files
+        .map(|files| files.iter().find(|file| file.path == MANIFEST).map(|file| file.content.array_buffer().into()));
+    spawn_local(open(wanted, manifest.unwrap_or_else(|| boot::call("fetchManifest"))));
 }
 
-/// Opens the corpus whose manifest is on its way.
-async fn open(manifest: Option<JsValue>) {
-    match promised(manifest).await {
+/// Opens the corpus whose manifest is on its way, unless another one is wanted by then.
+async fn open(wanted: u32, manifest: Option<JsValue>) {
+    let manifest = promised(manifest).await;
+    if with(|client| client.wanted != wanted) {
+        return;
+    }
+    match manifest {
         Ok(bytes) => {
             with(|client| client.manifest = Uint8Array::new(&bytes).to_vec());
-            launch().await;
+            launch(wanted).await;
         }
         Err(error) => tell(Event::Closed(not_fetched(&error))),
     }
+}
+
+/// What the corpus that came with the page says of itself, once its manifest is here.
+pub async fn bundled() -> Option<PackageHead> {
+    let bytes = promised(boot::get("manifest")).await.ok()?;
+    serde_json::from_slice(&Uint8Array::new(&bytes).to_vec()).ok()
 }
 
 async fn promised(promise: Option<JsValue>) -> Result<JsValue, JsValue> {
@@ -144,26 +167,22 @@ fn not_fetched(error: &JsValue) -> Failure {
     Failure::new(FailureKind::Package, Message::NotFetched { error: message_of(error) }, Message::FetchAgain)
 }
 
-/// The message of what was thrown; empty for what has none.
-fn message_of(error: &JsValue) -> String {
-    match error.dyn_ref::<Error>() {
-        Some(error) => error.message().into(),
-        None => error.as_string().unwrap_or_default(),
-    }
-}
-
-/// Starts a worker and opens the corpus in it.
-async fn launch() {
-    let started = match promised(boot::call("startWorker")).await {
+/// Starts a worker and opens the corpus in it, unless another one is wanted by then.
+async fn launch(wanted: u32) {
+    let files = with(|client| client.files.clone());
+    let started = match promised(boot::call_with("startWorker", files.as_deref())).await {
         Ok(started) => Array::from(&started),
         Err(error) => return tell(Event::NoWorker(message_of(&error))),
     };
+    let worker: Worker = started.get(0).unchecked_into();
+    if with(|client| client.wanted != wanted) {
+        return worker.terminate();
+    }
     // The boot script gives the worker together with its first message.
     let ready = from_js::<Envelope<FromWorker>>(started.get(1));
     if !ready.is_ok_and(|message| message.build == crate::BUILD && message.content == FromWorker::Ready) {
         return tell(Event::OtherBuild);
     }
-    let worker: Worker = started.get(0).unchecked_into();
     let hear = Closure::<dyn FnMut(_)>::new(|event: MessageEvent| match from_js(event.data()) {
         Ok(message) => heard(message),
         Err(error) => super::log(&format!("A message of the worker cannot be read: {error}")),
@@ -353,14 +372,14 @@ fn look() {
 /// The worker has trapped or is stuck: what it was asked is not asked again, or the next one would fail on it too.
 fn failed(message: Option<String>) {
     super::log(message.as_deref().unwrap_or("The worker did not answer."));
-    let (_stopped, again, why) = with(|client| {
+    let (_stopped, again, why, wanted) = with(|client| {
         client.failures += 1;
-        (client.stop(), client.failures < ATTEMPTS, client.panic.take())
+        (client.stop(), client.failures < ATTEMPTS, client.panic.take(), client.wanted)
     });
     let why = why.or(message);
     if again {
         tell(Event::Replaced(why));
-        spawn_local(launch());
+        spawn_local(launch(wanted));
     } else {
         tell(Event::NoWorker(why.unwrap_or_default()));
     }

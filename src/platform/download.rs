@@ -17,6 +17,13 @@ pub fn save(name: &str, mime: &str, text: &str) {
     }
 }
 
+/// Offers a file.
+pub fn save_blob(name: &str, content: &Blob) {
+    if let Some(link) = link_to(name, content) {
+        link.click();
+    }
+}
+
 /// Offers a drawing as an image, `scale` points for each of its pixels, and says whether that went well.
 pub fn save_image(name: String, svg: &str, (width, height): (f64, f64), scale: f64, then: impl Fn(bool) + 'static) {
     let drawing = link("", "image/svg+xml;charset=utf-8", svg).map(|link| link.href());
@@ -45,8 +52,12 @@ fn link(name: &str, mime: &str, text: &str) -> Option<HtmlAnchorElement> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()?;
+    link_to(name, &blob)
+}
+
+fn link_to(name: &str, content: &Blob) -> Option<HtmlAnchorElement> {
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&Url::create_object_url_with_blob(&blob).ok()?);
+    link.set_href(&Url::create_object_url_with_blob(content).ok()?);
     link.set_download(name);
     Some(link)
 }

@@ -124,6 +124,11 @@ pub fn date(text: &str) -> String {
     }
 }
 
+/// The day of a moment, which is in milliseconds since 1970, as the reader's language writes it.
+pub fn day(moment: f64) -> String {
+    DAY.with(|f| apply(f, &Date::new(&JsValue::from_f64(moment)).into()))
+}
+
 /// This day, as the reader's language writes it.
 pub fn today() -> String {
     DAY.with(|f| apply(f, &Date::new_0().into()))

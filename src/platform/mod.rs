@@ -1,5 +1,5 @@
 //! All that touches the browser, so that the views need not: the worker and its messages, the address and its history,
-//! the clipboard, downloads, what is stored, and how the reader's language writes numbers and dates.
+//! the clipboard, downloads, files that come in, what is stored, and how the reader's language writes numbers and dates.
 
 pub mod address;
 pub mod boot;
@@ -10,6 +10,8 @@ pub mod download;
 pub mod drawing;
 pub mod files;
 pub mod host;
+pub mod importer;
+pub mod kept;
 pub mod locale;
 pub mod media;
 mod scroll;
@@ -125,6 +127,11 @@ pub fn on_window(name: &str, then: Box<dyn Fn()>) {
 /// The height of the window, in pixels.
 pub fn height() -> f64 {
     window().and_then(|w| w.inner_height().ok()).and_then(|height| height.as_f64()).unwrap_or(800.0)
+}
+
+/// The browser's clock: milliseconds since 1970.
+pub fn milliseconds() -> f64 {
+    js_sys::Date::now()
 }
 
 /// A line in the browser's console, for whoever reports a fault.

@@ -6,6 +6,7 @@
 mod envelope;
 mod facts;
 mod fields;
+pub mod importer;
 pub mod json;
 mod kwic;
 mod long;

@@ -1,7 +1,37 @@
-//! What could not be used of a link, in words.
+//! What could not be used of a link or of files, in words.
 
 use crate::link::{Fault, LONGEST_TITLE, Problem, Wanted};
-use crate::ui::words::{self, problem as said};
+use crate::platform::importer::NoAnswer;
+use crate::platform::locale;
+use crate::protocol::importer::ImportFailure;
+use crate::ui::words::{self, corpora, problem as said};
+
+/// Why there is no corpus, or no file to be saved.
+pub fn no_answer(why: &NoAnswer) -> String {
+    let plain = |why: &str| if why.is_empty() { "?".to_owned() } else { why.trim_end_matches('.').to_owned() };
+    match why {
+        NoAnswer::NotStarted(why) => corpora::not_started(&plain(why)),
+        NoAnswer::OtherBuild => words::other_build_help(),
+        NoAnswer::Broken(why) => corpora::broken(&plain(why)),
+        NoAnswer::Refused(failure) => match failure {
+            ImportFailure::NoTexts(_) => corpora::no_texts(),
+            ImportFailure::TooMuch { bytes, most } => corpora::too_much(&size(*bytes), &size(*most)),
+            ImportFailure::TooLarge => corpora::too_large(),
+            ImportFailure::NoPackage(why) => corpora::no_package(&plain(why)),
+            ImportFailure::Damaged(failure) => {
+                let said = [Some(&failure.message), failure.help.as_ref()].into_iter().flatten();
+                corpora::damaged(&said.map(|part| words::said(part)).collect::<Vec<_>>().join(" "))
+            }
+            ImportFailure::Browser(why) => corpora::browser(&plain(why)),
+            ImportFailure::Unpublishable(why) => corpora::unpublishable(&plain(why)),
+        },
+    }
+}
+
+/// A number of bytes, in megabytes.
+pub fn size(bytes: f64) -> String {
+    corpora::megabytes(&locale::fixed(bytes / 1e6, 1))
+}
 
 pub fn in_words(problem: &Problem) -> String {
     let Problem { part, value, .. } = problem;

@@ -298,7 +298,8 @@ fn all_of_a_page_is_kept_where_that_is_asked_for() {
     let page = "<nav><a href=1>Home</a></nav><div class=cookies>We bake.</div><p>It sank on Monday, and nobody was hurt.</p><script>x</script>";
     for (source, name) in [(page.to_owned(), "a.html"), (format!("# Title\n\n<div>{page}</div>\n"), "a.md")] {
         for (keep_all, words) in [(false, 0), (true, 3)] {
-            let (corpus, report) = read_with(vec![file(name, source.as_str())], Options { keep_all });
+            let (corpus, report) =
+                read_with(vec![file(name, source.as_str())], &Options { keep_all, ..Options::default() }, |_, _| ());
             let found = ["Home", "We", "bake"].into_iter().filter(|word| corpus.documents[0].text.contains(word));
             assert_eq!(found.count(), words, "{name}, {keep_all}");
             assert_eq!(report.problems.is_empty(), keep_all, "{:?}", report.problems);

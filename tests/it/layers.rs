@@ -12,7 +12,7 @@ use std::{
 use regex_lite::{Captures, Regex};
 
 /// Every layer, the lowest first, with those that it may import.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("text", &[]),
     ("message", &["text"]),
@@ -20,12 +20,13 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("index", &["model", "text", "message", "corpus"]),
     ("query", &["model", "text", "message", "index"]),
     ("stats", &[]),
-    ("protocol", &["model", "message", "query"]),
+    ("protocol", &["model", "message", "corpus", "query"]),
     ("engine", &["model", "text", "message", "index", "query", "stats", "protocol"]),
     ("chart", &["model", "protocol"]),
     ("link", &["model", "message", "query", "protocol"]),
     ("export", &["model", "protocol"]),
     ("import", &[]),
+    ("importing", &["model", "text", "message", "corpus", "index", "protocol"]),
     ("translation", &[]),
     (
         "cli",
@@ -45,12 +46,13 @@ const LAYERS: [(&str, &[&str]); 17] = [
             "translation",
         ],
     ),
-    ("platform", &["message", "protocol", "engine", "chart", "export"]),
+    ("platform", &["message", "corpus", "index", "protocol", "engine", "chart", "export", "importing"]),
     (
         "ui",
         &[
             "model",
             "message",
+            "corpus",
             "query",
             "stats",
             "protocol",

@@ -17,7 +17,7 @@ mod rows;
 mod subtitles;
 mod tei;
 mod xml;
-mod zipped;
+pub(crate) mod zipped;
 
 pub(super) use self::{
     disguise::of_text as disguised,

@@ -1,6 +1,6 @@
 //! What a reader of a format gives back.
 
-use crate::corpus::{Severity, blocks::Extract};
+use crate::corpus::{Severity, TableRead, blocks::Extract};
 
 /// The documents of one file.
 #[derive(Debug, Default)]
@@ -8,6 +8,8 @@ pub(in crate::corpus) struct Parts {
     pub documents: Vec<Part>,
     /// What a person should know of how the file was read, as the rest of a sentence about it.
     pub notes: Vec<(Severity, String)>,
+    /// The tables that they are rows of, without the file's path.
+    pub tables: Vec<TableRead>,
 }
 
 /// One document of a file.
@@ -34,17 +36,28 @@ impl Parts {
     /// A file that is one document.
     pub fn one(extract: Extract) -> Self {
         let part = Part { key: None, content: Content::Marked(extract), fields: Vec::new() };
-        Self { documents: vec![part], notes: Vec::new() }
+        Self { documents: vec![part], ..Self::default() }
     }
 }
 
-/// Why a file gives no document. Both hold the rest of a sentence about it.
+/// Why a file gives no document, as the rest of a sentence about it.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::corpus) enum Unread {
     /// It is damaged, or cannot be opened.
     Fault(String),
     /// It holds something else than texts, such as a table of numbers.
-    NoText(String),
+    NoText {
+        reason: String,
+        /// Those of a table, none of which can be told to hold texts.
+        columns: Vec<String>,
+    },
+}
+
+impl Unread {
+    /// It holds something else than texts, and is no table.
+    pub fn no_text(reason: impl Into<String>) -> Self {
+        Self::NoText { reason: reason.into(), columns: Vec::new() }
+    }
 }
 
 impl From<String> for Unread {

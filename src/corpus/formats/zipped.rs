@@ -10,7 +10,7 @@ pub(in crate::corpus) const MOST: u64 = 1 << 29;
 const TIMES: u64 = 4;
 
 /// The files of a zip archive.
-pub(in crate::corpus) struct Zip<'a> {
+pub(crate) struct Zip<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// How many more bytes may be unpacked.
     left: u64,
@@ -19,7 +19,7 @@ pub(in crate::corpus) struct Zip<'a> {
 }
 
 /// A file or folder in an archive.
-pub(in crate::corpus) struct Entry {
+pub(crate) struct Entry {
     /// In any encoding.
     pub raw_name: Vec<u8>,
     /// As UTF-8, else as the archives of old systems have it.

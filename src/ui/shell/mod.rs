@@ -2,6 +2,7 @@
 
 mod about;
 mod chips;
+mod drop;
 mod facet;
 mod filters;
 mod head;
@@ -28,6 +29,7 @@ use crate::ui::state::{use_asked_forms, use_corpus, use_filters, use_route};
 use crate::ui::{views, words};
 use about::About;
 use chips::Chips;
+use drop::DropAnywhere;
 use filters::{FilterColumn, FiltersButton};
 use head::Head;
 use help::Help;
@@ -49,7 +51,9 @@ pub fn Shell() -> impl IntoView {
     // On a narrow window, and beside a text, the filters are a sheet over the view.
     let sheet_is_open = RwSignal::new(false);
     // The overview shows the same counts as tables, and beside a text they would only distract.
-    let has_column = move || !matches!(view_name.get(), "overview" | "read");
+    // The list of corpora is of none of them.
+    let is_of_corpus = Memo::new(move |_| view_name.get() != "corpora");
+    let has_column = move || !matches!(view_name.get(), "overview" | "read" | "corpora");
     keys::on_page(Where::Page, move |action, event| match action {
         Action::ToSearchBox => {
             event.prevent_default();
@@ -82,18 +86,21 @@ pub fn Shell() -> impl IntoView {
                 <Update/>
                 <PageTrouble/>
                 <Opening/>
-                <div class="narrowed">
-                    <FiltersButton sheet_is_open/>
-                    <Chips/>
-                    <SubsetsButton is_open=subsets_are_open/>
-                    <WrittenFormsButton/>
-                    <WordsInView/>
-                </div>
+                <Show when=move || is_of_corpus.get()>
+                    <div class="narrowed">
+                        <FiltersButton sheet_is_open/>
+                        <Chips/>
+                        <SubsetsButton is_open=subsets_are_open/>
+                        <WrittenFormsButton/>
+                        <WordsInView/>
+                    </div>
+                </Show>
                 <Answers view_name/>
                 <ToWholePage/>
             </main>
         </div>
         <NoticeList/>
+        <DropAnywhere/>
         <CopyByHand/>
         <Dialog open=about_is_open title=words::about()>
             <About/>
@@ -114,9 +121,10 @@ pub fn Shell() -> impl IntoView {
 /// nowhere.
 #[component]
 fn Answers(view_name: Memo<&'static str>) -> impl IntoView {
-    let filters = use_filters();
+    let (route, filters) = (use_route(), use_filters());
+    let corpus = Memo::new(move |_| route.with(|state| state.corpus.clone()));
     // A text is there to be read whatever is in the box.
-    let stale = Memo::new(move |_| filters.are_stale() && view_name.get() != "read");
+    let stale = Memo::new(move |_| filters.are_stale() && !matches!(view_name.get(), "read" | "corpora"));
     let note = move || {
         stale.get().then(|| {
             let text = match filters.stale_queries().as_slice() {
@@ -137,7 +145,11 @@ fn Answers(view_name: Memo<&'static str>) -> impl IntoView {
     view! {
         {note}
         <div class="answers" class:is-stale=is_stale inert=is_stale>
-            {move || views::content(view_name.get())}
+            // Another corpus has other answers: nothing of a view outlives it.
+            {move || {
+                corpus.get();
+                views::content(view_name.get())
+            }}
         </div>
     }
 }

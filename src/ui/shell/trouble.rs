@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::message::Message;
 use crate::platform;
 use crate::ui::components::{FailureText, sentence};
-use crate::ui::state::{Trouble, use_corpus, use_filters};
-use crate::ui::words;
+use crate::ui::state::{Trouble, use_corpus, use_filters, use_route};
+use crate::ui::words::{self, corpora as said};
 
 /// What concerns the whole page.
 #[component]
 pub fn PageTrouble() -> impl IntoView {
-    let corpus = use_corpus();
+    let (route, corpus) = (use_route(), use_corpus());
     move || {
         corpus.trouble.get().map(|trouble| {
             let (title, help) = match &trouble {
@@ -22,17 +22,27 @@ pub fn PageTrouble() -> impl IntoView {
                     (words::closed_title(), String::new())
                 }
                 Trouble::Closed(_) => (words::closed_title(), words::closed_help()),
+                Trouble::NotHere(name) => (said::not_here(), said::not_here_help(name)),
                 Trouble::OtherBuild => (words::other_build_title(), words::other_build_help()),
                 Trouble::NoWorker(_) => (words::no_worker_title(), words::no_worker_help()),
                 Trouble::Replaced(_) => (words::replaced_title(), words::replaced_help()),
             };
             // An engine that was started anew can be asked again at once.
             let goes_on = matches!(trouble, Trouble::Replaced(_));
-            let act = move |_| if goes_on { corpus.retry() } else { platform::reload() };
+            let is_elsewhere = matches!(trouble, Trouble::NotHere(_));
+            let act = move |_| {
+                if goes_on {
+                    corpus.retry();
+                } else if is_elsewhere {
+                    route.go(|state| *state = state.of_corpus(None));
+                } else {
+                    platform::reload();
+                }
+            };
             // What is wrong with a corpus is the reader's to know, and comes first; why an engine failed is for a report.
             let (reason, detail) = match trouble {
                 Trouble::Closed(failure) => (sentence(&failure), String::new()),
-                Trouble::OtherBuild => Default::default(),
+                Trouble::OtherBuild | Trouble::NotHere(_) => Default::default(),
                 Trouble::NoWorker(why) => (String::new(), why),
                 Trouble::Replaced(why) => (String::new(), why.unwrap_or_else(words::no_answer)),
             };
@@ -44,7 +54,11 @@ pub fn PageTrouble() -> impl IntoView {
                     {line(help)}
                     {(!detail.is_empty()).then(|| view! { <p class="soft">{detail}</p> })}
                     <button type="button" on:click=act>
-                        {if goes_on { words::try_again() } else { words::reload() }}
+                        {match (goes_on, is_elsewhere) {
+                            (true, _) => words::try_again(),
+                            (_, true) => said::to_bundled(),
+                            _ => words::reload(),
+                        }}
                     </button>
                 </div>
             }

@@ -20,9 +20,13 @@ impl Changes {
         Changes { heard: StoredValue::new(None), is_reopened: StoredValue::new(false) }
     }
 
-    /// Opens the corpus again whenever another one is there than the page shows. `shown` is the open one.
-    pub fn follow(self, shown: impl Fn() -> Option<String> + 'static) {
+    /// Opens the corpus again whenever another one is there than the page shows. `shown` is the open one, which may be one of
+    /// the reader's own.
+    pub fn follow(self, is_own: impl Fn() -> bool + 'static, shown: impl Fn() -> Option<String> + 'static) {
         changes::listen(move |said| {
+            if is_own() {
+                return self.heard.set_value(Some(said));
+            }
             let before = self.heard.get_value();
             let is_new = match (&before, shown()) {
                 (Some(before), _) => *before != said,
@@ -39,7 +43,7 @@ impl Changes {
 
     fn reopen(self) {
         self.is_reopened.set_value(true);
-        client::reopen();
+        client::reopen(None);
     }
 
     /// Whether the corpus that has been opened takes the place of another one. One that is another already is opened again.

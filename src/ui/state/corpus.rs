@@ -14,6 +14,8 @@ use crate::protocol::{Failure, Info, Progress};
 pub enum Trouble {
     /// The corpus cannot be opened.
     Closed(Failure),
+    /// The link is to a corpus of that slug, which is not in this browser.
+    NotHere(String),
     /// The page and its worker come from different builds.
     OtherBuild,
     /// The engine cannot run here.
@@ -76,6 +78,14 @@ impl Corpus {
             Event::Replaced(why) => self.trouble.set(Some(Trouble::Replaced(why))),
         }
         None
+    }
+
+    /// Another corpus is on its way.
+    pub(super) fn leave(self) {
+        self.info.set(None);
+        self.opening.set(None);
+        self.trouble.set(None);
+        self.word_list.set(None);
     }
 
     /// The title; empty until the corpus is open.

@@ -50,6 +50,12 @@ impl Filters {
         Filters { scope, facets, route, subsets, notices, answered }
     }
 
+    /// What is known is of a corpus that is left.
+    pub(super) fn forget(self) {
+        self.facets.reply.set(None);
+        self.facets.failure.set(None);
+    }
+
     /// The facets, when they are known.
     pub fn with_facets<T>(self, read: impl FnOnce(&Facets) -> T) -> Option<T> {
         self.facets.with(read)

@@ -8,7 +8,9 @@ mod corpus;
 mod exports;
 mod filters;
 mod forms;
+mod import;
 mod lasting;
+mod library;
 mod notices;
 mod query;
 mod route;
@@ -18,7 +20,9 @@ pub use corpus::{Corpus, Trouble, WordList, use_corpus};
 pub use exports::{Exports, use_exports};
 pub use filters::{Chip, Filters, use_filters};
 pub use forms::{AskedForms, use_asked_forms};
+pub use import::{Import, Step, use_import};
 pub use lasting::{LastingMemo, LastingSignal};
+pub use library::{Added, Library, Own, use_library};
 pub use notices::{Notice, Notices, use_notices};
 pub use query::{Answer, Answered, ask_once, try_once, use_query, use_query_aside};
 pub use route::{Route, use_route};
@@ -46,13 +50,16 @@ pub fn provide() {
     provide_context(filters);
     provide_context(answered);
     provide_context(AskedForms::new());
+    let library = Library::new(route, corpus, notices);
+    provide_context(library);
+    provide_context(Import::new(library, route, notices));
 
     route.report(problems);
     route.follow_address();
     let changes = Changes::new();
     client::start(move |event| {
         let Some(info) = corpus.hear(event) else { return };
-        let is_reopened = changes.opened(&info);
+        let is_reopened = route.with_untracked(|state| state.corpus.is_none()) && changes.opened(&info);
         corpus.info.set(Some(info));
         subsets.recall();
         if is_reopened {
@@ -63,7 +70,20 @@ pub fn provide() {
         }
         route.check_link();
     });
-    changes.follow(move || corpus.info.with_untracked(|info| info.as_ref().map(|info| info.fingerprint.clone())));
+    let is_own = move || route.with_untracked(|state| state.corpus.is_some());
+    changes
+        .follow(is_own, move || corpus.info.with_untracked(|info| info.as_ref().map(|info| info.fingerprint.clone())));
+    library.recall();
+    // Another corpus is opened where the link is to one. The page's own is on its way from the start.
+    let named = LastingMemo::new(move |_| route.with(|state| state.corpus.clone()));
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = named.get();
+        if before.unwrap_or_default() != now {
+            filters.forget();
+            library.open(now.clone());
+        }
+        now
+    });
     // Another tab has kept a subset, or let one go.
     storage::on_change(move || subsets.recall());
     boot::on_update(move || corpus.update.set(true));

@@ -104,8 +104,10 @@ impl Route {
 
     /// The same from another state than the present one.
     pub fn link_from(self, mut state: State, change: impl FnOnce(&mut State)) -> String {
-        state.fingerprint = self.corpus.fingerprint();
+        let corpus = state.corpus.clone();
         change(&mut state);
+        // The fingerprint that is known is that of the corpus that is open.
+        state.fingerprint = self.corpus.fingerprint().filter(|_| state.corpus == corpus);
         state.subsets = self.subsets.named(&state);
         state.to_fragment()
     }

@@ -3,6 +3,7 @@
 mod collocates;
 mod compare;
 mod concordance;
+mod corpora;
 mod documents;
 mod overview;
 mod reader;
@@ -17,6 +18,7 @@ use crate::ui::words::{self, Text};
 use collocates::Collocates;
 use compare::Compare;
 use concordance::Concordance;
+use corpora::Corpora;
 use documents::Documents;
 use overview::Overview;
 use reader::Reader;
@@ -46,6 +48,7 @@ pub static VIEWS: &[ViewEntry] = &[
     entry(View::Collocates, words::collocates, || view! { <Collocates/> }.into_any()),
     entry(View::Compare, words::compare, || view! { <Compare/> }.into_any()),
     entry(View::Documents, words::documents, || view! { <Documents/> }.into_any()),
+    entry(View::Corpora, words::corpora, || view! { <Corpora/> }.into_any()),
 ];
 
 /// A document that is open: it is not in the list, since no link leads to it without naming one.

@@ -49,7 +49,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, Unread> {
     let mut pages = pages(&document, count)?;
     let numbers = running::remove(&mut pages);
     if pages.iter().all(|page| !page.has_words()) {
-        return Err(Unread::NoText(nothing(&pages)));
+        return Err(Unread::no_text(nothing(&pages)));
     }
     let metadata = document.metadata();
     let title = metadata.title.as_deref().and_then(properties::title);
@@ -59,7 +59,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, Unread> {
     let text = text::of(&pages);
     let notes = notes(&pages, numbers, &text);
     let content = Content::Lines { text, says };
-    Ok(Parts { documents: vec![Part { key: None, content, fields: Vec::new() }], notes })
+    Ok(Parts { documents: vec![Part { key: None, content, fields: Vec::new() }], notes, ..Parts::default() })
 }
 
 fn pages(document: &Document, count: usize) -> Result<Vec<Page>, Unread> {

@@ -74,7 +74,7 @@ fn files_without_text_say_what_to_do() {
         (pdf(&[picture.clone(), picture], ""), "holds no text: its pages are pictures, as a scanner makes them"),
         (pdf(&[b"0 0 m 9 9 l S".to_vec()], ""), "holds no text: its pages are blank, or their letters are drawn"),
     ] {
-        let Unread::NoText(found) = read(&file).unwrap_err() else { panic!() };
+        let Unread::NoText { reason: found, .. } = read(&file).unwrap_err() else { panic!() };
         assert!(found.starts_with(reason), "{found}");
     }
 }

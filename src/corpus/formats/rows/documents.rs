@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     corpus::{
-        Severity, column, fields,
+        Severity, TableRead, column, fields,
         formats::part::{Content, Part, Parts, Unread},
         said::counted,
         turns::ROLES,
@@ -38,8 +38,8 @@ pub(super) enum Apart<'a> {
 /// That it holds no texts.
 pub(super) fn documents(mut table: Table, columns: &Columns, apart: Apart<'_>) -> Result<Parts, Unread> {
     let statistics = Statistics::of(&table);
-    let Texts { columns: text, are_guessed, are_longest, warnings } =
-        roles::texts(&table, &statistics, columns).map_err(Unread::NoText)?;
+    let Texts { columns: text, are_guessed, are_longest, warnings } = roles::texts(&table, &statistics, columns)
+        .map_err(|reason| Unread::NoText { reason, columns: table.columns.clone() })?;
     let mut notes = std::mem::take(&mut table.notes);
     notes.extend(warnings.into_iter().map(|warning| (Severity::Warning, warning)));
     leave_out_empty(&mut table, &text, &mut notes)?;
@@ -55,12 +55,22 @@ pub(super) fn documents(mut table: Table, columns: &Columns, apart: Apart<'_>) -
     }
     let are_fields = are_fields(&table, &statistics, &text, &roles, &mut notes);
     read_columns(&mut table, &are_fields, &roles, columns, &mut notes);
+    let named = |column: &usize| table.columns.get(*column).cloned();
+    let read = TableRead {
+        path: String::new(),
+        columns: table.columns.clone(),
+        text: text.iter().filter_map(named).collect(),
+        title: roles.title.as_ref().and_then(named),
+        date: roles.date.as_ref().and_then(named),
+    };
+    // A file of one object has no columns that a person would choose from.
+    let tables = if matches!(apart, Apart::One) { Vec::new() } else { vec![read] };
     let rows = Rows { names: table.columns, text, roles, are_fields, apart };
     let documents = table.rows.into_iter().enumerate().map(|(index, row)| rows.document(row, index == 0)).collect();
     if let Apart::BySheet(sheet) = apart {
         notes.iter_mut().for_each(|(_, note)| note.push_str(&format!(" (sheet `{}`)", cut(sheet, 40))));
     }
-    Ok(Parts { documents, notes })
+    Ok(Parts { documents, notes, tables })
 }
 
 /// How rows become documents.
@@ -124,7 +134,7 @@ fn leave_out_empty(table: &mut Table, text: &[usize], notes: &mut Vec<(Severity,
     });
     let names = listed(text.iter().filter_map(|&column| table.columns.get(column)).map(String::as_str));
     if table.rows.is_empty() {
-        return Err(Unread::NoText(format!("has no row with a text in the column {names}")));
+        return Err(Unread::no_text(format!("has no row with a text in the column {names}")));
     }
     if !empty.is_empty() {
         let message = format!(

@@ -25,10 +25,10 @@ pub(in crate::corpus) fn read_json(source: &str, columns: &Columns) -> Result<Pa
     let rest = source.get(values.byte_offset()..).unwrap_or_default();
     let is_whole = rest.trim_start().is_empty();
     match first {
-        None => Err(Unread::NoText("is empty".to_owned())),
+        None => Err(Unread::no_text("is empty")),
         Some(Ok(Node::Object(object))) if is_whole => of_object(object, columns),
         Some(Ok(Node::List(nodes))) if is_whole => documents(of_list(nodes), columns, Apart::ByKey),
-        Some(Ok(_)) if is_whole => Err(Unread::NoText("holds a value of JSON that is no object or list".to_owned())),
+        Some(Ok(_)) if is_whole => Err(Unread::no_text("holds a value of JSON that is no object or list")),
         Some(Ok(Node::Object(_))) => {
             let table = of_lines(source).unwrap_or_else(|| of_stream(source));
             documents(table, columns, Apart::ByKey)

@@ -43,7 +43,8 @@ pub(in crate::corpus) fn read_xlsx(bytes: &[u8], columns: &Columns) -> Result<Pa
     let (mut parts, mut others, mut reason) = (Parts::default(), Vec::new(), None);
     for (name, table) in tables.into_iter().filter(|(_, table)| !table.columns.is_empty()) {
         match documents(table, columns, if are_several { Apart::BySheet(name) } else { Apart::ByKey }) {
-            Ok(Parts { documents, notes }) => {
+            Ok(Parts { documents, notes, tables }) => {
+                parts.tables.extend(tables);
                 parts.documents.extend(documents);
                 parts.notes.extend(notes);
             }
@@ -54,7 +55,7 @@ pub(in crate::corpus) fn read_xlsx(bytes: &[u8], columns: &Columns) -> Result<Pa
         }
     }
     if parts.documents.is_empty() {
-        return Err(reason.unwrap_or_else(|| Unread::NoText("has no sheet with texts".to_owned())));
+        return Err(reason.unwrap_or_else(|| Unread::no_text("has no sheet with texts")));
     }
     let hidden: Vec<&str> = hidden.iter().map(|sheet| sheet.name.as_str()).collect();
     for (sheets, why) in [(others, "without texts"), (hidden, "that are hidden")] {

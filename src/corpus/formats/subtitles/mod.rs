@@ -131,7 +131,7 @@ mod tests {
     use crate::corpus::blocks::Extract;
 
     fn extract(source: &str) -> (Extract, Vec<String>) {
-        let Parts { mut documents, notes } = read(source).unwrap();
+        let Parts { mut documents, notes, .. } = read(source).unwrap();
         let Some(Content::Marked(extract)) = documents.pop().map(|part| part.content) else { panic!("no text") };
         (extract, notes.into_iter().map(|(_, note)| note).collect())
     }

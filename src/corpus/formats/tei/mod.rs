@@ -40,10 +40,10 @@ pub(super) fn read(source: &str, others: &People) -> Result<Parts, Unread> {
         "TEI" => false,
         "teiCorpus" => true,
         "listPerson" | "particDesc" | "standOff" if scan.people.count() > 0 => false,
-        "" => return Err(Unread::NoText("holds no XML element, and is not TEI".to_owned())),
+        "" => return Err(Unread::no_text("holds no XML element, and is not TEI")),
         root => {
             let root = name::label(root);
-            return Err(Unread::NoText(format!("is not a TEI text: its root element is <{root}>, not <TEI>")));
+            return Err(Unread::no_text(format!("is not a TEI text: its root element is <{root}>, not <TEI>")));
         }
     };
     let mut file = File::new(&scan, others, is_corpus);
@@ -65,11 +65,11 @@ pub(super) fn read(source: &str, others: &People) -> Result<Parts, Unread> {
 /// What is said of a file without text that names so many people.
 fn without_text(people: usize) -> Result<Parts, Unread> {
     let note = match people {
-        0 => return Err(Unread::NoText("is TEI without a <text>: it holds no text".to_owned())),
+        0 => return Err(Unread::no_text("is TEI without a <text>: it holds no text")),
         1 => "names 1 person for the texts of other files, and holds no text".to_owned(),
         people => format!("names {people} people for the texts of other files, and holds no text"),
     };
-    Ok(Parts { documents: Vec::new(), notes: vec![(Severity::Note, note)] })
+    Ok(Parts { notes: vec![(Severity::Note, note)], ..Parts::default() })
 }
 
 /// Adds the people whom a file names that has no text of its own.

@@ -334,7 +334,7 @@ fn what_is_no_tei_is_left_out() {
         ("<teiCorpus><text>x</text></teiCorpus>", "without a <text>"),
     ] {
         match read(source, &People::default()) {
-            Err(Unread::NoText(reason)) => assert!(reason.contains(said), "{source}: {reason}"),
+            Err(Unread::NoText { reason, .. }) => assert!(reason.contains(said), "{source}: {reason}"),
             other => panic!("{source}: {other:?}"),
         }
     }

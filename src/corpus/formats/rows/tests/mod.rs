@@ -53,7 +53,7 @@ fn has_note(parts: &Parts, words: &str) {
 #[track_caller]
 fn no_text(read: Result<Parts, Unread>) -> String {
     match read {
-        Err(Unread::NoText(reason)) => reason,
+        Err(Unread::NoText { reason, .. }) => reason,
         other => panic!("{other:?}"),
     }
 }
