@@ -69,6 +69,10 @@
     function reload() {
       location.reload();
     }
+    // The reader's own corpora. Where another tab has them open, they go when that is closed.
+    tried(function () {
+      indexedDB.deleteDatabase("readout");
+    });
     if (!workers) return reload();
     Promise.resolve()
       .then(function () {

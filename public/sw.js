@@ -7,6 +7,8 @@ const FILES = {};
 const VERSION = "";
 const MINE = `readout ${registration.scope} `;
 const AT_ONCE = 4;
+// What few readers need is kept once it has been asked for.
+const LATER = ["importer.js", "importer_bg.wasm"];
 
 addEventListener("install", (event) => event.waitUntil(fill()));
 addEventListener("activate", (event) => event.waitUntil(clean()));
@@ -28,7 +30,13 @@ function nameOf(address) {
 
 async function answer(name, request) {
   const cache = await caches.open(MINE + VERSION);
-  return (await cache.match(addressOf(name))) ?? fetch(request);
+  const kept = await cache.match(addressOf(name));
+  if (kept) return kept;
+  const found = await fetch(request);
+  if (LATER.includes(name) && found.ok && (await hashOf(found.clone())) === FILES[name]) {
+    await cache.put(addressOf(name), found.clone());
+  }
+  return found;
 }
 
 const others = async () => (await caches.keys()).filter((name) => name.startsWith(MINE) && name !== MINE + VERSION);
@@ -36,7 +44,11 @@ const others = async () => (await caches.keys()).filter((name) => name.startsWit
 async function fill() {
   const cache = await caches.open(MINE + VERSION);
   const old = await Promise.all((await others()).map((name) => caches.open(name)));
-  const names = Object.keys(FILES);
+  // Who has used the importer has it after an update too.
+  const isUsed = async (name) => (await Promise.all(old.map((cache) => cache.match(addressOf(name))))).some(Boolean);
+  const isLeft = await Promise.all(LATER.map(async (name) => !(await isUsed(name))));
+  const left = LATER.filter((_, nth) => isLeft[nth]);
+  const names = Object.keys(FILES).filter((name) => !left.includes(name));
   const next = async () => {
     for (let name = names.pop(); name !== undefined; name = names.pop()) await keep(name, cache, old);
   };

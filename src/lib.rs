@@ -14,12 +14,14 @@
 //! - [`chart`]: scales, ticks and layout: numbers only;
 //! - [`link`]: the state of a view as a URL fragment, and back;
 //! - [`importing`]: a reader's own files: what was read, packages as files;
+//! - [`cite`]: citations as plain text, BibTeX, RIS and CSL-JSON;
 //! - [`export`]: tables as CSV, with what they were made from; [`import`]: word lists that come from elsewhere.
 //!
 //! All of these are pure: no clock, no file, no network, no browser. Only `platform` and `ui`, which exist on
 //! `wasm32` alone, touch the page, and only `cli`, which does not, touches files.
 
 pub mod chart;
+pub mod cite;
 pub mod corpus;
 pub mod engine;
 pub mod export;

@@ -82,8 +82,6 @@ chart-svg-title = Save the chart as a picture (SVG)
 chart-png = PNG
 chart-png-title = Save the chart as an image (PNG)
 chart-no-png = This browser made no image; save the chart as SVG.
-chart-cite = Cite
-chart-cite-title = Copy a citation of the chart
 chart-csv-title = Save the numbers as a table (CSV)
 chart-points = Points of the chart
 

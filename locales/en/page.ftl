@@ -402,7 +402,34 @@ period = Period
 speakers = Speakers
 licence = Licence
 citation = Cite as
-copy-citation = Copy the citation
+cite = Cite
+cite-title = How this is cited: in words, and for reference managers
+cite-in-words = In words
+save = Save
+
+# Variables:
+#   $title (String) - The document's title.
+#   $corpus (String) - The corpus's title.
+#   $link (String) - The address of the document.
+#   $today (String) - The day.
+cite-document = { $title }. In: { $corpus }. { $link } ({ $today })
+
+# Variables:
+#   $by (String) - Who wrote it, and when.
+#   $title (String) - The document's title.
+#   $corpus (String) - The corpus's title.
+#   $link (String) - The address of the document.
+#   $today (String) - The day.
+cite-document-by = { $by }: { $title }. In: { $corpus }. { $link } ({ $today })
+
+# Variables:
+#   $title (String) - The corpus's title.
+#   $fingerprint (String) - The first digits of its fingerprint.
+#   $version (String) - The release of Readout.
+#   $link (String) - The address of the page.
+#   $today (String) - The day.
+cite-corpus = { $title }. Corpus (fingerprint { $fingerprint }), { $version }. { $link } ({ $today })
+
 citation-copied = The citation is on the clipboard.
 wording = Wording
 wording-verbatim = verbatim

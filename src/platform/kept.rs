@@ -50,6 +50,8 @@ pub struct Entry {
 pub enum Refused {
     /// There is no more room.
     Full,
+    /// Another corpus has that slug.
+    Taken,
     /// Storage is forbidden or broken, and why.
     Forbidden(String),
 }
@@ -134,11 +136,24 @@ pub async fn all() -> Result<Vec<Entry>, Refused> {
     Ok(entries)
 }
 
-/// Keeps a corpus: its package, and the files that it was made of. One of the same slug is replaced.
-pub async fn keep(entry: &Entry, package: &[GivenFile], sources: &[GivenFile]) -> Result<(), Refused> {
+/// Keeps a corpus: its package, and the files that it was made of.
+///
+/// # Errors
+///
+/// One of that slug is kept and not to be replaced, or the browser refuses.
+pub async fn keep(
+    entry: &Entry,
+    package: &[GivenFile],
+    sources: &[GivenFile],
+    may_replace: bool,
+) -> Result<(), Refused> {
     let (package, sources) = (files_to_js(package), files_to_js(sources));
     let (slug, entry) = (JsValue::from_str(&entry.slug), to_js(entry)?);
     step(TransactionMode::ReadWrite, async |transaction| {
+        // Another tab may have added one meanwhile, and one that was taken away may come back.
+        if !may_replace && transaction.object_store(ENTRIES)?.get(slug.clone())?.await?.is_some() {
+            return Err(Refused::Taken);
+        }
         transaction.object_store(PACKAGES)?.put(&package, Some(&slug))?.await?;
         transaction.object_store(SOURCES)?.put(&sources, Some(&slug))?.await?;
         transaction.object_store(ENTRIES)?.put(&entry, Some(&slug))?.await?;

@@ -21,6 +21,8 @@ pub mod wire;
 pub use scroll::{bring_first_into_sight, bring_row_into_sight, to_top};
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+use crate::model::Date;
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent, Window,
 };
@@ -124,6 +126,17 @@ pub fn on_window(name: &str, then: Box<dyn Fn()>) {
     }
 }
 
+/// Has the browser ask before the page is left, where something would be lost.
+pub fn before_leaving(would_lose: impl Fn() -> bool + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "beforeunload", move |event: Event| {
+            if would_lose() {
+                event.prevent_default();
+            }
+        });
+    }
+}
+
 /// The height of the window, in pixels.
 pub fn height() -> f64 {
     window().and_then(|w| w.inner_height().ok()).and_then(|height| height.as_f64()).unwrap_or(800.0)
@@ -132,6 +145,12 @@ pub fn height() -> f64 {
 /// The browser's clock: milliseconds since 1970.
 pub fn milliseconds() -> f64 {
     js_sys::Date::now()
+}
+
+/// This day, by the browser's clock.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    Date::parse(&format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date()))
 }
 
 /// A line in the browser's console, for whoever reports a fault.

@@ -195,6 +195,7 @@ test("a chart is taken away as a picture with its title, its settings and its so
 
   await person.page.evaluate(() => (navigator.clipboard.writeText = async (text) => void (globalThis.copied = text)));
   await person.click("button", "Cite");
+  await person.click("button", "Copy (In words)");
   await person.page.waitForFunction(() => globalThis.copied);
   assert.match(await person.page.evaluate(() => globalThis.copied), /^‘huawei’, ‘security’ by year, in text with Side: China: a chart counted in the digest ‘China–UK relations, 2019–2024’, not in the originals \(fingerprint [0-9a-f]+\), Readout 0\.\d+\.\d+, made .* 20\d\d\. http.*#\/trends\?/);
   await person.close();

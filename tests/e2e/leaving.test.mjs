@@ -8,12 +8,12 @@ const open = builtPage();
 const corpus = join(root, "public/corpus");
 const title = native("info", corpus).title;
 
-// Each copies something: where, what it is called, and what is copied.
+// Each copies something: where, what it is called, what is copied, and the button that leads to it where one does.
 const copies = [
   ["#/concordance?q=china", "button", "Link", /#\/concordance\?/],
   ["#/concordance?q=china&lines=1R", "button", "Copy", /Worded by the digest/],
   ["#/terms", "button", "Copy", /^term\t/],
-  ["#/trends?q=china", "button", "Cite", /counted in the digest/],
+  ["#/trends?q=china", "button", "Copy (In words)", /counted in the digest/, "Cite"],
   ["#/read/2019-01-28-op-ed%2F03-investment-and-jobs.md", "link", /^(Link to )?[Pp]aragraph 1\b/, /#\/read\//],
 ];
 
@@ -23,8 +23,9 @@ for (const [what, before] of [
   ["a clipboard that refuses", () => Object.defineProperty(Navigator.prototype, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } })],
 ]) {
   test(`${what}: every Copy shows what to copy`, async () => {
-    for (const [fragment, role, name, text] of copies) {
+    for (const [fragment, role, name, text, first] of copies) {
       const person = await open(fragment, { before });
+      if (first) await person.click("button", first);
       await person.click(role, name);
       await person.heading("Copy it yourself");
       const area = await person.find("textbox", "The text to copy");
@@ -43,7 +44,8 @@ for (const [what, before] of [
 test("the corpus's citation as well, over the dialog that it stands in", async () => {
   const person = await open("", { before: () => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined }) });
   await person.click("button", "About");
-  await person.click("button", "Copy the citation");
+  await person.click("button", "Cite");
+  await person.click("button", "Copy (In words)");
   const area = await person.find("textbox", "The text to copy");
   assert.match(await area.evaluate((area) => area.value), /a digest of five originals.*Worded by the digest/);
   await person.close();
@@ -77,6 +79,7 @@ test("what a digest says is nobody's quotation, and is cited with its source", a
   const chart = await open("#/trends?q=huawei");
   await keepCopies(chart);
   await chart.click("button", "Cite");
+  await chart.click("button", "Copy (In words)");
   const citation = await copied(chart, 1);
   assert.ok(citation.includes(`counted in the digest ‘${title}’, not in the originals`), citation);
   assert.doesNotMatch(citation, /[“”]/);

@@ -12,7 +12,7 @@ use std::{
 use regex_lite::{Captures, Regex};
 
 /// Every layer, the lowest first, with those that it may import.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("model", &[]),
     ("text", &[]),
     ("message", &["text"]),
@@ -26,6 +26,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("link", &["model", "message", "query", "protocol"]),
     ("export", &["model", "protocol"]),
     ("import", &[]),
+    ("cite", &["model"]),
     ("importing", &["model", "text", "message", "corpus", "index", "protocol"]),
     ("translation", &[]),
     (
@@ -58,6 +59,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
             "protocol",
             "chart",
             "link",
+            "cite",
             "export",
             "import",
             "translation",

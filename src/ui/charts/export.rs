@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::chart::{labels::wrapped, marks::KINDS};
+use crate::cite::{Kind, Work};
 use crate::export::Table;
 use crate::platform::{
     self, download,
@@ -14,7 +15,7 @@ use crate::platform::{
 use crate::protocol::{WORDING, Wording};
 use crate::ui::components::{export_facts, filter_text};
 use crate::ui::logic::charts::SvgFile;
-use crate::ui::state::{Corpus, Exports, Notices, Route};
+use crate::ui::state::{Citation, Corpus, Notices, Route};
 use crate::ui::words::{self, chart as said};
 
 /// What the style sheet gives the drawing on the page, again for a file that has no style sheet.
@@ -88,16 +89,27 @@ impl ChartExport {
         }
     }
 
-    /// Copies who made the chart from what, and where it is found again.
-    pub(super) fn copy_citation(&self, corpus: Corpus, route: Route, exports: Exports) {
+    /// Who made the chart from what, and where it is found again.
+    pub(super) fn citation(&self, corpus: Corpus, route: Route) -> Citation {
         let facts = export_facts(corpus, route);
         let fact = |name| facts.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text.as_str());
         let (made_from, fingerprint) = (fact("corpus"), fact("fingerprint"));
         let title = self.own_title(route).unwrap_or_else(|| self.title.clone());
         let is_digest = fact(WORDING) == Wording::Digest.to_string();
         let citation = if is_digest { said::citation_digest } else { said::citation };
-        let citation = citation(&title, made_from, fingerprint, fact("version"), &locale::today(), fact("link"));
-        exports.copy(citation, words::citation_copied());
+        let words = citation(&title, made_from, fingerprint, fact("version"), &locale::today(), fact("link"));
+        let note = format!("{}, fingerprint {fingerprint}", fact("version"));
+        let note = if is_digest { format!("{note}. {}", words::concordance::worded(made_from)) } else { note };
+        let work = Work {
+            kind: Kind::Chart,
+            title,
+            corpus: made_from.to_owned(),
+            note: Some(note),
+            link: fact("link").to_owned(),
+            accessed: platform::today(),
+            ..Work::default()
+        };
+        Citation { words, work }
     }
 
     /// The title that the reader gave the figure.

@@ -6,7 +6,7 @@ use crate::export::Table;
 use crate::link::LONGEST_TITLE;
 use crate::platform;
 use crate::ui::components::{Check, SaveTable};
-use crate::ui::state::{use_corpus, use_exports, use_notices, use_route};
+use crate::ui::state::{use_citing, use_corpus, use_notices, use_route};
 use crate::ui::words::{self, chart as said};
 
 /// The figure around plots: its head with the exports, the plots, and a note where an interval is cut.
@@ -156,13 +156,13 @@ fn Title(chart: &'static str, caption: String) -> impl IntoView {
 /// The ways to take a figure away as a drawing, as an image, and as a citation.
 #[component]
 fn PictureExports(export: ChartExport) -> impl IntoView {
-    let (corpus, route, notices, exports) = (use_corpus(), use_route(), use_notices(), use_exports());
+    let (corpus, route, notices, citing) = (use_corpus(), use_route(), use_notices(), use_citing());
     let export = StoredValue::new(export);
     // Of the files, not of the view: it is in no link.
     let is_dark = RwSignal::new(false);
     let svg = move |()| export.with_value(|export| export.save_svg(corpus, route, is_dark.get_untracked()));
     let png = move |()| export.with_value(|export| export.save_png(corpus, route, is_dark.get_untracked(), notices));
-    let cite = move |()| export.with_value(|export| export.copy_citation(corpus, route, exports));
+    let cite = move |()| citing.open(export.with_value(|export| export.citation(corpus, route)));
     view! {
         <Way name=said::svg() title=said::svg_title() act=svg/>
         <Way name=said::png() title=said::png_title() act=png/>
@@ -172,7 +172,7 @@ fn PictureExports(export: ChartExport) -> impl IntoView {
             checked=is_dark
             on_change=move |dark: bool| is_dark.set(dark)
         />
-        <Way name=said::cite() title=said::cite_title() act=cite/>
+        <Way name=words::cite() title=words::cite_title() act=cite/>
     }
 }
 

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::cite::Work;
 use crate::model::quotation::listed;
-use crate::platform::{boot, locale};
+use crate::platform::{self, address, boot, locale};
 use crate::protocol::Info;
 use crate::ui::components::{Paragraphs, of_corpus};
-use crate::ui::state::{use_corpus, use_exports};
+use crate::ui::state::{Citation, use_citing, use_corpus, use_route};
 use crate::ui::words;
 
 /// The dialog's content.
@@ -26,10 +27,6 @@ fn OfCorpus(info: Arc<Info>) -> impl IntoView {
     let stemmer = info.stemmer.clone().unwrap_or_else(words::none);
     let is_digest = info.wording.is_digest();
     let wording = if is_digest { words::wording_digest() } else { words::wording_verbatim() };
-    let mut citation = info.citation.clone();
-    if is_digest {
-        citation = format!("{citation} {}", words::concordance::worded(&info.title));
-    }
     view! {
         <h3 {..of_corpus()}>{info.title.clone()}</h3>
         <p {..of_corpus()}>{info.description.clone()}</p>
@@ -46,7 +43,7 @@ fn OfCorpus(info: Arc<Info>) -> impl IntoView {
             <Row name=words::stemmer() value=stemmer/>
             <Row name=words::quotation_marks() value=listed(&info.quotation_marks)/>
         </dl>
-        {(!info.citation.is_empty()).then(|| view! { <CopyCitation citation/> })}
+        <CiteCorpus info/>
     }
 }
 
@@ -56,11 +53,30 @@ fn Row(#[prop(into)] name: String, value: String) -> impl IntoView {
     (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd {..of_corpus()}>{value}</dd></div> })
 }
 
+/// The way to how the corpus is cited: as it says itself, else by its title.
 #[component]
-fn CopyCitation(citation: String) -> impl IntoView {
-    let exports = use_exports();
-    let copy = move |_| exports.copy(citation.clone(), words::citation_copied());
-    view! { <button type="button" on:click=copy>{words::copy_citation()}</button> }
+fn CiteCorpus(info: Arc<Info>) -> impl IntoView {
+    let (route, citing) = (use_route(), use_citing());
+    let cite = move |_| {
+        let link = untrack(|| route.link_to(|state| *state = state.of_corpus(state.corpus.clone())));
+        let link = address::cited(&link);
+        let version = format!("Readout {}", crate::VERSION);
+        let fingerprint = info.fingerprint.get(..12).unwrap_or_default();
+        let mut in_words = match info.citation.as_str() {
+            "" => words::cite_corpus(&info.title, fingerprint, &version, &link, &locale::today()),
+            own => own.to_owned(),
+        };
+        let note = info.wording.is_digest().then(|| words::concordance::worded(&info.title));
+        if let Some(note) = &note {
+            in_words = format!("{in_words} {note}");
+        }
+        let of = format!("{version}, fingerprint {fingerprint}");
+        let note =
+            Some([Some(of), Some(info.citation.clone()), note].into_iter().flatten().collect::<Vec<_>>().join(". "));
+        let work = Work { title: info.title.clone(), note, link, accessed: platform::today(), ..Work::default() };
+        citing.open(Citation { words: in_words, work });
+    };
+    view! { <button type="button" title=words::cite_title() on:click=cite>{words::cite()}</button> }
 }
 
 #[component]

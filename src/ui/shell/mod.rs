@@ -2,6 +2,7 @@
 
 mod about;
 mod chips;
+mod cite;
 mod drop;
 mod facet;
 mod filters;
@@ -25,10 +26,11 @@ use leptos::prelude::*;
 use crate::platform::{self, address, boot};
 use crate::ui::components::{CopyByHand, Dialog, NoticeList};
 use crate::ui::keys::{self, Action, Where};
-use crate::ui::state::{use_asked_forms, use_corpus, use_filters, use_route};
+use crate::ui::state::{use_asked_forms, use_citing, use_corpus, use_filters, use_route};
 use crate::ui::{views, words};
 use about::About;
 use chips::Chips;
+use cite::Cite;
 use drop::DropAnywhere;
 use filters::{FilterColumn, FiltersButton};
 use head::Head;
@@ -110,6 +112,9 @@ pub fn Shell() -> impl IntoView {
         </Dialog>
         <Dialog open=asked_forms.is_open title=words::forms()>
             <WrittenForms/>
+        </Dialog>
+        <Dialog open=use_citing().is_open title=words::cite()>
+            <Cite/>
         </Dialog>
         <Dialog open=help_is_open title=words::help()>
             <Help is_open=help_is_open/>

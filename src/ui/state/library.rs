@@ -11,9 +11,12 @@ use super::route::Route;
 use crate::link;
 use crate::platform::importer::{GivenFile, Importer, NoAnswer};
 use crate::platform::kept::{self, Entry, Refused};
-use crate::platform::{boot, client, download, milliseconds};
+use crate::platform::{boot, client, download, milliseconds, storage};
 use crate::protocol::importer::{FromImporter, PackageHead, Publication, ToImporter};
 use crate::ui::{problem, words};
+
+/// Where other tabs hear that something is kept anew, or no more.
+const CHANGED: &str = "readout-corpora-changed";
 
 /// A corpus of the reader's own, as the list shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +97,12 @@ impl Library {
         });
     }
 
+    /// Reads again what is kept, and has other tabs do so.
+    fn changed(self) {
+        storage::write(CHANGED, Some(&milliseconds().to_string()));
+        self.recall();
+    }
+
     /// Opens the corpus that the link names.
     pub(super) fn open(self, slug: Option<String>) {
         self.corpus.leave();
@@ -116,6 +125,11 @@ impl Library {
 
     pub fn entry(self, slug: &str) -> Option<Own> {
         self.own.with(|own| own.iter().find(|own| own.entry.slug == slug).cloned())
+    }
+
+    /// Whether there is a corpus that is gone when the page is.
+    pub(super) fn has_passing(self) -> bool {
+        self.passing.with_value(|passing| !passing.is_empty())
     }
 
     /// The files of a package; none where there is no such corpus. `None` is the page's own.
@@ -151,20 +165,14 @@ impl Library {
         }
     }
 
-    /// A name in links that no other corpus has.
-    fn slug(self, title: &str) -> String {
-        let base = link::slug(title);
-        let is_free = |name: &String| self.own.with_untracked(|own| own.iter().all(|own| own.entry.slug != *name));
-        let numbered = (2..).map(|number| format!("{base}-{number}"));
-        std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or(base)
-    }
-
     /// Adds a corpus, or puts it in the place of one that is there, keeps it where the browser lets it, and opens it.
     pub async fn add(self, added: Added) {
         let Added { head, package, sources, changes, place } = added;
         let size = |files: &[GivenFile]| files.iter().map(|file| file.content.size()).sum();
-        let entry = Entry {
-            slug: place.unwrap_or_else(|| self.slug(&head.title)),
+        let may_replace = place.is_some();
+        let base = place.unwrap_or_else(|| link::slug(&head.title));
+        let mut entry = Entry {
+            slug: base.clone(),
             bytes: size(&package),
             source_bytes: size(&sources),
             added: milliseconds(),
@@ -172,20 +180,35 @@ impl Library {
             changes,
             head,
         };
+        let mut number = 1;
+        let kept = loop {
+            let is_passing =
+                |slug: &str| self.passing.with_value(|all| all.iter().any(|other| other.entry.slug == slug));
+            let kept = if !may_replace && is_passing(&entry.slug) {
+                Err(Refused::Taken)
+            } else {
+                kept::keep(&entry, &package, &sources, may_replace).await
+            };
+            if kept != Err(Refused::Taken) {
+                break kept;
+            }
+            number += 1;
+            entry.slug = format!("{base}-{number}");
+        };
         let slug = entry.slug.clone();
         self.passing.update_value(|all| all.retain(|passing| passing.entry.slug != slug));
-        match kept::keep(&entry, &package, &sources).await {
+        match kept {
             Ok(()) => self.notices.say(words::corpora::kept(&entry.head.title)),
             Err(refused) => {
                 self.notices.say(match &refused {
                     Refused::Full => words::corpora::not_kept_full(),
-                    Refused::Forbidden(_) => words::corpora::not_kept_forbidden(),
+                    _ => words::corpora::not_kept_forbidden(),
                 });
                 self.refused.set(Some(refused));
                 self.passing.update_value(|all| all.push(Passing { entry, package, sources }));
             }
         }
-        self.recall();
+        self.changed();
         let is_open = self.route.with_untracked(|state| state.corpus.as_deref() == Some(&slug));
         self.route.go(|state| *state = state.of_corpus(Some(slug.clone())));
         if is_open {
@@ -219,7 +242,7 @@ impl Library {
                     state.view = view;
                 });
             }
-            self.recall();
+            self.changed();
             let back = StoredValue::new_local(back);
             self.notices.say_lasting(words::corpora::removed(&title), words::undo(), move || {
                 self.bring_back(own.clone(), back);
@@ -236,7 +259,7 @@ impl Library {
             } else if let Some(passing) = passing.try_update_value(Option::take).flatten() {
                 self.passing.update_value(|all| all.push(passing));
             }
-            self.recall();
+            self.changed();
         });
     }
 
@@ -266,7 +289,7 @@ impl Library {
                     }
                 });
             }
-            self.recall();
+            self.changed();
             if self.route.with_untracked(|state| state.corpus.as_deref() == Some(&entry.slug)) {
                 self.open(Some(entry.slug));
             }

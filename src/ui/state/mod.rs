@@ -4,6 +4,7 @@
 //! it needs with `use_route`, `use_corpus`, `use_filters`, `use_subsets`, `use_notices` and `use_exports`.
 
 mod changes;
+mod citing;
 mod corpus;
 mod exports;
 mod filters;
@@ -16,6 +17,7 @@ mod query;
 mod route;
 mod subsets;
 
+pub use citing::{Citation, Citing, use_citing};
 pub use corpus::{Corpus, Trouble, WordList, use_corpus};
 pub use exports::{Exports, use_exports};
 pub use filters::{Chip, Filters, use_filters};
@@ -30,6 +32,7 @@ pub use subsets::{Subsets, use_subsets};
 
 use leptos::prelude::*;
 
+use crate::link::View;
 use crate::platform::{self, boot, client, storage};
 use crate::ui::words;
 use changes::Changes;
@@ -50,9 +53,11 @@ pub fn provide() {
     provide_context(filters);
     provide_context(answered);
     provide_context(AskedForms::new());
+    provide_context(Citing::new());
     let library = Library::new(route, corpus, notices);
+    let import = Import::new(library, route, notices);
     provide_context(library);
-    provide_context(Import::new(library, route, notices));
+    provide_context(import);
 
     route.report(problems);
     route.follow_address();
@@ -73,7 +78,6 @@ pub fn provide() {
     let is_own = move || route.with_untracked(|state| state.corpus.is_some());
     changes
         .follow(is_own, move || corpus.info.with_untracked(|info| info.as_ref().map(|info| info.fingerprint.clone())));
-    library.recall();
     // Another corpus is opened where the link is to one. The page's own is on its way from the start.
     let named = LastingMemo::new(move |_| route.with(|state| state.corpus.clone()));
     Effect::new(move |before: Option<Option<String>>| {
@@ -85,7 +89,14 @@ pub fn provide() {
         now
     });
     // Another tab has kept a subset, or let one go.
-    storage::on_change(move || subsets.recall());
+    storage::on_change(move || {
+        subsets.recall();
+        if route.with_untracked(|state| state.view == View::Corpora) {
+            library.recall();
+        }
+    });
+    // What is not kept is lost with the page: the browser asks first.
+    platform::before_leaving(move || import.is_under_way() || library.has_passing());
     boot::on_update(move || corpus.update.set(true));
     // A filter that is chosen on the page can be read: one that cannot came with the link, and may not block the view.
     Effect::new(move |_| {

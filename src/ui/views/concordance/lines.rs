@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::state::ConcordanceState;
-use crate::model::Span;
+use crate::cite::{Kind, Work};
+use crate::model::{Date, Span};
 use crate::platform::{self, address, locale};
 use crate::protocol::{KwicContext, KwicLine, KwicMark, KwicPart};
 use crate::ui::components::{Long, VirtualTableBody, of_corpus};
 use crate::ui::keys::{self, Action, Where};
 use crate::ui::logic::concordance::{citation, passage, place, sorted_runs, step_to};
+use crate::ui::state::{Citation, use_citing};
 use crate::ui::words::{self, concordance as said};
 
 /// The classes of the words that lines are sorted by, for each key.
@@ -73,6 +75,7 @@ fn Line(state: ConcordanceState, number: u32, line: KwicLine) -> impl IntoView {
         let (doc, place) = (line.doc.clone(), place(&line));
         Memo::new(move |_| state.route.link_to_document(&doc, Some(place.clone())))
     };
+    let (citing, cited_line) = (use_citing(), line.clone());
     // One line at a time can be reached by Tab: the arrow keys go on from it.
     let is_current = move || state.current.get() == number;
     let tabindex = move || if is_current() { "0" } else { "-1" };
@@ -123,6 +126,19 @@ fn Line(state: ConcordanceState, number: u32, line: KwicLine) -> impl IntoView {
                 >
                     {words::copy()}
                 </button>
+                <button
+                    type="button"
+                    class="plain kwic-copy"
+                    tabindex=tabindex
+                    title=words::cite_title()
+                    on:click=move |_| {
+                        if let Some(citation) = cited(state, &cited_line) {
+                            citing.open(citation);
+                        }
+                    }
+                >
+                    {words::cite()}
+                </button>
             </td>
         </tr>
     }
@@ -140,10 +156,10 @@ fn SortMarks(text: String, part: KwicPart, marks: Vec<KwicMark>) -> impl IntoVie
         .collect_view()
 }
 
-/// Copies a line as it would be cited.
-fn copy(state: ConcordanceState, line: &KwicLine) {
+/// A line as it would be cited; nothing before the corpus is open.
+fn cited(state: ConcordanceState, line: &KwicLine) -> Option<Citation> {
     let link = untrack(|| state.route.link_to_document(&line.doc, Some(place(line))));
-    let Some(info) = state.corpus.info.get_untracked() else { return };
+    let info = state.corpus.info.get_untracked()?;
     let passage = passage(line);
     // Of what a digest says only what it quotes is anybody's own words.
     let (passage, remark) = if info.wording.is_digest() {
@@ -151,8 +167,29 @@ fn copy(state: ConcordanceState, line: &KwicLine) {
     } else {
         (said::quoted(&passage), None)
     };
-    let text = citation(&passage, line, &info.title, remark.as_deref(), &address::cited(&link));
-    state.exports.copy(text, said::copied());
+    let link = address::cited(&link);
+    let words = citation(&passage, line, &info.title, remark.as_deref(), &link);
+    let work = Work {
+        kind: Kind::Passage,
+        title: line.title.clone(),
+        authors: line.speaker.iter().cloned().collect(),
+        date: line.date.as_deref().and_then(Date::parse),
+        corpus: info.title.clone(),
+        source: line.source.clone(),
+        url: line.url.clone(),
+        quote: Some(passage),
+        note: remark,
+        link,
+        accessed: platform::today(),
+    };
+    Some(Citation { words, work })
+}
+
+/// Copies a line as it would be cited.
+fn copy(state: ConcordanceState, line: &KwicLine) {
+    if let Some(citation) = cited(state, line) {
+        state.exports.copy(citation.words, said::copied());
+    }
 }
 
 /// The line that the keys are at, where it is on the page.

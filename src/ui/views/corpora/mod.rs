@@ -21,6 +21,7 @@ use progress::{Failed, Working};
 #[component]
 pub fn Corpora() -> impl IntoView {
     let import = use_import();
+    use_library().recall();
     let is_working = Memo::new(move |_| import.step.with(|step| matches!(step, Step::Working { .. })));
     let failure = move || match import.step.get() {
         Step::Failed(why) => Some(view! { <Failed why/> }),
@@ -55,7 +56,7 @@ fn Storage() -> impl IntoView {
     };
     let refused = move || {
         let text = match library.refused.get()? {
-            Refused::Full => said::refused_full(),
+            Refused::Full | Refused::Taken => said::refused_full(),
             Refused::Forbidden(why) => said::refused(&why),
         };
         Some(view! { <p class="fault" role="alert">{text}</p> })

@@ -5,12 +5,16 @@ mod text;
 
 use leptos::prelude::*;
 
+use crate::cite::{Kind, Work};
 use crate::link::{Place, View};
-use crate::platform::{self, locale, media};
+use crate::model::Date;
+use crate::platform::{self, address, locale, media};
 use crate::protocol::{FailureKind, FindPlaceRequest, Piece, Pieces, PiecesRequest, Read, ReadRequest, TextPlace};
 use crate::ui::components::{AnswerTrouble, Long, VirtualRows};
 use crate::ui::logic::long::HEADING;
-use crate::ui::state::{Answer, Filters, try_once, use_corpus, use_filters, use_query, use_route};
+use crate::ui::state::{
+    Answer, Citation, Filters, try_once, use_citing, use_corpus, use_filters, use_query, use_route,
+};
 use crate::ui::words;
 use hits::HitBar;
 use text::Text;
@@ -181,8 +185,52 @@ fn Details(reading: Reading) -> impl IntoView {
         <details class="reader-head" open=!media::is_narrow()>
             <summary>{words::details()}</summary>
             <dl class="pairs">{rows}</dl>
+            <CiteDocument reading/>
         </details>
     }
+}
+
+/// The way to how the document is cited.
+#[component]
+fn CiteDocument(reading: Reading) -> impl IntoView {
+    let (route, corpus, citing) = (use_route(), use_corpus(), use_citing());
+    let cite = move |_| {
+        let Some(document) = reading.answer.reply.get_untracked().map(|reply| reply.body.clone()) else { return };
+        let Some(info) = corpus.info.get_untracked() else { return };
+        let values = |name: &str| {
+            let label = untrack(|| corpus.field_label(name));
+            let found = document.fields.iter().find(|(other, _)| *other == label);
+            found.map(|(_, values)| values.clone()).unwrap_or_default()
+        };
+        let joined = |name: &str| Some(values(name).join("; ")).filter(|text| !text.is_empty());
+        let link = address::cited(&untrack(|| route.link_to_document(&document.doc, None)));
+        let authors = values("author");
+        let date = document.date.as_deref().map(locale::date);
+        let by: Vec<String> = authors.iter().cloned().chain(date).collect();
+        let today = locale::today();
+        let words = if by.is_empty() {
+            words::cite_document(&document.title, &info.title, &link, &today)
+        } else {
+            words::cite_document_by(&by.join(", "), &document.title, &info.title, &link, &today)
+        };
+        let note = info.wording.is_digest().then(|| words::concordance::worded(&info.title));
+        let words = note.iter().fold(words, |words, note| format!("{words} {note}"));
+        let work = Work {
+            kind: Kind::Document,
+            title: document.title.clone(),
+            authors,
+            date: document.date.as_deref().and_then(Date::parse),
+            corpus: info.title.clone(),
+            source: joined("source"),
+            url: joined("url"),
+            quote: None,
+            note,
+            link,
+            accessed: platform::today(),
+        };
+        citing.open(Citation { words, work });
+    };
+    view! { <button type="button" class="plain" title=words::cite_title() on:click=cite>{words::cite()}</button> }
 }
 
 /// The values of a field; an address is a link.
