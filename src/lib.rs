@@ -13,7 +13,8 @@
 //! - [`engine`]: the one door: a request in, a reply out, in steps;
 //! - [`chart`]: scales, ticks and layout: numbers only;
 //! - [`link`]: the state of a view as a URL fragment, and back;
-//! - [`export`]: tables as CSV, with what they were made from; [`import`]: word lists that come from elsewhere.
+//! - [`export`]: tables as CSV, with what they were made from; [`import`]: word lists that come from elsewhere;
+//! - [`publish`]: a corpus as the files of a site.
 //!
 //! All of these are pure: no clock, no file, no network, no browser. Only `platform` and `ui`, which exist on
 //! `wasm32` alone, touch the page, and only `cli`, which does not, touches files.
@@ -28,6 +29,7 @@ pub mod link;
 pub mod message;
 pub mod model;
 pub mod protocol;
+pub mod publish;
 pub mod query;
 pub mod stats;
 pub mod text;

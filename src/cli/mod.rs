@@ -19,7 +19,6 @@ mod measure;
 mod offline;
 mod output;
 mod page;
-mod plain;
 mod put;
 mod serve;
 mod single;

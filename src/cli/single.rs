@@ -9,10 +9,12 @@ use miniz_oxide::deflate::compress_to_vec;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-use super::plain::{self, escaped};
 use super::{page::Page, stop::Stop};
-use crate::index::{Index, package};
-use crate::text::grouped;
+use crate::{
+    index::{Index, package},
+    publish::{markup::escaped, with_opening},
+    text::grouped,
+};
 
 /// A browser reads the whole file before it shows anything, and holds its text, the bytes that it stands for and what they
 /// inflate to: a corpus whose package is larger than this, in bytes, is for a folder.
@@ -56,7 +58,7 @@ pub fn html(index: &Index, page: &Page) -> Result<String, Stop> {
     }
 
     let mut html = head(&built, index, &style, &scripts, &other)?;
-    html.push_str(&body(&plain::with_opening(&built.text("index.html")?, &index.about)));
+    html.push_str(&body(&with_opening(&built.text("index.html")?, &index.about)));
     html.push_str(&held);
     for script in &scripts {
         html += &format!("<script>{script}</script>\n");

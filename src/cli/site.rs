@@ -4,20 +4,26 @@ use std::path::{Path, PathBuf};
 
 use super::{
     args::{Reading, To},
-    load, offline,
+    load,
     output::say,
     page::Page,
-    plain::{self, Address, Site},
-    put::{Output, PACKAGE, PLAIN, Place, SITE, SingleFile},
+    put::{PACKAGE, PLAIN, Place, SITE, SingleFile},
     single,
     stop::Stop,
 };
-use crate::corpus::About;
-use crate::index::{
-    Index,
-    package::{self, MANIFEST},
+use crate::{
+    corpus::About,
+    index::{
+        Index,
+        package::{self, MANIFEST},
+    },
+    publish::{
+        Address, File, offline,
+        plain::{self, FOLDER},
+        with_corpus,
+    },
+    text::grouped,
 };
-use crate::text::grouped;
 
 const FRONT: &str = "index.html";
 
@@ -32,12 +38,12 @@ pub fn build(source: &[PathBuf], reading: Reading, to: &To) -> Result<(), Stop> 
 }
 
 /// The files of a package, below a folder.
-pub(super) fn package(index: &Index, folder: &str) -> Vec<Output<'static>> {
-    package::write(index).into_iter().map(|file| Output::of(format!("{folder}{}", file.name), file.bytes)).collect()
+pub(super) fn package(index: &Index, folder: &str) -> Vec<File<'static>> {
+    package::write(index).into_iter().map(|file| File::of(format!("{folder}{}", file.name), file.bytes)).collect()
 }
 
-fn say_package(index: &Index, files: &[Output], out: &Path) {
-    let bytes: usize = files.iter().map(Output::length).sum();
+fn say_package(index: &Index, files: &[File], out: &Path) {
+    let bytes: usize = files.iter().map(File::length).sum();
     let text: u64 = (0..index.documents.len() as u32).map(|doc| index.text(doc).len() as u64).sum();
     say!(
         "Wrote {}: {} documents, {} words, {} files, {} bytes ({:.2} of the text).",
@@ -50,6 +56,15 @@ fn say_package(index: &Index, files: &[Output], out: &Path) {
     );
 }
 
+fn say_pages(index: &Index, address: Option<&Address>, out: &Path) {
+    say!("Wrote {}: {} pages to read.", out.join(FOLDER).display(), grouped(index.documents.len() as u64 + 1));
+    if address.is_none() {
+        say!(
+            "There is no sitemap, because search engines want whole addresses in it: to get one, say where the site will be, as in --address https://example.org/corpus/."
+        );
+    }
+}
+
 fn finish(whole: bool) -> Result<(), Stop> {
     if whole { Ok(()) } else { Err(Stop::Partly) }
 }
@@ -58,9 +73,8 @@ pub fn plain(source: &[PathBuf], reading: Reading, to: &To, address: Option<&Add
     let place = Place::check(to, &PLAIN, source, None)?;
     place.allows(plain::ALWAYS)?;
     let (index, whole) = load::index(source, reading)?;
-    let site = Site::of(&index, address);
-    place.put(&plain::pages(&site))?;
-    plain::say_pages(&site, &to.out);
+    place.put(&plain::pages(&index, address))?;
+    say_pages(&index, address, &to.out);
     finish(whole)
 }
 
@@ -84,32 +98,31 @@ pub fn site(source: &[PathBuf], reading: Reading, to: &To, page: &Page, address:
     let names = names.iter().map(String::as_str);
     place.allows(names.chain(plain::ALWAYS).chain([offline::NAME, "corpus/corpus.json"]))?;
     let (index, whole) = load::index(source, reading)?;
-    let site = Site::of(&index, address);
     let mut files = page_files(page, &index.about, address)?;
     let corpus = package(&index, "corpus/");
-    let list = offline::worker(files.iter().chain(&corpus).map(|file| (file.name.clone(), file.bytes())));
-    let pages = plain::pages(&site);
+    let list = offline::worker(files.iter().chain(&corpus));
+    let pages = plain::pages(&index, address);
     files.retain(|file| file.name != offline::NAME && pages.iter().all(|page| page.name != file.name));
     let (start, count) = (files.len(), corpus.len());
     files.extend(corpus);
     files.extend(pages);
-    files.push(Output::of(offline::NAME, list));
+    files.push(File::of(offline::NAME, list.into_bytes()));
     place.put(&files)?;
     say_package(&index, files.get(start..start + count).unwrap_or_default(), &to.out.join("corpus"));
-    plain::say_pages(&site, &to.out);
+    say_pages(&index, address, &to.out);
     finish(whole)
 }
 
 /// The files of the built page, whose first page is named after the corpus. Its own corpus stays behind, with what was
 /// made of it.
-pub(super) fn page_files(page: &Page, about: &About, address: Option<&Address>) -> Result<Vec<Output<'static>>, Stop> {
+pub(super) fn page_files(page: &Page, about: &About, address: Option<&Address>) -> Result<Vec<File<'static>>, Stop> {
     let file = |name: String| {
         if name == FRONT {
-            let html = plain::with_corpus(&page.text(FRONT)?, about, address);
-            return Ok(Output::of(FRONT, html));
+            let html = with_corpus(&page.text(FRONT)?, about, address);
+            return Ok(File::of(FRONT, html.into_bytes()));
         }
         let bytes = page.bytes(&name)?;
-        Ok(Output::of(name, bytes))
+        Ok(File::of(name, bytes))
     };
     page.files()?.into_iter().map(file).collect()
 }

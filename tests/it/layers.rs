@@ -12,7 +12,7 @@ use std::{
 use regex_lite::{Captures, Regex};
 
 /// Every layer, the lowest first, with those that it may import.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("text", &[]),
     ("message", &["text"]),
@@ -27,22 +27,12 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("export", &["model", "protocol"]),
     ("import", &[]),
     ("translation", &[]),
+    ("publish", &["model", "text", "corpus", "index", "protocol", "engine", "link", "translation"]),
     (
         "cli",
         &[
-            "model",
-            "text",
-            "message",
-            "corpus",
-            "index",
-            "query",
-            "protocol",
-            "engine",
-            "chart",
-            "link",
-            "export",
-            "import",
-            "translation",
+            "model", "text", "message", "corpus", "index", "query", "protocol", "engine", "chart", "link", "export",
+            "import", "publish",
         ],
     ),
     ("platform", &["message", "protocol", "engine", "chart", "export"]),
