@@ -5,23 +5,16 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 use axum::body::Bytes;
 
 use super::{
-    super::{
-        args::Reading,
-        ask, files, load,
-        page::Page,
-        site::{package, page_files},
-        stop::Stop,
-    },
+    super::{args::Reading, ask, files, load, page::Page, stop::Stop},
     server::{CHANGES, Served},
 };
 use crate::{
     corpus::About,
     index::package::MANIFEST,
     protocol::{InfoRequest, Scope},
-    publish::{File, offline, plain},
+    publish::{CORPUS, FRONT, File, offline, package, page_files, plain},
 };
 
-const FRONT: &str = "index.html";
 /// Where a corpus comes from, and what is made of it.
 pub struct Source {
     pub path: PathBuf,
@@ -36,8 +29,8 @@ impl Source {
             return self.read_package();
         }
         let (index, _) = load::index(std::slice::from_ref(&self.path), self.reading)?;
-        let mut site = page_files(&self.page, &index.about, None)?;
-        site.extend(package(&index, "corpus/"));
+        let mut site = page_files(&self.page, &index.about, None).map_err(|error| self.page.stop(&error))?;
+        site.extend(package(&index, CORPUS));
         site.extend(plain::pages(&index, None));
         Ok(served(index.about.title.clone(), index.fingerprint.clone(), &site))
     }
@@ -49,11 +42,11 @@ impl Source {
         let about =
             About { title: info.title, description: info.description, language: info.language, ..About::default() };
         let folder = if load::is_site(&self.path) { self.path.join("corpus") } else { self.path.clone() };
-        let mut site = page_files(&self.page, &about, None)?;
+        let mut site = page_files(&self.page, &about, None).map_err(|error| self.page.stop(&error))?;
         let failed = |error| Stop::input(format!("{} cannot be read: {error}.", folder.display()), "");
         for name in files::list(&folder).map_err(failed)? {
             if name == MANIFEST || name.ends_with(".bin") {
-                site.push(File::of(format!("corpus/{name}"), fs::read(folder.join(&name)).map_err(failed)?));
+                site.push(File::of(format!("{CORPUS}{name}"), fs::read(folder.join(&name)).map_err(failed)?));
             }
         }
         Ok(served(about.title, info.fingerprint, &site))
