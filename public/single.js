@@ -19,6 +19,15 @@
     return Promise.resolve(new Response(inflated, { headers: { "content-type": held.dataset.type } }));
   }
 
+  // The names of all files: what a site is made of.
+  function names() {
+    return Array.from(document.querySelectorAll('[id^="held:"]'), function (held) {
+      return held.id.slice("held:".length);
+    }).filter(function (name) {
+      return name.indexOf("shown/") !== 0;
+    });
+  }
+
   // The corpus, by the names that the worker asks for.
   function files() {
     var names = Array.from(document.querySelectorAll('[id^="held:corpus/"]'), function (held) {
@@ -43,10 +52,10 @@
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[href]");
     var name = link && link.getAttribute("href").split("#")[0];
-    if (!name || !element(name)) return;
+    if (!name || !element("shown/" + name)) return;
     event.preventDefault();
     var opened = window.open();
-    get(name)
+    get("shown/" + name)
       .then(function (answer) {
         return answer.blob();
       })
@@ -55,5 +64,5 @@
       });
   });
 
-  window.readoutHeld = { get: get, files: files };
+  window.readoutHeld = { get: get, files: files, names: names };
 })();

@@ -13,9 +13,10 @@
 //! - [`engine`]: the one door: a request in, a reply out, in steps;
 //! - [`chart`]: scales, ticks and layout: numbers only;
 //! - [`link`]: the state of a view as a URL fragment, and back;
-//! - [`importing`]: a reader's own files: what was read, packages as files;
-//! - [`cite`]: citations as plain text, BibTeX, RIS and CSL-JSON;
-//! - [`export`]: tables as CSV, with what they were made from; [`import`]: word lists that come from elsewhere.
+//! - [`cite`]: citations as BibTeX, RIS and CSL-JSON;
+//! - [`export`]: tables as CSV, with what they were made from; [`import`]: word lists that come from elsewhere;
+//! - [`publish`]: a corpus as the files of a site;
+//! - [`importing`]: a reader's own files: what was read, packages as files.
 //!
 //! All of these are pure: no clock, no file, no network, no browser. Only `platform` and `ui`, which exist on
 //! `wasm32` alone, touch the page, and only `cli`, which does not, touches files.
@@ -32,6 +33,7 @@ pub mod link;
 pub mod message;
 pub mod model;
 pub mod protocol;
+pub mod publish;
 pub mod query;
 pub mod stats;
 pub mod text;

@@ -2,9 +2,12 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use std::borrow::Cow;
+    use std::{
+        borrow::Cow,
+        io::{self, ErrorKind},
+    };
 
-    use readout::cli::PageInside;
+    use readout::publish::PageFiles;
     use rust_embed::Embed;
 
     /// The built page, if there was one when the program was built. A build for development reads the folder when it runs.
@@ -18,13 +21,13 @@ mod native {
 
     pub struct Built;
 
-    impl PageInside for Built {
-        fn names(&self) -> Vec<String> {
-            Dist::iter().map(Cow::into_owned).collect()
+    impl PageFiles for Built {
+        fn names(&self) -> io::Result<Vec<String>> {
+            Ok(Dist::iter().map(Cow::into_owned).collect())
         }
 
-        fn file(&self, name: &str) -> Option<Cow<'static, [u8]>> {
-            Dist::get(name).map(|file| file.data)
+        fn bytes(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
+            Dist::get(name).map(|file| file.data).ok_or_else(|| ErrorKind::NotFound.into())
         }
     }
 }

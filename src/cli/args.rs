@@ -5,7 +5,6 @@ use std::{net::IpAddr, path::PathBuf};
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::plain::Address;
 use crate::{
     chart::rank::Rank,
     link::{read_kwic_context, read_kwic_key, read_kwic_sort},
@@ -14,6 +13,7 @@ use crate::{
         By, CollocateSort, Compared, Direction, DiversitySort, KeynessSort, KwicContext, KwicKey, KwicSort, Minimum,
         MinimumFault, PartSort, Parts, RowMeasure, SpreadSort, Subset, TermSort, Window,
     },
+    publish::Address,
     query::Forms,
 };
 

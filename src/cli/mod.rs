@@ -19,10 +19,8 @@ mod measure;
 mod offline;
 mod output;
 mod page;
-mod plain;
 mod put;
 mod serve;
-mod single;
 mod site;
 mod stop;
 mod tables;
@@ -32,16 +30,19 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use self::page::PageInside;
 use self::{
     args::{Args, Command},
     page::Page,
     stop::Stop,
 };
-use crate::protocol::{Curve, KwicSample, KwicUnit};
+use crate::{
+    protocol::{Curve, KwicSample, KwicUnit},
+    publish::PageFiles,
+};
 
-/// Parses the command line and runs the command. `inside` is the page that the program was built with.
-pub fn run(inside: &'static dyn PageInside) -> ExitCode {
+/// Parses the command line and runs the command. `inside` is the page that the program was built with,
+/// without files where that was without one.
+pub fn run(inside: &'static (dyn PageFiles + Sync)) -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
         Command::Build { source, reading, to } => site::build(&source, reading, &to),

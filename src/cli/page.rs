@@ -2,32 +2,22 @@
 
 use std::{
     borrow::Cow,
+    fmt::Display,
     fs, io,
     path::{Path, PathBuf},
 };
 
 use super::{files, stop::Stop};
+use crate::publish::{PageFiles, Unpublishable, check_page};
 
-/// The files that the page cannot do without.
-const NEEDED: [&str; 7] =
-    ["index.html", "locales/en.txt", "page.js", "page_bg.wasm", "read.css", "worker.js", "worker_bg.wasm"];
 /// Where the page is built.
 const BUILT: &str = "dist";
-/// Files and folders of the page's own corpus, which another one takes the place of.
-const OF_CORPUS: [&str; 5] = ["corpus/", "read/", "sitemap", "readout-site.json", "readout-plain.json"];
-
-/// The page that a program was built with.
-pub trait PageInside: Sync {
-    /// The paths of its files; empty where the program was built without a page.
-    fn names(&self) -> Vec<String>;
-    fn file(&self, name: &str) -> Option<Cow<'static, [u8]>>;
-}
 
 /// The built page.
 #[derive(Clone)]
 pub enum Page {
     Folder(PathBuf),
-    Inside(&'static dyn PageInside),
+    Inside(&'static (dyn PageFiles + Sync)),
 }
 
 impl Page {
@@ -36,19 +26,15 @@ impl Page {
     /// # Errors
     ///
     /// There is none, or a file of it is missing.
-    pub fn find(given: Option<&Path>, inside: &'static dyn PageInside) -> Result<Self, Stop> {
+    pub fn find(given: Option<&Path>, inside: &'static (dyn PageFiles + Sync)) -> Result<Self, Stop> {
         let page = match given {
             Some(folder) => Self::Folder(folder.to_path_buf()),
-            None if !inside.names().is_empty() => Self::Inside(inside),
+            None if inside.names().is_ok_and(|names| !names.is_empty()) => Self::Inside(inside),
             None => Self::Folder(BUILT.into()),
         };
-        let names = page.names().unwrap_or_default();
-        match NEEDED.iter().find(|needed| names.iter().all(|name| name != *needed)) {
-            None => Ok(page),
-            Some(missing) => Err(Stop::input(
-                format!("{} does not hold the built page: {missing} is missing.", page.shown()),
-                "Build it with `sh scripts/page.sh`, or say where it is with --page.",
-            )),
+        match check_page(&page.names().unwrap_or_default()) {
+            Ok(()) => Ok(page),
+            Err(error) => Err(page.stop(&error)),
         }
     }
 
@@ -60,45 +46,59 @@ impl Page {
         }
     }
 
+    /// Why nothing can be made of it, and how to mend that.
+    pub fn stop(&self, error: &Unpublishable) -> Stop {
+        match error {
+            Unpublishable::Missing(name) => Stop::input(
+                format!("{} does not hold the built page: {name} is missing.", self.shown()),
+                "Build it with `sh scripts/page.sh`, or say where it is with --page.",
+            ),
+            Unpublishable::Unlisted(error) => self.failed("", error),
+            Unpublishable::Unusable { name, why } => self.failed(name, why),
+            Unpublishable::TooLarge { .. } => {
+                Stop::input(error.to_string(), "Write a folder with --out, and put it on any web server.")
+            }
+        }
+    }
+
     fn shown(&self) -> String {
         self.folder().map_or_else(|| "The program".to_owned(), |folder| folder.display().to_string())
     }
 
     /// What is wrong with a file of it.
-    pub fn failed(&self, name: &str, error: &dyn std::fmt::Display) -> Stop {
+    fn failed(&self, name: &str, why: &dyn Display) -> Stop {
         let place = self.folder().map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
         Stop::input(
-            format!("{} of the built page cannot be used: {error}.", place.display()),
+            format!("{} of the built page cannot be used: {why}.", place.display()),
             "Build it anew with `sh scripts/page.sh`.",
         )
     }
+}
 
+impl PageFiles for Page {
     fn names(&self) -> io::Result<Vec<String>> {
         match self {
             Self::Folder(folder) => files::list(folder),
-            Self::Inside(inside) => Ok(inside.names()),
+            Self::Inside(inside) => inside.names(),
         }
     }
 
-    /// The paths of its files, without those of its own corpus, sorted.
-    pub fn files(&self) -> Result<Vec<String>, Stop> {
-        let mut names = self.names().map_err(|error| self.failed("", &error))?;
-        names.retain(|name| !OF_CORPUS.iter().any(|own| name.starts_with(own)));
-        names.sort_unstable();
-        Ok(names)
+    fn bytes(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
+        match self {
+            Self::Folder(folder) => fs::read(folder.join(name)).map(Cow::Owned),
+            Self::Inside(inside) => inside.bytes(name),
+        }
     }
+}
 
-    pub fn bytes(&self, name: &str) -> Result<Vec<u8>, Stop> {
-        let bytes = match self {
-            Self::Folder(folder) => fs::read(folder.join(name)),
-            Self::Inside(inside) => {
-                inside.file(name).map(Cow::into_owned).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
-            }
-        };
-        bytes.map_err(|error| self.failed(name, &error))
-    }
+#[cfg(test)]
+mod tests {
+    use super::{Page, Stop, Unpublishable};
 
-    pub fn text(&self, name: &str) -> Result<String, Stop> {
-        String::from_utf8(self.bytes(name)?).map_err(|error| self.failed(name, &error))
+    #[test]
+    fn a_corpus_that_is_too_large_for_a_file_is_for_a_folder() {
+        let stop = Page::Folder("dist".into()).stop(&Unpublishable::TooLarge { size: 50_000_001, most: 50_000_000 });
+        let Stop::Input { message, help } = stop else { panic!("{stop:?}") };
+        assert!(message.contains("50,000,001") && help.contains("--out"), "{message} {help}");
     }
 }

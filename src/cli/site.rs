@@ -4,50 +4,53 @@ use std::path::{Path, PathBuf};
 
 use super::{
     args::{Reading, To},
-    load, offline,
+    load,
     output::say,
     page::Page,
-    plain::{self, Address, Site},
-    put::{Output, PACKAGE, PLAIN, Place, SITE, SingleFile},
-    single,
+    put::{PACKAGE, PLAIN, Place, SITE, SingleFile},
     stop::Stop,
 };
-use crate::corpus::About;
-use crate::index::{
-    Index,
-    package::{self, MANIFEST},
+use crate::{
+    index::{Index, package::MANIFEST},
+    publish::{
+        self, Address, CORPUS, File, offline,
+        plain::{self, FOLDER},
+    },
+    text::grouped,
 };
-use crate::text::grouped;
-
-const FRONT: &str = "index.html";
 
 pub fn build(source: &[PathBuf], reading: Reading, to: &To) -> Result<(), Stop> {
     let place = Place::check(to, &PACKAGE, source, None)?;
     place.allows([MANIFEST])?;
     let (index, whole) = load::index(source, reading)?;
-    let files = package(&index, "");
+    let files = publish::package(&index, "");
     place.put(&files)?;
     say_package(&index, &files, &to.out);
     finish(whole)
 }
 
-/// The files of a package, below a folder.
-pub(super) fn package(index: &Index, folder: &str) -> Vec<Output<'static>> {
-    package::write(index).into_iter().map(|file| Output::of(format!("{folder}{}", file.name), file.bytes)).collect()
-}
-
-fn say_package(index: &Index, files: &[Output], out: &Path) {
-    let bytes: usize = files.iter().map(Output::length).sum();
+fn say_package<'f, 'a: 'f>(index: &Index, files: impl IntoIterator<Item = &'f File<'a>>, out: &Path) {
+    let lengths: Vec<usize> = files.into_iter().map(File::length).collect();
+    let bytes: usize = lengths.iter().sum();
     let text: u64 = (0..index.documents.len() as u32).map(|doc| index.text(doc).len() as u64).sum();
     say!(
         "Wrote {}: {} documents, {} words, {} files, {} bytes ({:.2} of the text).",
         out.display(),
         grouped(index.documents.len() as u64),
         grouped(u64::from(index.tokens())),
-        grouped(files.len() as u64),
+        grouped(lengths.len() as u64),
         grouped(bytes as u64),
         bytes as f64 / text.max(1) as f64,
     );
+}
+
+fn say_pages(index: &Index, address: Option<&Address>, out: &Path) {
+    say!("Wrote {}: {} pages to read.", out.join(FOLDER).display(), grouped(index.documents.len() as u64 + 1));
+    if address.is_none() {
+        say!(
+            "There is no sitemap, because search engines want whole addresses in it: to get one, say where the site will be, as in --address https://example.org/corpus/."
+        );
+    }
 }
 
 fn finish(whole: bool) -> Result<(), Stop> {
@@ -58,16 +61,16 @@ pub fn plain(source: &[PathBuf], reading: Reading, to: &To, address: Option<&Add
     let place = Place::check(to, &PLAIN, source, None)?;
     place.allows(plain::ALWAYS)?;
     let (index, whole) = load::index(source, reading)?;
-    let site = Site::of(&index, address);
-    place.put(&plain::pages(&site))?;
-    plain::say_pages(&site, &to.out);
+    place.put(&plain::pages(&index, address))?;
+    say_pages(&index, address, &to.out);
     finish(whole)
 }
 
 pub fn single(source: &[PathBuf], reading: Reading, file: &Path, page: &Page) -> Result<(), Stop> {
     let place = SingleFile::check(file, source, page.folder())?;
     let (index, whole) = load::index(source, reading)?;
-    let length = place.put(&single::html(&index, page)?)?;
+    let html = publish::single(&index, page).map_err(|error| page.stop(&error))?;
+    let length = place.put(&html)?;
     say!(
         "Wrote {}: {} documents, {} words, {} bytes. It opens from a disk, and needs nothing else.",
         file.display(),
@@ -80,36 +83,13 @@ pub fn single(source: &[PathBuf], reading: Reading, file: &Path, page: &Page) ->
 
 pub fn site(source: &[PathBuf], reading: Reading, to: &To, page: &Page, address: Option<&Address>) -> Result<(), Stop> {
     let place = Place::check(to, &SITE, source, page.folder())?;
-    let names = page.files()?;
+    let names = publish::page_names(page).map_err(|error| page.stop(&error))?;
     let names = names.iter().map(String::as_str);
     place.allows(names.chain(plain::ALWAYS).chain([offline::NAME, "corpus/corpus.json"]))?;
     let (index, whole) = load::index(source, reading)?;
-    let site = Site::of(&index, address);
-    let mut files = page_files(page, &index.about, address)?;
-    let corpus = package(&index, "corpus/");
-    let list = offline::worker(files.iter().chain(&corpus).map(|file| (file.name.clone(), file.bytes())));
-    let pages = plain::pages(&site);
-    files.retain(|file| file.name != offline::NAME && pages.iter().all(|page| page.name != file.name));
-    let (start, count) = (files.len(), corpus.len());
-    files.extend(corpus);
-    files.extend(pages);
-    files.push(Output::of(offline::NAME, list));
+    let files = publish::site(&index, page, address).map_err(|error| page.stop(&error))?;
     place.put(&files)?;
-    say_package(&index, files.get(start..start + count).unwrap_or_default(), &to.out.join("corpus"));
-    plain::say_pages(&site, &to.out);
+    say_package(&index, files.iter().filter(|file| file.name.starts_with(CORPUS)), &to.out.join("corpus"));
+    say_pages(&index, address, &to.out);
     finish(whole)
-}
-
-/// The files of the built page, whose first page is named after the corpus. Its own corpus stays behind, with what was
-/// made of it.
-pub(super) fn page_files(page: &Page, about: &About, address: Option<&Address>) -> Result<Vec<Output<'static>>, Stop> {
-    let file = |name: String| {
-        if name == FRONT {
-            let html = plain::with_corpus(&page.text(FRONT)?, about, address);
-            return Ok(Output::of(FRONT, html));
-        }
-        let bytes = page.bytes(&name)?;
-        Ok(Output::of(name, bytes))
-    };
-    page.files()?.into_iter().map(file).collect()
 }

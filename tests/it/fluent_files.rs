@@ -90,7 +90,7 @@ fn pascal(name: &str) -> String {
 #[test]
 fn every_message_is_shown_somewhere() {
     let code = |paths: &[&str]| sources(paths).into_iter().map(|(_, code)| code).collect::<String>();
-    let [page, plain, all] = [code(&["ui"]), code(&["cli/plain"]), code(&[""])];
+    let [page, plain, all] = [code(&["ui"]), code(&["publish/plain"]), code(&[""])];
     let script = |name: &str| fs::read_to_string(root().join("public").join(name)).unwrap();
     let boot = script("boot.js") + &script("said.js");
     // Whatever stands behind a sign.
@@ -164,10 +164,10 @@ fn no_code_holds_a_sentence() {
         "index",
         "platform",
         "message.rs",
-        "cli/plain/page.rs",
-        "cli/plain/text.rs",
-        "cli/plain/site.rs",
-        "cli/plain/words.rs",
+        "publish/plain/page.rs",
+        "publish/plain/text.rs",
+        "publish/plain/site.rs",
+        "publish/plain/words.rs",
     ];
     let mut found = Vec::new();
     for (path, code) in sources(&without_sentences) {

@@ -12,7 +12,7 @@ use std::{
 use regex_lite::{Captures, Regex};
 
 /// Every layer, the lowest first, with those that it may import.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("text", &[]),
     ("message", &["text"]),
@@ -27,27 +27,17 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("export", &["model", "protocol"]),
     ("import", &[]),
     ("cite", &["model"]),
-    ("importing", &["model", "text", "message", "corpus", "index", "protocol"]),
     ("translation", &[]),
+    ("publish", &["model", "text", "corpus", "index", "protocol", "engine", "link", "translation"]),
+    ("importing", &["model", "text", "message", "corpus", "index", "protocol"]),
     (
         "cli",
         &[
-            "model",
-            "text",
-            "message",
-            "corpus",
-            "index",
-            "query",
-            "protocol",
-            "engine",
-            "chart",
-            "link",
-            "export",
-            "import",
-            "translation",
+            "model", "text", "message", "corpus", "index", "query", "protocol", "engine", "chart", "link", "export",
+            "import", "publish",
         ],
     ),
-    ("platform", &["message", "corpus", "index", "protocol", "engine", "chart", "export", "importing"]),
+    ("platform", &["model", "message", "corpus", "index", "protocol", "engine", "chart", "export", "publish", "importing"]),
     (
         "ui",
         &[

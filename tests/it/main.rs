@@ -33,6 +33,7 @@ mod outputs;
 mod package;
 mod palette;
 mod plain;
+mod publish;
 mod queries;
 mod ranking;
 mod reader;

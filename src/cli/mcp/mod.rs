@@ -13,7 +13,8 @@ use rmcp::{ServiceExt, transport::stdio};
 use tokio::{runtime::Builder, task::LocalSet};
 
 use self::tools::Tools;
-use super::{args::Reading, load, plain::Address, stop::Stop};
+use super::{args::Reading, load, stop::Stop};
+use crate::publish::Address;
 
 /// Serves a corpus until the assistant closes the connection. `address` is where its page is, for links.
 pub fn serve(corpus: &Path, reading: Reading, address: Option<&Address>) -> Result<(), Stop> {

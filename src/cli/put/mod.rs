@@ -7,7 +7,6 @@
 mod apart;
 mod disk;
 mod file;
-mod output;
 mod owned;
 mod swap;
 #[cfg(test)]
@@ -22,7 +21,6 @@ use std::{
 pub use self::{
     apart::is_within,
     file::SingleFile,
-    output::{Content, Output},
     owned::{PACKAGE, PLAIN, SITE},
 };
 use self::{
@@ -31,6 +29,7 @@ use self::{
     swap::Target,
 };
 use super::{args::To, output::say, stop::Stop};
+use crate::publish::File;
 
 /// A folder that an output may go to.
 pub struct Place {
@@ -64,10 +63,10 @@ impl Place {
     }
 
     /// Puts the files in the place of those of an earlier run.
-    pub fn put(&self, outputs: &[Output]) -> Result<(), Stop> {
-        self.allows(outputs.iter().map(|output| output.name.as_str()))?;
+    pub fn put(&self, files: &[File]) -> Result<(), Stop> {
+        self.allows(files.iter().map(|file| file.name.as_str()))?;
         let target = Target { out: &self.out, kind: self.kind, owned: &self.owned, one_by_one: self.one_by_one };
-        let put = swap::put(&Disk::default(), &target, outputs)
+        let put = swap::put(&Disk::default(), &target, files)
             .map_err(|error| Stop::cannot_write(&self.shown, error, "What was there before is as it was."))?;
         if !put.at_once {
             say!(

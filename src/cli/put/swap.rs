@@ -19,10 +19,10 @@ use walkdir::WalkDir;
 
 use super::{
     disk::Disk,
-    output::Output,
     owned::{self, Kind, MARKERS, Owned, name_in},
     work::{self, Work},
 };
+use crate::publish::File;
 
 /// A folder that is written to, and which of its files may be replaced.
 pub struct Target<'a> {
@@ -43,18 +43,18 @@ pub struct Put {
 }
 
 /// Puts the files into the folder. Where it fails, the folder is as it was.
-pub fn put(disk: &Disk, target: &Target, outputs: &[Output]) -> io::Result<Put> {
+pub fn put(disk: &Disk, target: &Target, files: &[File]) -> io::Result<Put> {
     // Left by a run that was killed while it replaced files one by one.
     let inside = work::inside(target.out);
     if inside.exists() {
         drop(Work::open(disk, inside)?);
     }
     let Some(beside) = work::beside(target.out).filter(|_| is_on_the_same_disk(target.out)) else {
-        return put_one_by_one(disk, target, outputs, "another disk begins there");
+        return put_one_by_one(disk, target, files, "another disk begins there");
     };
     if !target.out.is_dir() {
         let made = target.out.parent().map(missing).unwrap_or_default();
-        let put = put_new(disk, target, outputs, &beside);
+        let put = put_new(disk, target, files, &beside);
         if put.is_err() {
             // Only those that are empty.
             made.iter().take_while(|folder| disk.remove_dir(folder).is_ok()).count();
@@ -63,15 +63,15 @@ pub fn put(disk: &Disk, target: &Target, outputs: &[Output]) -> io::Result<Put> 
     }
     let work = match Work::open(disk, beside) {
         Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
-            return put_one_by_one(disk, target, outputs, "the folder above it cannot be written to");
+            return put_one_by_one(disk, target, files, "the folder above it cannot be written to");
         }
         work => work?,
     };
     let new = work.new_one();
-    let hashes = stage(disk, target, outputs, &new)?;
+    let hashes = stage(disk, target, files, &new)?;
     if let Err(error) = keep_others(disk, target, &new).and_then(|()| disk.exchange(&new, target.out)) {
         drop(work);
-        return put_one_by_one(disk, target, outputs, &error.to_string());
+        return put_one_by_one(disk, target, files, &error.to_string());
     }
     // All is done but for those who have the folder open that was there: if this fails, they have the old one.
     let was = new;
@@ -85,18 +85,18 @@ pub fn put(disk: &Disk, target: &Target, outputs: &[Output]) -> io::Result<Put> 
 }
 
 /// Puts them where there is nothing yet.
-fn put_new(disk: &Disk, target: &Target, outputs: &[Output], beside: &Path) -> io::Result<Put> {
+fn put_new(disk: &Disk, target: &Target, files: &[File], beside: &Path) -> io::Result<Put> {
     if let Some(parent) = target.out.parent() {
         disk.create_dir_all(parent)?;
     }
     let work = Work::open(disk, beside.to_path_buf())?;
-    stage(disk, target, outputs, &work.new_one())?;
+    stage(disk, target, files, &work.new_one())?;
     disk.rename(&work.new_one(), target.out)?;
     Ok(done(work, true))
 }
 
 /// Puts them into a folder that cannot be exchanged, and why it cannot.
-fn put_one_by_one(disk: &Disk, target: &Target, outputs: &[Output], why: &str) -> io::Result<Put> {
+fn put_one_by_one(disk: &Disk, target: &Target, files: &[File], why: &str) -> io::Result<Put> {
     // What a run has left that was killed here may be half new already.
     let is_half_new = work::inside(target.out).exists();
     if !target.one_by_one && !target.owned.files.is_empty() && !is_half_new {
@@ -107,7 +107,7 @@ fn put_one_by_one(disk: &Disk, target: &Target, outputs: &[Output], why: &str) -
     }
     let work = Work::open(disk, work::inside(target.out))?;
     let new = work.new_one();
-    let hashes = stage(disk, target, outputs, &new)?;
+    let hashes = stage(disk, target, files, &new)?;
     let mut changes = Changes { disk, folder: target.out, kept: work.old_one(), changed: Vec::new() };
     // The list that is there names what is obsolete until that is gone.
     let is_list = |name: &str| MARKERS.contains(&name);
@@ -177,7 +177,7 @@ fn missing(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Writes all files into a new folder, the list of them last, and says what their hashes are.
-fn stage(disk: &Disk, target: &Target, outputs: &[Output], new: &Path) -> io::Result<BTreeMap<String, String>> {
+fn stage(disk: &Disk, target: &Target, files: &[File], new: &Path) -> io::Result<BTreeMap<String, String>> {
     disk.create_dir(new)?;
     let mut hashes = BTreeMap::new();
     let mut put = |name: &str, bytes: &[u8]| {
@@ -191,7 +191,7 @@ fn stage(disk: &Disk, target: &Target, outputs: &[Output], new: &Path) -> io::Re
         hashes.insert(name.to_owned(), hash);
         io::Result::Ok(())
     };
-    outputs.iter().try_for_each(|output| put(&output.name, &output.bytes()))?;
+    files.iter().try_for_each(|file| put(&file.name, &file.bytes()))?;
     if let Some(marker) = target.kind.marker {
         let list = owned::list(&hashes);
         let path = new.join(marker);

@@ -12,11 +12,11 @@ use walkdir::WalkDir;
 
 use super::{
     disk::Disk,
-    output::Output,
     owned::{Owned, SITE, name_in},
     swap::{self, Put, Target},
     work::Work,
 };
+use crate::publish::File;
 
 type Tree = BTreeMap<String, Vec<u8>>;
 
@@ -27,8 +27,8 @@ fn tree(folder: &Path) -> Tree {
     named.filter(|(name, _)| !name.starts_with(".readout/")).collect()
 }
 
-fn outputs(files: &[(&str, &str)]) -> Vec<Output<'static>> {
-    files.iter().map(|(name, text)| Output::of(*name, *text)).collect()
+fn outputs<'a>(files: &[(&str, &'a str)]) -> Vec<File<'a>> {
+    files.iter().map(|(name, text)| File::of(*name, text.as_bytes())).collect()
 }
 
 const BEFORE: &[(&str, &str)] = &[

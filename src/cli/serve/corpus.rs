@@ -5,24 +5,16 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 use axum::body::Bytes;
 
 use super::{
-    super::{
-        args::Reading,
-        ask, files, load, offline,
-        page::Page,
-        plain::{self, Site},
-        put::Output,
-        site::{package, page_files},
-        stop::Stop,
-    },
+    super::{args::Reading, ask, files, load, page::Page, stop::Stop},
     server::{CHANGES, Served},
 };
 use crate::{
     corpus::About,
     index::package::MANIFEST,
     protocol::{InfoRequest, Scope},
+    publish::{CORPUS, FRONT, File, offline, package, page_files, plain},
 };
 
-const FRONT: &str = "index.html";
 /// Where a corpus comes from, and what is made of it.
 pub struct Source {
     pub path: PathBuf,
@@ -37,11 +29,10 @@ impl Source {
             return self.read_package();
         }
         let (index, _) = load::index(std::slice::from_ref(&self.path), self.reading)?;
-        let site = Site::of(&index, None);
-        let mut outputs = page_files(&self.page, &index.about, None)?;
-        outputs.extend(package(&index, "corpus/"));
-        outputs.extend(plain::pages(&site));
-        Ok(served(index.about.title.clone(), index.fingerprint.clone(), &outputs))
+        let mut site = page_files(&self.page, &index.about, None).map_err(|error| self.page.stop(&error))?;
+        site.extend(package(&index, CORPUS));
+        site.extend(plain::pages(&index, None));
+        Ok(served(index.about.title.clone(), index.fingerprint.clone(), &site))
     }
 
     /// A package is served as it is.
@@ -51,25 +42,25 @@ impl Source {
         let about =
             About { title: info.title, description: info.description, language: info.language, ..About::default() };
         let folder = if load::is_site(&self.path) { self.path.join("corpus") } else { self.path.clone() };
-        let mut outputs = page_files(&self.page, &about, None)?;
+        let mut site = page_files(&self.page, &about, None).map_err(|error| self.page.stop(&error))?;
         let failed = |error| Stop::input(format!("{} cannot be read: {error}.", folder.display()), "");
         for name in files::list(&folder).map_err(failed)? {
             if name == MANIFEST || name.ends_with(".bin") {
-                outputs.push(Output::of(format!("corpus/{name}"), fs::read(folder.join(&name)).map_err(failed)?));
+                site.push(File::of(format!("{CORPUS}{name}"), fs::read(folder.join(&name)).map_err(failed)?));
             }
         }
-        Ok(served(about.title, info.fingerprint, &outputs))
+        Ok(served(about.title, info.fingerprint, &site))
     }
 }
 
-fn served(title: String, fingerprint: String, outputs: &[Output<'_>]) -> Served {
+fn served(title: String, fingerprint: String, site: &[File<'_>]) -> Served {
     // Nothing is kept for when there is no network: the next start is of other texts, or of another version.
-    let outputs = outputs.iter().filter(|output| output.name != offline::NAME);
-    let files: BTreeMap<String, Bytes> = outputs
-        .map(|output| {
-            let bytes = output.bytes().into_owned();
-            let bytes = if output.name == FRONT { with_changes(&bytes).into_bytes() } else { bytes };
-            (output.name.clone(), Bytes::from(bytes))
+    let kept = site.iter().filter(|file| file.name != offline::NAME);
+    let files: BTreeMap<String, Bytes> = kept
+        .map(|file| {
+            let bytes = file.bytes().into_owned();
+            let bytes = if file.name == FRONT { with_changes(&bytes).into_bytes() } else { bytes };
+            (file.name.clone(), Bytes::from(bytes))
         })
         .collect();
     Served { title, fingerprint, files }

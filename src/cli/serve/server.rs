@@ -22,7 +22,7 @@ use tokio_stream::{StreamExt, wrappers::WatchStream};
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::super::plain::escaped;
+use crate::publish::markup::escaped;
 
 const MANIFEST: &str = "corpus/corpus.json";
 /// Where a page hears that its corpus has changed; its `index.html` says so.

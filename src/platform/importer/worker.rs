@@ -1,6 +1,6 @@
 //! The importer's side: one thing at a time, with word of how far it is.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::BTreeMap};
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -16,6 +16,7 @@ use crate::{
         package::{self, File, MANIFEST},
     },
     platform::{log, milliseconds},
+    publish::{self, CORPUS},
     protocol::importer::{FromImporter, ImportFailure, ImportProgress, Publication, Stage, ToImporter},
 };
 
@@ -95,7 +96,7 @@ async fn answer(message: ToImporter, files: Vec<GivenFile>) -> Answer {
         }
         ToImporter::Publish(what) => publish(what, files).await,
         ToImporter::Rename { title } => {
-            let mut files = package_files(files).await?;
+            let mut files = loaded(files).await?;
             for file in files.iter_mut().filter(|file| file.name == MANIFEST) {
                 file.bytes =
                     importing::renamed(&file.bytes, &title).map_err(|damage| ImportFailure::Damaged(damage.into()))?;
@@ -199,7 +200,7 @@ fn index(title: String) -> Answer {
     Ok((FromImporter::Package(importing::head(&index)), given(package::write(&index))?))
 }
 
-async fn package_files(files: Vec<GivenFile>) -> Result<Vec<File>, ImportFailure> {
+async fn loaded(files: Vec<GivenFile>) -> Result<Vec<File>, ImportFailure> {
     let mut loaded = Vec::with_capacity(files.len());
     for file in files {
         let bytes = bytes(&file.content).await?;
@@ -208,13 +209,12 @@ async fn package_files(files: Vec<GivenFile>) -> Result<Vec<File>, ImportFailure
     Ok(loaded)
 }
 
-/// The folder that a package lies in, among the files of a page.
-const CORPUS: &str = "corpus/";
-
 /// Makes something to be saved of the package that comes with the message.
 async fn publish(what: Publication, files: Vec<GivenFile>) -> Answer {
-    let (of_corpus, _of_page): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.path.starts_with(CORPUS));
-    let mut files = package_files(of_corpus).await?;
+    let (of_corpus, of_page): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.path.starts_with(CORPUS));
+    let page: BTreeMap<String, Vec<u8>> =
+        loaded(of_page).await?.into_iter().map(|file| (file.name, file.bytes)).collect();
+    let mut files = loaded(of_corpus).await?;
     for file in &mut files {
         file.name = file.name.split_off(CORPUS.len());
     }
@@ -226,7 +226,14 @@ async fn publish(what: Publication, files: Vec<GivenFile>) -> Answer {
                 .map_err(|error| unpublishable(&error))?
         }
         Publication::Metadata => importing::metadata(&index).map_err(|error| unpublishable(&error))?,
-        Publication::Site | Publication::SingleFile => Vec::new(),
+        Publication::Site => {
+            let files = publish::site(&index, &page, None).map_err(|error| unpublishable(&error))?;
+            let files: Vec<_> = files.iter().map(|file| (file.name.as_str(), file.bytes())).collect();
+            importing::archive(files.iter().map(|(name, bytes)| (*name, &**bytes))).map_err(|error| unpublishable(&error))?
+        }
+        Publication::SingleFile => {
+            publish::single(&index, &page).map_err(|error| unpublishable(&error))?.into_bytes()
+        }
     };
     Ok((FromImporter::Published, vec![given_file(String::new(), &bytes)?]))
 }

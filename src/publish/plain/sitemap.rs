@@ -1,6 +1,9 @@
 //! `sitemap.xml` and `robots.txt`, for search engines.
 
-use super::{address::Address, markup::escaped, site::MARK};
+use super::{
+    super::{address::Address, markup::escaped},
+    site::MARK,
+};
 
 /// Addresses in one file at most, as sitemaps.org has it.
 pub const MOST: usize = 50_000;

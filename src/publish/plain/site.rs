@@ -1,6 +1,6 @@
 //! What all pages share.
 
-use super::{address::Address, name, words::Texts};
+use super::{super::address::Address, name, words::Texts};
 use crate::index::Index;
 
 /// The folder of the pages.

@@ -2,7 +2,10 @@
 //! is known.
 
 use super::{
-    markup::{beginning, escaped, flat, is_language, is_web},
+    super::{
+        front::DESCRIPTION,
+        markup::{beginning, escaped, flat, is_language, is_web},
+    },
     site::{FOLDER, MARK, Site},
     text::{description, text},
 };
@@ -13,8 +16,6 @@ use crate::{
     model::{Date, FieldKind},
 };
 
-/// Letters of a corpus's description that stand for it in a list of results.
-pub const DESCRIPTION: usize = 300;
 /// What pages may load: a style sheet and an icon of their own site.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 

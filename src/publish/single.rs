@@ -1,4 +1,4 @@
-//! `site --single-file`: the page, its engine and a corpus as one HTML file, which opens from a disk.
+//! The page, its engine and a corpus as one HTML file, which opens from a disk.
 //!
 //! What the page would fetch lies in it as text: deflated, written as base64, in an element for each file, from where
 //! `public/single.js` takes it. Scripts and styles are in the page itself, and its content security policy names their
@@ -9,10 +9,16 @@ use miniz_oxide::deflate::compress_to_vec;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-use super::plain::{self, escaped};
-use super::{page::Page, stop::Stop};
-use crate::index::{Index, package};
-use crate::text::grouped;
+use super::{
+    built::{FRONT, PageFiles, bytes, check_page, page_names, text, unusable},
+    error::{Fault, Unpublishable},
+    file::File,
+    front::with_opening,
+    markup::escaped,
+    offline,
+    package::{CORPUS, package},
+};
+use crate::index::Index;
 
 /// A browser reads the whole file before it shows anything, and holds its text, the bytes that it stands for and what they
 /// inflate to: a corpus whose package is larger than this, in bytes, is for a folder.
@@ -22,41 +28,42 @@ const LEVEL: u8 = 9;
 const SINGLE: &str = include_str!("../../public/single.js");
 /// The scripts of the page, in the order in which they run, after the one that holds its files.
 const SCRIPTS: [&str; 4] = ["said.js", "kept.js", "page.js", "boot.js"];
-/// What they ask for, with its type. The catalogues of texts and the corpus come to it.
-const HELD: [(&str, &str); 3] =
-    [("page_bg.wasm", "application/wasm"), ("worker.js", "text/javascript"), ("worker_bg.wasm", "application/wasm")];
-/// Pages that have no part in the file: it is the one itself, and who opens it has a browser that can.
-const LEFT: [&str; 2] = ["index.html", "404.html"];
+/// The types of what they ask for, by its ending.
+const TYPES: [(&str, &str); 3] = [(".wasm", "application/wasm"), (".js", "text/javascript"), (".txt", "text/plain")];
+/// What has no part in the file: who opens it has no server.
+const LEFT: [&str; 2] = ["404.html", offline::NAME];
+/// Before the names of pages as they can be shown from the file.
+const SHOWN: &str = "shown/";
 
 /// The text of the file.
-pub fn html(index: &Index, page: &Page) -> Result<String, Stop> {
-    let corpus = package::write(index);
-    fits(corpus.iter().map(|file| file.bytes.len()).sum())?;
-    let built = Built { page };
-    let style = built.text("page.css")?;
+pub fn single(index: &Index, page: &dyn PageFiles) -> Result<String, Unpublishable> {
+    let names = page_names(page)?;
+    check_page(&names)?;
+    let corpus = package(index, CORPUS);
+    fits(corpus.iter().map(File::length).sum())?;
+    let style = part(page, "page.css")?;
     let mut scripts = vec![SINGLE.to_owned()];
     for name in SCRIPTS {
-        scripts.push(built.text(name)?);
+        scripts.push(part(page, name)?);
     }
     // Pages of their own, such as the reference of the query language, all have this style.
-    let other = built.text("read.css")?;
+    let other_style = part(page, "read.css")?;
     let mut held = String::new();
-    for (name, kind) in HELD {
-        hold(&mut held, name, kind, &page.bytes(name)?);
-    }
-    for name in page.files()? {
-        if name.starts_with("locales/") {
-            hold(&mut held, &name, "text/plain", &page.bytes(&name)?);
-        } else if name.ends_with(".html") && !name.contains('/') && !LEFT.contains(&name.as_str()) {
-            hold(&mut held, &name, "text/html", built.other(&name, &other)?.as_bytes());
+    // All of it: the file can be made into a site, or into another file, by itself.
+    for name in names.iter().filter(|name| !LEFT.contains(&name.as_str())) {
+        let kind = TYPES.iter().find(|(ending, _)| name.ends_with(ending)).map_or("application/octet-stream", |(_, kind)| kind);
+        hold(&mut held, name, kind, &bytes(page, name)?);
+        if name.ends_with(".html") && !name.contains('/') && name != FRONT {
+            let shown = format!("{SHOWN}{name}");
+            hold(&mut held, &shown, "text/html", other(&text(page, name)?, &other_style).as_bytes());
         }
     }
     for file in &corpus {
-        hold(&mut held, &format!("corpus/{}", file.name), "application/octet-stream", &file.bytes);
+        hold(&mut held, &file.name, "application/octet-stream", &file.bytes());
     }
 
-    let mut html = head(&built, index, &style, &scripts, &other)?;
-    html.push_str(&body(&plain::with_opening(&built.text("index.html")?, &index.about)));
+    let mut html = head(page, index, &style, &scripts, &other_style)?;
+    html.push_str(&body(&with_opening(&text(page, FRONT)?, &index.about)));
     html.push_str(&held);
     for script in &scripts {
         html += &format!("<script>{script}</script>\n");
@@ -66,44 +73,28 @@ pub fn html(index: &Index, page: &Page) -> Result<String, Stop> {
 }
 
 /// Whether a package of so many bytes can be in the file.
-fn fits(size: usize) -> Result<(), Stop> {
-    if size <= MOST {
-        return Ok(());
-    }
-    let (size, most) = (grouped(size as u64), grouped(MOST as u64));
-    Err(Stop::input(
-        format!(
-            "The corpus is too large for one file: its package has {size} bytes, and {most} are the most. A browser reads such a file whole before it shows anything."
-        ),
-        "Write a folder with --out, and put it on any web server.",
-    ))
+fn fits(size: usize) -> Result<(), Unpublishable> {
+    if size <= MOST { Ok(()) } else { Err(Unpublishable::TooLarge { size, most: MOST }) }
 }
 
-/// The parts of the built page, as they can stand in one file.
-struct Built<'a> {
-    page: &'a Page,
+/// A script or style of the page, which can stand in an element of its own.
+fn part(page: &dyn PageFiles, name: &str) -> Result<String, Unpublishable> {
+    let text = text(page, name)?;
+    let lower = text.to_ascii_lowercase();
+    if ["</script", "</style", "<!--"].iter().any(|end| lower.contains(end)) {
+        return Err(unusable(name, Fault::EndsElement));
+    }
+    Ok(text)
 }
 
-impl Built<'_> {
-    /// A text that can stand in an element of its own.
-    fn text(&self, name: &str) -> Result<String, Stop> {
-        let text = self.page.text(name)?;
-        let ends = |end: &str| !name.ends_with(".html") && text.to_ascii_lowercase().contains(end);
-        if ends("</script") || ends("</style") || ends("<!--") {
-            return Err(self.page.failed(name, &"it would end its element in the middle"));
-        }
-        Ok(text)
-    }
-
-    /// A page of its own with its style in it.
-    fn other(&self, name: &str, style: &str) -> Result<String, Stop> {
-        let html = Html::parse_document(&self.text(name)?);
-        let language = html.root_element().value().attr("lang").unwrap_or("en");
-        let (title, main) = (inner(&html, "title"), inner(&html, "main"));
-        Ok(format!(
-            "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title><style>{style}</style></head><body><main>{main}</main></body></html>"
-        ))
-    }
+/// A page of its own with its style in it.
+fn other(html: &str, style: &str) -> String {
+    let html = Html::parse_document(html);
+    let language = html.root_element().value().attr("lang").unwrap_or("en");
+    let (title, main) = (inner(&html, "title"), inner(&html, "main"));
+    format!(
+        "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title><style>{style}</style></head><body><main>{main}</main></body></html>"
+    )
 }
 
 /// What stands in the first element of that name, as markup.
@@ -123,7 +114,13 @@ fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
-fn head(built: &Built, index: &Index, style: &str, scripts: &[String], other: &str) -> Result<String, Stop> {
+fn head(
+    page: &dyn PageFiles,
+    index: &Index,
+    style: &str,
+    scripts: &[String],
+    other: &str,
+) -> Result<String, Unpublishable> {
     let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src blob:; style-src {} {}; img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types readout",
@@ -131,7 +128,7 @@ fn head(built: &Built, index: &Index, style: &str, scripts: &[String], other: &s
         hash(style),
         hash(other)
     );
-    let icon = STANDARD.encode(built.page.bytes("icon.svg")?);
+    let icon = STANDARD.encode(bytes(page, "icon.svg")?);
     let title = escaped(&index.about.title);
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"description\" content=\"{}\">\n<title>{title}</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style></head>\n",
@@ -153,16 +150,13 @@ fn body(page: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST, Stop, body, fits};
+    use super::{MOST, body, fits};
 
     #[test]
     fn a_large_corpus_is_refused_with_the_reason() {
         assert!(fits(MOST).is_ok());
-        let Err(Stop::Input { message, help }) = fits(MOST + 1) else { panic!("it fits") };
-        assert!(
-            message.contains("50,000,001") && message.contains("50,000,000") && help.contains("--out"),
-            "{message} {help}"
-        );
+        let said = fits(MOST + 1).unwrap_err().to_string();
+        assert!(said.contains("50,000,001") && said.contains("50,000,000"), "{said}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A document's text as markup.
 
 use super::{
-    markup::{beginning, escaped},
+    super::markup::{beginning, escaped},
     site::Site,
 };
 use crate::{model::BlockKind, protocol::Paragraph};

@@ -3,12 +3,13 @@
 use super::{
     address::Address,
     markup::{beginning, escaped, flat, is_language},
-    page::DESCRIPTION,
 };
 use crate::corpus::About;
 
 /// The element whose content says what is being opened. There are no elements of its own kind within.
 const OPENING: &str = "boot-corpus";
+/// Letters of a corpus's description that stand for it in a list of results.
+pub const DESCRIPTION: usize = 300;
 
 /// The page's `index.html` with the corpus's title and description in place of Readout's, for search engines and for
 /// whoever is sent its address. One without a title is left as it is.
@@ -129,7 +130,7 @@ mod tests {
 
     #[test]
     fn the_page_opens_with_the_bundled_corpus() {
-        let page = include_str!("../../../index.html");
+        let page = include_str!("../../index.html");
         let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/corpus/corpus.toml");
         let toml = std::fs::read_to_string(source).unwrap();
         for name in ["title", "description"] {
