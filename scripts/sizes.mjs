@@ -19,7 +19,9 @@ const worker = ["worker.js", "worker_bg.wasm"];
 // Pages of their own, which the page only leads to; what is said where there is no page, which is fetched only then; what
 // keeps the page for later and forgets it, which is fetched when it stands; and the module by which other pages ask the corpus.
 const others = ["language.html", "language.zh.html", "trust.html", "trust.zh.html", "read.css", "404.html", "said.js", "kept.js", "sw.js", "readout.js"];
-const apart = [...worker, ...others, "worker_loader.js"];
+// What reads a reader's own files, which is fetched when the first come.
+const importer = ["importer.js", "importer_bg.wasm"];
+const apart = [...worker, ...importer, ...others, "worker_loader.js", "importer_loader.js"];
 const page = files.filter((name) => /\.(html|css|js|wasm)$/.test(name) && !apart.includes(name));
 // A catalogue of texts is no code, and so not in the row of the page; but the page shows nothing before it has come. It
 // fetches that of one language.
@@ -31,6 +33,7 @@ const sent = corpus.reduce((sum, name) => sum + (name.endsWith(".json") ? packed
 const rows = [
   ["page: HTML, CSS, JS, wasm, gzip -9", packed(page), 965_000],
   ["worker: JS and wasm, gzip -9", packed(worker), 460_000],
+  ["importer: JS and wasm, gzip -9", packed(importer), 2_000_000],
   ["all before the first search on the bundled corpus", packed(page) + packed(worker) + packed(texts) + sent, 1_480_000],
 ];
 

@@ -8,6 +8,7 @@ compare-swap = Swap
 compare-swap-title = Compare the other way round
 compare-import = Word list …
 compare-import-title = Compare with a word list from a file: a word and its frequency in each line
+compare-other-corpus = Another corpus …
 compare-list-kept = The list stays on this page; a link to the view does not carry it.
 compare-list-title = The word list is not in the link
 compare-list-help = This view compares with a list that was read from a file, and files do not leave the computer that they are on. Choose the file above, or take its name away to compare with all the rest.

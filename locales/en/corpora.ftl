@@ -14,6 +14,14 @@ corpora-added = added { $date }
 #   $count (String) - Megabytes, with a decimal.
 corpora-megabytes = { $count } MB
 
+# Variables:
+#   $count (String) - Gigabytes, with a decimal.
+corpora-gigabytes = { $count } GB
+
+# Variables:
+#   $count (String) - Kilobytes.
+corpora-kilobytes = { $count } KB
+
 corpora-save = Save
 corpora-save-package = Corpus file
 corpora-save-package-title = One file (.readout) that this page, or Readout anywhere, opens again when it is dropped on it
@@ -161,6 +169,7 @@ corpora-speakers-none = nobody: no turns
 corpora-names = Names of speakers
 corpora-names-hint = Liu Xiaoming; BBC
 corpora-names-title = With semicolons between them
+corpora-keep-all = Menus, headers and footers of pages too
 corpora-text-column = Column with the text
 corpora-title-column = Column with the title
 corpora-date-column = Column with the date

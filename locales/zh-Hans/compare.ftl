@@ -8,6 +8,7 @@ compare-swap = 互换
 compare-swap-title = 互换目标语料与参照语料
 compare-import = 导入词频表…
 compare-import-title = 与文件中的词频表对比：每行一个词及其频数
+compare-other-corpus = 另一语料库……
 compare-list-kept = 词频表留在此页面；视图的链接不带词频表。
 compare-list-title = 链接中没有词频表
 compare-list-help = 此视图与从文件读入的词频表对比，而文件不会离开其所在的计算机。请在上方选择该文件，或移除其名称以与其余全部对比。

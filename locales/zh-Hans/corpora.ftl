@@ -9,6 +9,8 @@ corpora-passing = 未保存：关闭本页后即消失
 corpora-added = 添加于 { $date }
 
 corpora-megabytes = { $count } MB
+corpora-gigabytes = { $count } GB
+corpora-kilobytes = { $count } KB
 
 corpora-save = 另存为
 corpora-save-package = 语料库文件
@@ -114,6 +116,7 @@ corpora-speakers-none = 无：不分话轮
 corpora-names = 发言人姓名
 corpora-names-hint = 刘晓明; BBC
 corpora-names-title = 以分号分隔
+corpora-keep-all = 包括网页的菜单、页眉和页脚
 corpora-text-column = 正文所在列
 corpora-title-column = 标题所在列
 corpora-date-column = 日期所在列

@@ -286,7 +286,7 @@ mod tests {
 
     fn fields(config: &str, columns: &[&str]) -> (Fields, Report) {
         let mut report = Report::default();
-        let config = Config::read(config, &mut report);
+        let config = Config::read(config, &super::super::Changes::default(), &mut report);
         let columns: Vec<String> = columns.iter().map(|&column| column.to_owned()).collect();
         let fields = Fields::new(&config, &columns, &mut report);
         (fields, report)

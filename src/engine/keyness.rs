@@ -268,7 +268,9 @@ impl Ctx {
         notes: &mut Vec<Note>,
     ) -> Result<(View, View), Failure> {
         let documents = &self.index().documents;
-        if wanted.target.iter().all(|filter| filter.trim().is_empty()) {
+        let is_whole = wanted.target.iter().all(|filter| filter.trim().is_empty());
+        // What was counted elsewhere is no part of the whole.
+        if is_whole && !matches!(wanted.reference, Reference::List { .. }) {
             return Err(refused(Message::NoTarget, Message::SayTarget));
         }
         let target = resolved.narrowed_by(self, &wanted.scope, &wanted.target, notes).await?;

@@ -224,7 +224,7 @@ mod tests {
             ..Changes::default()
         };
         let after = read(files(), changes);
-        assert_eq!((after.title.as_str(), after.language.as_str(), after.stemmer), ("Ours", "de", None));
+        assert_eq!((after.title.as_str(), after.language.as_str(), &after.stemmer), ("Ours", "de", &None));
         assert_eq!(after.tables[0].text, ["note"]);
         let field = |name: &str| after.fields.iter().find(|field| field.name == name).unwrap();
         assert_eq!(field("words").kind, FieldKind::Text);

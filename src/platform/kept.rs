@@ -43,6 +43,8 @@ pub struct Entry {
     pub removed: Option<f64>,
     /// What was changed of how its texts are read.
     pub changes: Changes,
+    /// What surrounds the text of HTML pages is in it.
+    pub keeps_all: bool,
 }
 
 /// Why the browser keeps nothing.

@@ -8,6 +8,7 @@ pub mod client;
 pub mod clipboard;
 pub mod download;
 pub mod drawing;
+pub mod elsewhere;
 pub mod files;
 pub mod host;
 pub mod importer;

@@ -17,6 +17,8 @@ pub enum ToImporter {
         /// The corpus's title where `corpus.toml` has none.
         title: String,
         changes: Changes,
+        /// What surrounds the text of an HTML page is text as well.
+        keep_all: bool,
     },
     /// Indexes what was read last, under that title.
     Index { title: String },

@@ -51,7 +51,10 @@ pub fn single(index: &Index, page: &dyn PageFiles) -> Result<String, Unpublishab
     let mut held = String::new();
     // All of it: the file can be made into a site, or into another file, by itself.
     for name in names.iter().filter(|name| !LEFT.contains(&name.as_str())) {
-        let kind = TYPES.iter().find(|(ending, _)| name.ends_with(ending)).map_or("application/octet-stream", |(_, kind)| kind);
+        let kind = TYPES
+            .iter()
+            .find(|(ending, _)| name.ends_with(ending))
+            .map_or("application/octet-stream", |(_, kind)| kind);
         hold(&mut held, name, kind, &bytes(page, name)?);
         if name.ends_with(".html") && !name.contains('/') && name != FRONT {
             let shown = format!("{SHOWN}{name}");

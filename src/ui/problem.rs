@@ -28,9 +28,13 @@ pub fn no_answer(why: &NoAnswer) -> String {
     }
 }
 
-/// A number of bytes, in megabytes.
+/// A number of bytes, in a unit that suits it.
 pub fn size(bytes: f64) -> String {
-    corpora::megabytes(&locale::fixed(bytes / 1e6, 1))
+    match bytes {
+        1e9.. => corpora::gigabytes(&locale::fixed(bytes / 1e9, 1)),
+        1e6.. => corpora::megabytes(&locale::fixed(bytes / 1e6, 1)),
+        _ => corpora::kilobytes(&locale::count((bytes / 1e3).ceil() as u64)),
+    }
 }
 
 pub fn in_words(problem: &Problem) -> String {

@@ -37,7 +37,10 @@ const LAYERS: [(&str, &[&str]); 20] = [
             "import", "publish",
         ],
     ),
-    ("platform", &["model", "message", "corpus", "index", "protocol", "engine", "chart", "export", "publish", "importing"]),
+    (
+        "platform",
+        &["model", "message", "corpus", "index", "protocol", "engine", "chart", "export", "publish", "importing"],
+    ),
     (
         "ui",
         &[

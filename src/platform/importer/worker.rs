@@ -9,15 +9,15 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::{GivenFile, heard, message_with};
 use crate::{
-    corpus::{self, Changes, Corpus, Options, Problem, Report, Severity, SourceFile},
+    corpus::{self, Corpus, Options, Problem, Report, Severity, SourceFile},
     importing,
     index::{
         self,
         package::{self, File, MANIFEST},
     },
     platform::{log, milliseconds},
-    publish::{self, CORPUS},
     protocol::importer::{FromImporter, ImportFailure, ImportProgress, Publication, Stage, ToImporter},
+    publish::{self, CORPUS},
 };
 
 /// How often it is said how far something is, in milliseconds.
@@ -85,7 +85,7 @@ type Answer = Result<(FromImporter, Vec<GivenFile>), ImportFailure>;
 
 async fn answer(message: ToImporter, files: Vec<GivenFile>) -> Answer {
     match message {
-        ToImporter::Read { title, changes } => read(&title, changes, files).await,
+        ToImporter::Read { title, changes, keep_all } => read(&title, Options { keep_all, changes }, files).await,
         ToImporter::Index { title } => index(title),
         ToImporter::Unpack => {
             let bytes = match files.first() {
@@ -129,7 +129,7 @@ async fn bytes(content: &Blob) -> Result<Vec<u8>, ImportFailure> {
     Ok(Uint8Array::new(&buffer.unchecked_into::<ArrayBuffer>()).to_vec())
 }
 
-async fn read(title: &str, changes: Changes, given: Vec<GivenFile>) -> Answer {
+async fn read(title: &str, options: Options, given: Vec<GivenFile>) -> Answer {
     let files = with(|importer| {
         importer.corpus = None;
         if !given.is_empty() {
@@ -139,7 +139,6 @@ async fn read(title: &str, changes: Changes, given: Vec<GivenFile>) -> Answer {
     });
     let mut report = Report::default();
     let sources = load(files, &mut report).await?;
-    let options = Options { changes, ..Options::default() };
     let (mut corpus, read) = corpus::read_with(sources, &options, progress(Stage::Reading));
     let report = Report { problems: report.problems.into_iter().chain(read.problems).collect(), ..read };
     if corpus.documents.is_empty() && report.tables.is_empty() {
@@ -229,11 +228,10 @@ async fn publish(what: Publication, files: Vec<GivenFile>) -> Answer {
         Publication::Site => {
             let files = publish::site(&index, &page, None).map_err(|error| unpublishable(&error))?;
             let files: Vec<_> = files.iter().map(|file| (file.name.as_str(), file.bytes())).collect();
-            importing::archive(files.iter().map(|(name, bytes)| (*name, &**bytes))).map_err(|error| unpublishable(&error))?
+            importing::archive(files.iter().map(|(name, bytes)| (*name, &**bytes)))
+                .map_err(|error| unpublishable(&error))?
         }
-        Publication::SingleFile => {
-            publish::single(&index, &page).map_err(|error| unpublishable(&error))?.into_bytes()
-        }
+        Publication::SingleFile => publish::single(&index, &page).map_err(|error| unpublishable(&error))?.into_bytes(),
     };
     Ok((FromImporter::Published, vec![given_file(String::new(), &bytes)?]))
 }

@@ -24,11 +24,20 @@ pub enum Trouble {
     Replaced(Option<String>),
 }
 
+/// Where words were counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WordsFrom {
+    File,
+    /// By slug; `None` is the page's own.
+    Corpus(Option<String>),
+}
+
 /// Words that were counted elsewhere.
 #[derive(Debug)]
 pub struct WordList {
-    /// Of its file.
+    /// Of its file, or the title of its corpus.
     pub name: String,
+    pub from: WordsFrom,
     pub words: Vec<(String, u64)>,
     pub total: u64,
 }

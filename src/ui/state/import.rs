@@ -13,6 +13,7 @@ use crate::corpus::Changes;
 use crate::index::package::MANIFEST;
 use crate::link::View;
 use crate::platform::importer::{GivenFile, Importer, NoAnswer};
+use crate::platform::kept::Entry;
 use crate::platform::{files, milliseconds};
 use crate::protocol::importer::{FromImporter, ImportProgress, Preview, ToImporter};
 use crate::ui::words;
@@ -56,6 +57,8 @@ pub struct Import {
     pub title: LastingSignal<String>,
     /// What is changed of how texts are read.
     pub changes: LastingSignal<Changes>,
+    /// What surrounds the text of HTML pages is read too.
+    pub keeps_all: LastingSignal<bool>,
     given: StoredValue<Given, LocalStorage>,
     importer: StoredValue<Option<Arc<Importer>>, LocalStorage>,
     /// Counts imports: what an importer says of one before is void.
@@ -77,6 +80,7 @@ impl Import {
             preview: LastingSignal::new(None),
             title: LastingSignal::new(String::new()),
             changes: LastingSignal::new(Changes::default()),
+            keeps_all: LastingSignal::new(false),
             given: StoredValue::new_local(Given::default()),
             importer: StoredValue::new_local(None),
             number: StoredValue::new(0),
@@ -88,7 +92,7 @@ impl Import {
 
     /// Reads files that were given, and shows what is in them. A package is opened at once.
     pub fn begin(self, files: Vec<GivenFile>, title: String) {
-        self.begin_with(Given { files, title, place: None }, Changes::default());
+        self.begin_with(Given { files, title, place: None }, Changes::default(), false);
     }
 
     /// The same with what the browser gives.
@@ -104,34 +108,46 @@ impl Import {
     }
 
     /// Reads the files of a corpus again with others, which take the places of those with the same paths.
-    pub fn begin_again(self, slug: String, title: String, changes: Changes, more: Vec<GivenFile>) {
+    pub fn begin_again(self, entry: Entry, more: Vec<GivenFile>) {
+        let Entry { slug, head, changes, keeps_all, .. } = entry;
         spawn_local(async move {
             let mut files = self.library.sources(&slug).await;
             files.retain(|file| more.iter().all(|other| other.path != file.path));
             files.extend(more);
-            self.begin_with(Given { files, title, place: Some(slug) }, changes);
+            self.begin_with(Given { files, title: head.title, place: Some(slug) }, changes, keeps_all);
         });
     }
 
-    fn begin_with(self, given: Given, changes: Changes) {
+    fn begin_with(self, given: Given, changes: Changes, keeps_all: bool) {
         self.cancel();
         self.route.go(|state| state.view = View::Corpora);
         self.changes.set(changes);
+        self.keeps_all.set(keeps_all);
         let is_package = given.files.iter().any(|file| is_package_file(&file.path));
         let (title, files) = (given.title.clone(), given.files.clone());
         self.given.set_value(given);
         if is_package {
             self.ask(ToImporter::Unpack, files);
         } else {
-            self.ask(ToImporter::Read { title, changes: self.changes.get_untracked() }, files);
+            self.read(title, files);
         }
     }
 
     /// Reads the same files again as is now wanted.
     pub fn read_again(self, change: impl FnOnce(&mut Changes)) {
         self.changes.update(change);
-        let title = self.given.with_value(|given| given.title.clone());
-        self.ask(ToImporter::Read { title, changes: self.changes.get_untracked() }, Vec::new());
+        self.read(self.given.with_value(|given| given.title.clone()), Vec::new());
+    }
+
+    /// The same with or without what surrounds the text of HTML pages.
+    pub fn keep_all(self, keeps_all: bool) {
+        self.keeps_all.set(keeps_all);
+        self.read_again(|_| ());
+    }
+
+    fn read(self, title: String, files: Vec<GivenFile>) {
+        let (changes, keep_all) = (self.changes.get_untracked(), self.keeps_all.get_untracked());
+        self.ask(ToImporter::Read { title, changes, keep_all }, files);
     }
 
     /// Indexes what is shown, keeps it and opens it.
@@ -144,7 +160,7 @@ impl Import {
     /// Reads the same files once more, after it has failed.
     pub fn retry(self) {
         let given = self.given.get_value();
-        self.begin_with(given, self.changes.get_untracked());
+        self.begin_with(given, self.changes.get_untracked(), self.keeps_all.get_untracked());
     }
 
     /// Gives the import up, whatever it is at. What was there before is as it was.
@@ -184,7 +200,8 @@ impl Import {
                     // Of a package there is nothing to be read again.
                     let sources = if files.iter().any(|file| is_package_file(&file.path)) { Vec::new() } else { files };
                     let changes = self.changes.get_untracked();
-                    self.library.add(Added { head, package, sources, changes, place }).await;
+                    let keeps_all = self.keeps_all.get_untracked();
+                    self.library.add(Added { head, package, sources, changes, keeps_all, place }).await;
                     if !is_void() {
                         self.cancel();
                     }

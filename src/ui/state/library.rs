@@ -4,15 +4,16 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::corpus::{Corpus, Trouble};
+use super::corpus::{Corpus, Trouble, WordList, WordsFrom};
 use super::lasting::LastingSignal;
 use super::notices::Notices;
 use super::route::Route;
 use crate::link;
 use crate::platform::importer::{GivenFile, Importer, NoAnswer};
 use crate::platform::kept::{self, Entry, Refused};
-use crate::platform::{boot, client, download, milliseconds, storage};
+use crate::platform::{boot, client, download, elsewhere, milliseconds, storage};
 use crate::protocol::importer::{FromImporter, PackageHead, Publication, ToImporter};
+use crate::protocol::{Failure, TermsRequest};
 use crate::ui::{problem, words};
 
 /// Where other tabs hear that something is kept anew, or no more.
@@ -167,7 +168,7 @@ impl Library {
 
     /// Adds a corpus, or puts it in the place of one that is there, keeps it where the browser lets it, and opens it.
     pub async fn add(self, added: Added) {
-        let Added { head, package, sources, changes, place } = added;
+        let Added { head, package, sources, changes, keeps_all, place } = added;
         let size = |files: &[GivenFile]| files.iter().map(|file| file.content.size()).sum();
         let may_replace = place.is_some();
         let base = place.unwrap_or_else(|| link::slug(&head.title));
@@ -178,6 +179,7 @@ impl Library {
             added: milliseconds(),
             removed: None,
             changes,
+            keeps_all,
             head,
         };
         let mut number = 1;
@@ -263,6 +265,41 @@ impl Library {
         });
     }
 
+    /// All words of a corpus that is not the one on the page, with their frequencies. `None` is the page's own.
+    pub async fn word_list(self, slug: Option<String>) -> Result<WordList, Failure> {
+        let files = match &slug {
+            Some(slug) => Some(self.package(Some(slug)).await.unwrap_or_default()),
+            None => None,
+        };
+        let reply = elsewhere::ask(files.as_deref(), TermsRequest { min_freq: 1, ..TermsRequest::default() }).await?;
+        let words: Vec<(String, u64)> = reply.body.rows.into_iter().map(|row| (row.term, row.freq)).collect();
+        let total = words.iter().map(|(_, freq)| freq).sum();
+        Ok(WordList { name: self.title(slug.as_deref()), from: WordsFrom::Corpus(slug), words, total })
+    }
+
+    /// The title of a corpus; its slug where that is not known.
+    pub fn title(self, slug: Option<&str>) -> String {
+        match slug {
+            Some(slug) => self.entry(slug).map_or_else(|| slug.to_owned(), |own| own.entry.head.title),
+            None => self.bundled.get_untracked().map(|head| head.title).unwrap_or_default(),
+        }
+    }
+
+    /// The other corpora than the one on the page: slug and title. `None` is the page's own.
+    pub fn others(self) -> Vec<(Option<String>, String)> {
+        let now = self.route.with(|state| state.corpus.clone());
+        let bundled = self.bundled.get().map(|head| (None, head.title));
+        let own = self.own.get().into_iter().map(|own| (Some(own.entry.slug), own.entry.head.title));
+        bundled.into_iter().chain(own).filter(|(slug, _)| *slug != now).collect()
+    }
+
+    /// As [`recall`](Self::recall), where something was ever kept.
+    pub fn recall_if_any(self) {
+        if storage::read(CHANGED).is_some() {
+            self.recall();
+        }
+    }
+
     /// Gives a corpus another title.
     pub fn rename(self, own: Own, title: String) {
         spawn_local(async move {
@@ -343,6 +380,7 @@ pub struct Added {
     /// What it was made of.
     pub sources: Vec<GivenFile>,
     pub changes: crate::corpus::Changes,
+    pub keeps_all: bool,
     /// The slug of the corpus whose place it takes.
     pub place: Option<String>,
 }

@@ -18,7 +18,7 @@ mod route;
 mod subsets;
 
 pub use citing::{Citation, Citing, use_citing};
-pub use corpus::{Corpus, Trouble, WordList, use_corpus};
+pub use corpus::{Corpus, Trouble, WordList, WordsFrom, use_corpus};
 pub use exports::{Exports, use_exports};
 pub use filters::{Chip, Filters, use_filters};
 pub use forms::{AskedForms, use_asked_forms};

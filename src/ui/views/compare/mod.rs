@@ -4,10 +4,13 @@ mod plot;
 mod sides;
 mod table;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::link::{State, View};
-use crate::protocol::Facet;
+use crate::protocol::{Facet, Within};
 use crate::query::{Filter, all_but, row_query};
 use crate::ui::components::data_table::{DataTable, TableWays, Way, use_table};
 use crate::ui::components::minima::Minima;
@@ -15,7 +18,7 @@ use crate::ui::components::settings::{
     FoldedSettings, OneOf, RowsOfWords, Settings, StopWordsChoice, TermFilter, Written,
 };
 use crate::ui::components::{AnswerTrouble, Options, filter_text, lines_of, short};
-use crate::ui::state::{use_corpus, use_exports, use_filters, use_route};
+use crate::ui::state::{WordsFrom, use_corpus, use_exports, use_filters, use_library, use_notices, use_route};
 use crate::ui::words::{self, compare as said};
 use plot::Plot;
 use sides::Sides;
@@ -31,23 +34,29 @@ const DIRECTIONS: Options = &[
 /// What the link has for the second side where that is a word list: the list's name, and not the list. No condition
 /// begins so.
 const LISTED: &str = "list=";
+/// The same where it is another corpus, before its slug; nothing follows for that of the page.
+const OF_CORPUS: &str = "corpus=";
 
 #[component]
 pub fn Compare() -> impl IntoView {
     let (route, corpus) = (use_route(), use_corpus());
-    let has_target = Memo::new(move |_| route.with(|state| !state.settings.text("target").is_empty()));
-    let lacks_list = Memo::new(move |_| {
-        corpus.word_list.with(Option::is_none) && route.with(|state| word_list_name(state).is_some())
-    });
+    let has_list = move || route.with(|state| word_list_name(state).is_some());
+    // All texts can be compared with what was counted elsewhere.
+    let has_target = Memo::new(move |_| has_list() || route.with(|state| !state.settings.text("target").is_empty()));
+    let lacks_list = Memo::new(move |_| corpus.word_list.with(Option::is_none) && has_list());
     use_exports().keep_out_of_link(move || {
-        let has_list = route.with(|state| word_list_name(state).is_some());
-        (has_list && corpus.word_list.with(Option::is_some)).then(said::list_kept)
+        let has_file = route.with(|state| state.settings.text("reference").starts_with(LISTED));
+        (has_file && corpus.word_list.with(Option::is_some)).then(said::list_kept)
     });
+    let other = Memo::new(move |_| route.with(|state| other_corpus(state).map(str::to_owned)));
+    let is_other = Memo::new(move |_| other.with(Option::is_some));
+    Effect::new(move |_| count_elsewhere(other.get()));
     view! {
         <h1 class="vh">{words::compare()}</h1>
         <Sides/>
         {move || match (has_target.get(), lacks_list.get()) {
             (false, _) => view! { <Begin/> }.into_any(),
+            (true, true) if is_other.get() => view! { <p role="status">{words::counting()}</p> }.into_any(),
             (true, true) => view! {
                 <section class="empty">
                     <h2>{said::list_title()}</h2>
@@ -114,9 +123,39 @@ fn Begin() -> impl IntoView {
     }
 }
 
-/// The name of the word list that is compared with.
+/// The name of the word list, or the slug of the corpus, that is compared with.
 fn word_list_name(state: &State) -> Option<&str> {
-    state.settings.text("reference").strip_prefix(LISTED)
+    state.settings.text("reference").strip_prefix(LISTED).or_else(|| other_corpus(state))
+}
+
+/// The slug of the corpus that is compared with, which is empty for the page's own.
+fn other_corpus(state: &State) -> Option<&str> {
+    state.settings.text("reference").strip_prefix(OF_CORPUS)
+}
+
+/// Has the words of another corpus counted, unless they are.
+fn count_elsewhere(slug: Option<String>) {
+    let Some(slug) = slug.map(|slug| Some(slug).filter(|slug| !slug.is_empty())) else { return };
+    let (route, corpus, library, notices) = (use_route(), use_corpus(), use_library(), use_notices());
+    let wanted = WordsFrom::Corpus(slug.clone());
+    if corpus.word_list.with_untracked(|list| list.as_ref().is_some_and(|list| list.from == wanted)) {
+        return;
+    }
+    corpus.word_list.set(None);
+    spawn_local(async move {
+        let counted = library.word_list(slug.clone()).await;
+        // Another one may be wanted by now.
+        if route.with_untracked(|state| other_corpus(state).map(str::to_owned)) != Some(slug.unwrap_or_default()) {
+            return;
+        }
+        match counted {
+            Ok(list) => corpus.word_list.set(Some(Arc::new(list))),
+            Err(failure) => {
+                notices.say(words::said(&failure.message));
+                route.go(|state| state.settings.put("reference", String::new()));
+            }
+        }
+    });
 }
 
 /// The filters that lead to each of the sides; nothing leads to a word list.
@@ -124,7 +163,8 @@ fn filters_of_sides(state: &State) -> [Option<Vec<String>>; 2] {
     let (target, reference) = (state.settings.text("target"), state.settings.text("reference"));
     let reference = Some(reference).filter(|reference| !reference.is_empty()).map(str::to_owned);
     let second = reference.into_iter().chain([all_but(target)]).collect();
-    [Some(vec![target.to_owned()]), word_list_name(state).is_none().then_some(second)]
+    let first = Some(target.to_owned()).filter(|target| !target.is_empty());
+    [Some(first.into_iter().collect()), word_list_name(state).is_none().then_some(second)]
 }
 
 /// The way to what has a term, in a view: in all texts in view, or with the filters of one side.
@@ -137,5 +177,14 @@ fn way_to_term(state: &State, view: View, term: &str, conditions: &str, filters:
                 state.filters.push(filter.clone());
             }
         }
+    })
+}
+
+/// The way to a term's lines in another corpus.
+fn way_elsewhere(slug: Option<String>, term: &str) -> Way {
+    let lines = lines_of(View::Concordance, row_query(term, Within::Turn, ""));
+    Box::new(move |state| {
+        *state = state.of_corpus(slug.clone());
+        lines(state);
     })
 }

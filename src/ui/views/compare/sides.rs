@@ -3,18 +3,20 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{LISTED, word_list_name};
+use super::{LISTED, OF_CORPUS, word_list_name};
 use crate::import;
 use crate::platform::{files, locale};
 use crate::protocol::{Facet, SUBSET};
 use crate::query::{Filter, all_but};
-use crate::ui::components::RemovableChip;
 use crate::ui::components::settings::{Settings, Written};
-use crate::ui::state::{Filters, WordList, use_corpus, use_filters, use_notices, use_route};
+use crate::ui::components::{Menu, RemovableChip};
+use crate::ui::state::{Filters, WordList, WordsFrom, use_corpus, use_filters, use_library, use_notices, use_route};
 use crate::ui::words::{self, compare as said};
 
 /// Values of a field that are offered.
 const OFFERED: usize = 12;
+/// What is chosen of the list of corpora before one is: no slug has a space.
+const NONE: &str = " ";
 /// The id of the list of conditions that are offered.
 const CONDITIONS: &str = "compare-conditions";
 
@@ -60,11 +62,41 @@ pub fn Sides() -> impl IntoView {
                 <Written label=said::reference() name="reference" list=CONDITIONS placeholder=said::reference_hint()/>
                 <button type="button" class="plain" title=said::swap_title() on:click=swap>{said::swap()}</button>
                 <ImportList/>
+                <OtherCorpus/>
             </Show>
             {list}
             <datalist id=CONDITIONS>{offered}</datalist>
         </Settings>
     }
+}
+
+/// Another corpus as the second side, where there is one.
+#[component]
+fn OtherCorpus() -> impl IntoView {
+    let (route, library) = (use_route(), use_library());
+    library.recall_if_any();
+    let choose = move |slug: String| {
+        if slug == NONE {
+            return;
+        }
+        route.go(|state| {
+            state.settings.put("reference", format!("{OF_CORPUS}{slug}"));
+            // What is counted there is single words.
+            state.term_rows.grams.n = 1;
+        });
+    };
+    let menu = move || {
+        let others = library.others();
+        (!others.is_empty()).then(|| {
+            let first = (NONE.to_owned(), said::other_corpus());
+            let options = others.into_iter().map(|(slug, title)| (slug.unwrap_or_default(), title));
+            let options = std::iter::once(first).chain(options).collect();
+            view! {
+                <Menu label=said::other_corpus() class="other-corpus" options value=Signal::stored(NONE.to_owned()) on_change=choose/>
+            }
+        })
+    };
+    view! { {menu} }
 }
 
 /// Takes over a word list from a file that the reader chooses.
@@ -76,7 +108,7 @@ fn ImportList() -> impl IntoView {
             Ok(words) => {
                 let total = words.iter().map(|(_, freq)| freq).sum();
                 let reference = format!("{LISTED}{name}");
-                corpus.word_list.set(Some(Arc::new(WordList { name, words, total })));
+                corpus.word_list.set(Some(Arc::new(WordList { name, from: WordsFrom::File, words, total })));
                 route.go(|state| {
                     state.settings.put("reference", reference);
                     // A list has single words.

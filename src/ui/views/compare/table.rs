@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{filters_of_sides, way_to_term, word_list_name};
+use super::{filters_of_sides, other_corpus, way_elsewhere, way_to_term, word_list_name};
 use crate::export::Cell;
 use crate::link::{State, View};
 use crate::protocol::{Compared, Keyness, KeynessRequest, KeynessRow, KeynessSort, Reference, Size};
@@ -8,7 +8,7 @@ use crate::ui::components::data_table::{Column, Emptied, Kind, MeasureTable, Pag
 use crate::ui::components::filter_text;
 use crate::ui::components::minima::{Measures, emptied_by, emptied_by_number, met_of};
 use crate::ui::components::settings::settings_facts;
-use crate::ui::state::{Corpus, Filters, Route};
+use crate::ui::state::{Corpus, Filters, Route, WordsFrom};
 use crate::ui::words::{self, compare as said};
 
 /// What is asked for most often first.
@@ -68,7 +68,7 @@ impl MeasureTable for KeynessTable {
             let request = KeynessRequest {
                 scope,
                 filter: state.term_filter.clone(),
-                target: vec![target.to_owned()],
+                target: Some(target.to_owned()).into_iter().filter(|target| !target.is_empty()).collect(),
                 reference,
                 grams: state.term_rows.grams,
                 min_freq,
@@ -82,7 +82,7 @@ impl MeasureTable for KeynessTable {
                 limit,
                 stop_words: state.term_rows.stop_words(),
             };
-            (!target.is_empty()).then_some(request)
+            (!target.is_empty() || word_list_name(state).is_some()).then_some(request)
         })
     }
 
@@ -97,6 +97,12 @@ impl MeasureTable for KeynessTable {
                 Some(way_to_term(&state, view.clone(), &row.term, &conditions, filters))
             }
         };
+        let second_way = way(View::Concordance, &second);
+        let elsewhere = self.corpus.word_list.get_untracked().and_then(|list| match &list.from {
+            WordsFrom::Corpus(slug) => Some(slug.clone()),
+            WordsFrom::File => None,
+        });
+        let elsewhere = elsewhere.filter(|_| other_corpus(state).is_some());
         let mut columns = vec![
             Column::new("term", said::term(), Kind::Name, |row: &KeynessRow| Cell::Text(row.term.clone()))
                 .titled(said::term_title())
@@ -110,7 +116,10 @@ impl MeasureTable for KeynessTable {
                 row.freq_reference
             })
             .titled(said::freq_reference_title())
-            .leads(way(View::Concordance, &second)),
+            .leads(move |row: &KeynessRow| match &elsewhere {
+                Some(slug) => Some(way_elsewhere(slug.clone(), &row.term)),
+                None => second_way(row),
+            }),
             Column::number("log_ratio", said::log_ratio(), 2, |row: &KeynessRow| row.log_ratio)
                 .titled(said::log_ratio_title()),
             Column::number("log_ratio_low", said::low(), 2, |row: &KeynessRow| row.log_ratio_low)
@@ -190,9 +199,10 @@ impl MeasureTable for KeynessTable {
 fn names_of_sides(corpus: Corpus, state: &State) -> [Option<String>; 2] {
     const LONGEST: usize = 24;
     let [target, reference] = ["target", "reference"].map(|name| state.settings.text(name));
-    let named = |filter: &str| filter_text(corpus, filter);
+    let named = |filter: &str| if filter.is_empty() { corpus.title() } else { filter_text(corpus, filter) };
+    let list = corpus.word_list.get_untracked().map(|list| list.name.clone());
     let other = match word_list_name(state) {
-        Some(list) => list.to_owned(),
+        Some(name) => list.unwrap_or_else(|| name.to_owned()),
         None if reference.is_empty() => said::reference_hint(),
         None => named(reference),
     };

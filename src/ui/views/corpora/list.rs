@@ -59,7 +59,7 @@ fn Head(head: PackageHead, slug: Option<String>, facts: Vec<String>) -> impl Int
         <h3 dir="auto"><a href=href>{head.title}</a></h3>
         <p class="meta">
             {all.into_iter().map(|fact| view! { <span>{fact}</span> }).collect_view()}
-            {move || is_open.get().then(|| view! { <strong>{said::open_now()}</strong> })}
+            {move || is_open.get().then(|| view! { <span><strong>{said::open_now()}</strong></span> })}
         </p>
     }
 }
@@ -89,8 +89,8 @@ fn OwnCorpus(own: Own) -> impl IntoView {
     let title = head.title.clone();
     let is_renamed = RwSignal::new(false);
     let again = {
-        let (entry, title) = (entry.clone(), title.clone());
-        move |more| import.begin_again(entry.slug.clone(), title.clone(), entry.changes.clone(), more)
+        let entry = entry.clone();
+        move |more| import.begin_again(entry.clone(), more)
     };
     let add = {
         let again = again.clone();

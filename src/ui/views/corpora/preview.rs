@@ -11,7 +11,7 @@ use crate::model::{FieldKind, Level};
 use crate::platform::{download, locale};
 use crate::protocol::importer::{FieldFound, Preview, SpeechFound};
 use crate::protocol::{name_of, named};
-use crate::ui::components::{Long, Menu, Options};
+use crate::ui::components::{Check, Long, Menu, Options};
 use crate::ui::state::{Import, Step, use_import};
 use crate::ui::words::corpora as said;
 
@@ -124,6 +124,12 @@ fn HowRead() -> impl IntoView {
     let import = use_import();
     let columns =
         Memo::new(move |_| import.preview.with(|preview| preview.as_deref().map(columns).unwrap_or_default()));
+    let has_pages = move || {
+        const PAGES: [&str; 5] = ["html", "htm", "xhtml", "md", "markdown"];
+        import.preview.with(|preview| {
+            preview.as_ref().is_some_and(|preview| preview.formats.iter().any(|(format, _)| PAGES.contains(&&**format)))
+        })
+    };
     let lacks_text = move || {
         import.preview.with(|preview| {
             preview.as_ref().is_some_and(|preview| preview.tables.iter().any(|table| table.text.is_empty()))
@@ -141,6 +147,13 @@ fn HowRead() -> impl IntoView {
                 <Speakers/>
                 {move || columns.with(|columns| (!columns.is_empty()).then(|| view! { <Columns columns=columns.clone()/> }))}
             </div>
+            <Show when=has_pages>
+                <Check
+                    label=said::keep_all()
+                    checked=Signal::derive(move || import.keeps_all.get())
+                    on_change=move |keeps_all: bool| import.keep_all(keeps_all)
+                />
+            </Show>
             <Show when=lacks_text>
                 <p class="fault">{said::no_text_column()}</p>
             </Show>
