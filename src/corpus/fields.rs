@@ -282,11 +282,14 @@ fn label_of(written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Fields, Report};
-    use crate::{corpus::config::Config, protocol::FieldKind};
+    use crate::{
+        corpus::{Changes, config::Config},
+        protocol::FieldKind,
+    };
 
     fn fields(config: &str, columns: &[&str]) -> (Fields, Report) {
         let mut report = Report::default();
-        let config = Config::read(config, &super::super::Changes::default(), &mut report);
+        let config = Config::read(config, &Changes::default(), &mut report);
         let columns: Vec<String> = columns.iter().map(|&column| column.to_owned()).collect();
         let fields = Fields::new(&config, &columns, &mut report);
         (fields, report)
