@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{
-    importer::{GivenFile, files_of_js, message_of},
+    given::{GivenFile, files_of_js, message_of},
     storage,
 };
 

@@ -13,7 +13,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::{
     boot,
-    importer::{self, GivenFile, message_of},
+    given::{GivenFile, by_name, message_of},
     wire::{from_js, to_js},
 };
 use crate::{
@@ -127,7 +127,7 @@ pub fn start(on_event: impl Fn(Event) + 'static) {
 /// Opens the page's own corpus, or another one, whose files these are. What was asked and not answered is not asked again.
 pub fn reopen(files: Option<&[GivenFile]>) {
     let (wanted, _stopped) = with(|client| {
-        client.files = files.map(importer::by_name);
+        client.files = files.map(by_name);
         client.wanted += 1;
         client.failures = 0;
         (client.wanted, client.stop())

@@ -8,7 +8,7 @@ use web_sys::{MessageEvent, Worker};
 
 use super::{
     boot,
-    importer::{GivenFile, by_name, message_of},
+    given::{GivenFile, by_name, message_of},
     wire::{from_js, to_js},
 };
 use crate::{

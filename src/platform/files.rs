@@ -8,7 +8,7 @@ use web_sys::{
     HtmlInputElement,
 };
 
-use super::importer::{GivenFile, message_of};
+use super::given::{GivenFile, message_of};
 
 /// Files that were given together.
 #[derive(Clone, Default)]

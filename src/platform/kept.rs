@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, StorageEstimate};
 
 use super::{
-    importer::{GivenFile, files_of_js, files_to_js},
+    given::{GivenFile, files_of_js, files_to_js},
     window,
     wire::{from_js, to_js},
 };

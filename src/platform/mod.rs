@@ -10,6 +10,7 @@ pub mod download;
 pub mod drawing;
 pub mod elsewhere;
 pub mod files;
+pub mod given;
 pub mod host;
 pub mod importer;
 pub mod kept;

@@ -1035,11 +1035,19 @@ fn a_site_is_one_file() {
     let args = ["site", source.path(), "--single-file", &file, "--page", page.path()];
     done(&args);
     let html = fs::read_to_string(&file).unwrap();
-    for part in ["page_bg.wasm", "worker.js", "worker_bg.wasm", "locales/en.txt", "language.html", "corpus/corpus.json"]
-    {
+    for part in [
+        "page_bg.wasm",
+        "worker.js",
+        "worker_bg.wasm",
+        "locales/en.txt",
+        "language.html",
+        "shown/language.html",
+        "index.html",
+        "corpus/corpus.json",
+    ] {
         assert!(html.contains(&format!("id=\"held:{part}\"")), "{part}");
     }
-    assert!(!html.contains("held:404.html") && !html.contains("held:index.html"));
+    assert!(!html.contains("held:404.html") && !html.contains("held:shown/index.html"));
     for script in ["boot()", "said()", "kept()", "1"] {
         assert!(html.contains(&format!("<script>{script}</script>")), "{script}");
     }

@@ -154,6 +154,9 @@ fn no_code_holds_a_sentence() {
         "The answer to the opening is not what was asked for.",
         "The worker did not answer.",
         "The file {name} cannot be read.",
+        "The importer cannot read a message.",
+        "The importer cannot answer:",
+        "A message of the importer cannot be read.",
     ];
     // The mark of a plain page.
     let mark = "<!-- Written by Readout -->";

@@ -70,7 +70,7 @@ const UI_LAYERS: [(&str, &[&str]); 10] = [
     ("state", &["logic", "words", "problem"]),
     ("components", &["logic", "words", "state"]),
     ("charts", &["logic", "words", "keys", "state", "components"]),
-    ("views", &["logic", "words", "keys", "state", "components", "charts"]),
+    ("views", &["logic", "words", "problem", "keys", "state", "components", "charts"]),
     ("shell", &["logic", "words", "keys", "state", "components", "views"]),
     ("mount", &["words", "state", "shell"]),
 ];

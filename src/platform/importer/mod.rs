@@ -4,32 +4,34 @@
 pub mod worker;
 
 use futures_channel::oneshot;
-use js_sys::{Array, Error, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::{
     boot,
+    given::{GivenFile, files_of_js, files_to_js, message_of},
     wire::{from_js, to_js},
 };
-use crate::protocol::{
-    Envelope,
-    importer::{FromImporter, ImportFailure, ImportProgress, ToImporter},
+use crate::{
+    index::package::MANIFEST,
+    protocol::{
+        Envelope,
+        importer::{FromImporter, ImportFailure, ImportProgress, ToImporter},
+    },
 };
 
 /// The parts of a message: what is said, and the files that come with it.
 const SAID: &str = "said";
 const FILES: &str = "files";
 
-/// A file on its way into a corpus or out of it. Its bytes stay with the browser until somebody reads them.
-#[derive(Clone)]
-pub struct GivenFile {
-    /// With `/` between folders.
-    pub path: String,
-    pub content: Blob,
-    /// The reader gave this file itself, and not a folder that holds it.
-    pub is_named: bool,
+/// The ending of a package in one file.
+const PACKAGE: &str = ".readout";
+
+/// Whether files are a package, or one file that holds it, and not texts.
+pub fn are_package(files: &[GivenFile]) -> bool {
+    files.iter().any(|file| file.path == MANIFEST || file.path.to_lowercase().ends_with(PACKAGE))
 }
 
 /// Why the importer gave no answer.
@@ -131,36 +133,4 @@ fn heard<T: serde::de::DeserializeOwned>(message: &JsValue) -> Option<(T, Vec<Gi
     let said: Envelope<T> = from_js(Reflect::get(message, &SAID.into()).ok()?).ok()?;
     let files = files_of_js(&Reflect::get(message, &FILES.into()).ok()?);
     (said.build == crate::BUILD).then_some((said.content, files))
-}
-
-/// Files as a list of their paths, contents and whether they are named.
-pub(super) fn files_to_js(files: &[GivenFile]) -> JsValue {
-    let file = |file: &GivenFile| Array::of3(&file.path.as_str().into(), &file.content, &file.is_named.into());
-    files.iter().map(file).collect::<Array>().into()
-}
-
-pub(super) fn files_of_js(files: &JsValue) -> Vec<GivenFile> {
-    let file = |file: JsValue| {
-        let file = Array::from(&file);
-        let content = file.get(1).dyn_into().ok()?;
-        Some(GivenFile { path: file.get(0).as_string()?, content, is_named: file.get(2).is_truthy() })
-    };
-    Array::from(files).iter().filter_map(file).collect()
-}
-
-/// The message of what was thrown; empty for what has none.
-pub(super) fn message_of(error: &JsValue) -> String {
-    match error.dyn_ref::<Error>() {
-        Some(error) => error.message().into(),
-        None => error.as_string().unwrap_or_default(),
-    }
-}
-
-/// Files by their names, as the worker is given them.
-pub fn by_name(files: &[GivenFile]) -> Object {
-    let object = Object::new();
-    for file in files {
-        super::report(Reflect::set(&object, &file.path.as_str().into(), &file.content));
-    }
-    object
 }

@@ -7,15 +7,18 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::{GivenFile, heard, message_with};
+use super::{heard, message_with};
 use crate::{
-    corpus::{self, Corpus, Options, Problem, Report, Severity, SourceFile},
+    corpus::{self, Corpus, Options, Report, SourceFile},
     importing,
     index::{
         self,
         package::{self, File, MANIFEST},
     },
-    platform::{log, milliseconds},
+    platform::{
+        given::{GivenFile, message_of},
+        log, milliseconds,
+    },
     protocol::importer::{FromImporter, ImportFailure, ImportProgress, Publication, Stage, ToImporter},
     publish::{self, CORPUS},
 };
@@ -25,8 +28,6 @@ const SAY_EVERY: f64 = 50.0;
 /// The most that all files together may have, in bytes: they and what is made of them lie in memory, of which a page has
 /// four gigabytes.
 const MOST: f64 = 1e9;
-/// Hidden files that are named.
-const HIDDEN_NAMED: usize = 5;
 
 #[derive(Default)]
 struct Importer {
@@ -119,13 +120,13 @@ fn given(files: Vec<File>) -> Result<Vec<GivenFile>, ImportFailure> {
 
 fn given_file(path: String, bytes: &[u8]) -> Result<GivenFile, ImportFailure> {
     let content = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)));
-    let content = content.map_err(|error| ImportFailure::Browser(super::message_of(&error)))?;
+    let content = content.map_err(|error| ImportFailure::Browser(message_of(&error)))?;
     Ok(GivenFile { path, content, is_named: false })
 }
 
 async fn bytes(content: &Blob) -> Result<Vec<u8>, ImportFailure> {
     let buffer = JsFuture::from(content.array_buffer()).await;
-    let buffer = buffer.map_err(|error| ImportFailure::Browser(super::message_of(&error)))?;
+    let buffer = buffer.map_err(|error| ImportFailure::Browser(message_of(&error)))?;
     Ok(Uint8Array::new(&buffer.unchecked_into::<ArrayBuffer>()).to_vec())
 }
 
@@ -156,14 +157,7 @@ async fn read(title: &str, options: Options, given: Vec<GivenFile>) -> Answer {
 async fn load(files: Vec<GivenFile>, report: &mut Report) -> Result<Vec<SourceFile>, ImportFailure> {
     let is_passed = |file: &GivenFile| !file.is_named && corpus::is_hidden(&file.path);
     let (hidden, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_passed);
-    if let Some(first) = hidden.first() {
-        let more = hidden.len().saturating_sub(HIDDEN_NAMED);
-        let others: Vec<&str> = hidden.iter().skip(1).take(HIDDEN_NAMED - 1).map(|file| file.path.as_str()).collect();
-        let others = if others.is_empty() { String::new() } else { format!(", as are {}", others.join(", ")) };
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let message = format!("is passed over, since its name or its folder's begins with a dot{others}{more}");
-        report.problems.push(Problem { place: first.path.clone(), message, severity: Severity::Note });
-    }
+    report.problems.extend(importing::passed_over(hidden.iter().map(|file| file.path.as_str())));
     let size: f64 = files.iter().map(|file| file.content.size()).sum();
     if size > MOST {
         return Err(ImportFailure::TooMuch { bytes: size, most: MOST });
@@ -174,11 +168,7 @@ async fn load(files: Vec<GivenFile>, report: &mut Report) -> Result<Vec<SourceFi
     for (done, GivenFile { path, content, is_named }) in files.into_iter().enumerate() {
         match bytes(&content).await {
             Ok(bytes) => sources.push(SourceFile { path, bytes, named: is_named }),
-            Err(ImportFailure::Browser(why)) => report.problems.push(Problem {
-                place: path,
-                message: format!("the browser cannot read it: {why}"),
-                severity: Severity::Error,
-            }),
+            Err(ImportFailure::Browser(why)) => report.problems.push(importing::unread(&path, &why)),
             Err(failure) => return Err(failure),
         }
         said(done + 1, all);

@@ -10,16 +10,13 @@ use super::library::{Added, Library};
 use super::notices::Notices;
 use super::route::Route;
 use crate::corpus::Changes;
-use crate::index::package::MANIFEST;
 use crate::link::View;
-use crate::platform::importer::{GivenFile, Importer, NoAnswer};
+use crate::platform::given::GivenFile;
+use crate::platform::importer::{Importer, NoAnswer, are_package};
 use crate::platform::kept::Entry;
 use crate::platform::{files, milliseconds};
 use crate::protocol::importer::{FromImporter, ImportProgress, Preview, ToImporter};
 use crate::ui::words;
-
-/// The ending of a package in one file.
-const PACKAGE: &str = ".readout";
 
 /// How far an import is.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,10 +120,9 @@ impl Import {
         self.route.go(|state| state.view = View::Corpora);
         self.changes.set(changes);
         self.keeps_all.set(keeps_all);
-        let is_package = given.files.iter().any(|file| is_package_file(&file.path));
         let (title, files) = (given.title.clone(), given.files.clone());
         self.given.set_value(given);
-        if is_package {
+        if are_package(&files) {
             self.ask(ToImporter::Unpack, files);
         } else {
             self.read(title, files);
@@ -198,7 +194,7 @@ impl Import {
                 Ok((FromImporter::Package(head), package)) => {
                     let Given { files, place, .. } = self.given.get_value();
                     // Of a package there is nothing to be read again.
-                    let sources = if files.iter().any(|file| is_package_file(&file.path)) { Vec::new() } else { files };
+                    let sources = if are_package(&files) { Vec::new() } else { files };
                     let changes = self.changes.get_untracked();
                     let keeps_all = self.keeps_all.get_untracked();
                     self.library.add(Added { head, package, sources, changes, keeps_all, place }).await;
@@ -248,8 +244,4 @@ impl Import {
         };
         importer.ask(message, files, progress).await
     }
-}
-
-fn is_package_file(path: &str) -> bool {
-    path == MANIFEST || path.to_lowercase().ends_with(PACKAGE)
 }

@@ -9,7 +9,8 @@ use super::lasting::LastingSignal;
 use super::notices::Notices;
 use super::route::Route;
 use crate::link;
-use crate::platform::importer::{GivenFile, Importer, NoAnswer};
+use crate::platform::given::GivenFile;
+use crate::platform::importer::{Importer, NoAnswer};
 use crate::platform::kept::{self, Entry, Refused};
 use crate::platform::{boot, client, download, elsewhere, milliseconds, storage};
 use crate::protocol::importer::{FromImporter, PackageHead, Publication, ToImporter};
@@ -43,8 +44,8 @@ pub struct Library {
     pub refused: LastingSignal<Option<Refused>>,
     /// How many bytes this page's host keeps, and may keep.
     pub space: LastingSignal<Option<(f64, f64)>>,
-    /// What is being made to be saved.
-    pub publishing: LastingSignal<Option<Publication>>,
+    /// What is being made to be saved, and of which corpus; `None` is the page's own.
+    pub publishing: LastingSignal<Option<(Option<String>, Publication)>>,
     passing: StoredValue<Vec<Passing>, LocalStorage>,
     route: Route,
     corpus: Corpus,
@@ -338,7 +339,7 @@ impl Library {
         if self.publishing.with_untracked(Option::is_some) {
             return;
         }
-        self.publishing.set(Some(what));
+        self.publishing.set(Some((slug.clone(), what)));
         spawn_local(async move {
             let made = async {
                 let package = self.package(slug.as_deref()).await.map_err(|_| NoAnswer::NotStarted(String::new()))?;

@@ -136,6 +136,10 @@ fn OwnCorpus(own: Own) -> impl IntoView {
 #[component]
 fn Save(slug: Option<String>, title: String) -> impl IntoView {
     let library = use_library();
+    let is_made = {
+        let slug = slug.clone();
+        Memo::new(move |_| library.publishing.with(|now| now.as_ref().is_some_and(|(of, _)| *of == slug)))
+    };
     let ways = WAYS.into_iter().map(|(what, label, help)| {
         let (slug, title) = (slug.clone(), title.clone());
         let save = move |_| library.publish(slug.clone(), title.clone(), what);
@@ -147,6 +151,7 @@ fn Save(slug: Option<String>, title: String) -> impl IntoView {
             <span class="soft">{said::save()}</span>
             {ways.collect_view()}
         </span>
+        <span role="status" class="soft">{move || is_made.get().then(said::saving)}</span>
     }
 }
 
