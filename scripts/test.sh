@@ -16,7 +16,7 @@ cargo fmt --check
 
 step "Lints"
 cargo clippy --all-targets -- -D warnings
-cargo clippy --target wasm32-unknown-unknown --lib --bin page --bin worker --test browser -- -D warnings
+cargo clippy --target wasm32-unknown-unknown --lib --bin page --bin worker --bin importer --test browser -- -D warnings
 
 step "Fuzz targets"
 cargo clippy --package readout-fuzz --no-default-features -- -D warnings

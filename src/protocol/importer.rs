@@ -11,6 +11,8 @@ use crate::{
 /// A message to the importer, which does one thing at a time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+// One is made at a time.
+#[allow(clippy::large_enum_variant)]
 pub enum ToImporter {
     /// Reads the files that come with the message, by their paths. Where none come, reads those of before again.
     Read {
