@@ -124,6 +124,14 @@ pub fn start(on_event: impl Fn(Event) + 'static) {
     spawn_local(open(0, boot::get("manifest")));
 }
 
+/// Closes the corpus: another one is wanted, whose files are not at hand yet. What is asked waits until that is open.
+pub fn close() {
+    let _stopped = with(|client| {
+        client.wanted += 1;
+        client.stop()
+    });
+}
+
 /// Opens the page's own corpus, or another one, whose files these are. What was asked and not answered is not asked again.
 pub fn reopen(files: Option<&[GivenFile]>) {
     let (wanted, _stopped) = with(|client| {

@@ -1,7 +1,9 @@
 //! Corpora that are kept in this browser, in IndexedDB: it is there over http and in a page from a disk alike, and a step
 //! that fails or is interrupted leaves what was there before.
 
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult,
+};
 use js_sys::Reflect;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -108,10 +110,11 @@ async fn step<T>(
     let database = database().await?;
     let transaction = database.transaction(&[ENTRIES, PACKAGES, SOURCES], mode)?;
     let done = match act(&transaction).await {
-        Ok(done) => {
-            transaction.await?;
-            Ok(done)
-        }
+        Ok(done) => match transaction.await? {
+            TransactionResult::Committed => Ok(done),
+            // Every request was answered: what is left to fail is writing to the disk.
+            TransactionResult::Aborted => Err(Refused::Full),
+        },
         Err(refused) => {
             // It may have ended by what was refused.
             drop(transaction.abort());

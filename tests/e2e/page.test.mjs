@@ -17,7 +17,7 @@ test("the first page says what is here and offers something to click", async () 
   assert.match(text, /digest/i);
   const views = await person.find("navigation", "Views");
   const names = await views.$$eval("a", (links) => links.map((link) => link.textContent.trim()));
-  assert.deepEqual(names, ["Overview", "Search", "Concordance", "Trends", "Terms", "Collocates", "Compare", "Documents"]);
+  assert.deepEqual(names, ["Overview", "Search", "Concordance", "Trends", "Terms", "Collocates", "Compare", "Documents", "Corpora"]);
   await person.close();
 });
 

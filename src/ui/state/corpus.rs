@@ -46,6 +46,8 @@ pub struct WordList {
 pub struct Corpus {
     /// The corpus, once it is open.
     pub info: LastingSignal<Option<Arc<Info>>>,
+    /// The slug of the one that is open; `None` is the page's own.
+    pub slug: LastingSignal<Option<String>>,
     pub opening: LastingSignal<Option<Progress>>,
     pub trouble: LastingSignal<Option<Trouble>>,
     /// A newer build of the page waits to be taken.
@@ -65,6 +67,7 @@ impl Corpus {
     pub(super) fn new() -> Corpus {
         Corpus {
             info: LastingSignal::new(None),
+            slug: LastingSignal::new(None),
             opening: LastingSignal::new(None),
             trouble: LastingSignal::new(None),
             update: LastingSignal::new(false),

@@ -77,7 +77,10 @@ impl Library {
         spawn_local(async move {
             let kept = match kept::all().await {
                 Ok(kept) => {
-                    self.refused.set(None);
+                    // That there was no room stays said until something has been kept, or removed.
+                    if self.refused.with_untracked(|refused| *refused != Some(Refused::Full)) {
+                        self.refused.set(None);
+                    }
                     kept
                 }
                 Err(refused) => {
@@ -107,6 +110,7 @@ impl Library {
 
     /// Opens the corpus that the link names.
     pub(super) fn open(self, slug: Option<String>) {
+        client::close();
         self.corpus.leave();
         let Some(slug) = slug else { return client::reopen(None) };
         spawn_local(async move {
@@ -200,23 +204,23 @@ impl Library {
         };
         let slug = entry.slug.clone();
         self.passing.update_value(|all| all.retain(|passing| passing.entry.slug != slug));
-        match kept {
-            Ok(()) => self.notices.say(words::corpora::kept(&entry.head.title)),
-            Err(refused) => {
-                self.notices.say(match &refused {
-                    Refused::Full => words::corpora::not_kept_full(),
-                    _ => words::corpora::not_kept_forbidden(),
-                });
-                self.refused.set(Some(refused));
-                self.passing.update_value(|all| all.push(Passing { entry, package, sources }));
-            }
+        let said = match &kept {
+            Ok(()) => words::corpora::kept(&entry.head.title),
+            Err(Refused::Full) => words::corpora::not_kept_full(),
+            Err(_) => words::corpora::not_kept_forbidden(),
+        };
+        if kept.is_err() {
+            self.passing.update_value(|all| all.push(Passing { entry, package, sources }));
         }
+        self.refused.set(kept.err());
         self.changed();
         let is_open = self.route.with_untracked(|state| state.corpus.as_deref() == Some(&slug));
         self.route.go(|state| *state = state.of_corpus(Some(slug.clone())));
         if is_open {
             self.open(Some(slug));
         }
+        // A step to another state takes away what was said of the one before.
+        self.notices.say(said);
     }
 
     /// Takes a corpus away; undoing brings it back.
@@ -232,6 +236,7 @@ impl Library {
                 if let Err(refused) = kept::change(&removed, None).await {
                     return self.refused.set(Some(refused));
                 }
+                self.refused.set(None);
             } else {
                 self.passing.update_value(|all| {
                     let at = all.iter().position(|passing| passing.entry.slug == slug);

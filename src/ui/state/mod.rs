@@ -64,6 +64,9 @@ pub fn provide() {
     let changes = Changes::new();
     client::start(move |event| {
         let Some(info) = corpus.hear(event) else { return };
+        let slug = route.with_untracked(|state| state.corpus.clone());
+        let is_other = corpus.slug.with_untracked(|before| *before != slug);
+        corpus.slug.set(slug);
         let is_reopened = route.with_untracked(|state| state.corpus.is_none()) && changes.opened(&info);
         corpus.info.set(Some(info));
         subsets.recall();
@@ -72,6 +75,10 @@ pub fn provide() {
             route.forget_fingerprint();
             corpus.retry();
             notices.say(words::corpus_read_again());
+        } else if is_other {
+            // What was asked of the one before is asked of this, and the address gets its fingerprint.
+            corpus.retry();
+            route.edit(|_| ());
         }
         route.check_link();
     });

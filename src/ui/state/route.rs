@@ -104,10 +104,10 @@ impl Route {
 
     /// The same from another state than the present one.
     pub fn link_from(self, mut state: State, change: impl FnOnce(&mut State)) -> String {
-        let corpus = state.corpus.clone();
         change(&mut state);
         // The fingerprint that is known is that of the corpus that is open.
-        state.fingerprint = self.corpus.fingerprint().filter(|_| state.corpus == corpus);
+        let is_open = self.corpus.slug.with_untracked(|slug| *slug == state.corpus);
+        state.fingerprint = self.corpus.fingerprint().filter(|_| is_open);
         state.subsets = self.subsets.named(&state);
         state.to_fragment()
     }

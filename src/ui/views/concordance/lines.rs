@@ -116,29 +116,31 @@ fn Line(state: ConcordanceState, number: u32, line: KwicLine) -> impl IntoView {
                     {line.date.as_deref().map(|date| view! { <span>{locale::date(date)}</span> })}
                     {line.speaker.clone().map(|name| view! { <span {..of_corpus()} class="who"><Long text=name/></span> })}
                 </span>
-                <button
-                    type="button"
-                    class="plain kwic-copy"
-                    tabindex=tabindex
-                    title=keys::title(&said::copy_title(), Action::CopyLine)
-                    aria-keyshortcuts=keys::key_of(Action::CopyLine)
-                    on:click=move |_| copy(state, &line)
-                >
-                    {words::copy()}
-                </button>
-                <button
-                    type="button"
-                    class="plain kwic-copy"
-                    tabindex=tabindex
-                    title=words::cite_title()
-                    on:click=move |_| {
-                        if let Some(citation) = cited(state, &cited_line) {
-                            citing.open(citation);
+                <span class="kwic-copy">
+                    <button
+                        type="button"
+                        class="plain"
+                        tabindex=tabindex
+                        title=keys::title(&said::copy_title(), Action::CopyLine)
+                        aria-keyshortcuts=keys::key_of(Action::CopyLine)
+                        on:click=move |_| copy(state, &line)
+                    >
+                        {words::copy()}
+                    </button>
+                    <button
+                        type="button"
+                        class="plain"
+                        tabindex=tabindex
+                        title=words::cite_title()
+                        on:click=move |_| {
+                            if let Some(citation) = cited(state, &cited_line) {
+                                citing.open(citation);
+                            }
                         }
-                    }
-                >
-                    {words::cite()}
-                </button>
+                    >
+                        {words::cite()}
+                    </button>
+                </span>
             </td>
         </tr>
     }
