@@ -114,7 +114,9 @@ pub fn provide() {
     // Ready is when there is something to see: tests wait for it, and so can whoever drives the page.
     Effect::new(move |_| {
         let facets = filters.facets;
-        if facets.reply.with(Option::is_some) || facets.failure.with(Option::is_some) {
+        // That a corpus is not here is an answer too.
+        let is_nowhere = corpus.trouble.with(|trouble| matches!(trouble, Some(Trouble::NotHere(_))));
+        if is_nowhere || facets.reply.with(Option::is_some) || facets.failure.with(Option::is_some) {
             platform::before_paint(platform::mark_ready);
         }
     });

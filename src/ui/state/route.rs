@@ -153,8 +153,11 @@ impl Route {
         });
     }
 
-    /// What only the corpus can judge of the link that led here.
+    /// What only the corpus can judge of the link that led here. Where that is to another one, it does once that is open.
     pub(super) fn check_link(self) {
+        if self.with_untracked(|state| self.corpus.slug.with_untracked(|slug| *slug != state.corpus)) {
+            return;
+        }
         if let Some(info) = self.corpus.info.get_untracked() {
             self.leave_out(|state| state.leave_out_unknown(&info));
         }
