@@ -86,6 +86,7 @@ test("what a digest says is nobody's quotation, and is cited with its source", a
   await chart.click("button", "Cite");
   await chart.click("button", "Copy (In words)");
   const citation = await copied(chart, 1);
+  await chart.page.keyboard.press("Escape");
   assert.ok(citation.includes(`counted in the digest ‘${title}’, not in the originals`), citation);
   assert.doesNotMatch(citation, /[“”]/);
   assert.match(await chart.page.$eval("main", (main) => main.innerText), /Counted in the digest ‘.*’, not in the originals\./);
