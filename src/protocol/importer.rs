@@ -24,7 +24,7 @@ pub enum ToImporter {
     },
     /// Indexes what was read last, under that title.
     Index { title: String },
-    /// Checks the one file that comes with the message, a saved package, and gives its files.
+    /// Checks the package that comes with the message, saved in one file or as its files, and gives its files.
     Unpack,
     /// Makes something to be saved of a package, whose files come with the message under `corpus/`. Those of the page
     /// come beside, where they are needed.

@@ -31,7 +31,12 @@ const PACKAGE: &str = ".readout";
 
 /// Whether files are a package, or one file that holds it, and not texts.
 pub fn are_package(files: &[GivenFile]) -> bool {
-    files.iter().any(|file| file.path == MANIFEST || file.path.to_lowercase().ends_with(PACKAGE))
+    match files {
+        [only] => only.path.to_lowercase().ends_with(PACKAGE),
+        several => {
+            several.iter().any(|file| file.path == MANIFEST) && several.iter().any(|file| file.path.ends_with(".bin"))
+        }
+    }
 }
 
 /// Why the importer gave no answer.
@@ -88,24 +93,19 @@ impl Importer {
                 let _ = sender.send(answer);
             }
         };
-        let hear = Closure::<dyn FnMut(_)>::new({
-            let broken = std::rc::Rc::new(std::cell::RefCell::new(String::new()));
-            let mut answered = move |answer| answered(answer);
-            move |event: JsValue| {
-                if let Some(event) = event.dyn_ref::<ErrorEvent>() {
-                    let said = broken.take();
-                    let why = if said.is_empty() { event.message() } else { said };
-                    return answered(Err(NoAnswer::Broken(why)));
-                }
-                let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
-                match heard(&event.data()) {
-                    Some((FromImporter::Progress(so_far), _)) => progress(so_far),
-                    // The trap follows.
-                    Some((FromImporter::Panic(why), _)) => drop(broken.replace(why)),
-                    Some((FromImporter::Failed(failure), _)) => answered(Err(NoAnswer::Refused(failure))),
-                    Some(said) => answered(Ok(said)),
-                    None => super::log("A message of the importer cannot be read."),
-                }
+        let mut panic = None;
+        let hear = Closure::<dyn FnMut(_)>::new(move |event: JsValue| {
+            if let Some(event) = event.dyn_ref::<ErrorEvent>() {
+                return answered(Err(NoAnswer::Broken(panic.take().unwrap_or_else(|| event.message()))));
+            }
+            let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+            match heard(&event.data()) {
+                Some((FromImporter::Progress(so_far), _)) => progress(so_far),
+                // The trap follows.
+                Some((FromImporter::Panic(why), _)) => panic = Some(why),
+                Some((FromImporter::Failed(failure), _)) => answered(Err(NoAnswer::Refused(failure))),
+                Some(said) => answered(Ok(said)),
+                None => super::log("A message of the importer cannot be read."),
             }
         });
         self.worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));

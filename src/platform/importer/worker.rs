@@ -89,11 +89,11 @@ async fn answer(message: ToImporter, files: Vec<GivenFile>) -> Answer {
         ToImporter::Read { title, changes, keep_all } => read(&title, Options { keep_all, changes }, files).await,
         ToImporter::Index { title } => index(title),
         ToImporter::Unpack => {
-            let bytes = match files.first() {
-                Some(file) => bytes(&file.content).await?,
-                None => Vec::new(),
-            };
-            package(importing::unpacked(&bytes)?)
+            let files = loaded(files).await?;
+            match files.as_slice() {
+                [packed] => package(importing::unpacked(&packed.bytes)?),
+                _ => package(files),
+            }
         }
         ToImporter::Publish(what) => publish(what, files).await,
         ToImporter::Rename { title } => {
