@@ -1,7 +1,6 @@
 //! `init`: a `corpus.toml` and a `metadata.csv` of what is found in a folder of texts, to be corrected by hand.
 
 use std::{
-    cmp::Reverse,
     collections::BTreeMap,
     fmt::Write as _,
     fs::OpenOptions,
@@ -107,7 +106,7 @@ fn config(corpus: &Corpus, title: &str, passed: &BTreeMap<String, usize>) -> Str
             quoted(&crate::protocol::name_of(&field.kind))
         );
     }
-    let speakers = speakers(corpus);
+    let speakers = corpus.speakers();
     if speakers.is_empty() {
         out += "# Who speaks. A line that opens with a name and a colon starts that speaker's turn; none was found.\n\
                 # [[speakers]]\n# name = \"Ann Example\"\n# aliases = [\"Ann\", \"A. Example\"]\n";
@@ -128,18 +127,6 @@ fn config(corpus: &Corpus, title: &str, passed: &BTreeMap<String, usize>) -> Str
         let _ = writeln!(out, "# Names before a colon that were not taken for speakers: {}.", names.join(", "));
     }
     out
-}
-
-/// Those who speak, by how many turns they have.
-fn speakers(corpus: &Corpus) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let turns = corpus.documents.iter().flat_map(|document| &document.turns);
-    for (_, names) in turns.flat_map(|turn| &turn.fields).filter(|(field, _)| field == "speaker") {
-        names.iter().for_each(|name| *counts.entry(name).or_default() += 1);
-    }
-    let mut counts: Vec<(String, usize)> = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
-    counts.sort_by_key(|(_, turns)| Reverse(*turns));
-    counts
 }
 
 /// A row a text, with what is known of it. The rows of tables have their values in the tables.

@@ -39,7 +39,7 @@ mod shortcodes;
 mod spelled;
 mod turns;
 
-use std::ops::Range;
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 pub(crate) use self::formats::zipped;
 pub use self::{
@@ -77,6 +77,20 @@ pub struct Corpus {
     /// In the order in which the page shows them.
     pub fields: Vec<FieldDeclaration>,
     pub documents: Vec<Document>,
+}
+
+impl Corpus {
+    /// Those who speak, with their numbers of turns: most turns first, then in order of code points.
+    pub fn speakers(&self) -> Vec<(String, usize)> {
+        let mut turns: BTreeMap<&str, usize> = BTreeMap::new();
+        let fields = self.documents.iter().flat_map(|document| &document.turns).flat_map(|turn| &turn.fields);
+        for (_, names) in fields.filter(|(field, _)| field == "speaker") {
+            names.iter().for_each(|name| *turns.entry(name).or_default() += 1);
+        }
+        let mut turns: Vec<(String, usize)> = turns.into_iter().map(|(name, turns)| (name.to_owned(), turns)).collect();
+        turns.sort_by_key(|(_, turns)| Reverse(*turns));
+        turns
+    }
 }
 
 /// What `corpus.toml` says of the whole; empty where it says nothing.

@@ -39,7 +39,7 @@ pub fn preview(corpus: &Corpus, report: Report) -> Preview {
         fields: fields(corpus),
         speech: SpeechFound {
             documents: report.speech.documents as u32,
-            speakers: speakers(corpus),
+            speakers: corpus.speakers().into_iter().map(|(name, turns)| (name, turns as u32)).collect(),
             passed: by_count(report.speech.passed.iter().map(|(name, count)| (name.clone(), *count as u32))),
         },
         tables: report
@@ -71,15 +71,6 @@ fn by_count(counted: impl Iterator<Item = (String, u32)>) -> Vec<(String, u32)> 
     let mut counted: Vec<(String, u32)> = counted.collect();
     counted.sort_by(|(a, some), (b, others)| others.cmp(some).then_with(|| a.cmp(b)));
     counted
-}
-
-fn speakers(corpus: &Corpus) -> Vec<(String, u32)> {
-    let mut turns: BTreeMap<&str, u32> = BTreeMap::new();
-    let fields = corpus.documents.iter().flat_map(|document| &document.turns).flat_map(|turn| &turn.fields);
-    for (_, names) in fields.filter(|(field, _)| field == "speaker") {
-        names.iter().for_each(|name| *turns.entry(name).or_default() += 1);
-    }
-    by_count(turns.into_iter().map(|(name, count)| (name.to_owned(), count)))
 }
 
 /// What is wrong, the gravest first.
